@@ -1,0 +1,45 @@
+"""thidua_parse: reads issued Vietnamese administrative plans and checks who follows whom.
+
+>>> import thidua_parse as tp
+>>> plan = tp.parse("corpus/plans/….txt")        # doctest: +SKIP
+>>> graph = tp.link(tp.parse_many(["corpus"]))   # doctest: +SKIP
+>>> findings = tp.check(graph)                   # doctest: +SKIP
+
+Names are loaded when they are first used; importing the package loads nothing heavy.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .api import parse, parse_many
+    from .errors import ThiduaError
+    from .parsing import parse_text
+    from .reading import SourceText, read
+    from .record import Plan
+
+__version__ = "0.1.0"
+
+_WHERE = {
+    "parse": ".api",
+    "parse_many": ".api",
+    "parse_text": ".parsing",
+    "read": ".reading",
+    "SourceText": ".reading",
+    "Plan": ".record",
+    "ThiduaError": ".errors",
+}
+
+__all__ = ["Plan", "SourceText", "ThiduaError", "__version__", "parse", "parse_many", "parse_text", "read"]
+
+
+def __getattr__(name: str) -> Any:
+    if name in _WHERE:
+        return getattr(import_module(_WHERE[name], __name__), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -1,0 +1,1 @@
+"""See the design: this room is built on the earlier ones."""

@@ -1,0 +1,84 @@
+"""One exception root with coded, bilingual messages.
+
+Every error has a stable code (``TP101`` …), a message that says what happened and what to do, in
+Vietnamese and in English, and is raised or recorded as an error item; nothing is lost silently.
+
+Codes by hundreds: TP1xx reading, TP2xx parsing, TP3xx linking, TP4xx compliance, TP5xx reports,
+TP6xx archive, TP7xx command line and options.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+Language = Literal["vi", "en"]
+
+#: code -> (Vietnamese, English); ``{name}`` fields are filled from the error's ``details``.
+MESSAGES: dict[str, tuple[str, str]] = {
+    "TP101": (
+        "Không tìm thấy tệp: {path}. Hãy kiểm tra lại đường dẫn.",
+        "File not found: {path}. Check the path.",
+    ),
+    "TP102": (
+        "{path} là thư mục, không phải tệp. Hãy đưa tên tệp hoặc dùng lệnh nhận thư mục.",
+        "{path} is a folder, not a file. Name a file, or use a command that takes folders.",
+    ),
+    "TP103": (
+        "Không có quyền đọc tệp: {path}. Hãy cấp quyền đọc rồi chạy lại.",
+        "No permission to read {path}. Grant read permission and run again.",
+    ),
+    "TP104": (
+        "Tệp rỗng (0 byte hoặc không có chữ): {path}. Hãy lấy lại bản gốc.",
+        "The file is empty (0 bytes or no text): {path}. Fetch the original again.",
+    ),
+    "TP105": (
+        "Nội dung tệp không phải văn bản đọc được: {path} ({reason}). Hãy chuyển sang TXT, DOCX hoặc PDF.",
+        "The content of {path} is not readable text ({reason}). Convert it to TXT, DOCX or PDF.",
+    ),
+    "TP106": (
+        "Tệp vượt giới hạn {limit} byte: {path} ({bytes} byte). Hãy tăng giới hạn hoặc tách tệp.",
+        "{path} exceeds the limit of {limit} bytes ({bytes} bytes). Raise the limit or split the file.",
+    ),
+    "TP199": (
+        "Lỗi ngoài dự kiến khi đọc {path}: {reason}. Hãy gửi tệp này cho người bảo trì.",
+        "Unexpected failure while reading {path}: {reason}. Please report this file to the maintainers.",
+    ),
+}
+
+
+class ThiduaError(Exception):
+    """Root of all errors of the package.
+
+    ``code`` is the stable code, ``details`` what fills the message. ``str(error)`` is the
+    Vietnamese sentence with its code; :meth:`message` gives either language.
+    """
+
+    def __init__(self, code: str, **details: Any) -> None:
+        if code not in MESSAGES:
+            raise KeyError(f"unknown error code {code!r}")
+        self.code = code
+        self.details = details
+        super().__init__(f"[{code}] {self.message()}")
+
+    def message(self, language: Language = "vi") -> str:
+        """The sentence for a person, in ``vi`` or ``en``."""
+        template = MESSAGES[self.code][0 if language == "vi" else 1]
+        try:
+            return template.format(**self.details)
+        except (KeyError, IndexError):
+            return template
+
+    def __reduce__(self) -> tuple[Any, ...]:  # keeps details when sent between processes
+        return (_rebuild, (type(self), self.code, self.details))
+
+
+def _rebuild(cls: type[ThiduaError], code: str, details: dict[str, Any]) -> ThiduaError:
+    return cls(code, **details)
+
+
+class ReadingError(ThiduaError):
+    """A file could not be turned into text (codes TP1xx)."""
+
+
+class UsageError(ThiduaError):
+    """A call or an option is wrong (codes TP7xx)."""

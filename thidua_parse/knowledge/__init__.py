@@ -1,0 +1,1 @@
+"""Dated tables with sources, and small typed loaders."""

@@ -1,0 +1,96 @@
+"""The document as extractors see it: lines, their offsets and the zones they belong to."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from ..reading import SourceText
+from ..record import Agency, DocumentNumber, IssueDate, Kind, Section, Span
+
+
+@dataclass(slots=True)
+class Zones:
+    """Line ranges ``[start, end)`` of the parts of a document; empty ranges where a part is lost.
+
+    ``header`` up to the kind word; ``title`` the kind word and the subject (for official letters
+    the "V/v" lines); ``preamble`` from there to the first heading; ``body`` the headings and their
+    text; ``closing`` recipients and signature block; ``appendix`` all behind it.
+    """
+
+    header: range
+    title: range
+    preamble: range
+    body: range
+    closing: range
+    appendix: range
+
+
+@dataclass(slots=True)
+class DocumentText:
+    """Lines (= paragraphs) of a source text with the offsets at which they begin."""
+
+    source: SourceText
+    text: str
+    lines: list[str]
+    starts: list[int]
+    zones: Zones = field(init=False)
+
+    @classmethod
+    def of(cls, source: SourceText) -> DocumentText:
+        lines = source.text.split("\n")
+        starts, offset = [], 0
+        for line in lines:
+            starts.append(offset)
+            offset += len(line) + 1
+        return cls(source, source.text, lines, starts)
+
+    def span(self, start: int, end: int) -> Span:
+        """Span of offsets ``[start, end)`` with page and box where the source knows them."""
+        return self.source.locate(start, end)
+
+    def line_span(self, first: int, last: int | None = None) -> Span:
+        """Span of the lines ``first`` … ``last`` (inclusive)."""
+        last = first if last is None else last
+        return self.span(self.starts[first], self.starts[last] + len(self.lines[last]))
+
+    def line_at(self, offset: int) -> int:
+        """Index of the line that holds ``offset``."""
+        return bisect_right(self.starts, offset) - 1
+
+    def offsets(self, lines: range) -> tuple[int, int]:
+        """Offsets ``(start, end)`` of a range of lines."""
+        if not lines:
+            at = self.starts[lines.start] if lines.start < len(self.starts) else len(self.text)
+            return at, at
+        last = lines[-1]
+        return self.starts[lines[0]], self.starts[last] + len(self.lines[last])
+
+    def iter_lines(self, lines: range) -> Iterator[tuple[int, int, str]]:
+        """``(index, offset, line)`` of a range of lines."""
+        for i in lines:
+            yield i, self.starts[i], self.lines[i]
+
+
+@dataclass(slots=True)
+class Facts:
+    """What is already known of the document when later extractors run."""
+
+    kind: Kind | None = None
+    number: DocumentNumber = field(default_factory=DocumentNumber)
+    issued_on: IssueDate = field(default_factory=IssueDate)
+    issuer: Agency | None = None
+    subject: str | None = None
+    subject_span: Span | None = None
+    sections: tuple[Section, ...] = ()
+
+    @property
+    def date(self) -> str | None:
+        """ISO date of issue (possibly partial), or None."""
+        return self.issued_on.iso
+
+    @property
+    def year(self) -> int | None:
+        """Year of issue, or None."""
+        return int(self.issued_on.iso[:4]) if self.issued_on.iso else None

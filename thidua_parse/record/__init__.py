@@ -1,0 +1,33 @@
+"""What a plan is: the public, frozen models of the plan record."""
+
+from .agency import Agency
+from .base import Evidence, Model, Span
+from .parts import (
+    AwardForm,
+    Campaign,
+    CampaignPeriod,
+    ContentItem,
+    Deadline,
+    Diagnostic,
+    DigitalSignature,
+    DocumentNumber,
+    IssueDate,
+    Kind,
+    Recipient,
+    Reference,
+    ResponsibleAgency,
+    Section,
+    Signature,
+    Source,
+    Table,
+    TableCell,
+    Target,
+)
+from .plan import FRAMES, Plan, walk_sections
+
+__all__ = [
+    "FRAMES", "Agency", "AwardForm", "Campaign", "CampaignPeriod", "ContentItem", "Deadline",
+    "Diagnostic", "DigitalSignature", "DocumentNumber", "Evidence", "IssueDate", "Kind", "Model",
+    "Plan", "Recipient", "Reference", "ResponsibleAgency", "Section", "Signature", "Source", "Span",
+    "Table", "TableCell", "Target", "walk_sections",
+]

@@ -1,0 +1,257 @@
+"""The parts of a plan record: one frozen model for each thing that is read from a document."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from .agency import Agency
+from .base import Evidence, Model, Span
+from .vocabulary import (
+    AgencyRole,
+    AwardMode,
+    CampaignRelation,
+    ParentKind,
+    PeriodRole,
+    Recurrence,
+    Relation,
+    SectionRole,
+    Severity,
+    Status,
+)
+
+
+class Source(Model):
+    """The file a record was read from, and every choice the reader made."""
+
+    path: str
+    media_type: str = "text/plain"
+    bytes: int = 0
+    pages: int | None = None
+    reader: str = "text"
+    ocr: bool = False
+    encoding: str | None = None
+    legacy_encoding: str | None = None
+    flattened: bool = False
+
+
+class Kind(Model):
+    """Kind of document (tên loại): ``code`` as in symbols (KH, QĐ …; CV for công văn)."""
+
+    code: str
+    name: str
+    status: Status = "stated"
+    span: Span | None = None
+    confidence: float | None = None
+
+
+class DocumentNumber(Model):
+    """Number and symbol (số, ký hiệu).
+
+    A blank serial (``Số:   /KH-SYT``) has ``serial`` null and status ``blank``; no number line at
+    all is ``absent`` (Nghị định 30/2020/NĐ-CP, Điều 8 and Phụ lục I, II.3).
+    """
+
+    raw: str | None = None
+    text: str | None = None
+    serial: str | None = None
+    year: str | None = None
+    kind: str | None = None
+    organ: str | None = None
+    status: Status = "absent"
+    span: Span | None = None
+    confidence: float | None = None
+    candidates: tuple[str, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+
+
+class IssueDate(Model):
+    """Date of issue. ``iso`` may be partial ("2021-10", "2021"); a day is never invented."""
+
+    iso: str | None = None
+    raw: str | None = None
+    status: Status = "absent"
+    span: Span | None = None
+    confidence: float | None = None
+    candidates: tuple[str, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+
+
+class Campaign(Model):
+    """An emulation movement or named campaign and what this document does with it."""
+
+    name: str
+    relation: CampaignRelation
+    launched_by: Agency | None = None
+    raw: str | None = None
+    span: Span | None = None
+    confidence: float | None = None
+
+
+class Reference(Model):
+    """One mention of another document, in order of appearance.
+
+    A law cited by name has kind ``L`` and its name in ``subject``. A reference without a number has
+    ``number`` null and names its ``campaign`` or ``subject``.
+    """
+
+    raw: str
+    kind: str | None = None
+    number: str | None = None
+    serial: str | None = None
+    year: str | None = None
+    organ: str | None = None
+    date: str | None = None
+    issuer: Agency | None = None
+    subject: str | None = None
+    campaign: str | None = None
+    pinpoint: str | None = None
+    relation: Relation = "mentions"
+    is_parent: bool = False
+    parent_kind: ParentKind | None = None
+    resolved_to: str | None = None
+    status: Status = "stated"
+    confidence: float | None = None
+    span: Span | None = None
+    number_span: Span | None = None
+    subject_span: Span | None = None
+    trigger_span: Span | None = None
+
+
+class Section(Model):
+    """A numbered part of the body. ``span`` covers the heading and everything below it."""
+
+    label: str
+    title: str | None = None
+    role: SectionRole = "other"
+    level: int = 1
+    span: Span
+    title_span: Span | None = None
+    children: tuple[Section, ...] = ()
+
+
+class ContentItem(Model):
+    """One item of the emulation content (nội dung thi đua)."""
+
+    label: str | None = None
+    path: str | None = None
+    text: str
+    span: Span | None = None
+
+
+class CampaignPeriod(Model):
+    """A period of time; ISO dates, possibly partial. ``role`` campaign: the plan's own period."""
+
+    start: str | None = None
+    end: str | None = None
+    raw: str = ""
+    role: PeriodRole = "campaign"
+    span: Span | None = None
+    confidence: float | None = None
+
+
+class Deadline(Model):
+    """A duty with a date or a rhythm: ISO date, partial, or ``--MM-DD`` for a yearly day."""
+
+    date: str | None = None
+    recurrence: Recurrence | None = None
+    rrule: str | None = None
+    before: bool = False
+    what: str | None = None
+    to: Agency | None = None
+    via: Agency | None = None
+    raw: str = ""
+    kind: str = "report"
+    span: Span | None = None
+    confidence: float | None = None
+
+
+class AwardForm(Model):
+    """A named award form (hình thức khen thưởng) or title, with its class and giver."""
+
+    form: str
+    code: str | None = None
+    class_: str | None = Field(default=None, alias="class")
+    awarded_by: str | None = None
+    mode: AwardMode = "listed"
+    raw: str = ""
+    span: Span | None = None
+    confidence: float | None = None
+
+
+class ResponsibleAgency(Model):
+    """An agency with a duty: role, tasks in the document's words, partners or lead (``with``)."""
+
+    agency: Agency
+    role: AgencyRole
+    tasks: tuple[str, ...] = ()
+    with_: tuple[str, ...] = Field(default=(), alias="with")
+    section: str | None = None
+    span: Span | None = None
+    confidence: float | None = None
+
+
+class Target(Model):
+    """A figure set as a goal: value and unit ("%", "mô hình"), what it measures, by when."""
+
+    value: float
+    unit: str | None = None
+    what: str | None = None
+    by: str | None = None
+    raw: str = ""
+    span: Span | None = None
+    confidence: float | None = None
+
+
+class Recipient(Model):
+    """A line of Kính gửi or Nơi nhận, as written, with the agency it names when resolved."""
+
+    raw: str
+    agency: Agency | None = None
+    span: Span | None = None
+
+
+class Signature(Model):
+    """Signing authority (TM., KT., TL., TUQ., Q., T/M …), position and name (NĐ 30, Điều 13)."""
+
+    authority: str | None = None
+    on_behalf_of: str | None = None
+    position: str | None = None
+    name: str | None = None
+    span: Span | None = None
+    confidence: float | None = None
+
+
+class DigitalSignature(Model):
+    """A digital signature found in the file; its time is evidence, never the date itself."""
+
+    signer: str | None = None
+    organisation: str | None = None
+    signed_at: str | None = None
+    integrity: str | None = None
+
+
+class TableCell(Model):
+    """A cell of a ruled table; row and column are 0-based."""
+
+    row: int
+    column: int
+    text: str
+    span: Span | None = None
+
+
+class Table(Model):
+    """A table of the document, joined across pages."""
+
+    rows: int
+    columns: int
+    cells: tuple[TableCell, ...] = ()
+    span: Span | None = None
+
+
+class Diagnostic(Model):
+    """Something a reader of the record should know; never raised, always kept."""
+
+    code: str
+    severity: Severity = "warning"
+    message: str
+    span: Span | None = None

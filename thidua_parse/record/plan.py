@@ -1,0 +1,120 @@
+"""The plan record (version 1): everything that was read from one document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any, Literal
+
+from pydantic import Field
+
+from .agency import Agency
+from .base import Model, Span
+from .parts import (
+    AwardForm,
+    Campaign,
+    CampaignPeriod,
+    ContentItem,
+    Deadline,
+    Diagnostic,
+    DigitalSignature,
+    DocumentNumber,
+    IssueDate,
+    Kind,
+    Recipient,
+    Reference,
+    ResponsibleAgency,
+    Section,
+    Signature,
+    Source,
+    Table,
+    Target,
+)
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+#: list fields that are natural as data frames
+FRAMES = (
+    "references", "responsible_agencies", "deadlines", "award_forms", "campaigns", "targets",
+    "recipients", "campaign_periods", "signatures", "diagnostics", "content_items",
+)
+
+
+class Plan(Model):
+    """One parsed document. ``plan.text[span.start:span.end]`` is where a value was read from."""
+
+    schema_: Literal["thidua-plan/1"] = Field(default="thidua-plan/1", alias="schema")
+    id: str
+    source: Source
+    text: str
+    kind: Kind | None = None
+    document_number: DocumentNumber = DocumentNumber()
+    issued_on: IssueDate = IssueDate()
+    place: str | None = None
+    place_span: Span | None = None
+    issuing_body: Agency | None = None
+    joint_issuers: tuple[Agency, ...] = ()
+    superior_body: Agency | None = None
+    subject: str | None = None
+    subject_span: Span | None = None
+    campaigns: tuple[Campaign, ...] = ()
+    references: tuple[Reference, ...] = ()
+    sections: tuple[Section, ...] = ()
+    content_items: tuple[ContentItem, ...] = ()
+    campaign_periods: tuple[CampaignPeriod, ...] = ()
+    deadlines: tuple[Deadline, ...] = ()
+    award_forms: tuple[AwardForm, ...] = ()
+    responsible_agencies: tuple[ResponsibleAgency, ...] = ()
+    targets: tuple[Target, ...] = ()
+    addressees: tuple[Recipient, ...] = ()
+    recipients: tuple[Recipient, ...] = ()
+    signatures: tuple[Signature, ...] = ()
+    digital_signatures: tuple[DigitalSignature, ...] = ()
+    tables: tuple[Table, ...] = ()
+    appendices: tuple[Span, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+    def quote(self, span: Span | None) -> str:
+        """The text at ``span`` ("" for no span)."""
+        return "" if span is None else self.text[span.start : span.end]
+
+    def walk_sections(self) -> Iterable[tuple[str, Section]]:
+        """Yield ``(path, section)`` depth first; a repeated label gets ``#2`` ("III#2.1")."""
+        return walk_sections(self.sections)
+
+    def to_frame(self, field: str = "references") -> pd.DataFrame:
+        """A pandas frame of one list field, one row an item, nested models flattened by dots.
+
+        ``field`` is one of :data:`FRAMES`; raises ``ValueError`` for another name and
+        ``ImportError`` where pandas is not installed.
+        """
+        if field not in FRAMES:
+            raise ValueError(f"no frame for {field!r}; one of {', '.join(FRAMES)}")
+        import pandas as pd
+
+        rows = [item.model_dump(mode="json") for item in getattr(self, field)]
+        return pd.json_normalize([_slim(row) for row in rows])
+
+
+def _slim(row: dict[str, Any]) -> dict[str, Any]:
+    """Replace span objects by flat ``start``/``end`` columns."""
+    slim = {k: v for k, v in row.items() if not k.endswith("span")}
+    span = row.get("span")
+    if span:
+        slim["start"], slim["end"], slim["page"] = span["start"], span["end"], span["page"]
+    return slim
+
+
+def walk_sections(
+    sections: Iterable[Section], prefix: str = ""
+) -> Iterable[tuple[str, Section]]:
+    """Yield ``(path, section)`` depth first, paths as in "II.3.1" and "III#2"."""
+    seen: dict[str, int] = {}
+    for section in sections:
+        tail = section.label
+        seen[tail] = seen.get(tail, 0) + 1
+        if seen[tail] > 1:
+            tail = f"{tail}#{seen[tail]}"
+        path = f"{prefix}.{tail}" if prefix else tail
+        yield path, section
+        yield from walk_sections(section.children, path)
