@@ -39,6 +39,37 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Tệp vượt giới hạn {limit} byte: {path} ({bytes} byte). Hãy tăng giới hạn hoặc tách tệp.",
         "{path} exceeds the limit of {limit} bytes ({bytes} bytes). Raise the limit or split the file.",
     ),
+    "TP107": (
+        "Không đọc được tệp {path}: {reason}. Hãy kiểm tra ổ đĩa hoặc kết nối mạng.",
+        "{path} could not be read: {reason}. Check the disk or the network share.",
+    ),
+    "TP120": (
+        "Chưa hỗ trợ loại nội dung của {path} ({kind}). Hãy chuyển sang DOCX, PDF hoặc TXT.",
+        "The kind of content of {path} is not supported ({kind}). Convert it to DOCX, PDF or TXT.",
+    ),
+    "TP121": (
+        "Tệp {path} bị hỏng hoặc bị cắt cụt ({reason}). Hãy lấy lại bản gốc.",
+        "{path} is damaged or truncated ({reason}). Fetch the original again.",
+    ),
+    "TP122": (
+        "Tệp {path} được bảo vệ bằng mật khẩu. Hãy bỏ mật khẩu rồi chạy lại.",
+        "{path} is protected by a password. Remove the password and run again.",
+    ),
+    "TP131": (
+        "{member} trong {path} giãn nở bất thường ({bytes} byte, giới hạn {limit}). "
+        "Không đọc vì có thể là tệp nén độc hại.",
+        "{member} in {path} expands beyond reason ({bytes} bytes, limit {limit}). "
+        "Not read: it may be a decompression bomb.",
+    ),
+    "TP142": (
+        "Cần LibreOffice để đọc {path}. Hãy cài: apt install libreoffice-writer (hoặc lưu lại thành DOCX).",
+        "LibreOffice is needed to read {path}. Install it: apt install libreoffice-writer "
+        "(or save the file as DOCX).",
+    ),
+    "TP143": (
+        "LibreOffice không chuyển được {path}; tệp có thể bị hỏng. Hãy mở và lưu lại thành DOCX.",
+        "LibreOffice could not convert {path}; the file may be damaged. Open it and save it as DOCX.",
+    ),
     "TP199": (
         "Lỗi ngoài dự kiến khi đọc {path}: {reason}. Hãy gửi tệp này cho người bảo trì.",
         "Unexpected failure while reading {path}: {reason}. Please report this file to the maintainers.",

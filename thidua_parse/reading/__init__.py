@@ -6,17 +6,23 @@ import hashlib
 from pathlib import Path
 
 from ..errors import ReadingError
-from ..record import Source
+from .dispatch import from_string, read_bytes
+from .limits import DEFAULT, Limits
 from .source import Fragment, LineKind, SourceMap, SourceText, WordConfidence
-from .text import read_text
 
-__all__ = ["Fragment", "LineKind", "SourceMap", "SourceText", "WordConfidence", "from_string", "read"]
+__all__ = [
+    "DEFAULT", "Fragment", "LineKind", "Limits", "SourceMap", "SourceText", "WordConfidence",
+    "from_string", "read", "read_bytes",
+]
 
 
-def read(path: str | Path) -> SourceText:
+def read(path: str | Path, *, limits: Limits = DEFAULT) -> SourceText:
     """Read one file; raises :class:`~thidua_parse.errors.ReadingError` with a coded message."""
     path = Path(path)
     try:
+        size = path.stat().st_size
+        if size > limits.bytes and not path.is_dir():
+            raise ReadingError("TP106", path=str(path), bytes=size, limit=limits.bytes)
         data = path.read_bytes()
     except FileNotFoundError as error:
         raise ReadingError("TP101", path=str(path)) from error
@@ -24,18 +30,7 @@ def read(path: str | Path) -> SourceText:
         raise ReadingError("TP102", path=str(path)) from error
     except PermissionError as error:
         raise ReadingError("TP103", path=str(path)) from error
-    if not data.strip():
-        raise ReadingError("TP104", path=str(path))
+    except OSError as error:
+        raise ReadingError("TP107", path=str(path), reason=str(error)) from error
     digest = "sha256:" + hashlib.sha256(data).hexdigest()
-    text, source_map, encoding = read_text(data, str(path))
-    source = Source(path=str(path), bytes=len(data), reader="text", encoding=encoding)
-    return SourceText(text=text, sha256=digest, source=source, source_map=source_map)
-
-
-def from_string(text: str, path: str = "<text>") -> SourceText:
-    """A :class:`SourceText` of a string in memory, normalised as a text file would be."""
-    data = text.encode("utf-8", errors="replace")
-    normal, source_map, encoding = read_text(data, path)
-    digest = "sha256:" + hashlib.sha256(data).hexdigest()
-    source = Source(path=path, bytes=len(data), reader="text", encoding=encoding)
-    return SourceText(text=normal, sha256=digest, source=source, source_map=source_map)
+    return read_bytes(data, str(path), digest=digest, limits=limits)

@@ -1,0 +1,201 @@
+"""Paragraphs and tables of a flowing document (DOCX, ODT, HTML), and how they become text.
+
+The readers of flowing formats only have to give blocks in reading order; this module decides which
+tables are layout (the header of two columns, the signature block: read column by column, the left
+one first; Nghị định 30/2020/NĐ-CP, Phụ lục I) and which hold data (one line a row).
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+import regex
+
+from ..record import Diagnostic, Source, Span, Table, TableCell
+from .normalise import clean_line, joins
+from .source import Fragment, LineKind, SourceText
+
+#: deepest nesting of tables that is followed; what lies deeper is read as plain paragraphs
+MAX_DEPTH = 24
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """One paragraph; ``\\n`` in ``text`` is a soft line break of the format."""
+
+    text: str
+    part: str | None = None
+    number: int | None = None
+    kind: LineKind = "body"
+
+
+@dataclass(slots=True)
+class Cell:
+    """A table cell: its blocks and where it stands (0-based; ``width`` in grid columns)."""
+
+    blocks: list[Block] = field(default_factory=list)
+    column: int = 0
+    width: int = 1
+    continued: bool = False  # the lower part of a cell that spans rows
+
+    def lines(self) -> list[str]:
+        """Text of the cell, a paragraph an item (inner tables flattened)."""
+        return [text for p in flatten(self.blocks) for text in soft_lines(p.text)]
+
+
+@dataclass(slots=True)
+class Grid:
+    """A table: rows of cells. ``bordered`` is None where the format does not say."""
+
+    rows: list[list[Cell]] = field(default_factory=list)
+    bordered: bool | None = None
+
+
+Block = Paragraph | Grid
+
+
+def flatten(blocks: Iterable[Block]) -> Iterator[Paragraph]:
+    """All paragraphs below ``blocks`` in reading order; iterative, so depth does not matter."""
+    stack = list(blocks)[::-1]
+    while stack:
+        block = stack.pop()
+        if isinstance(block, Paragraph):
+            yield block
+        else:
+            stack.extend(
+                b for row in reversed(block.rows) for cell in reversed(row)
+                for b in reversed(cell.blocks)
+            )
+
+
+def soft_lines(text: str) -> list[str]:
+    """Printed lines of a paragraph; lines that plainly carry on the one before are joined."""
+    lines: list[str] = []
+    for raw in text.split("\n"):
+        line = clean_line(raw)
+        if not line:
+            continue
+        if lines and joins(lines[-1], line, 0, False):
+            lines[-1] += " " + line
+        else:
+            lines.append(line)
+    return lines
+
+
+HEADER_MARKS = regex.compile(
+    r"(?i)CỘNG H(?:ÒA|OÀ) X|ĐỘC LẬP ?[-–—] ?TỰ DO|ĐẢNG CỘNG SẢN VIỆT NAM|ĐOÀN TNCS|^\s*Số\s*[:.]"
+    r"|ngày .{0,12}tháng .{0,12}năm"
+)
+SIGNATURE_MARKS = regex.compile(
+    r"^\s*[*_]*N[ơƠ][iI] [nN][hH][ậẬ][nN]|^\s*(?:TM|KT|TL|TUQ|T/M|K/T|T/L|Q)\s?[./]|\(?\s?[Đđ]ã k[ýí]\s?\)?"
+    r"|^(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|BÍ THƯ|BỘ TRƯỞNG|HIỆU TRƯỞNG|TRƯỞNG|CHÁNH|THỨ TRƯỞNG)\b",
+)
+
+
+def is_layout(grid: Grid, near_start: bool) -> bool:
+    """Whether a table only places text side by side (header, signature block, plain box)."""
+    width = max((sum(c.width for c in row) for row in grid.rows), default=0)
+    columns = max((len([c for c in row if c.blocks]) for row in grid.rows), default=0)
+    if columns <= 1 or width <= 1:
+        return True
+    filled = [[c for c in row if not c.continued and c.lines()] for row in grid.rows]
+    most = max((len(row) for row in filled), default=0)
+    rows = sum(1 for row in filled if row)
+    if most <= 1 and rows <= 6:
+        return True
+    if most > 3 or rows > 8:
+        return False
+    text = [line for row in filled for cell in row for line in cell.lines()]
+    if near_start and sum(1 for line in text if HEADER_MARKS.search(line)) >= 1:
+        return True
+    if rows <= 4 and any(SIGNATURE_MARKS.search(line) for line in text):
+        return grid.bordered is not True or any("hận" in line or "ẬN" in line for line in text)
+    return False
+
+
+class BlockWriter:
+    """Collects lines, fragments, line kinds and tables of a :class:`SourceText`."""
+
+    def __init__(self) -> None:
+        self.lines: list[str] = []
+        self.fragments: list[Fragment] = []
+        self.kinds: list[LineKind] = []
+        self.tables: list[Table] = []
+        self.offset = 0
+
+    def line(self, text: str, kind: LineKind, part: str | None, number: int | None) -> int:
+        """Append one line; returns its offset."""
+        start = self.offset
+        self.lines.append(text)
+        self.kinds.append(kind)
+        self.fragments.append(Fragment(start, start + len(text), part=part, paragraph=number))
+        self.offset += len(text) + 1
+        return start
+
+    def write(self, blocks: list[Block], depth: int = 0) -> None:
+        """Append blocks in reading order."""
+        for block in blocks:
+            if isinstance(block, Paragraph):
+                for text in soft_lines(block.text):
+                    self.line(text, block.kind, block.part, block.number)
+            elif depth >= MAX_DEPTH:
+                self.write(list(flatten([block])))
+            elif is_layout(block, depth > 0 or len(self.lines) < 30):
+                self._columns(block, depth)
+            else:
+                self._rows(block)
+
+    def _columns(self, grid: Grid, depth: int) -> None:
+        """A layout table: all of the left column, then the next ones."""
+        cells: dict[int, list[Cell]] = {}
+        for row in grid.rows:
+            for cell in row:
+                cells.setdefault(cell.column, []).append(cell)
+        for column in sorted(cells):
+            for cell in cells[column]:
+                self.write(cell.blocks, depth + 1)
+
+    def _rows(self, grid: Grid) -> None:
+        """A data table: a line a row, cells separated by tabs, and a :class:`Table` record."""
+        cells: list[TableCell] = []
+        first, number, columns = self.offset, 0, 0
+        for row in grid.rows:
+            texts = [(cell, " ".join(cell.lines())) for cell in row]
+            while texts and not texts[-1][1]:
+                texts.pop()
+            while texts and not texts[0][1]:
+                texts.pop(0)
+            if not texts:
+                continue
+            at = self.offset
+            for cell, text in texts:
+                if text:
+                    span = Span(start=at, end=at + len(text))
+                    cells.append(TableCell(row=number, column=cell.column, text=text, span=span))
+                at += len(text) + 1
+                columns = max(columns, cell.column + cell.width)
+            where = next(flatten(texts[0][0].blocks), Paragraph(""))
+            self.line("\t".join(t for _, t in texts), "table", where.part, where.number)
+            number += 1
+        if number:
+            span = Span(start=first, end=self.offset - 1)
+            self.tables.append(
+                Table(rows=number, columns=columns, cells=tuple(cells), span=span)
+            )
+
+    def source_text(
+        self, digest: str, source: Source, diagnostics: Iterable[Diagnostic] = ()
+    ) -> SourceText:
+        """The finished text."""
+        return SourceText(
+            text="\n".join(self.lines), sha256=digest, source=source,
+            fragments=tuple(self.fragments), line_kinds=tuple(self.kinds),
+            tables=tuple(self.tables), diagnostics=tuple(diagnostics),
+        )
+
+
+def compose(text: str) -> str:
+    """NFC."""
+    return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)

@@ -1,0 +1,95 @@
+"""DOCX bytes → :class:`SourceText`."""
+
+from __future__ import annotations
+
+from ...errors import ReadingError
+from ...record import Diagnostic, Source
+from ..blocks import Block, BlockWriter
+from ..limits import DEFAULT, Limits
+from ..source import SourceText
+from .numbering import Numbering
+from .package import Package, W
+from .styles import Styles
+from .walk import Walker
+
+MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+def main_part(package: Package) -> str:
+    """Name of the main document part (``word/document.xml`` nearly always)."""
+    if "word/document.xml" in package.names:
+        return "word/document.xml"
+    root = package.xml("_rels/.rels")
+    for element in root if root is not None else ():
+        if (element.get("Type") or "").endswith("/officeDocument"):
+            return (element.get("Target") or "").lstrip("/")
+    raise ReadingError("TP121", path=package.path, reason="word/document.xml")
+
+
+def read_docx(
+    data: bytes, path: str, digest: str = "", *, limits: Limits = DEFAULT
+) -> SourceText:
+    """Text of a DOCX file; raises TP121 where the package is truncated or broken."""
+    package = Package(data, path, limits)
+    part = main_part(package)
+    folder = part.rpartition("/")[0]
+    styles = Styles(package.xml(f"{folder}/styles.xml"))
+    numbering = Numbering(package.xml(f"{folder}/numbering.xml"))
+    root = package.xml(part)
+    body = root.find(W + "body") if root is not None else None
+    if body is None:
+        raise ReadingError("TP121", path=path, reason=f"{part}: w:body")
+    walker = Walker(part, styles, numbering)
+    blocks = walker.blocks(body)
+    blocks.extend(notes(package, folder, walker, styles, numbering))
+    writer = BlockWriter()
+    writer.write(blocks)
+    if not writer.lines:
+        raise ReadingError("TP104", path=path)
+    source = Source(path=path, bytes=len(data), media_type=MEDIA_TYPE, reader="docx")
+    return writer.source_text(digest, source, diagnose(walker))
+
+
+def notes(
+    package: Package, folder: str, walker: Walker, styles: Styles, numbering: Numbering
+) -> list[Block]:
+    """Foot- and endnotes that the text refers to, in the order of their marks."""
+    found: list[Block] = []
+    for name in ("footnotes", "endnotes"):
+        wanted = [key for part, key in walker.notes if part == name]
+        root = package.xml(f"{folder}/{name}.xml") if wanted else None
+        if root is None:
+            continue
+        by_id = {element.get(W + "id"): element for element in root}
+        inner = Walker(f"{folder}/{name}.xml", styles, numbering, "footnote")
+        for count, key in enumerate(wanted, 1):
+            if key not in by_id:
+                continue
+            blocks = inner.blocks(by_id[key])
+            mark = str(count)
+            for block in blocks:
+                if hasattr(block, "text"):
+                    block.text = f"{mark} {block.text.lstrip()}"
+                    break
+            found.extend(blocks)
+    return found
+
+
+def diagnose(walker: Walker) -> list[Diagnostic]:
+    """What a reader of the record should know about choices made here."""
+    found = []
+    if walker.insertions or walker.deletions:
+        found.append(Diagnostic(
+            code="tracked-changes", severity="warning",
+            message=f"Văn bản còn dấu sửa đổi ({walker.insertions} chèn, {walker.deletions} xóa); "
+            "đã đọc theo bản chấp nhận mọi sửa đổi. / The document has tracked changes "
+            f"({walker.insertions} insertions, {walker.deletions} deletions); read as accepted.",
+        ))
+    if walker.hidden:
+        found.append(Diagnostic(
+            code="hidden-text", severity="info",
+            message=f"Đã bỏ {walker.hidden} đoạn chữ ẩn. / Left out {walker.hidden} hidden runs.",
+        ))
+    return found
+
+

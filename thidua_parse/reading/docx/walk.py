@@ -1,0 +1,264 @@
+"""From ``document.xml`` to blocks in reading order."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..blocks import MAX_DEPTH, Block, Cell, Grid, Paragraph
+from ..source import LineKind
+from .numbering import Numbering
+from .package import W, flag, number, value
+from .styles import Style, Styles, font_of
+
+MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+#: containers whose content is part of the text
+INSIDE = {W + t for t in ("ins", "moveTo", "hyperlink", "smartTag", "sdt", "sdtContent",
+                          "fldSimple", "customXml", "dir", "bdo", "ruby", "rubyBase")}
+#: content that is not part of the accepted text
+OUTSIDE = {W + t for t in ("del", "moveFrom", "pPr", "rPr", "sdtPr", "instrText", "delText",
+                           "bookmarkStart", "bookmarkEnd", "proofErr", "commentReference", "rt",
+                           "tblPr", "tblGrid", "trPr", "tcPr", "sectPr")}
+DOT_FONTS = ("symbol", "wingdings", "webdings")
+SIMPLE = {W + "tab": " ", W + "noBreakHyphen": "-", W + "cr": "\n", W + "ptab": " "}
+
+
+class Walker:
+    """Walks one part; collects diagnostics' counts on the way."""
+
+    def __init__(
+        self, part: str, styles: Styles, numbering: Numbering, kind: LineKind = "body"
+    ) -> None:
+        self.part = part
+        self.styles = styles
+        self.numbering = numbering
+        self.kind = kind
+        self.paragraphs = 0
+        self.insertions = 0
+        self.deletions = 0
+        self.hidden = 0
+        self.notes: list[tuple[str, str]] = []  # (footnotes|endnotes, id) in order
+        self._field: list[bool] = []  # open complex fields: True while in the instruction
+
+    def blocks(self, parent: Any, depth: int = 0) -> list[Block]:
+        """Blocks of the children of ``parent`` (body, cell, text box, note)."""
+        found: list[Block] = []
+        stack = [iter(parent)]
+        while stack:
+            child = next(stack[-1], None)
+            if child is None:
+                stack.pop()
+                continue
+            tag = child.tag
+            if tag == W + "p":
+                found.extend(self.paragraph(child, depth))
+            elif tag == W + "tbl":
+                found.append(self.table(child, depth))
+            elif tag in INSIDE:
+                if tag == W + "ins":
+                    self.insertions += 1
+                stack.append(iter(child))
+            elif tag == MC + "AlternateContent":
+                if (chosen := choice(child)) is not None:
+                    stack.append(iter(chosen))
+            elif tag in (W + "del", W + "moveFrom"):
+                self.deletions += 1
+        return found
+
+    def table(self, element: Any, depth: int) -> Grid:
+        """A ``w:tbl``."""
+        properties = element.find(W + "tblPr")
+        grid = Grid(bordered=borders(properties))
+        for row in rows(element):
+            cells: list[Cell] = []
+            row_properties = row.find(W + "trPr")
+            column = number(value(row_properties, "gridBefore"))
+            if row_properties is not None and row_properties.find(W + "del") is not None:
+                self.deletions += 1
+                continue
+            for cell in children(row, W + "tc"):
+                tc = cell.find(W + "tcPr")
+                width = max(number(value(tc, "gridSpan"), 1), 1)
+                merge = None if tc is None else tc.find(W + "vMerge")
+                continued = merge is not None and merge.get(W + "val") != "restart"
+                blocks = self.blocks(cell, depth + 1) if depth < MAX_DEPTH else [
+                    Paragraph("".join(t.text or "" for t in cell.iter(W + "t")), self.part,
+                              self.paragraphs, self.kind)
+                ]
+                cells.append(Cell(blocks, column, width, continued))
+                column += width
+            grid.rows.append(cells)
+        return grid
+
+    def paragraph(self, element: Any, depth: int) -> list[Block]:
+        """A ``w:p``: its text with its label, then the text boxes anchored in it."""
+        self.paragraphs += 1
+        at = self.paragraphs
+        properties = element.find(W + "pPr")
+        style_id = value(properties, "pStyle") or self.styles.default_paragraph
+        style = self.styles.get(style_id)
+        label = self._label(properties, style_id, style)
+        pieces: list[str] = []
+        boxes: list[Any] = []
+        self._inline(element, style, pieces, boxes)
+        text = "".join(pieces)
+        found: list[Block] = []
+        if text.strip() or (label and label != "-"):
+            if label and text.strip():
+                text = f"{label} {text.lstrip()}"
+            found.append(Paragraph(text, self.part, at, self.kind))
+        for box in boxes:
+            if depth < MAX_DEPTH:
+                found.extend(self.blocks(box, depth + 1))
+        return found
+
+    def _label(self, properties: Any | None, style_id: str | None, style: Style) -> str:
+        own = None if properties is None else properties.find(W + "numPr")
+        num, level = value(own, "numId"), value(own, "ilvl")
+        if num is None:
+            num = style.num
+            if num is None and own is None:
+                return ""
+        if num is None or num == "0":
+            return ""
+        if level is None:
+            linked = self.numbering.by_style.get(style_id or "")
+            level = str(linked[1] if linked and linked[0] == num else style.level or 0)
+        return self.numbering.label(num, number(level))
+
+    def _inline(self, element: Any, style: Style, pieces: list[str], boxes: list[Any]) -> None:
+        stack = [iter(element)]
+        while stack:
+            child = next(stack[-1], None)
+            if child is None:
+                stack.pop()
+                continue
+            tag = child.tag
+            if tag == W + "r":
+                self._run(child, style, pieces, boxes)
+            elif tag in INSIDE:
+                self.insertions += tag == W + "ins"
+                stack.append(iter(child))
+            elif tag in (W + "del", W + "moveFrom"):
+                self.deletions += 1
+            elif tag == MC + "AlternateContent":
+                if (chosen := choice(child)) is not None:
+                    stack.append(iter(chosen))
+            elif tag in (M + "oMath", M + "oMathPara"):
+                pieces.append("".join(t.text or "" for t in child.iter(M + "t")))
+
+    def _run(self, run: Any, style: Style, pieces: list[str], boxes: list[Any]) -> None:
+        properties = run.find(W + "rPr")
+        named = self.styles.get(value(properties, "rStyle"))
+        hidden = first(flag(properties, "vanish"), named.hidden, style.hidden)
+        caps = first(flag(properties, "caps"), named.caps, style.caps)
+        font = font_of(properties) or named.font or style.font or self.styles.default_font or ""
+        text: list[str] = []
+        stack = [iter(run)]
+        while stack:
+            child = next(stack[-1], None)
+            if child is None:
+                stack.pop()
+                continue
+            tag = child.tag
+            if tag == W + "t":
+                if not (self._field and self._field[-1]):
+                    text.append(child.text or "")
+            elif tag in SIMPLE:
+                text.append(SIMPLE[tag])
+            elif tag == W + "br":
+                kind = child.get(W + "type")
+                text.append("\n" if kind in (None, "textWrapping") else " ")
+            elif tag == W + "softHyphen":
+                text.append("\u00ad")
+            elif tag == W + "sym":
+                text.append(symbol(child))
+            elif tag == W + "fldChar":
+                self._field_mark(child.get(W + "fldCharType"))
+            elif tag in (W + "footnoteReference", W + "endnoteReference"):
+                part = "footnotes" if tag.endswith("footnoteReference") else "endnotes"
+                self.notes.append((part, child.get(W + "id") or ""))
+            elif tag == MC + "AlternateContent":
+                if (chosen := choice(child)) is not None:
+                    stack.append(iter(chosen))
+            elif tag in (W + "drawing", W + "pict", W + "object"):
+                boxes.extend(text_boxes(child))
+        joined = "".join(text)
+        if hidden:
+            self.hidden += bool(joined.strip())
+            return
+        pieces.append(joined.upper() if caps else joined)
+
+    def _field_mark(self, kind: str | None) -> None:
+        if kind == "begin":
+            self._field.append(True)
+        elif kind == "separate" and self._field:
+            self._field[-1] = False
+        elif kind == "end" and self._field:
+            self._field.pop()
+
+
+def first(*values: bool | None) -> bool:
+    """The first that is set."""
+    return next((v for v in values if v is not None), False)
+
+
+def choice(element: Any) -> Any | None:
+    """The one branch of ``mc:AlternateContent`` that is read (the others say the same again)."""
+    chosen = element.find(MC + "Choice")
+    return chosen if chosen is not None else element.find(MC + "Fallback")
+
+
+def children(element: Any, tag: str) -> list[Any]:
+    """Children ``tag`` of a table or row, also inside content controls and custom XML."""
+    found = []
+    for child in element:
+        if child.tag == tag:
+            found.append(child)
+        elif child.tag in INSIDE:
+            found.extend(children(child, tag))
+    return found
+
+
+def rows(table: Any) -> list[Any]:
+    """Rows of a table."""
+    return children(table, W + "tr")
+
+
+def borders(properties: Any | None) -> bool | None:
+    """Whether a table draws inner lines; None where the table itself does not say."""
+    if properties is None:
+        return None
+    element = properties.find(W + "tblBorders")
+    if element is None:
+        return None if properties.find(W + "tblStyle") is not None else False
+    kinds = [child.get(W + "val") for child in element]
+    return any(kind not in (None, "nil", "none") for kind in kinds)
+
+
+def text_boxes(drawing: Any) -> list[Any]:
+    """``w:txbxContent`` elements of a drawing, outermost only, one branch of alternatives."""
+    found = []
+    stack = [drawing]
+    while stack:
+        element = stack.pop()
+        if element.tag == W + "txbxContent":
+            found.append(element)
+        elif element.tag == MC + "AlternateContent":
+            if (chosen := choice(element)) is not None:
+                stack.append(chosen)
+        else:
+            stack.extend(reversed(list(element)))
+    return found
+
+
+def symbol(element: Any) -> str:
+    """``w:sym``: bullets of symbol fonts are ``-``; other characters as they are."""
+    try:
+        code = int(element.get(W + "char") or "", 16)
+    except ValueError:
+        return ""
+    font = (element.get(W + "font") or "").lower()
+    if code >= 0xF000 or font.startswith(DOT_FONTS):
+        return "-"
+    return chr(code)

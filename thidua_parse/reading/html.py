@@ -1,0 +1,223 @@
+"""HTML and MHTML: block-aware text of a web page without its navigation."""
+
+from __future__ import annotations
+
+import email
+import email.policy
+from typing import Any
+
+import regex
+from lxml import etree
+from lxml import html as lxml_html
+
+from ..errors import ReadingError
+from ..record import Source
+from .blocks import Block, BlockWriter, Cell, Grid, Paragraph
+from .docx.numbering import letter, roman
+from .limits import DEFAULT, Limits
+from .source import SourceText
+
+SKIP = {"script", "style", "noscript", "template", "nav", "aside", "footer", "form", "button",
+        "select", "option", "iframe", "object", "svg", "head", "title", "link", "meta", "input",
+        "textarea", "audio", "video", "canvas", "map"}
+BLOCK = {"p", "div", "section", "article", "main", "header", "h1", "h2", "h3", "h4", "h5", "h6",
+         "ul", "ol", "li", "dl", "dt", "dd", "blockquote", "pre", "center", "address", "fieldset",
+         "figure", "figcaption", "hr", "body", "html", "tbody", "thead", "tfoot", "tr", "td",
+         "th", "caption", "table", "details", "summary", "legend"}
+NAVIGATION = regex.compile(
+    r"(?i)(?:^|[\s_-])(?:nav|navbar|navigation|menu|breadcrumbs?|sidebar|footer|banner|advert\w*|ads"
+    r"|share|social|related|comments?|cookie|pagination|skip-?link|toolbar)(?:$|[\s_-])"
+)
+CHARSET = regex.compile(rb"""(?i)charset\s*=\s*["']?([\w-]+)""")
+SPACES = regex.compile(r"[ \t\r\n\f\u00a0]+")
+
+
+def decode_html(data: bytes) -> tuple[str, str]:
+    """Decoded page and the encoding's name: mark, declaration, UTF-8, windows-1258."""
+    for mark, encoding in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"),
+                           (b"\xfe\xff", "utf-16")):
+        if data.startswith(mark):
+            return data.decode(encoding, errors="replace"), encoding
+    declared = CHARSET.search(data[:4096])
+    names = ["utf-8"]
+    if declared:
+        names.append(declared.group(1).decode("ascii").lower())
+    for name in [*names, "cp1258"]:
+        try:
+            return data.decode(name), name
+        except (UnicodeDecodeError, LookupError):
+            continue
+    return data.decode("utf-8", errors="replace"), "utf-8"
+
+
+class Page:
+    """Builds blocks from a parsed page, iteratively (depth of the page does not matter)."""
+
+    def __init__(self) -> None:
+        self.count = 0
+
+    def blocks(self, root: Any) -> list[Block]:
+        """Blocks below ``root``."""
+        # each open container: list of its blocks and the pieces of its running paragraph
+        top: list[Block] = []
+        frames: list[tuple[list[Block], list[str]]] = [(top, [])]
+        grids: list[Grid] = []
+        counters: list[tuple[str, int]] = []
+        skipping = 0
+        pre = 0
+
+        def flush() -> None:
+            blocks, pieces = frames[-1]
+            text = "".join(pieces)
+            pieces.clear()
+            if text.strip():
+                self.count += 1
+                blocks.append(Paragraph(text, "html", self.count))
+
+        def add(text: str | None) -> None:
+            if text and not skipping:
+                frames[-1][1].append(text if pre else SPACES.sub(" ", text))
+
+        for event, element in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
+            if event in ("comment", "pi"):
+                add(element.tail)
+                continue
+            tag = element.tag if isinstance(element.tag, str) else ""
+            if event == "start":
+                if skipping or tag in SKIP or is_navigation(element):
+                    skipping += 1
+                    continue
+                if tag == "br":
+                    frames[-1][1].append("\n")
+                elif tag in BLOCK:
+                    flush()
+                    if tag == "table":
+                        grid = Grid(bordered=None)
+                        frames[-1][0].append(grid)
+                        grids.append(grid)
+                    elif tag == "tr" and grids:
+                        grids[-1].rows.append([])
+                    elif tag in ("td", "th") and grids and grids[-1].rows:
+                        row = grids[-1].rows[-1]
+                        at = row[-1].column + row[-1].width if row else 0
+                        cell = Cell([], at, span(element.get("colspan")))
+                        row.append(cell)
+                        frames.append((cell.blocks, []))
+                    elif tag in ("ol", "ul"):
+                        kind = (element.get("type") or "1") if tag == "ol" else "-"
+                        counters.append((kind, start_of(element.get("start")) - 1))
+                    elif tag == "li" and counters:
+                        kind, number = counters[-1]
+                        counters[-1] = (kind, start_of(element.get("value"), number + 1))
+                        frames[-1][1].append(item_label(*counters[-1]) + " ")
+                    elif tag == "pre":
+                        pre += 1
+                add(element.text)
+            else:
+                if skipping:
+                    skipping -= 1
+                elif tag in BLOCK:
+                    flush()
+                    if tag == "table" and grids:
+                        grids.pop()
+                    elif tag in ("td", "th") and len(frames) > 1:
+                        frames.pop()
+                    elif tag in ("ol", "ul") and counters:
+                        counters.pop()
+                    elif tag == "pre":
+                        pre = max(pre - 1, 0)
+                if element is not root:
+                    add(element.tail)
+        while frames:
+            flush()
+            frames.pop()
+        return top
+
+
+def is_navigation(element: Any) -> bool:
+    """Whether an element is page furniture by role, class or style."""
+    if element.get("role") in ("navigation", "banner", "contentinfo", "search"):
+        return True
+    if element.get("hidden") is not None or element.get("aria-hidden") == "true":
+        return True
+    style = element.get("style")
+    if style and "display:none" in style.replace(" ", "").lower():
+        return True
+    if element.tag in ("body", "html", "main", "article", "table", "td", "tr", "tbody"):
+        return False
+    name = f"{element.get('class') or ''} {element.get('id') or ''}"
+    return len(name) > 1 and NAVIGATION.search(name) is not None
+
+
+def span(text: str | None) -> int:
+    """A colspan (1 … 100)."""
+    return min(max(int(text), 1), 100) if text and text.isdigit() else 1
+
+
+def start_of(text: str | None, default: int = 1) -> int:
+    """A list's start or an item's value."""
+    return int(text) if text and text.lstrip("-").isdigit() and len(text) < 7 else default
+
+
+def item_label(kind: str, number: int) -> str:
+    """Label of a list item, as browsers print it."""
+    if kind == "-":
+        return "-"
+    if kind in ("i", "I"):
+        text = roman(number) if 0 < number < 4000 else str(number)
+        return (text if kind == "I" else text.lower()) + "."
+    if kind in ("a", "A"):
+        return (letter(number) if kind == "a" else letter(number).upper()) + "."
+    return f"{number}."
+
+
+def read_html(
+    data: bytes, path: str, digest: str = "", *, limits: Limits = DEFAULT
+) -> SourceText:
+    """Text of a web page; raises TP104 where it holds none."""
+    decoded, encoding = decode_html(data)
+    return _read(decoded, encoding, data, path, digest, "html", "text/html")
+
+
+def read_mhtml(
+    data: bytes, path: str, digest: str = "", *, limits: Limits = DEFAULT
+) -> SourceText:
+    """Text of the first HTML part of a saved page (MHTML)."""
+    message = email.message_from_bytes(data, policy=email.policy.default)
+    for part in message.walk():
+        if part.get_content_type() == "text/html":
+            payload = part.get_payload(decode=True)
+            if isinstance(payload, bytes) and payload.strip():
+                name = part.get_content_charset()
+                try:
+                    decoded, encoding = payload.decode(name or "utf-8"), name or "utf-8"
+                except (LookupError, UnicodeDecodeError):
+                    decoded, encoding = decode_html(payload)
+                return _read(
+                    decoded, encoding, data, path, digest, "mhtml", "multipart/related"
+                )
+    raise ReadingError("TP104", path=path)
+
+
+def _read(
+    decoded: str, encoding: str, data: bytes, path: str, digest: str, reader: str, media: str
+) -> SourceText:
+    decoded = decoded.replace("\x00", "")
+    # lxml refuses text that declares an encoding of its own
+    decoded = regex.sub(r"^\s*<\?xml[^>]*\?>", "", decoded)
+    parser = lxml_html.HTMLParser(huge_tree=True, remove_comments=True, encoding="utf-8")
+    try:
+        raw = decoded.encode("utf-8", errors="replace")
+        root = lxml_html.document_fromstring(raw, parser=parser) if raw.strip() else None
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+        root = None
+    if root is None:
+        raise ReadingError("TP104", path=path)
+    writer = BlockWriter()
+    writer.write(Page().blocks(root))
+    if not writer.lines:
+        raise ReadingError("TP104", path=path)
+    source = Source(
+        path=path, bytes=len(data), media_type=media, reader=reader, encoding=encoding
+    )
+    return writer.source_text(digest, source)
