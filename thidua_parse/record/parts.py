@@ -6,10 +6,21 @@ from pydantic import Field
 
 from .agency import Agency
 from .base import Evidence, Model, Span
+from .numbers import (
+    NumberParts,
+    compact,
+    format_number,
+    implied_kind,
+    implied_level,
+    implied_organ,
+    number_key,
+    parse_number,
+)
 from .vocabulary import (
     AgencyRole,
     AwardMode,
     CampaignRelation,
+    Level,
     ParentKind,
     PeriodRole,
     Recurrence,
@@ -57,11 +68,68 @@ class DocumentNumber(Model):
     year: str | None = None
     kind: str | None = None
     organ: str | None = None
+    unit: str | None = None
     status: Status = "absent"
     span: Span | None = None
     confidence: float | None = None
     candidates: tuple[str, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+
+    @classmethod
+    def parse(cls, raw: str, span: Span | None = None) -> DocumentNumber:
+        """The number that ``raw`` is, with or without "Số:" before it; never raises.
+
+        ``text`` is what is printed without inner blanks; the parts are mended (see
+        :mod:`thidua_parse.record.numbers`). Nothing written: ``absent``; a symbol without serial:
+        ``blank``; letters that are no symbol, or digits that OCR left in doubt: ``uncertain``.
+        """
+        parts = parse_number(raw)
+        if parts is None:
+            text = compact(raw)
+            status: Status = "uncertain" if text else "absent"
+            return cls(raw=raw or None, text=text or None, status=status, span=span)
+        doubtful = parts.alternatives and parts.organ != "TƯ"
+        return cls(
+            raw=raw, text=parts.text, serial=parts.serial, year=parts.year, kind=parts.kind,
+            organ=parts.organ, unit=parts.unit, candidates=parts.alternatives, span=span,
+            status="blank" if parts.blank else "uncertain" if doubtful else "stated",
+        )
+
+    @property
+    def parts(self) -> NumberParts | None:
+        """Parts read again from ``text``, or None."""
+        return parse_number(self.text) if self.text else None
+
+    @property
+    def canonical(self) -> str | None:
+        """``text`` with spaces, dashes, lost Đ and OCR digits mended."""
+        parts = self.parts
+        return format_number(parts) if parts else None
+
+    @property
+    def key(self) -> str | None:
+        """Comparison key without the issuer's place: "8/KH/UBND" for "08/KH–UBND"."""
+        parts = self.parts
+        return number_key(parts) if parts else None
+
+    @property
+    def implied_kind(self) -> str | None:
+        """Kind the symbol says (CV for an official letter), or None."""
+        parts = self.parts
+        return implied_kind(parts) if parts else None
+
+    @property
+    def implied_organ(self) -> str | None:
+        """Name of the organ whose letters stand in the symbol, without its place, or None."""
+        parts = self.parts
+        organ = implied_organ(parts) if parts else None
+        return organ.organ if organ else None
+
+    @property
+    def implied_level(self) -> Level | None:
+        """Level of that organ, or None where the letters do not say."""
+        parts = self.parts
+        return implied_level(parts) if parts else None
 
 
 class IssueDate(Model):
