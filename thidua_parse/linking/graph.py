@@ -96,8 +96,8 @@ class PlanGraph:
         return {key: self.plans[i] for i, key in sorted(self.plan_keys.items(), reverse=True)}
 
     @cached_property
-    def _key_by_plan(self) -> dict[int, str]:
-        return {id(self.plans[i]): key for i, key in self.plan_keys.items()}
+    def _key_by_plan(self) -> dict[tuple[str, str], str]:
+        return {_identity(self.plans[i]): key for i, key in self.plan_keys.items()}
 
     @cached_property
     def _out(self) -> dict[str, tuple[Edge, ...]]:
@@ -114,7 +114,7 @@ class PlanGraph:
     def key(self, key_or_plan: str | Plan | Node) -> str:
         """The node key of a plan, a node or a key."""
         if isinstance(key_or_plan, Plan):
-            return self._key_by_plan[id(key_or_plan)]
+            return self._key_by_plan[_identity(key_or_plan)]
         return key_or_plan.key if isinstance(key_or_plan, Node) else key_or_plan
 
     def plan(self, key: str) -> Plan | None:
@@ -184,6 +184,11 @@ class PlanGraph:
                 **row,
             })
         return rows
+
+
+def _identity(plan: Plan) -> tuple[str, str]:
+    """What tells two files apart: content and path."""
+    return plan.id, plan.source.path
 
 
 def _group(edges: Iterable[Edge], by: Any) -> dict[str, tuple[Edge, ...]]:

@@ -1,0 +1,72 @@
+"""Likeness of titles, campaigns and texts: evidence for identity, never proof against a place."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import regex
+
+from ..record import Plan
+from .identity import fold
+
+_WORDS = regex.compile(r"[\p{L}\d]+")
+#: spellings of one thing that plans of one campaign use side by side (relation table, campaigns)
+_VARIANTS = ((regex.compile(r"covid ?- ?19"), "covid19"), (regex.compile(r"phòng, ?chống"), "phòng chống"))
+_EMPTY = frozenset(
+    ["về", "việc", "ban", "hành", "kế", "hoạch", "triển", "khai", "thực", "hiện", "tổ", "chức", "phong", "trào", "thi", "đua", "của", "và", "trên", "địa", "bàn", "năm"]
+)
+
+
+@lru_cache(maxsize=8192)
+def words(text: str) -> tuple[str, ...]:
+    """Folded words, spelling variants of campaigns made one."""
+    folded = fold(text)
+    for pattern, one in _VARIANTS:
+        folded = pattern.sub(one, folded)
+    return tuple(_WORDS.findall(folded))
+
+
+@lru_cache(maxsize=4096)
+def shingles(text: str, size: int = 5) -> frozenset[tuple[str, ...]]:
+    """The set of ``size``-word strings of a text."""
+    tokens = words(text)
+    return frozenset(zip(*(tokens[i:] for i in range(size)), strict=False))
+
+
+def reuse(child: str, parent: str) -> float:
+    """Share of the five-word strings of ``child`` that occur in ``parent`` (0 to 1)."""
+    own = shingles(child)
+    return len(own & shingles(parent)) / len(own) if own else 0.0
+
+
+def title_likeness(a: str | None, b: str | None) -> float:
+    """Dice coefficient of the telling words of two titles (0 to 1)."""
+    if not a or not b:
+        return 0.0
+    x, y = set(words(a)) - _EMPTY, set(words(b)) - _EMPTY
+    return 2 * len(x & y) / (len(x) + len(y)) if x and y else 0.0
+
+
+def campaign_likeness(a: str | None, b: str | None) -> float:
+    """Likeness of two campaign names: 1.0 after folding, else Dice over all words."""
+    if not a or not b:
+        return 0.0
+    x, y = words(a), words(b)
+    if x == y:
+        return 1.0
+    p, q = set(x), set(y)
+    return 2 * len(p & q) / (len(p) + len(q)) if p and q else 0.0
+
+
+def own_campaigns(plan: Plan) -> tuple[str, ...]:
+    """Names of the campaigns that a plan launches or carries out (not those it only links with)."""
+    return tuple(c.name for c in plan.campaigns if c.relation not in ("mentions", "linked_with"))
+
+
+def cited_numbers(plan: Plan) -> frozenset[tuple[str, str | None]]:
+    """Folded numbers with dates that a plan cites."""
+    from .identity import number_key
+
+    return frozenset(
+        (str(number_key(r.number)), r.date) for r in plan.references if r.number and r.date
+    )

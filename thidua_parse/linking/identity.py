@@ -1,0 +1,171 @@
+"""Identity of documents: folded numbers, bodies, terms and keys.
+
+Number and symbol are unique per organ and year (Nghị định 30/2020/NĐ-CP, Điều 15); Party numbers
+run by kind through a whole term of the committee (Hướng dẫn 36-HD/VPTW, 2018), so their key holds
+the term instead of the year. Every province has its own 85/KH-UBND: the key needs the issuer.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+import regex
+
+from ..record import Plan, Reference
+
+_TONE_OLD = {"oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": "ọa", "oè": "òe", "oé": "óe",
+             "oẻ": "ỏe", "oẽ": "õe", "oẹ": "ọe", "uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy",
+             "uỵ": "ụy"}
+_TONES = regex.compile(r"(?<!q)(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?!\p{L})")
+_DASHES = {ord(c): "-" for c in "‐‑‒–—―−_"}
+_QUOTES = {ord(c): None for c in "\"'“”„‟«»‘’‚‛*"}
+_HEADS = regex.compile(
+    r"^(?:đồng chí |các )?(?:phó )?(?:chủ tịch|giám đốc|bộ trưởng|chủ nhiệm|trưởng ban|thủ trưởng|hiệu trưởng"
+    r"|chánh văn phòng|tổng giám đốc|trưởng phòng|cục trưởng|viện trưởng|chánh án|tổng thanh tra)\s+"
+)
+_PARTY_ORGANS = regex.compile(
+    r"^(?:ban thường vụ|thường trực|ban chấp hành đảng bộ|ban chấp hành|bth|btv)\s+(?=(?:tỉnh|thành|huyện|quận|thị|đảng|xã|phường) ?ủy|tỉnh|thành phố)"
+)
+_UNIT_WORDS = regex.compile(r"\b(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)\s+")
+_SYMBOL = regex.compile(
+    r"(?P<serial>\d+(?:\.\d+)?)?(?:/(?P<year>(?:19|20)\d\d))?(?:(?P<sep>[/-])(?P<symbol>.+))?$"
+)
+
+
+@lru_cache(maxsize=65536)
+def fold(text: str) -> str:
+    """One case, one place of tone marks, one dash, single blanks, no quotes: for matching only."""
+    folded = unicodedata.normalize("NFC", text).translate(_DASHES).translate(_QUOTES).casefold()
+    folded = _TONES.sub(lambda m: _TONE_OLD.get(m.group(), m.group()), folded)
+    folded = regex.sub(r"\s*([-/,.;:()])\s*", r"\1", " ".join(folded.split()))
+    return str(folded).strip(" .;:,-")
+
+
+@dataclass(frozen=True, slots=True)
+class NumberKey:
+    """Comparison form of a number: integer serial, year of the symbol, folded symbol letters."""
+
+    serial: str | None
+    year: str | None
+    symbol: str
+
+    @property
+    def party(self) -> bool:
+        """Whether the number has the Party order ``n-KIND/ORGAN``."""
+        return self.symbol.startswith("-")
+
+
+@lru_cache(maxsize=65536)
+def number_key(number: str) -> NumberKey:
+    """Fold a number: no blanks, ``Đ`` as ``D``, ``Ư`` as ``U``, dashes one, letters upper case.
+
+    >>> number_key("085 /KH–UBND") == number_key("85/KH-UBND")
+    True
+    """
+    text = unicodedata.normalize("NFC", number).translate(_DASHES).upper()
+    text = "".join(text.split()).replace("Đ", "D").replace("Ư", "U").replace("&", "")
+    match = _SYMBOL.match(text)
+    if not match:
+        return NumberKey(None, None, text)
+    serial = match["serial"]
+    if serial and "." not in serial:
+        serial = str(int(serial))
+    symbol = match["symbol"] or ""
+    party = match["sep"] == "-" and "/" in symbol
+    symbol = symbol.replace(".", "-") if not party else symbol
+    return NumberKey(serial, match["year"], ("-" if party else "") + symbol)
+
+
+@lru_cache(maxsize=65536)
+def body_key(name: str) -> str:
+    """The body behind a name: heads and standing committees stand for their body.
+
+    "Chủ tịch Ủy ban nhân dân tỉnh X" and "Ủy ban nhân dân tỉnh X" are one node for matching
+    (resolution rule R5 of the hierarchy table); so are a Party committee and its standing committee.
+    """
+    folded = fold(name).replace("ubnd", "ủy ban nhân dân").replace("hđnd", "hội đồng nhân dân")
+    stripped = _HEADS.sub("", folded)
+    # "Thủ trưởng", "Chủ tịch nước" are bodies of their own: strip only where a body is left
+    folded = stripped if stripped.count(" ") >= 1 and stripped != "nước" else folded
+    return str(_PARTY_ORGANS.sub("", folded))
+
+
+def same_body(a: str | None, b: str | None) -> bool | None:
+    """True or False where it can be decided, None where a name is missing or lacks its place."""
+    if not a or not b:
+        return None
+    x, y = body_key(a), body_key(b)
+    if x == y:
+        return True
+    bare_x, bare_y = _UNIT_WORDS.sub("", x), _UNIT_WORDS.sub("", y)
+    if bare_x == bare_y and (bare_x == x or bare_y == y):
+        return True  # "Sở Y tế Lào Cai" and "Sở Y tế tỉnh Lào Cai"
+    shorter, longer = sorted((x, y), key=len)
+    if longer.startswith(shorter + " ") and not _has_place(shorter):
+        return None  # "ủy ban nhân dân tỉnh" lacks its place
+    return False
+
+
+def _has_place(folded: str) -> bool:
+    return bool(regex.search(r"(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu) \S", folded)) or (
+        folded in ("chính phủ", "thủ tướng chính phủ", "quốc hội", "ủy ban thường vụ quốc hội")
+    )
+
+
+def party_term(date: str | None) -> str | None:
+    """The five-year term that a date falls into ("2020-2025"): terms begin with the congresses.
+
+    Congresses of provinces and below meet in the autumn before the national one (January of
+    2011, 2016, 2021, 2026); a term is therefore counted from October of the year before.
+    """
+    if not date:
+        return None
+    year, month = int(date[:4]), int(date[5:7]) if len(date) > 4 else 1
+    effective = year if month < 10 else year + 1
+    start = effective - (effective - 1) % 5 - 1
+    return f"{start}-{start + 5}"
+
+
+def year_of(number: str | None, date: str | None) -> str | None:
+    """Year that a number belongs to: of its symbol, else of the date; the term for Party numbers."""
+    key = number_key(number) if number else None
+    if key and key.party:
+        return party_term(date)
+    if key and key.year:
+        return key.year
+    return date[:4] if date else None
+
+
+def body_name(name: str | None) -> str | None:
+    """The name of the body that a key carries: without "Chủ tịch" before "Ủy ban nhân dân"."""
+    if name and name.startswith(("Chủ tịch Ủy ban nhân dân", "Chủ tịch UBND")):
+        return name.removeprefix("Chủ tịch ")
+    return name
+
+
+def make_key(kind: str | None, number: str | None, date: str | None, issuer: str | None) -> str:
+    """``KIND|number|year or term|issuer``; ``?`` for what is not known."""
+    parts = (kind, number, year_of(number, date), body_name(issuer))
+    return "|".join(part or "?" for part in parts)
+
+
+def plan_key(plan: Plan) -> str | None:
+    """The key of a plan that states its number, else None."""
+    number = plan.document_number
+    if not number.text or not number.serial:
+        return None
+    issuer = plan.issuing_body.name if plan.issuing_body else None
+    kind = plan.kind.code if plan.kind else number.kind
+    return make_key(kind, number.text, plan.issued_on.iso, issuer)
+
+
+def reference_key(reference: Reference) -> str:
+    """The key of a cited document: by number, else by campaign or title and issuer."""
+    issuer = reference.issuer.name or reference.issuer.raw if reference.issuer else None
+    if reference.number:
+        return make_key(reference.kind, reference.number, reference.date, issuer)
+    name = reference.campaign or reference.subject or reference.raw
+    lead = "LAW" if reference.kind == "L" else "CAMPAIGN" if reference.campaign else reference.kind
+    return "|".join((lead or "?", name, (reference.date or "?")[:4], body_name(issuer) or "?"))

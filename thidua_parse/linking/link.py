@@ -1,0 +1,169 @@
+"""Linking plans into a graph: identities, resolution, stubs, edges."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ..record import Evidence, Plan, Reference
+from .graph import Edge, Mention, Node, PlanGraph
+from .identity import make_key, number_key, reference_key, same_body
+from .infer import infer_identities
+from .resolve import Identity, Resolution, Resolver, identity_of
+
+#: relations that make no edge (contract, table of relations)
+NO_EDGE = frozenset({"self", "mentioned_in_title"})
+#: which relation names an edge with several mentions: what states a duty before what only mentions
+RANK = {
+    relation: rank
+    for rank, relation in enumerate((
+        "implements", "continues", "responds_to", "replaces", "repeals", "amends", "corrects",
+        "promulgates", "based_on", "pursuant", "guided_by", "guides", "linked_with", "applies",
+        "at_proposal_of", "reviews", "disseminates", "mentions",
+    ))
+}
+
+
+def link(plans: Iterable[Plan]) -> PlanGraph:
+    """The graph of ``plans``: every cited document is a node, at hand or a stub.
+
+    A citation is resolved where exactly one document at hand remains; otherwise the edge is
+    ``ambiguous`` and lists the candidates with the reason for each. The same plans give the same
+    graph in any order.
+    """
+    ordered = sorted(plans, key=lambda p: (p.source.path, p.id))
+    identities = [identity_of(i, plan) for i, plan in enumerate(ordered)]
+    evidence = infer_identities(identities)
+    keys = {i.index: _own_key(i) for i in identities}
+    nodes = {keys[i.index]: _own_node(i, keys[i.index], evidence.get(i.index, ())) for i in reversed(identities)}
+    resolver = Resolver(identities)
+    edges: list[Edge] = []
+    linked: list[Plan] = []
+    for identity in identities:
+        found, plan = _edges_of(identity, resolver, keys, nodes)
+        edges += found
+        linked.append(plan)
+    edges.sort(key=lambda e: (e.source_key, e.mentions[0].start if e.mentions else 0, e.target_key))
+    return PlanGraph(
+        plans=tuple(linked),
+        nodes=tuple(nodes[key] for key in sorted(nodes)),
+        edges=tuple(edges),
+        plan_keys=keys,
+    )
+
+
+def _own_key(identity: Identity) -> str:
+    """Key of a document at hand; without a number the content hash stands in for identity."""
+    if identity.number:
+        return make_key(identity.kind, identity.number, identity.date, identity.issuer)
+    return f"FILE|{identity.plan.id}"
+
+
+def _own_node(identity: Identity, key: str, evidence: tuple[Evidence, ...]) -> Node:
+    plan = identity.plan
+    own = [c.name for c in plan.campaigns if c.relation not in ("mentions", "linked_with")]
+    return Node(
+        key=key, path=plan.source.path, id=plan.id, kind=identity.kind, number=identity.number,
+        date=identity.date, issuer=identity.issuer, campaign=own[0] if own else None,
+        status="inferred" if identity.inferred is not None else "stated",
+        confidence=identity.inferred, evidence=evidence,
+    )
+
+
+def _edges_of(
+    identity: Identity, resolver: Resolver, keys: dict[int, str], nodes: dict[str, Node]
+) -> tuple[list[Edge], Plan]:
+    """Edges of one document and its record with ``resolved_to`` filled."""
+    plan = identity.plan
+    groups: dict[str, list[tuple[int, Reference, Resolution]]] = {}
+    resolved: dict[int, str] = {}
+    earlier: list[tuple[Reference, str, Resolution]] = []
+    for index, reference in enumerate(plan.references):
+        if reference.relation in NO_EDGE:
+            continue
+        if reference.number and number_key(reference.number).serial is None:
+            continue
+        known = _fuller_mention(reference, earlier)
+        if known:
+            key, resolution = known
+        else:
+            resolution = resolver.resolve(identity, reference)
+            key = keys[resolution.target.index] if resolution.target else reference_key(reference)
+            if not resolution.target:
+                nodes.setdefault(key, _stub(reference, key))
+            earlier.append((reference, key, resolution))
+        if key == keys[identity.index]:
+            continue
+        if resolution.target:
+            resolved[index] = resolution.target.plan.id
+        groups.setdefault(key, []).append((index, reference, resolution))
+    edges = [_edge(keys[identity.index], key, mentions) for key, mentions in groups.items()]
+    if resolved:
+        references = tuple(
+            r.model_copy(update={"resolved_to": resolved[i]}) if i in resolved else r
+            for i, r in enumerate(plan.references)
+        )
+        plan = plan.model_copy(update={"references": references})
+    return edges, plan
+
+
+def _fuller_mention(
+    reference: Reference, earlier: list[tuple[Reference, str, Resolution]]
+) -> tuple[str, Resolution] | None:
+    """The node of an earlier, fuller mention that a short later mention repeats."""
+    if not reference.number:
+        return None
+    key = number_key(reference.number)
+    for other, node, resolution in earlier:
+        if not other.number:
+            continue
+        known = number_key(other.number)
+        if known.serial != key.serial or (key.symbol and known.symbol != key.symbol):
+            continue
+        if reference.kind and other.kind and reference.kind != other.kind:
+            continue
+        if same_body(_issuer(reference), _issuer(other)) is False:
+            continue
+        if reference.date and other.date and reference.date != other.date:
+            continue
+        return node, resolution
+    return None
+
+
+def _issuer(reference: Reference) -> str | None:
+    return reference.issuer.name or reference.issuer.raw if reference.issuer else None
+
+
+def _stub(reference: Reference, key: str) -> Node:
+    return Node(
+        key=key, kind=reference.kind, number=reference.number, date=reference.date,
+        issuer=_issuer(reference), campaign=reference.campaign,
+    )
+
+
+def _edge(source: str, target: str, mentions: list[tuple[int, Reference, Resolution]]) -> Edge:
+    """One edge for all mentions of a document: the strongest relation names it."""
+    parents = [m for m in mentions if m[1].is_parent]
+    _, lead, resolution = min(parents or mentions, key=lambda m: (RANK.get(m[1].relation, 99), m[0]))
+    best = max((m[2] for m in mentions), key=lambda r: r.confidence)
+    status = best.status if best.target or best.candidates else "stated"
+    if resolution.target is None and best.target is None:
+        confidence = lead.confidence if lead.confidence is not None else 0.9
+        if status == "ambiguous":
+            confidence = round(best.confidence, 2)
+        reasons = ["not at hand"] if status == "stated" else ["several documents fit"]
+    else:
+        confidence, reasons = best.confidence, best.reasons
+    return Edge(
+        source_key=source, target_key=target, relation=lead.relation, is_parent=bool(parents),
+        parent_kind=next((m[1].parent_kind for m in parents if m[1].parent_kind), None),
+        status="ambiguous" if status == "ambiguous" else "inferred" if status == "inferred" else "stated",
+        confidence=confidence, reasons=tuple(reasons),
+        candidates=tuple(sorted(best.candidates, key=lambda c: (-c.score, c.key))),
+        mentions=tuple(
+            Mention(start=m[1].span.start, end=m[1].span.end) for m in mentions if m[1].span
+        ),
+        references=tuple(m[0] for m in mentions),
+    )
+
+
+
