@@ -43,6 +43,38 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Không đọc được tệp {path}: {reason}. Hãy kiểm tra ổ đĩa hoặc kết nối mạng.",
         "{path} could not be read: {reason}. Check the disk or the network share.",
     ),
+    "TP110": (
+        "PDF có mật khẩu mở: {path}. Hãy bỏ mật khẩu rồi chạy lại.",
+        "The PDF {path} is protected by a password. Remove the password and run again.",
+    ),
+    "TP111": (
+        "PDF hỏng hoặc bị cắt cụt: {path} ({reason}). Hãy tải lại bản gốc.",
+        "The PDF {path} is damaged or cut off ({reason}). Fetch the original again.",
+    ),
+    "TP112": (
+        "{path} có {pages} trang, vượt giới hạn {limit} trang. Hãy tăng giới hạn hoặc tách tệp.",
+        "{path} has {pages} pages, more than the limit of {limit}. Raise the limit or split the file.",
+    ),
+    "TP113": (
+        "{path} là bản quét, cần nhận dạng chữ nhưng chưa có tesseract tiếng Việt. Hãy cài: sudo apt install tesseract-ocr tesseract-ocr-vie && pip install 'thidua-parse[ocr]'.",
+        "{path} is a scan and needs OCR, but tesseract with its Vietnamese model is missing. Install it: sudo apt install tesseract-ocr tesseract-ocr-vie && pip install 'thidua-parse[ocr]'.",
+    ),
+    "TP114": (
+        "PDF không có trang nào: {path}. Hãy lấy lại bản gốc.",
+        "The PDF {path} has no pages. Fetch the original again.",
+    ),
+    "TP115": (
+        "Ảnh trong {path} có {pixels} điểm ảnh, vượt giới hạn {limit}. Hãy tăng giới hạn hoặc quét lại ở độ phân giải thấp hơn.",
+        "An image in {path} has {pixels} pixels, more than the limit of {limit}. Raise the limit or scan again at a lower resolution.",
+    ),
+    "TP116": (
+        "Không tìm thấy chữ nào trong {path}, kể cả sau khi nhận dạng. Hãy kiểm tra tệp.",
+        "No text was found in {path}, not even by OCR. Check the file.",
+    ),
+    "TP117": (
+        "Nhận dạng chữ trong {path} thất bại: {reason}. Hãy kiểm tra cài đặt tesseract.",
+        "OCR of {path} failed: {reason}. Check the installation of tesseract.",
+    ),
     "TP120": (
         "Chưa hỗ trợ loại nội dung của {path} ({kind}). Hãy chuyển sang DOCX, PDF hoặc TXT.",
         "The kind of content of {path} is not supported ({kind}). Convert it to DOCX, PDF or TXT.",

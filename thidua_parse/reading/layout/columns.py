@@ -1,0 +1,105 @@
+"""Rows → lines in reading order: side-by-side parts are read column by column, left first.
+
+A side-by-side part (header, signature block) is a stretch of rows that a vertical gutter divides:
+no run crosses it, and on at least two rows (or one with wording that only such parts have) text
+stands on both sides. Everything else is read row by row.
+"""
+
+from __future__ import annotations
+
+import regex
+
+from .model import Run
+from .rows import Row, one_run
+
+#: narrowest gutter, in heights of a line
+GUTTER = 0.5
+#: wording on the right of a header or a signature block
+RIGHT = regex.compile(
+    r"CỘNG H[OÒ][AÀ] XÃ|ĐẢNG CỘNG SẢN|Độc lập ?[-–]|(?:TM|KT|TL|TUQ|T/M|K/T|T/L|Q|TUN)\s?[./]|.*ngày\s.*tháng\s.*năm|[^\p{Ll}]{6,}$"
+)
+LEFT = regex.compile(r"(?i)Nơi nhận|Số ?:|V/v|Về việc")
+#: wording that begins a part of its own under a header
+UNDER = regex.compile(
+    r"Kính gửi|(?:KẾ HOẠCH|QUYẾT ĐỊNH|CHỈ THỊ|HƯỚNG DẪN|THÔNG BÁO|BÁO CÁO|TỜ TRÌNH|CHƯƠNG TRÌNH|CÔNG ĐIỆN|NGHỊ QUYẾT|KẾT LUẬN|QUY ĐỊNH)$"
+)
+
+
+def in_reading_order(rows: list[Row], depth: int = 0) -> list[list[Run]]:
+    """Blocks (lists of lines) in reading order; each block has one left and one right edge."""
+    blocks: list[list[Run]] = []
+    flow: list[Run] = []
+    i = 0
+    while i < len(rows):
+        region = _region(rows, i) if len(rows[i]) > 1 and depth < 4 else None
+        if region is None:
+            flow.append(one_run(rows[i]))
+            i += 1
+            continue
+        up, down, gutter = region
+        # rows above that stand wholly on one side were taken as flow: take them back
+        take = min(i - up, len(flow))
+        if take:
+            del flow[-take:]
+        if flow:
+            blocks.append(flow)
+            flow = []
+        left = [[r for r in row if (r.x0 + r.x1) / 2 < gutter] for row in rows[i - take : down]]
+        right = [[r for r in row if (r.x0 + r.x1) / 2 >= gutter] for row in rows[i - take : down]]
+        for side in (left, right):
+            blocks.extend(in_reading_order([row for row in side if row], depth + 1))
+        i = down
+    if flow:
+        blocks.append(flow)
+    return blocks
+
+
+def _region(rows: list[Row], start: int) -> tuple[int, int, float] | None:
+    """``(first, end, x)`` of the side-by-side part around row ``start``, or None."""
+    row = rows[start]
+    k = max(range(len(row) - 1), key=lambda n: row[n + 1].x0 - row[n].x1)
+    g0, g1 = row[k].x1, row[k + 1].x0
+    both, worded = 0, False
+    down = start
+    while down < len(rows):
+        narrowed = _narrow(rows[down], g0, g1)
+        if narrowed is None or (down > start and UNDER.match(rows[down][0].text)):
+            break
+        g0, g1, sides = narrowed
+        if sides == 3:
+            both += 1
+            worded = worded or _worded(rows[down], (g0 + g1) / 2)
+        down += 1
+    up = start
+    while up > 0:
+        narrowed = _narrow(rows[up - 1], g0, g1)
+        if narrowed is None or narrowed[2] == 1:
+            break
+        g0, g1, _ = narrowed
+        up -= 1
+    if both >= 3 or (both >= 1 and worded):
+        return up, down, (g0 + g1) / 2
+    return None
+
+
+def _narrow(row: Row, g0: float, g1: float) -> tuple[float, float, int] | None:
+    """The gutter after ``row`` and the sides that have text (1 left, 2 right); None if crossed."""
+    sides = 0
+    middle = (g0 + g1) / 2
+    for run in row:
+        if (run.x0 + run.x1) / 2 < middle:
+            g0 = max(g0, run.x1)
+            sides |= 1
+        else:
+            g1 = min(g1, run.x0)
+            sides |= 2
+    if g1 - g0 < GUTTER * row[0].size:
+        return None
+    return g0, g1, sides
+
+
+def _worded(row: Row, x: float) -> bool:
+    """Whether the row has wording of a header or a signature block at its side of ``x``."""
+    return any(
+        (LEFT if (run.x0 + run.x1) / 2 < x else RIGHT).match(run.text) is not None for run in row
+    )

@@ -1,0 +1,78 @@
+"""What the layout code works on: runs of words with boxes, and the printed lines made of them.
+
+Coordinates are points (1/72 inch) from the upper left corner of the page, ``top`` < ``bottom``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+Box = tuple[float, float, float, float]
+Kind = Literal["body", "table", "footnote", "stamp"]
+
+
+@dataclass(slots=True)
+class WordMark:
+    """Where a word stands inside the text of its run, and how sure the OCR was of it (0 to 1)."""
+
+    start: int
+    end: int
+    confidence: float
+
+
+@dataclass(slots=True)
+class Run:
+    """Words on one baseline without a wide gap between them.
+
+    ``base`` is the lower edge of the letters' frames (the same for all letters of one size on one
+    line), ``size`` the height of such a frame: about 1.1 times the font size.
+    """
+
+    text: str
+    x0: float
+    x1: float
+    top: float
+    base: float
+    size: float
+    stamp: bool = False
+    marks: list[WordMark] = field(default_factory=list)
+
+    @property
+    def box(self) -> Box:
+        """``(x0, top, x1, bottom)``."""
+        return (self.x0, self.top, self.x1, self.base)
+
+
+@dataclass(slots=True)
+class Line:
+    """A printed line in reading order, with the edges of the column that it stands in."""
+
+    text: str
+    x0: float
+    x1: float
+    top: float
+    base: float
+    size: float
+    page: int
+    kind: Kind = "body"
+    left: float = 0.0
+    right: float = 0.0
+    block: int = 0
+    marks: list[WordMark] = field(default_factory=list)
+
+    @property
+    def box(self) -> Box:
+        """``(x0, top, x1, bottom)``."""
+        return (self.x0, self.top, self.x1, self.base)
+
+
+@dataclass(slots=True)
+class Page:
+    """The runs of one page and its size in points."""
+
+    number: int
+    width: float
+    height: float
+    runs: list[Run]
+    ocr: bool = False
