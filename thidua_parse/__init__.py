@@ -30,6 +30,9 @@ _WHERE = {
     "SourceText": ".reading",
     "Plan": ".record",
     "ThiduaError": ".errors",
+    "PlanGraph": ".linking",
+    "link": ".linking.link",
+    "check": ".compliance.check",
 }
 
 __all__ = ["Plan", "SourceText", "ThiduaError", "__version__", "parse", "parse_many", "parse_text", "read"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 from .errors import ReadingError, ThiduaError
@@ -16,18 +17,29 @@ def parse(path: str | Path) -> Plan:
     return parse_text(read(path))
 
 
-def parse_many(paths: Iterable[str | Path]) -> Iterator[Plan | ThiduaError]:
+def parse_many(paths: Iterable[str | Path], *, jobs: int = 1) -> Iterator[Plan | ThiduaError]:
     """Records of files and folders (searched recursively, sorted), in the order of the arguments.
 
-    A file that cannot be read yields its coded error in its place; the others go on.
+    A file that cannot be read yields its coded error in its place; the others go on. With ``jobs``
+    above one, files are read in that many processes; the order stays.
     """
-    for path in expand(paths):
-        try:
-            yield parse(path)
-        except ThiduaError as error:
-            yield error
-        except Exception as error:
-            yield ReadingError("TP199", path=str(path), reason=f"{type(error).__name__}: {error}")
+    files = expand(paths)
+    if jobs <= 1:
+        yield from map(parse_or_error, files)
+        return
+    with ProcessPoolExecutor(max_workers=jobs) as pool:
+        yield from pool.map(parse_or_error, files, chunksize=4)
+
+
+def parse_or_error(path: Path) -> Plan | ThiduaError:
+    """The record of one file, or the coded error that tells why there is none."""
+    try:
+        return parse(path)
+    except ThiduaError as error:
+        return error
+    except Exception as error:
+        reason = f"{type(error).__name__}: {error}"
+        return ReadingError("TP199", path=str(path), reason=reason)
 
 
 def expand(paths: Iterable[str | Path]) -> Iterator[Path]:

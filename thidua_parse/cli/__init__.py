@@ -1,20 +1,13 @@
-"""The command line ``thidua``."""
+"""The command line ``thidua``: one command a file, nothing heavy imported before it is needed."""
 
 from __future__ import annotations
 
-import json
-import sys
-
 
 def main() -> None:
-    """Thin first way: ``thidua parse FILE…`` prints JSON Lines."""
-    from ..api import parse_many
-    from ..errors import ThiduaError
+    """Entry point of the console script."""
+    from .app import build_app
 
-    for item in parse_many([a for a in sys.argv[2:] if not a.startswith("--") and a != "json"]):
-        if isinstance(item, ThiduaError):
-            error = {"code": item.code, "message": item.message()}
-            line = {"source": {"path": str(item.details.get("path"))}, "error": error}
-        else:
-            line = item.model_dump(mode="json")
-        sys.stdout.write(json.dumps(line, ensure_ascii=False) + "\n")
+    build_app()()
+
+
+__all__ = ["main"]

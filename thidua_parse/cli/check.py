@@ -1,0 +1,85 @@
+"""``thidua check``: does the lower plan follow the higher one?"""
+
+from __future__ import annotations
+
+from collections import Counter
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from . import options
+from .common import EXIT_FINDINGS, LANG, LANGUAGE, exit_code, output, read_all, sift, t, write_line
+
+
+class Form(StrEnum):
+    """Forms of output."""
+
+    json = "json"
+    table = "table"
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+
+    @app.command(
+        help=t(
+            "Kiểm tra kế hoạch cấp dưới có chấp hành văn bản cấp trên không; mỗi dòng một kết luận JSON.",
+            "Check whether lower plans follow higher documents; one JSON finding a line.",
+        )
+    )
+    def check(
+        paths: options.Paths,
+        form: Annotated[
+            Form, typer.Option("--format", "-f", help=t("Dạng đầu ra.", "Form of output."))
+        ] = Form.json,
+        complete: options.Complete = False,
+        strict: Annotated[
+            bool,
+            typer.Option("--strict", help=t("Thoát với mã 4 nếu có quy tắc không đạt.", "Exit with 4 if a rule fails.")),
+        ] = False,
+        out: options.Out = None,
+        jobs: options.Jobs = 1,
+        lang: options.Language = LANG,
+    ) -> None:
+        from ..compliance import check as check_graph
+        from ..linking import link
+
+        plans, errors = sift(read_all(paths, jobs))
+        findings = check_graph(link(plans), complete=complete, language=LANGUAGE)
+        rows = findings.to_json()
+        with output(out) as stream:
+            if form is Form.json:
+                for row in rows:
+                    write_line(stream, row)
+            else:
+                from rich.console import Console
+                from rich.table import Table
+                from rich.text import Text
+
+                table = Table(header_style="bold")
+                for name in (
+                    t("Quy tắc", "Rule"), t("Kết luận", "Verdict"), t("Mức", "Severity"),
+                    t("Văn bản", "Document"), t("Cấp trên", "Parent"), t("Nhận xét", "Message"),
+                ):
+                    table.add_column(name, overflow="fold")
+                colours = {"fail": "red", "partial": "yellow", "pass": "green", "undecidable": "magenta"}
+                for row in rows:
+                    parent = row["parent"] or {}
+                    table.add_row(
+                        row["rule"], Text(row["verdict"], style=colours.get(row["verdict"], "dim")),
+                        row["severity"], Text(_short(row["child"]["path"])),
+                        Text(_short(parent.get("path") or "")), Text(row["message"]),
+                    )
+                console = Console(file=stream)
+                console.print(table)
+                counts = Counter(row["verdict"] for row in rows)
+                console.print(", ".join(f"{verdict}: {count}" for verdict, count in sorted(counts.items())))
+        code = exit_code(len(plans), len(errors))
+        if strict and any(row["verdict"] == "fail" for row in rows):
+            code = EXIT_FINDINGS
+        raise typer.Exit(code)
+
+
+def _short(path: str | None) -> str:
+    return (path or "").rsplit("/", 1)[-1]

@@ -1,0 +1,135 @@
+"""What all commands share: language, exit codes, files in, lines out, progress."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from ..errors import Language, ThiduaError
+    from ..record import Plan
+
+#: done, everything read
+EXIT_OK = 0
+#: done, but some inputs gave an error item
+EXIT_SOME_FAILED = 1
+#: wrong use of the command line (Typer's own code too)
+EXIT_USAGE = 2
+#: nothing could be read
+EXIT_NOTHING_READ = 3
+#: ``check --strict``: at least one rule failed
+EXIT_FINDINGS = 4
+
+
+class Lang(StrEnum):
+    """Language of messages."""
+
+    vi = "vi"
+    en = "en"
+
+
+def chosen_language(arguments: list[str] | None = None) -> Language:
+    """Language from ``--lang`` on the command line, else ``THIDUA_LANG``, else Vietnamese.
+
+    It is looked up before the commands are built, so that ``--help`` speaks it too.
+    """
+    arguments = sys.argv[1:] if arguments is None else arguments
+    chosen = os.environ.get("THIDUA_LANG", "vi")
+    for position, argument in enumerate(arguments):
+        if argument == "--lang" and position + 1 < len(arguments):
+            chosen = arguments[position + 1]
+        elif argument.startswith("--lang="):
+            chosen = argument.removeprefix("--lang=")
+    return "en" if chosen == "en" else "vi"
+
+
+LANGUAGE: Language = chosen_language()
+#: the same as a default of options
+LANG = Lang(LANGUAGE)
+
+
+def t(vietnamese: str, english: str) -> str:
+    """The sentence in the chosen language."""
+    return english if LANGUAGE == "en" else vietnamese
+
+
+def say(message: str) -> None:
+    """A message for the person, on standard error, so that output stays clean."""
+    sys.stderr.write(message + "\n")
+
+
+def error_line(error: ThiduaError) -> dict[str, Any]:
+    """The error item of the plan record contract."""
+    return {
+        "source": {"path": str(error.details.get("path", ""))},
+        "error": {"code": error.code, "message": error.message(LANGUAGE)},
+    }
+
+
+def write_line(stream: IO[str], value: Any) -> None:
+    """One JSON Line, UTF-8, keys in their order."""
+    stream.write(json.dumps(value, ensure_ascii=False) + "\n")
+
+
+@contextmanager
+def output(path: Path | None) -> Iterator[IO[str]]:
+    """Standard output, or a file that appears only when it is complete."""
+    if path is None:
+        if hasattr(sys.stdout, "reconfigure"):
+            sys.stdout.reconfigure(encoding="utf-8")
+        yield sys.stdout
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    partial = path.with_name(path.name + ".part")
+    try:
+        with partial.open("w", encoding="utf-8", newline="\n") as stream:
+            yield stream
+        partial.replace(path)
+    finally:
+        partial.unlink(missing_ok=True)
+
+
+def read_all(paths: list[Path], jobs: int = 1) -> Iterator[Plan | ThiduaError]:
+    """Records or errors of files and folders, with a progress bar for many on a terminal."""
+    from ..api import expand, parse_many
+
+    files = list(expand(paths))
+    results = parse_many(files, jobs=jobs)
+    if len(files) < 5 or not sys.stderr.isatty():
+        yield from results
+        return
+    from rich.console import Console
+    from rich.progress import track
+
+    yield from track(
+        results, total=len(files), description=t("Đang đọc", "Reading"),
+        console=Console(stderr=True), transient=True,
+    )
+
+
+def sift(results: Iterable[Plan | ThiduaError]) -> tuple[list[Plan], list[ThiduaError]]:
+    """Plans and errors apart; each error is told on standard error."""
+    from ..errors import ThiduaError
+
+    plans: list[Plan] = []
+    errors: list[ThiduaError] = []
+    for item in results:
+        if isinstance(item, ThiduaError):
+            errors.append(item)
+            say(f"[{item.code}] {item.message(LANGUAGE)}")
+        else:
+            plans.append(item)
+    return plans, errors
+
+
+def exit_code(read: int, failed: int) -> int:
+    """Exit code by how many inputs were read and how many failed."""
+    if failed and not read:
+        return EXIT_NOTHING_READ
+    return EXIT_SOME_FAILED if failed else EXIT_OK

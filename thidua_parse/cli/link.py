@@ -1,0 +1,84 @@
+"""``thidua link``: the edges of the graph."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import IO, TYPE_CHECKING, Annotated
+
+import typer
+
+from . import options
+from .common import LANG, exit_code, output, read_all, sift, t, write_line
+
+if TYPE_CHECKING:
+    from ..linking import PlanGraph
+
+
+class Form(StrEnum):
+    """Forms of output."""
+
+    json = "json"
+    tree = "tree"
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+
+    @app.command(
+        help=t(
+            "Nối các văn bản thành đồ thị; mỗi dòng một cạnh JSON, hoặc cây cấp trên - cấp dưới.",
+            "Link documents into a graph; one JSON edge a line, or the tree of higher and lower documents.",
+        )
+    )
+    def link(
+        paths: options.Paths,
+        form: Annotated[
+            Form, typer.Option("--format", "-f", help=t("Dạng đầu ra.", "Form of output."))
+        ] = Form.json,
+        out: options.Out = None,
+        jobs: options.Jobs = 1,
+        lang: options.Language = LANG,
+    ) -> None:
+        from ..linking import link as link_plans
+
+        plans, errors = sift(read_all(paths, jobs))
+        graph = link_plans(plans)
+        with output(out) as stream:
+            if form is Form.json:
+                for row in graph.to_json():
+                    write_line(stream, row)
+            else:
+                print_tree(graph, stream)
+        raise typer.Exit(exit_code(len(plans), len(errors)))
+
+
+def print_tree(graph: PlanGraph, stream: IO[str]) -> None:
+    """The hierarchy as a tree; documents not at hand are dim, inferred numbers marked."""
+    from rich.console import Console
+    from rich.text import Text
+    from rich.tree import Tree
+
+    def label(key: str) -> Text:
+        node = graph.node(key)
+        name = node.number or node.campaign or node.path or node.key
+        text = Text(name, style="bold" if node.at_hand else "dim")
+        text.append(f"  {node.issuer or '?'}  {node.date or '?'}", style="" if node.at_hand else "dim")
+        if node.status == "inferred":
+            text.append(t("  (suy ra)", "  (inferred)"), style="yellow")
+        if node.path:
+            text.append(f"  {node.path}", style="cyan")
+        return text
+
+    def grow(tree: Tree, key: str, seen: frozenset[str]) -> None:
+        for child in graph.children(key):
+            branch = tree.add(label(child.key))
+            if child.key not in seen:
+                grow(branch, child.key, seen | {child.key})
+
+    root = Tree(t("Đồ thị văn bản", "Graph of documents"))
+    tops = list(graph.roots())
+    linked = {n.key for top in tops for n in graph.descendants(top)} | {n.key for n in tops}
+    tops += [n for n in graph.nodes if n.at_hand and n.key not in linked]
+    for top in tops:
+        grow(root.add(label(top.key)), top.key, frozenset({top.key}))
+    Console(file=stream).print(root)

@@ -1,0 +1,36 @@
+"""Options that several commands take."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from .common import Lang, t
+
+Paths = Annotated[
+    list[Path],
+    typer.Argument(help=t("Tệp hoặc thư mục (đọc cả thư mục con).", "Files or folders (searched recursively).")),
+]
+Out = Annotated[
+    Path | None,
+    typer.Option("--out", "-o", help=t("Ghi ra tệp này thay vì màn hình.", "Write to this file instead of the screen.")),
+]
+Jobs = Annotated[
+    int,
+    typer.Option("--jobs", "-j", min=1, help=t("Số tiến trình đọc song song.", "Reading processes in parallel.")),
+]
+Language = Annotated[
+    Lang, typer.Option("--lang", help=t("Ngôn ngữ thông báo.", "Language of messages."))
+]
+Complete = Annotated[
+    bool,
+    typer.Option(
+        "--complete",
+        help=t(
+            "Thư mục chứa mọi văn bản đã ban hành: thiếu nghĩa là chưa ban hành.",
+            "The folder holds everything issued: what is missing was not issued.",
+        ),
+    ),
+]

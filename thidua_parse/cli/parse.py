@@ -1,0 +1,145 @@
+"""``thidua parse``: files in, records out."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import IO, TYPE_CHECKING, Annotated
+
+import typer
+
+from . import options
+from .common import LANG, LANGUAGE, error_line, exit_code, output, read_all, say, t, write_line
+
+if TYPE_CHECKING:
+    from ..errors import ThiduaError
+    from ..record import Plan
+
+
+class Form(StrEnum):
+    """Forms of output."""
+
+    json = "json"
+    table = "table"
+    text = "text"
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+
+    @app.command(
+        help=t(
+            "Đọc tệp thành bản ghi kế hoạch, mỗi dòng một bản ghi JSON theo thứ tự đối số.",
+            "Parse files to plan records, one JSON record a line in the order of the arguments.",
+        )
+    )
+    def parse(
+        paths: options.Paths,
+        form: Annotated[
+            Form, typer.Option("--format", "-f", help=t("Dạng đầu ra.", "Form of output."))
+        ] = Form.json,
+        out: options.Out = None,
+        jobs: options.Jobs = 1,
+        lang: options.Language = LANG,
+    ) -> None:
+        from ..errors import ThiduaError
+
+        read = failed = 0
+        kept: list[Plan | ThiduaError] = []
+        with output(out) as stream:
+            for item in read_all(paths, jobs):
+                if isinstance(item, ThiduaError):
+                    failed += 1
+                    say(f"[{item.code}] {item.message(LANGUAGE)}")
+                else:
+                    read += 1
+                if form is Form.json:
+                    write_line(stream, error_line(item) if isinstance(item, ThiduaError) else item.model_dump(mode="json"))
+                elif form is Form.text:
+                    stream.write(as_text(item) + "\n\n")
+                else:
+                    kept.append(item)
+            if form is Form.table:
+                print_table(kept, stream)
+        if not read and not failed:
+            say(t("Không có tệp nào.", "No files."))
+        raise typer.Exit(exit_code(read, failed))
+
+
+def as_text(item: Plan | ThiduaError) -> str:
+    """A record as a page for a person."""
+    from ..errors import ThiduaError
+
+    if isinstance(item, ThiduaError):
+        return f"{item.details.get('path', '')}: [{item.code}] {item.message(LANGUAGE)}"
+    none = t("(không có)", "(none)")
+    number, date = item.document_number, item.issued_on
+    rows = [
+        (t("Tệp", "File"), item.source.path),
+        (t("Loại", "Kind"), item.kind.name if item.kind else none),
+        (t("Số, ký hiệu", "Number"), f"{number.text or none} [{number.status}]"),
+        (t("Ngày ban hành", "Date"), f"{date.iso or none} [{date.status}]"),
+        (t("Cơ quan ban hành", "Issuing body"), _agency(item) or none),
+        (t("Trích yếu", "Subject"), item.subject or none),
+    ]
+    rows += [
+        (t("Phong trào", "Campaign"), f"{c.name} [{c.relation}]") for c in item.campaigns
+    ]
+    rows += [
+        (t("Văn bản cấp trên", "Parent"), r.raw) for r in item.references if r.is_parent
+    ]
+    rows += [
+        (t("Nhiệm vụ", "Duty"), f"{d.agency.raw} [{d.role}]") for d in item.responsible_agencies
+    ]
+    rows += [
+        (t("Thời hạn", "Deadline"), f"{d.date or d.recurrence or ''}: {d.raw}") for d in item.deadlines
+    ]
+    rows += [(t("Nơi nhận", "Recipient"), r.raw) for r in item.recipients]
+    rows += [
+        (t("Người ký", "Signed by"), " ".join(filter(None, (s.authority, s.position, s.name))))
+        for s in item.signatures
+    ]
+    rows += [
+        (t("Lưu ý", "Note"), f"{d.code}: {d.message}") for d in item.diagnostics
+    ]
+    return "\n".join(f"{name}: {value}" for name, value in rows)
+
+
+def _agency(plan: Plan) -> str | None:
+    body = plan.issuing_body
+    if body is None:
+        return None
+    name = body.name or body.raw
+    return f"{name} [{body.status}]" if body.status != "stated" else name
+
+
+def print_table(items: list[Plan | ThiduaError], stream: IO[str]) -> None:
+    """The records as a table."""
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    from ..errors import ThiduaError
+
+    table = Table(show_lines=False, header_style="bold")
+    for name in (
+        t("Tệp", "File"), t("Số, ký hiệu", "Number"), t("Ngày", "Date"),
+        t("Cơ quan ban hành", "Issuing body"), t("Trích yếu", "Subject"), t("Cấp trên", "Parents"),
+    ):
+        table.add_column(name, overflow="fold")
+    for item in items:
+        if isinstance(item, ThiduaError):
+            table.add_row(
+                Text(str(item.details.get("path", ""))), Text(item.code, style="red"), "", "",
+                Text(item.message(LANGUAGE), style="red"), "",
+            )
+            continue
+        parents = dict.fromkeys(
+            r.number or r.campaign or r.raw for r in item.references if r.is_parent
+        )
+        number = item.document_number
+        table.add_row(
+            Text(item.source.path.rsplit("/", 1)[-1]), Text(number.text or f"[{number.status}]"),
+            Text(item.issued_on.iso or f"[{item.issued_on.status}]"), Text(_agency(item) or "?"),
+            Text(item.subject or ""), Text("; ".join(parents)),
+        )
+    Console(file=stream).print(table)

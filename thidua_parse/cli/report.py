@@ -1,0 +1,42 @@
+"""``thidua report``: the compliance report for a folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from . import options
+from .common import LANG, LANGUAGE, exit_code, read_all, say, sift, t
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+
+    @app.command(
+        help=t(
+            "Lập báo cáo: một trang HTML, plans.jsonl, edges.csv, findings.csv, findings.xlsx.",
+            "Write the report: one HTML page, plans.jsonl, edges.csv, findings.csv, findings.xlsx.",
+        )
+    )
+    def report(
+        paths: options.Paths,
+        out: Annotated[
+            Path, typer.Option("--out", "-o", help=t("Thư mục ghi báo cáo.", "Folder for the report."))
+        ] = Path("report"),
+        complete: options.Complete = False,
+        jobs: options.Jobs = 1,
+        lang: options.Language = LANG,
+    ) -> None:
+        from ..compliance import check
+        from ..linking import link
+        from ..reports import write_report
+
+        plans, errors = sift(read_all(paths, jobs))
+        graph = link(plans)
+        findings = check(graph, complete=complete, language=LANGUAGE)
+        written = write_report(graph, findings, out, errors=errors, language=LANGUAGE)
+        for path in written:
+            say(str(path))
+        raise typer.Exit(exit_code(len(plans), len(errors)))
