@@ -108,10 +108,15 @@ def _slim(row: dict[str, Any]) -> dict[str, Any]:
 def walk_sections(
     sections: Iterable[Section], prefix: str = ""
 ) -> Iterable[tuple[str, Section]]:
-    """Yield ``(path, section)`` depth first, paths as in "II.3.1" and "III#2"."""
+    """Yield ``(path, section)`` depth first, paths as in "II.3.1" and "III#2".
+
+    A label printed with its parents' numbers ("3.1" below "3") gives its last number only.
+    """
     seen: dict[str, int] = {}
     for section in sections:
         tail = section.label
+        if "." in tail and tail.replace(".", "").isdigit():
+            tail = tail.rsplit(".", 1)[1]
         seen[tail] = seen.get(tail, 0) + 1
         if seen[tail] > 1:
             tail = f"{tail}#{seen[tail]}"

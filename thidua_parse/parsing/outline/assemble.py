@@ -1,0 +1,133 @@
+"""From nodes to records: titles, roles, spans and diagnostics of sections."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from ...knowledge.roles import role_of_heading
+from ...record import Diagnostic, Section, Span
+from ...record.vocabulary import SectionRole
+from ..text import DocumentText
+from .labels import ROMAN, Label
+from .titles import capitals, find_title
+from .tree import Builder, Node
+
+#: a heading in capitals may run over this many further lines
+HEADING_LINES = 3
+
+
+def assemble(
+    document: DocumentText, root: Node, regions: list[range]
+) -> tuple[Section, ...]:
+    """Sections of the tree below ``root``, built innermost first (no recursion)."""
+    order: list[tuple[Node, Label]] = []
+    stack = root.children[::-1]
+    while stack:
+        node = stack.pop()
+        if node.label is not None:
+            order.append((node, node.label))
+        stack.extend(reversed(node.children))
+    ends = _ends(order, regions)
+    roles: dict[int, str] = {}
+    built: dict[int, Section] = {}
+    titles: list[tuple[str, Span] | None] = []
+    for i, (node, label) in enumerate(order):
+        following = order[i + 1][1].line if i + 1 < len(order) else ends[i]
+        title = _title(document, node, label, min(following, ends[i]))
+        titles.append(title)
+        own = role_of_heading(title[0]) if title else None
+        roles[id(node)] = own or roles.get(id(node.parent), "other")
+    for i in range(len(order) - 1, -1, -1):
+        node, label = order[i]
+        title = titles[i]
+        last = max(ends[i] - 1, label.line)
+        built[id(node)] = Section(
+            label=label.text,
+            title=title[0] if title else None,
+            role=cast(SectionRole, roles[id(node)]),
+            level=node.depth,
+            span=document.span(
+                document.starts[label.line], document.starts[last] + len(document.lines[last])
+            ),
+            title_span=title[1] if title else None,
+            children=tuple([built[id(child)] for child in node.children]),
+        )
+    return tuple([built[id(child)] for child in root.children])
+
+
+def _ends(order: list[tuple[Node, Label]], regions: list[range]) -> list[int]:
+    """For each section the line behind it: the next label that is not below it, or the region's end."""
+    ends = [0] * len(order)
+    pending: list[int] = []
+    for i, (node, label) in enumerate(order):
+        while pending and order[pending[-1]][0].depth >= node.depth:
+            ends[pending.pop()] = label.line
+        pending.append(i)
+    for i in pending:
+        ends[i] = regions[-1].stop
+    if len(regions) > 1:
+        border = regions[0].stop
+        for i, (_, label) in enumerate(order):
+            if label.line < border:
+                ends[i] = min(ends[i], border)
+    return ends
+
+
+def _title(
+    document: DocumentText, node: Node, label: Label, following: int
+) -> tuple[str, Span] | None:
+    """The title's text and span; ``following`` is the line of the next label or the end."""
+    lines, starts = document.lines, document.starts
+    line = lines[label.line]
+    first, at = label.line, label.after
+    if at >= len(line):  # the label stands alone, its title on the next line
+        first, at = label.line + 1, 0
+        if first >= following or len(lines[first]) > 250:
+            return None
+        line = lines[first]
+    title = find_title(
+        line, at, has_parts=bool(node.children), has_text=following > first + 1,
+        formal=label.family <= ROMAN,
+    )
+    if title is None:
+        return None
+    text = line[title.start : title.end]
+    start, end = starts[first] + title.start, starts[first] + title.end
+    if title.end >= len(line) - 1 and line[-1] not in ":.;" and capitals(text):
+        for i in range(first + 1, min(first + 1 + HEADING_LINES, following)):
+            more = lines[i]
+            if not capitals(more) or len(more) > 150 or more[0] in "-+•*“\"" or "\t" in more:
+                break
+            text = f"{text} {more.rstrip(' .:;,')}"
+            end = starts[i] + len(more.rstrip(" .:;,"))
+    return text, document.span(start, end)
+
+
+def diagnose(document: DocumentText, builder: Builder) -> tuple[Diagnostic, ...]:
+    """Repeated labels and gaps in the numbering, each with its place."""
+    found = []
+    for oddity in builder.oddities:
+        label, previous = oddity.label, oddity.previous
+        start = document.starts[label.line]
+        span = document.span(start, start + max(label.after, 1))
+        if oddity.code == "duplicate":
+            found.append(
+                Diagnostic(
+                    code="duplicate-section-label",
+                    severity="warning",
+                    message=f"Nhãn mục “{label.text}” lặp lại hoặc lùi sau “{previous.text}”. "
+                    f"Section label “{label.text}” repeats or steps back after “{previous.text}”.",
+                    span=span,
+                )
+            )
+        else:
+            found.append(
+                Diagnostic(
+                    code="label-gap",
+                    severity="info",
+                    message=f"Nhãn mục nhảy từ “{previous.text}” đến “{label.text}”. "
+                    f"Section labels jump from “{previous.text}” to “{label.text}”.",
+                    span=span,
+                )
+            )
+    return tuple(found)

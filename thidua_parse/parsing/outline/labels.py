@@ -1,0 +1,199 @@
+"""Labels of numbered parts at the beginning of a line: what they are and what they count.
+
+Families are ordered by their usual rank in administrative documents (Nghị định 30/2020/NĐ-CP,
+Phụ lục I, II.5: phần, chương, mục, tiểu mục, điều, khoản, điểm; plans: I. / 1. / a); Party
+documents: A- / I- / 1-).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import regex
+
+PART, CHAPTER, SECTION, SUBSECTION, ARTICLE, UPPER, ROMAN, ARABIC, DOTTED, LETTER, LOWER_ROMAN = (
+    range(11)
+)
+
+#: letters in the order in which points are counted; "đ" follows "d"; f, j, w, z are also met
+LETTERS = "abcdđefghijklmnopqrstuvwxyz"
+#: letters that may be left out between two neighbours
+OPTIONAL = frozenset("đfjwz")
+WORDS = {
+    "phần": (PART, "Phần"),
+    "chương": (CHAPTER, "Chương"),
+    "mục": (SECTION, "Mục"),
+    "tiểu mục": (SUBSECTION, "Tiểu mục"),
+    "điều": (ARTICLE, "Điều"),
+    "ðiều": (ARTICLE, "Điều"),
+}
+ORDINALS = {
+    name: i
+    for i, names in enumerate(
+        (("nhất", "một"), ("hai", "nhì"), ("ba",), ("tư", "bốn"), ("năm",), ("sáu",), ("bảy", "bẩy"),
+         ("tám",), ("chín",), ("mười",)),
+        1,
+    )
+    for name in names
+}
+ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+ROMAN_FORM = regex.compile(r"(?:XL|X{0,3})(?:IX|IV|V?I{0,3})")
+#: what OCR makes of roman numerals
+OCR_ROMAN = str.maketrans({"l": "I", "1": "I", "T": "I", "|": "I", "Ï": "I", "Ì": "I", "Í": "I",
+                           "U": "II", "H": "II", "N": "IV", "Y": "V", "L": "I", "i": "I", "v": "V"})
+
+LABEL = regex.compile(
+    r"""
+    (?P<word>(?i:phần|chương|tiểu\ mục|mục|điều|ðiều))\ ?
+      (?P<count>(?i:thứ)\ \p{L}+|[IVXLC]+(?!\p{L})|[A-ZĐ](?!\p{L})|\d{1,3}[a-zđ]?(?![\p{L}\d/%,]))
+      \ ?(?P<wmark>[.:)\-–—/]+|)
+  | (?P<dotted>(?:[IVX]{1,5}\.\ ?\d{1,2}|\d{1,2}\.\d{1,2})(?:\.\d{1,2}){0,6})(?P<dmark>\ ?[.)/:\-–]|)
+      (?=\ |\p{Lu}|["“(])\ ?(?=[\p{L}"“”‘'(\[])
+  | (?P<arabic>\d{1,3})\ ?(?P<amark>\.?\)|\.|/(?=\ )|[-–](?=\ ?\p{Lu})|:(?=\ ?\p{Lu}))
+      \ ?(?=[\p{L}"“”‘'(\[<]|\d+\ ?%)
+  | (?P<roman>[IVX]{1,6})\ ?(?P<rmark>[.)/:,]|[-–—](?!\d)|(?=\ \p{Lu}{2}))\ ?-?\ ?(?=[\p{L}"“”‘'(\[]|$)
+  | (?P<letter>[a-zđ]|[A-ZĐ](?=\ ?[./)\-–]\ ?["“]?\p{Lu}))\ ?(?P<lmark>\.?\)|\.(?!\p{L}\.)|/(?=\ )|-(?=\ ))
+      \ ?(?=[\p{L}"“”‘'(\[]|\d)
+  | (?P<low>[ivx]{2,5})\ ?(?P<lowmark>\)|\.)\ ?(?=\p{L})
+    """,
+    regex.VERBOSE,
+)
+#: a roman numeral as OCR spoils it, before a heading in capitals
+SPOILT = regex.compile(
+    r"(?P<token>[IVXLTHUNYl1|ÏÌÍ]{1,5}|[il])\ ?(?P<mark>[.,)/:\-–]+)\ ?(?=[\p{L}\"“(])"
+)
+
+
+@dataclass(slots=True, frozen=True)
+class Label:
+    """A label candidate. ``after`` is the offset in its line where the heading begins."""
+
+    line: int
+    family: int
+    value: int
+    text: str
+    mark: str
+    after: int
+    path: tuple[int, ...] = ()
+    sure: bool = True
+    spoilt: bool = False
+
+
+def roman_value(token: str) -> int | None:
+    """Value of a roman numeral up to 89, or None where the letters do not make one."""
+    if not token or not ROMAN_FORM.fullmatch(token):
+        return None
+    total = 0
+    for this, following in zip(token, token[1:] + " ", strict=True):
+        value = ROMAN_VALUES[this]
+        total += -value if ROMAN_VALUES.get(following, 0) > value else value
+    return total
+
+
+def follows(previous: int, value: int, family: int) -> bool:
+    """Whether ``value`` is the next one after ``previous`` in a list of ``family``."""
+    if value == previous + 1:
+        return True
+    if family in (LETTER, UPPER) and value > previous:
+        return all(LETTERS[i - 1] in OPTIONAL for i in range(previous + 1, min(value, 27)))
+    return False
+
+
+def read_label(line: str, index: int) -> Label | None:
+    """The label at the beginning of ``line`` (the line with number ``index``), or None."""
+    match = LABEL.match(line)
+    if match is None:
+        return None
+    end = match.end()
+    kind = match.lastgroup
+    if match["word"]:
+        return _word_label(match, line, index, end)
+    if match["dotted"]:
+        head, *rest = match["dotted"].replace(" ", "").split(".")
+        roman = not head.isdigit()
+        first = roman_value(head) if roman else int(head)
+        if first is None:
+            return None
+        path = (first, *map(int, rest))
+        sure = line[end].isupper() or bool(match["dmark"])
+        text = rest[-1] if roman else match["dotted"]
+        return Label(index, DOTTED, path[-1], text, match["dmark"].strip(), end, path, sure)
+    if match["arabic"]:
+        value = int(match["arabic"])
+        mark = match["amark"]
+        sure = not line[end].islower() and not line[end].isdigit()
+        return Label(index, ARABIC, value, str(value), mark, end, (value,), sure)
+    if match["roman"]:
+        value = roman_value(match["roman"])
+        if value is None:
+            return None
+        return Label(index, ROMAN, value, match["roman"], match["rmark"], end, (value,))
+    if match["letter"]:
+        letter = match["letter"]
+        family = UPPER if letter.isupper() else LETTER
+        return Label(index, family, LETTERS.index(letter.lower()) + 1, letter, match["lmark"], end)
+    if kind and match["low"]:
+        value = roman_value(match["low"].upper())
+        if value is None:
+            return None
+        return Label(index, LOWER_ROMAN, value, match["low"], match["lowmark"], end)
+    return None
+
+
+def _word_label(match: regex.Match[str], line: str, index: int, end: int) -> Label | None:
+    """Labels with a word: "Phần thứ hai", "Chương II", "Mục 3", "Điều 12."."""
+    family, name = WORDS[match["word"].lower()]
+    if match["word"][0].islower():
+        return None
+    count = match["count"]
+    low = count.lower()
+    if low.startswith("thứ "):
+        value = ORDINALS.get(low[4:])
+        text = f"{name} {low}"
+    elif count[0].isdigit():
+        digits = count.rstrip("abcdefghiklđ")
+        value = int(digits)
+        text = f"{name} {count if digits != count else value}"
+    else:
+        value = roman_value(count) or (ord(count) - 64 if len(count) == 1 else None)
+        text = f"{name} {count}"
+    if value is None:
+        return None
+    rest = line[end:].lstrip()
+    mark = match["wmark"]
+    if rest and not mark and (family in (ARTICLE, SECTION) or not rest[0].isupper()):
+        # "Điều 12 Nghị định …" at the head of a wrapped line is a citation
+        return None
+    after = len(line) - len(rest)
+    sure = not rest or rest[0].isupper() or not rest[0].isalpha()
+    return Label(index, family, value, text, mark, after, (value,), sure)
+
+
+def read_spoilt(line: str, index: int, expected: int) -> Label | None:
+    """A roman numeral that OCR has spoilt ("TV.", "II1.", "l.") where ``expected`` is due."""
+    match = SPOILT.match(line)
+    if match is None:
+        return None
+    value = roman_value(match["token"].translate(OCR_ROMAN))
+    if value != expected:
+        return None
+    text = _roman(expected)
+    return Label(index, ROMAN, expected, text, match["mark"], match.end(), (expected,), True, True)
+
+
+def _roman(value: int) -> str:
+    tens, ones = divmod(value, 10)
+    return "X" * tens + ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")[ones]
+
+
+def as_letter(label: Label) -> Label:
+    """The same label read as a capital or small letter ("I." after "H.", "i)" after "h)")."""
+    letter = label.text
+    family = UPPER if letter.isupper() else LETTER
+    return replace(label, family=family, value=LETTERS.index(letter.lower()) + 1, path=())
+
+
+def as_lower_roman(label: Label) -> Label | None:
+    """A single small letter i, v, x read as a roman numeral."""
+    value = roman_value(label.text.upper())
+    return None if value is None else replace(label, family=LOWER_ROMAN, value=value)

@@ -1,0 +1,97 @@
+"""Finding label candidates line by line, and leaving out what is quoted, tabular or appended."""
+
+from __future__ import annotations
+
+import regex
+
+from ..text import DocumentText
+from .labels import LETTER, ROMAN, Label, read_label, read_spoilt
+
+#: first characters a label may have; checked before any pattern
+FIRST = frozenset("0123456789IVXLABCDEFGHKTNUYabcdđeghiklmnopqrstuvxyfPCMĐÐpcmđ|ÌÍÏ")
+#: a regulation promulgated in the same file: its title and the line that says so
+REGULATION = regex.compile(
+    r"(?:QUY ĐỊNH|QUY CHẾ|ĐIỀU LỆ|NỘI QUY|QUY TRÌNH|QUY TẮC|QUY CHUẨN|Quy định|Quy chế|Điều lệ)\b"
+)
+PROMULGATED = regex.compile(r"(?i)\(?\s?(?:được )?(?:ban hành )?(?:kèm|cùng) theo")
+ARTICLE_ONE = regex.compile(r"(?i:chương) (?:I|1)\b|(?i:điều) 1\s?[.:]")
+OPEN_QUOTE = ("“", '"', "«", "”")
+CLOSE_QUOTE = regex.compile(r"[”\"»][.;,]?$")
+
+
+def regions(document: DocumentText) -> list[range]:
+    """Line ranges that hold sections: preamble and body, and a promulgated regulation behind."""
+    zones = document.zones
+    start = zones.preamble.start if zones.preamble else zones.body.start
+    found = [range(start, max(zones.body.stop, start))]
+    appendix = zones.appendix
+    if appendix:
+        head = document.lines[appendix.start : min(appendix.start + 25, appendix.stop)]
+        if (
+            any(map(REGULATION.match, head))
+            and any(map(PROMULGATED.match, head))
+            and any(
+                map(ARTICLE_ONE.match, document.lines[appendix.start : appendix.start + 60])
+            )
+        ):
+            found.append(appendix)
+    return found
+
+
+def scan_labels(document: DocumentText) -> tuple[list[Label], list[range]]:
+    """Label candidates in order, and the regions they were looked for in."""
+    labels: list[Label] = []
+    found = regions(document)
+    for region in found:
+        _scan(document, region, labels)
+    return labels, found
+
+
+def _scan(document: DocumentText, region: range, labels: list[Label]) -> None:
+    lines = document.lines
+    kinds = document.source.line_kinds
+    skip_to = -1
+    roman = 0
+    for i in region:
+        line = lines[i]
+        if i < skip_to or not line:
+            continue
+        first = line[0]
+        if first in OPEN_QUOTE:
+            skip_to = _quoted(lines, i, region.stop)
+            continue
+        if first not in FIRST or "\t" in line or (kinds and kinds[i] != "body"):
+            continue
+        label = read_label(line, i)
+        if (label is None or (label.family == LETTER and label.text in "il")) and first in "IVXLTHUNYl1|ÌÍÏi":
+            spoilt = read_spoilt(line, i, roman + 1)
+            if spoilt is not None and _heading_follows(line, spoilt.after):
+                label = spoilt
+        if label is None:
+            continue
+        if label.family == ROMAN:
+            roman = label.value
+        labels.append(label)
+
+
+def _heading_follows(line: str, at: int) -> bool:
+    """Whether a heading in capitals stands from ``at`` on (its first 12 letters)."""
+    head = line[at : at + 16]
+    return sum(map(str.isupper, head)) >= 5 and not any(map(str.islower, head))
+
+
+def _quoted(lines: list[str], start: int, stop: int) -> int:
+    """First line behind a quotation of several lines that begins on line ``start``.
+
+    New wording of an amended text is quoted with its labels: "“Điều 5. …" … "…”.". A quotation
+    that closes on its first line, or never, hides nothing.
+    """
+    line = lines[start]
+    if start == 0 or not lines[start - 1].endswith(":"):
+        return start + 1
+    if CLOSE_QUOTE.search(line) and len(line) > 1:
+        return start + 1
+    for i in range(start + 1, min(stop, start + 200)):
+        if CLOSE_QUOTE.search(lines[i]):
+            return i + 1
+    return start + 1
