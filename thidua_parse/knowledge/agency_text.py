@@ -1,0 +1,123 @@
+"""Spelling of body names: cleaning, expansion of abbreviations, capital letters.
+
+Capital letters follow Nghị định 30/2020/NĐ-CP, Phụ lục II: the words that name the kind, function
+and field of a body begin with a capital ("Sở Thông tin và Truyền thông").
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import regex
+
+from .fold import fold_dashes, fold_tones, key
+from .tables import rows
+
+#: syllables that are abbreviations only in some spellings and words in others
+_WORDS_WHEN_ALL_CAPS = frozenset({"TU", "CA", "QS", "HU", "QU", "CP", "TP", "QH"})
+_PARENTHESES = regex.compile(r"\s*\([^()]*\)")
+_SPACES = regex.compile(r"\s+")
+_DOTTED = regex.compile(r"(?<=[\p{Lu}&])\.\s*(?=\p{Lu})")
+_SPACED_AND = regex.compile(r"\s*&\s*")
+_TRIM = " .;:,/*-+•\"'“”"
+_NOISE = regex.compile(
+    r"(?i),? (?:khóa [IVXL\d]+|nhiệm kỳ|tại (?:cuộc|hội nghị|buổi|kỳ|phiên|tờ trình|văn bản|công văn)|về (?:việc )?|"
+    r"ban hành|phát động|gửi|đã |lần thứ|số \d|ngày \d|để |theo ).*$"
+)
+_JOINED = {"ủyban": "Ủy ban"}
+
+
+def clean(raw: str) -> str:
+    """``raw`` with plain dashes and blanks, tones in one place, no brackets and end marks."""
+    text = fold_tones(fold_dashes(_SPACES.sub(" ", raw)))
+    if "(" in text:
+        text = _PARENTHESES.sub("", text)
+    return text.strip(_TRIM)
+
+
+def cut_noise(text: str) -> str:
+    """``text`` without what follows a name in running text ("khóa XI", "về việc …")."""
+    return _NOISE.sub("", text)
+
+
+def is_capitals(text: str) -> bool:
+    """Whether a name is set in capitals throughout (at least two words)."""
+    return text == text.upper() and " " in text and len(text) > 6
+
+
+@lru_cache(maxsize=1)
+def abbreviations() -> dict[str, str]:
+    """Abbreviation (upper case, without dots and blanks) → expansion."""
+    return {r["abbreviation"].upper(): r["expansion"] for r in rows("abbreviations")}
+
+
+def expand(text: str) -> str:
+    """``text`` with known abbreviations written out, token by token."""
+    table = abbreviations()
+    capitals = is_capitals(text)
+    text = _DOTTED.sub(" ", _SPACED_AND.sub("&", text)).replace("TT TU", "Thường trực Tỉnh ủy")
+    text = text.replace("TT HĐND", "Thường trực Hội đồng nhân dân")
+    words = []
+    for word in text.split(" "):
+        core = word.strip(".,;:")
+        if not core:
+            continue
+        full = None
+        upper = core.upper()
+        letters = sum(c.isupper() for c in core)
+        if letters >= 2 or core in ("TTg", "TTG"):
+            full = table.get(upper)
+            if full and capitals and upper in _WORDS_WHEN_ALL_CAPS:
+                full = None
+            if not full and "-" in core and core.count("-") == 1:
+                left, right = (table.get(p.upper()) for p in core.split("-"))
+                full = f"{left} {right}" if left and right else None
+        if full:
+            tail = "," if word.endswith((",", ";")) else ""
+            words.append(full + tail)
+        else:
+            words.append(word)
+    return " ".join(words).replace("Việt Nam Việt Nam", "Việt Nam")
+
+
+@lru_cache(maxsize=1)
+def fields() -> dict[str, tuple[str, ...]]:
+    """Key of a field of work (and of its abbreviations) → canonical names, first the usual one."""
+    found: dict[str, list[str]] = {}
+    for row in rows("fields"):
+        for name in (row["field"], *filter(None, row["aliases"].split(";"))):
+            names = found.setdefault(key(name), [])
+            if row["field"] not in names:
+                names.append(row["field"])
+    return {k: tuple(v) for k, v in found.items()}
+
+
+@lru_cache(maxsize=1)
+def field_heads() -> dict[str, frozenset[str]]:
+    """Canonical field → heads it goes with (Bộ, Sở, Phòng)."""
+    return {r["field"]: frozenset(r["heads"].split(";")) for r in rows("fields")}
+
+
+def match_field(words: list[str], head: str) -> tuple[str, int] | None:
+    """The longest known field at the start of ``words`` for ``head`` and the words it takes."""
+    table, heads = fields(), field_heads()
+    for size in range(min(len(words), 11), 0, -1):
+        if size > 1 and words[size - 1] in ("và", "-", "&"):
+            continue
+        names = table.get(key(" ".join(words[:size])))
+        if names:
+            for name in names:
+                if head in heads[name]:
+                    return name, size
+            return names[0], size
+    return None
+
+
+def sentence_case(words: list[str]) -> str:
+    """Words of an all-capitals name in lower case, abbreviations of letters and digits kept."""
+    return " ".join(w if any(c.isdigit() for c in w) else w.lower() for w in words)
+
+
+def title_case(text: str) -> str:
+    """Every syllable with a capital: names of places and persons."""
+    return " ".join(w[:1].upper() + w[1:].lower() for w in text.split())

@@ -1,0 +1,35 @@
+"""Folding of Vietnamese text for look-ups: case, dashes, place of the tone mark.
+
+The tone of ``oa``, ``oe`` and ``uy`` may stand on either vowel (``Hoà``/``Hòa``, ``uỷ``/``ủy``);
+the tables of this package use the newer places (``Hòa``, ``ủy``).
+"""
+
+from __future__ import annotations
+
+import regex
+
+_OLD_TONES = {
+    "oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": "ọa",
+    "oè": "òe", "oé": "óe", "oẻ": "ỏe", "oẽ": "õe", "oẹ": "ọe",
+    "uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy", "uỵ": "ụy",
+}  # fmt: skip
+_OLD_TONES |= {k.upper(): v.upper() for k, v in _OLD_TONES.items()}
+_OLD_TONES |= {k.capitalize(): v.capitalize() for k, v in list(_OLD_TONES.items()) if k.islower()}
+_TONE = regex.compile(r"(?<![qQ])(?:[oO][àáảãạÀÁẢÃẠèéẻẽẹÈÉẺẼẸ]|[uU][ỳýỷỹỵỲÝỶỸỴ])(?!\p{L})")
+_DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
+_KEY_DROP = regex.compile(r"[\s.,&;/+\-()'\"“”]+|\bvà\b")
+
+
+def fold_tones(text: str) -> str:
+    """``text`` with tone marks in their newer places (``Uỷ`` → ``Ủy``), only at syllable ends."""
+    return _TONE.sub(lambda m: _OLD_TONES.get(m.group(), m.group()), text)
+
+
+def fold_dashes(text: str) -> str:
+    """``text`` with every dash as a plain hyphen."""
+    return text.translate(_DASHES)
+
+
+def key(text: str) -> str:
+    """Comparison key: case folded, tones in one place, no blanks, marks or ``và``."""
+    return _KEY_DROP.sub("", fold_tones(fold_dashes(text)).casefold())
