@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from .model import Line, Page, Run, WordMark
+from .model import Grid, Line, Page, Run, WordMark
 from .pages import lines_of
 from .paragraphs import assemble
 
-__all__ = ["Line", "Page", "Run", "WordMark", "assemble", "lines_of"]
+__all__ = ["Grid", "Line", "Page", "Run", "WordMark", "assemble", "lines_of"]

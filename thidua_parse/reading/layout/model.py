@@ -1,15 +1,15 @@
 """What the layout code works on: runs of words with boxes, and the printed lines made of them.
 
-Coordinates are points (1/72 inch) from the upper left corner of the page, ``top`` < ``bottom``.
+Coordinates are points (1/72 inch) from the upper left corner of the page, ``top`` < ``base``.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+
+from ..source import LineKind
 
 Box = tuple[float, float, float, float]
-Kind = Literal["body", "table", "footnote", "stamp"]
 
 
 @dataclass(slots=True)
@@ -26,7 +26,8 @@ class Run:
     """Words on one baseline without a wide gap between them.
 
     ``base`` is the lower edge of the letters' frames (the same for all letters of one size on one
-    line), ``size`` the height of such a frame: about 1.1 times the font size.
+    line), ``size`` the height of such a frame: about 1.1 times the font size. ``stamp``: flattened
+    from an annotation. ``note``: the mark of a footnote at its beginning.
     """
 
     text: str
@@ -37,34 +38,17 @@ class Run:
     size: float
     stamp: bool = False
     marks: list[WordMark] = field(default_factory=list)
-
-    @property
-    def box(self) -> Box:
-        """``(x0, top, x1, bottom)``."""
-        return (self.x0, self.top, self.x1, self.base)
+    note: str = ""
 
 
 @dataclass(slots=True)
-class Line:
-    """A printed line in reading order, with the edges of the column that it stands in."""
+class Grid:
+    """A ruled table on a page: its box and rows of cells ``(row, column, text)``."""
 
-    text: str
-    x0: float
-    x1: float
-    top: float
-    base: float
-    size: float
-    page: int
-    kind: Kind = "body"
-    left: float = 0.0
-    right: float = 0.0
-    block: int = 0
-    marks: list[WordMark] = field(default_factory=list)
-
-    @property
-    def box(self) -> Box:
-        """``(x0, top, x1, bottom)``."""
-        return (self.x0, self.top, self.x1, self.base)
+    box: Box
+    rows: list[list[tuple[int, str]]]
+    columns: int
+    tops: list[float] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -76,3 +60,36 @@ class Page:
     height: float
     runs: list[Run]
     ocr: bool = False
+    grids: list[Grid] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Line:
+    """A printed line in reading order, with the edges of the column that it stands in.
+
+    ``column`` is true in side-by-side parts; ``indents`` tells whether paragraphs of the part open
+    with an indented line, ``pitch`` is the usual distance of two lines (0: unknown).
+    """
+
+    text: str
+    x0: float
+    x1: float
+    top: float
+    base: float
+    size: float
+    page: int
+    kind: LineKind = "body"
+    left: float = 0.0
+    right: float = 0.0
+    block: int = 0
+    column: bool = False
+    indents: bool = False
+    pitch: float = 0.0
+    marks: list[WordMark] = field(default_factory=list)
+    cells: list[tuple[int, str]] = field(default_factory=list)
+    table: int = -1
+
+    @property
+    def box(self) -> Box:
+        """``(x0, top, x1, bottom)``."""
+        return (self.x0, self.top, self.x1, self.base)

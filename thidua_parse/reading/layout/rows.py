@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import regex
+
 from .model import Run, WordMark
 
 #: two runs stand on one line when their lower edges differ by less than this share of their height
@@ -10,6 +12,9 @@ SAME_BASE = 0.38
 NEAR = 0.95
 #: a gap that is narrower than this (in heights) is no blank
 TIGHT = 0.12
+#: a run this much smaller than its neighbour is set above or below the line
+SMALL = 0.8
+NOTE_MARK = regex.compile(r"[\[(]?(?:\d{1,2}|\*{1,3})[\])]?")
 
 Row = list[Run]
 
@@ -17,8 +22,8 @@ Row = list[Run]
 def rows_of(runs: list[Run]) -> list[Row]:
     """Rows from top to bottom, each with its runs from left to right, near runs merged."""
     rows: list[Row] = []
-    for run in sorted(runs, key=lambda r: r.base):
-        for row in reversed(rows[-3:]):
+    for run in sorted(runs, key=lambda r: (r.base, r.x0)):
+        for row in reversed(rows[-4:]):
             last = row[-1]
             height = min(last.size, run.size)
             if run.base - last.base < SAME_BASE * height and not _collides(row, run):
@@ -26,8 +31,7 @@ def rows_of(runs: list[Run]) -> list[Row]:
                 break
         else:
             rows.append([run])
-    rows.sort(key=lambda row: max(r.base for r in row))
-    return [merged(sorted(row, key=lambda r: r.x0)) for row in rows]
+    return [merged(sorted(row, key=lambda r: r.x0)) for row in _with_raised(rows)]
 
 
 def _collides(row: Row, run: Run) -> bool:
@@ -36,6 +40,45 @@ def _collides(row: Row, run: Run) -> bool:
         min(other.x1, run.x1) - max(other.x0, run.x0) > 0.5 * min(other.size, run.size)
         and not (other.stamp or run.stamp)
         for other in row
+    )
+
+
+def _with_raised(rows: list[Row]) -> list[Row]:
+    """Rows with small raised or lowered runs (note marks, m²) put into the line they belong to."""
+    result: list[Row] = []
+    raised: list[Run] = []
+    for row in rows:
+        if raised:
+            still: list[Run] = []
+            for small in raised:
+                if _beside(row, small):
+                    row.append(small)
+                else:
+                    still.append(small)
+            raised = []
+            if still:
+                result.insert(len(result), still)
+        small_only = all(len(r.text) <= 4 for r in row)
+        if small_only and result and all(_beside(result[-1], r) for r in row):
+            result[-1].extend(row)  # lowered
+        elif small_only:
+            raised = row
+        else:
+            result.append(row)
+    if raised:
+        result.append(raised)
+    result.sort(key=lambda row: max(row, key=lambda r: (r.size, r.base)).base)
+    return result
+
+
+def _beside(row: Row, small: Run) -> bool:
+    """Whether ``small`` is set smaller than a run of ``row`` and stands within its height."""
+    middle = (small.top + small.base) / 2
+    return any(
+        small.size < SMALL * run.size
+        and run.base - 1.15 * run.size < middle < run.base + 0.2 * run.size
+        and (abs(small.x0 - run.x1) < run.size or abs(run.x0 - small.x1) < run.size)
+        for run in row
     )
 
 
@@ -51,17 +94,29 @@ def merged(row: Row, near: float = NEAR) -> Row:
 
 
 def joined(a: Run, b: Run) -> Run:
-    """One run of two that stand on one line, ``a`` before ``b``."""
+    """One run of two that stand on one line, ``a`` before ``b``.
+
+    A small raised number before text is kept as the mark of a footnote.
+    """
+    if not a.note and a.size < SMALL * b.size and NOTE_MARK.fullmatch(a.text.strip()):
+        return Run(
+            b.text, a.x0, b.x1, min(a.top, b.top), b.base, b.size, b.stamp, b.marks, a.text.strip()
+        )
     gap = b.x0 - a.x1
     blank = "" if gap < TIGHT * min(a.size, b.size) and not (a.stamp or b.stamp) else " "
     if a.text.endswith(" ") or b.text.startswith(" "):
         blank = ""
+    text = b.text
+    if b.size < SMALL * a.size and b.base < a.base - 0.1 * a.size and NOTE_MARK.fullmatch(text):
+        # a mark of a footnote; a raised 2 or 3 after a unit of length is an exponent
+        if not (text in "23" and regex.search(r"(?:^|[ \d])(?:k|d|c|m)?m$", a.text)):
+            text = blank = ""
     shift = len(a.text) + len(blank)
     marks = a.marks + [WordMark(m.start + shift, m.end + shift, m.confidence) for m in b.marks]
     longer = a if len(a.text) >= len(b.text) else b
     return Run(
-        a.text + blank + b.text, min(a.x0, b.x0), max(a.x1, b.x1), min(a.top, b.top),
-        longer.base, longer.size, a.stamp and b.stamp, marks,
+        a.text + blank + text, min(a.x0, b.x0), max(a.x1, b.x1), min(a.top, b.top),
+        longer.base, longer.size, a.stamp and b.stamp, marks if text else a.marks, a.note,
     )
 
 

@@ -6,21 +6,26 @@ from itertools import groupby
 from typing import Any
 
 from ..layout import Page, Run, WordMark
+from ..limits import DEFAULT, Limits
 from .engine import OcrWord, recognise
 
 DPI = 300
-MAX_PIXELS = 40_000_000
 
 
-def ocr_page(page: Any, number: int, path: str) -> Page:
-    """The runs of one page (a pypdfium2 page)."""
+def ocr_page(
+    page: Any, number: int, path: str, fills: list[Run] | None = None, limits: Limits = DEFAULT
+) -> Page:
+    """The runs of one page (a pypdfium2 page). ``fills`` are stamped words of known text."""
     width, height = page.get_size()
     scale = DPI / 72
-    if width * height * scale * scale > MAX_PIXELS:
-        scale = (MAX_PIXELS / (width * height)) ** 0.5
-    image = page.render(scale=scale, grayscale=True).to_pil()
+    if width * height * scale * scale > limits.pixels:
+        scale = (limits.pixels / (width * height)) ** 0.5
+    image = page.render(
+        scale=scale, grayscale=True, may_draw_forms=False, draw_annots=False
+    ).to_pil()
     words = recognise(image, round(scale * 72), path)
-    return Page(number, width, height, runs_of_words(words, scale), ocr=True)
+    runs = runs_of_words(words, scale)
+    return Page(number, width, height, runs + list(fills or ()), ocr=True)
 
 
 def runs_of_words(words: list[OcrWord], scale: float) -> list[Run]:

@@ -11,12 +11,17 @@ from itertools import repeat
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import pypdfium2.raw as pdfium
 
 from ..layout import Run
 
+Frames = npt.NDArray[np.float64]
+
 #: a wider gap (in heights of a line) ends a run; a gap wider than BLANK is a blank
 WIDE, BLANK = 0.85, 0.17
+#: characters that mark a place to be filled in
+LEADERS = "._…\u2024\u2025"
 
 _frame = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)(
     ctypes.cast(pdfium.FPDFText_GetLooseCharBox, ctypes.c_void_p).value or 0
@@ -28,12 +33,14 @@ def text_of(textpage: Any, count: int) -> str:
     buffer = (ctypes.c_ushort * (count + 1))()
     written = pdfium.FPDFText_GetText(textpage, 0, count, buffer)
     if written == count + 1:
-        return bytes(buffer)[: 2 * count].decode("utf-16-le", errors="replace")
+        text = bytes(buffer)[: 2 * count].decode("utf-16-le", errors="replace")
+        if len(text) == count:
+            return text
     units = (pdfium.FPDFText_GetUnicode(textpage, i) for i in range(count))
-    return "".join(chr(u) if u < 0x110000 and not 0xD800 <= u < 0xE000 else " " for u in units)
+    return "".join(chr(u) if 0 < u < 0x110000 and not 0xD800 <= u < 0xE000 else " " for u in units)
 
 
-def frames_of(textpage: Any, count: int) -> np.ndarray:
+def frames_of(textpage: Any, count: int) -> Frames:
     """Array ``(count, 4)``: left, top, right, bottom of each character in PDF coordinates."""
     boxes = (pdfium.FS_RECTF * count)()
     address = ctypes.addressof(boxes)
@@ -43,13 +50,25 @@ def frames_of(textpage: Any, count: int) -> np.ndarray:
     return np.frombuffer(boxes, dtype=np.float32).reshape(-1, 4).astype(np.float64)
 
 
-def runs_of(text: str, frames: np.ndarray, stamp_from: int | None = None) -> list[Run]:
-    """The runs of a page. ``frames`` are left, top, right, bottom with the origin at upper left.
+def upright(page: Any, frames: Frames) -> Frames:
+    """Frames with the origin at the upper left corner of the page as it is shown."""
+    box = pdfium.FS_RECTF()
+    pdfium.FPDF_GetPageBoundingBox(page, ctypes.byref(box))
+    left, top, right, bottom = frames.T
+    turn = pdfium.FPDFPage_GetRotation(page)
+    if turn == 1:
+        columns = (bottom - box.bottom, left - box.left, top - box.bottom, right - box.left)
+    elif turn == 2:
+        columns = (box.right - right, bottom - box.bottom, box.right - left, top - box.bottom)
+    elif turn == 3:
+        columns = (box.top - top, box.right - right, box.top - bottom, box.right - left)
+    else:
+        columns = (left - box.left, box.top - top, right - box.left, box.top - bottom)
+    return np.stack(columns, axis=1)
 
-    Characters from index ``stamp_from`` on were flattened from annotations.
-    """
-    if len(text) != len(frames):  # characters outside the basic plane take two units
-        text = text.ljust(len(frames))[: len(frames)]
+
+def runs_of(text: str, frames: Frames) -> list[Run]:
+    """The runs of a page. ``frames`` are left, top, right, bottom with the origin at upper left."""
     codes = np.frombuffer(text.encode("utf-32-le", errors="replace"), dtype=np.uint32)
     solid = np.flatnonzero((codes > 32) & (codes != 0xA0) & (codes != 0xAD))
     if not len(solid):
@@ -58,37 +77,101 @@ def runs_of(text: str, frames: np.ndarray, stamp_from: int | None = None) -> lis
     height = np.maximum(base - top, 1.0)
     size = np.minimum(height[:-1], height[1:])
     gap = left[1:] - right[:-1]
-    skip = np.diff(solid) > 1
     breaks = (gap > WIDE * size) | (gap < -0.6 * size)
-    breaks |= np.abs(np.diff(base)) > 0.45 * size
-    if stamp_from is not None:
-        breaks |= (solid[:-1] < stamp_from) & (solid[1:] >= stamp_from)
-    missing = np.flatnonzero(~breaks & ~skip & (gap > BLANK * size))
+    breaks |= np.abs(np.diff(base)) > np.maximum(0.14 * np.maximum(height[:-1], height[1:]), 0.1)
+    missing = np.flatnonzero(~breaks & (np.diff(solid) == 1) & (gap > BLANK * size))
     ends = np.flatnonzero(breaks)
     starts = np.concatenate(([0], ends + 1))
     stops = np.concatenate((ends, [len(solid) - 1]))
-    x0 = np.minimum.reduceat(left, starts)
-    x1 = np.maximum.reduceat(right, starts)
-    tops = np.minimum.reduceat(top, starts)
-    bases = np.maximum.reduceat(base, starts)
-    sizes = np.minimum.reduceat(height, starts)
-    blanks = set(missing.tolist())
+    boxes = zip(
+        solid[starts].tolist(), solid[stops].tolist(), starts.tolist(), stops.tolist(),
+        np.minimum.reduceat(left, starts).tolist(), np.maximum.reduceat(right, starts).tolist(),
+        np.minimum.reduceat(top, starts).tolist(), np.maximum.reduceat(base, starts).tolist(),
+        np.minimum.reduceat(height, starts).tolist(), strict=True,
+    )
+    blanks = missing.tolist()
     runs: list[Run] = []
-    for k, (a, b) in enumerate(zip(starts.tolist(), stops.tolist(), strict=True)):
-        first, last = int(solid[a]), int(solid[b])
+    k = 0
+    for first, last, a, b, x0, x1, upper, lower, frame in boxes:
         piece = text[first : last + 1]
-        if blanks:
-            inside = [int(solid[n]) + 1 - first for n in range(a, b) if n in blanks]
-            for at in reversed(inside):
-                piece = piece[:at] + " " + piece[at:]
+        while k < len(blanks) and blanks[k] < a:
+            k += 1
+        inserted = 0
+        while k < len(blanks) and blanks[k] < b:
+            at = int(solid[blanks[k]]) + 1 - first + inserted
+            piece = piece[:at] + " " + piece[at:]
+            inserted += 1
+            k += 1
         if "\ufffe" in piece or "\x02" in piece:
             piece = piece.replace("\ufffe", "-").replace("\x02", "-")
         if "\r" in piece or "\n" in piece:
             piece = piece.replace("\r\n", " ").replace("\n", " ").replace("\r", " ")
-        runs.append(
-            Run(
-                piece, float(x0[k]), float(x1[k]), float(tops[k]), float(bases[k]),
-                float(sizes[k]), stamp_from is not None and first >= stamp_from,
-            )
-        )
+        runs.append(Run(piece, x0, x1, upper, lower, frame))
     return runs
+
+
+def filled(text: str, frames: Frames, stamps: list[Run]) -> tuple[str, Frames, list[Run]]:
+    """Text and frames with stamped words put into the gaps they were stamped on.
+
+    Gives back also the stamps that stand in no gap. A stamp goes next to the nearest character of
+    its line; its frame is stretched over the gap, leaders ("……") under it are blanked.
+    """
+    loose: list[Run] = []
+    for stamp in stamps:
+        place = _place(text, frames, stamp)
+        if place is None:
+            loose.append(stamp)
+            continue
+        at, x0, x1, top, base = place
+        under = (frames[:, 0] < stamp.x1) & (frames[:, 2] > stamp.x0)
+        under &= (frames[:, 3] > stamp.top) & (frames[:, 1] < stamp.base)
+        for i in np.flatnonzero(under).tolist():
+            if text[i] in LEADERS:
+                text = text[:i] + " " + text[i + 1 :]
+        piece = f" {stamp.text} "
+        edges = np.linspace(x0, x1, len(piece) + 1)
+        rows = [(edges[i], top, edges[i + 1], base) for i in range(len(piece))]
+        text = text[:at] + piece + text[at:]
+        frames = np.concatenate((frames[:at], np.array(rows), frames[at:]))
+    return text, frames, loose
+
+
+def _place(
+    text: str, frames: Frames, stamp: Run
+) -> tuple[int, float, float, float, float] | None:
+    """Index at which a stamp is put, and the left, right, top and base of its frame there."""
+    solid = np.array([i for i, c in enumerate(text) if c > " " and c not in LEADERS], dtype=int)
+    if not len(solid):
+        return None
+    left, top, right, base = frames[solid].T
+    height = base - top
+    level = np.abs((top + base) / 2 - (stamp.top + stamp.base) / 2) < 0.75 * height
+    centre = (stamp.x0 + stamp.x1) / 2
+    middles = (left + right) / 2
+    before = np.flatnonzero(level & (middles <= centre))
+    after = np.flatnonzero(level & (middles > centre))
+    a = before[np.argmax(middles[before])] if len(before) else None
+    b = after[np.argmin(middles[after])] if len(after) else None
+    reach = 7 * stamp.size
+    if a is not None and stamp.x0 - right[a] > reach:
+        a = None
+    if b is not None and left[b] - stamp.x1 > reach:
+        b = None
+    if a is not None and b is not None and solid[b] != solid[a]:
+        gap_a, gap_b = stamp.x0 - right[a], left[b] - stamp.x1
+        between = text[int(solid[a]) + 1 : int(solid[b])] if solid[b] > solid[a] else "x"
+        if not between.strip(LEADERS + " \r\n\xa0"):
+            return (
+                int(solid[a]) + 1, float(right[a]), float(left[b]), float(top[a]), float(base[a])
+            )
+        if gap_a <= gap_b:
+            b = None
+        else:
+            a = None
+    if a is not None:
+        x0 = float(right[a])
+        return int(solid[a]) + 1, x0, max(stamp.x1, x0 + 1), float(top[a]), float(base[a])
+    if b is not None:
+        x1 = float(left[b])
+        return int(solid[b]), min(stamp.x0, x1 - 1), x1, float(top[b]), float(base[b])
+    return None

@@ -1,0 +1,82 @@
+"""One PDF page → runs; annotations are flattened in memory first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+import pypdfium2.raw as pdfium
+
+from ..layout import Page, Run
+from .chars import filled, frames_of, runs_of, text_of, upright
+from .stamps import marks_of, sorted_out
+
+
+@dataclass(slots=True)
+class PdfPage:
+    """A page with what was learnt while reading it.
+
+    ``fills`` are stamped words that were not put into the text yet (pages without text), ``notes``
+    the texts of signature notes; ``pictures`` tells whether anything but text is drawn.
+    """
+
+    page: Page
+    flattened: bool = False
+    fills: list[Run] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    pictures: bool = False
+
+
+def read_page(document: Any, index: int) -> PdfPage:
+    """The runs of page ``index`` (0-based) of an open PDFium document handle."""
+    raw = pdfium.FPDF_LoadPage(document, index)
+    if not raw:
+        return PdfPage(Page(index + 1, 595.0, 842.0, []))
+    try:
+        boxes = marks_of(raw)
+        before = None
+        if boxes:
+            before = _count(raw)
+            if pdfium.FPDFPage_Flatten(raw, pdfium.FLAT_NORMALDISPLAY) == pdfium.FLATTEN_SUCCESS:
+                pdfium.FPDF_ClosePage(raw)
+                raw = pdfium.FPDF_LoadPage(document, index)
+            else:
+                before = None
+        return _read(raw, index, before, boxes)
+    finally:
+        pdfium.FPDF_ClosePage(raw)
+
+
+def _count(raw: Any) -> int:
+    textpage = pdfium.FPDFText_LoadPage(raw)
+    count: int = pdfium.FPDFText_CountChars(textpage)
+    pdfium.FPDFText_ClosePage(textpage)
+    return max(count, 0)
+
+
+def _read(
+    raw: Any, index: int, before: int | None, boxes: list[tuple[float, float, float, float]]
+) -> PdfPage:
+    width, height = pdfium.FPDF_GetPageWidthF(raw), pdfium.FPDF_GetPageHeightF(raw)
+    result = PdfPage(Page(index + 1, width, height, []), before is not None)
+    textpage = pdfium.FPDFText_LoadPage(raw)
+    try:
+        count = pdfium.FPDFText_CountChars(textpage)
+        if count <= 0:
+            return result
+        text = text_of(textpage, count)
+        frames = upright(raw, frames_of(textpage, count))
+    finally:
+        pdfium.FPDFText_ClosePage(textpage)
+    if before is not None and before < count:
+        stamped = runs_of(text[before:], frames[before:])
+        marks = upright(raw, np.array(boxes))
+        result.fills, result.notes = sorted_out(stamped, marks)
+        text, frames = text[:before], frames[:before]
+        if result.fills and text.strip():
+            text, frames, loose = filled(text, frames, result.fills)
+            result.page.runs = runs_of(text, frames) + loose
+            return result
+    result.page.runs = runs_of(text, frames)
+    return result

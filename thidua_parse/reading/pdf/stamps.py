@@ -1,0 +1,70 @@
+"""What e-office systems stamp onto a page: numbers and dates to be read, signature notes to leave out.
+
+Stamps are annotations and signature widgets. Flattening (in memory) makes their text part of the
+page's text, after everything else; here it is told apart by the boxes of the annotations.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from typing import Any
+
+import pypdfium2.raw as pdfium
+import regex
+
+from ..layout import Run
+from .chars import Frames
+
+#: wording of signature notes, of gazette offices and of registers of incoming documents
+NOISE = regex.compile(
+    r"(?i)ng(?:ười|uoi) k[ýy]|k[ýy] bởi|k[ýy] ngày|(?:thời gian|giờ|ngày) ký|digital|signed by|signature"
+    r"|\S@\S|cơ quan\s*:|e-?mail|công báo|đã ký|certif|\d{1,2}:\d{2}:\d{2}|\+07[:']00"
+    r"|(?:công văn|văn bản|cv)?\s*đến\s+(?:số|ngày)|reason\s*:|location\s*:|lý do\s*:"
+)
+LONGEST_FILL = 60
+
+
+def marks_of(page: Any) -> list[tuple[float, float, float, float]]:
+    """Boxes (left, top, right, bottom in PDF coordinates) of all annotations but links."""
+    plain = (pdfium.FPDF_ANNOT_LINK, pdfium.FPDF_ANNOT_POPUP)
+    boxes = []
+    rect = pdfium.FS_RECTF()
+    for i in range(pdfium.FPDFPage_GetAnnotCount(page)):
+        annotation = pdfium.FPDFPage_GetAnnot(page, i)
+        if not annotation:
+            continue
+        if pdfium.FPDFAnnot_GetSubtype(annotation) not in plain:
+            pdfium.FPDFAnnot_GetRect(annotation, ctypes.byref(rect))
+            boxes.append((rect.left, rect.top, rect.right, rect.bottom))
+        pdfium.FPDFPage_CloseAnnot(annotation)
+    return boxes
+
+
+def sorted_out(runs: list[Run], marks: Frames) -> tuple[list[Run], list[str]]:
+    """``(fills, notes)``: stamped words that belong into the text, and texts of signature notes.
+
+    ``runs`` come from the flattened part of a page, ``marks`` are the boxes of its annotations
+    (origin at the upper left). All runs of one annotation are one stamp.
+    """
+    groups: dict[int, list[Run]] = {}
+    for run in runs:
+        x, y = (run.x0 + run.x1) / 2, (run.top + run.base) / 2
+        owner = -1
+        area = float("inf")
+        for k, (left, top, right, bottom) in enumerate(marks.tolist()):
+            inside = left - 2 <= x <= right + 2 and top - 2 <= y <= bottom + 2
+            if inside and (right - left) * (bottom - top) < area:
+                owner, area = k, (right - left) * (bottom - top)
+        groups.setdefault(owner, []).append(run)
+    fills: list[Run] = []
+    notes: list[str] = []
+    for group in groups.values():
+        text = " ".join(run.text.strip() for run in group)
+        if NOISE.search(text) or len(text) > LONGEST_FILL:
+            notes.append("\n".join(run.text.strip() for run in group))
+            continue
+        for run in group:
+            run.stamp = True
+            run.text = run.text.strip()
+        fills.extend(run for run in group if run.text)
+    return fills, notes
