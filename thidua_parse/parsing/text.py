@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from ..reading import SourceText
 from ..record import Agency, DocumentNumber, IssueDate, Kind, Section, Span
+from .frame import Frame
 
 
 @dataclass(slots=True)
@@ -36,6 +37,7 @@ class DocumentText:
     lines: list[str]
     starts: list[int]
     zones: Zones = field(init=False)
+    frame: Frame = field(default_factory=Frame)
 
     @classmethod
     def of(cls, source: SourceText) -> DocumentText:

@@ -4,28 +4,82 @@ from __future__ import annotations
 
 import regex
 
+from .closing.blocks import Block, find_block
+from .closing.lines import APPENDIX, ATTACHED
+from .fold import bare
+from .header.pieces import kind_words
+from .header.walk import HEADING, walk
 from .text import DocumentText, Zones
 
-KIND_LINE = regex.compile(
-    r"(?:KẾ HOẠCH|QUYẾT ĐỊNH|CHỈ THỊ|HƯỚNG DẪN|THÔNG BÁO|BÁO CÁO|TỜ TRÌNH|CHƯƠNG TRÌNH|CÔNG ĐIỆN|NGHỊ QUYẾT|KẾT LUẬN|QUY ĐỊNH)\b"
-)
-FIRST_HEADING = regex.compile(r"(?:I|1)[.\-/]? ?\p{Lu}|PHẦN|Phần|Chương|Điều 1\b|A[.\-]")
-RECIPIENTS = regex.compile(r"(?i)Nơi nhận ?:")
+#: how far below a closing the head of a promulgated text may stand
+REACH = 25
+FIRST_ARTICLE = regex.compile(r"(?:Điều|ĐIỀU) \d|(?:Chương|CHƯƠNG|Phần|PHẦN) [IVX\d]")
 
 
 def split_zones(document: DocumentText) -> Zones:
-    """The zones of a document (thin first version)."""
+    """The zones of a document; the pieces they were made of stay in ``document.frame``.
+
+    A text promulgated in the same file (a regulation behind its decision) belongs to the body:
+    ``body`` then runs on to its end, and ``closing`` lies inside it.
+    """
     lines = document.lines
     count = len(lines)
-    title = next((i for i in range(min(count, 40)) if KIND_LINE.match(lines[i])), 0)
-    closing = next((i for i in range(count) if RECIPIENTS.match(lines[i])), count)
-    body = next(
-        (i for i in range(title + 1, closing) if FIRST_HEADING.match(lines[i])), closing
-    )
-    preamble = next(
-        (i for i in range(title + 1, body) if lines[i].endswith((".", ":", ";", ","))), body
-    )
+    frame, title, preamble, _ = walk(document)
+    document.frame = frame
+    block = find_block(document, preamble)
+    end = block.first if block else count
+    body = _first_heading(document, preamble, end)
+    closing = range(block.first, block.last + 1) if block else range(count, count)
+    body_end = end
+    tail = closing.stop
+    if block:
+        frame.blocks.append(block)
+        if (start := _promulgated(document, closing.stop)) is not None:
+            second = find_block(document, start)
+            stop = _appendix(document, start + 1)
+            if second is not None and second.first < stop:
+                frame.blocks.append(second)
+                body_end, tail = second.first, second.last + 1
+            else:
+                body_end = tail = stop
     return Zones(
-        range(title), range(title, preamble), range(preamble, body), range(body, closing),
-        range(closing, count), range(count, count),
+        range(title), range(title, preamble), range(preamble, body), range(body, body_end), closing,
+        range(tail, count),
     )
+
+
+def _first_heading(document: DocumentText, first: int, end: int) -> int:
+    """The first labelled line; without one, the line behind the opening paragraph."""
+    for i in range(first, end):
+        if HEADING.match(document.lines[i]):
+            return i
+    return min(first + 1, end)
+
+
+def _promulgated(document: DocumentText, first: int) -> int | None:
+    """The line where a promulgated text's kind word stands behind a closing, or None."""
+    kind_at: int | None = None
+    for i in range(first, min(first + REACH, len(document.lines))):
+        line = document.lines[i]
+        folded = bare(line)
+        if APPENDIX.match(folded):
+            return None
+        if kind_at is None:
+            kind = kind_words().get(folded.strip(" .:;*-_\"'"))
+            if kind is not None and kind.promulgated and line.upper() == line:
+                kind_at = i
+        elif FIRST_ARTICLE.match(line) or ATTACHED.match(folded):
+            return kind_at
+    return None
+
+
+def _appendix(document: DocumentText, first: int) -> int:
+    """The first line of an appendix at or below ``first``; the end of the text if there is none."""
+    for i in range(first, len(document.lines)):
+        line = document.lines[i]
+        if line[:1] in "PpMBD" and len(line) < 120 and APPENDIX.match(bare(line)) and line[:4].isupper():
+            return i
+    return len(document.lines)
+
+
+__all__ = ["Block", "split_zones"]

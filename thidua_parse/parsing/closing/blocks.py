@@ -1,0 +1,162 @@
+"""Finding the closings: where recipients and signatures stand, and what lies behind them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import regex
+
+from ..text import DocumentText
+from .lines import Line, Part, classify
+
+#: cheap anchor of lines that may open a closing
+ANCHOR = regex.compile(
+    r"(?m)^(?:[\W_]{0,3}[NM][oơƠO0][iIl1íìỉ] ?(?:[nN][hH]|[gG][ửuUỬ])|[\W_]{0,2}(?:T ?[./]? ?M|K ?[./]? ?T|T ?[./]? ?L|T ?[./]? ?U ?[./]? ?Q|Q|™)[./, ]"
+    r"|(?:Q\. ?)?(?:PHÓ |TỔNG |QUYỀN )?(?:PHÓ |TỔNG )?(?:CH[ỦUÁIÍ]|B[ÍỘ]|GIÁM|TRƯỞNG|TR\p{Lu}+NG|CỤC|VỤ|CHI CỤC|VIỆN|HIỆU|TH[ỦỨƯỐ]|TỔNG|TỔ TR|ĐỘI|KẾ TOÁN|VĂN PHÒNG|BAN\b|ỦY VIÊN|TƯ LỆNH|BIÊN TẬP|BÍ THƯ|THANH TRA|KIỂM TOÁN))"
+)
+
+
+@dataclass(slots=True)
+class Block:
+    """A closing: its classified lines, column by column, and its range of document lines."""
+
+    first: int
+    last: int
+    lines: list[Line] = field(default_factory=list)
+    recipients: bool = False
+    signed: bool = False
+
+
+def find_block(document: DocumentText, first: int) -> Block | None:
+    """The first closing at or below line ``first``."""
+    if first >= len(document.lines):
+        return None
+    at = document.starts[first]
+    for found in ANCHOR.finditer(document.text, at):
+        line = document.line_at(found.start())
+        block = _read_block(document, line)
+        if block is not None:
+            return block
+    return None
+
+
+def _read_block(document: DocumentText, first: int) -> Block | None:
+    """The closing that begins with line ``first``, or None if that line begins none."""
+    cells = _cells(document, first)
+    head = cells[0]
+    if not any(c.part in (Part.RECIPIENTS, Part.AUTHORITY, Part.POSITION) for c in cells):
+        return None
+    if head.part is Part.POSITION and not head.name and not _signed_soon(document, first):
+        return None
+    if head.part is Part.AUTHORITY and not _signed_soon(document, first, 9, True):
+        return None
+    block = Block(first, first)
+    open_lines = 0
+    i = first
+    count = len(document.lines)
+    signature_open = False
+    while i < count:
+        cells = _cells(document, i)
+        stop = False
+        for cell in cells:
+            part = cell.part
+            if part is Part.APPENDIX and not (block.recipients and not block.signed and cell.text[0] in "-("):
+                stop = True
+            elif part is Part.RECIPIENTS:
+                if block.recipients and block.signed:
+                    stop = True
+                block.recipients = True
+                open_lines = 0
+            elif part in (Part.AUTHORITY, Part.POSITION):
+                if block.signed and not signature_open and _heading_of_next(document, i):
+                    stop = True
+                signature_open = cell.name is None
+                block.signed = block.signed or cell.name is not None
+                open_lines = 0
+            elif part is Part.NAME and signature_open:
+                block.signed, signature_open = True, False
+                open_lines = 0
+            elif part in (Part.SIGNED, Part.STAMP, Part.RULE):
+                pass
+            elif part is Part.ITEM and block.recipients:
+                open_lines = 0
+            else:
+                open_lines += 1
+                if _leaves(cell, block, signature_open, open_lines):
+                    stop = True
+        if stop:
+            break
+        block.lines += cells
+        block.last = i
+        i += 1
+    while block.lines and block.lines[-1].part in (Part.OTHER, Part.RULE) and block.signed and block.last > first:
+        last = block.lines[-1]
+        if last.part is Part.OTHER and block.recipients and _continues_recipient(block):
+            break
+        block.lines = [c for c in block.lines if c.line != block.last]
+        block.last -= 1
+    if not block.recipients and not block.signed:
+        return None
+    block.lines.sort(key=lambda c: c.line) if not any("\t" in document.lines[j] for j in range(block.first, block.last + 1)) else _by_column(document, block)
+    return block
+
+
+def _continues_recipient(block: Block) -> bool:
+    before = block.lines[-2] if len(block.lines) > 1 else None
+    return before is not None and before.part is Part.ITEM and not before.text.endswith((".", ";"))
+
+
+def _leaves(cell: Line, block: Block, signature_open: bool, open_lines: int) -> bool:
+    """Whether an unclassified line cannot belong to the closing any more."""
+    if len(cell.text) > 250:
+        return True
+    if block.signed and not signature_open:
+        return not block.recipients or not cell.text[0].islower() and open_lines > 0 and _done(block)
+    return open_lines > (25 if not block.signed else 6)
+
+
+def _done(block: Block) -> bool:
+    """The block has its filing line or nothing open."""
+    last = block.lines[-1] if block.lines else None
+    return last is None or last.part in (Part.NAME, Part.STAMP, Part.SIGNED, Part.RULE, Part.POSITION) or last.text.endswith(".")
+
+
+def _heading_of_next(document: DocumentText, line: int) -> bool:
+    """A signed block is complete and the next authority is far from a signature: a new text."""
+    return not _signed_soon(document, line, 9, True)
+
+
+def _signed_soon(document: DocumentText, first: int, reach: int = 7, authority: bool = False) -> bool:
+    """Whether a name follows within a few lines, with nothing but signature lines between."""
+    for i in range(first, min(first + reach, len(document.lines))):
+        for cell in _cells(document, i):
+            if cell.part is Part.NAME or cell.name:
+                return True
+            if cell.part in (Part.RECIPIENTS, Part.SIGNED) and i > first:
+                return True
+            if cell.part is Part.OTHER and (len(cell.text) > 90 or cell.text.endswith((";", ":", ","))):
+                return False
+            if cell.part is Part.APPENDIX:
+                return authority
+    return authority and first + reach >= len(document.lines)
+
+
+def _cells(document: DocumentText, line: int) -> list[Line]:
+    text, start = document.lines[line], document.starts[line]
+    if "\t" not in text:
+        return [classify(text, start, line)]
+    cells: list[Line] = []
+    for cell in text.split("\t"):
+        if cell:
+            cells.append(classify(cell, start, line))
+        start += len(cell) + 1
+    return cells or [classify(text, document.starts[line], line)]
+
+
+def _by_column(document: DocumentText, block: Block) -> None:
+    """Order the cells column by column."""
+
+    def column(cell: Line) -> int:
+        return document.text.count("\t", document.starts[cell.line], cell.start)
+
+    block.lines.sort(key=lambda c: (column(c), c.line))

@@ -1,0 +1,164 @@
+"""What a line of the closing is: recipients' head, authority, position, name, stamp …"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, auto
+from functools import lru_cache
+
+import regex
+
+from ...knowledge.tables import rows
+from ..fold import bare
+
+
+class Part(Enum):
+    """Class of a line of the closing."""
+
+    RECIPIENTS = auto()  # Nơi nhận:
+    AUTHORITY = auto()  # TM. ỦY BAN NHÂN DÂN
+    POSITION = auto()  # PHÓ CHỦ TỊCH
+    NAME = auto()
+    SIGNED = auto()  # (Đã ký)
+    STAMP = auto()
+    RULE = auto()
+    ITEM = auto()  # - Lưu: VT;
+    APPENDIX = auto()
+    OTHER = auto()
+
+
+@dataclass(slots=True)
+class Line:
+    """A classified line (or table cell), offsets in the document."""
+
+    part: Part
+    start: int
+    end: int
+    line: int
+    text: str
+    authority: str | None = None
+    rest: str = ""  # words behind the authority
+    position: str | None = None
+    name: str | None = None
+    name_start: int = 0
+
+
+RECIPIENTS = regex.compile(r"\W{0,3}N[OƠ0][IL1] ?(?:NHAN|GUI|NHAM|NHA[NM])\b ?(?:[:;.,]|$|(?= ?[-–+•]))\W*")
+AUTHORITY = regex.compile(
+    r"\W{0,2}(?P<sign>T ?[./]? ?M|K ?[./]? ?T|T ?[./]? ?L|T ?[./]? ?U ?[./]? ?Q|TUN|TTUQ|Q|™)(?:(?<=™)|[./,: ]) ?[./]? ?(?=[A-Z])|(?P<words>THAY MAT|THUA LENH|KY THAY|THUA UY QUYEN) "
+)
+SIGNS = {"TM": "TM.", "KT": "KT.", "TL": "TL.", "TUQ": "TUQ.", "TUN": "TUN.", "TTUQ": "TUQ.", "Q": "Q.", "™": "TM."}
+WORDS = {"THAY MAT": "TM.", "THUA LENH": "TL.", "KY THAY": "KT.", "THUA UY QUYEN": "TUQ."}
+SIGNED = regex.compile(r"\W*(?:DA KY(?: VA DONG DAU)?|KY TEN(?:,? ?(?:VA )?DONG DAU)?|DA KY TEN DONG DAU|DA KY[, ]+DONG DAU|CHU KY)\W*")
+SIGNED_HEAD = regex.compile(r"[(\[]?(?:DA KY|KY TEN)[)\]:]+ ?")
+STAMP = regex.compile(
+    r"\W*(?:(?:NGUOI |DA )?KY (?:BOI|SO|NGAY)\b|NGUOI KY\b|DIGITALLY SIGNED|SIGNED BY|CO QUAN ?:|EMAIL ?:|THOI GIAN KY|NGAY KY|SIGNATURE VALID|HANDWRITTEN|CN ?=|DN ?:|DATE ?:|REASON ?:|LOCATION ?:|FOXIT)|.*(?:\+0[07]:?00|\d\d:\d\d:\d\d|@[A-Z]+\.)"
+)
+APPENDIX = regex.compile(
+    r"\W*(?:PHU LUC\b|PHU BIEU|BIEU (?:MAU|SO|TONG)|MAU (?:SO|BIEU|\d)|BIEU \d|DANH SACH\b|DANH MUC\b|BANG (?:TONG|PHAN|KE|\d)|DE CUONG\b|LICH\b|CHUYEN DE\b)"
+)
+ATTACHED = regex.compile(r"\W{0,2}(?:\(?(?:BAN HANH |DUOC BAN HANH )?KEM THEO|\(?BAN HANH KEM|DINH KEM)")
+RULE = regex.compile(r"[^\p{L}\d]*")
+BULLET = regex.compile(r"[-–—+•*·►▪]")
+FILING = regex.compile(r"\W*LUU\b ?[:;,.]? ?")
+DEGREE = r"(?:(?:PGS|GS|TS|ThS|Ths|ThS|BS|BSCKI{1,2}|BS\.? ?CKI{1,2}|CN|KS|LS|DS|TSKH|NGƯT|NGND|TTND|TTƯT|AHLĐ)[.,]? ?)*"
+RANK = r"(?:(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy)[.,]? )?"
+SYLLABLE = r"\p{Lu}[\p{Ll}']{0,6}"
+NAME = regex.compile(rf"{DEGREE}{RANK}{DEGREE}(?P<name>{SYLLABLE}(?: {SYLLABLE}|-{SYLLABLE}){{1,5}})\W*")
+CAPITAL_NAME = regex.compile(r"(?P<name>\p{Lu}{1,7}(?: \p{Lu}{1,7}){1,4})\W*")
+NOT_NAME = regex.compile(
+    r"\b(?:UY BAN|UBND|HOI DONG|TINH|HUYEN|SO|BO|PHONG|TRUONG|BAN|DAN CHU|VAN PHONG|KE HOACH|CONG AN|TRUNG TAM|NOI NHAN|CHINH PHU|VIET NAM|CHI NHANH|DOAN|HOI|DANG UY|THANH PHO|XA|THU KY|BENH VIEN)\b"
+)
+
+
+@lru_cache(maxsize=1)
+def _positions() -> regex.Pattern[str]:
+    words = sorted({bare(row["words"]) for row in rows("signing_positions")}, key=len, reverse=True)
+    return regex.compile(r"\W{0,2}(?:(?P<quyen>Q)\. ?|QUYEN )?(?P<head>%s)\b" % "|".join(words))
+
+
+def is_capitals(text: str) -> bool:
+    """No small letters but OCR slips (one in ten), at least two letters."""
+    letters = [c for c in text if c.isalpha()]
+    return len(letters) > 1 and sum(c.islower() for c in letters) * 10 <= len(letters)
+
+
+def person(text: str) -> tuple[str, int] | None:
+    """A person's name and where it begins in ``text``, if the line holds nothing else."""
+    found = NAME.fullmatch(text)
+    if found is None and is_capitals(text):
+        found = CAPITAL_NAME.fullmatch(text)
+        if found and (_positions().match(bare(text)) or NOT_NAME.search(bare(text))):
+            return None
+    if found is None or NOT_NAME.match(bare(found["name"])):
+        return None
+    return found["name"], found.start("name")
+
+
+def classify(text: str, start: int, line: int) -> Line:
+    """The line with its class and what it holds."""
+    out = Line(Part.OTHER, start, start + len(text), line, text)
+    if RULE.fullmatch(text):
+        out.part = Part.RULE
+        return out
+    if len(text) > 400:
+        return out
+    folded = bare(text)
+    if RECIPIENTS.match(folded):
+        out.part = Part.RECIPIENTS
+    elif BULLET.match(text) or FILING.match(folded):
+        out.part = Part.ITEM
+    elif STAMP.match(folded):
+        out.part = Part.STAMP
+    elif len(text) < 120 and SIGNED.fullmatch(folded):
+        out.part = Part.SIGNED
+    elif APPENDIX.match(folded) and (is_capitals(text.split(":")[0]) or text[:7].istitle() or len(text) < 40):
+        out.part = Part.APPENDIX
+    elif ATTACHED.match(folded):
+        out.part = Part.APPENDIX
+    else:
+        _signature_line(out, text, folded)
+    return out
+
+
+def _signature_line(out: Line, text: str, folded: str) -> None:
+    found = AUTHORITY.match(folded)
+    if found and _mostly_capitals(text):
+        sign = found["sign"]
+        out.part = Part.AUTHORITY
+        out.authority = (
+            WORDS[found["words"]] if sign is None else SIGNS[regex.sub(r"[ ./]", "", sign)]
+        )
+        if sign and "/" in sign:
+            out.authority = "/".join(out.authority.rstrip("."))
+        out.rest = text[found.end():].strip(" .,:")
+        return
+    if (found := _positions().match(folded)) and len(text) < 90:
+        head = text[: found.end()]
+        if head.upper() == head or len(text) < 40 and not text.endswith((";", ",")):
+            words = text.split(" ")
+            tail = len(words)
+            while tail and not is_capitals(words[tail - 1]) and words[tail - 1][:1].isupper():
+                tail -= 1
+            caps = " ".join(words[:tail])
+            name = " ".join(words[tail:])
+            if is_capitals(caps) and 2 <= len(words) - tail <= 5 and (who := person(name)):
+                out.part, out.position, out.name = Part.POSITION, caps.strip(" .:"), who[0]
+                out.name_start = out.start + len(caps) + 1 + who[1]
+                return
+            if not is_capitals(text) and person(text) is None and len(words) > 7:
+                return
+            out.part, out.position = Part.POSITION, text.strip(" .,:*")
+            return
+    body, at = text, 0
+    if found := SIGNED_HEAD.match(folded):
+        at = found.end()
+        body = text[at:]
+    if who := person(body):
+        out.part, out.name = Part.NAME, who[0]
+        out.name_start = out.start + at + who[1]
+
+
+def _mostly_capitals(text: str) -> bool:
+    letters = [c for c in text if c.isalpha()]
+    return sum(c.isupper() for c in letters) * 10 >= 7 * len(letters)

@@ -1,0 +1,100 @@
+"""Recipients (Nơi nhận): lines as written, without dash and end mark."""
+
+from __future__ import annotations
+
+import regex
+
+from ...record import Recipient
+from ..text import DocumentText
+from .blocks import Block
+from .lines import FILING, RECIPIENTS, Line, Part
+from ..fold import bare
+
+MARKS = regex.compile(r"[\s\-–—+•*·►▪_]*")
+#: words that scanners and transcribers put for what is not text
+SCANNER_NOTE = regex.compile(
+    r"\s*[\[(*]*\b(?i:handwritten|signature|stamped?|seal(?:ed)?|signed|initials?|illegible|logo|image|picture)\b[^;]*$"
+)
+#: two recipients on one line
+SPLIT = regex.compile(r"[;.] ?[-–+•] ?(?=[\p{Lu}(])")
+END = " .;,:/\\|*"
+
+
+def read_recipients(document: DocumentText, block: Block) -> tuple[list[Recipient], list[tuple[int, int]]]:
+    """Recipients of a closing, and where notes of a scanner were dropped."""
+    items: list[list[tuple[int, str]]] = []
+    notes: list[tuple[int, int]] = []
+    inside = False
+    for cell in block.lines:
+        if cell.part is Part.RECIPIENTS:
+            inside = True
+            head = RECIPIENTS.match(bare(cell.text))
+            rest = cell.text[head.end():] if head else ""
+            if rest.strip():
+                items.append([(cell.start + len(cell.text) - len(rest), rest)])
+        elif not inside:
+            continue
+        elif cell.part is Part.ITEM:
+            items.append([(cell.start, cell.text)])
+        elif cell.part in (Part.OTHER, Part.NAME, Part.APPENDIX):
+            if cell.part is Part.NAME and not _continues(items, cell):
+                continue
+            if _continues(items, cell):
+                items[-1].append((cell.start, cell.text))
+            elif cell.part is Part.OTHER and _may_be_item(cell):
+                items.append([(cell.start, cell.text)])
+            else:
+                inside = False
+        elif cell.part in (Part.AUTHORITY, Part.POSITION):
+            inside = False
+    out: list[Recipient] = []
+    for item in items:
+        out += _read_item(document, item, notes)
+    return out, notes
+
+
+def _continues(items: list[list[tuple[int, str]]], cell: Line) -> bool:
+    """Whether a line without dash carries on the recipient above."""
+    if not items:
+        return False
+    last = items[-1][-1][1].rstrip()
+    if last.endswith((";", ".")):
+        return False
+    return cell.text[0].islower() or cell.text[0] in "(&,)" or last.endswith((",", "-", "và", "("))  or not cell.text.endswith(";")
+
+
+def _may_be_item(cell: Line) -> bool:
+    return len(cell.text) < 160
+
+
+def _read_item(
+    document: DocumentText, item: list[tuple[int, str]], notes: list[tuple[int, int]]
+) -> list[Recipient]:
+    start = item[0][0]
+    end = item[-1][0] + len(item[-1][1])
+    text = document.text[start:end]
+    out: list[Recipient] = []
+    at = 0
+    while at < len(text):
+        found = SPLIT.search(text, at)
+        stop = found.start() if found else len(text)
+        lead = MARKS.match(text, at)
+        begin = lead.end() if lead else at
+        if note := SCANNER_NOTE.search(text, begin, stop):
+            notes.append((start + note.start(), start + stop))
+            piece = text[begin : note.start()]
+        else:
+            piece = text[begin:stop]
+        raw = piece.rstrip(END)
+        if raw.count("(") > raw.count(")") and piece[len(raw) : len(raw) + 1] == ")":
+            raw += ")"
+        if any(c.isalnum() for c in raw):
+            span = document.span(start + begin, start + begin + len(raw))
+            out.append(Recipient(raw=" ".join(raw.split()), span=span))
+        at = found.end() if found else len(text)
+    return out
+
+
+def is_filing(raw: str) -> bool:
+    """Whether an entry is the filing line ("Lưu: VT")."""
+    return bool(FILING.match(bare(raw)))

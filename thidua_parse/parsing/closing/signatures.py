@@ -1,0 +1,82 @@
+"""Signature blocks: authority, on whose behalf, position, name (NĐ 30/2020/NĐ-CP, Điều 13)."""
+
+from __future__ import annotations
+
+from ...record import Signature
+from ..text import DocumentText
+from .blocks import Block
+from .lines import Line, Part, is_capitals
+
+
+class _Open:
+    """A signature being read."""
+
+    def __init__(self) -> None:
+        self.authority: str | None = None
+        self.behalf: list[str] = []
+        self.position: str | None = None
+        self.fallback: str | None = None
+        self.name: str | None = None
+        self.start: int | None = None
+        self.end = 0
+        self.last: Part | None = None
+
+    def touch(self, cell: Line) -> None:
+        self.start = cell.start if self.start is None else self.start
+        self.end = cell.end
+
+
+def read_signatures(document: DocumentText, block: Block) -> list[Signature]:
+    """All signatures of a closing in order; stamps and "(Đã ký)" are passed over."""
+    out: list[Signature] = []
+    current = _Open()
+    for cell in block.lines:
+        if cell.part in (Part.AUTHORITY, Part.POSITION):
+            if current.name is not None:
+                _close(document, current, out)
+                current = _Open()
+            _take(current, cell)
+        elif cell.part is Part.NAME and current.last is not None and current.name is None:
+            current.name, current.last = cell.name, Part.NAME
+            current.touch(cell)
+        elif cell.part is Part.OTHER and current.last in (Part.AUTHORITY, Part.POSITION) and is_capitals(cell.text) and current.name is None:
+            if current.last is Part.AUTHORITY and current.position is None:
+                current.behalf.append(cell.text.strip(" .,:"))
+                current.touch(cell)
+        elif cell.part in (Part.RECIPIENTS, Part.ITEM) and current.name is not None:
+            _close(document, current, out)
+            current = _Open()
+    if current.name is not None or current.position is not None or current.authority is not None:
+        _close(document, current, out)
+    return out
+
+
+def _take(current: _Open, cell: Line) -> None:
+    current.touch(cell)
+    if cell.part is Part.AUTHORITY:
+        if current.authority is None:
+            current.authority = cell.authority
+            if cell.rest:
+                current.behalf.append(cell.rest)
+        current.fallback = cell.rest or current.fallback
+        if cell.authority == "Q.":
+            current.position = cell.rest
+    elif current.position is None or current.last is Part.AUTHORITY:
+        current.position = cell.position
+    if cell.name is not None:
+        current.name = cell.name
+    current.last = cell.part
+
+
+def _close(document: DocumentText, current: _Open, out: list[Signature]) -> None:
+    if current.start is None:
+        return
+    out.append(
+        Signature(
+            authority=current.authority,
+            on_behalf_of=" ".join(current.behalf) or None,
+            position=current.position,
+            name=current.name,
+            span=document.span(current.start, current.end),
+        )
+    )

@@ -1,0 +1,66 @@
+"""The header: kind, number, date, place, issuing and superior body, subject, addressees."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ...knowledge.title_kinds import kinds_by_code
+from ...record import Agency, Diagnostic, DocumentNumber, IssueDate, Kind, Recipient, Span
+from ..text import DocumentText
+from .addressees import read_addressees
+from .dates import read_date
+from .numbers import read_number
+from .organs import read_organs
+from .subject import read_subject
+
+
+@dataclass(slots=True)
+class Header:
+    """What the header and the title block state."""
+
+    kind: Kind | None = None
+    number: DocumentNumber = DocumentNumber()
+    issued_on: IssueDate = IssueDate()
+    place: str | None = None
+    place_span: Span | None = None
+    issuer: Agency | None = None
+    joint_issuers: tuple[Agency, ...] = ()
+    superior: Agency | None = None
+    subject: str | None = None
+    subject_span: Span | None = None
+    addressees: tuple[Recipient, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def read_header(document: DocumentText) -> Header:
+    """Read the header from the frame that the zones were made of."""
+    frame = document.frame
+    header = Header()
+    header.number = read_number(document, frame.pieces)
+    header.issued_on, header.place, header.place_span = read_date(document, frame.pieces)
+    header.kind = _kind(document, header.number)
+    letter = header.kind is not None and header.kind.code == "CV"
+    header.subject, header.subject_span = read_subject(document, frame, letter)
+    header.issuer, header.joint_issuers, header.superior = read_organs(
+        document, frame.pieces, header.issued_on.iso
+    )
+    header.addressees = read_addressees(document, frame.to)
+    return header
+
+
+def _kind(document: DocumentText, number: DocumentNumber) -> Kind | None:
+    """The kind as printed; an official letter has no kind word; else as the symbol says."""
+    frame = document.frame
+    if frame.kind is not None and frame.kind.kind is not None:
+        kind = frame.kind.kind
+        span = document.span(frame.kind.start, frame.kind.end)
+        return Kind(code=kind.code, name=kind.name, span=span)
+    known = kinds_by_code()
+    if number.kind is not None and number.kind in known:
+        kind = known[number.kind]
+        return Kind(code=kind.code, name=kind.name, status="inferred", span=number.span, confidence=0.9)
+    if frame.to or any(piece.mark.name == "ABOUT" for piece in frame.pieces):
+        return Kind(code="CV", name=known["CV"].name)
+    if number.organ is not None:
+        return Kind(code="CV", name=known["CV"].name, status="inferred", span=number.span, confidence=0.8)
+    return None

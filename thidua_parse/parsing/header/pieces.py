@@ -1,0 +1,179 @@
+"""Cutting the lines above the body into marked pieces: motto, number, date, kind word, organ …
+
+Readers give the left column of a header before the right one, but old files, bad OCR and copied
+text mix them on one line. So a line is cut at its fixed phrases, wherever they stand.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, auto
+from functools import lru_cache
+
+import regex
+
+from ...knowledge.title_kinds import TitleKind, title_kinds
+from ..fold import bare
+from ..text import DocumentText
+
+
+class Mark(Enum):
+    """What a piece of the header is."""
+
+    NATION = auto()  # Cộng hòa xã hội chủ nghĩa Việt Nam, and the motto
+    PARTY = auto()  # Đảng Cộng sản Việt Nam, upper right in Party documents
+    RULE = auto()  # lines, stars
+    NUMBER = auto()
+    DATE = auto()
+    KIND = auto()
+    ABOUT = auto()  # V/v …
+    TO = auto()  # Kính gửi
+    STAMP = auto()  # stamps of receipt, text of digital signatures, gazette heads
+    MARKING = auto()  # urgency, secrecy, draft
+    TEXT = auto()
+
+
+@dataclass(slots=True)
+class Piece:
+    """A marked part of a line, in offsets of the document."""
+
+    mark: Mark
+    start: int
+    end: int
+    line: int
+    text: str
+    kind: TitleKind | None = None
+    whole: bool = True  # the piece is the whole line
+
+
+#: symbol letters: capitals without marks (but Đ and Ư), no Vietnamese words
+TOKEN = r"[A-ZĐƯ][A-Za-zĐđƯ&.]{0,15}?\d{0,2}(?![\p{L}\d&])"
+SYMBOL = rf"(?:\s?[/\-–_]\s?(?:(?:19|20)\d\d(?!\d)|{TOKEN})(?:\s?\.\s?(?={TOKEN}))?)+(?:,\s?[A-ZĐ]{{2,}}[A-Za-zĐđ]*\d?(?!\p{{L}}))*"
+SERIAL = r"(?:\d[\d]{0,5}(?:\.\d{1,3})?[A-Za-z]?)"
+BLANK = r"[.…_\s*]*"
+NUMBER = regex.compile(
+    rf"(?:(?P<word>\p{{Lu}}\p{{L}}+(?: \p{{L}}+){{0,2}}) )?\b(?P<label>[Ss5][ốỐôÔoOóÓồỐộỘ0ỏõ](?: hiệu)?)(?P<colon>\s?[:;.,]+|(?=\s?[\d/…_.-])|\s?$|(?=\s\d))\s?"
+    rf"(?P<number>{BLANK}{SERIAL}?{BLANK}(?:{SYMBOL})?)"
+)
+BARE_NUMBER = regex.compile(rf"{SERIAL}\s?{SYMBOL}\.?")
+NATION = regex.compile(
+    r"C\S{2,4} H\S{1,3} X\S{1,2} H\S{1,2} CH\S{1,2} N\S{3,5} V\S{2,4} N\S{1,3}"
+    r"|\S?[DBO]\S?C ?L\S{1,3} ?\W{0,4} ?T\S{1,2} ?D\S{1,2} ?\W{0,4} ?H\S{2,4} ?PH\S{2,4}"
+)
+PARTY = regex.compile(r"DANG CONG SAN VIET NAM")
+DATE = regex.compile(
+    r"\bNG?A[YV] ?(?P<d>[\d .…_/-]{0,14}?) ?TH?AN[GQ] ?(?P<m>[\d .…_/-]{0,14}?) ?NA?[MN] ?(?P<y>\d ?\d ?\d ?\d|\d{0,3} ?[.…_]*)"
+    r"|\bNGAY ?(?P<d2>\d{1,2}) ?[/.-] ?(?P<m2>\d{1,2}) ?[/.-] ?(?P<y2>(?:19|20)\d\d)"
+)
+ABOUT = regex.compile(r"V ?/ ?[VY]\b ?:?|VE VIEC\b")
+TO = regex.compile(r"KINH (?:GUI|GOI|CHUYEN)\b ?:?")
+RULE = regex.compile(r"[^\p{L}\d]*")
+STAMP = regex.compile(
+    r"(?:(?:NGUOI|DA) )?KY (?:BOI|SO|NGAY)\b|NGUOI KY\b|DIGITALLY SIGNED|SIGNED BY|CO QUAN ?:|EMAIL ?:|THOI GIAN KY|NGAY KY"
+    r"|CONG VAN DEN|VAN BAN DEN|GIO DEN|CHUYEN ?:|(?:NGAY )?DEN ?:|\+0700|\d\d[:.]\d\d[:.]\d\d|CONG BAO\b|SAO Y\b|LUU HO SO|TRANG \d+$|SIGNATURE VALID|XAC THUC"
+)
+MARKING = regex.compile(
+    r"\W*(?:(?:THUONG |DAI )?KHAN|HOA TOC(?: HEN GIO)?|(?:TUYET |TOI )?MAT|DU THAO(?: LAN \d+| \d+)?|XEM XONG TRA LAI|LUU HANH NOI BO"
+    r"|BAN SAO|PHU LUC SO \d+)\W*"
+)
+
+
+@lru_cache(maxsize=1)
+def kind_words() -> dict[str, TitleKind]:
+    """Kind words without marks → kind."""
+    return {bare(word): kind for kind in title_kinds() for word in kind.words}
+
+
+@lru_cache(maxsize=1)
+def kind_pattern() -> regex.Pattern[str]:
+    """A kind word at the beginning of a line, longest first."""
+    words = sorted(kind_words(), key=len, reverse=True)
+    return regex.compile("(?:%s)" % "|".join(words))
+
+
+def cut_line(document: DocumentText, line: int) -> list[Piece]:
+    """The marked pieces of one line, in order."""
+    text, base = document.lines[line], document.starts[line]
+    pieces: list[Piece] = []
+    at = 0
+    for cell in text.split("\t"):
+        if cell:
+            _cut_cell(cell, base + at, line, len(cell) == len(text), pieces)
+        at += len(cell) + 1
+    return pieces
+
+
+def _cut_cell(cell: str, base: int, line: int, whole: bool, out: list[Piece]) -> None:
+    folded = bare(cell)
+    if STAMP.match(folded):
+        out.append(Piece(Mark.STAMP, base, base + len(cell), line, cell))
+        return
+    marks: list[tuple[int, int, Mark]] = []
+    if " " in folded:
+        marks += [(m.start(), m.end(), Mark.NATION) for m in NATION.finditer(folded)]
+        if found := PARTY.search(folded):
+            marks.append((*found.span(), Mark.PARTY))
+    if "NG" in folded and (found := DATE.search(folded)):
+        marks.append((*found.span(), Mark.DATE))
+    number = _find_number(cell, folded)
+    if number and not any(s < number[1] and number[0] < e for s, e, _ in marks):
+        marks.append((*number, Mark.NUMBER))
+    marks.sort()
+    at = 0
+    for start, end, mark in marks:
+        if start < at:
+            continue
+        _add_text(cell, folded, at, start, base, line, False, out)
+        out.append(
+            Piece(mark, base + start, base + end, line, cell[start:end], whole=whole and end - start >= len(cell) - 2)
+        )
+        at = end
+    _add_text(cell, folded, at, len(cell), base, line, whole and at == 0, out)
+
+
+def _find_number(cell: str, folded: str) -> tuple[int, int] | None:
+    if (found := BARE_NUMBER.fullmatch(cell)) and any(c.isupper() for c in cell):
+        return found.span()
+    if "S" not in folded and "5" not in folded:
+        return None
+    for found in NUMBER.finditer(cell):
+        start = found.start("label")
+        word = found["word"]
+        if word and kind_pattern().fullmatch(bare(word)):
+            start = found.start("word")
+        before = cell[:start].rstrip()
+        if before and ":" not in found["colon"] and start != found.start("word"):
+            continue  # "số" inside a sentence
+        end = found.end("number")
+        while end > found.start("number") and cell[end - 1] in " ,":
+            end -= 1
+        return start, max(end, found.start("number"))
+    return None
+
+
+def _add_text(
+    cell: str, folded: str, start: int, end: int, base: int, line: int, whole: bool, out: list[Piece]
+) -> None:
+    while start < end and cell[start] in " ,;":
+        start += 1
+    while end > start and cell[end - 1] == " ":
+        end -= 1
+    if start >= end:
+        return
+    text, plain = cell[start:end], folded[start:end]
+    kind = None
+    if RULE.fullmatch(text):
+        mark = Mark.RULE
+    elif MARKING.fullmatch(plain):
+        mark = Mark.MARKING
+    elif STAMP.match(plain):
+        mark = Mark.STAMP
+    elif (kind := kind_words().get(plain.strip(" .:;*-_\"'"))) is not None:
+        mark = Mark.KIND
+    elif ABOUT.match(plain):
+        mark = Mark.ABOUT
+    elif TO.match(plain):
+        mark = Mark.TO
+    else:
+        mark = Mark.TEXT
+    out.append(Piece(mark, base + start, base + end, line, text, kind, whole))

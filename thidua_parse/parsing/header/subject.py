@@ -1,0 +1,56 @@
+"""The subject (trích yếu): lines below the kind word, or behind "V/v" in an official letter."""
+
+from __future__ import annotations
+
+import regex
+
+from ...record import Span
+from ..frame import Frame
+from ..text import DocumentText
+from .pieces import Mark, Piece
+
+ABOUT = regex.compile(r"(?i)V ?/ ?v ?[:.]? ?")
+ATTACHED_TAIL = regex.compile(r" ?\((?:Ban hành |Kèm |BAN HÀNH |KÈM )[^()]*(?:\([^()]*\)[^()]*)*\)?$")
+EDGE = " -–_*"
+
+
+def read_subject(document: DocumentText, frame: Frame, letter: bool) -> tuple[str | None, Span | None]:
+    """The subject on one line with its span; quotes are kept."""
+    pieces = _letter_pieces(frame) if letter else frame.subject
+    if not pieces:
+        return None, None
+    text = " ".join(piece.text for piece in pieces)
+    start, end = pieces[0].start, pieces[-1].end
+    if letter and (found := ABOUT.match(text)):
+        start += found.end()
+        text = text[found.end():]
+    if found := ATTACHED_TAIL.search(text):
+        end -= len(text) - found.start()
+        text = text[: found.start()]
+    stripped = text.strip(EDGE)
+    start += len(text) - len(text.lstrip(EDGE))
+    end -= len(text) - len(text.rstrip(EDGE))
+    if stripped.endswith((".", ";", ",")) and not stripped.endswith(("...", "v.v.")):
+        stripped, end = stripped[:-1], end - 1
+    return (stripped or None), document.span(start, end) if stripped else None
+
+
+def _letter_pieces(frame: Frame) -> list[Piece]:
+    """The "V/v" piece and the text lines that carry it on."""
+    for index, piece in enumerate(frame.pieces):
+        if piece.mark is not Mark.ABOUT:
+            continue
+        taken = [piece]
+        for following in frame.pieces[index + 1 :]:
+            if following.mark is Mark.ABOUT or following.mark is Mark.TEXT and _carries_on(taken[-1], following):
+                taken.append(following)
+            else:
+                break
+        return taken
+    return []
+
+
+def _carries_on(previous: Piece, piece: Piece) -> bool:
+    if piece.text.isupper() and not previous.text.isupper() and len(piece.text) > 8:
+        return False
+    return piece.line - previous.line <= 2

@@ -1,0 +1,233 @@
+"""Walking down from the first line: header pieces, kind word, subject, addressees.
+
+The title block ends where the preamble, the first heading or the addressees begin; official
+letters have no kind word, their "V/v" stands under the number (Nghị định 30/2020/NĐ-CP, PL I).
+"""
+
+from __future__ import annotations
+
+import regex
+
+from ..fold import bare
+from ..frame import Frame
+from ..text import DocumentText
+from .pieces import Mark, Piece, cut_line, kind_pattern, kind_words
+
+#: the header of no document is longer than this many lines
+LIMIT = 70
+#: words that open a preamble
+TRIGGER = regex.compile(
+    r"(?:- ?)?(?:Căn cứ|Xét |Theo (?:đề nghị|Tờ trình|chỉ đạo|Quyết định|Kế hoạch|Công văn|yêu cầu|chương trình)|Thực hiện|Triển khai|Hưởng ứng"
+    r"|Nhằm|Để |Tiếp tục|Trên cơ sở|Sau khi|Ngày \d|Trong (?:thời gian|những|năm)|Được sự|Tiếp theo|Phúc đáp|Qua )"
+)
+CITES = regex.compile(
+    r"(?:[Ss]ố|[Nn]gày) ?:? ?\d|như sau|Luật |xây dựng [Kk]ế hoạch|ban hành [Kk]ế hoạch|Nghị định"
+)
+HEADING = regex.compile(
+    r"(?:[IVX]{1,4}|\d{1,2}|[A-E])[.)\-/:] ?[\p{Lu}\"“(]|(?:PHẦN|Phần|CHƯƠNG|Chương|Mục|MỤC) (?:[IVX\d]|thứ|THỨ)|Điều \d|[a-e]\) ?\p{Lu}"
+)
+#: an issuer or his head set above the legal bases
+ORGAN_LINE = regex.compile(
+    r"(?:(?:PHO )?(?:CHU TICH|THU TUONG|BO TRUONG|GIAM DOC|TONG GIAM DOC|CHANH VAN PHONG|CUC TRUONG|TONG CUC TRUONG|VU TRUONG|HIEU TRUONG|CHU NHIEM"
+    r"|TRUONG (?:BAN|PHONG|DOAN)|VIEN TRUONG|CHANH AN|THONG DOC|TONG THANH TRA|TONG KIEM TOAN|TONG BI THU|BI THU)"
+    r"|[UŨƯ]Y BAN|HOI DONG|CHINH PHU|QUOC HOI|BAN (?:THUONG|CHAP|BI|CHI DAO)|BO (?:CHINH TRI|TRUONG)|(?:TINH|THANH|HUYEN|QUAN|THI|DANG) ?UY|DAI HOI|DOAN CHU TICH|LIEN TICH|THUONG TRUC)\b"
+)
+ATTACHED = regex.compile(
+    r"\W*(?:\(?(?:Ban hành|Kèm theo|BAN HÀNH KÈM|Được ban hành|KÈM THEO|Phê duyệt kèm)[^\n]*|\((?:Đính kèm|Trích)[^\n]*)", regex.I
+)
+SENTENCE_END = (".", ":", ";", "./.", "…")
+
+
+def is_capitals(text: str) -> bool:
+    """Whether a line is printed in capitals (with at least two letters)."""
+    return text.upper() == text and sum(c.isalpha() for c in text) > 1
+
+
+def opens_preamble(text: str) -> bool:
+    """Whether a line below the subject begins the text proper."""
+    if TRIGGER.match(text):
+        return text.endswith((*SENTENCE_END, ",")) or bool(CITES.search(text)) or len(text) > 200
+    return (len(text) > 110 and text.endswith(SENTENCE_END)) or len(text) > 400
+
+
+def names_issuer(text: str, following: str) -> bool:
+    """Whether a line of capitals repeats the issuer above its bases or opens a dispatch."""
+    folded = bare(text)
+    if folded.rstrip(" :.").endswith("DIEN") and ORGAN_LINE.match(folded):
+        return True
+    if not is_capitals(text) or not ORGAN_LINE.match(folded):
+        return False
+    return bool(TRIGGER.match(following)) or following.startswith(("-", "Căn")) or (
+        is_capitals(following) and not HEADING.match(following)
+    )
+
+
+def walk(document: DocumentText) -> tuple[Frame, int, int, int]:
+    """The frame and the lines where title, preamble and the text below the preamble's head begin.
+
+    Returns ``(frame, title, preamble, kind_line)``; ``title`` equals ``preamble`` where neither a
+    kind word nor a "V/v" was found.
+    """
+    frame = Frame()
+    lines = document.lines
+    stop = min(len(lines), LIMIT)
+    kind_line = _kind_line(document, stop)
+    about_line: int | None = None
+    to_line: int | None = None
+    i = 0
+    end = kind_line if kind_line is not None else stop
+    while i < end:
+        line = lines[i]
+        if kind_line is None and (
+            HEADING.match(line) or (opens_preamble(line) and not _framed(line))
+        ):
+            break
+        pieces = cut_line(document, i)
+        frame.pieces += pieces
+        for piece in pieces:
+            if piece.mark is Mark.ABOUT and about_line is None:
+                about_line = i
+            elif piece.mark is Mark.TO and to_line is None:
+                to_line = i
+        if to_line is not None:
+            break
+        i += 1
+    if kind_line is not None and (to_line is None or to_line > kind_line):
+        preamble = _read_title(document, frame, kind_line)
+        return frame, kind_line, preamble, kind_line
+    start = about_line if about_line is not None else (to_line if to_line is not None else i)
+    if to_line is not None:
+        i = _read_addressees(document, frame, to_line)
+    return frame, min(start, i), i, -1
+
+
+def _framed(line: str) -> bool:
+    """Whether a long line is a header whose columns were run together."""
+    head = bare(line[:300])
+    return "HANH PHUC" in head or "CONG HOA XA HOI" in head or "KINH GUI" in head
+
+
+def _kind_line(document: DocumentText, stop: int) -> int | None:
+    """The line of the kind word: alone on its line; else a line of capitals that begins with it."""
+    glued: int | None = None
+    for i in range(stop):
+        line = document.lines[i]
+        first = line[:1]
+        if not first or not (first.isupper() or first in "\"“*(-_"):
+            continue
+        folded = bare(line[:60])
+        if folded.startswith("KINH GUI") and glued is None:
+            return None
+        if kind_words().get(folded.strip(" .:;*-_\"'")) is not None:
+            return i
+        if "\t" in line and any(
+            kind_words().get(bare(cell).strip(" .:;*-_")) is not None for cell in line.split("\t")
+        ):
+            return i
+        if glued is None and (found := kind_pattern().match(folded)):
+            rest = line[found.end():]
+            if rest[:1] == " " and line[: found.end()].isupper() and not rest.startswith((" VÀ ", " - ")):
+                glued = i
+        if glued is not None and i > glued + 12:
+            break
+        if i and TRIGGER.match(line) and len(line) > 60 and CITES.search(line):
+            break
+    return glued
+
+
+def _read_title(document: DocumentText, frame: Frame, kind_line: int) -> int:
+    """Take the kind word and the subject; return the line where the preamble begins."""
+    lines = document.lines
+    pieces = cut_line(document, kind_line)
+    rest: Piece | None = None
+    for piece in pieces:
+        if piece.mark is Mark.KIND and frame.kind is None:
+            frame.kind = piece
+        elif piece.mark is Mark.TEXT and frame.kind is None and len(pieces) == 1:
+            found = kind_pattern().match(bare(piece.text))
+            if found:
+                kind = kind_words()[found.group()]
+                frame.kind = Piece(
+                    Mark.KIND, piece.start, piece.start + found.end(), kind_line,
+                    piece.text[: found.end()], kind, False,
+                )
+                start = piece.start + found.end() + 1
+                rest = Piece(Mark.TEXT, start, piece.end, kind_line, piece.text[found.end() + 1 :], whole=False)
+        else:
+            frame.pieces.append(piece)
+    if rest is not None:
+        frame.subject.append(rest)
+    i = kind_line + 1
+    count = len(lines)
+    while i < count and len(frame.subject) < 12:
+        line = lines[i]
+        following = lines[i + 1] if i + 1 < count else ""
+        parts = cut_line(document, i)
+        marks = {part.mark for part in parts}
+        if not marks - {Mark.RULE}:
+            i += 1
+            if frame.subject:
+                break
+            continue
+        if marks <= {Mark.NUMBER, Mark.DATE, Mark.NATION, Mark.PARTY, Mark.STAMP, Mark.MARKING, Mark.RULE} or (
+            Mark.DATE in marks and len(line) < 60 and parts[-1].mark is Mark.DATE and len(parts) == 2
+        ):
+            frame.pieces += parts
+            i += 1
+            continue
+        if Mark.TO in marks:
+            break
+        if ATTACHED.fullmatch(line):
+            frame.promulgation.append(Piece(Mark.TEXT, document.starts[i], document.starts[i] + len(line), i, line))
+            i += 1
+            continue
+        if HEADING.match(line) or names_issuer(line, following) or "\t" in line:
+            break
+        if frame.subject and (opens_preamble(line) or frame.subject[-1].text.endswith((".", ":", ";"))):
+            break
+        if not frame.subject and len(line) > 200 and TRIGGER.match(line) and "như sau" in line[-60:]:
+            break
+        start = document.starts[i]
+        frame.subject.append(Piece(Mark.TEXT, start, start + len(line), i, line))
+        i += 1
+    while i < count and (RULE_LINE.fullmatch(lines[i]) or ATTACHED.fullmatch(lines[i])):
+        if ATTACHED.fullmatch(lines[i]):
+            frame.promulgation.append(
+                Piece(Mark.TEXT, document.starts[i], document.starts[i] + len(lines[i]), i, lines[i])
+            )
+        i += 1
+    if i < count and TO_LINE.match(bare(lines[i][:20])):
+        i = _read_addressees(document, frame, i)
+    elif i < count and bare(lines[i]).rstrip(" :.").endswith(" DIEN") and len(lines[i]) < 120:
+        i = _read_addressees(document, frame, i)
+    return i
+
+
+RULE_LINE = regex.compile(r"[^\p{L}\d]*")
+TO_LINE = regex.compile(r"KINH (?:GUI|GOI|CHUYEN)\b")
+
+
+def _read_addressees(document: DocumentText, frame: Frame, i: int) -> int:
+    """Take the lines of Kính gửi (or of the list under "… điện:"); return the line behind them."""
+    lines = document.lines
+    count = len(lines)
+    first = i
+    while i < count and i < first + 40:
+        line = lines[i]
+        if i > first:
+            previous = lines[i - 1]
+            if RULE_LINE.fullmatch(line):
+                i += 1
+                continue
+            if HEADING.match(line) or opens_preamble(line):
+                break
+            bullet = line[0] in "-+•–*"
+            if not bullet and (
+                len(line) > 160
+                or not previous.rstrip().endswith((":", ";", ","))
+                and not (line[0].islower() and len(line) < 90)
+            ):
+                break
+        frame.to.append(Piece(Mark.TO, document.starts[i], document.starts[i] + len(line), i, line))
+        i += 1
+    return i
