@@ -1,0 +1,131 @@
+"""Agencies as phrases of running text: where a phrase ends, and how a list of them is split.
+
+A list is split at commas, semicolons and "và", except inside one holder named by several nouns:
+"các sở, ban, ngành", "UBND các huyện, thị xã, thành phố", "Thủ trưởng các cơ quan, đơn vị".
+"""
+
+from __future__ import annotations
+
+import regex
+
+#: words that can begin the name of a body or of the holder of an office
+_NOUNS = (
+    r"[Ss]ở|[Bb]ộ(?! phận đội)|[Bb]an|[Ủủ]y ban|[Uu]ỷ ban|ỦY BAN|UBND|HĐND|UBMTTQ|MTTQ|[Hh]ội|[Mm]ặt trận|[Cc]ông an|"
+    r"[Bb]ộ đội|BCH|BCĐ|[Ll]iên đoàn|LĐLĐ|[Tt]ỉnh [Đđ]oàn|[Hh]uyện [Đđ]oàn|[Tt]hành [Đđ]oàn|[Đđ]oàn|[Vv]ăn phòng|VP|[Pp]hòng|[Tt]rung tâm|"
+    r"[Tt]rường|[Nn]hà trường|Báo|[Đđ]ài|[Cc]ổng|[Kk]ho bạc|[Nn]gân hàng|[Bb]ảo hiểm|BHXH|[Cc]ục|[Cc]hi cục|[Vv]iện|[Tt]òa án|"
+    r"[Tt]ỉnh ủy|[Tt]hành ủy|[Hh]uyện ủy|[Qq]uận ủy|[Tt]hị ủy|[Đđ]ảng ủy|[Đđ]ảng bộ|[Cc]hi ủy|[Cc]hi bộ|[Cc]ấp ủy|[Cc]ác cấp|[Cc]ông đoàn|[Cc]hi đoàn|"
+    r"[Tt]hanh tra|[Ll]iên minh|[Hh]iệp hội|[Qq]uỹ|[Tt]ổng|[Cc]ông ty|[Dd]oanh nghiệp|[Tt]ập đoàn|[Tt]hủ trưởng|[Gg]iám đốc|"
+    r"[Pp]hó [Cc]hủ tịch|[Pp]hó [Gg]iám đốc|[Pp]hó [Hh]iệu trưởng|[Cc]hủ tịch|[Tt]rưởng|[Cc]hánh|[Hh]iệu trưởng|[Ll]ãnh đạo|[Bb]í thư|[Cc]ơ quan|[Đđ]ơn vị|[Nn]gành|[Đđ]ịa phương|"
+    r"[Tt]ổ chức|[Cc]ơ sở|[Tt]ổ|[Cc]ông chức|[Cc]án bộ|[Tt]rạm|[Tt]uyên giáo|[Gg]iáo viên|[Tt]hành viên|[Kk]hối|[Cc]ụm|"
+    r"[Tt]hường trực|[Cc]hủ đầu tư|[Hh]uyện|[Tt]hị xã|[Tt]hành phố|[Qq]uận|[Xx]ã|[Pp]hường|[Tt]hôn|[Cc]hính quyền|[Đđ]oàn thể|[Hh]ọc viện|[Bb]ệnh viện|[Nn]hóm|[Tt]oàn thể|[Cc]huyên viên|đại biểu|[Cc]hỉ huy|[Vv]ụ|"
+    r"[Kk]hoa|[Tt]òa soạn|[Nn]gười đứng đầu|[Nn]hân viên|[Ll]ực lượng|[Mm]ạng lưới|[Tt]iểu ban|HTX|[Hh]ợp tác xã|[Kk]hu phố|[Bb]an quản lý"
+)
+HEAD = regex.compile(rf"(?:(?:[Cc]ác|[Mm]ỗi|[Tt]ừng|[Tt]oàn thể|[Mm]ột số|[Cc]ác đồng chí|[Đđ]ồng chí|[Cc]ác ông(?: \(?bà\)?)?|[Ôô]ng|ông \(bà\)),? ?:? ?)?(?:{_NOUNS})(?=$|[\s,.:;()&/])")
+
+_VERBS = (
+    r"chủ trì|phối hợp|phối kết hợp|có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|căn cứ|dựa vào|trên cơ sở|trong (?:phạm vi|quá trình|việc|công tác|thời gian|trường hợp|đó)|"
+    r"theo (?!dõi)|xây dựng|tham mưu|triển khai|thực hiện|thi hành|hướng dẫn|chỉ đạo|kiểm tra|giám sát|đôn đốc|theo dõi|tổng hợp|báo cáo|"
+    r"đề xuất|đề nghị|kiến nghị|để|nhằm|tăng cường|đẩy mạnh|tiếp tục|thường xuyên|kịp thời|chủ động|tích cực|khẩn trương|nghiêm túc|tập trung|"
+    r"tuyên truyền|vận động|phổ biến|quán triệt|phát động|hưởng ứng|rà soát|bố trí|cân đối|bảo đảm|đảm bảo|chuẩn bị|tiến hành|cung cấp|gửi|"
+    r"xem xét|thẩm định|lựa chọn|ban hành|quyết định|tạo điều kiện|giúp|hỗ trợ|tham gia|đăng ký|tổ chức (?!chính trị|xã hội|đoàn thể|kinh tế|thành viên|cá nhân|có liên quan|liên quan|tín dụng|phi chính phủ|khoa học|hội|[Đđ]ảng|,|và )|"
+    r"là|được (?!giao|phân công)|sẽ|phải|cần|nên|khi|nếu|nêu|do|từ|qua|như|tại|đưa|lập|cử|thống kê|đánh giá|điều tra|nghiên cứu|ứng dụng|xử lý|giải quyết|"
+    r"quản lý|duy trì|nâng cao|phát huy|phát hiện|lồng ghép|thông báo|thông tin(?! và| -|,| truyền| đại chúng| điện tử)|đăng tải|định hướng|định kỳ|hằng năm|hàng năm|hoàn thành|hoàn thiện|huy động|khuyến khích|khai thác|"
+    r"làm|lấy|mở|mời|nhận|nộp|phân bổ|phân công|phê duyệt|quy định|sử dụng|tuân thủ|tìm|tổng kết|sơ kết|trao đổi|trình|trực tiếp|tự|vận hành|đầu tư|đổi mới|"
+    r"nắm|chấp hành|chấn chỉnh|có (?:kế hoạch|biện pháp|hình thức|văn bản|giải pháp|phương án)|cùng|bám sát|bổ sung|cập nhật|chấm|chi|chuyển|công bố|công khai|dự|giải thích|giới thiệu|hoạt động|khảo sát|khắc phục|kiện toàn|kết hợp|lắp|phân tích|phối|phản ánh|phục vụ|rút|soạn|thanh tra|thanh quyết toán|theo|thu|tiếp nhận|truyền thông|trả|tuyển|tính|tôn vinh|tăng|viết|xác nhận|xác định|xét|yêu cầu|áp dụng|ưu tiên|điều phối|điều chỉnh|đi|đóng|đồng thời|cụ thể hóa|thành lập|thiết lập|thống nhất|thường trực|tập huấn|trang bị|nghiêm|xác minh|kiểm soát|ký|giao|lên|nhanh chóng|phân|in|phát (?!triển|thanh)|quan tâm|sớm|tố chức|thúc đẩy|hòan|đẩy|chăm lo|chú trọng|cam kết|vào|trước|sau|trong|nhất là|đặc biệt là|không|bằng"
+)
+#: what ends an agency phrase
+STOP = regex.compile(rf"[.:;](?=\s|$)|\*|(?<=[ ,])(?:{_VERBS})(?=$|[\s,.:;()])|(?= - (?!Thương|[Kk]hen|[Xx]ã|[Bb]áo|[Xx]uất|[Pp]hát|[Tt]ruyền|[Tt]hông|[Đđ]ầu|[Tt]hống|[Nn]ghề|[Vv]iễn|[Kk]iến|[Kk]ế|[Kk]inh|[Tt]in|KHH|[Đđ]ào|[Dd]u|[Hh]ạ|[Kk]ỹ|[Hh]ành))")
+_OPEN_SET = regex.compile(
+    r"(?:[Cc]ác |[Mm]ọi |[Cc]ác cấp )?(?:sở|bộ|ban|ngành|đoàn thể|hội|cơ quan|đơn vị|địa phương|tổ chức|cá nhân|huyện|thị xã|thành phố|quận|phường|xã|thị trấn|"
+    r"đặc khu|tỉnh|phòng|trung tâm|doanh nghiệp|tổ|khối|cụm|cấp|trường|thôn|phó|trưởng|chi hội|đoàn|mặt trận)"
+    r"(?=$|[ ,])", flags=regex.IGNORECASE
+)
+_SET_ITEM = regex.compile(
+    r"(?:sở|ban|ngành|đoàn thể|hội|cơ quan(?! ngang| thuộc Chính phủ| thông tin| chuyên môn)|đơn vị|địa phương|tổ chức(?! chính trị)|cá nhân|huyện|thị xã|TX|TP|thành phố|quận|phường|xã|thị trấn|"
+    r"đặc khu|tỉnh|phòng|trung tâm|doanh nghiệp|tổ|chi hội|truyền thông|kỹ thuật|thể thao|khu kinh tế|[Tt]iểu học|THCS|TH&THCS|THPT|tiểu học|trung học|mẫu giáo|mầm non|chính trị|xã hội|viên chức|[Tt]iểu dự án|[Nn]ội dung|cấp)(?=$|[ ,])"
+)
+_SET_LEAD = regex.compile(
+    r"(?:[Cc]ác|[Tt]oàn thể|[Tt]hủ trưởng(?: các)?|[Ll]ãnh đạo(?: các)?|[Gg]iám đốc(?: các)?|[Cc]hủ tịch (?:UBND|[Ủủ]y ban nhân dân)(?: các)?|UBND(?: các)?|"
+    r"[Ủủ]y ban nhân dân(?: các)?|HĐND(?: các)?|[Hh]ội đồng nhân dân(?: các)?|[Tt]rưởng(?: các)?|[Tt]rưởng, [Pp]hó(?: các)?|[Ll]iên|Công an các|Phòng \S+ các) ?"
+)
+_PLACE_ITEM = regex.compile(r"(?:các )?(?:huyện|thị xã|TX|TP|thành phố|quận|phường|xã|thị trấn|đặc khu|tỉnh)\b")
+_SEPARATOR = regex.compile(r"\s*[,;]\s*(?:và\s+)?|\s+và\s+|\s*[,;]?\s+cùng (?:với )?(?=các )|\s+& ")
+_AND_HEAD = regex.compile(
+    r"(?:Sở|Bộ|Ban|Ủy ban|Uỷ ban|UBND|HĐND|Hội|Mặt trận|MTTQ|Công an|Liên đoàn|Tỉnh|Văn phòng|Phòng|Trung tâm|Báo|Đài|Kho bạc|Ngân hàng|Cục|Thủ trưởng|Giám đốc|Chủ tịch|Chánh|Trưởng|Tổng|"
+    r"Bảo hiểm|Viện|Tòa án|Thanh tra|Đoàn|Công đoàn|Hiệu trưởng|Đảng|Công ty|Trường|các|Các|thủ trưởng|chính quyền|cơ quan|tổ chức|đơn vị|phòng \p{Lu}|sở \p{Lu}|văn phòng|hội |nhà trường|Lãnh đạo|lãnh đạo)\b"
+)
+_FRONT = regex.compile(r"(?:[Ủủ]y ban |[Uu]ỷ ban |UB)?(?:MTTQ|[Mm]ặt trận)")
+_FRONT_REST = regex.compile(r"(?:các )?(?:tổ chức|hội|đoàn thể|[Hh]ội, đoàn)")
+_JOINT_FIELDS = regex.compile(r"(?:[Tt]hể thao|[Kk]hoa học và Thông tin|[Tt]ruyền thông|[Tt]hương binh|[Tt]hủy lợi|[Kk]hen thưởng)\b")
+_TRIM_LEFT = " ,;:-"
+
+
+def phrase_end(text: str, start: int, limit: int = 900) -> int:
+    """Where the agency phrase that begins at ``start`` ends (brackets are skipped)."""
+    position, stop_at = start, min(len(text), start + limit)
+    while True:
+        m = STOP.search(text, position, stop_at)
+        end = m.start() if m else stop_at
+        opened = text.rfind("(", start, end)
+        if opened >= 0 and text.find(")", opened, end) < 0:
+            closed = text.find(")", end)
+            if 0 <= closed < stop_at and closed - opened < 160:
+                position = closed + 1
+                continue
+        break
+    while end > start and text[end - 1] in " ,;:-":
+        end -= 1
+    return end
+
+
+def split_agencies(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Offsets of the single agencies of the list ``text[start:end]``."""
+    pieces: list[tuple[int, int]] = []
+    position = start
+    for m in _SEPARATOR.finditer(text, start, end):
+        if text.count("(", position, m.start()) > text.count(")", position, m.start()):
+            continue
+        if m.start() > position:
+            if _splits(text, position, m, end):
+                pieces.append((position, m.start()))
+                position = m.end()
+        else:
+            position = m.end()
+    if position < end:
+        pieces.append((position, end))
+    return pieces
+
+
+def _splits(text: str, start: int, mark: regex.Match[str], end: int) -> bool:
+    """Whether a comma or "và" parts two agencies, or stands inside one."""
+    left = text[start:mark.start()]
+    following = mark.end()
+    if mark.group().strip() == ";":
+        return True
+    if _FRONT.match(left) and _FRONT_REST.match(text, following) and "tỉnh," not in text[start:following]:
+        return False
+    if "và" in mark.group():
+        if not _AND_HEAD.match(text, following):
+            return False
+        if _is_set(left) and _SET_ITEM.match(text, following):
+            return False
+        return not text.startswith(("các tổ chức đoàn thể", "các đoàn thể"), following) or not _FRONT.match(left)
+    if _JOINT_FIELDS.match(text, following):
+        return False
+    if _SET_ITEM.match(text, following):
+        if _is_set(left):
+            return False
+        if _PLACE_ITEM.match(text, following) and regex.search(r"(?:UBND|nhân dân|các|Công an|Chủ tịch) ?\S* (?:thành phố|huyện|thị xã|quận|tỉnh|xã)", left):
+            return False
+        return bool(HEAD.match(text, following))
+    return bool(HEAD.match(text, following))
+
+
+def _is_set(left: str) -> bool:
+    """Whether ``left`` is an open enumeration of nouns ("các sở, ban")."""
+    lead = _SET_LEAD.match(left)
+    body = left[lead.end():] if lead else left
+    items = [p.strip() for p in body.split(",")]
+    if not lead and len(items) == 1 and not items[0].islower():
+        return False
+    return all(_OPEN_SET.fullmatch(i) or _SET_ITEM.fullmatch(i) for i in items if i)
