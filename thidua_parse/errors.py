@@ -102,6 +102,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "LibreOffice không chuyển được {path}; tệp có thể bị hỏng. Hãy mở và lưu lại thành DOCX.",
         "LibreOffice could not convert {path}; the file may be damaged. Open it and save it as DOCX.",
     ),
+    "TP501": (
+        "Không ghi được báo cáo vào {path}: {reason}. Hãy chọn thư mục khác hoặc cấp quyền ghi.",
+        "The report cannot be written to {path}: {reason}. Choose another folder or grant permission.",
+    ),
     "TP199": (
         "Lỗi ngoài dự kiến khi đọc {path}: {reason}. Hãy gửi tệp này cho người bảo trì.",
         "Unexpected failure while reading {path}: {reason}. Please report this file to the maintainers.",
@@ -141,6 +145,10 @@ def _rebuild(cls: type[ThiduaError], code: str, details: dict[str, Any]) -> Thid
 
 class ReadingError(ThiduaError):
     """A file could not be turned into text (codes TP1xx)."""
+
+
+class ReportError(ThiduaError):
+    """A report could not be written (codes TP5xx)."""
 
 
 class UsageError(ThiduaError):

@@ -1,0 +1,70 @@
+"""Items of the higher and the lower document side by side, differing words marked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from difflib import SequenceMatcher
+from html import escape
+from typing import Any
+
+from ..record import Plan
+from .wording import Wording
+
+#: longer items are shown whole, but compared by words only up to here (keeps the page linear)
+LONGEST_COMPARED = 600
+
+
+def side_by_side(
+    parent: Plan, child: Plan, items: Sequence[Mapping[str, Any]], word: Wording
+) -> list[dict[str, Any]]:
+    """Rows for the template: labels, marked texts, fate, likeness."""
+    from markupsafe import Markup
+
+    rows = []
+    for item in items:
+        left = _text(parent, item, "parent")
+        right = _text(child, item, "child")
+        if left and right and item["fate"] in ("adapted", "moved", "replaced"):
+            left, right = differences(left, right)
+        else:
+            left, right = escape(left), escape(right)
+        rows.append({
+            "parent_item": item.get("parent_item") or "", "child_item": item.get("child_item") or "",
+            "parent_text": Markup(left), "child_text": Markup(right),
+            "fate": item["fate"], "fate_name": word(item["fate"]), "similarity": item.get("similarity"),
+        })
+    return rows
+
+
+def _text(plan: Plan, item: Mapping[str, Any], side: str) -> str:
+    span = item.get(f"{side}_span")
+    if span:
+        return plan.text[span["start"] : span["end"]]
+    label = item.get(f"{side}_item")
+    if not label:
+        return ""
+    for path, section in plan.walk_sections():
+        if path == label:
+            return plan.text[section.span.start : section.span.end]
+    return ""
+
+
+def differences(left: str, right: str) -> tuple[str, str]:
+    """Both texts escaped, with ``<del>`` and ``<ins>`` round the words that differ."""
+    a, b = left.split(), right.split()
+    if max(len(a), len(b)) > LONGEST_COMPARED:
+        return escape(left), escape(right)
+    folded = [[w.strip(".,;:“”\"'()").casefold() for w in words] for words in (a, b)]
+    first: list[str] = []
+    second: list[str] = []
+    for tag, i0, i1, j0, j1 in SequenceMatcher(None, folded[0], folded[1], autojunk=False).get_opcodes():
+        x, y = escape(" ".join(a[i0:i1])), escape(" ".join(b[j0:j1]))
+        if tag == "equal":
+            first.append(x)
+            second.append(y)
+            continue
+        if x:
+            first.append(f"<del>{x}</del>")
+        if y:
+            second.append(f"<ins>{y}</ins>")
+    return " ".join(first), " ".join(second)

@@ -1,0 +1,142 @@
+"""findings.xlsx: findings, overview and edges as sheets with filters, frozen heads and colours."""
+
+from __future__ import annotations
+
+import io
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from ..compliance.findings import Findings
+from ..linking import PlanGraph
+from .tables import edge_rows
+from .wording import VERDICTS, Wording
+
+COLOURS = {
+    "fail": "#F8D7DA", "partial": "#FFF3CD", "undecidable": "#E2D9F3", "pass": "#D1E7DD",
+    "not_applicable": "#F1F3F5",
+}
+#: a fixed time, so that the same input gives the same bytes
+FIXED_TIME = datetime(2000, 1, 1)
+
+
+def workbook(graph: PlanGraph, findings: Findings, word: Wording) -> bytes:
+    """The XLSX file as bytes."""
+    import xlsxwriter
+
+    stream = io.BytesIO()
+    book = xlsxwriter.Workbook(
+        stream, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    )
+    book.set_properties({"title": word("title"), "created": FIXED_TIME})
+    styles = {
+        "head": book.add_format({"bold": True, "bg_color": "#1F3A5F", "font_color": "white", "text_wrap": True, "valign": "top", "border": 1}),
+        "cell": book.add_format({"text_wrap": True, "valign": "top", "border": 1, "border_color": "#D0D5DD"}),
+        **{
+            verdict: book.add_format({"bg_color": colour, "valign": "top", "border": 1, "border_color": "#D0D5DD"})
+            for verdict, colour in COLOURS.items()
+        },
+    }
+    _findings_sheet(book, findings, word, styles)
+    _summary_sheet(book, graph, findings, word, styles)
+    _edges_sheet(book, graph, word, styles)
+    book.close()
+    return stream.getvalue()
+
+
+def _sheet(
+    book: Any, name: str, columns: Sequence[tuple[str, int]], rows: Sequence[Sequence[Any]],
+    styles: Mapping[str, Any], verdict_column: int | None = None, verdicts: Sequence[str] = (),
+) -> None:
+    """A sheet with a frozen head, a filter and one page wide when printed."""
+    sheet = book.add_worksheet(name[:31])
+    for column, (head, width) in enumerate(columns):
+        sheet.set_column(column, column, width)
+        sheet.write_string(0, column, head, styles["head"])
+    for r, row in enumerate(rows, start=1):
+        for c, value in enumerate(row):
+            style = styles["cell"]
+            if c == verdict_column:
+                style = styles.get(verdicts[r - 1], style)
+            if isinstance(value, int | float) and not isinstance(value, bool):
+                sheet.write_number(r, c, value, style)
+            else:
+                sheet.write_string(r, c, "" if value is None else str(value), style)
+    sheet.freeze_panes(1, 0)
+    if rows:
+        sheet.autofilter(0, 0, len(rows), len(columns) - 1)
+    sheet.set_landscape()
+    sheet.set_paper(9)  # A4
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
+
+
+def _findings_sheet(
+    book: Any, findings: Findings, word: Wording, styles: Mapping[str, Any]
+) -> None:
+    columns = [
+        (word("document"), 26), (word("parent"), 26), (word("rule"), 8), (word("group"), 18),
+        (word("verdict"), 16), (word("severity"), 12), (word("message"), 60),
+        (word("child_quote"), 50), (word("parent_quote"), 50), (word("confidence"), 10),
+    ]
+    rows = [
+        [
+            _name(row["child_path"]), _name(row["parent_path"] or row["parent_key"]), row["rule"],
+            group_name(row["group"], word), word(row["verdict"]), word(row["severity"]),
+            row["message"], row["child_quotes"], row["parent_quotes"], row["confidence"],
+        ]
+        for row in findings.rows()
+    ]
+    _sheet(book, word("findings"), columns, rows, styles, 4, [f.verdict for f in findings])
+
+
+def _summary_sheet(
+    book: Any, graph: PlanGraph, findings: Findings, word: Wording,
+    styles: Mapping[str, Any],
+) -> None:
+    counts: dict[str, Counter[str]] = {}
+    for finding in findings:
+        counts.setdefault(finding.child.path or "", Counter())[finding.verdict] += 1
+    columns = [
+        (word("document"), 26), (word("number"), 18), (word("date"), 12), (word("issuer"), 36),
+        (word("subject"), 60), (word("parents"), 36), *((word(v), 12) for v in VERDICTS),
+    ]
+    rows = []
+    for plan in graph.plans:
+        node = graph.node(plan)
+        parents = "; ".join(p.number or p.campaign or p.key for p in graph.parents(plan))
+        count = counts.get(plan.source.path, Counter())
+        number = node.number or word(plan.document_number.status)
+        if node.status == "inferred":
+            number += f" ({word('inferred')})"
+        rows.append([
+            _name(plan.source.path), number, node.date or "", node.issuer or "", plan.subject or "",
+            parents, *(count[v] for v in VERDICTS),
+        ])
+    _sheet(book, word("summary"), columns, rows, styles)
+
+
+def _edges_sheet(book: Any, graph: PlanGraph, word: Wording, styles: Mapping[str, Any]) -> None:
+    columns = [
+        (word("document"), 26), (word("relation"), 18), (word("number"), 18), (word("date"), 12),
+        (word("issuer"), 36), (word("file"), 26), (word("confidence"), 10), (word("reasons"), 60),
+    ]
+    rows = [
+        [
+            _name(row["from_path"]), word(row["relation"]), row["to_number"] or row["to_campaign"],
+            row["to_date"], row["to_issuer"], _name(row["to_path"]) or word("not_at_hand"),
+            row["confidence"], row["reasons"],
+        ]
+        for row in edge_rows(graph)
+    ]
+    _sheet(book, word("references"), columns, rows, styles)
+
+
+def group_name(group: str, word: Wording) -> str:
+    """The heading of a group of rules; "report" is also a role of agencies, hence the detour."""
+    return word("report_group" if group == "report" else group)
+
+
+def _name(path: str | None) -> str:
+    return (path or "").rsplit("/", 1)[-1]

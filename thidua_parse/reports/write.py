@@ -1,0 +1,52 @@
+"""Writing a report: every file is complete or absent, and the same input gives the same bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from ..compliance.findings import COLUMNS, Findings
+from ..errors import Language, ReportError, ThiduaError
+from ..linking import PlanGraph
+from .page import render_page
+from .tables import EDGE_COLUMNS, csv_text, edge_rows, jsonl
+from .wording import Wording
+from .workbook import workbook
+
+
+def write_report(
+    graph: PlanGraph,
+    findings: Findings,
+    out: str | Path,
+    *,
+    errors: Sequence[ThiduaError] = (),
+    language: Language = "vi",
+) -> list[Path]:
+    """Write ``report.html``, ``plans.jsonl``, ``edges.csv``, ``findings.csv`` and ``findings.xlsx``.
+
+    ``out`` is a folder, made if absent. Returns the paths written. Raises :class:`ReportError`
+    (TP501) where the folder cannot be written; then no half-written file is left behind.
+    """
+    word = Wording(language)
+    files: dict[str, bytes] = {
+        "report.html": render_page(graph, findings.to_json(), errors, word).encode("utf-8", "replace"),
+        "plans.jsonl": jsonl(graph.plans).encode("utf-8", "replace"),
+        "edges.csv": csv_text(edge_rows(graph), EDGE_COLUMNS).encode("utf-8", "replace"),
+        "findings.csv": csv_text(findings.rows(), COLUMNS).encode("utf-8", "replace"),
+        "findings.xlsx": workbook(graph, findings, word),
+    }
+    folder = Path(out)
+    written = []
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, data in files.items():
+            partial = folder / (name + ".part")
+            try:
+                partial.write_bytes(data)
+                partial.replace(folder / name)
+            finally:
+                partial.unlink(missing_ok=True)
+            written.append(folder / name)
+    except OSError as error:
+        raise ReportError("TP501", path=str(folder), reason=error.strerror or str(error)) from error
+    return written
