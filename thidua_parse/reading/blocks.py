@@ -14,7 +14,8 @@ from dataclasses import dataclass, field
 import regex
 
 from ..record import Diagnostic, Source, Span, Table, TableCell
-from .normalise import clean_line, joins
+from .cleaning import clean_line
+from .wrapping import joins
 from .source import Fragment, LineKind, SourceText
 
 #: deepest nesting of tables that is followed; what lies deeper is read as plain paragraphs
@@ -77,7 +78,7 @@ def soft_lines(text: str) -> list[str]:
         line = clean_line(raw)
         if not line:
             continue
-        if lines and joins(lines[-1], line, 0, False):
+        if lines and joins(lines[-1], line):
             lines[-1] += " " + line
         else:
             lines.append(line)

@@ -1,90 +1,397 @@
 """From decoded text to the normalised text of :class:`SourceText`, keeping the way back.
 
 Linear in the length of the input: every line is looked at once, and a paragraph is joined from
-its lines by looking at the neighbouring line only.
+its lines by looking at the neighbouring line only. Clean lines take a short way.
 """
 
 from __future__ import annotations
 
-import unicodedata
-from dataclasses import dataclass
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field
 
 import regex
 
-from .source import SourceMap
-
-#: blanks of every kind, soft hyphens, zero-width marks and BOMs count as blanks
-BLANKS = regex.compile(r"[ \t\x0b\x0c\x00\u00a0\u1680\u2000-\u200d\u202f\u205f\u2060\u3000\ufeff]+")
-EXOTIC = {ord(c): "-" for c in "‐‑−\u00ad"} | {0xFFFD: "?"}
-#: a line that opens a paragraph of its own: a label, a bullet, a capital heading
-OPENS = regex.compile(
-    r"(?:(?:[IVXLC]{1,6}|\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ])[.)/\-:] ?\D?|\d{1,2}(?:\.\d{1,2}){1,3}\.? \p{Lu}"
-    r"|[-+*•–—] ?\S|Điều \d|Chương [IVX\d]|Mục [IVX\d]|Phần [IVX\d]|PHẦN |CHƯƠNG |MỤC [IVX\d]"
-    r"|Nơi nhận|Kính gửi|Số ?:|Căn cứ |Theo đề nghị|Xét đề nghị)"
+from .cleaning import DIRTY, JUNK, clean_line, clean_piece, compose
+from .cleaning import EXOTIC as EXOTIC
+from .columns import GAP, Piece, arrange, split
+from .markdown import (
+    JUNK_MARKDOWN,
+    JUNK_STARS,
+    MARKED,
+    NOTE,
+    NOTE_WORDS,
+    TABLE_ROW,
+    TABLE_RULE,
+    cells,
+    is_markdown,
+    is_ornament,
 )
+from .source import LineKind, SourceMap
+from .wrapping import CAPITALS as CAPITALS
+from .wrapping import OPENS as OPENS
+from .wrapping import Wrap, joins, study
+
+__all__ = ["BLANKS", "CAPITALS", "ENDS", "EXOTIC", "OPENS", "Normal", "clean_line", "normalise",
+           "normalise_text"]
+
+BLANKS = JUNK
 ENDS = regex.compile(r"[.;:!?…]['\"”’)]*$|\./\.?$")
-CAPITALS = regex.compile(r"[^\p{Ll}]*\p{Lu}[^\p{Ll}]*")
-CONTINUES = regex.compile(r"[\p{Ll},;)\]”’]|\d|\"?\p{Ll}")
-MARKDOWN = regex.compile(r"\*\*|__(?=\S)|(?<=\S)__|(?m:^\s{0,3}#{1,6}\s+)|(?<![\w*])\*(?=\S)|(?<=\S)\*(?![\w*])")
+PAGE_NUMBER = regex.compile(
+    r"(?:[-–—_.*\[(|]\s?)*(?:(?:Trang|trang|Page|page|tr\.)\s?)?(\d{1,3})(?:\s?[/|]\s?\d{1,3})?(?:\s?[-–—_.*\])|])*"
+)
+LABEL_GAP = regex.compile(r"(?:[IVXLC]{1,6}|\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ]|[A-HĐ])[.)/:]?|[-+*•–—]|Điều \d+\.")
 
 
 @dataclass(slots=True)
 class Line:
-    """One line of the source: stripped text and where it begins in the decoded file."""
+    """A clean line: text, anchors (offset in text, offset in the NFC text), what stands before."""
 
     text: str
-    start: int
-    blank_before: bool = False
+    anchors: list[tuple[int, int]]
+    blank: bool = False  # a blank line before
+    page: bool = False  # a page break before
+    table: bool = False
+    apart: bool = False  # never joined to the line before (columns, tables)
 
 
-def clean_line(line: str) -> str:
-    """Single blanks, no blanks at the ends, exotic hyphens as ``-``."""
-    return str(BLANKS.sub(" ", line.translate(EXOTIC))).strip()
+@dataclass(frozen=True, slots=True)
+class Normal:
+    """Normalised text, its map to the decoded text, and the kind of each line if not all body."""
+
+    text: str
+    source_map: SourceMap
+    line_kinds: tuple[LineKind, ...] = ()
+    markdown: bool = False
 
 
-def joins(previous: str, line: str, width: int, blank_before: bool) -> bool:
-    """Whether ``line`` carries on the paragraph that ``previous`` (a printed line) is part of.
+@dataclass(slots=True)
+class _Text:
+    """What is known of the whole text before its lines are looked at."""
 
-    ``width`` is the usual length of a full line in this document (0: lines are not hard-wrapped).
-    """
-    if OPENS.match(line) or ENDS.search(previous) or CAPITALS.fullmatch(line):
-        return False
-    if line[0].islower() or line[0] in ",;)":
-        return not CAPITALS.fullmatch(previous)
-    if not width or CAPITALS.fullmatch(previous):
-        return False
-    return len(previous) >= 0.8 * width
+    junk: regex.Pattern[str] = JUNK
+    dirty: bool = False
+    marked: bool = False
+    markdown: bool = False
+    notes: bool = False
+    gaps: bool = False
+    pages: bool = False
+    lines: list[Line] = field(default_factory=list)
 
 
 def normalise(decoded: str, *, markdown: bool = False) -> tuple[str, SourceMap]:
     """Normalised text of ``decoded`` and the map back to its offsets."""
-    if not unicodedata.is_normalized("NFC", decoded):
-        decoded = unicodedata.normalize("NFC", decoded)  # TODO(map): offsets of NFD input
-    lines: list[Line] = []
-    position, blank = 0, True
-    for raw in decoded.splitlines(keepends=True):
-        text = MARKDOWN.sub("", raw) if markdown or "*" in raw or raw.startswith("#") else raw
-        text = clean_line(text)
-        if text:
-            lead = len(raw) - len(raw.lstrip())
-            lines.append(Line(text, position + lead, blank))
-        blank = not text
+    normal = normalise_text(decoded, markdown=markdown)
+    return normal.text, normal.source_map
+
+
+def normalise_text(decoded: str, *, markdown: bool = False) -> Normal:
+    """Normalised text with its map and line kinds."""
+    text, nfc_normal, nfc_source = compose(decoded)
+    about = _Text()
+    about.markdown = markdown or (
+        ("#" in text or "|" in text or "](" in text or "```" in text) and is_markdown(text)
+    )
+    if about.markdown:
+        about.junk = JUNK_MARKDOWN
+    elif "**" in text or "__" in text:
+        about.junk = JUNK_STARS
+    about.marked = about.junk is not JUNK
+    about.dirty = DIRTY.search(text) is not None
+    about.notes = ("*" in text or "[" in text or "<" in text or "(" in text) and any(
+        word in text for word in NOTE_WORDS
+    )
+    about.gaps = GAP.search(text) is not None if ("   " in text or "\t" in text) else False
+    about.pages = "\f" in text
+    if not text.isascii() and "\u2028" in text:
+        text = text.replace("\u2028", "\n").replace("\u2029", "\n")
+    _read_lines(text, about)
+    lines = about.lines
+    _drop_page_numbers(lines)
+    prose = [line for line in lines if not line.table]
+    wrap = study([line.text for line in prose], [line.blank for line in prose])
+    return _assemble(lines, wrap, nfc_normal, nfc_source, about.markdown)
+
+
+def _read_lines(text: str, about: _Text) -> None:
+    """Clean lines of ``text`` into ``about.lines``, columns put in order."""
+    if not (about.gaps or about.markdown):
+        _plain_lines(text, about)
+        return
+    raws = text.splitlines(keepends=True)
+    starts, position = [], 0
+    for raw in raws:
+        starts.append(position)
         position += len(raw)
-    lengths = sorted(len(line.text) for line in lines)
-    width = lengths[int(len(lengths) * 0.8)] if lengths else 0
-    if width > 140:  # paragraphs stand on one line each
-        width = 0
+    regions = arrange(raws) if about.gaps else {}
+    rows = _table_lines(raws, regions) if about.gaps else {}
+    i, blank, page = 0, True, False
+    while i < len(raws):
+        raw = raws[i]
+        if "\f" in raw:
+            page = True
+        if i in regions:
+            end, pieces = regions[i]
+            for piece in pieces:
+                line = _line(raws[piece.index][piece.start : piece.end],
+                             starts[piece.index] + piece.start, about)
+                if line is not None:
+                    line.apart = True
+                    about.lines.append(line)
+            i, blank, page = end, True, False
+            continue
+        if about.markdown and "|" in raw and TABLE_ROW.match(raw):
+            last = i
+            while last < len(raws) and "|" in raws[last] and TABLE_ROW.match(raws[last]):
+                last += 1
+            _markdown_table(raws[i:last], starts[i:last], about)
+            i, blank = last, True
+            continue
+        if i in rows:
+            _row([(starts[i] + a, raw[a:b]) for a, b in rows[i]], about)
+            blank = True
+        else:
+            line = _line(raw, starts[i], about)
+            if line is None:
+                blank = blank or not raw.strip()
+            else:
+                line.blank, line.page = blank, page
+                about.lines.append(line)
+                blank = page = False
+        i += 1
+
+
+def _plain_lines(text: str, about: _Text) -> None:
+    """Lines of a text without columns and tables."""
+    lines, position, blank, page = about.lines, 0, True, False
+    dirty = about.dirty or about.notes or about.marked
+    for raw in text.splitlines(keepends=True):
+        clean = raw.strip()
+        if not clean:
+            blank = True
+            page = page or "\f" in raw
+        elif dirty or "  " in clean or clean[0] in "-_=~*.·•…─━═–—+#":
+            line = _line(raw, position, about)
+            if line is not None:
+                line.blank, line.page = blank, page
+                lines.append(line)
+                blank = page = False
+        else:
+            first = position if raw[0] == clean[0] else position + raw.index(clean[0])
+            lines.append(Line(clean, [(0, first)], blank, page))
+            blank = page = False
+        position += len(raw)
+
+
+def _line(raw: str, start: int, about: _Text) -> Line | None:
+    """A clean line, or None where nothing is left of it."""
+    if about.notes and NOTE.search(raw):
+        raw = NOTE.sub(lambda m: " " * len(m.group()), raw)
+    if "  " in raw or (about.dirty and DIRTY.search(raw)) or (about.marked and MARKED.search(raw)):
+        text, anchors = clean_piece(raw, start, about.junk)
+        if about.markdown and text[:2] == "* ":
+            text = "-" + text[1:]
+    else:
+        text = raw.strip()
+        anchors = [(0, start + raw.index(text[0]))] if text else []
+    if not text or is_ornament(text):
+        return None
+    return Line(text, anchors)
+
+
+def _row(parts: list[tuple[int, str]], about: _Text) -> None:
+    """A table row: its cells separated by tabs."""
+    text, anchors = "", []
+    cleaned = [clean_piece(part, at, about.junk) for at, part in parts]
+    while cleaned and not cleaned[-1][0]:
+        cleaned.pop()
+    while cleaned and not cleaned[0][0]:
+        cleaned.pop(0)
+    for i, (cell, inner) in enumerate(cleaned):
+        if i:
+            text += "\t"
+        anchors.extend((len(text) + offset, at) for offset, at in inner)
+        text += cell
+    if text:
+        about.lines.append(Line(text, anchors, True, False, "\t" in text, True))
+
+
+def _markdown_table(raws: list[str], starts: list[int], about: _Text) -> None:
+    """Rows of a Markdown table; one that only lays out two columns is read column by column."""
+    from .blocks import Cell, Grid, Paragraph, is_layout
+
+    rows = [
+        [(start + a, raw[a:b]) for a, b in cells(raw)]
+        for raw, start in zip(raws, starts, strict=True)
+        if not TABLE_RULE.match(raw)
+    ]
+    near_start = len(about.lines) < 6
+    grid = Grid([[Cell([Paragraph(_breaks(text))], i) for i, (_, text) in enumerate(row)]
+                 for row in rows])
+    if rows and is_layout(grid, near_start):
+        for column in range(max(map(len, rows))):
+            for row in rows:
+                if column < len(row):
+                    at, text = row[column]
+                    for match in regex.finditer(r"(?:(?!<br\s*/?>).)+", text):
+                        line = _line(match.group(), at + match.start(), about)
+                        if line is not None:
+                            line.apart = True
+                            about.lines.append(line)
+        return
+    for row in rows:
+        _row(row, about)
+
+
+def _breaks(text: str) -> str:
+    return text.replace("<br>", "\n").replace("<br/>", "\n").replace("**", "")
+
+
+def _table_lines(
+    raws: list[str], regions: dict[int, tuple[int, list[Piece]]]
+) -> dict[int, list[tuple[int, int]]]:
+    """Lines that are rows of a table by their tabs or aligned wide gaps: line → cells."""
+    inside: set[int] = set()
+    for first, (end, _) in regions.items():
+        inside.update(range(first, end))
+    found: dict[int, list[tuple[int, int]]] = {}
+    run: list[tuple[int, list[tuple[int, int]]]] = []
+
+    def close() -> None:
+        if len(run) >= 2 and (
+            all("\t" in raws[i] for i, _ in run) or _aligned([p for _, p in run])
+        ):
+            found.update(run)
+        run.clear()
+
+    for i, raw in enumerate(raws):
+        if i in inside:
+            close()
+            continue
+        if not raw.strip():
+            continue
+        parts = _merge_label(raw, split(raw)) if GAP.search(raw) else []
+        if len(parts) > 1:
+            run.append((i, parts))
+        else:
+            close()
+    close()
+    return found
+
+
+def _merge_label(raw: str, parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """``1.    Text``: the gap behind a label parts no cells."""
+    if len(parts) == 2 and LABEL_GAP.fullmatch(raw, *parts[0]) and raw[parts[0][1] - 1] in ".)/:-+*•–—":
+        return [(parts[0][0], parts[1][1])]
+    return parts
+
+
+def _aligned(rows: list[list[tuple[int, int]]]) -> bool:
+    """Whether most rows begin a cell where the row above begins one (within two characters)."""
+    hits = 0
+    for above, row in zip(rows, rows[1:], strict=False):
+        starts = [a for a, _ in above[1:]]
+        hits += any(abs(a - b) <= 2 for a, _ in row[1:] for b in starts)
+    return hits * 2 >= len(rows) - 1 and hits > 0
+
+
+def _drop_page_numbers(lines: list[Line]) -> None:
+    """Leave out lines that hold a page number only.
+
+    Taken for one: the first or last line of a page, or a member of a run that counts up by one.
+    """
+    found = [
+        (i, int(match.group(1)))
+        for i, line in enumerate(lines)
+        if len(line.text) < 14 and not line.table and (line.text[-1].isdigit() or line.text[0] in "-–—_[(*|")
+        and (match := PAGE_NUMBER.fullmatch(line.text))
+    ]
+    if not found:
+        return
+    dropped: set[int] = set()
+    numbers = dict(found)
+    chain: list[int] = []
+    for i, number in found:
+        at_edge = lines[i].page or (i + 1 < len(lines) and lines[i + 1].page)
+        if at_edge:
+            dropped.add(i)
+        if chain and number == numbers[chain[-1]] + 1 and i - chain[-1] >= 5:
+            chain.append(i)
+        elif not chain or len(chain) < 2:
+            chain = [i]
+    if len(chain) >= 2 and numbers[chain[0]] <= 2:
+        dropped.update(chain)
+    for i, number in found:  # a bare number in the middle of a sentence
+        if 0 < i < len(lines) - 1 and 2 <= number < 200 and lines[i + 1].text[0].islower() and (
+            lines[i - 1].text[-1] not in ".;:!?…"
+        ) and not lines[i - 1].text.endswith(("ngày", "tháng", "năm", "số", "Điều")):
+            dropped.add(i)
+    for i in sorted(dropped, reverse=True):
+        if i + 1 < len(lines):
+            lines[i + 1].page = lines[i + 1].page or lines[i].page
+        del lines[i]
+
+
+def _assemble(
+    lines: list[Line], wrap: Wrap, nfc_normal: list[int], nfc_source: list[int], markdown: bool
+) -> Normal:
+    """Join lines to paragraphs and build the map."""
     parts: list[str] = []
     normal: list[int] = []
     source: list[int] = []
+    kinds: list[LineKind] = []
+    tables = False
     offset, previous = 0, ""
+    width = wrap.width
+    apart = True
     for line in lines:
+        text = line.text
         if parts:
-            parts.append(" " if joins(previous, line.text, width, line.blank_before) else "\n")
+            first = text[0]
+            if (
+                apart or line.apart
+                # the short way: an unwrapped line that begins like a sentence opens a paragraph
+                or (not width and not line.page and not first.islower() and first not in ",;)")
+            ):
+                together = line.apart and apart and _carries(previous, text)
+            else:
+                together = joins(previous, text, wrap, line.blank, line.page)
+            parts.append(" " if together else "\n")
             offset += 1
-        normal.append(offset)
-        source.append(line.start)
-        parts.append(line.text)
-        offset += len(line.text)
-        previous = line.text
-    return "".join(parts), SourceMap(tuple(normal), tuple(source))
+            if not together:
+                kinds.append("table" if line.table else "body")
+        else:
+            kinds.append("table" if line.table else "body")
+        tables = tables or line.table
+        for at, where in line.anchors:
+            normal.append(offset + at)
+            source.append(where)
+        parts.append(text)
+        offset += len(text)
+        previous = text
+        apart = line.apart
+    if nfc_normal:
+        normal, source = _through(normal, source, offset, nfc_normal, nfc_source)
+    source_map = SourceMap(tuple(normal), tuple(source))
+    return Normal("".join(parts), source_map, tuple(kinds) if tables else (), markdown)
+
+
+def _carries(previous: str, text: str) -> bool:
+    """Whether two lines of one column (header, recipients) are one paragraph."""
+    return "\t" not in previous and "\t" not in text and text[0].islower() and joins(previous, text)
+
+
+def _through(
+    normal: list[int], source: list[int], end: int, nfc_normal: list[int], nfc_source: list[int]
+) -> tuple[list[int], list[int]]:
+    """Anchors that lead through the NFC text back to the decoded text."""
+    new_normal: list[int] = []
+    new_source: list[int] = []
+    for i, (at, where) in enumerate(zip(normal, source, strict=True)):
+        length = (normal[i + 1] if i + 1 < len(normal) else end) - at
+        k = max(bisect_right(nfc_normal, where) - 1, 0)
+        new_normal.append(at)
+        new_source.append(nfc_source[k] + where - nfc_normal[k])
+        for j in range(k + 1, bisect_left(nfc_normal, where + length)):
+            new_normal.append(at + nfc_normal[j] - where)
+            new_source.append(nfc_source[j])
+    return new_normal, new_source

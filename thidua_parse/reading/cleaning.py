@@ -1,0 +1,121 @@
+"""Single lines: blanks, invisible characters, marks of the carrier, with the way back kept.
+
+Vietnamese syllables are never hyphenated, so a soft hyphen in a text is a hyphen that some font or
+converter mapped wrongly ("KH\u00adUBND"): it becomes ``-``. Zero-width marks are left out.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+
+import regex
+
+SPECIAL = "\t\n\r\x0b\x0c\x1c-\x1f\x85\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
+INVISIBLE = (
+    "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff"
+    "\ufff9-\ufffb"
+)
+#: characters of the same length with a plain counterpart; lone surrogates cannot be encoded
+EXOTIC = {ord(c): "-" for c in "\u2010\u2011\u2012\u2212\u00ad\u2043\ufe63\uff0d\ufffe"}
+EXOTIC |= {code: "\ufffd" for code in range(0xD800, 0xE000)}
+#: a line in which there is nothing to clean does not match (apart from its end and double blanks)
+DIRTY = regex.compile(
+    rf"[{INVISIBLE}\t\x0b\x0c\x1c-\x1f\x85\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
+    r"\u2010-\u2012\u2212\u00ad\u2043\ufe63\uff0d\ufffe\ud800-\udfff]"
+)
+#: runs of blanks and invisible characters other than a single plain blank
+RUNS = rf" {{2,}}[ {SPECIAL}{INVISIBLE}]*+| ?[{SPECIAL}{INVISIBLE}][ {SPECIAL}{INVISIBLE}]*+"
+JUNK = regex.compile(RUNS)
+VISIBLE_BLANK = regex.compile(rf"[ {SPECIAL}]")
+CLUSTER = regex.compile(r"\P{M}\p{M}+")
+
+
+def clean_line(line: str) -> str:
+    """Single blanks, no blanks at the ends, nothing invisible, exotic hyphens as ``-``."""
+    if "  " not in line and not DIRTY.search(line):
+        return line.strip()
+    return clean_piece(line, 0, JUNK)[0]
+
+
+def clean_piece(
+    raw: str, base: int, junk: regex.Pattern[str] = JUNK
+) -> tuple[str, list[tuple[int, int]]]:
+    """Cleaned text of ``raw`` and its anchors ``(offset in the result, base + offset in raw)``.
+
+    What ``junk`` matches is left out; where it holds a blank, one blank stands for it.
+    """
+    raw = raw.rstrip()
+    if raw and raw[0].isspace():
+        lead = len(raw) - len(raw.lstrip())
+        raw, base = raw[lead:], base + lead
+    raw = raw.translate(EXOTIC)
+    parts: list[str] = []
+    anchors: list[tuple[int, int]] = []
+    length, at, blank = 0, 0, False
+    for match in junk.finditer(raw):
+        start, end = match.span()
+        if start > at:
+            if blank and parts:
+                parts.append(" ")
+                length += 1
+            blank = False
+            anchors.append((length, base + at))
+            parts.append(raw[at:start])
+            length += start - at
+        at = end
+        blank = blank or VISIBLE_BLANK.search(raw, start, end) is not None
+    if at < len(raw):
+        if blank and parts:
+            parts.append(" ")
+            length += 1
+        anchors.append((length, base + at))
+        parts.append(raw[at:])
+    return "".join(parts), anchors
+
+
+def compose(text: str) -> tuple[str, list[int], list[int]]:
+    """NFC of ``text`` and anchors (offsets in the result, offsets in ``text``); none if unchanged.
+
+    Between two anchors offsets run in parallel, so every letter that was put together from several
+    code points leads back to the first of them exactly.
+    """
+    if unicodedata.is_normalized("NFC", text):
+        return text, [], []
+    normal, source, parts = [0], [0], []
+    offset = at = 0
+
+    def plain(start: int, end: int) -> None:
+        nonlocal offset
+        piece = text[start:end]
+        composed = unicodedata.normalize("NFC", piece)
+        if len(composed) == len(piece):
+            parts.append(composed)
+            offset += len(piece)
+            return
+        for i, char in enumerate(piece):  # the few characters that NFC itself takes apart
+            one = unicodedata.normalize("NFC", char)
+            parts.append(one)
+            offset += len(one)
+            normal.append(offset)
+            source.append(start + i + 1)
+
+    for match in CLUSTER.finditer(text):
+        start, end = match.span()
+        if start > at:
+            plain(at, start)
+        composed = unicodedata.normalize("NFC", match.group())
+        parts.append(composed)
+        offset += len(composed)
+        if len(composed) != end - start:
+            normal.append(offset)
+            source.append(end)
+        at = end
+    if at < len(text):
+        plain(at, len(text))
+    result = "".join(parts)
+    if not unicodedata.is_normalized("NFC", result):  # letters that compose with each other (Hangul)
+        final = unicodedata.normalize("NFC", result)
+        if len(final) == len(result):
+            return final, normal, source
+        return final, [0], [0]
+    return result, normal, source

@@ -1,0 +1,187 @@
+"""Two columns on one line: headers and signature blocks of text that keeps the page's layout.
+
+Text made by ``pdftotext -layout``, or typed with blanks and tabs instead of a table, has the
+agency and the national title on one line ("UBND TỈNH X      CỘNG HÒA XÃ HỘI …"). Nghị định
+30/2020/NĐ-CP (Phụ lục I) places them in two columns, so they are read column by column.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import regex
+
+from .wrapping import CAPITALS
+
+GAP = regex.compile(r"(?<=\S)(?:[ \u00a0]{3,}|[ \u00a0]*\t[ \u00a0\t]*)(?=\S)")
+RIGHT_HEAD = regex.compile(
+    r"(?i)C[ỘO]NG H(?:[ÒO]A|OÀ|O[ÀA]) X|Đ[ỘO]C L[ẬA]P *[-–—] *T|ĐẢNG CỘNG SẢN|ngày.{0,14}tháng"
+)
+LEFT_HEAD = regex.compile(r"\s*(?:Số|SỐ) ?:")
+SIGNS = regex.compile(
+    r"(?:TM|KT|TL|TUQ|T/M|K/T|T/L|Q)\. ?\p{Lu}|(?:PHÓ |Q\. ?)?(?:CHỦ TỊCH|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|BÍ THƯ"
+    r"|BỘ TRƯỞNG|THỨ TRƯỞNG|HIỆU TRƯỞNG|TRƯỞNG |CHÁNH |CỤC TRƯỞNG|THỦ TƯỚNG|VIỆN TRƯỞNG|CHỈ HUY)"
+)
+RECEIVERS = regex.compile(r"(?i)\s*[*_]*(?:nơi|noi) nh[ậa]n")
+ENDING = regex.compile(r"\s*(?:PHỤ LỤC|Phụ lục|BIỂU|MẪU|DANH SÁCH|KẾ HOẠCH|QUY ĐỊNH|QUY CHẾ)\b")
+#: header lines are looked for among the first lines only
+HEADER_LINES = 40
+#: longest signature block (lines)
+CLOSING_LINES = 45
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of a line: ``lines[index][start:end]``."""
+
+    index: int
+    start: int
+    end: int
+
+
+def column_of(line: str, offset: int) -> int:
+    """Printed column of an offset; tabs reach to the next multiple of eight."""
+    return len(line[:offset].expandtabs(8))
+
+
+def split(line: str) -> list[tuple[int, int]]:
+    """Parts of a line between wide gaps."""
+    found, start = [], len(line) - len(line.lstrip())
+    for gap in GAP.finditer(line):
+        found.append((start, gap.start()))
+        start = gap.end()
+    found.append((start, len(line.rstrip())))
+    return found
+
+
+def two_columns(lines: Sequence[str], first: int, last: int) -> list[Piece] | None:
+    """Pieces of ``lines[first:last]``, all of the left column first; None without a right one."""
+    parts = {i: split(lines[i]) for i in range(first, last) if lines[i].strip()}
+    starts = [column_of(lines[i], p[-1][0]) for i, p in parts.items() if len(p) > 1]
+    if not starts:
+        return None
+    starts.sort()
+    boundary = starts[len(starts) // 2]
+    edge = max(12.0, 0.6 * boundary)
+    left: list[Piece] = []
+    right: list[Piece] = []
+    for i, found in parts.items():
+        cut = len(found)
+        if len(found) == 1:
+            cut = 0 if column_of(lines[i], found[0][0]) >= edge else 1
+        elif len(found) == 2:
+            cut = 1
+        else:  # wide blanks inside a column: cut at the gap nearest to the boundary
+            cut = min(range(1, len(found)),
+                      key=lambda k: abs(column_of(lines[i], found[k][0]) - boundary))
+        if cut > 0:
+            left.append(Piece(i, found[0][0], found[cut - 1][1]))
+        if cut < len(found):
+            right.append(Piece(i, found[cut][0], found[-1][1]))
+    return left + right
+
+
+def header_region(lines: Sequence[str]) -> tuple[int, int] | None:
+    """Lines ``[first, last)`` of a header in two columns, or None."""
+    top = min(len(lines), HEADER_LINES)
+    first = last = -1
+    for i in range(top):
+        line = lines[i]
+        gap = GAP.search(line)
+        if gap is None:
+            if first >= 0 and i - last > 5:
+                break
+            continue
+        if first < 0 and (
+            RIGHT_HEAD.search(line, gap.end()) or LEFT_HEAD.match(line)
+        ):
+            first = i
+        if first >= 0:
+            last = i
+    if first < 0:
+        return None
+    back = first
+    while back > 0 and first - back < 4:
+        line = lines[back - 1].strip()
+        if line and (not CAPITALS.fullmatch(line) or len(line) > 60):
+            break
+        back -= 1
+    while back < first and not lines[back].strip():
+        back += 1
+    end = last + 1
+    # the subject of an official letter goes on below its number
+    opened = any(lines[i].lstrip().startswith(("V/v", "V/V", "Về việc")) for i in range(back, end))
+    while end < top and lines[end].strip():
+        line = lines[end].strip()
+        if line.startswith(("V/v", "V/V")):
+            opened = True
+        elif not opened or len(line) > 45 or CAPITALS.fullmatch(line) or line[0] in "-+":
+            break
+        elif regex.match(r"(?i)kính gửi", line):
+            break
+        end += 1
+    return back, end
+
+
+def closing_region(lines: Sequence[str], at: int) -> tuple[int, int] | None:
+    """Lines ``[first, last)`` of a signature block in two columns that begins at line ``at``."""
+    first = at
+    for back in range(at - 1, max(at - 4, -1), -1):
+        line = lines[back].strip()
+        if not line:
+            continue
+        if not SIGNS.match(line) or column_of(lines[back], lines[back].index(line[0])) < 20:
+            break
+        first = back
+    end, gaps, blank = at, 0, 0
+    for i in range(at, min(len(lines), at + CLOSING_LINES)):
+        line = lines[i]
+        if not line.strip():
+            blank += 1
+            if blank > 8:
+                break
+            continue
+        blank = 0
+        if "\f" in line and i > at + 2:
+            break
+        gap = GAP.search(line)
+        if gap is None and i > at:
+            indent = len(line) - len(line.lstrip())
+            if ENDING.match(line) or (indent < 20 and len(line.strip()) > 75):
+                break
+        gaps += gap is not None
+        end = i + 1
+    return (first, end) if gaps else None
+
+
+def arrange(lines: Sequence[str]) -> dict[int, tuple[int, list[Piece]]]:
+    """Regions in two columns: first line → (end, pieces in reading order).
+
+    ``lines`` are raw lines (blanks and tabs kept), page breaks as ``\\f`` at the head of a line.
+    """
+    found: dict[int, tuple[int, list[Piece]]] = {}
+    done = 0
+    header = header_region(lines)
+    if header is not None:
+        pieces = two_columns(lines, *header)
+        if pieces:
+            found[header[0]] = (header[1], pieces)
+            done = header[1]
+    for i, line in enumerate(lines):
+        if i < done:
+            continue
+        receivers = RECEIVERS.match(line) is not None
+        if not receivers:
+            gap = GAP.search(line) if SIGNS.search(line) else None
+            if gap is None or not SIGNS.match(line, gap.end()):
+                continue
+        region = closing_region(lines, i)
+        if region is None:
+            continue
+        start, end = max(region[0], done), region[1]
+        pieces = two_columns(lines, start, end)
+        if pieces:
+            found[start] = (end, pieces)
+            done = end
+    return found

@@ -1,0 +1,61 @@
+"""Marks of Markdown and of scanner notes in plain text.
+
+Converters (markitdown, OCR services) write plans as Markdown: stars around bold text, ``#`` before
+headings, tables with ``|``, notes such as ``*Handwritten signature*``. None of it is the document.
+"""
+
+from __future__ import annotations
+
+import regex
+
+from .cleaning import RUNS
+
+#: emphasis, headings, quotes, code, escapes, links, inline HTML; ``* item`` stays (see ``bullets``)
+MARKS = (
+    r"\*\*+|(?<![\w*(\\])\*(?=[^\s*)][^*\n]*+\*)|(?<=[^\s*(\\])\*(?![\w*)])|__(?=[^\s_])|(?<=[^\s_])__(?!_)"
+    r"|^\s{0,3}#{1,6}\s+|^\s{0,3}(?:>\s?)+|`+|\\(?=[-\\`*_{}\[\]()#+.!|>~])"
+    r"|!\[[^\]\n]{0,300}\]\([^)\n]{0,2000}\)|(?<=[^!\]]|^)\[(?=[^\]\n]{1,300}\]\((?:https?:|#|/|mailto:))"
+    r"|\]\((?:https?:|#|/|mailto:)[^)\s]{0,2000}\)"
+    r"|</?(?:br|u|b|i|em|strong|sup|sub|span|div|p|center|font|img|a|table|tr|td|th|tbody)(?:\s[^<>\n]{0,300})?/?>"
+)
+#: what is left out of a line of a document that has bold marks only, and of real Markdown
+JUNK_STARS = regex.compile(rf"{RUNS}|\*\*+|__(?=\S)|(?<=\S)__")
+JUNK_MARKDOWN = regex.compile(rf"{RUNS}|{MARKS}")
+#: a line without any of these has no marks
+MARKED = regex.compile(r"[*_#>`\\\[\]<]")
+#: signs that a text is Markdown; each anchored by a literal
+SIGNS = regex.compile(
+    r"^\s{0,3}#{1,6} \S|^\s*\|.*\|\s*$\n\s*\|[\s:|-]+\|\s*$|^\s*```|\]\(https?:", regex.MULTILINE
+)
+TABLE_ROW = regex.compile(r"\s*\|.*\|\s*$", regex.DOTALL)
+TABLE_RULE = regex.compile(r"\s*\|(?:\s*:?-+:?\s*\|)+\s*$")
+CELL_END = regex.compile(r"(?<!\\)\|")
+#: notes of scanners and transcribers, in any kind of bracket or emphasis
+NOTE = regex.compile(
+    r"(?i)(?:[*_]{1,3}|\[|<|\((?=[^()]*(?:handwrit|illegib|stamp|seal))|!\[)[^][*_<>()\n]{0,40}"
+    r"(?:handwrit\w+|signature|illegible|stamp(?:ed)?|seal|logo|barcode|qr[ -]?code|unreadable|watermark"
+    r"|viết tay|không đọc được|con dấu|dấu tròn|dấu đỏ|hình ảnh|chữ ký (?:tay|viết))"
+    r"[^][*_<>()\n]{0,40}(?:[*_]{1,3}|\]|>|\))"
+)
+NOTE_WORDS = (
+    "andwrit", "ignature", "llegible", "tamp", "eal", "ogo", "code", "eadable", "atermark", "iết tay",
+    "đọc được", "dấu", "ình ảnh", "hữ ký",
+)
+#: a line of rules or stars only ("-----", "_____", "* * *", "---oOo---")
+ORNAMENT = regex.compile(r"[-_=~*.·•…─━═–—+#^\s]*(?:[oO0]{3})?[-_=~*.·•…─━═–—+#^\s]*")
+
+
+def is_ornament(line: str) -> bool:
+    """Whether a clean line only draws a rule."""
+    return not line[0].isalnum() and len(line) >= 3 and ORNAMENT.fullmatch(line) is not None
+
+
+def is_markdown(text: str) -> bool:
+    """Whether a text carries marks of Markdown beyond bold stars."""
+    return SIGNS.search(text, concurrent=False) is not None
+
+
+def cells(line: str) -> list[tuple[int, int]]:
+    """Offsets of the cells of a row ``| a | b |``."""
+    ends = [m.start() for m in CELL_END.finditer(line)]
+    return [(a + 1, b) for a, b in zip(ends, ends[1:], strict=False)]

@@ -1,0 +1,128 @@
+"""Which printed lines make one paragraph.
+
+A line break is a wrap where the next line carries on a sentence, or where the line was full. How
+long a full line is, and whether blank lines mean anything, is learnt from the document itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import regex
+
+#: a line that opens a paragraph of its own: a label, a bullet, a formula of the genre
+OPENS = regex.compile(
+    r"(?:(?:[IVXLC]{1,6}|\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ]|[A-HĐ])[.)/\-:](?=[ \t]|\p{Lu}|$)"
+    r"|\d{1,2}(?:\.\d{1,2}){1,3} \p{Lu}|[-+*•–—] ?[\p{L}\d(\"“*]|(?:Điều|ĐIỀU) \d"
+    r"|(?:Chương|CHƯƠNG|Mục|MỤC|Phần|PHẦN) (?:[IVX\d]|thứ |THỨ )|(?:Nơi|Noi|NƠI) (?:nhận|NHẬN)"
+    r"|Kính gửi|KÍNH GỬI|Số ?:|Căn cứ |Theo đề nghị|Xét đề nghị|(?:PHỤ LỤC|Phụ lục) [IVX\d]"
+    r"|(?:TM|KT|TL|TUQ|T/M|K/T|T/L|Q)\. ?\p{Lu}|[(*]?(?:Đã k|đã k)[ýí])"
+)
+ENDS = ".;:!?…"
+CLOSERS = "'\"”’)»]"
+CAPITALS = regex.compile(r"[^\p{Ll}]*\p{Lu}[^\p{Ll}]*")
+LABELLED = regex.compile(r"(?:[IVXLC]{1,6}|[A-HĐ]|\d{1,2}(?:\.\d{1,2}){0,3}|Điều \d+)[.)/:\-]")
+#: words after which a number or label at the head of the next line still belongs to the sentence
+EXPECTS = regex.compile(
+    r"(?i)(?:^|[ (])(?:ngày|tháng|năm|quý|số|điều|khoản|điểm|mục|chương|phần|khóa|khoá|kỳ|thứ|lần"
+    r"|từ|đến|và|hoặc|tại|là|của|theo|với|trên|dưới|trước|sau|đạt|đợt|giai đoạn|phụ lục|biểu|bảng"
+    r"|tuần|lúc|khoảng|gồm|cụm|khối)$|[-–/,(]$"
+)
+#: hardest wrap that is taken for one (characters); longer lines are paragraphs as they stand
+WIDEST = 140
+
+
+@dataclass(frozen=True, slots=True)
+class Wrap:
+    """How a text is wrapped: length of a full line (0: not wrapped); what blank lines mean."""
+
+    width: int = 0
+    blanks_part: bool = False
+
+
+def ended(line: str) -> bool:
+    """Whether a line ends with the mark of a finished sentence or item (``./.`` too)."""
+    last = line[-1]
+    if last in CLOSERS:
+        line = line.rstrip(CLOSERS)
+        if not line:
+            return False
+        # a quotation or bracket that ends a sentence has its mark inside or behind
+        last = line[-1]
+    return last in ENDS
+
+
+def study(lines: Sequence[str], blanks: Sequence[bool]) -> Wrap:
+    """Wrap of a text from its printed lines and whether a blank line stands before each."""
+    count = len(lines)
+    if count < 4:
+        return Wrap()
+    lengths = sorted(map(len, lines))
+    full = lengths[min(int(count * 0.95), count - 2)]
+    if not 30 <= full <= WIDEST:
+        return Wrap()
+    carried = carried_blank = opened = opened_blank = 0
+    for i in range(1, count):
+        line, previous = lines[i], lines[i - 1]
+        if line[0].islower() and not OPENS.match(line):
+            if not ended(previous):
+                carried += 1
+                carried_blank += blanks[i]
+        elif OPENS.match(line):
+            opened += 1
+            opened_blank += blanks[i]
+    if carried < 2 or carried < 0.08 * count:
+        return Wrap()
+    informative = carried_blank <= 0.1 * carried and opened_blank >= 0.6 * opened > 0
+    return Wrap(full, informative)
+
+
+def joins(
+    previous: str, line: str, wrap: Wrap = Wrap(), blank_before: bool = False, page: bool = False
+) -> bool:
+    """Whether ``line`` carries on the paragraph whose last printed line is ``previous``.
+
+    ``page``: a page break stands between the two. Both lines are clean and not empty.
+    """
+    first = line[0]
+    width = wrap.width
+    if first.islower() or first in ",;)":
+        if OPENS.match(line):
+            return bool(width) and len(previous) >= 0.85 * width and bool(EXPECTS.search(previous))
+        if CAPITALS.fullmatch(previous):
+            return False
+        if not ended(previous):
+            return True
+        # "…; \n bảo vệ …": a wrap only where the line was full
+        return full(previous, line, width) and previous[-1] != ":"
+    if not width:
+        return (
+            page and len(previous) >= 60 and not ended(previous) and not OPENS.match(line)
+            and not CAPITALS.fullmatch(line) and not CAPITALS.fullmatch(previous)
+        )
+    if CAPITALS.fullmatch(previous):
+        # a capital heading with a label that runs over two lines
+        return (
+            len(previous) >= 0.5 * width and CAPITALS.fullmatch(line) is not None
+            and LABELLED.match(previous) is not None and not OPENS.match(line)
+        )
+    if OPENS.match(line):
+        if ended(previous) or len(previous) < 0.85 * width:
+            return False
+        if first in "-–—":  # "Ban Thi đua \n - Khen thưởng": items end with a mark, this did not
+            return full(previous, line, width)
+        return EXPECTS.search(previous) is not None
+    if CAPITALS.fullmatch(line) and len(line) > 6 and " " in line:
+        return False
+    if wrap.blanks_part:
+        return not blank_before and full(previous, line, width)
+    return not ended(previous) and full(previous, line, width)
+
+
+def full(previous: str, line: str, width: int) -> bool:
+    """Whether the first word of ``line`` had no room any more at the end of ``previous``.
+
+    Proportional fonts make full lines differ by about a fifth in characters.
+    """
+    return bool(width) and len(previous) + 1 + len(line.partition(" ")[0]) > 0.86 * width
