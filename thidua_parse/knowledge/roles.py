@@ -1,4 +1,4 @@
-"""Roles of sections by the words of their headings (table ``data/section_roles.csv``).
+"""Roles of sections by the words of their headings (table ``section_roles``).
 
 The table lists phrases of headings in use in plans and regulations; where a heading names several
 matters ("CHỦ ĐỀ, ĐỐI TƯỢNG VÀ NỘI DUNG THI ĐUA") the first one counts and the parts below it say
@@ -7,18 +7,17 @@ their own.
 
 from __future__ import annotations
 
-import csv
 from functools import cache
-from importlib.resources import files
 
 import regex
+
+from .tables import rows
 
 
 @cache
 def _table() -> tuple[regex.Pattern[str], dict[str, str]]:
     """One alternation of all phrases, longest first, and the role of each."""
-    text = files("thidua_parse.knowledge").joinpath("data/section_roles.csv").read_text("utf-8")
-    roles = {row["phrase"]: row["role"] for row in csv.DictReader(text.splitlines())}
+    roles = {row["phrase"]: row["role"] for row in rows("section_roles")}
     ordered = sorted(roles, key=len, reverse=True)
     return regex.compile(r"\b(?:" + "|".join(map(regex.escape, ordered)) + r")\b"), roles
 

@@ -2,10 +2,100 @@
 
 from __future__ import annotations
 
-from ..record import ContentItem
+import regex
+
+from ..record import ContentItem, Section, walk_sections
 from .text import DocumentText, Facts
+
+EMULATION = regex.compile(r"(?i)thi đua")
+CONTENT = regex.compile(r"(?i)\bnội dung\b")
+BULLET = regex.compile(r"[-+•*–—] ?")
+INLINE = regex.compile(r"[^:\n]*: ?")
 
 
 def read_content_items(document: DocumentText, facts: Facts) -> tuple[ContentItem, ...]:
-    """Items of the emulation content (nội dung thi đua)."""
-    return ()
+    """The items of the section on the content of an emulation plan, one by one.
+
+    The numbered parts of the section, or else its paragraphs and bullets ("III.p1" …); lines that
+    only announce a list are left out. () for documents that are not about an emulation movement.
+    """
+    found = _content_section(facts)
+    if found is None:
+        return ()
+    path, section = found
+    if section.children:
+        return tuple(_numbered(document, path, section))
+    return tuple(_paragraphs(document, path, section))
+
+
+def _content_section(facts: Facts) -> tuple[str, Section] | None:
+    """The section headed "nội dung (phong trào) thi đua" and its path; the innermost one."""
+    about = bool(facts.subject and EMULATION.search(facts.subject))
+    best: tuple[str, Section] | None = None
+    for path, section in walk_sections(facts.sections):
+        title = section.title
+        if not title or section.level > 3 or not CONTENT.search(title):
+            continue
+        if not EMULATION.search(title) and not (about and section.role == "content"):
+            continue
+        if best is None:
+            best = path, section
+        elif path.startswith(best[0] + ".") and EMULATION.search(title):
+            best = path, section
+    if best is None or not (about or EMULATION.search(best[1].title or "")):
+        return None
+    return best if about else None
+
+
+def _numbered(document: DocumentText, path: str, section: Section) -> list[ContentItem]:
+    text = document.text
+    names = dict(zip((id(s) for s in section.children), _tails(section), strict=True))
+    items = []
+    for child in section.children:
+        start, end = child.span.start, child.span.end
+        after = start + len(child.label)
+        body = text[after:end].lstrip(" .)/:-–")
+        items.append(
+            ContentItem(
+                label=child.label,
+                path=f"{path}.{names[id(child)]}",
+                text=body.replace("\n", " "),
+                span=child.span,
+            )
+        )
+    return items
+
+
+def _tails(section: Section) -> list[str]:
+    return [path for path, child in walk_sections(section.children) if child in section.children and "." not in path]
+
+
+def _paragraphs(document: DocumentText, path: str, section: Section) -> list[ContentItem]:
+    start, end = section.span.start, section.span.end
+    title_end = section.title_span.end if section.title_span else start
+    offset = document.text.find("\n", title_end, end)
+    inline = document.text[title_end : offset if offset >= 0 else end].strip(" .:")
+    items: list[ContentItem] = []
+    position = title_end + (1 if not inline else 0)
+    chunks: list[tuple[int, str]] = []
+    if inline:
+        chunks.append((document.text.index(inline, title_end), inline))
+    if offset >= 0:
+        position = offset + 1
+        for line in document.text[position:end].split("\n"):
+            chunks.append((position, line))
+            position += len(line) + 1
+    for i, (at, line) in enumerate(chunks):
+        lead = BULLET.match(line)
+        skip = lead.end() if lead else 0
+        body = line[skip:]
+        if not body or (body.endswith(":") and i + 1 < len(chunks) and not items):
+            continue
+        items.append(
+            ContentItem(
+                path=f"{path}.p{len(items) + 1}",
+                text=body,
+                span=document.span(at + skip, at + len(line)),
+            )
+        )
+    return items

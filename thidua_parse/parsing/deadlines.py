@@ -1,11 +1,229 @@
-"""Duties with a date or a rhythm."""
+"""Duties with a date or a rhythm: who gets what by when.
+
+A deadline is a clause that holds a word of duty (báo cáo, gửi, nộp, trình …) and a time: a day after
+"trước", "chậm nhất", "xong" …, or a rhythm ("hằng năm", "định kỳ 6 tháng"). Dates inside citations
+have no such word before them and are never deadlines; holidays neither.
+"""
 
 from __future__ import annotations
 
-from ..record import Deadline
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import regex
+
+from ..record import Agency, Deadline
+from ..record.vocabulary import Recurrence
+from .dates import POINT, Point, point_of, yearly
 from .text import DocumentText, Facts
+
+DUTY = regex.compile(
+    r"(?P<report>[Bb]áo cáo|BÁO CÁO)|(?P<send>\b(?:[Gg]ửi|[Gg]ởi|[Nn]ộp|[Tt]rình|[Pp]hản ánh|[Đđ]ăng ký|[Cc]ung cấp|[Hh]ồ sơ)\b)"
+)
+TIME = (
+    r"(?:(?:vào |lúc |hồi )?(?P<hour>\d{1,2}) ?(?:giờ|[hH]g?|:)(?: ?(?P<minute>\d{1,2})(?: ?phút)?)?,? ?)?"
+)
+BEFORE = regex.compile(
+    r"(?P<marker>(?:[Xx]ong )?[Tt]rước|[Cc]hậm nhất(?: là| vào| đến| trước)?|[Mm]uộn nhất(?: là| vào)?|[Hh]ạn cuối(?: là)?"
+    r"|[Xx]ong trong|[Đđ]ến hết|[Cc]hậm nhất|[Vv]ào|[Tt]hời hạn(?: báo cáo| gửi| nộp)?:?|[Hh]ạn nộp:?|[Đđ]ịnh kỳ(?: vào| trước)?)"
+    r" ?(?:là |vào |trước |hết |khoảng )?(?:cuối )?" + TIME + POINT.format("")
+    + r"(?: ?(?:,|và|;) ?(?:trước )?(?:ngày )?(?P<day2>\d{1,2})[/-](?P<month2>\d{1,2})(?![\d/]))?"
+    + r"(?P<every> ?,? ?(?:hằng|hàng|mỗi|của từng|các) (?P<everyunit>năm|tháng|quý|tuần)| hằng kỳ)?"
+)
+RHYTHM = regex.compile(
+    r"(?i)định kỳ,? (?:(?:hằng|hàng|mỗi|từng) )?(?:(?P<n>\d{1,2}|sáu|ba|một) )?(?P<unit>tháng|quý|tuần|năm|ngày|6 tháng)"
+    r"|(?:hằng|hàng|mỗi|từng) (?P<unit2>ngày|tuần|tháng|quý|năm)"
+    r"|(?P<n3>\d{1,2}|sáu) tháng(?: ?/ ?| )(?:một|01|1) lần"
+    r"|(?P<quarterend>tháng cuối quý|cuối (?:mỗi |hằng |hàng )?quý)"
+    r"|thứ (?P<weekday>hai|ba|tư|năm|sáu|bảy) (?:hằng|hàng) tuần"
+    r"|(?:theo|chế độ báo cáo) (?P<unit4>tháng|quý|năm)(?=[,;. ]|$)"
+)
+#: cheap test: a line without any of these holds no deadline
+MARKS = ("báo cáo", "Báo cáo", "ửi", "ộp", "rình", "ăng ký", "BÁO CÁO", "hản ánh")
+TIMES = regex.compile(
+    r"[Tt]rước|hậm nhất|uộn nhất|ạn cuối|ằng |àng |ịnh kỳ|ạn nộp|ến hết|cuối quý|háng/|hời hạn|vào ngày|ỗi (?:năm|tháng|quý|tuần)"
+)
+UNITS: dict[str, Recurrence] = {
+    "năm": "yearly", "quý": "quarterly", "tháng": "monthly", "tuần": "weekly", "ngày": "daily",
+}
+RRULES: dict[Recurrence, str] = {
+    "yearly": "FREQ=YEARLY", "half-yearly": "FREQ=MONTHLY;INTERVAL=6",
+    "quarterly": "FREQ=MONTHLY;INTERVAL=3", "monthly": "FREQ=MONTHLY", "weekly": "FREQ=WEEKLY",
+    "daily": "FREQ=DAILY",
+}
+WEEKDAYS = {"hai": "MO", "ba": "TU", "tư": "WE", "năm": "TH", "sáu": "FR", "bảy": "SA"}
+#: a clause ends at a full stop or semicolon that is not inside a number or an abbreviation
+CLAUSE_END = regex.compile(r"(?<=[\p{Ll}\d)”\"]{2})[.;](?=\s|$)|;")
+RECEIVER = regex.compile(
+    r"(?:[Bb]áo cáo|[Gg]ửi|[Nn]ộp|[Tt]rình|[Pp]hản ánh)(?: (?:(?:kết quả|bằng văn bản|báo cáo|hồ sơ|danh sách|tình hình|về|cho|đến|tới|lên|qua)\b ?)){0,4} ?(?P<to>(?:UBND|Ủy ban|Uỷ ban|Sở|Bộ|Ban |Phòng|Văn phòng|BCĐ|Hội đồng|Thường trực|Chủ tịch|Thủ tướng|Chính phủ|HĐND|Tỉnh ủy|Huyện ủy|Thành ủy|Lãnh đạo|lãnh đạo|Trưởng|Cục|Vụ|Tổng cục|Chi cục|Trung tâm|Đảng ủy|Ngân hàng|Kho bạc|Liên đoàn|Mặt trận|MTTQ)[^.;:()\n]{0,80})"
+)
+ABOUT_RECEIVER = regex.compile(
+    r"\b(?:về|đến|tới|cho|lên|gửi|với) (?P<to>(?:UBND|Ủy ban|Uỷ ban|Sở|Bộ|Ban |Phòng|Văn phòng|BCĐ|Hội đồng|Thường trực|Chủ tịch|Thủ tướng|Chính phủ|HĐND|Tỉnh ủy|Huyện ủy|Thành ủy|Lãnh đạo|lãnh đạo|Trưởng|Cục|Vụ|Tổng cục|Chi cục|Trung tâm|Đảng ủy|Ngân hàng|Kho bạc|Liên đoàn|Mặt trận|MTTQ)[^.;:()\n]{0,80})"
+)
+VIA = regex.compile(r"\( ?(?:qua|thông qua|Qua) (?P<via>[^)]{2,80})\)")
+RECEIVER_END = regex.compile(
+    r" ?(?:,|\b(?:trước|chậm nhất|để|xem xét|tổng hợp|theo|vào|định kỳ|hằng|hàng|kết quả|tình hình|về|việc|bằng|qua|trong|phê duyệt|quyết định|và (?:gửi|báo cáo|nộp)|những|các nội dung|đúng|tại|kèm|khi|sau|\d)\b)"
+)
+
+
+@dataclass(slots=True)
+class When:
+    """A time found in a clause."""
+
+    start: int
+    end: int
+    date: str | None = None
+    recurrence: Recurrence | None = None
+    rrule: str | None = None
+    before: bool = False
+    second: str | None = None
 
 
 def read_deadlines(document: DocumentText, facts: Facts) -> tuple[Deadline, ...]:
-    """Duties with a date or a rhythm."""
-    return ()
+    """Duties with a date or a rhythm, in order of appearance."""
+    found: list[Deadline] = []
+    kinds = document.source.line_kinds
+    for index, offset, line in document.iter_lines(document.zones.body):
+        if not TIMES.search(line) or not any(mark in line for mark in MARKS):
+            continue
+        if kinds and kinds[index] != "body":
+            continue
+        for start, end in _clauses(line):
+            found.extend(_read_clause(document, facts, line, offset, start, end))
+    return tuple(found)
+
+
+def _clauses(line: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for match in CLAUSE_END.finditer(line):
+        yield start, match.start()
+        start = match.end()
+    if start < len(line):
+        yield start, len(line)
+
+
+def _read_clause(
+    document: DocumentText, facts: Facts, line: str, offset: int, start: int, end: int
+) -> Iterator[Deadline]:
+    duty = DUTY.search(line, start, end)
+    if duty is None:
+        return
+    when = _when(line, start, end, facts)
+    if when is None:
+        return
+    begin = start + len(line[start:end]) - len(line[start:end].lstrip(" -+•*"))
+    raw = line[begin:end].strip()
+    to, via = _receivers(document, line, offset, start, end)
+    for date in (when.date, when.second) if when.second else (when.date,):
+        yield Deadline(
+            date=date,
+            recurrence=when.recurrence,
+            rrule=when.rrule,
+            before=when.before,
+            what=line[duty.start() : end].strip(" ,"),
+            to=to,
+            via=via,
+            raw=raw,
+            kind="report",
+            span=document.span(offset + begin, offset + begin + len(raw)),
+        )
+
+
+def _when(line: str, start: int, end: int, facts: Facts) -> When | None:
+    """The time of a clause: a day after a word of limit, a rhythm, or both."""
+    found: When | None = None
+    rhythm = RHYTHM.search(line, start, end)
+    recurrence, rrule = _rhythm(rhythm) if rhythm else (None, None)
+    for match in BEFORE.finditer(line, start, end):
+        point = point_of(match)
+        if point is None or point.now:
+            continue
+        unit = match["everyunit"]
+        every: Recurrence | None = UNITS[unit] if unit else recurrence
+        marker = match["marker"].lower()
+        if marker == "vào" and point.day is None and every is None:
+            continue
+        date: str | None = None
+        if point.year is not None:
+            date = point.iso(closing=True)
+        elif point.month is not None and point.day is not None:
+            if every == "yearly" or (every == "half-yearly" and match["day2"]):
+                date = yearly(point)
+            else:
+                date = _in_year(point, facts)
+        elif point.month is None and point.day is not None and every is None:
+            continue
+        second = None
+        if match["day2"]:
+            other = Point(month=int(match["month2"]), day=int(match["day2"]), year=point.year)
+            second = yearly(other) if every == "yearly" or every == "half-yearly" else _in_year(other, facts)
+        found = When(
+            match.start(), match.end(), date, every,
+            _rrule(every, point) if every else None, "trước" in marker, second,
+        )
+        break
+    if found is None and rhythm is not None:
+        found = When(rhythm.start(), rhythm.end(), None, recurrence, rrule)
+    return found
+
+
+def _in_year(point: Point, facts: Facts) -> str | None:
+    """The day in the year of issue, or in the next one where it is past by then."""
+    year = facts.year
+    if year is None:
+        return None
+    iso = Point(year, point.month, point.day).iso()
+    if iso and facts.date and len(facts.date) == 10 and iso < facts.date:
+        iso = Point(year + 1, point.month, point.day).iso()
+    return iso
+
+
+def _rhythm(match: regex.Match[str]) -> tuple[Recurrence | None, str | None]:
+    if match["quarterend"]:
+        return "quarterly", RRULES["quarterly"]
+    if match["weekday"]:
+        return "weekly", f"FREQ=WEEKLY;BYDAY={WEEKDAYS[match['weekday'].lower()]}"
+    count = (match["n"] or match["n3"] or "").lower()
+    unit = (match["unit"] or match["unit2"] or match["unit4"] or "tháng").lower()
+    if unit == "6 tháng" or (unit == "tháng" and count in ("6", "06", "sáu")):
+        return "half-yearly", RRULES["half-yearly"]
+    if unit == "tháng" and count in ("3", "03", "ba"):
+        return "quarterly", RRULES["quarterly"]
+    recurrence = UNITS.get(unit)
+    return recurrence, RRULES[recurrence] if recurrence else None
+
+
+def _rrule(recurrence: Recurrence, point: Point) -> str:
+    """RFC 5545 rule of a day that comes back."""
+    if recurrence in ("yearly", "half-yearly") and point.month and point.day:
+        return f"FREQ=YEARLY;BYMONTH={point.month};BYMONTHDAY={point.day}"
+    if recurrence == "monthly" and point.day:
+        return f"FREQ=MONTHLY;BYMONTHDAY={point.day}"
+    if recurrence == "quarterly" and point.day:
+        return f"FREQ=YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY={point.day}"
+    return RRULES[recurrence]
+
+
+def _receivers(
+    document: DocumentText, line: str, offset: int, start: int, end: int
+) -> tuple[Agency | None, Agency | None]:
+    """The body reported to, and the one it goes through ("qua …")."""
+    to = RECEIVER.search(line, start, end) or ABOUT_RECEIVER.search(line, start, end)
+    via = VIA.search(line, start, end)
+    return (
+        _agency(document, line, offset, to, "to") if to else None,
+        _agency(document, line, offset, via, "via") if via else None,
+    )
+
+
+def _agency(
+    document: DocumentText, line: str, offset: int, match: regex.Match[str], group: str
+) -> Agency | None:
+    begin, end = match.span(group)
+    stop = RECEIVER_END.search(line, begin + 3, end)
+    if stop is not None:
+        end = stop.start()
+    raw = line[begin:end].rstrip(" ,")
+    if len(raw) < 3:
+        return None
+    return Agency(raw=raw, span=document.span(offset + begin, offset + begin + len(raw)))

@@ -1,11 +1,229 @@
-"""Periods of time: the plan's own campaign period and others."""
+"""Periods of time: the plan's own campaign period.
+
+Order of sources (rules of the date table of the domain reference): a time clause in a section on
+time or after "Thời gian thực hiện:", else the subject ("giai đoạn 2021 - 2025", "năm 2017"). A
+period that no place states is not invented; dates inside citations are dates of documents.
+"""
 
 from __future__ import annotations
 
-from ..record import CampaignPeriod
+from collections.abc import Iterator
+
+import regex
+
+from ..record import CampaignPeriod, Section
+from ..record.vocabulary import PeriodRole
+from .dates import DATE, POINT, Point, point_of
 from .text import DocumentText, Facts
+
+#: kinds of documents that have a period of their own
+KINDS = frozenset({"KH", "CTr", "PA", "ĐA", "DA", "CT", "HD", "QĐ", "CV", "TB"})
+PLANS = frozenset({"KH", "CTr", "PA", "ĐA"})
+CAMPAIGN = regex.compile(r"(?i)(?:phong trào|đợt|cao điểm|phát động) thi đua|thi đua (?:yêu nước|đặc biệt)|tháng cao điểm|đợt cao điểm")
+RANGE = regex.compile(
+    r"(?:(?:[Tt]ừ|TỪ|[Kk]ể từ|[Bb]ắt đầu từ)(?: khi| đầu)? ?)?" + POINT.format("a")
+    + r" ?(?:,? ?(?:[Đđ]ến|ĐẾN|[Tt]ới|cho đến|và kết thúc(?: vào)?|kết thúc(?: vào)?)(?: hết| cuối| khoảng| trước)?|[-–]) ?(?:hết ?)?"
+    + POINT.format("b")
+)
+FROM = regex.compile(r"(?:[Tt]ừ|TỪ|[Kk]ể từ|[Bb]ắt đầu từ) ?" + POINT.format(""))
+#: "24, 25 và 26 tháng 8 năm 2026"
+DAY_LIST = regex.compile(
+    r"(?<![\d/.-])(?:ngày )?(?P<first>\d{1,2})(?:, ?\d{1,2})*,? (?:và|đến|-|–) (?:ngày )?(?P<last>\d{1,2})"
+    r"(?: tháng |/)(?P<month>\d{1,2})(?:(?: năm |/)(?P<year>(?:19|20)\d\d))?(?!\d)"
+)
+SPAN_OF_YEARS = regex.compile(
+    r"(?:(?P<kind>[Gg]iai đoạn|GIAI ĐOẠN|[Nn]ăm học|NĂM HỌC|[Nn]hiệm kỳ|NHIỆM KỲ)s?(?: từ)?(?: năm)? ?|(?<=[(\s])(?:năm |các năm )?)"
+    r"(?P<start>(?:19|20)\d\d) ?(?:[-–]|đến) ?(?:năm )?(?P<end>(?:19|20)\d\d)(?!\d)"
+)
+HALF = regex.compile(r"(?i)(?:6|06|sáu) tháng (?P<half>đầu|cuối) năm (?P<year>(?:19|20)\d\d)")
+TITLE_TIME = regex.compile(r"(?i)\bthời gian\b|\blộ trình\b|\bcác đợt\b|\bthời hạn thực hiện\b|\btiến độ thực hiện\b|^đợt \d|^giai đoạn \d")
+TITLE_OTHER = regex.compile(
+    r"(?i)hồ sơ|báo cáo|đăng ký|công bố|\bnộp\b|\bgửi\b|tiếp nhận|\btrình\b|họp|góp ý|chế độ|tổng kết|sơ kết|khai mạc|gia hạn"
+)
+CLAUSE = regex.compile(
+    r"(?:^|[-+•*] ?|\. )(?:[Tt]hời gian|THỜI GIAN)(?: (?:thực hiện|thi đua|tổ chức|triển khai|phát động|tiến hành)(?: (?:kế hoạch|phong trào|đợt thi đua|phong trào thi đua))?)? ?: ?"
+)
+SUBJECT_YEAR = regex.compile(r"(?<!đến )(?<!trước )(?<!hết )(?<!sau )(?:[Nn]ăm|NĂM) ?(?P<year>(?:19|20)\d\d)(?! ?[-–] ?\d)(?!\d)")
+SUBJECT_MONTH = regex.compile(r"(?i)(?<!ngày \d )(?<!ngày \d\d )tháng ?(?P<month>\d{1,2})(?: ?/ ?| ?,? năm ?)(?P<year>(?:19|20)\d\d)(?!\d)")
+SUBJECT_QUARTER = regex.compile(r"(?i)qu[ýí] ?(?P<quarter>IV|I{1,3}|[1-4])(?: ?/ ?| năm ?)(?P<year>(?:19|20)\d\d)(?!\d)")
+QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+#: a numbered document with its date: not a period
+CITED = regex.compile(r"số \d|/[A-ZĐ]{2}")
 
 
 def read_periods(document: DocumentText, facts: Facts) -> tuple[CampaignPeriod, ...]:
-    """Periods of time: the plan's own campaign period and others."""
-    return ()
+    """The plan's own period: from a time clause, else from the subject; () where none is stated."""
+    kind = facts.kind.code if facts.kind else None
+    subject = facts.subject or ""
+    campaign = bool(CAMPAIGN.search(subject))
+    if kind not in PLANS and not (campaign and (kind is None or kind in KINDS)):
+        return ()
+    return (
+        tuple(_from_sections(document, facts))
+        or tuple(_from_clauses(document, facts))
+        or tuple(_from_subject(document, facts))
+    )
+
+
+def _from_sections(document: DocumentText, facts: Facts) -> Iterator[CampaignPeriod]:
+    """Periods stated in a section on time near the top of the tree."""
+    queue = list(facts.sections)
+    for section in queue:
+        if section.level == 1 and section.role not in ("organisation", "budget"):
+            queue.extend(section.children)
+    for section in queue:
+        title = section.title
+        if title is None or not TITLE_TIME.search(title) or TITLE_OTHER.search(title):
+            continue
+        yielded = False
+        for period in _stated(document, facts, section):
+            yielded = True
+            yield period
+        if yielded:
+            return
+
+
+def _stated(document: DocumentText, facts: Facts, section: Section) -> Iterator[CampaignPeriod]:
+    """Ranges in the text of a section on time (and of its parts), else its one date."""
+    start, end = section.span.start, min(section.span.end, section.span.start + 4000)
+    text = document.text[start:end]
+    found = False
+    position = 0
+    for line in text.split("\n"):
+        match_end = 0
+        while (hit := _next_range(line, match_end, facts)) is not None:
+            first, last, begin, match_end = hit
+            found = True
+            yield _period(document, first, last, start + position + begin, start + position + match_end)
+        position += len(line) + 1
+    if found or section.children:
+        return
+    heading = len(text.split("\n", 1)[0]) if section.title and len(text) > len(section.title) + 12 else 0
+    for match in DATE.finditer(text):
+        if match.start() < heading and "\n" in text and ":" not in text[:heading]:
+            continue
+        if CITED.search(text[max(match.start() - 40, 0) : match.start()]):
+            continue
+        point = point_of(match)
+        if point is None or point.now or point.year is None:
+            continue
+        yield _period(
+            document, point.iso(), _closing(point), start + match.start(), start + match.end()
+        )
+        return
+
+
+def _closing(point: Point) -> str | None:
+    return str(point.school_end) if point.school_end else point.iso(closing=True)
+
+
+def _from_clauses(document: DocumentText, facts: Facts) -> Iterator[CampaignPeriod]:
+    """The one line "Thời gian thực hiện: từ … đến …" of the document; several say nothing."""
+    hits: list[CampaignPeriod] = []
+    for _, offset, line in document.iter_lines(document.zones.body):
+        if "hời gian" not in line and "HỜI GIAN" not in line:
+            continue
+        match = CLAUSE.search(line)
+        if match is None:
+            continue
+        hit = _next_range(line, match.end(), facts, limit=60)
+        if hit is not None:
+            first, last, begin, end = hit
+            hits.append(_period(document, first, last, offset + begin, offset + end))
+    if len({(hit.start, hit.end) for hit in hits}) == 1:
+        yield hits[0]
+
+
+def _next_range(
+    line: str, at: int, facts: Facts, limit: int = 10_000
+) -> tuple[str | None, str | None, int, int] | None:
+    """``(start, end, begin, stop)`` of the next range of dates in ``line`` from ``at`` on."""
+    for match in DAY_LIST.finditer(line, at):
+        if match.start() - at > limit:
+            break
+        year = int(match["year"]) if match["year"] else facts.year
+        first = Point(year, int(match["month"]), int(match["first"]))
+        last = Point(year, int(match["month"]), int(match["last"]))
+        if first.possible and last.possible and first.iso() is not None:
+            return first.iso(), last.iso(), match.start(), match.end()
+    for match in RANGE.finditer(line, at):
+        if match.start() - at > limit:
+            break
+        first, last = point_of(match, "a"), point_of(match, "b")
+        if first is None or last is None or last.now:
+            continue
+        settled = _settle(first, last, facts)
+        if settled is not None:
+            return settled[0], settled[1], match.start(), match.end()
+    for match in SPAN_OF_YEARS.finditer(line, at):
+        if match["kind"] and match.start() - at <= limit:
+            return match["start"], match["end"], match.start(), match.end()
+    return None
+
+
+def _settle(first: Point, last: Point, facts: Facts) -> tuple[str | None, str | None] | None:
+    """ISO ends of a range; what the first date leaves out is taken from the second."""
+    if last.year_end:
+        last = Point(year=first.year or facts.year)
+    if first.now:
+        if last.year is None:
+            last.year = facts.year
+        end = last.iso(closing=True)
+        return (facts.date, end) if end else None
+    if last.month is None and last.quarter is None and last.day is not None:
+        last.month = first.month
+    if first.month is None and first.day is not None:
+        first.month = last.month
+    if last.year is None:
+        last.year = first.year or facts.year
+    if first.year is None:
+        first.year = last.year
+        if first.year and first.month and last.month and first.month > last.month:
+            first.year -= 1
+    start, end = first.iso(), last.iso(closing=True)
+    if start is None or end is None:
+        return None
+    size = min(len(start), len(end))
+    return (start, end) if start[:size] <= end[:size] else None
+
+
+def _from_subject(document: DocumentText, facts: Facts) -> Iterator[CampaignPeriod]:
+    """The period that the subject names."""
+    subject, span = facts.subject, facts.subject_span
+    if not subject or span is None:
+        return
+    text = document.text[span.start : span.end]
+    settled = None
+    if match := SPAN_OF_YEARS.search(text):
+        settled = match["start"], match["end"], match
+    elif match := DAY_LIST.search(text):
+        year = int(match["year"]) if match["year"] else facts.year
+        first = Point(year, int(match["month"]), int(match["first"]))
+        last = Point(year, int(match["month"]), int(match["last"]))
+        settled = first.iso(), last.iso(), match
+    elif (match := RANGE.search(text)) and (hit := _next_range(text, 0, facts)):
+        settled = hit[0], hit[1], match
+    elif match := HALF.search(text):
+        early = match["half"].lower() == "đầu"
+        year_text = match["year"]
+        settled = f"{year_text}-{'01' if early else '07'}", f"{year_text}-{'06' if early else '12'}", match
+    elif match := SUBJECT_QUARTER.search(text):
+        quarter = QUARTERS[match["quarter"].upper()]
+        settled = f"{match['year']}-{quarter * 3 - 2:02d}", f"{match['year']}-{quarter * 3:02d}", match
+    elif (match := SUBJECT_MONTH.search(text)) and 1 <= int(match["month"]) <= 12:
+        month = f"{match['year']}-{int(match['month']):02d}"
+        settled = month, month, match
+    elif match := SUBJECT_YEAR.search(text):
+        settled = match["year"], match["year"], match
+    if settled is None:
+        return
+    first_iso, last_iso, match = settled
+    yield _period(document, first_iso, last_iso, span.start + match.start(), span.start + match.end())
+
+
+def _period(
+    document: DocumentText, first: str | None, last: str | None, start: int, end: int,
+    role: PeriodRole = "campaign",
+) -> CampaignPeriod:
+    raw = document.text[start:end].replace("\n", " ").strip()
+    return CampaignPeriod(start=first, end=last, raw=raw, role=role, span=document.span(start, end))
