@@ -18,11 +18,8 @@ INVISIBLE = (
 #: characters of the same length with a plain counterpart; lone surrogates cannot be encoded
 EXOTIC = {ord(c): "-" for c in "\u2010\u2011\u2012\u2212\u00ad\u2043\ufe63\uff0d\ufffe"}
 EXOTIC |= {code: "\ufffd" for code in range(0xD800, 0xE000)}
-#: a line in which there is nothing to clean does not match (apart from its end and double blanks)
-DIRTY = regex.compile(
-    rf"[{INVISIBLE}\t\x0b\x0c\x1c-\x1f\x85\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
-    r"\u2010-\u2012\u2212\u00ad\u2043\ufe63\uff0d\ufffe\ud800-\udfff]"
-)
+#: hyphens and minus signs that ``str.isprintable`` lets pass
+HYPHENS = "\u2010\u2011\u2012\u2212\u2043\ufe63\uff0d"
 #: runs of blanks and invisible characters other than a single plain blank
 RUNS = rf" {{2,}}[ {SPECIAL}{INVISIBLE}]*+| ?[{SPECIAL}{INVISIBLE}][ {SPECIAL}{INVISIBLE}]*+"
 JUNK = regex.compile(RUNS)
@@ -32,9 +29,18 @@ CLUSTER = regex.compile(r"\P{M}\p{M}+")
 
 def clean_line(line: str) -> str:
     """Single blanks, no blanks at the ends, nothing invisible, exotic hyphens as ``-``."""
-    if "  " not in line and not DIRTY.search(line):
-        return line.strip()
+    line = line.strip()
+    if is_clean(line):
+        return line
     return clean_piece(line, 0, JUNK)[0]
+
+
+def is_clean(line: str) -> bool:
+    """Whether a stripped line is already as it should be."""
+    # nothing invisible, no blank but the plain one, no lone surrogate (Unicode: "Other", "Separator")
+    return line.isprintable() and "  " not in line and (
+        line.isascii() or not any(c in line for c in HYPHENS)
+    )
 
 
 def clean_piece(

@@ -14,7 +14,7 @@ import regex
 
 from .wrapping import CAPITALS
 
-GAP = regex.compile(r"(?<=\S)(?:[ \u00a0]{3,}|[ \u00a0]*\t[ \u00a0\t]*)(?=\S)")
+GAP = regex.compile(r"(?<=\S)(?:[ \u00a0]{3,}+|[ \u00a0]*+\t[ \u00a0\t]*+)(?=\S)")
 RIGHT_HEAD = regex.compile(
     r"(?i)C[ỘO]NG H(?:[ÒO]A|OÀ|O[ÀA]) X|Đ[ỘO]C L[ẬA]P *[-–—] *T|ĐẢNG CỘNG SẢN|ngày.{0,14}tháng"
 )
@@ -25,6 +25,12 @@ SIGNS = regex.compile(
 )
 RECEIVERS = regex.compile(r"(?i)\s*[*_]*(?:nơi|noi) nh[ậa]n")
 ENDING = regex.compile(r"\s*(?:PHỤ LỤC|Phụ lục|BIỂU|MẪU|DANH SÁCH|KẾ HOẠCH|QUY ĐỊNH|QUY CHẾ)\b")
+#: what stands below the header: an addressee or the kind of the document
+BELOW = regex.compile(
+    r"\s*(?:Kính gửi|KÍNH GỬI|(?:KẾ HOẠCH|QUYẾT ĐỊNH|CHỈ THỊ|THÔNG BÁO|HƯỚNG DẪN|BÁO CÁO|TỜ TRÌNH|CÔNG ĐIỆN"
+    r"|CHƯƠNG TRÌNH|NGHỊ QUYẾT|NGHỊ ĐỊNH|THÔNG TƯ|KẾT LUẬN|GIẤY MỜI|QUY ĐỊNH|QUY CHẾ|ĐỀ ÁN|PHƯƠNG ÁN)"
+    r"(?= {3}|\s*$))"
+)
 #: header lines are looked for among the first lines only
 HEADER_LINES = 40
 #: longest signature block (lines)
@@ -88,6 +94,8 @@ def header_region(lines: Sequence[str]) -> tuple[int, int] | None:
     first = last = -1
     for i in range(top):
         line = lines[i]
+        if first >= 0 and BELOW.match(line):
+            break
         gap = GAP.search(line)
         if gap is None:
             if first >= 0 and i - last > 5:
@@ -118,7 +126,7 @@ def header_region(lines: Sequence[str]) -> tuple[int, int] | None:
             opened = True
         elif not opened or len(line) > 45 or CAPITALS.fullmatch(line) or line[0] in "-+":
             break
-        elif regex.match(r"(?i)kính gửi", line):
+        elif BELOW.match(line):
             break
         end += 1
     return back, end

@@ -32,14 +32,10 @@ TABLE_RULE = regex.compile(r"\s*\|(?:\s*:?-+:?\s*\|)+\s*$")
 CELL_END = regex.compile(r"(?<!\\)\|")
 #: notes of scanners and transcribers, in any kind of bracket or emphasis
 NOTE = regex.compile(
-    r"(?i)(?:[*_]{1,3}|\[|<|\((?=[^()]*(?:handwrit|illegib|stamp|seal))|!\[)[^][*_<>()\n]{0,40}"
+    r"(?i)(?:[*_]{1,3}|\[|<|\((?=[^()]*(?:handwrit|illegib))|!\[)[^][*_<>()\n]{0,40}"
     r"(?:handwrit\w+|signature|illegible|stamp(?:ed)?|seal|logo|barcode|qr[ -]?code|unreadable|watermark"
     r"|viết tay|không đọc được|con dấu|dấu tròn|dấu đỏ|hình ảnh|chữ ký (?:tay|viết))"
     r"[^][*_<>()\n]{0,40}(?:[*_]{1,3}|\]|>|\))"
-)
-NOTE_WORDS = (
-    "andwrit", "ignature", "llegible", "tamp", "eal", "ogo", "code", "eadable", "atermark", "iết tay",
-    "đọc được", "dấu", "ình ảnh", "hữ ký",
 )
 #: a line of rules or stars only ("-----", "_____", "* * *", "---oOo---")
 ORNAMENT = regex.compile(r"[-_=~*.·•…─━═–—+#^\s]*(?:[oO0]{3})?[-_=~*.·•…─━═–—+#^\s]*")

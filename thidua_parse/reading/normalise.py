@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 import regex
 
-from .cleaning import DIRTY, JUNK, clean_line, clean_piece, compose
+from .cleaning import HYPHENS, JUNK, clean_line, clean_piece, compose
 from .cleaning import EXOTIC as EXOTIC
 from .columns import GAP, Piece, arrange, split
 from .markdown import (
@@ -19,7 +19,6 @@ from .markdown import (
     JUNK_STARS,
     MARKED,
     NOTE,
-    NOTE_WORDS,
     TABLE_ROW,
     TABLE_RULE,
     cells,
@@ -51,6 +50,7 @@ class Line:
     blank: bool = False  # a blank line before
     page: bool = False  # a page break before
     table: bool = False
+    indent: int = 0  # blanks before it
     apart: bool = False  # never joined to the line before (columns, tables)
 
 
@@ -69,7 +69,7 @@ class _Text:
     """What is known of the whole text before its lines are looked at."""
 
     junk: regex.Pattern[str] = JUNK
-    dirty: bool = False
+    hyphens: bool = False
     marked: bool = False
     markdown: bool = False
     notes: bool = False
@@ -96,10 +96,8 @@ def normalise_text(decoded: str, *, markdown: bool = False) -> Normal:
     elif "**" in text or "__" in text:
         about.junk = JUNK_STARS
     about.marked = about.junk is not JUNK
-    about.dirty = DIRTY.search(text) is not None
-    about.notes = ("*" in text or "[" in text or "<" in text or "(" in text) and any(
-        word in text for word in NOTE_WORDS
-    )
+    about.hyphens = any(c in text for c in HYPHENS)
+    about.notes = any(c in text for c in "*[<_") or "andwrit" in text or "llegib" in text
     about.gaps = GAP.search(text) is not None if ("   " in text or "\t" in text) else False
     about.pages = "\f" in text
     if not text.isascii() and "\u2028" in text:
@@ -108,7 +106,10 @@ def normalise_text(decoded: str, *, markdown: bool = False) -> Normal:
     lines = about.lines
     _drop_page_numbers(lines)
     prose = [line for line in lines if not line.table]
-    wrap = study([line.text for line in prose], [line.blank for line in prose])
+    wrap = study(
+        [line.text for line in prose], [line.blank for line in prose],
+        [line.indent for line in prose],
+    )
     return _assemble(lines, wrap, nfc_normal, nfc_source, about.markdown)
 
 
@@ -163,39 +164,41 @@ def _read_lines(text: str, about: _Text) -> None:
 def _plain_lines(text: str, about: _Text) -> None:
     """Lines of a text without columns and tables."""
     lines, position, blank, page = about.lines, 0, True, False
-    dirty = about.dirty or about.notes or about.marked
+    special = about.hyphens or about.notes or about.marked
     for raw in text.splitlines(keepends=True):
         clean = raw.strip()
         if not clean:
             blank = True
             page = page or "\f" in raw
-        elif dirty or "  " in clean or clean[0] in "-_=~*.·•…─━═–—+#":
+        elif special or "  " in clean or not clean.isprintable() or clean[0] in "-_=~*.·•…─━═–—+#":
             line = _line(raw, position, about)
             if line is not None:
                 line.blank, line.page = blank, page
                 lines.append(line)
                 blank = page = False
         else:
-            first = position if raw[0] == clean[0] else position + raw.index(clean[0])
-            lines.append(Line(clean, [(0, first)], blank, page))
+            indent = 0 if raw[0] == clean[0] else raw.index(clean[0])
+            lines.append(Line(clean, [(0, position + indent)], blank, page, False, indent))
             blank = page = False
         position += len(raw)
 
 
 def _line(raw: str, start: int, about: _Text) -> Line | None:
     """A clean line, or None where nothing is left of it."""
-    if about.notes and NOTE.search(raw):
+    if about.notes and ("*" in raw or "[" in raw or "<" in raw or "_" in raw or "(" in raw):
         raw = NOTE.sub(lambda m: " " * len(m.group()), raw)
-    if "  " in raw or (about.dirty and DIRTY.search(raw)) or (about.marked and MARKED.search(raw)):
+    text = raw.strip()
+    if "  " in text or not text.isprintable() or (
+        about.marked and (MARKED.search(raw) if about.markdown else "**" in raw or "__" in raw)
+    ) or (about.hyphens and any(c in raw for c in HYPHENS)):
         text, anchors = clean_piece(raw, start, about.junk)
         if about.markdown and text[:2] == "* ":
             text = "-" + text[1:]
     else:
-        text = raw.strip()
         anchors = [(0, start + raw.index(text[0]))] if text else []
     if not text or is_ornament(text):
         return None
-    return Line(text, anchors)
+    return Line(text, anchors, indent=anchors[0][1] - start)
 
 
 def _row(parts: list[tuple[int, str]], about: _Text) -> None:
@@ -212,7 +215,7 @@ def _row(parts: list[tuple[int, str]], about: _Text) -> None:
         anchors.extend((len(text) + offset, at) for offset, at in inner)
         text += cell
     if text:
-        about.lines.append(Line(text, anchors, True, False, "\t" in text, True))
+        about.lines.append(Line(text, anchors, True, False, "\t" in text, 0, True))
 
 
 def _markdown_table(raws: list[str], starts: list[int], about: _Text) -> None:
@@ -340,7 +343,7 @@ def _assemble(
     source: list[int] = []
     kinds: list[LineKind] = []
     tables = False
-    offset, previous = 0, ""
+    offset, previous, before = 0, "", 0
     width = wrap.width
     apart = True
     for line in lines:
@@ -354,7 +357,7 @@ def _assemble(
             ):
                 together = line.apart and apart and _carries(previous, text)
             else:
-                together = joins(previous, text, wrap, line.blank, line.page)
+                together = joins(previous, text, wrap, line.blank, line.page, line.indent, before)
             parts.append(" " if together else "\n")
             offset += 1
             if not together:
@@ -367,7 +370,7 @@ def _assemble(
             source.append(where)
         parts.append(text)
         offset += len(text)
-        previous = text
+        previous, before = text, line.indent
         apart = line.apart
     if nfc_normal:
         normal, source = _through(normal, source, offset, nfc_normal, nfc_source)

@@ -31,6 +31,8 @@ EXPECTS = regex.compile(
 )
 #: hardest wrap that is taken for one (characters); longer lines are paragraphs as they stand
 WIDEST = 140
+#: lines from which the wrap is learnt
+STUDIED = 4000
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,7 @@ class Wrap:
 
     width: int = 0
     blanks_part: bool = False
+    margin: int | None = None  # indents up to this many blanks mean that a paragraph goes on
 
 
 def ended(line: str) -> bool:
@@ -53,8 +56,11 @@ def ended(line: str) -> bool:
     return last in ENDS
 
 
-def study(lines: Sequence[str], blanks: Sequence[bool]) -> Wrap:
-    """Wrap of a text from its printed lines and whether a blank line stands before each."""
+def study(
+    lines: Sequence[str], blanks: Sequence[bool], indents: Sequence[int] | None = None
+) -> Wrap:
+    """Wrap of a text from its printed lines, the blank lines before them and their indents."""
+    lines = lines[:STUDIED]
     count = len(lines)
     if count < 4:
         return Wrap()
@@ -63,39 +69,57 @@ def study(lines: Sequence[str], blanks: Sequence[bool]) -> Wrap:
     if not 30 <= full <= WIDEST:
         return Wrap()
     carried = carried_blank = opened = opened_blank = 0
+    flush: list[int] = []
+    inset: list[int] = []
     for i in range(1, count):
         line, previous = lines[i], lines[i - 1]
         if line[0].islower() and not OPENS.match(line):
             if not ended(previous):
                 carried += 1
                 carried_blank += blanks[i]
+                if indents is not None:
+                    flush.append(indents[i])
         elif OPENS.match(line):
             opened += 1
             opened_blank += blanks[i]
+            if indents is not None:
+                inset.append(indents[i])
     if carried < 2 or carried < 0.08 * count:
         return Wrap()
     informative = carried_blank <= 0.1 * carried and opened_blank >= 0.6 * opened > 0
-    return Wrap(full, informative)
+    return Wrap(full, informative, _margin(flush, inset))
+
+
+def _margin(flush: list[int], inset: list[int]) -> int | None:
+    """Indent that parts continued lines from first lines of paragraphs, if one does."""
+    if len(flush) < 4 or len(inset) < 3:
+        return None
+    flush, inset = sorted(flush), sorted(inset)
+    low, high = flush[int(len(flush) * 0.85)], inset[int(len(inset) * 0.3)]
+    return (low + high) // 2 if high - low >= 3 else None
 
 
 def joins(
-    previous: str, line: str, wrap: Wrap = Wrap(), blank_before: bool = False, page: bool = False
+    previous: str, line: str, wrap: Wrap = Wrap(), blank_before: bool = False,
+    page: bool = False, indent: int = 0, before: int = 0,
 ) -> bool:
     """Whether ``line`` carries on the paragraph whose last printed line is ``previous``.
 
-    ``page``: a page break stands between the two. Both lines are clean and not empty.
+    ``page``: a page break stands between the two; ``indent`` and ``before`` are the blanks at the
+    head of ``line`` and of ``previous``. Both lines are clean and not empty.
     """
     first = line[0]
     width = wrap.width
+    reach = len(previous) + (before if before <= 12 else 0)
     if first.islower() or first in ",;)":
         if OPENS.match(line):
-            return bool(width) and len(previous) >= 0.85 * width and bool(EXPECTS.search(previous))
+            return bool(width) and reach >= 0.85 * width and bool(EXPECTS.search(previous))
         if CAPITALS.fullmatch(previous):
             return False
         if not ended(previous):
             return True
         # "…; \n bảo vệ …": a wrap only where the line was full
-        return full(previous, line, width) and previous[-1] != ":"
+        return full(reach, line, width) and previous[-1] != ":"
     if not width:
         return (
             page and len(previous) >= 60 and not ended(previous) and not OPENS.match(line)
@@ -108,21 +132,23 @@ def joins(
             and LABELLED.match(previous) is not None and not OPENS.match(line)
         )
     if OPENS.match(line):
-        if ended(previous) or len(previous) < 0.85 * width:
+        if ended(previous) or reach < 0.85 * width:
             return False
         if first in "-–—":  # "Ban Thi đua \n - Khen thưởng": items end with a mark, this did not
-            return full(previous, line, width)
+            return full(reach, line, width)
         return EXPECTS.search(previous) is not None
     if CAPITALS.fullmatch(line) and len(line) > 6 and " " in line:
         return False
+    if wrap.margin is not None:
+        return indent <= wrap.margin and reach >= 0.6 * width
     if wrap.blanks_part:
-        return not blank_before and full(previous, line, width)
-    return not ended(previous) and full(previous, line, width)
+        return not blank_before and full(reach, line, width)
+    return not ended(previous) and full(reach, line, width)
 
 
-def full(previous: str, line: str, width: int) -> bool:
-    """Whether the first word of ``line`` had no room any more at the end of ``previous``.
+def full(reach: int, line: str, width: int) -> bool:
+    """Whether the first word of ``line`` had no room any more on a line that reached to ``reach``.
 
     Proportional fonts make full lines differ by about a fifth in characters.
     """
-    return bool(width) and len(previous) + 1 + len(line.partition(" ")[0]) > 0.86 * width
+    return bool(width) and reach + 1 + len(line.partition(" ")[0]) > 0.86 * width
