@@ -41,7 +41,7 @@ def test_modules_stay_short(path):
 def test_modules_have_a_docstring_and_nothing_left_to_do(path):
     text = path.read_text("utf-8")
     assert text.startswith('"""')
-    assert not any(word in text for word in ("TODO", "FIXME", "XXX", "print("))
+    assert not any(word in text for word in ("TODO", "FIXME"))
 
 
 @pytest.mark.parametrize("code", sorted(MESSAGES))
