@@ -10,31 +10,38 @@ import regex
 
 #: words that can begin the name of a body or of the holder of an office
 _NOUNS = (
-    r"[Ss]ở|[Bb]ộ(?! phận đội)|[Bb]an|[Ủủ]y ban|[Uu]ỷ ban|ỦY BAN|UBND|HĐND|UBMTTQ|MTTQ|[Hh]ội|[Mm]ặt trận|[Cc]ông an|"
-    r"[Bb]ộ đội|BCH|BCĐ|[Ll]iên đoàn|LĐLĐ|[Tt]ỉnh [Đđ]oàn|[Hh]uyện [Đđ]oàn|[Tt]hành [Đđ]oàn|[Đđ]oàn|[Vv]ăn phòng|VP|[Pp]hòng|[Tt]rung tâm|"
-    r"[Tt]rường|[Nn]hà trường|Báo|[Đđ]ài|[Cc]ổng|[Kk]ho bạc|[Nn]gân hàng|[Bb]ảo hiểm|BHXH|[Cc]ục|[Cc]hi cục|[Vv]iện|[Tt]òa án|"
-    r"[Tt]ỉnh ủy|[Tt]hành ủy|[Hh]uyện ủy|[Qq]uận ủy|[Tt]hị ủy|[Đđ]ảng ủy|[Đđ]ảng bộ|[Cc]hi ủy|[Cc]hi bộ|[Cc]ấp ủy|[Cc]ác cấp|[Cc]ông đoàn|[Cc]hi đoàn|"
-    r"[Tt]hanh tra|[Ll]iên minh|[Hh]iệp hội|[Qq]uỹ|[Tt]ổng|[Cc]ông ty|[Dd]oanh nghiệp|[Tt]ập đoàn|[Tt]hủ trưởng|[Gg]iám đốc|"
-    r"[Pp]hó [Cc]hủ tịch|[Pp]hó [Gg]iám đốc|[Pp]hó [Hh]iệu trưởng|[Cc]hủ tịch|[Tt]rưởng|[Cc]hánh|[Hh]iệu trưởng|[Ll]ãnh đạo|[Bb]í thư|[Cc]ơ quan|[Đđ]ơn vị|[Nn]gành|[Đđ]ịa phương|"
-    r"[Tt]ổ chức|[Cc]ơ sở|[Tt]ổ|[Cc]ông chức|[Cc]án bộ|[Tt]rạm|[Tt]uyên giáo|[Gg]iáo viên|[Tt]hành viên|[Kk]hối|[Cc]ụm|"
-    r"[Tt]hường trực|[Cc]hủ đầu tư|[Hh]uyện|[Tt]hị xã|[Tt]hành phố|[Qq]uận|[Xx]ã|[Pp]hường|[Tt]hôn|[Cc]hính quyền|[Đđ]oàn thể|[Hh]ọc viện|[Bb]ệnh viện|[Nn]hóm|[Tt]oàn thể|[Cc]huyên viên|đại biểu|[Cc]hỉ huy|[Vv]ụ|"
-    r"[Kk]hoa|[Tt]òa soạn|[Nn]gười đứng đầu|[Nn]hân viên|[Ll]ực lượng|[Mm]ạng lưới|[Tt]iểu ban|HTX|[Hh]ợp tác xã|[Kk]hu phố|[Bb]an quản lý"
+    r"[Ss]ở|[Bb]ộ(?! phận)|[Bb]an (?:[Cc]hỉ đạo|[Qq]uản lý|[Tt]ổ chức|[Cc]hấp hành|[Tt]hường vụ|[Gg]iám hiệu|[Gg]iám đốc|[Đđ]iều hành|[Vv]ận động|[Cc]hỉ huy)|[Bb]an|"
+    r"[ỦUủu][yỷ] ban|ỦY BAN|UBND|HĐND|UBMTTQ|MTTQ|[Hh]ội(?! nghị)|[Mm]ặt trận|[Cc]ông an|"
+    r"[Bb]ộ đội|BCH|BCĐ|[Ll]iên đoàn|LĐLĐ|[Tt]ỉnh [Đđ]oàn|[Hh]uyện [Đđ]oàn|[Tt]hành [Đđ]oàn|[Đđ]oàn|[Vv]ăn phòng|VP|[Pp]hòng(?!,)|[Tt]rung tâm|"
+    r"[Tt]rường(?! hợp| nào)|[Nn]hà trường|[Bb]áo(?! cáo)|[Đđ]ài|[Cc]ổng|[Kk]ho bạc|[Nn]gân hàng|[Bb]ảo hiểm|BHXH|[Cc]ục|[Cc]hi cục|[Vv]iện|[Tt]òa án|"
+    r"[Tt]ỉnh [uủ][ỷy]|[Tt]hành [uủ][ỷy]|[Hh]uyện [uủ][ỷy]|[Qq]uận [uủ][ỷy]|[Tt]hị [uủ][ỷy]|[Đđ]ảng [uủ][ỷy]|[Đđ]ảng bộ|[Cc]hi [uủ][ỷy]|[Cc]hi bộ|[Cc]ấp [uủ][ỷy]|[Cc]ông đoàn|[Cc]hi đoàn|"
+    r"[Tt]hanh tra (?:[Cc]hính phủ|[Tt]ỉnh|[Hh]uyện|[Ss]ở|[Bb]ộ|[Tt]hành phố|[Nn]hà nước)|[Ll]iên minh|[Ll]iên hiệp|[Hh]iệp hội|[Qq]uỹ|[Tt]ổng (?:cục|[Cc]ông ty|[Ll]iên đoàn|[Gg]iám đốc|[Bb]iên tập|[Tt]hanh tra)|"
+    r"[Cc]ông ty|[Dd]oanh nghiệp|[Tt]ập đoàn|[Tt]hủ trưởng|[Gg]iám đốc|[Bb]ộ trưởng|"
+    r"[Pp]hó (?:[Cc]hủ tịch|[Gg]iám đốc|[Hh]iệu trưởng|[Tt]rưởng|[Cc]hánh)|[Cc]hủ tịch|[Tt]rưởng|[Cc]hánh|[Hh]iệu trưởng|[Ll]ãnh đạo|[Bb]í thư|"
+    r"[Cc]ơ quan (?:[Tt]hường trực|chủ trì|chuyên môn|thông tin|quản lý|truyền thông|điều phối|báo chí|đầu mối)|[Cc]ơ quan|[Đđ]ơn vị (?:chủ trì|đầu mối|tư vấn|quản lý)|[Đđ]ơn vị|[Nn]gành|[Đđ]ịa phương|"
+    r"[Tt]ổ chức(?=,? (?:chính trị|xã hội|đoàn|kinh tế|thành viên|cá nhân|liên quan|có liên quan|tín dụng|phi|khoa học|hội|[Đđ]ảng|và|công đoàn|trực thuộc)|$|[,.;:])|[Cc]ơ sở(?! vật chất| pháp lý| dữ liệu)|[Tt]ổ (?:giúp việc|công tác|chuyên|thư ký|trưởng|tự quản|\p{Lu}|các)|"
+    r"[Cc]ông chức|[Cc]án bộ|[Tt]rạm|[Tt]uyên giáo|[Gg]iáo viên|[Tt]hành viên(?: [Bb]an [Cc]hỉ đạo)?|[Kk]hối|[Cc]ụm|"
+    r"[Tt]hường trực|[Cc]hủ đầu tư|[Hh]uyện|[Tt]hị xã|[Tt]hành phố|[Qq]uận|[Xx]ã|[Pp]hường|[Tt]hôn|[Cc]hính quyền|[Đđ]oàn thể|[Hh]ọc viện|[Bb]ệnh viện|[Nn]hóm|[Tt]oàn thể|[Cc]huyên viên|[Đđ]ại biểu|[Cc]hỉ huy|[Vv]ụ (?:\p{Lu}|trưởng)|"
+    r"[Kk]hoa (?=\p{Lu})|[Tt]òa soạn|[Nn]gười đứng đầu|[Nn]hân viên|[Ll]ực lượng|[Tt]iểu ban|HTX|[Hh]ợp tác xã|[Kk]hu phố|[Bb]ộ phận|Thủ tướng|Chính phủ|Quốc hội|đầu mối"
 )
-HEAD = regex.compile(rf"(?:(?:[Cc]ác|[Mm]ỗi|[Tt]ừng|[Tt]oàn thể|[Mm]ột số|[Cc]ác đồng chí|[Đđ]ồng chí|[Cc]ác ông(?: \(?bà\)?)?|[Ôô]ng|ông \(bà\)),? ?:? ?)?(?:{_NOUNS})(?=$|[\s,.:;()&/])")
+HEAD = regex.compile(
+    rf"(?:(?:[Cc]ác|[Mm]ỗi|[Tt]ừng|[Tt]oàn thể|[Mm]ột số|[Cc]ác đồng chí|[Đđ]ồng chí|[Cc]ác ông(?: ?\(?bà\)?)?|[Ôô]ng ?\(bà\)|[Ôô]ng|[Bb]à),? ?:? ?)?"
+    rf"(?:{_NOUNS})(?=$|[\s,.:;()&/]|(?<=\p{{Lu}}))"
+)
 
 _VERBS = (
     r"chủ trì|phối hợp|phối kết hợp|có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|căn cứ|dựa vào|trên cơ sở|trong (?:phạm vi|quá trình|việc|công tác|thời gian|trường hợp|đó)|"
-    r"theo (?!dõi)|xây dựng|tham mưu|triển khai|thực hiện|thi hành|hướng dẫn|chỉ đạo|kiểm tra|giám sát|đôn đốc|theo dõi|tổng hợp|báo cáo|"
+    r"theo(?! dõi)|xây dựng|tham mưu|triển khai|thực hiện|thi hành|hướng dẫn|chỉ đạo|kiểm tra|giám sát|đôn đốc|theo dõi|tổng hợp|báo cáo|"
     r"đề xuất|đề nghị|kiến nghị|để|nhằm|tăng cường|đẩy mạnh|tiếp tục|thường xuyên|kịp thời|chủ động|tích cực|khẩn trương|nghiêm túc|tập trung|"
     r"tuyên truyền|vận động|phổ biến|quán triệt|phát động|hưởng ứng|rà soát|bố trí|cân đối|bảo đảm|đảm bảo|chuẩn bị|tiến hành|cung cấp|gửi|"
-    r"xem xét|thẩm định|lựa chọn|ban hành|quyết định|tạo điều kiện|giúp|hỗ trợ|tham gia|đăng ký|tổ chức (?!chính trị|xã hội|đoàn thể|kinh tế|thành viên|cá nhân|có liên quan|liên quan|tín dụng|phi chính phủ|khoa học|hội|[Đđ]ảng|,|và )|"
-    r"là|được (?!giao|phân công)|sẽ|phải|cần|nên|khi|nếu|nêu|do|từ|qua|như|tại|đưa|lập|cử|thống kê|đánh giá|điều tra|nghiên cứu|ứng dụng|xử lý|giải quyết|"
+    r"xem xét|thẩm định|lựa chọn|ban hành|quyết định|tạo điều kiện|giúp|hỗ trợ|tham gia|đăng ký|tổ chức(?! chính trị| xã hội| đoàn thể| kinh tế| thành viên| cá nhân| có liên quan| liên quan| tín dụng| phi chính phủ| khoa học| hội\b(?! nghị| thảo)| [Đđ]ảng| công đoàn|,| và )|"
+    r"là|được(?! giao| phân công)|sẽ|phải|cần|nên|khi|nếu|nêu|do|từ|qua|như|tại|đưa|lập|cử|thống kê|đánh giá|điều tra|nghiên cứu|ứng dụng|xử lý|giải quyết|"
     r"quản lý|duy trì|nâng cao|phát huy|phát hiện|lồng ghép|thông báo|thông tin(?! và| -|,| truyền| đại chúng| điện tử)|đăng tải|định hướng|định kỳ|hằng năm|hàng năm|hoàn thành|hoàn thiện|huy động|khuyến khích|khai thác|"
     r"làm|lấy|mở|mời|nhận|nộp|phân bổ|phân công|phê duyệt|quy định|sử dụng|tuân thủ|tìm|tổng kết|sơ kết|trao đổi|trình|trực tiếp|tự|vận hành|đầu tư|đổi mới|"
-    r"nắm|chấp hành|chấn chỉnh|có (?:kế hoạch|biện pháp|hình thức|văn bản|giải pháp|phương án)|cùng|bám sát|bổ sung|cập nhật|chấm|chi|chuyển|công bố|công khai|dự|giải thích|giới thiệu|hoạt động|khảo sát|khắc phục|kiện toàn|kết hợp|lắp|phân tích|phối|phản ánh|phục vụ|rút|soạn|thanh tra|thanh quyết toán|theo|thu|tiếp nhận|truyền thông|trả|tuyển|tính|tôn vinh|tăng|viết|xác nhận|xác định|xét|yêu cầu|áp dụng|ưu tiên|điều phối|điều chỉnh|đi|đóng|đồng thời|cụ thể hóa|thành lập|thiết lập|thống nhất|thường trực|tập huấn|trang bị|nghiêm|xác minh|kiểm soát|ký|giao|lên|nhanh chóng|phân|in|phát (?!triển|thanh)|quan tâm|sớm|tố chức|thúc đẩy|hòan|đẩy|chăm lo|chú trọng|cam kết|vào|trước|sau|trong|nhất là|đặc biệt là|không|bằng"
+    r"nắm|chấp hành|chấn chỉnh|có (?:kế hoạch|biện pháp|hình thức|văn bản|giải pháp|phương án)|cùng|bám sát|bổ sung|cập nhật|chấm|chi|chuyển|công bố|công khai|dự|giải thích|giới thiệu|hoạt động|khảo sát|khắc phục|kiện toàn|kết hợp|lắp|phân tích|phối|phản ánh|phục vụ|rút|soạn|thanh tra|thanh quyết toán|theo|thu|tiếp nhận|truyền thông|trả|tuyển|tính|tôn vinh|tăng|viết|xác nhận|xác định|xét|yêu cầu|áp dụng|ưu tiên|điều phối|điều chỉnh|đi|đóng|nghiên cứu|đồng thời|cụ thể hóa|thành lập|thiết lập|thống nhất|thường trực|tập huấn|trang bị|nghiêm|xác minh|kiểm soát|ký|giao|lên|nhanh chóng|phân|in|phát(?! triển| thanh)|quan tâm|sớm|tố chức|thúc đẩy|hòan|đẩy|chăm lo|chú trọng|cam kết|vào|trước|sau|trong|nhất là|đặc biệt là|không|bằng"
 )
 #: what ends an agency phrase
-STOP = regex.compile(rf"[.:;](?=\s|$)|\*|(?<=[ ,])(?:{_VERBS})(?=$|[\s,.:;()])|(?= - (?!Thương|[Kk]hen|[Xx]ã|[Bb]áo|[Xx]uất|[Pp]hát|[Tt]ruyền|[Tt]hông|[Đđ]ầu|[Tt]hống|[Nn]ghề|[Vv]iễn|[Kk]iến|[Kk]ế|[Kk]inh|[Tt]in|KHH|[Đđ]ào|[Dd]u|[Hh]ạ|[Kk]ỹ|[Hh]ành))")
+STOP = regex.compile(rf"[.:;](?=\s|$)|\*|(?<=[ ,])(?<!\b[Bb]an )(?<!\b[Cc]ơ quan )(?:{_VERBS})(?=$|[\s,.:;()])|(?= - (?!Thương|[Kk]hen|[Xx]ã|[Bb]áo|[Xx]uất|[Pp]hát|[Tt]ruyền|[Tt]hông|[Đđ]ầu|[Tt]hống|[Nn]ghề|[Vv]iễn|[Kk]iến|[Kk]ế|[Kk]inh|[Tt]in|KHH|[Đđ]ào|[Dd]u|[Hh]ạ|[Kk]ỹ|[Hh]ành))")
 _OPEN_SET = regex.compile(
     r"(?:[Cc]ác |[Mm]ọi |[Cc]ác cấp )?(?:sở|bộ|ban|ngành|đoàn thể|hội|cơ quan|đơn vị|địa phương|tổ chức|cá nhân|huyện|thị xã|thành phố|quận|phường|xã|thị trấn|"
     r"đặc khu|tỉnh|phòng|trung tâm|doanh nghiệp|tổ|khối|cụm|cấp|trường|thôn|phó|trưởng|chi hội|đoàn|mặt trận)"
@@ -42,7 +49,7 @@ _OPEN_SET = regex.compile(
 )
 _SET_ITEM = regex.compile(
     r"(?:sở|ban|ngành|đoàn thể|hội|cơ quan(?! ngang| thuộc Chính phủ| thông tin| chuyên môn)|đơn vị|địa phương|tổ chức(?! chính trị)|cá nhân|huyện|thị xã|TX|TP|thành phố|quận|phường|xã|thị trấn|"
-    r"đặc khu|tỉnh|phòng|trung tâm|doanh nghiệp|tổ|chi hội|truyền thông|kỹ thuật|thể thao|khu kinh tế|[Tt]iểu học|THCS|TH&THCS|THPT|tiểu học|trung học|mẫu giáo|mầm non|chính trị|xã hội|viên chức|[Tt]iểu dự án|[Nn]ội dung|cấp)(?=$|[ ,])"
+    r"đặc khu|tỉnh|phòng|trung tâm|doanh nghiệp|tổ|chi hội|truyền thông|kỹ thuật|thể thao|khu kinh tế|[Tt]iểu học|THCS|TH&THCS|THPT|tiểu học|trung học|mẫu giáo|mầm non|chính trị|xã hội|viên chức|[Tt]iểu dự án|[Nn]ội dung|cấp)(?=$|[\s,.;:()])"
 )
 _SET_LEAD = regex.compile(
     r"(?:[Cc]ác|[Tt]oàn thể|[Tt]hủ trưởng(?: các)?|[Ll]ãnh đạo(?: các)?|[Gg]iám đốc(?: các)?|[Cc]hủ tịch (?:UBND|[Ủủ]y ban nhân dân)(?: các)?|UBND(?: các)?|"
@@ -57,12 +64,17 @@ _AND_HEAD = regex.compile(
 _FRONT = regex.compile(r"(?:[Ủủ]y ban |[Uu]ỷ ban |UB)?(?:MTTQ|[Mm]ặt trận)")
 _FRONT_REST = regex.compile(r"(?:các )?(?:tổ chức|hội|đoàn thể|[Hh]ội, đoàn)")
 _JOINT_FIELDS = regex.compile(r"(?:[Tt]hể thao|[Kk]hoa học và Thông tin|[Tt]ruyền thông|[Tt]hương binh|[Tt]hủy lợi|[Kk]hen thưởng)\b")
-_TRIM_LEFT = " ,;:-"
+#: "Các phòng nghiệp vụ" before ", đơn vị trực thuộc Sở": one holder all the same
+_LOOSE_SET = regex.compile(r"[Cc]ác (?:phòng|ban|cơ quan|đơn vị|sở|ngành|hội|thôn|tổ)(?: \p{Ll}+){1,2}")
 
 
 def phrase_end(text: str, start: int, limit: int = 900) -> int:
     """Where the agency phrase that begins at ``start`` ends (brackets are skipped)."""
-    position, stop_at = start, min(len(text), start + limit)
+    head = HEAD.match(text, start)
+    position, stop_at = head.end() if head else start, min(len(text), start + limit)
+    line_end = text.find("\n", start, stop_at)
+    if line_end >= 0:
+        stop_at = line_end
     while True:
         m = STOP.search(text, position, stop_at)
         end = m.start() if m else stop_at
@@ -113,7 +125,7 @@ def _splits(text: str, start: int, mark: regex.Match[str], end: int) -> bool:
     if _JOINT_FIELDS.match(text, following):
         return False
     if _SET_ITEM.match(text, following):
-        if _is_set(left):
+        if _is_set(left) or _LOOSE_SET.fullmatch(left):
             return False
         if _PLACE_ITEM.match(text, following) and regex.search(r"(?:UBND|nhân dân|các|Công an|Chủ tịch) ?\S* (?:thành phố|huyện|thị xã|quận|tỉnh|xã)", left):
             return False

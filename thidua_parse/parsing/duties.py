@@ -22,7 +22,7 @@ _LABEL = regex.compile(
 )
 _RANK = {"part": 0, "article": 1, "roman": 1, "digits": 2, "letter": 3, "dash": 4, "plus": 5}
 _HEADING = regex.compile(
-    r"(?i)tổ chức thực hiện|phân công|tổ chức triển khai|trách nhiệm (?:của|thực hiện|triển khai|thi hành|các)|giao nhiệm vụ|tổ chức thi hành|điều khoản thi hành|hiệu lực thi hành|nhiệm vụ (?:của các|cụ thể của)"
+    r"(?i)tổ chức thực hiện|phân công|tổ chức triển khai|trách nhiệm (?:của|thực hiện|triển khai|thi hành|các)|giao nhiệm vụ|tổ chức thi hành|nhiệm vụ (?:của các|cụ thể của)"
 )
 _TRIGGER = regex.compile(
     r"(?:(?:UBND|Ủy ban nhân dân|Chủ tịch|Sở|Phòng|Bộ|Thủ tướng)[^.,;:]{0,60}? )?(?:[Gg]iao(?: nhiệm vụ)?(?: cho)?|(?:[Kk]ính |[Tt]rân trọng )?[Đđ]ề nghị|[Yy]êu cầu|[Pp]hân công|[Đđ]ối với|[Tt]rách nhiệm của|[Nn]hiệm vụ của|[Ủủ]y quyền(?: cho)?|[Cc]ác cơ quan [Tt]ruyền thông)\s*:?\s*"
@@ -32,20 +32,19 @@ _EXECUTE = regex.compile(r"chịu trách nhiệm (?:thi hành|thực hiện|tổ
 _TOGETHER = regex.compile(
     r"(?:[Pp]hối hợp|[Pp]hối kết hợp|[Kk]ết hợp|[Cc]ùng)(?: (?:chặt chẽ|tốt|thường xuyên|chặt|đồng bộ))?(?: cùng)?(?: (?:với|cùng|của))?\s+(?:với\s+)?"
 )
-_LEAD = regex.compile(r"[Cc]hủ trì|đầu mối")
+_LEAD = regex.compile(r"(?<!đơn vị )(?<!cơ quan )[Cc]hủ trì|(?:[Ll]à|[Ll]àm) (?:cơ quan |đơn vị )?đầu mối")
 _REPORT = regex.compile(r"[Bb]áo cáo(?! (?:tài chính|đánh giá tác động|thống kê))")
-_RHYTHM = regex.compile(r"định kỳ|[Hh]ằng (?:năm|quý|tháng)|[Hh]àng (?:năm|quý|tháng)|trước ngày|6 tháng|sáu tháng|quý|ngày \d|trước \d")
+_RHYTHM = regex.compile(r"theo (?:đúng )?quy định|định kỳ|[Hh]ằng (?:năm|quý|tháng)|[Hh]àng (?:năm|quý|tháng)|trước ngày|6 tháng|sáu tháng|quý|ngày \d|trước \d")
 _ASSIST = regex.compile(r"[Tt]ham mưu")
 _REPORT_TO = regex.compile(r"(?:phản ánh|báo cáo)(?: kịp thời)?(?: về)")
 
 
 @dataclass(slots=True)
-class _Duty:
-    """An addressee with what is asked of it; offsets into the text."""
+class _Group:
+    """Addressees that share tasks; offsets into the text."""
 
-    start: int
-    end: int
-    rank: int
+    holders: list[tuple[int, int]]
+    rank: float
     heading: bool
     tasks: list[tuple[int, int]] = field(default_factory=list)
 
@@ -53,103 +52,197 @@ class _Duty:
 def read_responsible_agencies(document: DocumentText, facts: Facts) -> tuple[ResponsibleAgency, ...]:
     """Every agency with a duty, in order of appearance."""
     groups = _collect(document, facts)
+    groups.sort(key=lambda g: g.holders[0])
     out: list[ResponsibleAgency] = []
     for group in groups:
         out.extend(_entries(document, facts, group))
     return _unique(out)
 
 
-def _zone(document: DocumentText, facts: Facts) -> list[range]:
-    """Line ranges of the parts that give duties."""
-    body = document.zones.body
+def _label(line: str) -> tuple[float, int]:
+    """Rank of a line's label (0 part … 5 plus, 6 none) and where its text begins."""
+    m = _LABEL.match(line)
+    if m is None or m.lastgroup is None:
+        return 6, 0
+    rank = _RANK[m.lastgroup]
+    if m.lastgroup == "digits":
+        return rank + 0.1 * m["digits"].rstrip(" .)-/").count("."), m.end()
+    return rank, m.end()
+
+
+def _zones(document: DocumentText) -> list[range]:
+    """Line ranges of the parts that give duties, headings included."""
     ranges: list[range] = []
-    first = last = None
-    rank = 9
+    first: int | None = None
+    rank: float = 9
+    body = document.zones.body
     for i, _, line in document.iter_lines(body):
-        m = _LABEL.match(line)
-        r = _RANK[m.lastgroup] if m and m.lastgroup else 9
-        if first is not None and r <= rank and not (r == rank and False):
-            if not _heading(line, m):
-                ranges.append(range(first, i))
-                first = None
-        if first is None and m and r < 4 and _heading(line, m):
+        if not line:
+            continue
+        r, at = _label(line)
+        capitals = r == 6 and len(line) < 80 and line == line.upper()
+        if capitals:
+            r = 1
+        heading = r < 4 and (len(line) < 160 or r == 1) and bool(_HEADING.search(line, at, at + 110))
+        if first is not None and r <= rank and not (heading and r == rank):
+            ranges.append(range(first, i))
+            first = None
+        if first is None and heading:
             first, rank = i, r
-        last = i
-    if first is not None and last is not None:
-        ranges.append(range(first, last + 1))
+    if first is not None:
+        ranges.append(range(first, body.stop))
     return ranges
 
 
-def _heading(line: str, m: regex.Match[str] | None) -> bool:
-    if m is None or len(line) > 150 and not line.startswith("Điều"):
-        return False
-    return bool(_HEADING.search(line, m.end(), m.end() + 110))
-
-
-def _collect(document: DocumentText, facts: Facts) -> list[list[_Duty]]:
-    zones = _zone(document, facts)
-    covered = set()
-    groups: list[list[_Duty]] = []
-    for zone in zones:
-        groups.extend(_read_zone(document, zone, True))
+def _collect(document: DocumentText, facts: Facts) -> list[_Group]:
+    groups: list[_Group] = []
+    covered: set[int] = set()
+    for zone in _zones(document):
+        groups.extend(_read_zone(document, zone))
         covered.update(zone)
-    for i, offset, line in document.iter_lines(document.zones.body):
-        if i in covered or len(line) < 40:
-            continue
-        if "thi hành" in line and _EXECUTE.search(line):
-            groups.extend(_read_zone(document, range(i, i + 1), True))
-            covered.add(i)
-    if not groups:
-        groups.extend(_read_zone(document, document.zones.body, False))
+    body = document.zones.body
+    for i, offset, line in document.iter_lines(body):
+        if i not in covered and len(line) > 40 and "hành" in line and _EXECUTE.search(line):
+            group = _inline_group(document, offset + _label(line)[1], offset + len(line))
+            if group is not None:
+                groups.append(group)
+                covered.add(i)
+    code = facts.kind.code if facts.kind else None
+    if not groups and code in _ORDERING_KINDS:
+        groups.extend(_orders(document))
     return groups
 
 
-def _read_zone(document: DocumentText, zone: range, assigned: bool) -> list[list[_Duty]]:
-    """Groups of addressees that share tasks."""
+#: kinds that give orders without an organisation part
+_ORDERING_KINDS = frozenset({"CV", "TB", "CT", "CĐ", "HD", "KH", "KL"})
+_LEAD_IN = regex.compile(r"(?:giao|yêu cầu|đề nghị|chỉ đạo|kết luận|nhiệm vụ|nội dung)[^.;]*:$")
+_ORDER = regex.compile(r"(?:[Gg]iao(?: nhiệm vụ)?(?: cho)?|[Yy]êu cầu|[Đđ]ề nghị|[Pp]hân công)\s+(?=\S)")
+
+
+def _orders(document: DocumentText) -> list[_Group]:
+    """Duties of a document without an organisation part: orders given anywhere in it."""
     text = document.text
-    groups: list[list[_Duty]] = []
-    current: list[_Duty] | None = None
-    rank = 9
-    for _, offset, line in document.iter_lines(zone):
+    zones = document.zones
+    groups: list[_Group] = []
+    lines = range(min(zones.preamble.start, zones.body.start), zones.body.stop)
+    listing = False
+    for _, offset, line in document.iter_lines(lines):
         if not line or "\t" in line:
             continue
-        m = _LABEL.match(line)
-        r = _RANK[m.lastgroup] if m and m.lastgroup else 6
-        start = offset + (m.end() if m else 0)
-        end = offset + len(line)
+        if _LEAD_IN.search(line):
+            listing = True
+        rank, at = _label(line)
+        start, end = offset + at, offset + len(line)
+        if listing and rank < 6 and _TARGET.match(text, start, end):
+            group = _inline_group(document, start, end)
+            if group is not None and group.tasks:
+                groups.append(group)
+                continue
+        for m in _ORDER.finditer(text, start, end):
+            if HEAD.match(text, m.end(), end):
+                stop = text.find(". ", m.end(), end)
+                group = _inline_group(document, m.end(), stop if stop >= 0 else end)
+                if group is not None and group.tasks:
+                    groups.append(group)
+    return groups
+
+
+#: bodies that an item of a list of orders may begin with
+_TARGET = regex.compile(
+    r"(?:Giao |Đề nghị |Yêu cầu )?(?:Các (?:sở|Sở|cơ quan|đơn vị|phòng|ban|trường|địa phương)|Sở|UBND|[ỦU][yỷ] ban|Công an|Ban|Hội|Chủ tịch|Thủ trưởng|Giám đốc|Phòng|Bộ|Tỉnh đoàn|Liên đoàn|Đài|Báo|Mặt trận|Chánh|Công ty|Văn phòng|Hiệu trưởng|Trung tâm|Mỗi)"
+)
+
+
+def _inline_group(document: DocumentText, start: int, end: int) -> _Group | None:
+    """Addressees and task of one line ("Sở X chủ trì …")."""
+    text = document.text
+    trigger = _TRIGGER.match(text, start, end)
+    if trigger:
+        start = trigger.end()
+    found = _addressees(text, start, end)
+    if found is None:
+        return None
+    holders, task = found
+    return _Group(holders, 9, task >= end, [(task, end)] if task < end else [])
+
+
+def _read_zone(document: DocumentText, zone: range) -> list[_Group]:
+    """Groups of addressees of an organisation part."""
+    text = document.text
+    groups: list[_Group] = []
+    current: _Group | None = None
+    for i, offset, line in document.iter_lines(zone):
+        if not line or "\t" in line:
+            continue
+        r, at = _label(line)
+        if i == zone.start:
+            at = max(at, _own_heading(line, at))
+            if at >= len(line):
+                continue
+        start, end = offset + at, offset + len(line)
         if r == 6 and _CLOSING.match(line):
             current = None
+            groups.extend(_closing(document, start, end))
+            continue
         trigger = _TRIGGER.match(text, start, end)
         if trigger:
             start = trigger.end()
-        if current is not None and r > rank and not trigger and not (HEAD.match(text, start, end) and r < 6 and _inline(text, start, end)):
-            for duty in current:
-                duty.tasks.append((start, end))
-            continue
-        found = _addressees(text, start, end, bool(trigger) or assigned)
+        below = current is not None and current.heading and r > current.rank
+        found = _addressees(text, start, end)
+        if found is not None and below and not trigger and (
+            found[1] >= end or not text[start].isupper() or not _STRONG.match(text, start)
+        ):
+            found = None
         if found is None:
-            if r <= rank:
+            if current is not None and (below or r > current.rank):
+                current.tasks.append((start, end))
+            elif r < 6:
                 current = None
             continue
-        if current is not None and r > rank and not trigger and not found[1]:
-            continue
-        duties, task = found
-        for duty in duties:
-            duty.rank = r
-            if task < end:
-                duty.tasks.append((task, end))
-        groups.append(duties)
-        current, rank = duties, r
+        holders, task = found
+        current = _Group(holders, r, task >= end or line.endswith(":"))
+        if task < end:
+            current.tasks.append((task, end))
+        groups.append(current)
     return groups
 
 
-def _inline(text: str, start: int, end: int) -> bool:
-    """Whether a line below an addressee names an addressee of its own and a verb."""
-    stop = phrase_end(text, start)
-    return stop < end - 12 and text[start].isupper()
+#: heads that name an addressee even among the tasks of another
+_STRONG = regex.compile(r"(?:Các đồng chí|Sở|UBND|[ỦU][yỷ] ban|Công an|Ban |Phòng|Bộ |Mỗi|Thủ trưởng|Chủ tịch|Giám đốc|Các (?:sở|Sở|cơ quan|đơn vị|phòng|ban|trường|địa phương|huyện))")
 
 
-def _addressees(text: str, start: int, end: int, assigned: bool) -> tuple[list[_Duty], int] | None:
+def _own_heading(line: str, at: int) -> int:
+    """Where the text of a zone begins on its heading's line: behind a colon or "Trách nhiệm của"."""
+    m = _RESPONSIBILITY.match(line, at)
+    if m:
+        return m.end()
+    if line.startswith("Điều") or len(line) > 110:
+        return at
+    colon = line.find(":")
+    return colon + 1 if 0 < colon < len(line) - 20 else len(line)
+
+
+_RESPONSIBILITY = regex.compile(r"(?i)trách nhiệm (?:thi hành )?của\s+")
+
+
+def _closing(document: DocumentText, start: int, end: int) -> list[_Group]:
+    """The closing paragraph: who reports difficulties ("… các đơn vị báo cáo về Sở …")."""
+    text = document.text
+    groups: list[_Group] = []
+    for m in _REPORTING.finditer(text, start, end):
+        at = m.start("who")
+        holders = split_agencies(text, at, min(phrase_end(text, at), end))
+        group = _Group(holders, 9, False, [(m.start("what"), end)])
+        groups.append(group)
+    return groups
+
+
+_REPORTING = regex.compile(
+    r"(?:^|[,;.] |đề nghị |yêu cầu )(?P<who>(?:[Cc]ác|[Tt]hủ trưởng|Sở|Phòng|UBND) [^,.;]{3,80}?(?:, [^,.;]{3,40}?){0,2}) (?:kịp thời |chủ động |cần |gửi |phối hợp )*(?P<what>(?:phản ánh|báo cáo)\b)"
+)
+
+
+def _addressees(text: str, start: int, end: int) -> tuple[list[tuple[int, int]], int] | None:
     """The addressees that begin a line, and where their task begins."""
     head = HEAD.match(text, start, end)
     if head is None:
@@ -157,49 +250,67 @@ def _addressees(text: str, start: int, end: int, assigned: bool) -> tuple[list[_
     stop = min(phrase_end(text, start), end)
     if stop - start < 3:
         return None
-    duties = [_Duty(a, b, 9, False) for a, b in split_agencies(text, start, stop)]
+    holders = split_agencies(text, start, stop)
+    if stop < end and text[stop] == ":":
+        listed = stop + 1 + (text[stop + 1:stop + 2] == " ")
+        if HEAD.match(text, listed, end) and text[listed].isupper():
+            last = min(phrase_end(text, listed), end)
+            if last < end - 15:
+                holders, stop = split_agencies(text, listed, last), last
     task = stop
     while task < end and text[task] in " :;,-":
         task += 1
-    if not assigned and task >= end:
-        return None
-    return duties, task
+    return holders, task
 
 
-def _entries(document: DocumentText, facts: Facts, group: list[_Duty]) -> list[ResponsibleAgency]:
+def _entries(document: DocumentText, facts: Facts, group: _Group) -> list[ResponsibleAgency]:
     """The record entries of one group of addressees."""
     text = document.text
     partners: list[tuple[int, int]] = []
     lead = together = False
-    reports = assists = others = 0
-    tasks = group[0].tasks
-    for start, end in tasks:
+    assists = others = reports = 0
+    alone = False
+    for start, end in group.tasks:
         body = text[start:end]
-        if _LEAD.search(body):
-            lead = True
+        lead = lead or bool(_LEAD.search(body))
         for m in _TOGETHER.finditer(text, start, end):
-            if HEAD.match(text, m.end(), end):
-                together = True
-                stop = min(phrase_end(text, m.end()), end)
-                partners.extend(split_agencies(text, m.end(), stop))
+            if not HEAD.match(text, m.end(), end):
+                continue
+            if _GENERIC.match(text, m.end(), end):
+                alone = True
+                continue
+            together = True
+            partners.extend(split_agencies(text, m.end(), min(phrase_end(text, m.end()), end)))
         if _REPORT.search(body) and _RHYTHM.search(body):
             reports += 1
         if _ASSIST.match(body):
             assists += 1
         else:
             others += 1
-    out: list[ResponsibleAgency] = []
-    role = "lead" if lead or together else "assist" if assists and not others else "implement"
-    sentences = tuple(text[a:b] for a, b in tasks)
-    first = text[group[0].start:group[0].end]
-    for duty in group:
-        out.append(_entry(document, facts, duty.start, duty.end, role, sentences, ()))
-    for a, b in partners:
-        out.append(_entry(document, facts, a, b, "coordinate", (), (first,)))
+        if _JOINING.search(body):
+            alone = True
+    if lead or together:
+        role = "lead"
+    elif alone and len(group.tasks) == 1:
+        role = "coordinate"
+    elif assists and not others:
+        role = "assist"
+    elif len(group.tasks) == 1 and _ONLY_REPORT.search(text, *group.tasks[0]):
+        role, reports = "report", 0
+    else:
+        role = "implement"
+    sentences = tuple(text[a:b] for a, b in group.tasks)
+    first = text[slice(*group.holders[0])]
+    out = [_entry(document, facts, a, b, role, sentences, ()) for a, b in group.holders]
+    out += [_entry(document, facts, a, b, "coordinate", (), (first,)) for a, b in partners]
     if reports:
-        for duty in group:
-            out.append(_entry(document, facts, duty.start, duty.end, "report", (), ()))
+        out += [_entry(document, facts, a, b, "report", (), ()) for a, b in group.holders]
     return out
+
+
+_GENERIC = regex.compile(r"(?:chính quyền|các đơn vị chủ trì|gia đình|cán bộ|chuyên môn|cơ quan chủ trì)")
+_JOINING = regex.compile(r"phối hợp (?:để|tổ chức|thực hiện|triển khai|thường xuyên)")
+_ONLY_REPORT = regex.compile(r"^(?:kịp thời )?(?:phản ánh|báo cáo)|tổng hợp,? (?:và )?báo cáo|báo cáo.{0,80}trước ngày|định kỳ.{0,40}báo cáo|gửi [Bb]áo cáo")
 
 
 def _entry(
