@@ -31,10 +31,16 @@ def assemble(
     roles: dict[int, str] = {}
     built: dict[int, Section] = {}
     titles: list[tuple[str, Span] | None] = []
+    unsure: list[int] = []
     for i, (node, label) in enumerate(order):
         following = order[i + 1][1].line if i + 1 < len(order) else ends[i]
-        title = _title(document, node, label, min(following, ends[i]))
+        title, doubtful = _title(document, node, label, min(following, ends[i]))
         titles.append(title)
+        if doubtful:
+            unsure.append(i)
+    _settle(order, titles, unsure)
+    for i, (node, _) in enumerate(order):
+        title = titles[i]
         own = role_of_heading(title[0]) if title else None
         roles[id(node)] = own or roles.get(id(node.parent), "other")
     for i in range(len(order) - 1, -1, -1):
@@ -55,6 +61,24 @@ def assemble(
     return tuple([built[id(child)] for child in root.children])
 
 
+def _settle(
+    order: list[tuple[Node, Label]], titles: list[tuple[str, Span] | None], unsure: list[int]
+) -> None:
+    """Drop doubtful titles whose neighbours in the list are not headings."""
+    if not unsure:
+        return
+    doubtful = set(unsure)
+    counts: dict[int, list[int]] = {}
+    for i, (node, _) in enumerate(order):
+        if i not in doubtful:
+            count = counts.setdefault(id(node.parent), [0, 0])
+            count[0 if titles[i] else 1] += 1
+    for i in unsure:
+        headings, paragraphs = counts.get(id(order[i][0].parent), (0, 0))
+        if headings <= paragraphs:
+            titles[i] = None
+
+
 def _ends(order: list[tuple[Node, Label]], regions: list[range]) -> list[int]:
     """For each section the line behind it: the next label that is not below it, or the region's end."""
     ends = [0] * len(order)
@@ -65,32 +89,34 @@ def _ends(order: list[tuple[Node, Label]], regions: list[range]) -> list[int]:
         pending.append(i)
     for i in pending:
         ends[i] = regions[-1].stop
-    if len(regions) > 1:
-        border = regions[0].stop
+    for region in regions[:-1]:
         for i, (_, label) in enumerate(order):
-            if label.line < border:
-                ends[i] = min(ends[i], border)
+            if label.line < region.stop:
+                ends[i] = min(ends[i], region.stop)
     return ends
 
 
 def _title(
     document: DocumentText, node: Node, label: Label, following: int
-) -> tuple[str, Span] | None:
-    """The title's text and span; ``following`` is the line of the next label or the end."""
+) -> tuple[tuple[str, Span] | None, bool]:
+    """The title's text and span, and whether it is doubtful.
+
+    ``following`` is the line of the next label or the end of the section.
+    """
     lines, starts = document.lines, document.starts
     line = lines[label.line]
     first, at = label.line, label.after
     if at >= len(line):  # the label stands alone, its title on the next line
         first, at = label.line + 1, 0
         if first >= following or len(lines[first]) > 250:
-            return None
+            return None, False
         line = lines[first]
     title = find_title(
         line, at, has_parts=bool(node.children), has_text=following > first + 1,
         formal=label.family <= ROMAN,
     )
     if title is None:
-        return None
+        return None, False
     text = line[title.start : title.end]
     start, end = starts[first] + title.start, starts[first] + title.end
     if title.end >= len(line) - 1 and line[-1] not in ":.;" and capitals(text):
@@ -100,7 +126,7 @@ def _title(
                 break
             text = f"{text} {more.rstrip(' .:;,')}"
             end = starts[i] + len(more.rstrip(" .:;,"))
-    return text, document.span(start, end)
+    return (text, document.span(start, end)), title.unsure
 
 
 def diagnose(document: DocumentText, builder: Builder) -> tuple[Diagnostic, ...]:

@@ -4,44 +4,20 @@ from __future__ import annotations
 
 import regex
 
+from ..body import body_ranges
 from ..text import DocumentText
 from .labels import LETTER, ROMAN, Label, read_label, read_spoilt
 
 #: first characters a label may have; checked before any pattern
 FIRST = frozenset("0123456789IVXLABCDEFGHKTNUYabcdđeghiklmnopqrstuvxyfPCMĐÐpcmđ|ÌÍÏ")
-#: a regulation promulgated in the same file: its title and the line that says so
-REGULATION = regex.compile(
-    r"(?:QUY ĐỊNH|QUY CHẾ|ĐIỀU LỆ|NỘI QUY|QUY TRÌNH|QUY TẮC|QUY CHUẨN|Quy định|Quy chế|Điều lệ)\b"
-)
-PROMULGATED = regex.compile(r"(?i)\(?\s?(?:được )?(?:ban hành )?(?:kèm|cùng) theo")
-ARTICLE_ONE = regex.compile(r"(?i:chương) (?:I|1)\b|(?i:điều) 1\s?[.:]")
 OPEN_QUOTE = ("“", '"', "«", "”")
 CLOSE_QUOTE = regex.compile(r"[”\"»][.;,]?$")
 
 
-def regions(document: DocumentText) -> list[range]:
-    """Line ranges that hold sections: preamble and body, and a promulgated regulation behind."""
-    zones = document.zones
-    start = zones.preamble.start if zones.preamble else zones.body.start
-    found = [range(start, max(zones.body.stop, start))]
-    appendix = zones.appendix
-    if appendix:
-        head = document.lines[appendix.start : min(appendix.start + 25, appendix.stop)]
-        if (
-            any(map(REGULATION.match, head))
-            and any(map(PROMULGATED.match, head))
-            and any(
-                map(ARTICLE_ONE.match, document.lines[appendix.start : appendix.start + 60])
-            )
-        ):
-            found.append(appendix)
-    return found
-
-
 def scan_labels(document: DocumentText) -> tuple[list[Label], list[range]]:
-    """Label candidates in order, and the regions they were looked for in."""
+    """Label candidates in order, and the line ranges they were looked for in."""
     labels: list[Label] = []
-    found = regions(document)
+    found = [lines for lines in body_ranges(document) if lines]
     for region in found:
         _scan(document, region, labels)
     return labels, found

@@ -2,7 +2,8 @@
 
 A heading is in capitals, or is a phrase without a full stop that has text or parts below it, or
 is what stands before a colon. A lead-in ("… như sau:", "… có trách nhiệm:") and a full sentence
-are paragraphs: their sections have no title.
+are paragraphs: their sections have no title. A short phrase with a full stop is a heading where
+something stands below it, or where its neighbours are headings (``unsure``).
 """
 
 from __future__ import annotations
@@ -13,27 +14,32 @@ import regex
 
 #: a title may have this many words; what is longer is a paragraph
 LONG = 45
+#: a phrase of so many words may be a heading in spite of its full stop
+SHORT = 9
 TRAILING = " .:;,-–"
 END = regex.compile(r"[.;!?…][\"”’)\]]*$|\./\.?$")
+BRACKETS = regex.compile(r"\([^()]*\)")
 #: a lead-in is a sentence that only announces a list
 LEAD_IN = regex.compile(
-    r"(?:như sau|sau đây|dưới đây|các nội dung sau|\bsau|\bgồm|bao gồm|có trách nhiệm|cụ thể|cụ thể là"
-    r"|như|\blà|\bgồm có|có nhiệm vụ|phải|được)$"
+    r"(?:như sau|sau đây|dưới đây|\bsau|\bgồm(?: có)?|trách nhiệm|cụ thể(?: là)?|\bnhư|\blà|nhiệm vụ là|\bcó nhiệm vụ"
+    r"|\bphải|\bđược|\bđể|\bnhằm|mục đích|\bđối với|\bvới|\bcủa|\btại|\bvề|\bcho|thành lập|\bcần|đảm bảo|bảo đảm)$"
 )
-#: words that make a clause a sentence: modals, predicates
+#: the colon of a list of bodies ("Giám đốc các Sở: Tài chính, …") ends no heading
+BODIES = regex.compile(r"(?:\b[Cc]ác [Ss]ở|\bSở|\b[Cc]ác [Bb]ộ|\bBộ|\b[Cc]ác [Bb]an|\bBan|huyện|quận|thị xã)$")
+#: a clause with a subject and a predicate is a sentence, not a heading
 FINITE = regex.compile(
-    r"\b(?:phải|được|sẽ|cần|đã|đang|bị|có trách nhiệm|chịu trách nhiệm|chủ trì|phối hợp với|thì|nếu"
-    r"|không được|yêu cầu|đề nghị|giao|nhằm|để)\b"
+    r"\b(?:phải|sẽ|đã|bị|chịu trách nhiệm|có trách nhiệm|thì|nếu|một trong|trong những|không được|không áp dụng"
+    r"|được quy định|quy định tại|thực hiện theo|có hiệu lực|bao gồm)\b"
 )
 
 
 @dataclass(slots=True, frozen=True)
 class Title:
-    """Offsets of a title in its line and whether text of the section follows on the line."""
+    """Offsets of a title in its line. ``unsure``: a title only among titles."""
 
     start: int
     end: int
-    inline: bool = False
+    unsure: bool = False
 
 
 def capitals(text: str) -> bool:
@@ -42,7 +48,10 @@ def capitals(text: str) -> bool:
     if upper < 2:
         return False
     lower = sum(map(str.islower, text))
-    return lower == 0 or upper > 12 * lower
+    if lower and "(" in text:
+        text = BRACKETS.sub("", text)
+        upper, lower = sum(map(str.isupper, text)), sum(map(str.islower, text))
+    return upper > 1 and (lower == 0 or upper > 12 * lower)
 
 
 def find_title(
@@ -62,22 +71,29 @@ def find_title(
         rest = body[colon + 1 :].strip()
         if not head:
             return None
+        title = Title(start, start + len(head))
         if capitals(head):
-            return Title(start, start + len(head), bool(rest))
+            return title
         if rest:
-            return Title(start, start + len(head), True) if _inline_title(head) else None
-        return Title(start, start + len(head)) if _title_before_colon(head) else None
+            return title if _inline_title(head) else None
+        return title if _title_before_colon(head) else None
     text = body.rstrip(TRAILING)
+    title = Title(start, start + len(text))
     if capitals(text):
-        return Title(start, start + len(text))
-    if END.search(body):
-        return None
+        return title
     words = text.count(" ") + 1
-    if words > LONG:
+    below = has_parts or has_text
+    if END.search(body):
+        if body.endswith((";", "./.", "./")) or ". " in text:
+            return None
+        if words <= SHORT or (has_parts and text.startswith("Đối với")):
+            return title if below or formal else Title(title.start, title.end, unsure=True)
+        return title if formal and has_parts and words <= 2 * SHORT and not FINITE.search(text) else None
+    if words > LONG or ". " in text or "; " in text and not below:
         return None
-    if has_parts or has_text:
-        return Title(start, start + len(text))
-    return Title(start, start + len(text)) if words <= 12 else None
+    if below or formal:
+        return title
+    return title if words <= 12 else None
 
 
 def _colon(body: str) -> int | None:
@@ -99,14 +115,14 @@ def _colon(body: str) -> int | None:
 
 def _inline_title(head: str) -> bool:
     """Whether the words before a colon with text behind it are a title."""
-    if LEAD_IN.search(head) or ";" in head:
+    if LEAD_IN.search(head) or BODIES.search(head) or ";" in head:
         return False
     words = head.count(" ") + 1
-    return words <= 30 and not (words > 12 and FINITE.search(head))
+    return words <= 30 and not (words > 8 and FINITE.search(head))
 
 
 def _title_before_colon(head: str) -> bool:
     """Whether a line that ends in a colon is a heading, not a lead-in."""
-    if LEAD_IN.search(head):
+    if LEAD_IN.search(head) or FINITE.search(head):
         return False
     return head.count(" ") + 1 <= LONG

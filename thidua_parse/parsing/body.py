@@ -1,0 +1,27 @@
+"""The lines that say what is to be done: preamble and body without the closing inside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from .text import DocumentText
+
+
+def body_ranges(document: DocumentText) -> list[range]:
+    """Line ranges of preamble and body; a closing inside the body (promulgated text) splits it."""
+    zones = document.zones
+    start = zones.preamble.start if zones.preamble else zones.body.start
+    stop = max(zones.body.stop, zones.preamble.stop, start)
+    closing = zones.closing
+    if closing and start <= closing.start and closing.stop <= stop:
+        return [range(start, closing.start), range(closing.stop, stop)]
+    return [range(start, stop)]
+
+
+def body_lines(document: DocumentText) -> Iterator[tuple[int, int, str]]:
+    """``(index, offset, line)`` of the running text of the body: no stamps, no footnotes."""
+    kinds = document.source.line_kinds
+    for lines in body_ranges(document):
+        for i in lines:
+            if not kinds or kinds[i] in ("body", "table"):
+                yield i, document.starts[i], document.lines[i]
