@@ -5,9 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from html import escape
 
+from ..errors import Language
 from ..linking import Node, PlanGraph
 from .wording import Wording
 
+#: the look of a drawing outside the report page
+SVG_STYLE = (
+    "text{font:12px 'Segoe UI','Noto Sans',Arial,sans-serif;fill:#1c2733}text.head{font-weight:700}"
+    "text.foot{fill:#5c6b7a;font-size:11px}rect{fill:#fff;stroke:#8fa3b8}.stub rect{stroke-dasharray:5 4;"
+    "fill:#f4f7fa}path.edge{fill:none;stroke:#8fa3b8;stroke-width:1.5}path.inferred{stroke-dasharray:6 4}"
+)
 WIDTH, HEIGHT, GAP_X, GAP_Y = 250, 58, 46, 12
 
 
@@ -60,6 +67,12 @@ def place(graph: PlanGraph) -> list[Placed]:
         if key not in seen:
             grow(key, 0, None)
     return placed
+
+
+def draw_tree(graph: PlanGraph, *, language: Language = "vi") -> str:
+    """The hierarchy as a stand-alone SVG, for notebooks and documents."""
+    svg = tree_svg(graph, {}, {}, Wording(language))
+    return svg.replace(">", f"><style>{SVG_STYLE}</style>", 1)
 
 
 def tree_svg(graph: PlanGraph, worst: dict[str, str], anchors: dict[str, str], word: Wording) -> str:
