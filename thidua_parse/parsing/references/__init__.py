@@ -2,10 +2,166 @@
 
 from __future__ import annotations
 
+import regex
+
 from ...record import Reference
+from ...record.numbers import number_key
 from ..text import DocumentText, Facts
+from .issuer import settle_issuers
+from .laws import read_laws
+from .mention import Mention
+from .parents import mark_parents
+from .relation import relate
+from .right import congress, read_date, read_issuer
+from .scan import scan
+from .subject import read_subject
+from .unnumbered import read_unnumbered
+
+_PINPOINT = regex.compile(
+    r"(?i)(?:(?:điểm|mục|tiết)[ ][\p{L}0-9.]{1,4}\)?,?[ ](?:và[ ][a-zđ],?[ ])?)?(?:khoản[ ][0-9]+(?:[ ]?(?:,|và)[ ]?[0-9]+)*,?[ ])?"
+    r"(?:điều[ ][0-9]+[a-zđ]?(?:[ ]?(?:,|và)[ ]?[0-9]+)*)[ ,]*(?:của[ ])?$"
+)
+_LIST_END = regex.compile(r"(?:[,;]|và|,[ ]*và|;[ ]*và)[ ]*(?:các[ ])?$")
+_AMENDING = regex.compile(r"(?i)sửa đổi|bổ sung|thay thế|bãi bỏ|hợp nhất")
+_AMENDED_BY = regex.compile(r"(?i)(?:được|đã)[ ](?:được[ ])?(?:sửa đổi|bổ sung)[\p{L}, ]{0,60}(?:bởi|theo|tại|bằng)[ ](?:các[ ])?$")
+_ATTACHED = regex.compile(r"(?i)kèm theo[ ]$")
+_JOINT = ("TTLT", "NQLT", "KHLT", "HDLT", "CTPH", "CTrPH", "KHPH", "QCPH", "CTrLT", "QCLT")
 
 
 def read_references(document: DocumentText, facts: Facts) -> tuple[Reference, ...]:
-    """Every mention of another document, in order of appearance."""
-    return ()
+    """Every mention of another document, in order of appearance.
+
+    From the title to the end of the body; the document's own number is no mention. References
+    without a number (campaigns of superiors, plans named by issuer and title) follow the same
+    order with ``number`` null.
+    """
+    zones = document.zones
+    start = document.offsets(zones.title)[0] if zones.title else document.offsets(zones.preamble)[0]
+    end = max(document.offsets(z)[1] for z in (zones.title, zones.preamble, zones.body))
+    preamble_end = document.offsets(zones.preamble)[1] if zones.preamble else (
+        document.offsets(zones.title)[1]
+    )
+    text = document.text
+    mentions = scan(text, start, end, document.starts, document.source.source.ocr)
+    laws = read_laws(text, start, end, document.starts, mentions)
+    mentions = [m for m in mentions if not _is_self(text, facts, m)]
+    for mention in mentions:
+        _look_right(document, mention)
+    mentions = sorted([*mentions, *laws], key=lambda m: (m.start, m.number_start))
+    _read_titles(document, mentions)
+    settle_issuers(document, facts, mentions)
+    relate(document, mentions, preamble_end)
+    unnumbered = read_unnumbered(document, facts, mentions, start, preamble_end)
+    mark_parents(facts, mentions, preamble_end)
+    for mention in mentions:
+        _pinpoint(document, mention)
+        if mention.law_name and mention.number is None and mention.relation in (
+            "implements", "continues", "responds_to"
+        ):  # a law named in passing is applied; carried out are the texts that put it to work
+            mention.relation = "based_on" if mention.start < preamble_end else "applies"
+    everything = sorted([*mentions, *unnumbered], key=lambda m: (m.start, m.number_start))
+    return tuple(_record(document, m) for m in everything)
+
+
+def _is_self(text: str, facts: Facts, mention: Mention) -> bool:
+    """Whether a mention is the document's own number, or the blank under a promulgated text."""
+    span = facts.number.span
+    if span is not None and span.start <= mention.number_start < span.end:
+        return True
+    if mention.parts is None:
+        return False
+    if mention.parts.blank and _ATTACHED.search(text[max(0, mention.start - 24) : mention.start]):
+        return True
+    own = facts.number.parts
+    return own is not None and own.serial is not None and own.organ is not None and (
+        number_key(own) == number_key(mention.parts)
+        and _ATTACHED.search(text[max(0, mention.start - 24) : mention.start]) is not None
+    )
+
+
+def _look_right(document: DocumentText, mention: Mention) -> None:
+    """Date and issuer behind the number."""
+    text = document.text
+    line_end = document.starts[mention.line] + len(document.lines[mention.line])
+    mention.date, at = read_date(text, mention.number_end, line_end)
+    if at > mention.number_end:
+        mention.end = at
+    opened = text.rfind("(", mention.start, mention.number_start)
+    if opened >= 0 and text[at : at + 1] == ")" and text.find(")", opened, mention.number_start) < 0:
+        at += 1
+    joint = mention.kind in _JOINT or (
+        mention.parts is not None and len(mention.parts.organs) > 1
+    )
+    found = read_issuer(text, at, line_end, joint=joint)
+    if found is not None:
+        mention.issuer_start, mention.issuer_end = found
+        mention.end = found[1]
+        if mention.date is None:
+            mention.date, after = read_date(text, mention.end, line_end)
+            if after > mention.end:
+                mention.end = after
+    elif mention.parts is not None and mention.parts.shape == "party":
+        term = congress(text, at, line_end)
+        if term is not None:
+            mention.end = term
+
+
+def _read_titles(document: DocumentText, mentions: list[Mention]) -> None:
+    """Cited titles, and which mentions stand inside the title of another."""
+    text = document.text
+    last: Mention | None = None
+    for mention in mentions:
+        if last is not None and last.line == mention.line and last.subject_start >= 0 and (
+            last.subject_start <= mention.start < last.subject_end and not last.law_name
+        ):
+            before = text[last.subject_start : mention.start]
+            if _LIST_END.search(before) and not _AMENDING.match(before):
+                cut = last.subject_start + len(regex.sub(r"(?:[ ,;]|và|các)+$", "", before))
+                last.subject_end = cut
+                last.subject = " ".join(text[last.subject_start : cut].split())
+            elif _AMENDED_BY.search(before) and last.host is None:
+                pass
+            else:
+                mention.host = mention.host or last
+        if mention.law_name:
+            continue
+        line_end = document.starts[mention.line] + len(document.lines[mention.line])
+        read_subject(text, mention, line_end)
+        if mention.host is None or mention.host.subject_end <= mention.end:
+            last = mention
+
+
+def _pinpoint(document: DocumentText, mention: Mention) -> None:
+    """"điểm a khoản 2 Điều 5" before the mention."""
+    window = document.text[max(document.starts[mention.line], mention.start - 60) : mention.start]
+    if "iều" in window:
+        match = _PINPOINT.search(window)
+        if match is not None:
+            mention.pinpoint = regex.sub(r"[ ,]*(?:của)?[ ]*$", "", match[0])
+
+
+def _record(document: DocumentText, mention: Mention) -> Reference:
+    parts = mention.parts
+    span = document.span
+    return Reference.model_construct(
+        raw=" ".join(document.text[mention.start : mention.end].split()),
+        kind=mention.kind,
+        number=mention.number,
+        serial=parts.serial if parts else mention.number,
+        year=parts.year if parts else None,
+        organ=parts.organ if parts else None,
+        date=mention.date,
+        issuer=mention.issuer,
+        subject=mention.subject,
+        campaign=mention.campaign,
+        pinpoint=mention.pinpoint,
+        relation=mention.relation,
+        is_parent=mention.is_parent,
+        parent_kind=mention.parent_kind,
+        span=span(mention.start, mention.end),
+        number_span=span(mention.number_start, mention.number_end) if mention.number else None,
+        subject_span=span(mention.subject_start, mention.subject_end)
+        if mention.subject_start >= 0 else None,
+        trigger_span=span(mention.trigger_start, mention.trigger_end)
+        if mention.trigger_start >= 0 else None,
+    )

@@ -1,0 +1,120 @@
+"""Who issued a cited document: as printed, or as the symbol and other mentions say."""
+
+from __future__ import annotations
+
+import regex
+
+from ...knowledge.symbols import symbol_organs
+from ...record import Agency
+from ...record.numbers import implied_organ, number_key
+from ..agencies import resolve_agency
+from ..text import DocumentText, Facts
+from .mention import Mention
+
+_BEFORE_AT = regex.compile(r"(?:của|do)[ ](?P<issuer>\p{Lu}[^;:.()]{3,90})[ ](?:tại|theo|nêu tại)[ ]$")
+_PARTY_CENTRE = regex.compile(r"(?i)hội nghị|trung ương")
+_ASSEMBLY = regex.compile(r"^(UBTVQH|QH)")
+_UBND_TYPES = ("UBND",)
+
+
+def settle_issuers(document: DocumentText, facts: Facts, mentions: list[Mention]) -> None:
+    """Resolve printed issuers; fill the others from other mentions and from the symbol."""
+    text = document.text
+    for mention in mentions:
+        if mention.issuer_start >= 0:
+            mention.issuer = _printed(document, facts, mention)
+    known: dict[str, Agency] = {}
+    serials: dict[tuple[str | None, str], Agency] = {}
+    for mention in mentions:
+        if mention.issuer is None:
+            continue
+        if mention.parts is not None:
+            known.setdefault(number_key(mention.parts), mention.issuer)
+            if mention.parts.serial:
+                serials.setdefault((mention.kind, mention.parts.serial.lstrip("0")), mention.issuer)
+        elif mention.number:
+            serials.setdefault((mention.kind, mention.number.lstrip("0")), mention.issuer)
+    for mention in mentions:
+        if mention.issuer is not None or mention.number is None:
+            continue
+        found: Agency | None = None
+        if mention.parts is not None:
+            found = known.get(number_key(mention.parts)) or _before(text, facts, mention)
+            found = found or _from_symbol(facts, mention)
+        else:
+            found = serials.get((mention.kind, mention.number.lstrip("0")))
+            if found is None and mention.kind == "NĐ":
+                found = resolve_agency("Chính phủ", issuer=facts.issuer, on=facts.date)
+        if found is not None:
+            mention.issuer = found
+            mention.issuer_inferred = True
+
+
+def _printed(document: DocumentText, facts: Facts, mention: Mention) -> Agency:
+    raw = document.text[mention.issuer_start : mention.issuer_end]
+    span = document.span(mention.issuer_start, mention.issuer_end)
+    agency = resolve_agency(raw, issuer=facts.issuer, on=mention.date or facts.date, span=span)
+    symbol = implied_organ(mention.parts) if mention.parts is not None else None
+    if symbol is not None and symbol.level == "central" and agency.type is None and (
+        symbol.organ.casefold().startswith(raw.casefold())
+    ):  # the name is cut short on the page
+        full = resolve_agency(symbol.organ, issuer=facts.issuer, on=mention.date or facts.date)
+        return full.model_copy(update={"raw": raw, "span": span})
+    return agency
+
+
+def _before(text: str, facts: Facts, mention: Mention) -> Agency | None:
+    """Issuer printed before the mention: "chỉ đạo của UBND tỉnh tại Công văn số …"."""
+    match = _BEFORE_AT.search(text[max(0, mention.start - 110) : mention.start])
+    if match is None:
+        return None
+    raw = match["issuer"].split(" của ")[-1]
+    agency = resolve_agency(raw, issuer=facts.issuer, on=mention.date or facts.date)
+    return agency if agency.type is not None else None
+
+
+def _from_symbol(facts: Facts, mention: Mention) -> Agency | None:
+    """The body whose letters stand in the symbol, with the place of the issuing body."""
+    parts = mention.parts
+    if parts is None or parts.organ is None:
+        return None
+    on = mention.date or facts.date
+    if (term := _ASSEMBLY.match(parts.organ)) is not None:
+        return resolve_agency(symbol_organs()[term[1]].organ, issuer=facts.issuer, on=on)
+    if parts.organ == "TW":
+        return None  # Central Committee, Politburo and Secretariat share the letters
+    issuer = facts.issuer
+    if parts.organ in ("UBND", "HĐND", "CTUBND"):
+        return _local(facts, parts.organ, on)
+    if len(parts.organs) > 1:
+        names = [symbol_organs().get(o) for o in parts.organs]
+        if not all(n is not None and n.level == "central" for n in names):
+            return None
+        joined = " và ".join(n.organ for n in names if n is not None)
+        return resolve_agency(joined, issuer=issuer, on=on)
+    organ = implied_organ(parts)
+    if organ is None or organ.level in (None, "suffix"):
+        raw = parts.organ
+        if not raw.startswith(("S", "P", "B")) or len(raw) < 3:
+            return None
+        agency = resolve_agency(raw, issuer=issuer, on=on)
+        return agency if agency.type is not None else None
+    if organ.level != "central" and issuer is None:
+        return None
+    return resolve_agency(organ.organ, issuer=issuer, on=on)
+
+
+def _local(facts: Facts, letters: str, on: str | None) -> Agency | None:
+    """UBND or HĐND without a place: of the issuer's own unit where that is plain."""
+    issuer = facts.issuer
+    if issuer is None or issuer.level is None or issuer.level == "central":
+        return None
+    head = {"UBND": "UBND", "HĐND": "HĐND", "CTUBND": "Chủ tịch UBND"}[letters]
+    if issuer.type in _UBND_TYPES or issuer.type == "HĐND":
+        if letters == "UBND" and issuer.type == "UBND":
+            return issuer
+        word = {"province": "tỉnh", "district": "huyện", "commune": "xã"}.get(issuer.level)
+        return resolve_agency(f"{head} {word}", issuer=issuer, on=on) if word else None
+    if issuer.level == "province":
+        return resolve_agency(f"{head} tỉnh", issuer=issuer, on=on)
+    return None

@@ -1,0 +1,132 @@
+"""Laws, codes and the constitution cited by name, with date, with number, or by number only."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+import regex
+
+from .mention import Mention
+from .right import read_date, read_issuer
+
+_HEAD = regex.compile(
+    r"(?<![\p{L}])(?:(?:Bộ[ ]luật|Luật|BỘ[ ]LUẬT|LUẬT)[ ](?=[\p{L}])|Hiến[ ]pháp(?![\p{L}])|Pháp[ ]lệnh[ ](?=[\p{L}]))"
+)
+_NUMBER = regex.compile(r"[ ]?(?:,[ ])?(?:số|SỐ)[ ]?:?[ ]?$")
+_SELF = regex.compile(r"(?:này|nêu trên|nói trên|trên|đó|sau đây|khác|hiện hành|số)(?![\p{L}])")
+_AMENDING = regex.compile(r"(?i)(?:sửa đổi|bổ sung)")
+_STOP = regex.compile(
+    r"(?:[;:.(“”\"\[\]/\n\t]|,(?!\ (?:khen thưởng|chống|chứng|bổ sung|cơ quan|xuất cảnh|quá cảnh|thực hành|phòng|vật liệu|cảnh|tố cáo|quyền|lãng phí|xử lý|nhập cảnh|cư trú|công nghệ|thể thao|đồng bào|tiết kiệm|người có công|nông thôn|đường|hải đảo|biển|sĩ quan|công chức|viên chức|Khen thưởng|Chống|gia đình|hạn chế|trẻ em|vũ khí))|"
+    r"[ ](?:ngày|năm|được|đã|của[ ]Quốc|do|và[ ](?:các|Luật|Nghị|Bộ luật|Pháp|Thông|Quyết|văn bản|những|hướng dẫn|quy định|chỉ đạo|thực hiện|pháp luật|kế hoạch)|tại|theo|về[ ]việc|trong[ ](?!sạch)|để|khi|thì|đến|nhằm|cho|là|như|hiện hành|(?:có[ ](?:hiệu|quy|liên))|trên[ ]địa|số|này|nếu|vào|đối với|cùng|hoặc|với|bằng|nêu|thực hiện|quy định|trên[ ]các|khóa|có liên|gắn|không|phải|bị|sẽ|qua|từ|gồm|còn|chưa|ban hành|liên quan)(?![\p{L}])|[ ][-–][ ]|[ ][0-9]|$)"
+)
+_AMENDED_OF = regex.compile(r"(?i)(?:của[ ](?:các[ ])?)(?=(?:Bộ luật|Luật|Pháp lệnh)[ ])")
+_LIST = regex.compile(r"(?:,[ ]|[ ]và[ ]|;[ ])(?=(?:Bộ luật|Luật)[ ]\p{Lu})")
+_YEAR = regex.compile(r"[ ](?:năm[ ])?\(?(?P<y>(?:19|20)[0-9]{2})\)?(?![0-9/])")
+_OF_ASSEMBLY = regex.compile(r"(?i)[ ](?:của|do)[ ](?=Quốc hội)")
+_MAX = 320
+
+
+def read_laws(
+    text: str, start: int, end: int, starts: list[int], numbered: list[Mention]
+) -> list[Mention]:
+    """Mentions of laws by name in ``text[start:end]``.
+
+    A law's number found by the scan is taken over into the mention (and out of ``numbered``,
+    which is changed in place), so that a law with name and number is one mention.
+    """
+    if "uật" not in text and "LUẬT" not in text and "Hiến pháp" not in text and "Pháp lệnh" not in text:
+        return []
+    by_start = {m.number_start: m for m in numbered}
+    found: list[Mention] = []
+    inner_until = -1
+    hosts: list[Mention] = []
+    for match in _HEAD.finditer(text, start, end):
+        at = match.start()
+        line = bisect_right(starts, at) - 1
+        line_end = starts[line + 1] - 1 if line + 1 < len(starts) else len(text)
+        law = _law(text, at, match.end(), min(line_end, end, at + _MAX), line, by_start)
+        if law is None:
+            continue
+        host = next((h for h in hosts if h.number_start < 0 and at < h.end and at > h.start), None)
+        if host is not None:
+            law.host = host
+            if law.number is None:
+                continue  # the law inside the name of an amending law is not counted apart
+        found.append(law)
+        if _AMENDING.match(text, match.end()):
+            hosts.append(law)
+        inner_until = law.end
+    del inner_until
+    taken = {m.number_start for m in found if m.number is not None}
+    numbered[:] = [m for m in numbered if m.number_start not in taken]
+    return found
+
+
+def _law(
+    text: str, at: int, name_at: int, end: int, line: int, by_start: dict[int, Mention]
+) -> Mention | None:
+    """The law whose kind word begins at ``at``, or None (a law by number only, "Luật này" …)."""
+    if _SELF.match(text, name_at):
+        return None
+    constitution = text.startswith("Hiến", at)
+    first = text[name_at : name_at + 1]
+    amending = _AMENDING.match(text, name_at) is not None
+    if not constitution and not first.isupper() and not amending and not text.startswith("ban hành", name_at):
+        return None
+    if amending:
+        stop = _amending_end(text, name_at, end)
+    else:
+        match = _STOP.search(text, name_at, end)
+        stop = match.start() if match is not None else end
+    name = text[at:stop].rstrip(" ,.;:-–")
+    if not constitution and len(name) < 8:
+        return None
+    stop = at + len(name)
+    mention = Mention(at, stop, line, kind="PL" if text.startswith("Pháp", at) else "L",
+                      subject=" ".join(name.split()), law_name=True,
+                      subject_start=at, subject_end=stop)
+    position = stop
+    so = regex.match(r"[ ]?,?[ ]?\(?(?:[Ss]ố|SỐ)?[ ]?:?[ ]?(?=[0-9])", text[stop : stop + 12])
+    if so is not None:
+        number = by_start.get(stop + so.end())
+        if number is not None and number.parts is not None and number.parts.organ is not None:
+            mention.number, mention.parts = number.number, number.parts
+            mention.number_start, mention.number_end = number.number_start, number.number_end
+            position = mention.end = number.number_end
+    date, after = read_date(text, position, end)
+    if date is not None:
+        mention.date, mention.end = date, after
+        position = after
+    else:
+        year = _YEAR.match(text, position, end)
+        if year is not None and mention.number is None:
+            mention.date, mention.end = year["y"], year.end()
+            position = year.end()
+    if _OF_ASSEMBLY.match(text, position, end):
+        issuer = read_issuer(text, position, end)
+        if issuer is not None:
+            mention.issuer_start, mention.issuer_end = issuer
+            mention.end = issuer[1]
+    return mention
+
+
+def _amending_end(text: str, at: int, end: int) -> int:
+    """End of the name of an amending law: behind the laws it names."""
+    of = _AMENDED_OF.search(text, at, end)
+    if of is None:
+        match = _STOP.search(text, at, end)
+        return match.start() if match is not None else end
+    position = of.end()
+    while True:
+        head = _HEAD.match(text, position, end)
+        if head is None:
+            return position
+        match = _STOP.search(text, head.end(), end)
+        position = match.start() if match is not None else end
+        number = regex.compile(r"[ ]số[ ][0-9]{1,4}/[0-9]{4}/QH[0-9]{1,2}").match(text, position, end)
+        if number is not None:
+            position = number.end()
+        more = _LIST.match(text, position, end)
+        if more is None:
+            return position
+        position = more.end()

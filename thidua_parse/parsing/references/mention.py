@@ -1,0 +1,47 @@
+"""A mention of another document while it is being read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from ...record import Agency
+from ...record.numbers import NumberParts
+from ...record.vocabulary import ParentKind, Relation
+
+
+@dataclass(slots=True)
+class Mention:
+    """Offsets are code points of the document's text; ``end`` moves as date and issuer are read."""
+
+    start: int
+    end: int
+    line: int
+    kind: str | None = None
+    number: str | None = None
+    parts: NumberParts | None = None
+    number_start: int = -1
+    number_end: int = -1
+    date: str | None = None
+    issuer_start: int = -1
+    issuer_end: int = -1
+    issuer: Agency | None = None
+    issuer_inferred: bool = False
+    subject: str | None = None
+    subject_start: int = -1
+    subject_end: int = -1
+    campaign: str | None = None
+    pinpoint: str | None = None
+    relation: Relation = "mentions"
+    trigger_start: int = -1
+    trigger_end: int = -1
+    is_parent: bool = False
+    parent_kind: ParentKind | None = None
+    host: Mention | None = None
+    listed_after: Mention | None = None
+    law_name: bool = False
+    keys: tuple[str, ...] = field(default=())
+
+    @property
+    def reach(self) -> int:
+        """Offset behind everything that belongs to the mention, its cited title too."""
+        return max(self.end, self.subject_end, self.number_end)

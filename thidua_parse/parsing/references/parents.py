@@ -1,0 +1,131 @@
+"""Which cited documents are parents: rules P1 to P7 of the relation table.
+
+P1 only the subject and the preamble decide; P2 what is carried out, continued or answered there,
+else a "Căn cứ" document of a superior on the same matter; P3 laws and decrees only under "Thực
+hiện"; P5 the issuer's own earlier document is ``own_base_plan``; P7 every later mention of a parent
+keeps ``is_parent``.
+"""
+
+from __future__ import annotations
+
+import regex
+
+from ...knowledge.reference_kinds import parent_kinds
+from ...record import Agency
+from ...record.numbers import number_key
+from ..text import Facts
+from .mention import Mention
+
+_STRONG = frozenset({"implements", "continues", "responds_to"})
+_WORD = regex.compile(r"[\p{L}\p{N}]+")
+#: syllables without a matter of their own
+_EMPTY = frozenset(
+    "về việc và của các trong trên địa bàn tỉnh huyện thành phố xã phường năm giai đoạn đến theo tại cho với đối ban hành kế "
+    "hoạch triển khai thực hiện tổ chức hướng dẫn quy định một số công tác tăng cường đẩy mạnh nhiệm vụ ngành tiếp tục quyết "
+    "định chỉ thị nghị quyết đề án chương trình phê duyệt thuộc tầm nhìn định những tình hình mới hoạt động".split()
+)
+#: least share of the own subject's word pairs that a cited title must hold
+_SAME_MATTER = 0.3
+
+
+def mark_parents(facts: Facts, mentions: list[Mention], preamble_end: int) -> None:
+    """Set ``is_parent`` and ``parent_kind`` of every mention."""
+    found = [
+        m for m in mentions
+        if m.start < preamble_end and m.relation in _STRONG and m.host is None
+        and (m.number is not None or not m.law_name) and m.kind not in ("TCVN", "QCVN")
+    ]
+    if not found:
+        found = _by_basis(facts, mentions, preamble_end)
+    keys: dict[str, Mention] = {}
+    for mention in found:
+        mention.is_parent = True
+        mention.parent_kind = "own_base_plan" if _own(facts, mention) else "superior"
+        for key in _keys(mention):
+            keys.setdefault(key, mention)
+    for mention in mentions:
+        if mention.is_parent:
+            continue
+        for key in _keys(mention):
+            parent = keys.get(key)
+            if parent is not None and _same_date(parent, mention):
+                mention.is_parent, mention.parent_kind = True, parent.parent_kind
+                break
+
+
+def _keys(mention: Mention) -> tuple[str, ...]:
+    """Keys under which later mentions meet a parent: the number, with and without its year."""
+    if mention.number is None:
+        return ()
+    if mention.parts is None or mention.parts.organ is None:
+        return (f"{mention.kind}:{mention.number.lstrip('0')}",)
+    key = number_key(mention.parts)
+    short = key.replace(f"/{mention.parts.year}/", "/") if mention.parts.year else key
+    serial = (mention.parts.serial or "").lstrip("0")
+    return (short, f"{mention.kind}:{serial}") if serial else (short,)
+
+
+def _same_date(parent: Mention, mention: Mention) -> bool:
+    """Whether two dates do not exclude each other; a bare number needs no other date."""
+    if parent.date is None or mention.date is None:
+        return True
+    short = min(len(parent.date), len(mention.date))
+    return parent.date[:short] == mention.date[:short]
+
+
+def _own(facts: Facts, mention: Mention) -> bool:
+    """Whether the issuing body itself issued the cited document."""
+    return mention.issuer is not None and facts.issuer is not None and (
+        same_body(mention.issuer, facts.issuer)
+    )
+
+
+def same_body(one: Agency, other: Agency) -> bool:
+    """Equal bodies; the chairman of a committee counts as the committee."""
+    return bool(one.name) and _bare(one.name or "") == _bare(other.name or "")
+
+
+def _bare(name: str) -> str:
+    for title in ("Chủ tịch ", "Bộ trưởng ", "Giám đốc "):
+        name = name.removeprefix(title)
+    return name.casefold()
+
+
+def _by_basis(facts: Facts, mentions: list[Mention], preamble_end: int) -> list[Mention]:
+    """Bases of a superior on the very same matter, where nothing is carried out."""
+    own = _pairs(facts.subject or "")
+    if not own:
+        return []
+    found = []
+    for mention in mentions:
+        if mention.start >= preamble_end or mention.relation not in ("based_on", "pursuant"):
+            continue
+        if mention.host is not None or mention.law_name or mention.kind not in parent_kinds():
+            continue
+        if mention.issuer is None or _own(facts, mention):
+            continue
+        if mention.subject and same_matter(own, mention.subject):
+            found.append(mention)
+    return found
+
+
+def same_matter(own: frozenset[tuple[str, str]], title: str) -> bool:
+    """Whether a cited title is about the matter whose word pairs are ``own``."""
+    other = _pairs(title)
+    if not own or not other:
+        return False
+    shared = len(own & other)
+    return shared >= 2 and shared / min(len(own), len(other)) >= _SAME_MATTER
+
+
+def _pairs(title: str) -> frozenset[tuple[str, str]]:
+    words = [w for w in _WORD.findall(title.lower())]
+    return frozenset(
+        (a, b) for a, b in zip(words, words[1:], strict=False)
+        if not (a in _EMPTY and b in _EMPTY) and not (a.isdigit() and b.isdigit())
+    )
+
+
+def subject_pairs(subject: str | None) -> frozenset[tuple[str, str]]:
+    """Word pairs of a subject, for :func:`same_matter`."""
+    return _pairs(subject or "")

@@ -1,0 +1,215 @@
+"""What stands to the right of a number: the date, the issuing body, the end of its name."""
+
+from __future__ import annotations
+
+import regex
+
+from ...knowledge.reference_kinds import kind_words
+
+_DATE = regex.compile(
+    r"(?i)[ ]?[,.]?[ ]?(?P<open>\()?(?:ban hành[ ])?(?:ký[ ])?(?:ngày|ngay|ngàỳ|ngảy|ngày,)[ ]?"
+    r"(?:(?P<d>[0-9]{1,2})[ ]?(?P<sep>[/.\-–]|tháng|thảng|[ ](?=tháng))[ ]?(?:tháng[ ]?)?(?P<m>[0-9]{1,2})"
+    r"[ ]?(?:[/.\-–]|,?[ ]?năm)[ ]?(?P<y>[0-9]{4})(?![0-9])"
+    r"|[.…_/ ]*(?:tháng|/)?[ ]?(?P<pm>[0-9]{1,2})[ ]?(?:/|năm)[ ]?(?P<py>(?:19|20)[0-9]{2})"
+    r"|[.…_/ ]*(?:tháng[ .…_]*)?(?:/|năm)[ ]?(?P<oy>(?:19|20)[0-9]{2}))"
+    r"(?P<close>\))?"
+)
+_MONTH = regex.compile(r"[ ]?,?[ ](?:tháng[ ](?P<m>[0-9]{1,2})[ ]?(?:/|năm)[ ]?)(?P<y>(?:19|20)[0-9]{2})")
+_YEAR = regex.compile(r"[ ]?,?[ ]năm[ ](?P<y>(?:19|20)[0-9]{2})(?![ ]?[-–][ ]?[0-9])(?=[ ]?(?:$|[;,.)]|của|về))")
+
+_OF = regex.compile(r"(?i)[ ]?,?[ ]?\)?[ ]?(?:của|củ|cùa|cũa|cửa|cúa|cua|do)[ ]+")
+_HEADS = (
+    "Ủy ban|Uỷ ban|UBND|HĐND|Hội đồng|Thủ tướng|Chính phủ|Quốc hội|Chủ tịch|Bộ|Sở|Ban|Phòng|Tỉnh ủy|Tỉnh uỷ|"
+    "Thành ủy|Thành uỷ|Huyện ủy|Huyện uỷ|Quận ủy|Thị ủy|Đảng ủy|Đảng uỷ|Thường trực|Văn phòng|Trung ương|Cục|"
+    "Tổng cục|Kho bạc|Công an|Hội nghị|Tổng Liên đoàn|Liên đoàn|Bí thư|Phó Chủ tịch|Phó Thủ tướng|Bộ trưởng|"
+    "Thanh tra|Ngân hàng|Bảo hiểm|Tòa án|Viện|Đoàn|Trung tâm|Chi cục|Mặt trận|Hội|Tổng|BTV|TTg|BCH|BCĐ|Giám đốc"
+)
+_HEAD = regex.compile(rf"[ ](?=(?:{_HEADS})(?![\p{{L}}]))")
+#: names that end where they end
+_CLOSED = regex.compile(
+    r"(?i)(?:thủ tướng chính phủ|chính phủ|bộ chính trị|ban bí thư(?: trung ương(?: đảng)?)?|"
+    r"ủy ban thường vụ quốc hội|uỷ ban thường vụ quốc hội|quốc hội|chủ tịch nước|văn phòng chính phủ)(?![\p{L}])"
+)
+_TERM = regex.compile(
+    r"(?i)[ ](?:\((?:khóa|khoá)[ ][IVXLivxl0-9]+\)|(?:khóa|khoá)[ ][IVXL0-9]+(?![\p{L}])|"
+    r"(?:lần thứ|lần)[ ][\p{L}0-9]+[ ](?:\((?:khóa|khoá)[ ][IVXL0-9]+\)|(?:khóa|khoá)[ ][IVXL0-9]+))"
+)
+_STOP2 = (
+    "ban hành|quy định|qui định|hướng dẫn|phê duyệt|sửa đổi|bổ sung|thực hiện|triển khai|thông qua|công bố|"
+    "thành lập|phát động|tổ chức|chỉ đạo|kèm theo|đối với|gắn với|đồng thời|bảo đảm|đảm bảo|xây dựng|tăng cường|"
+    "đẩy mạnh|thí điểm|bãi bỏ|thay thế|kết luận|yêu cầu|đề nghị|nói trên|nêu trên|xác định|đề ra|một số|quyết định|"
+    "điều chỉnh|hợp nhất|chi tiết|phân cấp|tiếp tục|tổng kết|sơ kết|khen thưởng|liên quan|giao nhiệm vụ|nâng cao|"
+    "phân công|cho ý kiến|cho phép|công nhận|kế hoạch|nhiệm vụ|tiến hành|giải quyết|hỗ trợ|hiện hành|gửi|áp dụng"
+)
+_STOP1 = (
+    "về|việc|v/v|trong|tại|theo|có|được|đã|trên|bằng|cho|là|thì|mà|cùng|nhằm|để|ngày|năm|đến|từ|như|nêu|khi|nếu|"
+    "sẽ|do|với|còn|này|giao|nên|bị|vào|phải|cần|qua|ra|hoặc|số|kèm|đồng|phục|sau|trước|hay|ký|phát|gồm|quản|đang"
+)
+_TOKEN = regex.compile(r"[ ]?(?P<word>[\p{L}\p{N}&][\p{L}\p{N}&.’'/]*|[-–—](?=[ ]?\p{Lu})|.)")
+_STOPPER = regex.compile(rf"(?:{_STOP2}|{_STOP1})(?![\p{{L}}])")
+_CAPITAL_STOP = regex.compile(
+    r"(?:Về|Việc|Quy định|Qui định|Hướng dẫn|Ban hành|Phê duyệt|Sửa đổi|Triển khai|Thực hiện|Phát động|Tổ chức|Thông qua|"
+    r"Phân cấp|Đề án|Dự án|Chương trình|Kế hoạch|Quyết định|Nghị quyết|Nghị định|Chỉ thị|Thông tư|Công văn|Kết luận|"
+    r"Thông báo|Luật|Tăng cường|Đẩy mạnh|Công điện|Tờ trình|Văn bản|Điều|Căn cứ)(?![\p{L}])"
+)
+_NAMED_AFTER = frozenset({"ban", "sở", "bộ", "vụ", "phòng", "cục", "chi cục", "và", "-", "–", "viện", "đồng", "tâm", "đạo", "vụ", "ngành"})
+_PLACE = frozenset({"tỉnh", "huyện", "quận", "xã", "phường", "khu", "trấn"})
+_FREE = regex.compile(r"(?i)(?:Ban Chỉ đạo|BCĐ|Ban Tổ chức|Hội đồng(?! nhân dân)|Tổ công tác|Ban Quản lý|Ban Vận động|Ban Điều hành|Cụm thi đua|Khối thi đua)(?![\p{L}])")
+_FREE_STOP = regex.compile(r"(?i)(?:về|ban hành|tại|được|đã|ngày|yêu cầu|có|phê duyệt|quy định|theo|giao|hướng dẫn|gửi)(?![\p{L}])")
+_COMMA = regex.compile(r",[ ](?:Thể thao|Hạ tầng|Thông tin|Khoa học|Gia đình|Giáo dục|Thanh thiếu niên|chống|Xã hội|Chính sách)(?![\p{L}])")
+_ALIAS = regex.compile(r"[ ]?\([^()]{2,24}\)(?=[ ](?:tỉnh|huyện|thành phố|quận|thị xã|xã|phường)(?![\p{L}]))")
+_AND_HEAD = regex.compile(rf"[ ](?:{_HEADS})(?![\p{{L}}])")
+_MAX = 170
+
+
+def read_date(text: str, at: int, end: int) -> tuple[str | None, int]:
+    """``(ISO date, end)`` of a date that begins at ``at``; ``(None, at)`` where none stands.
+
+    A blank day gives "2021-10", blank day and month "2021"; an impossible day gives no ISO date
+    but is stepped over.
+    """
+    match = _DATE.match(text, at, end)
+    if match is not None:
+        stop = match.end()
+        if match["close"] and not match["open"]:
+            stop -= 1
+        if match["y"]:
+            d, m = int(match["d"]), int(match["m"])
+            if not (1 <= m <= 12 and 1 <= d <= 31):
+                return None, stop
+            return f"{match['y']}-{m:02}-{d:02}", stop
+        if match["py"]:
+            m = int(match["pm"])
+            return (f"{match['py']}-{m:02}" if 1 <= m <= 12 else match["py"]), stop
+        return match["oy"], stop
+    match = _MONTH.match(text, at, end)
+    if match is not None and 1 <= int(match["m"]) <= 12:
+        return f"{match['y']}-{int(match['m']):02}", match.end()
+    match = _YEAR.match(text, at, end)
+    if match is not None:
+        return match["y"], match.end()
+    return None, at
+
+
+def read_issuer(text: str, at: int, end: int, *, joint: bool = False) -> tuple[int, int] | None:
+    """Offsets of the issuer's name behind ``at`` ("của …", or a body's name at once), or None."""
+    match = _OF.match(text, at, end)
+    if match is not None:
+        start = match.end()
+        first = text[start : start + 1]
+        if not (first.isupper() or text.startswith(("tỉnh", "liên", "ngành"), start)):
+            return None
+    else:
+        match = _HEAD.match(text, at, end)
+        if match is None:
+            return None
+        start = match.end()
+    stop = name_end(text, start, min(end, start + _MAX), joint=joint)
+    return (start, stop) if stop > start else None
+
+
+def name_end(text: str, start: int, end: int, *, joint: bool = False) -> int:
+    """Where the name of a body that begins at ``start`` ends, before ``end``.
+
+    Vietnamese names of bodies capitalise the first syllable of each word, so a lower-case
+    syllable does not end them; a verb, a preposition or a mark does. Behind the word of a place
+    ("tỉnh") only capitalised syllables belong to the name.
+    """
+    closed = _CLOSED.match(text, start, end)
+    if closed is not None:
+        return _with_term(text, closed.end(), end)
+    capitals = text[start : start + 12].isupper()
+    free = _FREE.match(text, start, end) is not None
+    position = stop = start
+    previous = ""
+    after_place = False
+    while position < end:
+        token = _TOKEN.match(text, position, end)
+        if token is None:
+            break
+        word = token["word"]
+        at = token.start("word")
+        low = word.lower()
+        if not (word[0].isalnum() or word in "-–—"):
+            step = _inside(text, token.start(), end, word, joint)
+            if step is None:
+                break
+            position = stop = step
+            previous = ","
+            continue
+        if position != start:
+            if word in "-–—":
+                if after_place:
+                    break
+                position, previous = token.end(), word
+                continue
+            lowered = text[at : at + 24].lower() if capitals else ""
+            if free and not capitals:
+                if _FREE_STOP.match(text, at):
+                    break
+            elif capitals:
+                if _STOPPER.match(lowered) and previous not in _NAMED_AFTER:
+                    break
+            elif _STOPPER.match(text, at):
+                break
+            elif word[0].isupper() and previous not in _NAMED_AFTER and _CAPITAL_STOP.match(text, at):
+                break
+            if low == "và":
+                following = text[token.end() : token.end() + 40]
+                if not following[1:2].isupper() or _CAPITAL_STOP.match(following, 1) and (
+                    previous not in ("hoạch",) and not following.startswith(" Đào")
+                ):
+                    break
+                if after_place and not joint and not _AND_HEAD.match(text, token.end()):
+                    break
+            elif after_place and not (word[0].isupper() or word[0].isdigit()):
+                if low not in _PLACE and low not in ("thành", "thị", "phố"):
+                    break
+        if low in _PLACE or (low == "phố" and previous == "thành") or (
+            low == "xã" and previous == "thị"
+        ):
+            after_place = True
+        elif low == "và":
+            after_place = False
+        trimmed = len(word) - len(word.rstrip("./’'"))
+        position = token.end() - trimmed
+        if low != "và":
+            stop = position
+        if trimmed:
+            break
+        previous = low
+    return _with_term(text, stop, end)
+
+
+def _inside(text: str, at: int, end: int, mark: str, joint: bool) -> int | None:
+    """Where to go on when ``mark`` stands inside a name, or None when it ends the name."""
+    if mark == ",":
+        match = _COMMA.match(text, at, end)
+        if match is not None:
+            return int(match.end())
+        if joint:
+            match = _AND_HEAD.match(text, at + 1, end)
+            return int(match.end()) if match is not None else None
+    if mark == "(":
+        match = _ALIAS.match(text, at, end)
+        if match is not None:
+            return int(match.end())
+    return None
+
+
+def _with_term(text: str, at: int, end: int) -> int:
+    match = _TERM.match(text, at, min(len(text), end + 40))
+    return int(match.end()) if match is not None else at
+
+
+def congress(text: str, at: int, end: int) -> int | None:
+    """End of "Hội nghị Trung ương VIII khóa XI" or "(khóa XII)" right behind a Party number."""
+    match = _CONGRESS.match(text, at, end)
+    return int(match.end()) if match is not None else None
+
+
+_CONGRESS = regex.compile(
+    r"(?i)[ ,]*(?:\((?:khóa|khoá)[ ][IVXL0-9]+\)|(?:Hội nghị[ ](?:lần thứ[ ])?[\p{L}0-9 ]{0,40}?)?(?:khóa|khoá)[ ][IVXL0-9]+)(?![\p{L}])"
+)
+
+__all__ = ["congress", "kind_words", "name_end", "read_date", "read_issuer"]

@@ -1,0 +1,221 @@
+"""Numbers in running text: one anchored scan over the text, then a look to the left of each.
+
+The scan stops at digits only. What follows decides: a separator and capital letters make a number
+with symbol; a kind word before the digits makes a bare one ("Nghị định 30", "Kế hoạch số 46").
+Dates, fractions, phone numbers and amounts have neither.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+import regex
+
+from ...knowledge.reference_kinds import kind_words
+from ...knowledge.symbols import folded_kinds, symbol_kinds
+from ...record.numbers import implied_kind, implied_organ, parse_number
+from .mention import Mention
+
+_CAPS = r"(?:[A-ZĐƯ](?:[a-zđ&]{0,2}[A-ZĐƯ0-9&])+[a-zđ]{0,2}|Tg|ĐU|TƯ)(?![\p{L}])"
+_TAIL = r"[A-ZĐƯ][A-ZĐƯa-zđ0-9&]{0,24}(?![\p{L}])"
+_SYMBOL = rf"{_CAPS}(?:[ ]?[-–—_][ ]?{_TAIL}|[./]{_TAIL})?(?:[-–—_/]{_TAIL})*(?:-[ ]{_CAPS})?"
+_PARTY_KIND = r"[A-ZĐ][A-Za-zĐđ]{1,4}"
+NUMBER = regex.compile(
+    rf"(?<![\p{{L}}\p{{N}}.,/:+-])[0-9]{{1,6}}(?:\.[0-9]{{1,3}}(?=[ ]?/))?[a-zđ]?(?![\p{{L}}\p{{N}}])"
+    rf"(?P<symbol>[ ]?/[ ]?(?:[0-9]{{4,5}}[ ]?[/-]?[ ]?)?(?:L-)?{_SYMBOL}"
+    rf"|[ ]?[-–][ ]?{_PARTY_KIND}[ ]?/[ ]?{_TAIL}(?:-{_TAIL})*"
+    r"|[ ]?-[ ]?(?:CT|CP|TTg|HĐBT)(?![\p{L}/-]))?"
+)
+#: the same behind an OCR layer, where 1, 0 and 5 may be letters
+NUMBER_OCR = regex.compile(
+    rf"(?<![\p{{L}}\p{{N}}.,/:+-])[lIOo][0-9]{{1,4}}(?P<symbol>[ ]?/[ ]?(?:[0-9]{{4}}[ ]?/[ ]?)?{_SYMBOL})"
+)
+BLANK = regex.compile(rf"(?i:số)[ ]?:?[ ]?[.…_]*(?P<symbol>/[ ]?{_CAPS}[ ]?[-–][ ]?{_TAIL}(?:-{_TAIL})*)")
+STANDARD = regex.compile(
+    r"(?P<kind>QCVN|TCVN|TCXDVN|TCN|TCCS)(?P<so>[ ]số)?[ ]?[:]?[ ]?(?P<number>(?:[A-Z]{1,4}[ ])?[0-9]{1,5}(?:[-–.][0-9]{1,3})*"
+    r"(?:[ ]?:[ ]?[0-9]{4})?(?:/[A-ZĐ&]{2,12})?)"
+)
+
+_EXTENSION = (
+    "hành động|phối hợp|liên tịch|liên ngành|liên bộ|liên sở|kết luận|chuyên đề|công tác|tổng thể|"
+    "trung ương|hỏa tốc|hoả tốc|khẩn|mật|cá biệt|riêng|chỉ đạo|trả lời|hướng dẫn|nêu trên|hợp nhất|"
+    "thực hiện|triển khai|chi tiết|khung|trọng tâm|liên kết|giám sát|kiểm tra|mới"
+)
+_WORDS = "|".join(
+    sorted((w.replace(" ", "[ ]") for w in kind_words()), key=len, reverse=True)
+)
+_SO = r"(?:[ ]*(?P<so>số|sô|sớ|SỐ|Số|so)(?![\p{L}]))?[ ]*[:.]?[ ]*"
+#: a kind word at the end of a window, with or without "số"
+LEFT = regex.compile(rf"(?i)(?<![\p{{L}}])(?P<kind>{_WORDS})(?:[ ](?:{_EXTENSION})){{0,2}}{_SO}$")
+_LEFT_SO = regex.compile(rf"(?<![\p{{L}}])(?P<so>số|sô|Số|SỐ)[ ]*:?[ ]*$")
+_LIST = regex.compile(r"[ ]*(?:[,;]|và|,[ ]*và|;[ ]*và|&|đến)[ ]*$")
+#: plain numbers of a list before a number with symbol: "17,18 và "
+_PLAIN = regex.compile(r"(?:(?<![\p{N}./])[0-9]{1,5}(?:/[0-9]{4})?[ ]?(?:,|;|và|;[ ]?và|,[ ]?và)[ ]?){1,12}$")
+_PLAIN_ITEM = regex.compile(r"[0-9]{1,5}(?:/[0-9]{4})?")
+_NOT_NUMBERED = regex.compile(r"(?i)(?:mẫu|biểu|phụ lục|bảng|danh mục|mã)(?:[ ]\p{L}+)?(?:[ ]số)?[ ]*:?[ ]*$")
+#: what makes a bare number an amount, a term or an ordinal
+_AMOUNT = regex.compile(
+    r"[ ]?(?:%|năm|tháng|ngày|giờ|quý|tuần|nội dung|nhóm|mục|điểm|người|tỷ|triệu|nghìn|tờ|bản|lượt|"
+    r"chương|điều|khoản|nhiệm vụ|giải pháp|tiêu chí|giai đoạn|[-–][ ]?[0-9]|/[0-9]|[.,][0-9]|[a-zđ]\)|"
+    r"văn bản|xã|huyện|tỉnh|lớp|đơn vị|cơ quan|dự án|mô hình|công trình|đợt|lần|bước|cấp|trường)"
+)
+_LAST_WORDS = frozenset(w.rsplit(" ", 1)[-1] for w, k in kind_words().items() if k.bare)
+_LEFT_WINDOW = 64
+
+
+def scan(text: str, start: int, end: int, starts: list[int], ocr: bool) -> list[Mention]:
+    """Mentions by number in ``text[start:end]``, in order; laws by name are not among them."""
+    found: list[Mention] = []
+    for match in NUMBER.finditer(text, start, end):
+        if match["symbol"]:
+            _with_symbol(text, match.start(), match.end(), starts, found)
+        else:
+            before = text[match.start() - 1 : match.start()]
+            if before == " ":
+                _bare(text, match.start(), match.end(), starts, found)
+    if ocr:
+        for match in NUMBER_OCR.finditer(text, start, end):
+            _with_symbol(text, match.start(), match.end(), starts, found)
+    if "số /" in text or "số…" in text or "số ." in text or "số …" in text:
+        for match in BLANK.finditer(text, start, end):
+            _with_symbol(text, match.start("symbol"), match.end(), starts, found)
+    if "QCVN" in text or "TCVN" in text:
+        for match in STANDARD.finditer(text, start, end):
+            found.append(
+                Mention(match.start(), match.end(), bisect_right(starts, match.start()) - 1,
+                        kind=match["kind"], number="".join(match["number"].split()),
+                        number_start=match.start("number"), number_end=match.end())
+            )
+    found.sort(key=lambda m: m.number_start)
+    return found
+
+
+def _with_symbol(
+    text: str, start: int, end: int, starts: list[int], found: list[Mention]
+) -> None:
+    """A number with symbol at ``text[start:end]``, and plain numbers listed before it."""
+    end -= len(text[start:end]) - len(text[start:end].rstrip("-/.,&_ "))
+    parts = parse_number(text[start:end])
+    if parts is None:
+        return
+    line = bisect_right(starts, start) - 1
+    floor = max(starts[line], start - _LEFT_WINDOW)
+    plain: list[tuple[int, int]] = []
+    window = text[floor:start]
+    listed = _PLAIN.search(window) if window.rstrip()[-1:] in (",", ";", "à") else None
+    head = window
+    if listed is not None:
+        before = window[: listed.start()]
+        if LEFT.search(before):
+            head = before
+            plain = [
+                (floor + listed.start() + m.start(), floor + listed.start() + m.end())
+                for m in _PLAIN_ITEM.finditer(listed[0])
+            ]
+    left = LEFT.search(head)
+    number = parts.text
+    kind = implied_kind(parts)
+    if left is not None:
+        word = kind_words()[left["kind"].lower()]
+        code = word.code if kind in (None, "CV") and word.code != "CV" else kind or word.code
+        at = floor + left.start()
+        for i, (s, e) in enumerate(plain):
+            found.append(
+                Mention(at if i == 0 else s, e, line, kind=code, number=text[s:e],
+                        number_start=s, number_end=e)
+            )
+        found.append(
+            Mention(start if plain else at, end, line, kind=code, number=number, parts=parts,
+                    number_start=start, number_end=end)
+        )
+        return
+    so = _LEFT_SO.search(window)
+    at = floor + so.start() if so else start
+    outer = floor + so.start() if so else start
+    before = text[max(starts[line], outer - 24) : outer]
+    if _NOT_NUMBERED.search(text[max(starts[line], start - 32) : start]):
+        return
+    mention = Mention(at, end, line, kind=kind, number=number, parts=parts,
+                      number_start=start, number_end=end)
+    previous = found[-1] if found else None
+    if previous is not None and previous.line == line and _LIST.search(before) and (
+        len(text[previous.end : outer]) < 90
+    ):
+        mention.listed_after = previous
+        mention.kind = kind if kind not in (None, "CV") else previous.kind
+        found.append(mention)
+        return
+    if so is None and not _sound(parts.kind, parts.organ, parts.year, implied_organ(parts)):
+        return
+    if before.endswith("(") or so is not None:
+        far = _far_kind(text, starts[line], outer, mention.kind)
+        if far is not None:
+            mention.start = far
+    if mention.start == start and so is None and mention.kind is None:
+        return
+    found.append(mention)
+
+
+def _sound(kind: str | None, organ: str | None, year: str | None, known: object) -> bool:
+    """Whether a number without kind word and "số" is surely one: a kind's letters or an organ's."""
+    return kind is not None or known is not None
+
+
+def _far_kind(text: str, line_start: int, at: int, code: str | None) -> int | None:
+    """Start of the kind word whose title stands before the number: "Kế hoạch X (số 12/KH-A)"."""
+    names = [w for w, k in kind_words().items() if k.code == code and " " in w]
+    window = text[max(line_start, at - 400) : at]
+    cut = max(window.rfind(". "), window.rfind("; "))
+    best = -1
+    for name in names:
+        capital = name[:1].upper() + name[1:]
+        best = max(best, window.rfind(capital, cut + 1))
+    return None if best < 0 else max(line_start, at - 400) + best
+
+
+def _bare(text: str, start: int, end: int, starts: list[int], found: list[Mention]) -> None:
+    """A number without symbol behind a kind word: "Kế hoạch số 46", "Nghị định 30"."""
+    stop = start - 1
+    word_start = text.rfind(" ", max(0, stop - 12), stop) + 1
+    last = text[word_start:stop].lower().lstrip("(“\"\n")
+    if last not in ("số", "số:", "sô") and last not in _LAST_WORDS:
+        return
+    line = bisect_right(starts, start) - 1
+    floor = max(starts[line], start - 40)
+    left = LEFT.search(text, floor, start) if False else LEFT.search(text[floor:start])
+    if left is None:
+        return
+    word = kind_words()[left["kind"].lower()]
+    if not word.bare or (word.code == "CV" and not left["so"]):
+        return
+    if not left["so"]:
+        serial = text[start:end]
+        if serial[0] == "0" and len(serial) < 2:
+            return
+        if word.code in {"KH", "CTr", "BC", "TB", "PA"} and len(serial) < 3:
+            return  # "kế hoạch 05 năm", "báo cáo 6 tháng", "chương trình 135" are no numbers
+        if len(serial) == 4 and serial[:2] in ("19", "20") and word.code in ("KH", "CTr", "L", "BC", "PA"):
+            return  # a year
+    if _AMOUNT.match(text, end):
+        return
+    at = floor + left.start()
+    found.append(
+        Mention(at, end, line, kind=word.code, number=text[start:end],
+                number_start=start, number_end=end)
+    )
+    # further plain numbers of the list: ", 03, 04 và 06"
+    position = end
+    while True:
+        more = _MORE.match(text, position)
+        if more is None or _AMOUNT.match(text, more.end()):
+            return
+        found.append(
+            Mention(more.start("number"), more.end(), line, kind=word.code, number=more["number"],
+                    number_start=more.start("number"), number_end=more.end())
+        )
+        position = more.end()
+
+
+_MORE = regex.compile(r"(?:,|;|[ ]và|,[ ]và)[ ]?(?:số[ ])?(?P<number>[0-9]{1,4}[a-z]?)(?![\p{L}\p{N}/.%-])")
+
+__all__ = ["LEFT", "NUMBER", "folded_kinds", "scan", "symbol_kinds"]

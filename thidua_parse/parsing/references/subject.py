@@ -1,0 +1,56 @@
+"""The title of a cited document as cited ("về việc …", "ban hành …"), and what it holds."""
+
+from __future__ import annotations
+
+import regex
+
+from .mention import Mention
+
+_OPENER = regex.compile(
+    r"(?i)[ ]?,?[ ]?(?:\([^()]{2,40}\)[ ]?)?(?P<subject>(?:v/v|về|ban hành|quy định|qui định|hướng dẫn|phê duyệt|"
+    r"sửa đổi|bổ sung|thông qua|công bố|thành lập|phát động|triển khai|thực hiện|tổ chức|kết luận|điều chỉnh|"
+    r"bãi bỏ|thí điểm|phân cấp|giao|quy chế|chi tiết|đẩy mạnh|tăng cường|đính chính|kiện toàn|thay thế|"
+    r"tiếp tục|nâng cao|xây dựng|công nhận|khen thưởng|đề án|kế hoạch|chương trình|chuyên đề|tổng kết|[“\"])"
+    r"(?![\p{L}]).*)",
+    regex.DOTALL,
+)
+_CUT = regex.compile(
+    r"(?:[;]|\.(?=[ ]|$)|,[ ](?=(?:Ủy ban|Uỷ ban|UBND|Sở|Bộ|Ban|Phòng|Hội đồng|Chủ tịch|Trường|Căn cứ|Công văn|Quyết định|Kế hoạch|"
+    r"Chỉ thị|Nghị quyết|Nghị định|Thông tư|Hướng dẫn|Thông báo|Văn bản|Công điện|Kết luận|Chương trình|Tờ trình|Hội|Đoàn|Liên đoàn|"
+    r"Đảng|Huyện|Tỉnh|Thành|Cục|Chi cục|Trung tâm|Văn phòng|Công an|Bảo hiểm)(?![\p{L}]))|[ ]\((?=(?:sau đây|gọi|Ban hành kèm|ban hành kèm|có |kèm))|$)"
+)
+_MAX = 600
+
+
+def read_subject(text: str, mention: Mention, end: int) -> None:
+    """Set the title that follows ``mention`` up to the end of its clause, at most to ``end``."""
+    at = mention.end
+    stop = min(end, at + _MAX)
+    match = _OPENER.match(text, at, min(stop, at + 90))
+    if match is None:
+        return
+    start = match.start("subject")
+    cut = _cut(text, start, stop)
+    mention.subject_start, mention.subject_end = start, cut
+    mention.subject = " ".join(text[start:cut].split()).rstrip(" ,.;:-–")
+
+
+def _cut(text: str, start: int, stop: int) -> int:
+    """End of the clause that begins at ``start``; marks inside quotation marks do not end it."""
+    position = start
+    while True:
+        match = _CUT.search(text, position, stop)
+        if match is None:
+            return stop
+        head = text[start : match.start()]
+        if head.count("“") > head.count("”") and match.start() < stop:
+            close = text.find("”", match.start(), stop)
+            if close > 0:
+                position = close
+                continue
+        elif head.count('"') % 2 and match.start() < stop:
+            close = text.find('"', match.start(), stop)
+            if close > 0:
+                position = close
+                continue
+        return int(match.start())
