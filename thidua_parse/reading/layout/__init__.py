@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from .grids import grids_of
 from .model import Grid, Line, Page, Run, WordMark
 from .pages import lines_of
-from .paragraphs import assemble
+from .paragraphs import Assembled, assemble
 
-__all__ = ["Grid", "Line", "Page", "Run", "WordMark", "assemble", "lines_of"]
+__all__ = ["Assembled", "Grid", "Line", "Page", "Run", "WordMark", "assemble", "grids_of", "lines_of"]

@@ -7,6 +7,8 @@ stands on both sides. Everything else is read row by row.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import regex
 
 from .model import Run
@@ -25,9 +27,17 @@ UNDER = regex.compile(
 )
 
 
-def in_reading_order(rows: list[Row], depth: int = 0) -> list[list[Run]]:
-    """Blocks (lists of lines) in reading order; each block has one left and one right edge."""
-    blocks: list[list[Run]] = []
+@dataclass(slots=True)
+class Block:
+    """Lines that follow each other; ``column``: they are one side of a side-by-side part."""
+
+    runs: list[Run]
+    column: bool = False
+
+
+def in_reading_order(rows: list[Row], depth: int = 0) -> list[Block]:
+    """The blocks of a page in reading order; each has one left and one right edge."""
+    blocks: list[Block] = []
     flow: list[Run] = []
     i = 0
     while i < len(rows):
@@ -42,7 +52,7 @@ def in_reading_order(rows: list[Row], depth: int = 0) -> list[list[Run]]:
         if take:
             del flow[-take:]
         if flow:
-            blocks.append(flow)
+            blocks.append(Block(flow, depth > 0))
             flow = []
         left = [[r for r in row if (r.x0 + r.x1) / 2 < gutter] for row in rows[i - take : down]]
         right = [[r for r in row if (r.x0 + r.x1) / 2 >= gutter] for row in rows[i - take : down]]
@@ -50,7 +60,7 @@ def in_reading_order(rows: list[Row], depth: int = 0) -> list[list[Run]]:
             blocks.extend(in_reading_order([row for row in side if row], depth + 1))
         i = down
     if flow:
-        blocks.append(flow)
+        blocks.append(Block(flow, depth > 0))
     return blocks
 
 

@@ -42,13 +42,22 @@ class Run:
 
 
 @dataclass(slots=True)
+class Cell:
+    """A cell of a ruled table: where it begins in the grid (0-based), its box and its lines."""
+
+    row: int
+    column: int
+    box: Box
+    runs: list[Run] = field(default_factory=list)
+
+
+@dataclass(slots=True)
 class Grid:
-    """A ruled table on a page: its box and rows of cells ``(row, column, text)``."""
+    """A ruled table on a page: its box, its vertical edges and its cells."""
 
     box: Box
-    rows: list[list[tuple[int, str]]]
-    columns: int
-    tops: list[float] = field(default_factory=list)
+    edges: list[float]
+    cells: list[Cell]
 
 
 @dataclass(slots=True)
@@ -67,6 +76,7 @@ class Page:
 class Line:
     """A printed line in reading order, with the edges of the column that it stands in.
 
+    ``cells`` of a table row are ``(column, text)``, ``table`` is the table's number.
     ``column`` is true in side-by-side parts; ``indents`` tells whether paragraphs of the part open
     with an indented line, ``pitch`` is the usual distance of two lines (0: unknown).
     """
@@ -88,6 +98,7 @@ class Line:
     marks: list[WordMark] = field(default_factory=list)
     cells: list[tuple[int, str]] = field(default_factory=list)
     table: int = -1
+    columns: int = 0
 
     @property
     def box(self) -> Box:

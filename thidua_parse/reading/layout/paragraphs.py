@@ -1,59 +1,159 @@
-"""Printed lines → paragraphs → the text of :class:`SourceText` with its fragments."""
+"""Printed lines → paragraphs → the text of :class:`SourceText` with its fragments.
+
+Whether a line carries on the paragraph of the line before is told by geometry first (was there
+room for its first word? is it indented? is the distance wider?) and by wording second (labels,
+bullets, capital headings, end marks: :mod:`..normalise`).
+"""
 
 from __future__ import annotations
 
 import unicodedata
+from dataclasses import dataclass
 
+import regex
+
+from ...record import Span, Table, TableCell
 from ..normalise import BLANKS, CAPITALS, ENDS, EXOTIC, OPENS
 from ..source import Fragment, LineKind, WordConfidence
 from .model import Line
 
+#: fonts whose tables give these letters for ư and Ư
+LOOKALIKES = {ord("ƣ"): "ư", ord("Ƣ"): "Ư"} | EXOTIC
+BULLET = regex.compile(r"[-+*•–—✓] ?\S")
+#: a label that cannot be the rest of a number or a date: "1. Nội dung", "a) Đối với", "II.1. …"
+LABEL = regex.compile(
+    r"(?:[IVXLC]{1,6}|\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ])[.)\-:]? ?[\p{Lu}\"“]|[a-zđ]\) ?\S"
+    r"|(?:Điều|Chương|Mục|Phần) [\dIVX]{1,5}[.:]?(?: \p{Lu}|$)|Nơi nhận|Kính gửi|Số ?:"
+)
+#: a kind of document alone on its line; nothing is ever joined to it
+KIND = regex.compile(
+    r"(?:KẾ HOẠCH|QUYẾT ĐỊNH|CHỈ THỊ|HƯỚNG DẪN|THÔNG BÁO|BÁO CÁO|TỜ TRÌNH|CHƯƠNG TRÌNH|CÔNG ĐIỆN"
+    r"|NGHỊ QUYẾT|KẾT LUẬN|QUY ĐỊNH|PHỤ LỤC(?: [\dIVX]+)?)[:*]?"
+)
+#: the subject of an official letter, set under its number
+ABOUT = regex.compile(r"V ?/ ?[vV]|Về việc|\(?(?:V/v|về)")
+#: a break after these needs no blank: "NQ-" + "HĐND", "số 12/" + "KH-UBND"
+TIED = regex.compile(r"\w[-/]$")
+
 
 def clean(text: str) -> str:
-    """NFC, single blanks, plain hyphens."""
+    """NFC, single blanks, plain hyphens, true letters."""
     if not unicodedata.is_normalized("NFC", text):
         text = unicodedata.normalize("NFC", text)
-    return str(BLANKS.sub(" ", text.translate(EXOTIC))).strip()
+    return str(BLANKS.sub(" ", text.translate(LOOKALIKES))).strip()
 
 
-def joins(a: Line, b: Line) -> bool:
-    """Whether ``b`` carries on the paragraph whose last printed line is ``a``."""
-    if a.kind != b.kind or a.kind == "table" or OPENS.match(b.text) or CAPITALS.fullmatch(b.text):
+def joins(a: Line, b: Line, first: Line) -> bool:
+    """Whether ``b`` carries on the paragraph that runs from ``first`` to ``a``."""
+    if a.kind != b.kind or a.kind == "table" or ABOUT.match(b.text):
         return False
     if a.page == b.page and a.block != b.block:
         return False
-    if ENDS.search(a.text) or CAPITALS.fullmatch(a.text):
+    if a.column or b.column:
+        return a.page == b.page and _joins_in_column(a, b, first)
+    if KIND.fullmatch(a.text):
         return False
+    capital_a = CAPITALS.fullmatch(a.text) is not None
+    capital_b = CAPITALS.fullmatch(b.text) is not None
+    ended = ENDS.search(a.text) is not None
+    full = is_full(a, b)
+    if a.text.endswith(",") and a.page == b.page and not BULLET.match(b.text):
+        return not LABEL.match(b.text)
+    flush = b.indents and b.x0 - b.left < 0.7 * b.size
+    if capital_b and not capital_a and full and flush and not ended:
+        return True  # the last word of a sentence: "… Bộ" + "GD&ĐT."
+    if capital_a or capital_b:
+        both = capital_a and capital_b and not LABEL.match(b.text) and a.page == b.page
+        return both and full and not ended and a.x1 - a.x0 > 0.5 * (a.right - a.left)
     low = b.text[0].islower() or b.text[0] in ",;)"
+    if low and not ended and not LABEL.match(b.text):
+        return full or not apart(a, b)
+    if not full:
+        return centred(a) and centred(b) and not ended and not LABEL.match(b.text) and (
+            a.page == b.page and not apart(a, b) and not BULLET.match(b.text)
+            and a.x1 - a.x0 > 0.45 * (a.right - a.left)
+        )
+    if flush and not (apart(a, b) and ended):
+        # the part opens paragraphs with an indent and this line has none
+        return not (ended and (BULLET.match(b.text) or LABEL.match(b.text)))
+    if BULLET.match(b.text) or LABEL.match(b.text):
+        return False
+    if 0.3 * b.size < b.x0 - first.x0 < 4 * b.size and BULLET.match(first.text):
+        return not apart(a, b)  # the text hangs beside its bullet
+    if ended or apart(a, b):
+        return False
+    return not OPENS.match(b.text) or b.x0 - b.left < 0.7 * b.size
+
+
+def _joins_in_column(a: Line, b: Line, first: Line) -> bool:
+    """The same for side-by-side parts: items of lists of recipients, names over several lines."""
+    if BULLET.match(b.text) or LABEL.match(b.text) or OPENS.match(b.text):
+        return False
+    if CAPITALS.fullmatch(b.text) or CAPITALS.fullmatch(a.text) or ENDS.search(a.text):
+        return False
+    if apart(a, b):
+        return False
+    if b.text[0].islower() or b.text[0] in ",;)":
+        return True
+    if BULLET.match(first.text) or ABOUT.match(first.text):
+        return True
+    return is_full(a, b) and abs(a.x0 - b.x0) < a.size
+
+
+def is_full(a: Line, b: Line) -> bool:
+    """Whether the first word of ``b`` had no room at the end of ``a``."""
     first = b.text.split(" ", 1)[0]
-    room = a.right - a.x1
     needs = (b.x1 - b.x0) * (len(first) + 1) / max(len(b.text), 1)
-    full = room < needs + 0.5 * a.size
-    indented = b.x0 - b.left > 1.2 * b.size
-    if low:
-        return full or not indented or a.x1 - a.x0 > 0.4 * (a.right - a.left)
-    return full and not indented
+    return a.right - a.x1 < needs + 0.35 * a.size
 
 
-def assemble(
-    lines: list[Line],
-) -> tuple[str, tuple[Fragment, ...], tuple[LineKind, ...], tuple[WordConfidence, ...]]:
-    """The text, its fragments, the kinds of its lines and the confidences of its words."""
+def apart(a: Line, b: Line) -> bool:
+    """Whether the lines are farther from each other than lines of a paragraph."""
+    return bool(a.page == b.page and a.pitch and b.base - a.base > 1.3 * a.pitch)
+
+
+def centred(line: Line) -> bool:
+    """Whether the line stands in the middle of its part and reaches neither of its edges."""
+    left, right = line.x0 - line.left, line.right - line.x1
+    return min(left, right) > line.size and abs(left - right) < 2.2 * line.size
+
+
+@dataclass(slots=True)
+class Assembled:
+    """What a :class:`SourceText` is made of."""
+
+    text: str
+    fragments: tuple[Fragment, ...]
+    kinds: tuple[LineKind, ...]
+    words: tuple[WordConfidence, ...]
+    tables: tuple[Table, ...]
+
+
+def assemble(lines: list[Line]) -> Assembled:
+    """The text of printed lines, its fragments, the kinds of its lines, its words and tables."""
     parts: list[str] = []
     fragments: list[Fragment] = []
     kinds: list[LineKind] = []
     words: list[WordConfidence] = []
+    tables: dict[int, list[tuple[Line, int]]] = {}
     offset = 0
     previous: Line | None = None
+    first = lines[0] if lines else None
     for line in lines:
-        if previous is not None:
-            join = joins(previous, line)
-            parts.append(" " if join else "\n")
-            offset += 1
-            if not join:
-                kinds.append(line.kind)
-        else:
+        if line.kind == "table":
+            _trim(line)
+            tables.setdefault(line.table, []).append((line, offset + (previous is not None)))
+        if previous is None or first is None:
             kinds.append(line.kind)
+        elif joins(previous, line, first):
+            if not (TIED.search(previous.text) and line.text[0].isalnum()):
+                parts.append(" ")
+                offset += 1
+        else:
+            parts.append("\n")
+            kinds.append(line.kind)
+            offset += 1
+            first = line
         parts.append(line.text)
         x0, top, x1, base = line.box
         fragments.append(
@@ -68,4 +168,32 @@ def assemble(
         )
         offset += len(line.text)
         previous = line
-    return "".join(parts), tuple(fragments), tuple(kinds), tuple(words)
+    return Assembled(
+        "".join(parts), tuple(fragments), tuple(kinds), tuple(words),
+        tuple(_table(rows) for rows in tables.values()),
+    )
+
+
+def _trim(line: Line) -> None:
+    """Take empty cells off both ends of a table row and write its text."""
+    while line.cells and not line.cells[-1][1]:
+        line.cells.pop()
+    while line.cells and not line.cells[0][1]:
+        line.cells.pop(0)
+    line.text = "\t".join(text for _, text in line.cells)
+
+
+def _table(rows: list[tuple[Line, int]]) -> Table:
+    cells: list[TableCell] = []
+    end = rows[0][1]
+    for number, (line, start) in enumerate(rows):
+        at = start
+        for column, text in line.cells:
+            if text:
+                span = Span(start=at, end=at + len(text), page=line.page)
+                cells.append(TableCell(row=number, column=column, text=text, span=span))
+            at += len(text) + 1
+        end = start + len(line.text)
+    whole = Span(start=rows[0][1], end=end, page=rows[0][0].page)
+    columns = max(line.columns for line, _ in rows)
+    return Table(rows=len(rows), columns=columns, cells=tuple(cells), span=whole)

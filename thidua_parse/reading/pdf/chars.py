@@ -7,14 +7,16 @@ concluded from the gaps. One call a character fetches its frame; everything else
 from __future__ import annotations
 
 import ctypes
+import unicodedata
 from itertools import repeat
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import pypdfium2.raw as pdfium
+import regex
 
-from ..layout import Run
+from ..layout import Grid, Run
 
 Frames = npt.NDArray[np.float64]
 
@@ -22,6 +24,10 @@ Frames = npt.NDArray[np.float64]
 WIDE, BLANK = 0.85, 0.17
 #: characters that mark a place to be filled in
 LEADERS = "._…\u2024\u2025"
+
+#: marks that some fonts draw apart from their letters
+MARKS = regex.compile(r"[\u0300-\u0303\u0306\u0309\u031b\u0323\u0302]")
+VOWELS = frozenset("aeiouyăâêôơưAEIOUYĂÂÊÔƠƯ")
 
 _frame = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)(
     ctypes.cast(pdfium.FPDFText_GetLooseCharBox, ctypes.c_void_p).value or 0
@@ -67,8 +73,16 @@ def upright(page: Any, frames: Frames) -> Frames:
     return np.stack(columns, axis=1)
 
 
-def runs_of(text: str, frames: Frames) -> list[Run]:
-    """The runs of a page. ``frames`` are left, top, right, bottom with the origin at upper left."""
+def walls_of(grids: list[Grid]) -> Frames:
+    """The left edges of all cells: ``(x, top, bottom)`` each."""
+    return np.array([(c.box[0], c.box[1], c.box[3]) for grid in grids for c in grid.cells])
+
+
+def runs_of(text: str, frames: Frames, walls: Frames | None = None) -> list[Run]:
+    """The runs of a page. ``frames`` are left, top, right, bottom with the origin at upper left.
+
+    ``walls`` are edges of table cells, which no run crosses.
+    """
     codes = np.frombuffer(text.encode("utf-32-le", errors="replace"), dtype=np.uint32)
     solid = np.flatnonzero((codes > 32) & (codes != 0xA0) & (codes != 0xAD))
     if not len(solid):
@@ -79,6 +93,11 @@ def runs_of(text: str, frames: Frames) -> list[Run]:
     gap = left[1:] - right[:-1]
     breaks = (gap > WIDE * size) | (gap < -0.6 * size)
     breaks |= np.abs(np.diff(base)) > np.maximum(0.14 * np.maximum(height[:-1], height[1:]), 0.1)
+    if walls is not None:
+        middle = (top + base) / 2
+        for x, upper, lower in walls.tolist():
+            crossed = (left[1:] > x - 1.5) & (left[:-1] < x - 0.5)
+            breaks |= crossed & (middle[1:] > upper) & (middle[1:] < lower)
     missing = np.flatnonzero(~breaks & (np.diff(solid) == 1) & (gap > BLANK * size))
     ends = np.flatnonzero(breaks)
     starts = np.concatenate(([0], ends + 1))
@@ -102,6 +121,8 @@ def runs_of(text: str, frames: Frames) -> list[Run]:
             piece = piece[:at] + " " + piece[at:]
             inserted += 1
             k += 1
+        if "\x00" in piece:
+            piece = piece.replace("\x00", "")
         if "\ufffe" in piece or "\x02" in piece:
             piece = piece.replace("\ufffe", "-").replace("\x02", "-")
         if "\r" in piece or "\n" in piece:
@@ -110,11 +131,55 @@ def runs_of(text: str, frames: Frames) -> list[Run]:
     return runs
 
 
+def composed(text: str, frames: Frames, textpage: Any) -> str:
+    """The text with tone marks that are drawn apart put on the vowels that they stand over.
+
+    Dropped characters become NUL, so that indices stay those of the text page.
+    """
+    letters = list(text)
+    box = [ctypes.c_double() for _ in range(4)]
+    for match in MARKS.finditer(text):
+        j = match.start()
+        pdfium.FPDFText_GetCharBox(textpage, j, *(ctypes.byref(c) for c in box))
+        at, low = (box[0].value + box[1].value) / 2, frames[j, 3]
+        best, distance = -1, 1e9
+        for k in range(max(j - 7, 0), min(j + 5, len(text))):
+            left, top, right, bottom = frames[k]
+            if letters[k].isalpha() and abs(bottom - low) < 0.5 * (top - bottom):
+                away = abs((left + right) / 2 - at)
+                base = unicodedata.normalize("NFD", letters[k])[0]
+                if base not in VOWELS:
+                    away += 4
+                if left - 2 <= at <= right + 2 and away < distance:
+                    best, distance = k, away
+        letters[j] = "\x00"
+        whole = unicodedata.normalize("NFC", letters[best] + match.group()) if best >= 0 else ""
+        if len(whole) == 1:
+            letters[best] = whole
+        _drop_false_blanks(letters, frames, j)
+    return "".join(letters)
+
+
+def _drop_false_blanks(letters: list[str], frames: Frames, j: int) -> None:
+    """Drop blanks that PDFium concluded beside the mark ``j`` where the letters are close."""
+    a, b = j - 1, j + 1
+    while a >= 0 and letters[a] in " \x00":
+        a -= 1
+    while b < len(letters) and letters[b] in " \x00":
+        b += 1
+    if a < 0 or b >= len(letters) or letters[a] < " " or letters[b] < " ":
+        return
+    size = min(frames[a, 1] - frames[a, 3], frames[b, 1] - frames[b, 3])
+    if frames[b, 0] - frames[a, 2] < BLANK * size:
+        for k in range(a + 1, b):
+            letters[k] = "\x00"
+
+
 def filled(text: str, frames: Frames, stamps: list[Run]) -> tuple[str, Frames, list[Run]]:
     """Text and frames with stamped words put into the gaps they were stamped on.
 
     Gives back also the stamps that stand in no gap. A stamp goes next to the nearest character of
-    its line; its frame is stretched over the gap, leaders ("……") under it are blanked.
+    its line; its frame is stretched over the gap, what was printed under it ("……") is blanked.
     """
     loose: list[Run] = []
     for stamp in stamps:
@@ -123,11 +188,8 @@ def filled(text: str, frames: Frames, stamps: list[Run]) -> tuple[str, Frames, l
             loose.append(stamp)
             continue
         at, x0, x1, top, base = place
-        under = (frames[:, 0] < stamp.x1) & (frames[:, 2] > stamp.x0)
-        under &= (frames[:, 3] > stamp.top) & (frames[:, 1] < stamp.base)
-        for i in np.flatnonzero(under).tolist():
-            if text[i] in LEADERS:
-                text = text[:i] + " " + text[i + 1 :]
+        for i in _under(frames, stamp):
+            text = text[:i] + " " + text[i + 1 :]
         piece = f" {stamp.text} "
         edges = np.linspace(x0, x1, len(piece) + 1)
         rows = [(edges[i], top, edges[i + 1], base) for i in range(len(piece))]
@@ -136,11 +198,24 @@ def filled(text: str, frames: Frames, stamps: list[Run]) -> tuple[str, Frames, l
     return text, frames, loose
 
 
+def _under(frames: Frames, stamp: Run) -> list[int]:
+    """Indices of the characters that lie under a stamp."""
+    middle = (frames[:, 0] + frames[:, 2]) / 2
+    height = (frames[:, 1] + frames[:, 3]) / 2
+    inside = (middle > stamp.x0) & (middle < stamp.x1)
+    inside &= (height > stamp.top) & (height < stamp.base)
+    return [int(i) for i in np.flatnonzero(inside)]
+
+
 def _place(
     text: str, frames: Frames, stamp: Run
 ) -> tuple[int, float, float, float, float] | None:
     """Index at which a stamp is put, and the left, right, top and base of its frame there."""
-    solid = np.array([i for i, c in enumerate(text) if c > " " and c not in LEADERS], dtype=int)
+    hidden = set(_under(frames, stamp))
+    solid = np.array(
+        [i for i, c in enumerate(text) if c > " " and c not in LEADERS and i not in hidden],
+        dtype=int,
+    )
     if not len(solid):
         return None
     left, top, right, base = frames[solid].T
@@ -160,7 +235,7 @@ def _place(
     if a is not None and b is not None and solid[b] != solid[a]:
         gap_a, gap_b = stamp.x0 - right[a], left[b] - stamp.x1
         between = text[int(solid[a]) + 1 : int(solid[b])] if solid[b] > solid[a] else "x"
-        if not between.strip(LEADERS + " \r\n\xa0"):
+        if hidden or not between.strip(LEADERS + " \r\n\xa0"):
             return (
                 int(solid[a]) + 1, float(right[a]), float(left[b]), float(top[a]), float(base[a])
             )

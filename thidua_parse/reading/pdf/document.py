@@ -36,8 +36,8 @@ def read_pdf(data: bytes, path: str, *, limits: Limits = DEFAULT) -> SourceText:
     ocr = [index for index, page in enumerate(pages) if needs_ocr(page)]
     if ocr:
         _recognise(data, path, pages, ocr, limits)
-    text, fragments, kinds, words = assemble(lines_of([page.page for page in pages]))
-    if not text:
+    made = assemble(lines_of([page.page for page in pages]))
+    if not made.text:
         raise ReadingError("TP116", path=path)
     source = Source(
         path=path, media_type="application/pdf", bytes=len(data), pages=count,
@@ -45,8 +45,9 @@ def read_pdf(data: bytes, path: str, *, limits: Limits = DEFAULT) -> SourceText:
         flattened=any(page.flattened for page in pages),
     )
     return SourceText(
-        text=text, sha256="sha256:" + hashlib.sha256(data).hexdigest(), source=source,
-        fragments=fragments, line_kinds=kinds, word_confidences=words,
+        text=made.text, sha256="sha256:" + hashlib.sha256(data).hexdigest(), source=source,
+        fragments=made.fragments, line_kinds=made.kinds, word_confidences=made.words,
+        tables=made.tables,
     )
 
 

@@ -8,8 +8,9 @@ from typing import Any
 import numpy as np
 import pypdfium2.raw as pdfium
 
-from ..layout import Page, Run
-from .chars import filled, frames_of, runs_of, text_of, upright
+from ..layout import Page, Run, grids_of
+from .chars import MARKS, composed, filled, frames_of, runs_of, text_of, upright, walls_of
+from .rulings import drawn_on
 from .stamps import marks_of, sorted_out
 
 
@@ -60,13 +61,25 @@ def _read(
 ) -> PdfPage:
     width, height = pdfium.FPDF_GetPageWidthF(raw), pdfium.FPDF_GetPageHeightF(raw)
     result = PdfPage(Page(index + 1, width, height, []), before is not None)
+    drawn = drawn_on(raw)
+    result.pictures = drawn.pictures
+    walls = None
+    if len(drawn.rulings) > 5:
+        rulings = np.array([(r.x0, r.y1, r.x1, r.y0) for r in drawn.rulings])
+        boxes_ = upright(raw, rulings).tolist()
+        result.page.grids = grids_of(boxes_, width, height)
+        if result.page.grids:
+            walls = walls_of(result.page.grids)
     textpage = pdfium.FPDFText_LoadPage(raw)
     try:
         count = pdfium.FPDFText_CountChars(textpage)
         if count <= 0:
             return result
         text = text_of(textpage, count)
-        frames = upright(raw, frames_of(textpage, count))
+        frames = frames_of(textpage, count)
+        if MARKS.search(text):
+            text = composed(text, frames, textpage)
+        frames = upright(raw, frames)
     finally:
         pdfium.FPDFText_ClosePage(textpage)
     if before is not None and before < count:
@@ -76,7 +89,7 @@ def _read(
         text, frames = text[:before], frames[:before]
         if result.fills and text.strip():
             text, frames, loose = filled(text, frames, result.fills)
-            result.page.runs = runs_of(text, frames) + loose
+            result.page.runs = runs_of(text, frames, walls) + loose
             return result
-    result.page.runs = runs_of(text, frames)
+    result.page.runs = runs_of(text, frames, walls)
     return result

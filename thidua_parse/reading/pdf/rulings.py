@@ -1,0 +1,134 @@
+"""Ruled lines of a page, from PDFium's path objects."""
+
+from __future__ import annotations
+
+import ctypes
+from typing import Any, NamedTuple
+
+import pypdfium2.raw as pdfium
+
+#: a filled shape thinner than this (points) is a line
+THIN = 3.2
+#: shorter lines are parts of letters, seals and dotted leaders
+SHORT = 7.0
+#: paths with more segments are drawings (seals, logos)
+MOST_SEGMENTS = 400
+DEEPEST = 4
+
+Matrix = tuple[float, float, float, float, float, float]
+UNIT: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+
+
+class Ruling(NamedTuple):
+    """A horizontal or vertical line, in PDF coordinates (origin at the lower left)."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+
+
+class Drawn(NamedTuple):
+    """What a page holds besides text: rulings, and whether there are pictures at all."""
+
+    rulings: list[Ruling]
+    pictures: bool
+
+
+def drawn_on(page: Any) -> Drawn:
+    """The rulings of a page and whether it shows images."""
+    rulings: list[Ruling] = []
+    pictures = _collect(
+        pdfium.FPDFPage_CountObjects, pdfium.FPDFPage_GetObject, page, UNIT, rulings, 0
+    )
+    return Drawn(rulings, pictures)
+
+
+def _collect(
+    count: Any, get: Any, owner: Any, matrix: Matrix, rulings: list[Ruling], depth: int
+) -> bool:
+    pictures = False
+    kind_of = pdfium.FPDFPageObj_GetType
+    for i in range(count(owner)):
+        item = get(owner, i)
+        kind = kind_of(item)
+        if kind == pdfium.FPDF_PAGEOBJ_TEXT:
+            continue
+        if kind == pdfium.FPDF_PAGEOBJ_PATH:
+            _path(item, matrix, rulings)
+        elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < DEEPEST:
+            inner = _times(_matrix(item), matrix)
+            pictures |= _collect(
+                pdfium.FPDFFormObj_CountObjects, pdfium.FPDFFormObj_GetObject, item, inner,
+                rulings, depth + 1,
+            )
+        elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
+            pictures = True
+    return pictures
+
+
+def _path(item: Any, matrix: Matrix, rulings: list[Ruling]) -> None:
+    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    if not pdfium.FPDFPageObj_GetBounds(item, left, bottom, right, top):
+        return
+    x0, y0 = _apply(matrix, left.value, bottom.value)
+    x1, y1 = _apply(matrix, right.value, top.value)
+    x0, x1, y0, y1 = min(x0, x1), max(x0, x1), min(y0, y1), max(y0, y1)
+    if y1 - y0 < THIN or x1 - x0 < THIN:
+        _add(rulings, x0, y0, x1, y1)
+        return
+    segments = pdfium.FPDFPath_CountSegments(item)
+    if not 4 <= segments <= MOST_SEGMENTS:
+        return
+    own = _times(_matrix(item), matrix)
+    x, y = ctypes.c_float(), ctypes.c_float()
+    start = last = (0.0, 0.0)
+    for i in range(segments):
+        segment = pdfium.FPDFPath_GetPathSegment(item, i)
+        pdfium.FPDFPathSegment_GetPoint(segment, x, y)
+        point = _apply(own, x.value, y.value)
+        kind = pdfium.FPDFPathSegment_GetType(segment)
+        if kind == pdfium.FPDF_SEGMENT_MOVETO:
+            start = point
+        elif kind == pdfium.FPDF_SEGMENT_LINETO:
+            _line(rulings, last, point)
+        else:
+            return  # curves: a drawing
+        last = point
+        if pdfium.FPDFPathSegment_GetClose(segment):
+            _line(rulings, last, start)
+
+
+def _line(rulings: list[Ruling], a: tuple[float, float], b: tuple[float, float]) -> None:
+    if abs(a[0] - b[0]) < 1 or abs(a[1] - b[1]) < 1:
+        _add(rulings, min(a[0], b[0]), min(a[1], b[1]), max(a[0], b[0]), max(a[1], b[1]))
+
+
+def _add(rulings: list[Ruling], x0: float, y0: float, x1: float, y1: float) -> None:
+    if x1 - x0 >= y1 - y0:
+        if x1 - x0 > SHORT:
+            middle = (y0 + y1) / 2
+            rulings.append(Ruling(x0, middle, x1, middle))
+    elif y1 - y0 > SHORT:
+        middle = (x0 + x1) / 2
+        rulings.append(Ruling(middle, y0, middle, y1))
+
+
+def _matrix(item: Any) -> Matrix:
+    m = pdfium.FS_MATRIX()
+    if not pdfium.FPDFPageObj_GetMatrix(item, m):
+        return UNIT
+    return (m.a, m.b, m.c, m.d, m.e, m.f)
+
+
+def _apply(m: Matrix, x: float, y: float) -> tuple[float, float]:
+    return m[0] * x + m[2] * y + m[4], m[1] * x + m[3] * y + m[5]
+
+
+def _times(m: Matrix, n: Matrix) -> Matrix:
+    """First ``m``, then ``n``."""
+    return (
+        m[0] * n[0] + m[1] * n[2], m[0] * n[1] + m[1] * n[3],
+        m[2] * n[0] + m[3] * n[2], m[2] * n[1] + m[3] * n[3],
+        m[4] * n[0] + m[5] * n[2] + n[4], m[4] * n[1] + m[5] * n[3] + n[5],
+    )
