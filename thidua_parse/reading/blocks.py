@@ -15,6 +15,8 @@ import regex
 
 from ..record import Diagnostic, Source, Span, Table, TableCell
 from .cleaning import clean_line
+from .columns import arrange
+from .markdown import is_ornament
 from .wrapping import joins
 from .source import Fragment, LineKind, SourceText
 
@@ -30,6 +32,7 @@ class Paragraph:
     part: str | None = None
     number: int | None = None
     kind: LineKind = "body"
+    indent: int = 0  # about how many characters from the left edge it begins
 
 
 @dataclass(slots=True)
@@ -76,7 +79,7 @@ def soft_lines(text: str) -> list[str]:
     lines: list[str] = []
     for raw in text.split("\n"):
         line = clean_line(raw)
-        if not line:
+        if not line or is_ornament(line):
             continue
         if lines and joins(lines[-1], line):
             lines[-1] += " " + line
@@ -137,16 +140,58 @@ class BlockWriter:
 
     def write(self, blocks: list[Block], depth: int = 0) -> None:
         """Append blocks in reading order."""
+        prose: list[Paragraph] = []
         for block in blocks:
             if isinstance(block, Paragraph):
-                for text in soft_lines(block.text):
-                    self.line(text, block.kind, block.part, block.number)
-            elif depth >= MAX_DEPTH:
+                prose.append(block)
+                continue
+            self._prose(prose)
+            prose.clear()
+            if depth >= MAX_DEPTH:
                 self.write(list(flatten([block])))
             elif is_layout(block, depth > 0 or len(self.lines) < 30):
                 self._columns(block, depth)
             else:
                 self._rows(block)
+        self._prose(prose)
+
+    def _prose(self, paragraphs: list[Paragraph]) -> None:
+        """Paragraphs that follow each other; two columns typed with tabs are put in order."""
+        raws: list[str] = []
+        owners: list[Paragraph] = []
+        for paragraph in paragraphs:
+            for raw in paragraph.text.split("\n"):
+                raws.append(" " * paragraph.indent + raw if paragraph.indent else raw)
+                owners.append(paragraph)
+        gaps = any("\t" in raw or "   " in raw.strip() for raw in raws)
+        regions = arrange(raws, header=len(self.lines) < 6) if gaps else {}
+        previous, i = "", 0
+        while i < len(raws):
+            if i in regions:
+                end, pieces = regions[i]
+                for piece in pieces:
+                    part = raws[piece.index][piece.start : piece.end]
+                    previous = self._add(part, owners[piece.index], previous)
+                i, previous = end, ""
+                continue
+            previous = self._add(raws[i], owners[i], previous)
+            i += 1
+
+    def _add(self, raw: str, owner: Paragraph, previous: str) -> str:
+        """Append a raw line, or carry on the line before; returns what the next one follows."""
+        text = clean_line(raw)
+        if not text or is_ornament(text):
+            return previous
+        if previous and owner.kind == self.kinds[-1] and joins(previous, text):
+            start = self.offset
+            self.lines[-1] += " " + text
+            self.fragments.append(Fragment(
+                start, start + len(text), part=owner.part, paragraph=owner.number
+            ))
+            self.offset += len(text) + 1
+        else:
+            self.line(text, owner.kind, owner.part, owner.number)
+        return text
 
     def _columns(self, grid: Grid, depth: int) -> None:
         """A layout table: all of the left column, then the next ones."""

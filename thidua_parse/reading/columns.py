@@ -18,10 +18,16 @@ GAP = regex.compile(r"(?<=\S)(?:[ \u00a0]{3,}+|[ \u00a0]*+\t[ \u00a0\t]*+)(?=\S)
 RIGHT_HEAD = regex.compile(
     r"(?i)C[ỘO]NG H(?:[ÒO]A|OÀ|O[ÀA]) X|Đ[ỘO]C L[ẬA]P *[-–—] *T|ĐẢNG CỘNG SẢN|ngày.{0,14}tháng"
 )
-LEFT_HEAD = regex.compile(r"\s*(?:Số|SỐ) ?:")
+#: wide blanks that are left open to be filled in ("Số:      /KH-UBND", "ngày     tháng")
+BLANK_BEFORE = regex.compile(r"(?:[Ss]ố ?:?|SỐ ?:?|[Nn]gày|tháng|năm)$")
+BLANK_AFTER = regex.compile(r"/|tháng\b|năm\b")
 SIGNS = regex.compile(
     r"(?:TM|KT|TL|TUQ|T/M|K/T|T/L|Q)\. ?\p{Lu}|(?:PHÓ |Q\. ?)?(?:CHỦ TỊCH|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|BÍ THƯ"
     r"|BỘ TRƯỞNG|THỨ TRƯỞNG|HIỆU TRƯỞNG|TRƯỞNG |CHÁNH |CỤC TRƯỞNG|THỦ TƯỚNG|VIỆN TRƯỞNG|CHỈ HUY)"
+)
+LABEL = regex.compile(
+    r"(?:[IVXLC]{1,6}|\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ]|[A-HĐ])[.)/:]|[-+*•–—]|Điều \d+\."
+    r"|(?:Nơi|Noi) nhận ?:?(?=\s+[-+])|Kính gửi ?:"
 )
 RECEIVERS = regex.compile(r"(?i)\s*[*_]*(?:nơi|noi) nh[ậa]n")
 ENDING = regex.compile(r"\s*(?:PHỤ LỤC|Phụ lục|BIỂU|MẪU|DANH SÁCH|KẾ HOẠCH|QUY ĐỊNH|QUY CHẾ)\b")
@@ -52,9 +58,13 @@ def column_of(line: str, offset: int) -> int:
 
 
 def split(line: str) -> list[tuple[int, int]]:
-    """Parts of a line between wide gaps."""
+    """Parts of a line between wide gaps; the gap behind a label or bullet parts nothing."""
     found, start = [], len(line) - len(line.lstrip())
     for gap in GAP.finditer(line):
+        if not found and LABEL.fullmatch(line, start, gap.start()):
+            continue
+        if BLANK_BEFORE.search(line, start, gap.start()) or BLANK_AFTER.match(line, gap.end()):
+            continue
         found.append((start, gap.start()))
         start = gap.end()
     found.append((start, len(line.rstrip())))
@@ -96,14 +106,12 @@ def header_region(lines: Sequence[str]) -> tuple[int, int] | None:
         line = lines[i]
         if first >= 0 and BELOW.match(line):
             break
-        gap = GAP.search(line)
-        if gap is None:
+        parts = split(line) if GAP.search(line) else []
+        if len(parts) < 2:
             if first >= 0 and i - last > 5:
                 break
             continue
-        if first < 0 and (
-            RIGHT_HEAD.search(line, gap.end()) or LEFT_HEAD.match(line)
-        ):
+        if first < 0 and RIGHT_HEAD.search(line, parts[1][0]):
             first = i
         if first >= 0:
             last = i
@@ -163,19 +171,22 @@ def closing_region(lines: Sequence[str], at: int) -> tuple[int, int] | None:
     return (first, end) if gaps else None
 
 
-def arrange(lines: Sequence[str]) -> dict[int, tuple[int, list[Piece]]]:
+def arrange(
+    lines: Sequence[str], *, header: bool = True
+) -> dict[int, tuple[int, list[Piece]]]:
     """Regions in two columns: first line → (end, pieces in reading order).
 
-    ``lines`` are raw lines (blanks and tabs kept), page breaks as ``\\f`` at the head of a line.
+    ``lines`` are raw lines (blanks and tabs kept), page breaks as ``\\f`` at the head of a line;
+    ``header``: whether they begin the document.
     """
     found: dict[int, tuple[int, list[Piece]]] = {}
     done = 0
-    header = header_region(lines)
-    if header is not None:
-        pieces = two_columns(lines, *header)
+    top = header_region(lines) if header else None
+    if top is not None:
+        pieces = two_columns(lines, *top)
         if pieces:
-            found[header[0]] = (header[1], pieces)
-            done = header[1]
+            found[top[0]] = (top[1], pieces)
+            done = top[1]
     for i, line in enumerate(lines):
         if i < done:
             continue

@@ -38,7 +38,6 @@ ENDS = regex.compile(r"[.;:!?…]['\"”’)]*$|\./\.?$")
 PAGE_NUMBER = regex.compile(
     r"(?:[-–—_.*\[(|]\s?)*(?:(?:Trang|trang|Page|page|tr\.)\s?)?(\d{1,3})(?:\s?[/|]\s?\d{1,3})?(?:\s?[-–—_.*\])|])*"
 )
-LABEL_GAP = regex.compile(r"(?:[IVXLC]{1,6}|\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ]|[A-HĐ])[.)/:]?|[-+*•–—]|Điều \d+\.")
 
 
 @dataclass(slots=True)
@@ -272,20 +271,13 @@ def _table_lines(
             continue
         if not raw.strip():
             continue
-        parts = _merge_label(raw, split(raw)) if GAP.search(raw) else []
+        parts = split(raw) if GAP.search(raw) else []
         if len(parts) > 1:
             run.append((i, parts))
         else:
             close()
     close()
     return found
-
-
-def _merge_label(raw: str, parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """``1.    Text``: the gap behind a label parts no cells."""
-    if len(parts) == 2 and LABEL_GAP.fullmatch(raw, *parts[0]) and raw[parts[0][1] - 1] in ".)/:-+*•–—":
-        return [(parts[0][0], parts[1][1])]
-    return parts
 
 
 def _aligned(rows: list[list[tuple[int, int]]]) -> bool:

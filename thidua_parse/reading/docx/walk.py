@@ -20,7 +20,7 @@ OUTSIDE = {W + t for t in ("del", "moveFrom", "pPr", "rPr", "sdtPr", "instrText"
                            "bookmarkStart", "bookmarkEnd", "proofErr", "commentReference", "rt",
                            "tblPr", "tblGrid", "trPr", "tcPr", "sectPr")}
 DOT_FONTS = ("symbol", "wingdings", "webdings")
-SIMPLE = {W + "tab": " ", W + "noBreakHyphen": "-", W + "cr": "\n", W + "ptab": " "}
+SIMPLE = {W + "tab": "\t", W + "noBreakHyphen": "-", W + "cr": "\n", W + "ptab": "\t"}
 
 
 class Walker:
@@ -106,7 +106,7 @@ class Walker:
         if text.strip() or (label and label != "-"):
             if label and text.strip():
                 text = f"{label} {text.lstrip()}"
-            found.append(Paragraph(text, self.part, at, self.kind))
+            found.append(Paragraph(text, self.part, at, self.kind, indent(properties)))
         for box in boxes:
             if depth < MAX_DEPTH:
                 found.extend(self.blocks(box, depth + 1))
@@ -196,6 +196,18 @@ class Walker:
             self._field[-1] = False
         elif kind == "end" and self._field:
             self._field.pop()
+
+
+def indent(properties: Any | None) -> int:
+    """About how many characters (120 twips) from the left edge a paragraph begins."""
+    if properties is None:
+        return 0
+    element = properties.find(W + "ind")
+    if element is None:
+        return 50 if value(properties, "jc") in ("right", "end") else 0
+    left = number(element.get(W + "left") or element.get(W + "start"))
+    first_line = number(element.get(W + "firstLine")) - number(element.get(W + "hanging"))
+    return min(max(left + first_line, 0) // 120, 120)
 
 
 def first(*values: bool | None) -> bool:
