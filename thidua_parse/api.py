@@ -42,10 +42,26 @@ def parse_or_error(path: Path) -> Plan | ThiduaError:
         return ReadingError("TP199", path=str(path), reason=reason)
 
 
+#: files that lie beside documents in folders; named on the command line they are read all the same
+NOT_DOCUMENTS = frozenset(
+    [".json", ".jsonl", ".ndjson", ".csv", ".tsv", ".xlsx", ".xls", ".yaml", ".yml", ".toml", ".ini", ".cfg", ".py", ".pyc", ".ipynb", ".js", ".css", ".xml", ".svg", ".sqlite", ".db", ".parquet", ".duckdb", ".log", ".lock", ".exe", ".dll", ".so", ".mp3", ".mp4", ".wav", ".ttf", ".otf", ".woff", ".part"]
+)
+
+
 def expand(paths: Iterable[str | Path]) -> Iterator[Path]:
-    """Files of the arguments; folders give their files, recursively, in sorted order."""
+    """Files of the arguments; folders give their documents, recursively, in sorted order.
+
+    In folders hidden files, read-me files and data or program files (:data:`NOT_DOCUMENTS`) are
+    passed over; a file that is named itself is always given.
+    """
     for path in map(Path, paths):
         if path.is_dir():
-            yield from sorted(p for p in path.rglob("*") if p.is_file())
+            yield from sorted(p for p in path.rglob("*") if p.is_file() and _is_document(p, path))
         else:
             yield path
+
+
+def _is_document(path: Path, root: Path) -> bool:
+    if any(part.startswith((".", "~$")) for part in path.relative_to(root).parts):
+        return False
+    return path.suffix.lower() not in NOT_DOCUMENTS and path.stem.upper() not in ("README", "LICENSE", "CHANGELOG")
