@@ -10,7 +10,7 @@ import regex
 
 #: words that can begin the name of a body or of the holder of an office
 _NOUNS = (
-    r"[Ss]ở|[Bb]ộ(?! phận)|[Bb]an (?:[Cc]hỉ đạo|[Qq]uản lý|[Tt]ổ chức|[Cc]hấp hành|[Tt]hường vụ|[Gg]iám hiệu|[Gg]iám đốc|[Đđ]iều hành|[Vv]ận động|[Cc]hỉ huy)|[Bb]an|"
+    r"[Ss]ở|[Bb]ộ(?! phận)|[Bb]an(?! hành) (?:[Cc]hỉ đạo|[Qq]uản lý|[Tt]ổ chức|[Cc]hấp hành|[Tt]hường vụ|[Gg]iám hiệu|[Gg]iám đốc|[Đđ]iều hành|[Vv]ận động|[Cc]hỉ huy)|[Bb]an(?! hành)|"
     r"[ỦUủu][yỷ] ban|ỦY BAN|UBND|HĐND|UBMTTQ|MTTQ|[Hh]ội(?! nghị)|[Mm]ặt trận|[Cc]ông an|"
     r"[Bb]ộ đội|BCH|BCĐ|[Ll]iên đoàn|LĐLĐ|[Tt]ỉnh [Đđ]oàn|[Hh]uyện [Đđ]oàn|[Tt]hành [Đđ]oàn|[Đđ]oàn|[Vv]ăn phòng|VP|[Pp]hòng(?!,)|[Tt]rung tâm|"
     r"[Tt]rường(?! hợp| nào)|[Nn]hà trường|[Bb]áo(?! cáo)|[Đđ]ài|[Cc]ổng|[Kk]ho bạc|[Nn]gân hàng|[Bb]ảo hiểm|BHXH|[Cc]ục|[Cc]hi cục|[Vv]iện|[Tt]òa án|"
@@ -34,11 +34,11 @@ _VERBS = (
     r"theo(?! dõi)|xây dựng|tham mưu|triển khai|thực hiện|thi hành|hướng dẫn|chỉ đạo|kiểm tra|giám sát|đôn đốc|theo dõi|tổng hợp|báo cáo|"
     r"đề xuất|đề nghị|kiến nghị|để|nhằm|tăng cường|đẩy mạnh|tiếp tục|thường xuyên|kịp thời|chủ động|tích cực|khẩn trương|nghiêm túc|tập trung|"
     r"tuyên truyền|vận động|phổ biến|quán triệt|phát động|hưởng ứng|rà soát|bố trí|cân đối|bảo đảm|đảm bảo|chuẩn bị|tiến hành|cung cấp|gửi|"
-    r"xem xét|thẩm định|lựa chọn|ban hành|quyết định|tạo điều kiện|giúp|hỗ trợ|tham gia|đăng ký|tổ chức(?! chính trị| xã hội| đoàn thể| kinh tế| thành viên| cá nhân| có liên quan| liên quan| tín dụng| phi chính phủ| khoa học| hội\b(?! nghị| thảo)| [Đđ]ảng| công đoàn|,| và )|"
+    r"xem xét|thẩm định|lựa chọn|ban hành|quyết định|tạo điều kiện|(?<!tổ )(?<!Tổ )giúp|hỗ trợ|tham gia|đăng ký|tổ chức(?! chính trị| xã hội| đoàn thể| kinh tế| thành viên| cá nhân| có liên quan| liên quan| tín dụng| phi chính phủ| khoa học| hội\b(?! nghị| thảo)| [Đđ]ảng| công đoàn|,| và )|"
     r"là|được(?! giao| phân công)|sẽ|phải|cần|nên|khi|nếu|nêu|do|từ|qua|như|tại|đưa|lập|cử|thống kê|đánh giá|điều tra|nghiên cứu|ứng dụng|xử lý|giải quyết|"
     r"quản lý|duy trì|nâng cao|phát huy|phát hiện|lồng ghép|thông báo|thông tin(?! và| -|,| truyền| đại chúng| điện tử)|đăng tải|định hướng|định kỳ|hằng năm|hàng năm|hoàn thành|hoàn thiện|huy động|khuyến khích|khai thác|"
-    r"làm|lấy|mở|mời|nhận|nộp|phân bổ|phân công|phê duyệt|quy định|sử dụng|tuân thủ|tìm|tổng kết|sơ kết|trao đổi|trình|trực tiếp|tự|vận hành|đầu tư|đổi mới|"
-    r"nắm|chấp hành|chấn chỉnh|có (?:kế hoạch|biện pháp|hình thức|văn bản|giải pháp|phương án)|cùng|bám sát|bổ sung|cập nhật|chấm|chi|chuyển|công bố|công khai|dự|giải thích|giới thiệu|hoạt động|khảo sát|khắc phục|kiện toàn|kết hợp|lắp|phân tích|phối|phản ánh|phục vụ|rút|soạn|thanh tra|thanh quyết toán|theo|thu|tiếp nhận|truyền thông|trả|tuyển|tính|tôn vinh|tăng|viết|xác nhận|xác định|xét|yêu cầu|áp dụng|ưu tiên|điều phối|điều chỉnh|đi|đóng|nghiên cứu|đồng thời|cụ thể hóa|thành lập|thiết lập|thống nhất|thường trực|tập huấn|trang bị|nghiêm|xác minh|kiểm soát|ký|giao|lên|nhanh chóng|phân|in|phát(?! triển| thanh)|quan tâm|sớm|tố chức|thúc đẩy|hòan|đẩy|chăm lo|chú trọng|cam kết|vào|trước|sau|trong|nhất là|đặc biệt là|không|bằng"
+    r"làm|lấy|chọn|mở|mời|nhận|nộp|phân bổ|phân công|phê duyệt|quy định|sử dụng|tuân thủ|tìm|tổng kết|sơ kết|trao đổi|trình|trực tiếp|tự|vận hành|đầu tư|đổi mới|"
+    r"nắm|chấp hành|chấn chỉnh|có (?:kế hoạch|biện pháp|hình thức|văn bản|giải pháp|phương án)|cùng|bám sát|bổ sung|cập nhật|chấm|chi|chuyển|công bố|công khai|dự|giải thích|giới thiệu|hoạt động|khảo sát|khắc phục|kiện toàn|kết hợp|lắp|phân tích|phối|phản ánh|phục vụ|rút|soạn|thanh tra|thanh quyết toán|theo|thu|tiếp nhận|(?<!thông tin, )(?<!thông tin và )truyền thông|trả|tuyển|tính|tôn vinh|tăng|viết|xác nhận|xác định|xét|yêu cầu|áp dụng|ưu tiên|điều phối|điều chỉnh|đi|đóng|nghiên cứu|đồng thời|cụ thể hóa|thành lập|thiết lập|thống nhất|thường trực|tập huấn|trang bị|nghiêm|xác minh|kiểm soát|ký|giao|lên|nhanh chóng|phân|in|phát(?! triển| thanh)|quan tâm|sớm|tố chức|thúc đẩy|hòan|đẩy|chăm lo|chú trọng|cam kết|vào|trước|sau|trong|nhất là|đặc biệt là|không|bằng"
 )
 #: what ends an agency phrase
 STOP = regex.compile(rf"[.:;](?=\s|$)|\*|(?<=[ ,])(?<!\b[Bb]an )(?<!\b[Cc]ơ quan )(?:{_VERBS})(?=$|[\s,.:;()])|(?= - (?!Thương|[Kk]hen|[Xx]ã|[Bb]áo|[Xx]uất|[Pp]hát|[Tt]ruyền|[Tt]hông|[Đđ]ầu|[Tt]hống|[Nn]ghề|[Vv]iễn|[Kk]iến|[Kk]ế|[Kk]inh|[Tt]in|KHH|[Đđ]ào|[Dd]u|[Hh]ạ|[Kk]ỹ|[Hh]ành))")
@@ -52,8 +52,8 @@ _SET_ITEM = regex.compile(
     r"đặc khu|tỉnh|phòng|trung tâm|doanh nghiệp|tổ|chi hội|truyền thông|kỹ thuật|thể thao|khu kinh tế|[Tt]iểu học|THCS|TH&THCS|THPT|tiểu học|trung học|mẫu giáo|mầm non|chính trị|xã hội|viên chức|[Tt]iểu dự án|[Nn]ội dung|cấp)(?=$|[\s,.;:()])"
 )
 _SET_LEAD = regex.compile(
-    r"(?:[Cc]ác|[Tt]oàn thể|[Tt]hủ trưởng(?: các)?|[Ll]ãnh đạo(?: các)?|[Gg]iám đốc(?: các)?|[Cc]hủ tịch (?:UBND|[Ủủ]y ban nhân dân)(?: các)?|UBND(?: các)?|"
-    r"[Ủủ]y ban nhân dân(?: các)?|HĐND(?: các)?|[Hh]ội đồng nhân dân(?: các)?|[Tt]rưởng(?: các)?|[Tt]rưởng, [Pp]hó(?: các)?|[Ll]iên|Công an các|Phòng \S+ các) ?"
+    r"(?:[Tt]rưởng, [Pp]hó(?: các)?|[Cc]ác|[Tt]oàn thể|[Tt]hủ trưởng(?: các)?|[Ll]ãnh đạo(?: các)?|[Gg]iám đốc(?: các)?|[Cc]hủ tịch (?:UBND|[Ủủ]y ban nhân dân)(?: các)?|UBND(?: các)?|"
+    r"[Ủủ]y ban nhân dân(?: các)?|HĐND(?: các)?|[Hh]ội đồng nhân dân(?: các)?|[Tt]rưởng(?: các)?|[Ll]iên|Công an các|Phòng \S+ các) ?"
 )
 _PLACE_ITEM = regex.compile(r"(?:các )?(?:huyện|thị xã|TX|TP|thành phố|quận|phường|xã|thị trấn|đặc khu|tỉnh)\b")
 _SEPARATOR = regex.compile(r"\s*[,;]\s*(?:và\s+)?|\s+và\s+|\s*[,;]?\s+cùng (?:với )?(?=các )|\s+& ")
@@ -78,6 +78,9 @@ def phrase_end(text: str, start: int, limit: int = 900) -> int:
     while True:
         m = STOP.search(text, position, stop_at)
         end = m.start() if m else stop_at
+        if m and m.group() == ";" and (more := HEAD.match(text, end + 2)) and more.end() < stop_at:
+            position = more.end()  # a list of holders parted by semicolons
+            continue
         opened = text.rfind("(", start, end)
         if opened >= 0 and text.find(")", opened, end) < 0:
             closed = text.find(")", end)
@@ -98,6 +101,8 @@ def split_agencies(text: str, start: int, end: int) -> list[tuple[int, int]]:
         if text.count("(", position, m.start()) > text.count(")", position, m.start()):
             continue
         if m.start() > position:
+            if position == start and text.startswith("Trưởng, Phó", position) and m.start() < position + 8:
+                continue
             if _splits(text, position, m, end):
                 pieces.append((position, m.start()))
                 position = m.end()
@@ -120,6 +125,10 @@ def _splits(text: str, start: int, mark: regex.Match[str], end: int) -> bool:
         if not _AND_HEAD.match(text, following):
             return False
         if _is_set(left) and _SET_ITEM.match(text, following):
+            return False
+        if left.startswith(("Văn phòng", "VP ", "văn phòng", "Chánh Văn phòng")) and left.endswith(
+            ("HĐND", "Hội đồng nhân dân", "Quốc hội", "ĐBQH")
+        ):
             return False
         return not text.startswith(("các tổ chức đoàn thể", "các đoàn thể"), following) or not _FRONT.match(left)
     if _JOINT_FIELDS.match(text, following):

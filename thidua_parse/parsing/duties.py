@@ -18,11 +18,11 @@ from .text import DocumentText, Facts
 
 _LABEL = regex.compile(
     r"(?:(?P<part>(?:Phần|PHẦN|Chương|CHƯƠNG|Mục) [IVX\d]+[.:)]?)|(?P<article>Điều \d+\s?[.:])|(?P<roman>[IVX]+\s?[.)\-/])|"
-    r"(?P<digits>\d+(?:\.\d+)*\s?[.)\-/]?(?=\s))|(?P<letter>\(?[a-zđ]\s?[).])|(?P<dash>[-–•*])|(?P<plus>\+))\s*"
+    r"(?P<digits>\d{1,2}(?:\.\d{1,2})*(?:\s?[.)/]|(?<=\.\d)|(?<=\.\d\d))(?=\s))|(?P<letter>\(?[a-zđ]\s?[).])|(?P<dash>[-–•*])|(?P<plus>\+))\s*"
 )
 _RANK = {"part": 0, "article": 1, "roman": 1, "digits": 2, "letter": 3, "dash": 4, "plus": 5}
 _HEADING = regex.compile(
-    r"(?i)tổ chức thực hiện|phân công|tổ chức triển khai|trách nhiệm (?:của|thực hiện|triển khai|thi hành|các)|giao nhiệm vụ|tổ chức thi hành|nhiệm vụ (?:của các|cụ thể của)"
+    r"(?i)tổ chức thực hiện|phân công|tổ chức triển khai|trách nhiệm (?:của|thực hiện|triển khai|thi hành|các)|giao nhiệm vụ|tổ chức thi hành|điều khoản thi hành|hiệu lực thi hành|nhiệm vụ (?:của các|cụ thể của)"
 )
 _TRIGGER = regex.compile(
     r"(?:(?:UBND|Ủy ban nhân dân|Chủ tịch|Sở|Phòng|Bộ|Thủ tướng)[^.,;:]{0,60}? )?(?:[Gg]iao(?: nhiệm vụ)?(?: cho)?|(?:[Kk]ính |[Tt]rân trọng )?[Đđ]ề nghị|[Yy]êu cầu|[Pp]hân công|[Đđ]ối với|[Tt]rách nhiệm của|[Nn]hiệm vụ của|[Ủủ]y quyền(?: cho)?|[Cc]ác cơ quan [Tt]ruyền thông)\s*:?\s*"
@@ -30,11 +30,11 @@ _TRIGGER = regex.compile(
 _CLOSING = regex.compile(r"(?:Trên đây|Trong quá trình|Căn cứ|Nhận được|Quá trình|Nếu có|Trong thời gian)")
 _EXECUTE = regex.compile(r"chịu trách nhiệm (?:thi hành|thực hiện|tổ chức)|(?:căn cứ|theo) [Qq]uyết định (?:này )?(?:thi hành|thực hiện)|có trách nhiệm thi hành|thi hành (?:[Qq]uyết định|[Nn]ghị quyết|[Cc]hỉ thị) này")
 _TOGETHER = regex.compile(
-    r"(?:[Pp]hối hợp|[Pp]hối kết hợp|[Kk]ết hợp|[Cc]ùng)(?: (?:chặt chẽ|tốt|thường xuyên|chặt|đồng bộ))?(?: cùng)?(?: (?:với|cùng|của))?\s+(?:với\s+)?"
+    r"(?:[Pp]hối hợp|[Pp]hối kết hợp)(?: (?:chặt chẽ|tốt|thường xuyên|chặt|đồng bộ))?(?: cùng)?(?: (?:với|cùng|của))?\s+(?:với\s+)?"
 )
-_LEAD = regex.compile(r"(?<!đơn vị )(?<!cơ quan )[Cc]hủ trì|(?:[Ll]à|[Ll]àm) (?:cơ quan |đơn vị )?đầu mối")
-_REPORT = regex.compile(r"[Bb]áo cáo(?! (?:tài chính|đánh giá tác động|thống kê))")
-_RHYTHM = regex.compile(r"theo (?:đúng )?quy định|định kỳ|[Hh]ằng (?:năm|quý|tháng)|[Hh]àng (?:năm|quý|tháng)|trước ngày|6 tháng|sáu tháng|quý|ngày \d|trước \d")
+_LEAD = regex.compile(r"(?<!đơn vị )(?<!cơ quan )[Cc]hủ trì(?! (?:các |những )?(?:buổi|cuộc|hội nghị|phiên|họp))|(?:[Ll]à|[Ll]àm) (?:cơ quan |đơn vị )?đầu mối")
+_REPORT = regex.compile(r"(?<!chế độ tổng hợp )(?<!chế độ )[Bb]áo cáo(?! (?:viên|tài chính|đánh giá tác động|thống kê))")
+_RHYTHM = regex.compile(r"theo (?:đúng )?quy định(?! tại| của)|định kỳ|[Hh]ằng (?:năm|quý|tháng)|[Hh]àng (?:năm|quý|tháng)|trước ngày|6 tháng|sáu tháng|quý|ngày \d|trước \d")
 _ASSIST = regex.compile(r"[Tt]ham mưu")
 _REPORT_TO = regex.compile(r"(?:phản ánh|báo cáo)(?: kịp thời)?(?: về)")
 
@@ -75,7 +75,8 @@ def _zones(document: DocumentText) -> list[range]:
     ranges: list[range] = []
     first: int | None = None
     rank: float = 9
-    body = document.zones.body
+    title = chapter = -9
+    body, closing = document.zones.body, document.zones.closing
     for i, _, line in document.iter_lines(body):
         if not line:
             continue
@@ -83,15 +84,34 @@ def _zones(document: DocumentText) -> list[range]:
         capitals = r == 6 and len(line) < 80 and line == line.upper()
         if capitals:
             r = 1
-        heading = r < 4 and (len(line) < 160 or r == 1) and bool(_HEADING.search(line, at, at + 110))
+        heading = r < 4 and _is_heading(line, at)
+        if capitals and first is not None and i == title + 1:
+            title = i  # a heading over two lines
+            continue
+        if heading and capitals and chapter == i - 1:
+            r = 0
+        if r == 0 and len(line) < 20:
+            chapter = i
+        if i in closing:
+            continue
         if first is not None and r <= rank and not (heading and r == rank):
             ranges.append(range(first, i))
             first = None
         if first is None and heading:
-            first, rank = i, r
+            first, rank, title = i, r, i
     if first is not None:
         ranges.append(range(first, body.stop))
     return ranges
+
+
+def _is_heading(line: str, at: int) -> bool:
+    """Whether a labelled line heads a part that gives duties."""
+    m = _HEADING.search(line, at, at + 110)
+    if m is None:
+        return False
+    if line.startswith("Điều") or m.start() - at < 3 and line[m.end():m.end() + 1] in ("", ":", "."):
+        return True
+    return len(line) < 110 and not line.endswith((".", ";")) and len(line) - m.end() < 60
 
 
 def _collect(document: DocumentText, facts: Facts) -> list[_Group]:
@@ -260,7 +280,24 @@ def _addressees(text: str, start: int, end: int) -> tuple[list[tuple[int, int]],
     task = stop
     while task < end and text[task] in " :;,-":
         task += 1
-    return holders, task
+    return [h for h in (_trim(text, a, b) for a, b in holders) if h[1] - h[0] > 1], task
+
+
+_COURTESY = regex.compile(r"(?:đồng chí|Đồng chí|đ/c|Đ/c|ông|bà|Ông|Bà) (?=\p{Lu})")
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    """Without "đồng chí" before an office and "(như Kính gửi)" behind."""
+    m = _COURTESY.match(text, start, end)
+    if m:
+        start = m.end()
+    if text[end - 1] == ")":
+        at = text.rfind("(", start, end)
+        if at > start and text[at + 1:at + 4].casefold() in ("như", "sau", "gọi"):
+            end = at
+            while end > start and text[end - 1] == " ":
+                end -= 1
+    return start, end
 
 
 def _entries(document: DocumentText, facts: Facts, group: _Group) -> list[ResponsibleAgency]:
@@ -279,7 +316,10 @@ def _entries(document: DocumentText, facts: Facts, group: _Group) -> list[Respon
             if _GENERIC.match(text, m.end(), end):
                 alone = True
                 continue
-            together = True
+            clause = text[max(text.rfind(";", start, m.start()), text.rfind(". ", start, m.start()), start):m.start()]
+            if _DIRECTS.search(clause):
+                continue
+            together = together or len(clause.strip(" .;,")) == 0 or clause.endswith("lãnh đạo ")
             partners.extend(split_agencies(text, m.end(), min(phrase_end(text, m.end()), end)))
         if _REPORT.search(body) and _RHYTHM.search(body):
             reports += 1
@@ -295,7 +335,7 @@ def _entries(document: DocumentText, facts: Facts, group: _Group) -> list[Respon
         role = "coordinate"
     elif assists and not others:
         role = "assist"
-    elif len(group.tasks) == 1 and _ONLY_REPORT.search(text, *group.tasks[0]):
+    elif len(group.tasks) == 1 and _ONLY_REPORT.search(text[slice(*group.tasks[0])]):
         role, reports = "report", 0
     else:
         role = "implement"
@@ -308,9 +348,11 @@ def _entries(document: DocumentText, facts: Facts, group: _Group) -> list[Respon
     return out
 
 
+#: "hướng dẫn các trường phối hợp với …": others work together, not the addressee
+_DIRECTS = regex.compile(r"(?:[Hh]ướng dẫn|[Cc]hỉ đạo|[Yy]êu cầu|[Đđ]ôn đốc|[Vv]ận động) (?:các|Sở|Phòng|UBND|cơ quan|đơn vị)[^,]*$")
 _GENERIC = regex.compile(r"(?:chính quyền|các đơn vị chủ trì|gia đình|cán bộ|chuyên môn|cơ quan chủ trì)")
 _JOINING = regex.compile(r"phối hợp (?:để|tổ chức|thực hiện|triển khai|thường xuyên)")
-_ONLY_REPORT = regex.compile(r"^(?:kịp thời )?(?:phản ánh|báo cáo)|tổng hợp,? (?:và )?báo cáo|báo cáo.{0,80}trước ngày|định kỳ.{0,40}báo cáo|gửi [Bb]áo cáo")
+_ONLY_REPORT = regex.compile(r"^(?:kịp thời )?(?:[Pp]hản ánh|báo cáo)|tổng hợp,? (?:và )?báo cáo|báo cáo.{0,80}trước ngày|định kỳ.{0,40}báo cáo|gửi [Bb]áo cáo")
 
 
 def _entry(
