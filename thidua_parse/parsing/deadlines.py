@@ -14,6 +14,7 @@ import regex
 
 from ..record import Agency, Deadline
 from ..record.vocabulary import Recurrence
+from .body import body_lines
 from .dates import POINT, Point, point_of, yearly
 from .text import DocumentText, Facts
 
@@ -38,6 +39,10 @@ RHYTHM = regex.compile(
     r"|thứ (?P<weekday>hai|ba|tư|năm|sáu|bảy) (?:hằng|hàng) tuần"
     r"|(?:theo|chế độ báo cáo) (?P<unit4>tháng|quý|năm)(?=[,;. ]|$)"
 )
+REPORT = regex.compile(r"(?i)báo cáo")
+#: words that a rhythm belongs to when it stands right behind or before them
+OWN_BEFORE = regex.compile(r"(?i)(?:báo cáo(?: kết quả| tình hình| định kỳ| thống kê| nhanh)*|giờ|và|/\d{1,2}|ngày \d{1,2}|trước|vào|định kỳ)$")
+OWN_AFTER = regex.compile(r"(?i) ?,? ?(?:\([^)]*\) ?)?(?:báo cáo|tổng kết|sơ kết|tổng hợp|gửi|đánh giá|và đột xuất)")
 #: cheap test: a line without any of these holds no deadline
 MARKS = ("báo cáo", "Báo cáo", "ửi", "ộp", "rình", "ăng ký", "BÁO CÁO", "hản ánh")
 TIMES = regex.compile(
@@ -53,7 +58,10 @@ RRULES: dict[Recurrence, str] = {
 }
 WEEKDAYS = {"hai": "MO", "ba": "TU", "tư": "WE", "năm": "TH", "sáu": "FR", "bảy": "SA"}
 #: a clause ends at a full stop or semicolon that is not inside a number or an abbreviation
-CLAUSE_END = regex.compile(r"(?<=[\p{Ll}\d)”\"]{2})[.;](?=\s|$)|;")
+CLAUSE_END = regex.compile(r"(?<=[\p{Ll}\d)”\"]{2}) ?\.(?=\s|$)|;")
+#: what was done already, or is named as an exception, is no duty
+DONE = regex.compile(r"\bđã\b[^,]{0,60}$")
+EXCEPT = regex.compile(r"\s*(?:Ngoài|Trừ|ngoài|trừ)\b")
 RECEIVER = regex.compile(
     r"(?:[Bb]áo cáo|[Gg]ửi|[Nn]ộp|[Tt]rình|[Pp]hản ánh)(?: (?:(?:kết quả|bằng văn bản|báo cáo|hồ sơ|danh sách|tình hình|về|cho|đến|tới|lên|qua)\b ?)){0,4} ?(?P<to>(?:UBND|Ủy ban|Uỷ ban|Sở|Bộ|Ban |Phòng|Văn phòng|BCĐ|Hội đồng|Thường trực|Chủ tịch|Thủ tướng|Chính phủ|HĐND|Tỉnh ủy|Huyện ủy|Thành ủy|Lãnh đạo|lãnh đạo|Trưởng|Cục|Vụ|Tổng cục|Chi cục|Trung tâm|Đảng ủy|Ngân hàng|Kho bạc|Liên đoàn|Mặt trận|MTTQ)[^.;:()\n]{0,80})"
 )
@@ -82,11 +90,8 @@ class When:
 def read_deadlines(document: DocumentText, facts: Facts) -> tuple[Deadline, ...]:
     """Duties with a date or a rhythm, in order of appearance."""
     found: list[Deadline] = []
-    kinds = document.source.line_kinds
-    for index, offset, line in document.iter_lines(document.zones.body):
+    for _, offset, line in body_lines(document):
         if not TIMES.search(line) or not any(mark in line for mark in MARKS):
-            continue
-        if kinds and kinds[index] != "body":
             continue
         for start, end in _clauses(line):
             found.extend(_read_clause(document, facts, line, offset, start, end))
@@ -106,7 +111,7 @@ def _read_clause(
     document: DocumentText, facts: Facts, line: str, offset: int, start: int, end: int
 ) -> Iterator[Deadline]:
     duty = DUTY.search(line, start, end)
-    if duty is None:
+    if duty is None or EXCEPT.match(line, start, end):
         return
     when = _when(line, start, end, facts)
     if when is None:
@@ -132,11 +137,11 @@ def _read_clause(
 def _when(line: str, start: int, end: int, facts: Facts) -> When | None:
     """The time of a clause: a day after a word of limit, a rhythm, or both."""
     found: When | None = None
-    rhythm = RHYTHM.search(line, start, end)
+    rhythm = _own_rhythm(line, start, end)
     recurrence, rrule = _rhythm(rhythm) if rhythm else (None, None)
     for match in BEFORE.finditer(line, start, end):
         point = point_of(match)
-        if point is None or point.now:
+        if point is None or point.now or DONE.search(line, start, match.start()):
             continue
         unit = match["everyunit"]
         every: Recurrence | None = UNITS[unit] if unit else recurrence
@@ -162,9 +167,20 @@ def _when(line: str, start: int, end: int, facts: Facts) -> When | None:
             _rrule(every, point) if every else None, "trước" in marker, second,
         )
         break
-    if found is None and rhythm is not None:
+    if found is None and rhythm is not None and REPORT.search(line, start, end):
         found = When(rhythm.start(), rhythm.end(), None, recurrence, rrule)
     return found
+
+
+def _own_rhythm(line: str, start: int, end: int) -> regex.Match[str] | None:
+    """The rhythm of the clause's duty, not of a noun ("kế hoạch hằng năm", "dự toán hàng năm")."""
+    for match in RHYTHM.finditer(line, start, end):
+        if match["unit2"] is None:
+            return match
+        before, after = line[start : match.start()].rstrip(), line[match.end() : match.end() + 60]
+        if not before or before[-1] in ",(:-+" or OWN_BEFORE.search(before) or OWN_AFTER.match(after):
+            return match
+    return None
 
 
 def _in_year(point: Point, facts: Facts) -> str | None:

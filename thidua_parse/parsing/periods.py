@@ -13,6 +13,7 @@ import regex
 
 from ..record import CampaignPeriod, Section
 from ..record.vocabulary import PeriodRole
+from .body import body_lines
 from .dates import DATE, POINT, Point, point_of
 from .text import DocumentText, Facts
 
@@ -36,9 +37,14 @@ SPAN_OF_YEARS = regex.compile(
     r"(?P<start>(?:19|20)\d\d) ?(?:[-–]|đến) ?(?:năm )?(?P<end>(?:19|20)\d\d)(?!\d)"
 )
 HALF = regex.compile(r"(?i)(?:6|06|sáu) tháng (?P<half>đầu|cuối) năm (?P<year>(?:19|20)\d\d)")
-TITLE_TIME = regex.compile(r"(?i)\bthời gian\b|\blộ trình\b|\bcác đợt\b|\bthời hạn thực hiện\b|\btiến độ thực hiện\b|^đợt \d|^giai đoạn \d")
+TITLE_TIME = regex.compile(r"(?i)\bthời gian\b|\blộ trình\b|\bthời hạn thực hiện\b|\btiến độ thực hiện\b")
+TITLE_PHASES = regex.compile(r"(?i)\bcác (?:đợt|giai đoạn)\b")
+#: a range stands near the beginning of its line, behind a label and a few words
+NEAR = 70
+#: a range longer than this many years is an anniversary
+LONGEST = 15
 TITLE_OTHER = regex.compile(
-    r"(?i)hồ sơ|báo cáo|đăng ký|công bố|\bnộp\b|\bgửi\b|tiếp nhận|\btrình\b|họp|góp ý|chế độ|tổng kết|sơ kết|khai mạc|gia hạn"
+    r"(?i)hồ sơ|báo cáo|đăng ký|công bố|\bnộp\b|\bgửi\b|tiếp nhận|(?<!lộ )\btrình\b|họp|góp ý|chế độ|tổng kết|sơ kết|khai mạc|gia hạn"
 )
 CLAUSE = regex.compile(
     r"(?:^|[-+•*] ?|\. )(?:[Tt]hời gian|THỜI GIAN)(?: (?:thực hiện|thi đua|tổ chức|triển khai|phát động|tiến hành)(?: (?:kế hoạch|phong trào|đợt thi đua|phong trào thi đua))?)? ?: ?"
@@ -58,58 +64,69 @@ def read_periods(document: DocumentText, facts: Facts) -> tuple[CampaignPeriod, 
     campaign = bool(CAMPAIGN.search(subject))
     if kind not in PLANS and not (campaign and (kind is None or kind in KINDS)):
         return ()
-    return (
+    own = (
         tuple(_from_sections(document, facts))
         or tuple(_from_clauses(document, facts))
         or tuple(_from_subject(document, facts))
     )
+    return (*own, *_phases(document, facts))
 
 
 def _from_sections(document: DocumentText, facts: Facts) -> Iterator[CampaignPeriod]:
-    """Periods stated in a section on time near the top of the tree."""
-    queue = list(facts.sections)
-    for section in queue:
-        if section.level == 1 and section.role not in ("organisation", "budget"):
-            queue.extend(section.children)
-    for section in queue:
-        title = section.title
-        if title is None or not TITLE_TIME.search(title) or TITLE_OTHER.search(title):
-            continue
-        yielded = False
-        for period in _stated(document, facts, section):
-            yielded = True
-            yield period
-        if yielded:
-            return
+    """Periods stated in a section on time near the top of the tree, the innermost one first."""
+    for section in facts.sections:
+        inner = [
+            child for child in section.children
+            if section.role not in ("organisation", "budget") and _on_time(child)
+        ]
+        for candidate in inner or ([section] if _on_time(section) else []):
+            periods = list(_stated(document, facts, candidate))
+            yield from periods
+            if periods:
+                return
+
+
+def _on_time(section: Section) -> bool:
+    """Whether a section's heading is about the time of the whole."""
+    title = section.title
+    return bool(title and TITLE_TIME.search(title) and not TITLE_OTHER.search(title))
+
+
+def _phases(document: DocumentText, facts: Facts) -> Iterator[CampaignPeriod]:
+    """Phases of a campaign ("Các đợt thi đua"), which are not its period."""
+    for section in facts.sections:
+        if section.title and TITLE_PHASES.search(section.title):
+            for period in _stated(document, facts, section):
+                yield period.model_copy(update={"role": "phase"})
 
 
 def _stated(document: DocumentText, facts: Facts, section: Section) -> Iterator[CampaignPeriod]:
-    """Ranges in the text of a section on time (and of its parts), else its one date."""
-    start, end = section.span.start, min(section.span.end, section.span.start + 4000)
-    text = document.text[start:end]
+    """The range at the head of each line of a section on time, else the section's one date."""
+    start, end = section.span.start, min(section.span.end, section.span.start + 6000)
     found = False
-    position = 0
-    for line in text.split("\n"):
-        match_end = 0
-        while (hit := _next_range(line, match_end, facts)) is not None:
-            first, last, begin, match_end = hit
-            found = True
-            yield _period(document, first, last, start + position + begin, start + position + match_end)
+    position = start
+    for line in document.text[start:end].split("\n"):
+        if any(map(str.isdigit, line)) and "\t" not in line:
+            title = section.title_span
+            at = title.end - position if title and position <= title.start < position + len(line) else 0
+            if at and at >= len(line) - 1:
+                at = 0
+            hit = _next_range(line, at, facts, limit=NEAR)
+            if hit is not None:
+                first, last, begin, stop = hit
+                found = True
+                yield _period(document, first, last, position + begin, position + stop)
         position += len(line) + 1
     if found or section.children:
         return
-    heading = len(text.split("\n", 1)[0]) if section.title and len(text) > len(section.title) + 12 else 0
-    for match in DATE.finditer(text):
-        if match.start() < heading and "\n" in text and ":" not in text[:heading]:
-            continue
-        if CITED.search(text[max(match.start() - 40, 0) : match.start()]):
+    text_start = section.title_span.end if section.title_span else start
+    for match in DATE.finditer(document.text, text_start, end):
+        if CITED.search(document.text[max(match.start() - 40, text_start) : match.start()]):
             continue
         point = point_of(match)
         if point is None or point.now or point.year is None:
             continue
-        yield _period(
-            document, point.iso(), _closing(point), start + match.start(), start + match.end()
-        )
+        yield _period(document, point.iso(), _closing(point), match.start(), match.end())
         return
 
 
@@ -120,7 +137,7 @@ def _closing(point: Point) -> str | None:
 def _from_clauses(document: DocumentText, facts: Facts) -> Iterator[CampaignPeriod]:
     """The one line "Thời gian thực hiện: từ … đến …" of the document; several say nothing."""
     hits: list[CampaignPeriod] = []
-    for _, offset, line in document.iter_lines(document.zones.body):
+    for _, offset, line in body_lines(document):
         if "hời gian" not in line and "HỜI GIAN" not in line:
             continue
         match = CLAUSE.search(line)
@@ -184,7 +201,9 @@ def _settle(first: Point, last: Point, facts: Facts) -> tuple[str | None, str | 
     if start is None or end is None:
         return None
     size = min(len(start), len(end))
-    return (start, end) if start[:size] <= end[:size] else None
+    if start[:size] > end[:size] or int(end[:4]) - int(start[:4]) > LONGEST:
+        return None
+    return start, end
 
 
 def _from_subject(document: DocumentText, facts: Facts) -> Iterator[CampaignPeriod]:

@@ -1,48 +1,144 @@
-"""Figures set as goals."""
+"""Figures set as goals: shares ("100% …"), least numbers ("ít nhất 5 mô hình") and ratios.
+
+Figures of the past (what was reached, what is the case now), norms of regulations, points of a
+marking scheme, money and rates of aid are no goals. Decimals have a comma, thousands dots.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import cache
+
 import regex
 
-from ..record import Target
+from ..knowledge.tables import rows
+from ..record import Section, Target
+from .body import body_lines
+from .dates import POINT, point_of
 from .text import DocumentText, Facts
 
+#: a document that sets more goals than this is mainly figures
 LIMIT = 15
-NUMBER = r"(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?"
+#: kinds whose figures are norms, costs or results, not goals
+WITHOUT = frozenset({"NQ", "NĐ", "TT", "TTLT", "TTr", "BC", "QyĐ", "QC", "L", "GM", "BB"})
+PLAN_SUBJECT = regex.compile(r"(?i)kế hoạch|chương trình|phong trào|đề án|chiến lược|chỉ tiêu")
+PAST_SECTION = regex.compile(
+    r"(?i)^(?:thực trạng|tình hình|kết quả (?:đạt|thực hiện|công tác)|đánh giá (?:chung|kết quả|tình hình)|đặc điểm|khó khăn|tồn tại|hạn chế|ưu điểm|sự cần thiết)"
+)
+NUMBER = r"\d{1,3}(?:\.\d{3})+(?![\d%])(?:,\d+)?|\d+(?:[,.]\d+)?"
+BOUND = (
+    r"(?:[Tt]ừ |[Tt]rên |[Hh]ơn |[Íí]t nhất(?: là| bằng| đạt| có)? |[Tt]ối thiểu(?: là| đạt| có)? |[Kk]hông dưới |[Đđ]ạt(?: tỷ lệ| tỉ lệ)? "
+    r"|[Dd]ưới(?: mức)? |[Kk]hông quá |[Kk]hoảng |[Kk]hông thấp hơn )"
+)
 PERCENT = regex.compile(
-    rf"(?P<bound>(?:[Tt]ừ |[Tt]rên |[Íí]t nhất(?: là| bằng| đạt)? |[Tt]ối thiểu(?: là| đạt)? |[Kk]hông dưới |[Đđ]ạt |[Dd]ưới |[Kk]hông quá )*)"
-    rf"(?P<value>{NUMBER})(?: ?% ?| ?)?(?:(?:-|–|đến) ?{NUMBER})? ?%"
+    rf"(?P<bound>{BOUND}*)(?<![\d,.])(?P<value>{NUMBER})(?: ?%)?(?: ?(?:-|–|đến) ?(?:{NUMBER}))? ?(?:%|phần trăm)"
 )
-COUNT = regex.compile(
-    rf"(?P<bound>[Íí]t nhất|[Tt]ối thiểu|[Kk]hông dưới)(?: là| bằng| đạt| có| được)* (?P<value>{NUMBER}) (?P<unit>(?!%)\p{{Ll}}+(?: \p{{Ll}}+)?)"
+LEAST = regex.compile(
+    rf"(?P<bound>[Íí]t nhất|[Tt]ối thiểu|[Kk]hông dưới|[Pp]hấn đấu)(?: là| bằng| đạt| có| được| xây dựng| mỗi năm| hàng năm| hằng năm| từ)* (?P<value>{NUMBER}) (?P<rest>[^\d\s][^;.:]{{0,40}})"
 )
-PAST = regex.compile(r"(?i)\b(?:đã|hiện có|hiện nay|chiếm|thực trạng|năm trước|so với|lãi suất|lệ phí|thuế|mức phạt)\b")
+RATIO = regex.compile(
+    rf"(?P<bound>{BOUND}|bình quân |tỷ lệ |tỉ lệ )(?P<value>{NUMBER}) (?P<unit>(?!%)\p{{L}}+(?: \p{{L}}+){{0,2}}) ?/ ?(?P<per>\d+)? ?(?P<per_unit>\p{{Ll}}+(?: \p{{Ll}}+)?)"
+)
+NOT_GOAL = regex.compile(
+    r"(?i)(?:\bđã\b[^.;]{0,40}|hiện (?:nay|có|tại)|\bchiếm\b|lãi suất|lệ phí|\bthuế\b|mức phạt|\bphạt\b|\bthưởng\b|\btrừ\b|nếu (?:vượt|đạt|không)"
+    r"|\bgiảm \d|tương đương|bằng khoảng|so với cùng kỳ|\bhỗ trợ\b(?:[^.;,]{0,25})|tỷ trọng)[^.;]{0,15}$"
+)
+NOT_WHAT = regex.compile(r"(?i) ?(?:điểm\b|giá trị hợp đồng|lương|mức lương|học phí|kinh phí|tổng mức|đơn giá|số (?:đại biểu|phiếu))")
+WHAT_END = regex.compile(r"[.;:](?=\s|$)|,(?= (?:\d|trong đó|phấn đấu|ít nhất|trên|tối thiểu|không))")
+BY = regex.compile(r"(?:[Đđ]ến|[Tt]rước|[Tt]rong|[Vv]ào|[Cc]uối) (?:hết |cuối )?(?:ngày )?" + POINT.format(""))
+
+
+@cache
+def _units() -> regex.Pattern[str]:
+    ordered = sorted((row["unit"] for row in rows("target_units")), key=len, reverse=True)
+    return regex.compile("(?:" + "|".join(map(regex.escape, ordered)) + r")(?!\p{L})")
 
 
 def read_targets(document: DocumentText, facts: Facts) -> tuple[Target, ...]:
-    """Explicit figures set as goals in the body, at most 15."""
+    """Explicit figures set as goals in the body, in order, at most 15."""
+    kind = facts.kind.code if facts.kind else None
+    if kind in WITHOUT or (
+        kind == "QĐ" and not (facts.subject and PLAN_SUBJECT.search(facts.subject))
+    ):
+        return ()
+    past = list(_past(facts.sections))
     found: list[Target] = []
-    kinds = document.source.line_kinds
-    for index, offset, line in document.iter_lines(document.zones.body):
-        if kinds and kinds[index] != "body":
+    for _, offset, line in body_lines(document):
+        percent = "%" in line or "phần trăm" in line
+        least = "nhất" in line or "iểu" in line or "hông dưới" in line or "hấn đấu" in line
+        ratio = "/" in line
+        if not (percent or least or ratio) or any(a <= offset < b for a, b in past):
             continue
-        if "%" in line:
-            for match in PERCENT.finditer(line):
-                if PAST.search(line[max(match.start() - 40, 0) : match.start()]):
-                    continue
-                found.append(_target(document, offset, line, match, "%"))
-        if "ít nhất" in line or "tối thiểu" in line:
-            for match in COUNT.finditer(line):
-                found.append(_target(document, offset, line, match, match["unit"]))
+        hits: list[tuple[regex.Match[str], str]] = []
+        taken = -1
+        if ratio:
+            hits.extend((m, _ratio_unit(m)) for m in RATIO.finditer(line))
+        if percent:
+            hits.extend((m, "%") for m in PERCENT.finditer(line))
+        if least:
+            for match in LEAST.finditer(line):
+                unit = _units().match(match["rest"])
+                if unit is not None:
+                    hits.append((match, unit.group()))
+        hits.sort(key=lambda hit: hit[0].start("value"))
+        for match, unit_name in hits:
+            if match.start("value") < taken or not _goal(line, match):
+                continue
+            target = _target(document, offset, line, match, unit_name)
+            if target is not None:
+                taken = match.end("value")
+                found.append(target)
     return tuple(found[:LIMIT])
+
+
+def _past(sections: tuple[Section, ...]) -> Iterator[tuple[int, int]]:
+    """Spans of sections that tell what was or is, not what shall be."""
+    stack = list(sections)
+    while stack:
+        section = stack.pop()
+        if section.title and PAST_SECTION.search(section.title):
+            yield section.span.start, section.span.end
+        else:
+            stack.extend(section.children)
+
+
+def _goal(line: str, match: regex.Match[str]) -> bool:
+    """Whether the words around a figure let it be a goal."""
+    before = line[max(match.start() - 60, 0) : match.start()]
+    if NOT_GOAL.search(before):
+        return False
+    return not NOT_WHAT.match(line, match.end("value") if match.re is LEAST else match.end())
+
+
+def _ratio_unit(match: regex.Match[str]) -> str:
+    """ "học sinh/máy tính" of "24 học sinh/1 máy tính"; a base other than 1 is kept."""
+    per = (match["per"] or "").lstrip("0")
+    base = f"{per} " if per not in ("", "1") else ""
+    return f"{match['unit']}/{base}{match['per_unit']}"
 
 
 def _target(
     document: DocumentText, offset: int, line: str, match: regex.Match[str], unit: str
-) -> Target:
-    value = float(match["value"].replace(".", "").replace(",", "."))
-    end = match.end()
+) -> Target | None:
+    number = match["value"]
+    if "," in number or regex.fullmatch(r"\d{1,3}(?:\.\d{3})+", number):
+        number = number.replace(".", "").replace(",", ".")
+    begin = match.start("bound") if match["bound"] else match.start("value")
+    tail = match.end("value") + len(unit) + 1 if match.re is LEAST else match.end()
+    stop = WHAT_END.search(line, tail)
+    end = min(stop.start() if stop else len(line), tail + 160)
+    what = line[tail:end].strip(" ,")
+    by = None
+    for hit in BY.finditer(line, max(begin - 120, 0), min(end + 1, len(line))):
+        point = point_of(hit)
+        if point is not None and point.year is not None:
+            by = point.iso(closing=True)
+            break
     return Target(
-        value=value, unit=unit, raw=line[match.start() : end],
-        span=document.span(offset + match.start(), offset + end),
+        value=float(number),
+        unit=unit,
+        what=what or None,
+        by=by,
+        raw=line[begin:end].strip(" ,"),
+        span=document.span(offset + begin, offset + max(end, tail)),
     )

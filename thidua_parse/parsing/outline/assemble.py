@@ -124,7 +124,8 @@ def _title(
             more = lines[i]
             if not capitals(more) or len(more) > 150 or more[0] in "-+•*“\"" or "\t" in more:
                 break
-            text = f"{text} {more.rstrip(' .:;,')}"
+            between = line[title.end :] if i == first + 1 else ""
+            text = f"{text}{between} {more.rstrip(' .:;,')}"
             end = starts[i] + len(more.rstrip(" .:;,"))
     return (text, document.span(start, end)), title.unsure
 

@@ -25,7 +25,7 @@ LEAD_IN = regex.compile(
     r"|\bphải|\bđược|\bđể|\bnhằm|mục đích|\bđối với|\bvới|\bcủa|\btại|\bvề|\bcho|thành lập|\bcần|đảm bảo|bảo đảm)$"
 )
 #: the colon of a list of bodies ("Giám đốc các Sở: Tài chính, …") ends no heading
-BODIES = regex.compile(r"(?:\b[Cc]ác [Ss]ở|\bSở|\b[Cc]ác [Bb]ộ|\bBộ|\b[Cc]ác [Bb]an|\bBan|huyện|quận|thị xã)$")
+BODIES = regex.compile(r"(?:\b[Cc]ác [Ss]ở|\bSở|\b[Cc]ác [Bb]ộ|\bBộ|\b[Cc]ác [Bb]an|\bBan|các (?:huyện|quận|thị xã))$")
 #: a clause with a subject and a predicate is a sentence, not a heading
 FINITE = regex.compile(
     r"\b(?:phải|sẽ|đã|bị|chịu trách nhiệm|có trách nhiệm|thì|nếu|một trong|trong những|không được|không áp dụng"
