@@ -297,9 +297,12 @@ class Doc:
     def _recipients(self) -> list[str]:
         lines = self.text.split("\n")
         last = max((i for i, li in enumerate(lines) if li.startswith("Nơi nhận")), default=len(lines))
-        return [
-            li[2:].rstrip(" ;./") for li in lines[last + 1:] if li.startswith("- ")
-        ]
+        names = []
+        for line in lines[last + 1:]:
+            if not line.startswith("- "):
+                break
+            names.append(line[2:].rstrip(" ;.,/"))
+        return names
 
     def rendered(self) -> str:
         """The file as committed: hard-wrapped or with runs of blanks where the head says so."""
