@@ -68,6 +68,10 @@ _JOINT_FIELDS = regex.compile(r"(?:[Tt]hể thao|[Kk]hoa học và Thông tin|[T
 _LOOSE_SET = regex.compile(r"[Cc]ác (?:phòng|ban|cơ quan|đơn vị|sở|ngành|hội|thôn|tổ)(?: \p{Ll}+){1,2}")
 
 
+_SET_COLON = regex.compile(r"[Cc]ác (?:[Ss]ở|[Bb]ộ|[Pp]hòng|[Bb]an)(?:,? (?:ban|ngành))*:$")
+_LISTED = regex.compile(r" ?\p{Lu}")
+
+
 def phrase_end(text: str, start: int, limit: int = 900) -> int:
     """Where the agency phrase that begins at ``start`` ends (brackets are skipped)."""
     head = HEAD.match(text, start)
@@ -78,6 +82,9 @@ def phrase_end(text: str, start: int, limit: int = 900) -> int:
     while True:
         m = STOP.search(text, position, stop_at)
         end = m.start() if m else stop_at
+        if m and m.group() == ":" and _SET_COLON.search(text, start, end + 1) and _LISTED.match(text, end + 1):
+            position = end + 2  # "các Sở: Tài chính, Nội vụ"
+            continue
         if m and m.group() == ";" and (more := HEAD.match(text, end + 2)) and more.end() < stop_at:
             position = more.end()  # a list of holders parted by semicolons
             continue
@@ -97,13 +104,19 @@ def split_agencies(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Offsets of the single agencies of the list ``text[start:end]``."""
     pieces: list[tuple[int, int]] = []
     position = start
+    colon = text.find(":", start, end)
+    if colon >= 0 and text[start:start + 3].casefold() == "các":
+        position = start = colon + 1 + (text[colon + 1] == " ")
     for m in _SEPARATOR.finditer(text, start, end):
         if text.count("(", position, m.start()) > text.count(")", position, m.start()):
             continue
         if m.start() > position:
             if position == start and text.startswith("Trưởng, Phó", position) and m.start() < position + 8:
                 continue
-            if _splits(text, position, m, end):
+            if _splits(text, position, m, end) or (
+                0 <= colon < position + 40 and text[m.end()].isupper() and "," in m.group()
+                and not _JOINT_FIELDS.match(text, m.end())
+            ):
                 pieces.append((position, m.start()))
                 position = m.end()
         else:

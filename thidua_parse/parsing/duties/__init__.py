@@ -1,0 +1,58 @@
+"""Agencies with a duty: role, tasks, partners.
+
+Read from the organisation and assignment parts ("Tổ chức thực hiện", "Phân công", "Điều … chịu
+trách nhiệm thi hành"), from parts whose headings are agencies, and, in kinds that give orders
+without such a part (official letters, notices, directives, telegrams), from their lists of orders.
+"""
+
+from __future__ import annotations
+
+from ...record import ResponsibleAgency
+from ..text import DocumentText, Facts
+from .groups import Group, execution, orders, read_zone
+from .roles import entries
+from .where import agency_blocks, lead_in, organisation_parts
+
+__all__ = ["read_responsible_agencies"]
+
+#: kinds that give orders without an organisation part
+ORDERING = frozenset({"CV", "TB", "CT", "CĐ", "HD", "KH", "KL"})
+#: of these, the kinds whose items are orders to one agency each
+LISTING = frozenset({"CV", "TB", "CT", "CĐ", "KL"})
+
+
+def read_responsible_agencies(document: DocumentText, facts: Facts) -> tuple[ResponsibleAgency, ...]:
+    """Every agency with a duty, in order of appearance."""
+    groups = _collect(document, facts.kind.code if facts.kind else None)
+    groups.sort(key=lambda g: g.holders[0])
+    leads: set[str] = set()
+    out: list[ResponsibleAgency] = []
+    seen = set()
+    for group in groups:
+        for entry in entries(document, facts, group, leads):
+            key = (entry.agency.raw.casefold(), entry.role, entry.with_)
+            if key not in seen:
+                seen.add(key)
+                out.append(entry)
+    return tuple(out)
+
+
+def _collect(document: DocumentText, code: str | None) -> list[Group]:
+    groups: list[Group] = []
+    covered: set[int] = set()
+    parts = organisation_parts(document)
+    for zone in parts:
+        groups += read_zone(document, zone)
+        covered.update(zone)
+    for zone in agency_blocks(document, covered):
+        groups += read_zone(document, zone)
+        covered.update(zone)
+    groups += execution(document, covered)
+    if groups or code not in ORDERING:
+        return groups
+    start = lead_in(document) if code in LISTING else None
+    if start is not None:
+        listed = read_zone(document, range(start, document.zones.body.stop), strict=True)
+        if listed:
+            return listed
+    return orders(document)

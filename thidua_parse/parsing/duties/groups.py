@@ -1,0 +1,239 @@
+"""Addressees and their tasks, line by line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import regex
+
+from ..agency_phrases import HEAD, phrase_end, split_agencies
+from ..text import DocumentText
+from .where import PLAIN, label
+
+#: what may stand before an addressee
+_TRIGGER = regex.compile(
+    r"(?:(?:UBND|Ủy ban nhân dân|Chủ tịch|Sở|Phòng|Bộ|Thủ tướng)[^.,;:]{0,60}? )?(?:[Gg]iao(?: nhiệm vụ)?(?: cho)?|(?:[Kk]ính |[Tt]rân trọng )?[Đđ]ề nghị|[Yy]êu cầu|[Pp]hân công|"
+    r"[Đđ]ối với|[Tt]rách nhiệm (?:thi hành )?của|[Nn]hiệm vụ của|[Ủủ]y quyền(?: cho)?|[Cc]ác cơ quan [Tt]ruyền thông)\s*:?\s*"
+)
+_OPENER = regex.compile(
+    r"(?:Trên đây|Trong (?:quá trình|thời gian|khi)|Căn cứ|Nhận được|Quá trình|Nếu có|Định kỳ|Nay[ ,]thông báo|Nay,|Hằng năm|Hàng năm|Quý)"
+)
+_EXECUTE = regex.compile(
+    r"chịu trách nhiệm (?:thi hành|thực hiện|tổ chức|chỉ đạo)|(?:căn cứ|theo) [Qq]uyết định (?:này )?(?:thi hành|thực hiện)|có trách nhiệm thi hành|thi hành (?:[Qq]uyết định|[Nn]ghị quyết|[Cc]hỉ thị) này"
+)
+_ORDER = regex.compile(r"(?:[Gg]iao(?: nhiệm vụ)?(?: cho)?|[Yy]êu cầu|[Đđ]ề nghị|[Pp]hân công)\s+(?=\S)")
+#: heads that name an addressee among the tasks of another, or in a list of orders
+STRONG = regex.compile(
+    r"Các (?:đồng chí|sở|Sở|cơ quan|đơn vị|phòng|ban|trường|địa phương|huyện|bộ|Bộ|doanh nghiệp|chủ đầu tư)|Sở|UBND|[ỦU][yỷ] ban|Công an|Ban (?!hành)|Phòng|Bộ |Mỗi|Thủ trưởng|Chủ tịch|"
+    r"Giám đốc|Hội |Tỉnh [đĐ]oàn|Liên đoàn|Đài|Báo (?!cáo)|Mặt trận|Chánh|Công ty|Văn phòng|Hiệu trưởng|Trung tâm|Hiệp hội|Kho bạc|Cục|Chi cục|Thanh tra (?:tỉnh|Chính)|Trưởng|Bộ đội|Tỉnh ủy|Huyện ủy|Đảng ủy"
+)
+_REPORTING = regex.compile(
+    r"(?:^|[,;.] |đề nghị |yêu cầu )(?P<who>(?:[Cc]ác|[Tt]hủ trưởng|Sở|Phòng|UBND) [^,.;]{3,80}?(?:, [^,.;]{3,40}?){0,2}) (?:kịp thời |chủ động |cần |gửi |phối hợp )*(?P<what>(?:phản ánh|báo cáo)\b)"
+)
+_COURTESY = regex.compile(r"(?:đồng chí|Đồng chí|đ/c|Đ/c|ông|bà|Ông|Bà) (?=\p{Lu})")
+_SENTENCE = regex.compile(r"[.;] (?=\p{Lu})")
+
+
+@dataclass(slots=True)
+class Group:
+    """Addressees that share tasks; offsets into the text. ``closing``: a last paragraph."""
+
+    holders: list[tuple[int, int]]
+    rank: float
+    heading: bool
+    tasks: list[tuple[int, int]] = field(default_factory=list)
+    closing: bool = False
+
+
+def read_zone(document: DocumentText, zone: range, strict: bool = False) -> list[Group]:
+    """Groups of addressees of a part; ``strict``: only unmistakable names begin a group."""
+    text, closing = document.text, document.zones.closing
+    groups: list[Group] = []
+    heading: Group | None = None
+    current: Group | None = None
+    for i, offset, line in document.iter_lines(zone):
+        if not line or i in closing or line.count("\t") > 1:
+            continue
+        r, at = label(line)
+        if i == zone.start and not strict:
+            at = max(at, _own_heading(line, at))
+            if at >= len(line):
+                continue
+        start, end = offset + at, offset + len(line)
+        if r == PLAIN and _OPENER.match(line):
+            heading = current = None
+            groups += _closing(document, start, end)
+            continue
+        trigger = _TRIGGER.match(text, start, end)
+        if trigger:
+            start = trigger.end()
+        below = heading is not None and r > heading.rank
+        found = addressees(text, start, end)
+        if found is not None and not trigger and (below or strict) and (
+            (found[1] >= end and below) or not STRONG.match(text, start, end)
+        ):
+            found = None
+        if found is None:
+            if below and heading is not None:
+                heading.tasks.append((start, end))
+            elif current is not None and r > current.rank:
+                current.tasks.append((start, end))
+            elif r < PLAIN:
+                heading = current = None
+                groups += _ordered(document, start, end)
+            else:
+                groups += _ordered(document, start, end)
+            continue
+        last = r == PLAIN and bool(trigger) and bool(groups)
+        made = _sentences(document, found, end, r)
+        if last:
+            made[0].closing = True
+        groups += made
+        current = made[0]
+        if current.heading:
+            heading = current
+        elif not below:
+            heading = None
+    return _without_bare_closing(text, groups)
+
+
+def _without_bare_closing(text: str, groups: list[Group]) -> list[Group]:
+    """Drop last orders to everybody ("yêu cầu các đơn vị thực hiện") that add no duty."""
+    if len(groups) < 2 or not groups[-1].closing:
+        return groups
+    last = groups[-1]
+    task = text[slice(*last.tasks[0])] if last.tasks else ""
+    general = text[last.holders[0][0]].islower() or len(last.holders) > 2
+    if general and "báo cáo" not in task and "phối hợp với" not in task:
+        return groups[:-1]
+    return groups
+
+
+def _sentences(
+    document: DocumentText, found: tuple[list[tuple[int, int]], int], end: int, rank: float
+) -> list[Group]:
+    """Groups of one line: a later sentence may begin with another addressee."""
+    text = document.text
+    holders, task = found
+    groups = [Group(holders, rank, task >= end or text[end - 1] == ":")]
+    begin = task
+    for m in _SENTENCE.finditer(text, task, end):
+        at = m.end()
+        trigger = _TRIGGER.match(text, at, end)
+        at = trigger.end() if trigger else at
+        if not (trigger or STRONG.match(text, at, end)):
+            continue
+        more = addressees(text, at, end)
+        if more is None or more[1] >= end or text[more[1] - 1] == ":":
+            continue
+        if begin < m.start():
+            groups[-1].tasks.append((begin, m.start()))
+        groups.append(Group(more[0], rank, False))
+        begin = more[1]
+    if begin < end:
+        groups[-1].tasks.append((begin, end))
+    return groups
+
+
+def execution(document: DocumentText, covered: set[int]) -> list[Group]:
+    """The sentence of a decision that says who carries it out."""
+    groups: list[Group] = []
+    for i, offset, line in document.iter_lines(document.zones.body):
+        if i in covered or len(line) < 40 or "hành" not in line or not _EXECUTE.search(line):
+            continue
+        found = addressees(document.text, offset + label(line)[1], offset + len(line))
+        if found is not None and STRONG.match(document.text, found[0][0][0]):
+            groups += [Group(found[0], 9, False, [(found[1], offset + len(line))])]
+    return groups
+
+
+def orders(document: DocumentText) -> list[Group]:
+    """Orders given anywhere in a document that has neither an organisation part nor a list."""
+    zones = document.zones
+    groups: list[Group] = []
+    open_group: Group | None = None
+    lines = range(min(zones.preamble.start, zones.body.start), zones.body.stop)
+    for i, offset, line in document.iter_lines(lines):
+        if not line or "\t" in line or i in zones.closing:
+            continue
+        made = _ordered(document, offset + label(line)[1], offset + len(line))
+        groups += made
+        if made and line.endswith(":"):
+            open_group = made[-1]
+        elif open_group is not None and not made and label(line)[0] < PLAIN:
+            open_group.tasks.append((offset + label(line)[1], offset + len(line)))
+    return groups
+
+
+def _ordered(document: DocumentText, start: int, end: int) -> list[Group]:
+    """Groups after "giao", "yêu cầu", "đề nghị" inside a line."""
+    text = document.text
+    groups: list[Group] = []
+    for m in _ORDER.finditer(text, start, end):
+        if text[max(start, m.start() - 5):m.start()].endswith(("được ", "theo ", "các ")):
+            continue
+        found = addressees(text, m.end(), end)
+        if found is None or found[1] >= end:
+            continue
+        stop = text.find(". ", found[1], end)
+        groups.append(Group(found[0], 9, False, [(found[1], end if stop < 0 or stop + 40 > end or "báo cáo" in text[stop:end] else stop)]))
+    return groups
+
+
+def _own_heading(line: str, at: int) -> int:
+    """Where the text of a part begins on its heading's line: behind a colon or "Trách nhiệm của"."""
+    m = _TRIGGER.match(line, at)
+    if m and m.group().casefold().startswith(("trách nhiệm", "nhiệm vụ")):
+        return at
+    if line.startswith("Điều") or len(line) > 110:
+        return at
+    colon = line.find(":")
+    return colon + 1 if 0 < colon < len(line) - 20 else len(line)
+
+
+def _closing(document: DocumentText, start: int, end: int) -> list[Group]:
+    """A closing paragraph: who reports difficulties, who works with whom on them."""
+    text = document.text
+    groups: list[Group] = []
+    for m in _REPORTING.finditer(text, start, end):
+        at = m.start("who")
+        stop = min(phrase_end(text, at), end)
+        holders = [_trim(text, a, b) for a, b in split_agencies(text, at, stop)]
+        groups.append(Group(holders, 9, False, [(m.start("what"), end)], closing=True))
+    return groups
+
+
+def addressees(text: str, start: int, end: int) -> tuple[list[tuple[int, int]], int] | None:
+    """The addressees that begin ``text[start:end]``, and where their task begins."""
+    head = HEAD.match(text, start, end)
+    if head is None:
+        return None
+    stop = min(phrase_end(text, start), end)
+    if stop - start < 3:
+        return None
+    holders = split_agencies(text, start, stop)
+    if stop < end and text[stop] == ":":
+        listed = stop + 1 + (text[stop + 1:stop + 2] == " ")
+        if HEAD.match(text, listed, end) and text[listed].isupper():
+            last = min(phrase_end(text, listed), end)
+            if last < end - 15:
+                holders, stop = split_agencies(text, listed, last), last
+    task = stop
+    while task < end and text[task] in " :;,-":
+        task += 1
+    holders = [h for h in (_trim(text, a, b) for a, b in holders) if h[1] - h[0] > 1]
+    return (holders, task) if holders else None
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    """Without "đồng chí" before an office and "(như Kính gửi)" behind."""
+    m = _COURTESY.match(text, start, end)
+    if m:
+        start = m.end()
+    if text[end - 1] == ")":
+        at = text.rfind("(", start, end)
+        if at > start and text[at + 1:at + 4].casefold() in ("như", "sau", "gọi"):
+            end = at
+            while end > start and text[end - 1] == " ":
+                end -= 1
+    return start, end

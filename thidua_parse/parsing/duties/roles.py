@@ -1,0 +1,132 @@
+"""Roles: who leads, carries out, works together, advises, reports.
+
+An addressee that takes charge ("chủ trì", "đầu mối") or whose sentence begins with "phối hợp với"
+leads, and those named there coordinate; "tham mưu" alone assists; a duty to report is ``report``.
+"""
+
+from __future__ import annotations
+
+import regex
+
+from ...record import ResponsibleAgency
+from ..agencies import resolve_agency
+from ..agency_phrases import HEAD, phrase_end, split_agencies
+from ..text import DocumentText, Facts
+from .groups import Group
+
+_TOGETHER = regex.compile(
+    r"(?:[Pp]hối hợp|[Pp]hối kết hợp)(?: (?:chặt chẽ|tốt|thường xuyên|chặt|đồng bộ|tích cực))?(?:,? kịp thời)?(?: cùng)?(?: (?:với|cùng|của))?\s+(?:với\s+)?"
+)
+_LEAD = regex.compile(
+    r"(?<!đơn vị )(?<!cơ quan )[Cc]hủ trì(?! (?:các |những )?(?:buổi|cuộc|hội nghị|phiên|họp))|(?:[Ll]à|[Ll]àm) (?:cơ quan |đơn vị )?đầu mối"
+)
+_REPORT = regex.compile(
+    r"(?<!chế độ tổng hợp )(?<!chế độ )(?<!cơ sở )[Bb]áo cáo(?! (?:viên|tài chính|đánh giá tác động|thống kê|ĐTM|của))"
+)
+_RHYTHM = regex.compile(
+    r"theo (?:đúng )?quy định(?! tại| của)|đúng quy định|[đĐ]ịnh kỳ|[Hh](?:ằ|à)ng (?:năm|quý|tháng)|trước ngày|6 tháng|sáu tháng|quý|ngày \d|trước \d|Điều \d+ (?:Quyết định|Quy định|Quy chế|Nghị quyết) này"
+)
+_ASSIST = regex.compile(r"(?:chủ động )?[Tt]ham mưu")
+_GENERIC = regex.compile(r"(?:chính quyền|các đơn vị chủ trì|gia đình|cán bộ|chuyên môn|cơ quan chủ trì|các đơn vị trong)")
+_JOINING = regex.compile(r"phối hợp (?:để|tổ chức|thực hiện|triển khai|thường xuyên|theo dõi)")
+_ONLY_REPORT = regex.compile(
+    r"^(?:kịp thời )?(?:[Pp]hản ánh|báo cáo)|tổng hợp,? (?:và )?báo cáo|báo cáo.{0,80}trước ngày|định kỳ.{0,40}báo cáo|gửi [Bb]áo cáo"
+)
+#: "hướng dẫn các trường phối hợp với …": others work together, not the addressee
+_DIRECTS = regex.compile(
+    r"(?:[Hh]ướng dẫn|[Cc]hỉ đạo|[Yy]êu cầu|[Đđ]ôn đốc|[Vv]ận động) (?:các|Sở|Phòng|UBND|cơ quan|đơn vị)[^,]*$"
+)
+_BEFORE = " .;,-+"
+
+
+def entries(
+    document: DocumentText, facts: Facts, group: Group, leads: set[str]
+) -> list[ResponsibleAgency]:
+    """The record entries of one group of addressees; ``leads`` collects who led so far."""
+    text = document.text
+    partners: list[tuple[int, int]] = []
+    superiors: list[str] = []
+    lead = together = joining = False
+    assists = others = reports = 0
+    for start, end in group.tasks:
+        body = text[start:end]
+        in_charge = bool(_LEAD.search(body))
+        lead = lead or in_charge
+        if "hối" in body:
+            found, first, generic = _partners(text, start, end)
+            joining = joining or generic or bool(_JOINING.search(body))
+            names = [text[a:b].casefold() for a, b in found]
+            if found and not in_charge and first and len(group.tasks) == 1 and not _COMMON.match(names[0]) and all(n in leads for n in names):
+                superiors += [text[a:b] for a, b in found]
+            else:
+                partners += found
+                together = together or first
+        if _REPORT.search(body) and _RHYTHM.search(body):
+            reports += 1
+        if _ASSIST.match(body):
+            assists += 1
+        else:
+            others += 1
+    only = len(group.tasks) == 1
+    with_: tuple[str, ...] = ()
+    if superiors and not lead:
+        role, with_ = "coordinate", tuple(superiors)
+    elif lead or together:
+        role = "lead"
+    elif joining and only:
+        role = "coordinate"
+    elif assists and not others:
+        role = "assist"
+    elif only and _ONLY_REPORT.search(text[slice(*group.tasks[0])]) or (group.closing and reports):
+        role, reports = "report", 0
+    else:
+        role = "implement"
+    sentences = tuple(text[a:b] for a, b in group.tasks)
+    first_name = text[slice(*group.holders[0])]
+    if role == "lead":
+        leads.update(text[a:b].casefold() for a, b in group.holders)
+    out = [_entry(document, facts, a, b, role, sentences, with_) for a, b in group.holders]
+    out += [_entry(document, facts, a, b, "coordinate", (), (first_name,)) for a, b in partners]
+    if reports:
+        out += [_entry(document, facts, a, b, "report", (), ()) for a, b in group.holders]
+    return out
+
+
+#: sets that no addressee follows as its lead
+_COMMON = regex.compile(r"các |sở ngành|ngành")
+
+
+def _partners(text: str, start: int, end: int) -> tuple[list[tuple[int, int]], bool, bool]:
+    """Partners named after "phối hợp với"; whether a sentence begins so; whether only in general."""
+    partners: list[tuple[int, int]] = []
+    first = generic = False
+    for m in _TOGETHER.finditer(text, start, end):
+        if not HEAD.match(text, m.end(), end):
+            continue
+        if _GENERIC.match(text, m.end(), end):
+            generic = True
+            continue
+        begin = max(text.rfind(";", start, m.start()), text.rfind(". ", start, m.start()), start)
+        clause = text[begin:m.start()]
+        if _DIRECTS.search(clause):
+            continue
+        first = first or not clause.strip(_BEFORE) or clause.endswith(("lãnh đạo ", "chủ động ", "tích cực "))
+        stop = min(phrase_end(text, m.end()), end)
+        partners += [p for p in split_agencies(text, m.end(), stop) if _named(text, p)]
+    return partners, first, generic
+
+
+def _named(text: str, piece: tuple[int, int]) -> bool:
+    """Whether a piece of a list is a body: a known head, or a name with a capital."""
+    return bool(HEAD.match(text, *piece)) or text[piece[0]].isupper()
+
+
+def _entry(
+    document: DocumentText, facts: Facts, start: int, end: int, role: str,
+    tasks: tuple[str, ...], partners: tuple[str, ...],
+) -> ResponsibleAgency:
+    span = document.span(start, end)
+    agency = resolve_agency(document.text[start:end], issuer=facts.issuer, on=facts.date, span=span)
+    return ResponsibleAgency.model_construct(
+        agency=agency, role=role, tasks=tasks, with_=partners, section=None, span=span, confidence=None
+    )

@@ -1,0 +1,110 @@
+"""Where duties stand: organisation parts, parts headed by agencies, lists of orders."""
+
+from __future__ import annotations
+
+import regex
+
+from ..agency_phrases import HEAD, phrase_end
+from ..text import DocumentText
+
+_LABEL = regex.compile(
+    r"(?:(?P<part>(?:Phần|PHẦN|Chương|CHƯƠNG|Mục) [IVX\d]+[.:)]?)|(?P<article>Điều \d+\s?[.:])|(?P<roman>[IVX]+\s?[.)\-/](?!\p{Lu}{2,5}\b))|"
+    r"(?P<digits>\d{1,2}(?:\.\d{1,2})*(?:\s?[.)/]|(?<=\.\d)|(?<=\.\d\d))(?=\s))|(?P<letter>\(?[a-zđ]\s?[).])|(?P<dash>[-–•*])|(?P<plus>\+))\s*"
+)
+_RANK = {"part": 0, "article": 1, "roman": 1, "digits": 2, "letter": 3, "dash": 4, "plus": 5}
+#: rank of a line without a label
+PLAIN = 6.0
+_HEADING = regex.compile(
+    r"(?i)tổ chức (?:thực hiện|triển khai)|phân công|giao (?:trách )?nhiệm vụ|tổ chức thi hành|(?:điều khoản|hiệu lực) thi hành"
+    r"|trách nhiệm (?:của|thực hiện|triển khai|thi hành|các)|nhiệm vụ (?:của các|cụ thể của)"
+)
+_LEAD_IN = regex.compile(r"(?:giao|yêu cầu|đề nghị|chỉ đạo|kết luận|nhiệm vụ|nội dung)[^.;]*:$")
+
+
+def label(line: str) -> tuple[float, int]:
+    """Rank of a line's label (0 part … 5 plus, 6 none) and where the text behind it begins."""
+    m = _LABEL.match(line)
+    if m is None or m.lastgroup is None:
+        return PLAIN, 0
+    rank = _RANK[m.lastgroup]
+    if m.lastgroup == "digits":
+        return rank + 0.1 * m["digits"].rstrip(" .)-/").count("."), m.end()
+    return rank, m.end()
+
+
+def organisation_parts(document: DocumentText) -> list[range]:
+    """Line ranges of the parts that give duties by their headings, headings included."""
+    ranges: list[range] = []
+    first: int | None = None
+    rank = 9.0
+    title = chapter = -9
+    body, closing = document.zones.body, document.zones.closing
+    for i, _, line in document.iter_lines(body):
+        if not line:
+            continue
+        r, at = label(line)
+        capitals = r == PLAIN and len(line) < 80 and line == line.upper()
+        if capitals:
+            if first is not None and i == title + 1:
+                title = i  # a heading over two lines
+                continue
+            r = 1
+        heading = r < 4 and _is_heading(line, at)
+        if heading and capitals and chapter == i - 1:
+            r = 0
+        if r == 0 and len(line) < 20:
+            chapter = i
+        if i in closing:
+            continue
+        if first is not None and r <= rank and not (heading and r == rank):
+            ranges.append(range(first, i))
+            first = None
+        if first is None and heading:
+            first, rank, title = i, r, i
+    if first is not None:
+        ranges.append(range(first, body.stop))
+    return ranges
+
+
+def _is_heading(line: str, at: int) -> bool:
+    """Whether a labelled line heads a part that gives duties."""
+    m = _HEADING.search(line, at, at + 110)
+    if m is None:
+        return False
+    if line.startswith("Điều") or (m.start() - at < 3 and line[m.end():m.end() + 1] in ("", ":", ".")):
+        return True
+    return len(line) < 110 and not line.endswith((".", ";")) and len(line) - m.end() < 60
+
+
+def agency_blocks(document: DocumentText, covered: set[int]) -> list[range]:
+    """Parts outside the organisation part of which four headings or more are agencies."""
+    text = document.text
+    found: list[int] = []
+    for i, offset, line in document.iter_lines(document.zones.body):
+        if i in covered or not 8 < len(line) < 130 or i in document.zones.closing:
+            continue
+        r, at = label(line)
+        if r in (2.0, 2.1, 2.2, 3.0) and HEAD.match(line, at):
+            end = offset + len(line)
+            stop = phrase_end(text, offset + at)
+            if stop >= end - 1:
+                found.append(i)
+    if len(found) < 4:
+        return []
+    last = found[-1] + 1
+    rank = label(document.lines[found[-1]])[0]
+    while last < document.zones.body.stop and last not in covered:
+        r, _ = label(document.lines[last])
+        if r <= rank and r < PLAIN:
+            break
+        last += 1
+    return [range(found[0], last)]
+
+
+def lead_in(document: DocumentText) -> int | None:
+    """The line behind the sentence that opens a list of orders ("… giao:", "… như sau:")."""
+    zones = document.zones
+    for i, _, line in document.iter_lines(range(min(zones.preamble.start, zones.body.start), zones.body.stop)):
+        if line.endswith(":") and len(line) > 25 and _LEAD_IN.search(line[-160:]):
+            return i + 1
+    return None
