@@ -16,6 +16,7 @@ import regex
 from ..record import Diagnostic, Source, Span, Table, TableCell
 from .cleaning import clean_line
 from .columns import arrange
+from .legacy import convert, detect
 from .markdown import is_ornament
 from .wrapping import joins
 from .source import Fragment, LineKind, SourceText
@@ -242,6 +243,18 @@ class BlockWriter:
         )
 
 
-def compose(text: str) -> str:
-    """NFC."""
-    return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
+def repair_blocks(blocks: list[Block]) -> str | None:
+    """Convert paragraphs of a document in a legacy encoding; returns its name, or None."""
+    paragraphs = list(flatten(blocks))
+    name = detect("\n".join(p.text for p in paragraphs[:2000]))
+    if name is not None:
+        for paragraph in paragraphs:
+            paragraph.text = convert(paragraph.text, name)[0]
+    return name
+
+
+def compose_blocks(blocks: list[Block]) -> None:
+    """All text in NFC."""
+    for paragraph in flatten(blocks):
+        if not unicodedata.is_normalized("NFC", paragraph.text):
+            paragraph.text = unicodedata.normalize("NFC", paragraph.text)

@@ -12,7 +12,15 @@ from lxml import html as lxml_html
 
 from ..errors import ReadingError
 from ..record import Source
-from .blocks import Block, BlockWriter, Cell, Grid, Paragraph
+from .blocks import (
+    Block,
+    BlockWriter,
+    Cell,
+    Grid,
+    Paragraph,
+    compose_blocks,
+    repair_blocks,
+)
 from .docx.numbering import letter, roman
 from .limits import DEFAULT, Limits
 from .source import SourceText
@@ -214,10 +222,14 @@ def _read(
     if root is None:
         raise ReadingError("TP104", path=path)
     writer = BlockWriter()
-    writer.write(Page().blocks(root))
+    blocks = Page().blocks(root)
+    legacy = repair_blocks(blocks)
+    compose_blocks(blocks)
+    writer.write(blocks)
     if not writer.lines:
         raise ReadingError("TP104", path=path)
     source = Source(
-        path=path, bytes=len(data), media_type=media, reader=reader, encoding=encoding
+        path=path, bytes=len(data), media_type=media, reader=reader, encoding=encoding,
+        legacy_encoding=legacy,
     )
     return writer.source_text(digest, source)

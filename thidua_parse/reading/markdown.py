@@ -43,7 +43,11 @@ ORNAMENT = regex.compile(r"[-_=~*.·•…─━═–—+#^\s]*(?:[oO0]{3})?[-_
 
 def is_ornament(line: str) -> bool:
     """Whether a clean line only draws a rule."""
-    return not line[0].isalnum() and len(line) >= 3 and ORNAMENT.fullmatch(line) is not None
+    if line[0].isalnum():
+        return False
+    if len(line) < 3:
+        return line.strip("-–—_") == ""
+    return ORNAMENT.fullmatch(line) is not None
 
 
 def is_markdown(text: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...errors import ReadingError
 from ...record import Diagnostic, Source
-from ..blocks import Block, BlockWriter
+from ..blocks import Block, BlockWriter, compose_blocks, repair_blocks
 from ..limits import DEFAULT, Limits
 from ..source import SourceText
 from .numbering import Numbering
@@ -42,11 +42,16 @@ def read_docx(
     walker = Walker(part, styles, numbering)
     blocks = walker.blocks(body)
     blocks.extend(notes(package, folder, walker, styles, numbering))
+    legacy = "+".join(sorted(walker.legacy)) or None
+    if legacy is None:
+        legacy = repair_blocks(blocks)
+    compose_blocks(blocks)
     writer = BlockWriter()
     writer.write(blocks)
     if not writer.lines:
         raise ReadingError("TP104", path=path)
-    source = Source(path=path, bytes=len(data), media_type=MEDIA_TYPE, reader="docx")
+    source = Source(path=path, bytes=len(data), media_type=MEDIA_TYPE, reader="docx",
+                    legacy_encoding=legacy)
     return writer.source_text(digest, source, diagnose(walker))
 
 

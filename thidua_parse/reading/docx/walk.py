@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ..blocks import MAX_DEPTH, Block, Cell, Grid, Paragraph
+from ..legacy import font_encoding, run_texts
 from ..source import LineKind
 from .numbering import Numbering
 from .package import W, flag, number, value
@@ -37,6 +38,7 @@ class Walker:
         self.insertions = 0
         self.deletions = 0
         self.hidden = 0
+        self.legacy: set[str] = set()
         self.notes: list[tuple[str, str]] = []  # (footnotes|endnotes, id) in order
         self._field: list[bool] = []  # open complex fields: True while in the instruction
 
@@ -98,10 +100,10 @@ class Walker:
         style_id = value(properties, "pStyle") or self.styles.default_paragraph
         style = self.styles.get(style_id)
         label = self._label(properties, style_id, style)
-        pieces: list[str] = []
+        pieces: list[tuple[str, str, bool]] = []  # text, font, shown in capitals
         boxes: list[Any] = []
         self._inline(element, style, pieces, boxes)
-        text = "".join(pieces)
+        text = self._text(pieces)
         found: list[Block] = []
         if text.strip() or (label and label != "-"):
             if label and text.strip():
@@ -111,6 +113,21 @@ class Walker:
             if depth < MAX_DEPTH:
                 found.extend(self.blocks(box, depth + 1))
         return found
+
+    def _text(self, pieces: list[tuple[str, str, bool]]) -> str:
+        """Text of the runs, legacy encodings converted by their fonts."""
+        texts = [text for text, _, _ in pieces]
+        if any(font_encoding(font)[0] for _, font, _ in pieces):
+            converted = run_texts((text, font) for text, font, _ in pieces)
+            if converted != texts:
+                self.legacy.update(
+                    name for _, font, _ in pieces if (name := font_encoding(font)[0])
+                )
+                texts = converted
+        return "".join(
+            text.upper() if capitals else text
+            for text, (_, _, capitals) in zip(texts, pieces, strict=True)
+        )
 
     def _label(self, properties: Any | None, style_id: str | None, style: Style) -> str:
         own = None if properties is None else properties.find(W + "numPr")
@@ -126,7 +143,7 @@ class Walker:
             level = str(linked[1] if linked and linked[0] == num else style.level or 0)
         return self.numbering.label(num, number(level))
 
-    def _inline(self, element: Any, style: Style, pieces: list[str], boxes: list[Any]) -> None:
+    def _inline(self, element: Any, style: Style, pieces: list[tuple[str, str, bool]], boxes: list[Any]) -> None:
         stack = [iter(element)]
         while stack:
             child = next(stack[-1], None)
@@ -145,9 +162,9 @@ class Walker:
                 if (chosen := choice(child)) is not None:
                     stack.append(iter(chosen))
             elif tag in (M + "oMath", M + "oMathPara"):
-                pieces.append("".join(t.text or "" for t in child.iter(M + "t")))
+                pieces.append(("".join(t.text or "" for t in child.iter(M + "t")), "", False))
 
-    def _run(self, run: Any, style: Style, pieces: list[str], boxes: list[Any]) -> None:
+    def _run(self, run: Any, style: Style, pieces: list[tuple[str, str, bool]], boxes: list[Any]) -> None:
         properties = run.find(W + "rPr")
         named = self.styles.get(value(properties, "rStyle"))
         hidden = first(flag(properties, "vanish"), named.hidden, style.hidden)
@@ -187,7 +204,7 @@ class Walker:
         if hidden:
             self.hidden += bool(joined.strip())
             return
-        pieces.append(joined.upper() if caps else joined)
+        pieces.append((joined, font, caps))
 
     def _field_mark(self, kind: str | None) -> None:
         if kind == "begin":
