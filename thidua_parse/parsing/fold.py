@@ -19,7 +19,7 @@ def _table() -> dict[int, int]:
         base = unicodedata.normalize("NFD", chr(code))[0].upper()
         if len(base) == 1 and base.isascii():
             table[code] = ord(base)
-    table |= {ord("đ"): ord("D"), ord("Đ"): ord("D"), 0xD0: ord("D"), 0xF0: ord("D")}
+    table |= {ord("đ"): ord("D"), ord("Đ"): ord("D"), 0xD0: ord("D"), 0xF0: ord("D"), 0x1A2: ord("U"), 0x1A3: ord("U")}
     table |= {ord(c): ord("-") for c in "‐‑‒–—―−"}
     table |= {ord(c): ord('"') for c in "“”„‟«»"}
     table |= {ord(c): ord("'") for c in "‘’‚‛´`"}

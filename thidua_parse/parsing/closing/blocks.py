@@ -16,6 +16,10 @@ ANCHOR = regex.compile(
 )
 
 
+#: words of the signature column run together with a recipient's line
+BESIDE = regex.compile(r"[;.:)] (?P<beside>[(\p{Lu}][^;:]*)$")
+
+
 @dataclass(slots=True)
 class Block:
     """A closing: its classified lines, column by column, and its range of document lines."""
@@ -97,7 +101,7 @@ def _read_block(document: DocumentText, first: int) -> Block | None:
         block.last -= 1
     if not block.recipients and not block.signed:
         return None
-    block.lines.sort(key=lambda c: c.line) if not any("\t" in document.lines[j] for j in range(block.first, block.last + 1)) else _by_column(document, block)
+    block.lines.sort(key=lambda c: c.line) if not _columns(block) else _by_column(document, block)
     return block
 
 
@@ -144,7 +148,12 @@ def _signed_soon(document: DocumentText, first: int, reach: int = 7, authority: 
 def _cells(document: DocumentText, line: int) -> list[Line]:
     text, start = document.lines[line], document.starts[line]
     if "\t" not in text:
-        return [classify(text, start, line)]
+        first = classify(text, start, line)
+        if first.part in (Part.ITEM, Part.RECIPIENTS) and (found := BESIDE.search(text)):
+            beside = classify(text[found.start("beside"):], start + found.start("beside"), line)
+            if beside.part in (Part.AUTHORITY, Part.POSITION, Part.NAME, Part.SIGNED):
+                return [classify(text[: found.start("beside") - 1], start, line), beside]
+        return [first]
     cells: list[Line] = []
     for cell in text.split("\t"):
         if cell:
@@ -154,9 +163,16 @@ def _cells(document: DocumentText, line: int) -> list[Line]:
 
 
 def _by_column(document: DocumentText, block: Block) -> None:
-    """Order the cells column by column."""
+    """Order the cells column by column: what stands beside a recipient goes behind them all."""
+    left = {cell.line: cell.start for cell in reversed(block.lines)}
 
     def column(cell: Line) -> int:
-        return document.text.count("\t", document.starts[cell.line], cell.start)
+        tabs = document.text.count("\t", document.starts[cell.line], cell.start)
+        return tabs or int(cell.start != left[cell.line])
 
     block.lines.sort(key=lambda c: (column(c), c.line))
+
+
+def _columns(block: Block) -> bool:
+    """Whether some line of the block has cells of more than one column."""
+    return len({cell.line for cell in block.lines}) < len(block.lines)

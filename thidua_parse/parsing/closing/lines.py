@@ -9,6 +9,7 @@ from functools import lru_cache
 import regex
 
 from ...knowledge.tables import rows
+from ...knowledge.title_kinds import title_kinds
 from ..fold import bare
 
 
@@ -54,20 +55,24 @@ SIGNED_HEAD = regex.compile(r"[(\[]?(?:DA KY|KY TEN)[)\]:]+ ?")
 STAMP = regex.compile(
     r"\W*(?:(?:NGUOI |DA )?KY (?:BOI|SO|NGAY)\b|NGUOI KY\b|DIGITALLY SIGNED|SIGNED BY|CO QUAN ?:|EMAIL ?:|THOI GIAN KY|NGAY KY|SIGNATURE VALID|HANDWRITTEN|CN ?=|DN ?:|DATE ?:|REASON ?:|LOCATION ?:|FOXIT)|.*(?:\+0[07]:?00|\d\d:\d\d:\d\d|@[A-Z]+\.)"
 )
+STAMP_TAIL = regex.compile(r"(?:\+0[07]:?00|\d\d:\d\d:\d\d) (?=\p{Lu}[^\d]*$)")
 APPENDIX = regex.compile(
     r"\W*(?:PHU LUC\b|PHU BIEU|BIEU (?:MAU|SO|TONG)|MAU (?:SO|BIEU|\d)|BIEU \d|DANH SACH\b|DANH MUC\b|BANG (?:TONG|PHAN|KE|\d)|DE CUONG\b|LICH\b|CHUYEN DE\b)"
 )
 ATTACHED = regex.compile(r"\W{0,2}(?:\(?(?:BAN HANH |DUOC BAN HANH )?KEM THEO|\(?BAN HANH KEM|DINH KEM)")
 RULE = regex.compile(r"[^\p{L}\d]*")
-BULLET = regex.compile(r"[-–—+•*·►▪]")
+BULLET = regex.compile(r"[-–—+•*·►▪~]|_(?=[ \p{Lu}])")
 FILING = regex.compile(r"\W*LUU\b ?[:;,.]? ?")
 DEGREE = r"(?:(?:PGS|GS|TS|ThS|Ths|ThS|BS|BSCKI{1,2}|BS\.? ?CKI{1,2}|CN|KS|LS|DS|TSKH|NGƯT|NGND|TTND|TTƯT|AHLĐ)[.,]? ?)*"
 RANK = r"(?:(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy)[.,]? )?"
 SYLLABLE = r"\p{Lu}[\p{Ll}']{0,6}"
 NAME = regex.compile(rf"{DEGREE}{RANK}{DEGREE}(?P<name>{SYLLABLE}(?: {SYLLABLE}|-{SYLLABLE}){{1,5}})\W*")
 CAPITAL_NAME = regex.compile(r"(?P<name>\p{Lu}{1,7}(?: \p{Lu}{1,7}){1,4})\W*")
+KIND_WORDS = frozenset(bare(word) for kind in title_kinds() for word in kind.words)
+#: capitals that begin no person's name; with marks, for Trương and Đoàn are family names
 NOT_NAME = regex.compile(
-    r"\b(?:UY BAN|UBND|HOI DONG|TINH|HUYEN|SO|BO|PHONG|TRUONG|BAN|DAN CHU|VAN PHONG|KE HOACH|CONG AN|TRUNG TAM|NOI NHAN|CHINH PHU|VIET NAM|CHI NHANH|DOAN|HOI|DANG UY|THANH PHO|XA|THU KY|BENH VIEN)\b"
+    r"(?:[ỦU][ỶY] BAN|UBND|HỘI|TỈNH|HUYỆN|SỞ|BỘ|PHÒNG|TRƯỜNG|BAN|DÂN|VĂN PHÒNG|CÔNG AN|TRUNG TÂM|NƠI|CHÍNH PHỦ|CHI NHÁNH|ĐẢNG|THÀNH PHỐ|XÃ|PHƯỜNG"
+    r"|BỆNH VIỆN|ĐOÀN (?:THANH|TN|ĐẠI|KINH|CÁN)|ĐỒNG CHÍ|BẢN|CÁC|LƯU|NHƯ|HỢP ĐỒNG|LIÊN)\b|.*VIỆT NAM$"
 )
 
 
@@ -75,6 +80,20 @@ NOT_NAME = regex.compile(
 def _positions() -> regex.Pattern[str]:
     words = sorted({bare(row["words"]) for row in rows("signing_positions")}, key=len, reverse=True)
     return regex.compile(r"\W{0,2}(?:(?P<quyen>Q)\. ?|QUYEN )?(?P<head>%s)\b" % "|".join(words))
+
+
+@lru_cache(maxsize=1)
+def _printed() -> dict[str, str]:
+    known: dict[str, str] = {}
+    for row in rows("signing_positions"):
+        folded = bare(row["words"])
+        known[folded] = "" if folded in known else row["words"]  # THỨ TRƯỞNG, THỦ TRƯỞNG
+    return known
+
+
+def mend_position(text: str) -> str:
+    """A position with its marks where they are misprinted or misread ("CHU TỊCH")."""
+    return _printed().get(bare(text)) or text if is_capitals(text) else text
 
 
 def is_capitals(text: str) -> bool:
@@ -88,9 +107,11 @@ def person(text: str) -> tuple[str, int] | None:
     found = NAME.fullmatch(text)
     if found is None and is_capitals(text):
         found = CAPITAL_NAME.fullmatch(text)
-        if found and (_positions().match(bare(text)) or NOT_NAME.search(bare(text))):
+        if found and _positions().match(bare(text)):
             return None
-    if found is None or NOT_NAME.match(bare(found["name"])):
+    if found is None:
+        return None
+    if NOT_NAME.match(found["name"].upper()) or bare(found["name"]) in KIND_WORDS:
         return None
     return found["name"], found.start("name")
 
@@ -110,6 +131,10 @@ def classify(text: str, start: int, line: int) -> Line:
         out.part = Part.ITEM
     elif STAMP.match(folded):
         out.part = Part.STAMP
+        if (tail := STAMP_TAIL.search(text)) and (who := person(text[tail.end():])):
+            out.part, out.name, out.name_start = Part.NAME, who[0], start + tail.end() + who[1]
+    elif "CHU NGHIA VIET" in folded:
+        out.part = Part.APPENDIX
     elif len(text) < 120 and SIGNED.fullmatch(folded):
         out.part = Part.SIGNED
     elif APPENDIX.match(folded) and (is_capitals(text.split(":")[0]) or text[:7].istitle() or len(text) < 40):
@@ -148,7 +173,7 @@ def _signature_line(out: Line, text: str, folded: str) -> None:
                 return
             if not is_capitals(text) and person(text) is None and len(words) > 7:
                 return
-            out.part, out.position = Part.POSITION, text.strip(" .,:*")
+            out.part, out.position = Part.POSITION, mend_position(text.strip(" .,:*`'"))
             return
     body, at = text, 0
     if found := SIGNED_HEAD.match(folded):

@@ -5,12 +5,14 @@ from __future__ import annotations
 import regex
 
 from ...record import Recipient
+from ..fold import bare
 from ..text import DocumentText
 from .blocks import Block
-from .lines import FILING, RECIPIENTS, Line, Part
-from ..fold import bare
+from .lines import FILING, RECIPIENTS, Line, Part, is_capitals
 
-MARKS = regex.compile(r"[\s\-–—+•*·►▪_]*")
+MARKS = regex.compile(r"[\s\-–—+•*·►▪_~]*")
+#: a heading between two lists, run on behind the last entry of the first
+SUBHEAD = regex.compile(r"[;. ] ?Bản (?:điện tử|giấy|chính) ?:$")
 #: words that scanners and transcribers put for what is not text
 SCANNER_NOTE = regex.compile(
     r"\s*[\[(*]*\b(?i:handwritten|signature|stamped?|seal(?:ed)?|signed|initials?|illegible|logo|image|picture)\b[^;]*$"
@@ -30,12 +32,14 @@ def read_recipients(document: DocumentText, block: Block) -> tuple[list[Recipien
             inside = True
             head = RECIPIENTS.match(bare(cell.text))
             rest = cell.text[head.end():] if head else ""
-            if rest.strip():
+            if rest.strip() and not is_capitals(rest):
                 items.append([(cell.start + len(cell.text) - len(rest), rest)])
         elif not inside:
             continue
         elif cell.part is Part.ITEM:
             items.append([(cell.start, cell.text)])
+        elif cell.part is Part.OTHER and cell.text.endswith(":") and len(cell.text) < 40:
+            continue  # "Bản điện tử:" and its like divide the list
         elif cell.part in (Part.OTHER, Part.NAME, Part.APPENDIX):
             if cell.part is Part.NAME and not _continues(items, cell):
                 continue
@@ -85,6 +89,8 @@ def _read_item(
             piece = text[begin : note.start()]
         else:
             piece = text[begin:stop]
+        if subhead := SUBHEAD.search(piece):
+            piece = piece[: subhead.start()]
         raw = piece.rstrip(END)
         if raw.count("(") > raw.count(")") and piece[len(raw) : len(raw) + 1] == ")":
             raw += ")"

@@ -10,12 +10,24 @@ from ..text import DocumentText
 from .pieces import DATE, Mark, Piece
 
 DIGITS = regex.compile(r"\d+")
+#: what may stand in the gap of a blank day or month
+GAP = regex.compile(r"[\d\s.…_/-]*")
+#: OCR confidence below which figures are not sure
+SURE = 0.8
 PLACE = regex.compile(r"\p{Lu}[\p{L}.'\- ]{0,40}")
 
 
 def _number(text: str | None) -> int | None:
-    digits = "".join(DIGITS.findall(text or ""))
+    """The figure in a gap; None for a blank and for what cannot be read."""
+    if not text or not GAP.fullmatch(text):
+        return None
+    digits = "".join(DIGITS.findall(text))
     return int(digits) if digits else None
+
+
+def _smudged(found: regex.Match[str]) -> bool:
+    """Whether something stands where day or month belong, but no figure."""
+    return any(part and not GAP.fullmatch(part) for part in (found["d"], found["m"]))
 
 
 def parse_date(text: str) -> tuple[str | None, str]:
@@ -28,6 +40,8 @@ def parse_date(text: str) -> tuple[str | None, str]:
     year = _number(found["y"] or found["y2"])
     if year is None or not 1945 <= year <= 2100:
         return None, "blank"
+    if _smudged(found):
+        return (f"{year:04d}-{month:02d}" if month and month <= 12 else f"{year:04d}"), "uncertain"
     if month is None or not 1 <= month <= 12:
         return f"{year:04d}", "partial"
     if day is None or not 1 <= day <= 31:
@@ -42,13 +56,49 @@ def read_date(document: DocumentText, pieces: list[Piece]) -> tuple[IssueDate, s
             continue
         iso, status = parse_date(piece.text)
         place, place_span = _place(document, pieces, index)
-        if place is None and not _at_line_start(pieces, index):
+        if place is None and not _at_line_start(pieces, index) or _runs_on(pieces, index):
             continue
         span = document.span(piece.start, piece.end)
         raw = " ".join(piece.text.split())
         date = IssueDate(iso=iso, raw=raw, status=status, span=span)
+        if iso is not None and (over := _overprint(pieces, index)) is not None:
+            later = _with_figure(piece.text, iso, over)
+            both = tuple(dict.fromkeys((later, iso)))
+            date = IssueDate(iso=later, raw=raw, status="uncertain", span=span, candidates=both)
+        low = document.source.confidence(piece.start, piece.end)
+        if low is not None and low < SURE and date.iso is not None and date.status == "stated":
+            date = date.model_copy(
+                update={"status": "uncertain", "confidence": low, "candidates": (date.iso,)}
+            )
         return date, place, place_span
     return IssueDate(), None, None
+
+
+def _runs_on(pieces: list[Piece], index: int) -> bool:
+    """Whether words follow on the line: a date inside a sentence."""
+    following = pieces[index + 1] if index + 1 < len(pieces) else None
+    return (
+        following is not None and following.line == pieces[index].line
+        and following.mark is Mark.TEXT and len(following.text) > 15
+    )
+
+
+def _with_figure(text: str, iso: str, figure: int) -> str:
+    """The date with a figure that was stamped beside it put where it belongs."""
+    found = DATE.search(bare(text))
+    day = _number(found["d"]) if found else None
+    if day is not None and len(iso) < 10:  # the month is the gap
+        return f"{iso[:4]}-{figure:02d}-{day:02d}" if figure <= 12 else iso
+    return f"{iso[:7]}-{figure:02d}" if len(iso) >= 7 else iso
+
+
+def _overprint(pieces: list[Piece], index: int) -> int | None:
+    """A day stamped over the typed one: a lone figure left over behind the date."""
+    if index + 1 < len(pieces) and pieces[index + 1].line == pieces[index].line:
+        text = pieces[index + 1].text
+        if text.isdigit() and len(text) <= 2 and 1 <= int(text) <= 31:
+            return int(text)
+    return None
 
 
 def _at_line_start(pieces: list[Piece], index: int) -> bool:

@@ -6,10 +6,15 @@ import regex
 
 from ...record import DocumentNumber
 from ...record.numbers import compact, parse_number
+from ...record.vocabulary import Status
 from ..text import DocumentText
-from .pieces import NUMBER, SYMBOL, Mark, Piece
+from .dates import SURE
+from .pieces import BLANK, NUMBER, SERIAL, SLASHES, SYMBOL, Mark, Piece
 
 TAIL = regex.compile(rf"{SYMBOL}\.?")
+CLEAN = regex.compile(rf"{BLANK}{SERIAL}?{BLANK}(?:{SYMBOL})?[/.-]?")
+SMUDGED = regex.compile(rf"(?P<smudge>.*?)(?P<symbol>{SYMBOL})")
+LAST_LETTER = regex.compile(r"[-/][A-ZĐ]$")
 
 
 def read_number(document: DocumentText, pieces: list[Piece]) -> DocumentNumber:
@@ -28,24 +33,48 @@ def read_number(document: DocumentText, pieces: list[Piece]) -> DocumentNumber:
 
 def _one(document: DocumentText, pieces: list[Piece], index: int) -> DocumentNumber:
     piece = pieces[index]
-    label = NUMBER.match(piece.text)
+    text = piece.text.translate(SLASHES)
+    label = NUMBER.match(text)
     offset = label.start("number") if label else 0
-    raw, start, end = piece.text[offset:], piece.start + offset, piece.end
-    following = pieces[index + 1] if index + 1 < len(pieces) else None
-    if following is not None and following.mark in (Mark.TEXT, Mark.NUMBER) and following.line == piece.line + 1 and (
-        (raw.endswith(("-", "/")) and " " not in following.text.strip())
-        or ("/" not in raw and TAIL.fullmatch(following.text))
-    ):
+    raw, start, end = text[offset:], piece.start + offset, piece.end
+    for following in pieces[index + 1 : index + 4]:
+        if following.mark not in (Mark.TEXT, Mark.NUMBER) or following.line > piece.line + 3:
+            break
+        if not (
+            (raw.endswith(("-", "/")) and " " not in following.text.strip())
+            or ("/" not in raw and TAIL.fullmatch(following.text))
+            or (not raw and following.text.isdigit())
+        ):
+            break
         end = following.end
-        raw = f"{raw} {following.text}"
+        raw = f"{raw} {following.text}".strip()
         following.mark = Mark.NUMBER
     span = document.span(start, end) if end > start else document.span(piece.start, piece.end)
     raw = " ".join(raw.split())
-    parts = parse_number(raw)
+    status: Status = "stated"
+    if not CLEAN.fullmatch(raw) and (smudged := SMUDGED.search(raw)):
+        status = "uncertain"
+        figures = "".join(c for c in smudged["smudge"] if c.isdigit())
+        parts = parse_number(figures + smudged["symbol"])
+    else:
+        parts = parse_number(raw)
     if parts is None:
-        text = compact(raw).strip(".…_*") or None
-        return DocumentNumber(raw=raw or piece.text, text=text, status="blank", span=span)
+        left = compact(raw).strip(".…_*") or None
+        return DocumentNumber(raw=raw or piece.text, text=left, status="blank", span=span)
+    low = document.source.confidence(start, end) if end > start else None
+    if status == "stated":
+        if parts.serial is None:
+            status = "blank"
+        elif low is not None and (low < SURE or raw.endswith(("-", "/")) or _cut_off(parts.text)):
+            status = "uncertain"
     return DocumentNumber(
         raw=raw, text=parts.text, serial=parts.serial, year=parts.year, kind=parts.kind,
-        organ=parts.organ, status="stated" if parts.serial else "blank", span=span,
+        organ=parts.organ, status=status, span=span,
+        confidence=low if status == "uncertain" else None,
+        candidates=(parts.text,) if status == "uncertain" and parts.serial else (),
     )
+
+
+def _cut_off(text: str) -> bool:
+    """Whether the letters of a number that was read by OCR look cut off."""
+    return LAST_LETTER.search(text) is not None or not any(c in text for c in "/-")

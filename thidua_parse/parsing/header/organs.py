@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import regex
 
-from ...record import Agency
+from ...record import Agency, Span
 from ..agencies import resolve_agency
 from ..fold import bare
 from ..text import DocumentText
+from .mend import mend
 from .pieces import Mark, Piece
 
 #: words that begin the name of a body; a line that begins with none of them carries one on
@@ -31,7 +32,9 @@ def organ_lines(pieces: list[Piece]) -> list[Piece]:
             if taken:
                 break
             continue
-        if piece.mark is not Mark.TEXT or NOISE.fullmatch(piece.text):
+        if taken and (piece.mark is Mark.DATE or piece.mark is Mark.NATION and piece.whole):
+            break
+        if piece.mark is not Mark.TEXT or NOISE.fullmatch(piece.text) or not piece.text[0].isalpha():
             continue
         letters = [c for c in piece.text if c.isalpha()]
         if sum(c.isupper() for c in letters) < 0.6 * len(letters):
@@ -67,11 +70,18 @@ def read_organs(
     superior: Agency | None = None
     if len(bodies) > 1:
         above = bodies[-2]
-        superior = resolve_agency(
-            _raw(above), on=on, span=document.span(above[0].start, above[-1].end)
+        superior = _resolve(
+            _raw(above), None, on, document.span(above[0].start, above[-1].end)
         )
     last = bodies[-1]
     span = document.span(last[0].start, last[-1].end)
     raws = [part for part in DOUBLE.split(_raw(last)) if part]
-    issuers = tuple(resolve_agency(raw, superior=superior, on=on, span=span) for raw in raws)
+    issuers = tuple(_resolve(raw, superior, on, span) for raw in raws)
     return issuers[0], issuers if len(issuers) > 1 else (), superior
+
+
+def _resolve(raw: str, superior: Agency | None, on: str | None, span: Span) -> Agency:
+    """The body as known, with misread marks mended; ``raw`` stays as printed."""
+    mended = mend(raw)
+    agency = resolve_agency(mended, superior=superior, on=on, span=span)
+    return agency if mended == raw else agency.model_copy(update={"raw": raw})

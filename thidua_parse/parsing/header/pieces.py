@@ -51,9 +51,12 @@ TOKEN = r"[A-ZĐƯ][A-Za-zĐđƯ&.]{0,15}?\d{0,2}(?![\p{L}\d&])"
 SYMBOL = rf"(?:\s?[/\-–_]\s?(?:(?:19|20)\d\d(?!\d)|{TOKEN})(?:\s?\.\s?(?={TOKEN}))?)+(?:,\s?[A-ZĐ]{{2,}}[A-Za-zĐđ]*\d?(?!\p{{L}}))*"
 SERIAL = r"(?:\d[\d]{0,5}(?:\.\d{1,3})?[A-Za-z]?)"
 BLANK = r"[.…_\s*]*"
+#: what OCR makes of handwritten or overprinted figures, before a clean symbol
+SMUDGED = regex.compile(rf"[^/\n]{{1,10}}?{SYMBOL}")
+SLASHES = str.maketrans("⁄∕／", "///")
 NUMBER = regex.compile(
     rf"(?:(?P<word>\p{{Lu}}\p{{L}}+(?: \p{{L}}+){{0,2}}) )?\b(?P<label>[Ss5][ốỐôÔoOóÓồỐộỘ0ỏõ](?: hiệu)?)(?P<colon>\s?[:;.,]+|(?=\s?[\d/…_.-])|\s?$|(?=\s\d))\s?"
-    rf"(?P<number>{BLANK}{SERIAL}?{BLANK}(?:{SYMBOL})?)"
+    rf"(?P<number>{BLANK}{SERIAL}?{BLANK}(?:{SYMBOL})?[/-]?)"
 )
 BARE_NUMBER = regex.compile(rf"{SERIAL}\s?{SYMBOL}\.?")
 NATION = regex.compile(
@@ -62,11 +65,11 @@ NATION = regex.compile(
 )
 PARTY = regex.compile(r"DANG CONG SAN VIET NAM")
 DATE = regex.compile(
-    r"\bNG?A[YV] ?(?P<d>[\d .…_/-]{0,14}?) ?TH?AN[GQ] ?(?P<m>[\d .…_/-]{0,14}?) ?NA?[MN] ?(?P<y>\d ?\d ?\d ?\d|\d{0,3} ?[.…_]*)"
+    r"\bNG?A[YV] ?(?P<d>[^,;\n]{0,14}?) ?TH?AN[GQ] ?(?P<m>[^,;\n]{0,14}?) ?N[AĂ]?[MN] ?(?P<y>\d ?\d ?\d ?\d|\d{0,3} ?[.…_]*)"
     r"|\bNGAY ?(?P<d2>\d{1,2}) ?[/.-] ?(?P<m2>\d{1,2}) ?[/.-] ?(?P<y2>(?:19|20)\d\d)"
 )
-ABOUT = regex.compile(r"V ?/ ?[VY]\b ?:?|VE VIEC\b")
-TO = regex.compile(r"KINH (?:GUI|GOI|CHUYEN)\b ?:?")
+ABOUT = regex.compile(r"V ?/ ?[VYWUN]\b ?:?|V[EA] VIEC\b")
+TO = regex.compile(r"[^\p{L}\d]*K[IN]NH ?(?:G[UO]I|CUI|GIRI|GIRL|CHUYEN)\b ?:?")
 RULE = regex.compile(r"[^\p{L}\d]*")
 STAMP = regex.compile(
     r"(?:(?:NGUOI|DA) )?KY (?:BOI|SO|NGAY)\b|NGUOI KY\b|DIGITALLY SIGNED|SIGNED BY|CO QUAN ?:|EMAIL ?:|THOI GIAN KY|NGAY KY"
@@ -132,6 +135,7 @@ def _cut_cell(cell: str, base: int, line: int, whole: bool, out: list[Piece]) ->
 
 
 def _find_number(cell: str, folded: str) -> tuple[int, int] | None:
+    cell = cell.translate(SLASHES)
     if (found := BARE_NUMBER.fullmatch(cell)) and any(c.isupper() for c in cell):
         return found.span()
     if "S" not in folded and "5" not in folded:
@@ -145,6 +149,8 @@ def _find_number(cell: str, folded: str) -> tuple[int, int] | None:
         if before and ":" not in found["colon"] and start != found.start("word"):
             continue  # "số" inside a sentence
         end = found.end("number")
+        if "/" not in found["number"] and (smudged := SMUDGED.match(cell, found.start("number"))):
+            end = smudged.end()
         while end > found.start("number") and cell[end - 1] in " ,":
             end -= 1
         return start, max(end, found.start("number"))

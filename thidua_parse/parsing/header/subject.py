@@ -5,11 +5,12 @@ from __future__ import annotations
 import regex
 
 from ...record import Span
+from ..fold import bare
 from ..frame import Frame
 from ..text import DocumentText
 from .pieces import Mark, Piece
 
-ABOUT = regex.compile(r"(?i)V ?/ ?v ?[:.]? ?")
+ABOUT = regex.compile(r"(?i)V ?/ ?[vywun]\b ?[:.]? ?")
 ATTACHED_TAIL = regex.compile(r" ?\((?:Ban hành |Kèm |BAN HÀNH |KÈM )[^()]*(?:\([^()]*\)[^()]*)*\)?$")
 EDGE = " -–_*"
 
@@ -27,6 +28,8 @@ def read_subject(document: DocumentText, frame: Frame, letter: bool) -> tuple[st
     if found := ATTACHED_TAIL.search(text):
         end -= len(text) - found.start()
         text = text[: found.start()]
+    if document.source.source.ocr and bare(text[:8]) in ("VA VIEC ", "VE VIEC "):
+        text = ("Về" if text[0].isupper() or text[:2] == "và" else "về") + text[2:]
     stripped = text.strip(EDGE)
     start += len(text) - len(text.lstrip(EDGE))
     end -= len(text) - len(text.rstrip(EDGE))
@@ -53,4 +56,6 @@ def _letter_pieces(frame: Frame) -> list[Piece]:
 def _carries_on(previous: Piece, piece: Piece) -> bool:
     if piece.text.isupper() and not previous.text.isupper() and len(piece.text) > 8:
         return False
-    return piece.line - previous.line <= 2
+    letters = sum(c.isalpha() for c in piece.text)
+    blanks = piece.text.count(" ")
+    return piece.line - previous.line <= 2 and letters >= 0.6 * (len(piece.text) - blanks)

@@ -33,8 +33,9 @@ ORGAN_LINE = regex.compile(
     r"|[UŨƯ]Y BAN|HOI DONG|CHINH PHU|QUOC HOI|BAN (?:THUONG|CHAP|BI|CHI DAO)|BO (?:CHINH TRI|TRUONG)|(?:TINH|THANH|HUYEN|QUAN|THI|DANG) ?UY|DAI HOI|DOAN CHU TICH|LIEN TICH|THUONG TRUC)\b"
 )
 ATTACHED = regex.compile(
-    r"\W*(?:\(?(?:Ban hành|Kèm theo|BAN HÀNH KÈM|Được ban hành|KÈM THEO|Phê duyệt kèm)[^\n]*|\((?:Đính kèm|Trích)[^\n]*)", regex.I
+    r"\W*(?:\(? ?(?:Được )?(?:Ban hành |Phê duyệt )?kèm (?:theo )?[^\n]*|\( ?(?:Ban hành|Đính kèm|Trích)[^\n]*)", regex.I
 )
+DISPATCH = regex.compile(r"DIEN ?:?$")
 SENTENCE_END = (".", ":", ";", "./.", "…")
 
 
@@ -45,6 +46,7 @@ def is_capitals(text: str) -> bool:
 
 def opens_preamble(text: str) -> bool:
     """Whether a line below the subject begins the text proper."""
+    text = text.lstrip(" _~*.")
     if TRIGGER.match(text):
         return text.endswith((*SENTENCE_END, ",")) or bool(CITES.search(text)) or len(text) > 200
     return (len(text) > 110 and text.endswith(SENTENCE_END)) or len(text) > 400
@@ -53,7 +55,9 @@ def opens_preamble(text: str) -> bool:
 def names_issuer(text: str, following: str) -> bool:
     """Whether a line of capitals repeats the issuer above its bases or opens a dispatch."""
     folded = bare(text)
-    if folded.rstrip(" :.").endswith("DIEN") and ORGAN_LINE.match(folded):
+    if folded.rstrip(" :.").endswith(" DIEN") and ORGAN_LINE.match(folded):
+        return True
+    if is_capitals(text) and ORGAN_LINE.match(folded) and DISPATCH.match(bare(following)):
         return True
     if not is_capitals(text) or not ORGAN_LINE.match(folded):
         return False
@@ -89,6 +93,8 @@ def walk(document: DocumentText) -> tuple[Frame, int, int, int]:
                 about_line = i
             elif piece.mark is Mark.TO and to_line is None:
                 to_line = i
+        if to_line is None and kind_line is None and line[:2] in ("- ", "+ ") and _dated(frame):
+            to_line = i  # the words "Kính gửi" are lost
         if to_line is not None:
             break
         i += 1
@@ -99,6 +105,10 @@ def walk(document: DocumentText) -> tuple[Frame, int, int, int]:
     if to_line is not None:
         i = _read_addressees(document, frame, to_line)
     return frame, min(start, i), i, -1
+
+
+def _dated(frame: Frame) -> bool:
+    return any(piece.mark is Mark.DATE for piece in frame.pieces)
 
 
 def _framed(line: str) -> bool:
@@ -196,9 +206,12 @@ def _read_title(document: DocumentText, frame: Frame, kind_line: int) -> int:
                 Piece(Mark.TEXT, document.starts[i], document.starts[i] + len(lines[i]), i, lines[i])
             )
         i += 1
-    if i < count and TO_LINE.match(bare(lines[i][:20])):
-        i = _read_addressees(document, frame, i)
-    elif i < count and bare(lines[i]).rstrip(" :.").endswith(" DIEN") and len(lines[i]) < 120:
+    if i + 1 < count and DISPATCH.match(bare(lines[i + 1])) and len(lines[i]) < 120:
+        i += 1
+    if i < count and (
+        TO_LINE.match(bare(lines[i][:20]))
+        or len(lines[i]) < 120 and bare(lines[i]).rstrip(" :.").endswith((" DIEN", "DIEN"))
+    ):
         i = _read_addressees(document, frame, i)
     return i
 
