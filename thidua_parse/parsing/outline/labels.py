@@ -60,7 +60,7 @@ LABEL = regex.compile(
 )
 #: a roman numeral as OCR spoils it, before a heading in capitals
 SPOILT = regex.compile(
-    r"(?P<token>[IVXLTHUNYl1|ÏÌÍ]{1,5}|[il])\ ?(?P<mark>[.,)/:\-–]+)\ ?(?=[\p{L}\"“(])"
+    r"(?P<token>[IVXLTHUNYl1|ÏÌÍiv]{1,5})\ ?(?P<mark>[.,)/:\-–]+)\ ?(?=[\p{L}\"“(])"
 )
 
 
