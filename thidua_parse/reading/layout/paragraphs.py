@@ -31,7 +31,7 @@ KIND = regex.compile(
     r"|NGHỊ QUYẾT|KẾT LUẬN|QUY ĐỊNH|PHỤ LỤC(?: [\dIVX]+)?)[:*]?"
 )
 #: the subject of an official letter, set under its number
-ABOUT = regex.compile(r"V ?/ ?[vV]|Về việc|\(?(?:V/v|về)")
+ABOUT = regex.compile(r"\(?V ?/ ?[vV]\b|Về việc ")
 #: a break after these needs no blank: "NQ-" + "HĐND", "số 12/" + "KH-UBND"
 TIED = regex.compile(r"\w[-/]$")
 

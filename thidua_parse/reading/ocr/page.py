@@ -5,54 +5,119 @@ from __future__ import annotations
 from itertools import groupby
 from typing import Any
 
-from ..layout import Page, Run, WordMark
+from PIL import ImageDraw
+from PIL.Image import Image
+
+from ...errors import ReadingError
+from ..layout import Grid, Page, Run, WordMark, grids_of
 from ..limits import DEFAULT, Limits
 from .engine import OcrWord, recognise
+from .image import prepared, rendered, rulings_of
+from .words import cleaned
 
 DPI = 300
+#: a page is drawn at a lower resolution than this only where the pixel limit asks for it
+LEAST_DPI = 120
 
 
 def ocr_page(
     page: Any, number: int, path: str, fills: list[Run] | None = None, limits: Limits = DEFAULT
 ) -> Page:
-    """The runs of one page (a pypdfium2 page). ``fills`` are stamped words of known text."""
+    """The runs of one page (a pypdfium2 page). ``fills`` are stamped words of known text.
+
+    Raises :class:`ReadingError` TP115 for pages that are too large, TP113 without tesseract.
+    """
     width, height = page.get_size()
     scale = DPI / 72
     if width * height * scale * scale > limits.pixels:
         scale = (limits.pixels / (width * height)) ** 0.5
-    image = page.render(
-        scale=scale, grayscale=True, may_draw_forms=False, draw_annots=False
-    ).to_pil()
-    words = recognise(image, round(scale * 72), path)
-    runs = runs_of_words(words, scale)
-    return Page(number, width, height, runs + list(fills or ()), ocr=True)
+        if scale * 72 < LEAST_DPI:
+            pixels = int(width * height * (LEAST_DPI / 72) ** 2)
+            raise ReadingError("TP115", path=path, pixels=pixels, limit=limits.pixels)
+    image = prepared(rendered(page, scale)).image
+    return read_image(image, scale, Page(number, width, height, [], ocr=True), path, fills or [])
 
 
-def runs_of_words(words: list[OcrWord], scale: float) -> list[Run]:
-    """Runs of OCR words: one a line, broken at wide gaps; ``scale`` is pixels a point."""
+def read_image(image: Image, scale: float, page: Page, path: str, fills: list[Run]) -> Page:
+    """Fill ``page`` with the runs of a prepared image; ``scale`` is pixels a point."""
+    dpi = round(scale * 72)
+    strokes = rulings_of(image, dpi)
+    boxes = [(a / scale, b / scale, c / scale, d / scale) for a, b, c, d in strokes]
+    page.grids = grids_of(boxes, page.width, page.height)
+    if page.grids:
+        image = without_rulings(image, strokes, page.grids, scale)
+    words = cleaned(recognise(image, dpi, path))
+    words = [word for word in words if not _under(word, fills, scale)]
+    page.runs = runs_of_words(words, scale, page.grids) + [_level(fill) for fill in fills]
+    return page
+
+
+def without_rulings(
+    image: Image, strokes: list[tuple[float, float, float, float]], grids: list[Grid], scale: float
+) -> Image:
+    """The image with the rulings of its tables painted over."""
+    image = image.copy()
+    draw = ImageDraw.Draw(image)
+    for x0, y0, x1, y1 in strokes:
+        x, y = (x0 + x1) / 2 / scale, (y0 + y1) / 2 / scale
+        if any(
+            g.box[0] - 4 < x < g.box[2] + 4 and g.box[1] - 4 < y < g.box[3] + 4 for g in grids
+        ):
+            draw.rectangle((x0 - 2, y0 - 2, x1 + 2, y1 + 2), fill=255)
+    return image
+
+
+def _under(word: OcrWord, fills: list[Run], scale: float) -> bool:
+    """Whether a word lies under a stamped word: it is what the scan shows of the blank."""
+    x, y = (word.x0 + word.x1) / 2 / scale, (word.top + word.bottom) / 2 / scale
+    return any(f.x0 < x < f.x1 and f.top < y < f.base for f in fills)
+
+
+def _level(fill: Run) -> Run:
+    """A stamped word with the mark that its text is sure."""
+    fill.marks = [WordMark(0, len(fill.text), 1.0)]
+    return fill
+
+
+def runs_of_words(
+    words: list[OcrWord], scale: float, grids: list[Grid] | None = None
+) -> list[Run]:
+    """Runs of OCR words: one a line, broken at wide gaps and at the edges of table cells."""
     runs: list[Run] = []
     for _, group in groupby(words, key=lambda w: w.line):
-        line = list(group)
-        base = sorted(w.bottom for w in line)[len(line) // 2]
-        size = max(sorted(w.bottom - w.top for w in line)[len(line) // 2], 12)
         piece: list[OcrWord] = []
-        for word in line:
-            if piece and word.x0 - piece[-1].x1 > 1.1 * size:
-                runs.append(_run(piece, base, size, scale))
+        cell = -1
+        for word in group:
+            own = _cell(word, grids, scale) if grids else -1
+            if piece and (own != cell or word.x0 - piece[-1].x1 > 1.0 * word.size):
+                runs.append(_run(piece, scale))
                 piece = []
+            cell = own
             piece.append(word)
         if piece:
-            runs.append(_run(piece, base, size, scale))
+            runs.append(_run(piece, scale))
     return runs
 
 
-def _run(words: list[OcrWord], base: int, size: int, scale: float) -> Run:
+def _cell(word: OcrWord, grids: list[Grid], scale: float) -> int:
+    """A number for the table cell that a word stands in, -1 outside of tables."""
+    x, y = (word.x0 + word.x1) / 2 / scale, (word.top + word.bottom) / 2 / scale
+    for grid in grids:
+        if grid.box[0] < x < grid.box[2] and grid.box[1] < y < grid.box[3]:
+            for cell in grid.cells:
+                if cell.box[0] <= x <= cell.box[2] and cell.box[1] <= y <= cell.box[3]:
+                    return id(cell)
+    return -1
+
+
+def _run(words: list[OcrWord], scale: float) -> Run:
     marks: list[WordMark] = []
     offset = 0
     for word in words:
         marks.append(WordMark(offset, offset + len(word.text), word.confidence))
         offset += len(word.text) + 1
+    base = sum(w.base for w in words) / len(words)
     return Run(
         " ".join(w.text for w in words), words[0].x0 / scale, max(w.x1 for w in words) / scale,
-        min(w.top for w in words) / scale, base / scale, size / scale, False, marks,
+        min(w.top for w in words) / scale, base / scale, words[0].size / scale, False, marks,
     )

@@ -74,7 +74,14 @@ def _path(item: Any, matrix: Matrix, rulings: list[Ruling]) -> None:
     x0, y0 = _apply(matrix, left.value, bottom.value)
     x1, y1 = _apply(matrix, right.value, top.value)
     x0, x1, y0, y1 = min(x0, x1), max(x0, x1), min(y0, y1), max(y0, y1)
-    if y1 - y0 < THIN or x1 - x0 < THIN:
+    thin = y1 - y0 < THIN or x1 - x0 < THIN
+    if thin and max(y1 - y0, x1 - x0) < SHORT:
+        return
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    pdfium.FPDFPath_GetDrawMode(item, fill, stroke)
+    if not stroke.value and (not thin or _white(item)):
+        return  # shading
+    if thin:
         _add(rulings, x0, y0, x1, y1)
         return
     segments = pdfium.FPDFPath_CountSegments(item)
@@ -97,6 +104,14 @@ def _path(item: Any, matrix: Matrix, rulings: list[Ruling]) -> None:
         last = point
         if pdfium.FPDFPathSegment_GetClose(segment):
             _line(rulings, last, start)
+
+
+def _white(item: Any) -> bool:
+    """Whether a filled shape cannot be seen on paper."""
+    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+    if not pdfium.FPDFPageObj_GetFillColor(item, red, green, blue, alpha):
+        return False
+    return min(red.value, green.value, blue.value) > 240 or alpha.value < 16
 
 
 def _line(rulings: list[Ruling], a: tuple[float, float], b: tuple[float, float]) -> None:

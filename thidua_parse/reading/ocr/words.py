@@ -1,0 +1,45 @@
+"""Cleaning of OCR words: specks read as letters, bullets read as other strokes."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+import regex
+
+from .engine import OcrWord
+
+#: strokes that tesseract reads for the dash that opens an item of a list
+BULLET = regex.compile(r"[-~¬—–_=»«•·+]{1,3}[._:,]?")
+#: a dash grown together with the first word
+GLUED = regex.compile(r"[~¬—–_=»«•·]{1,2}(?=\p{L}{2})|-_+(?=\p{L})")
+SOLID = regex.compile(r"[\p{L}\d]")
+#: words less sure than this that hold no letter or digit are specks; shorter ones sooner
+SPECK, DOUBTED = 0.6, 0.25
+
+
+def cleaned(words: list[OcrWord]) -> list[OcrWord]:
+    """The words without specks, with list dashes put right."""
+    result: list[OcrWord] = []
+    for _, group in groupby(words, key=lambda w: w.line):
+        line = list(group)
+        while line and _speck(line[-1]):
+            line.pop()
+        if len(line) > 1 and BULLET.fullmatch(line[0].text):
+            sign = "+" if line[0].text.startswith("+") else "-"
+            line[0] = line[0]._replace(text=sign)
+        elif line and (match := GLUED.match(line[0].text)):
+            line[0] = line[0]._replace(text="- " + line[0].text[match.end() :])
+        else:
+            while line and _speck(line[0]):
+                line.pop(0)
+        result.extend(word for word in line if not _speck(word) or word.text in "-–+/&")
+    return result
+
+
+def _speck(word: OcrWord) -> bool:
+    if SOLID.search(word.text) is None:
+        return word.confidence < SPECK and word.text not in (";", ".", ":", "./.", ",")
+    height = word.bottom - word.top
+    if height > 2.6 * word.size or height < 0.2 * word.size:
+        return word.confidence < 0.8
+    return word.confidence < DOUBTED and len(word.text) <= 2
