@@ -87,11 +87,42 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Tệp {path} được bảo vệ bằng mật khẩu. Hãy bỏ mật khẩu rồi chạy lại.",
         "{path} is protected by a password. Remove the password and run again.",
     ),
+    "TP130": (
+        "{path} là tệp nén chứa nhiều tài liệu. Hãy dùng read_many, parse_many hoặc lệnh thidua, "
+        "chúng đọc từng tài liệu bên trong.",
+        "{path} is an archive of several documents. Use read_many, parse_many or the thidua command, "
+        "which read each document in it.",
+    ),
     "TP131": (
         "{member} trong {path} giãn nở bất thường ({bytes} byte, giới hạn {limit}). "
         "Không đọc vì có thể là tệp nén độc hại.",
         "{member} in {path} expands beyond reason ({bytes} bytes, limit {limit}). "
         "Not read: it may be a decompression bomb.",
+    ),
+    "TP132": (
+        "Tên hoặc liên kết không an toàn trong tệp nén {path}: {member}. Thành phần này không được đọc.",
+        "Unsafe name or link in the archive {path}: {member}. This member was not read.",
+    ),
+    "TP133": (
+        "Tệp nén lồng nhau quá {limit} tầng: {path}. Hãy giải nén bớt rồi chạy lại.",
+        "Archives nested deeper than {limit} levels: {path}. Unpack some of them and run again.",
+    ),
+    "TP134": (
+        "Tệp nén {path} có quá {limit} thành phần; phần còn lại không được đọc. Hãy tách tệp nén.",
+        "The archive {path} has more than {limit} members; the rest was not read. Split the archive.",
+    ),
+    "TP135": (
+        "Cần thư viện py7zr để đọc {path}. Hãy cài: pip install 'thidua-parse[archives]'.",
+        "The package py7zr is needed to read {path}. Install it: pip install 'thidua-parse[archives]'.",
+    ),
+    "TP140": (
+        "Tiến trình đọc {path} đã dừng đột ngột; các tệp khác vẫn được đọc. Tệp có thể bị hỏng.",
+        "The process that read {path} died; the other files are still read. The file may be damaged.",
+    ),
+    "TP141": (
+        "Đọc {path} quá {limit} giây nên đã dừng; các tệp khác vẫn được đọc. Hãy tăng giới hạn thời gian.",
+        "Reading {path} took more than {limit} seconds and was stopped; the other files are still read. "
+        "Raise the time limit.",
     ),
     "TP142": (
         "Cần LibreOffice để đọc {path}. Hãy cài: apt install libreoffice-writer (hoặc lưu lại thành DOCX).",

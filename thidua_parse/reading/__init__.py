@@ -11,8 +11,16 @@ from .limits import DEFAULT, Limits
 from .source import Fragment, LineKind, SourceMap, SourceText, WordConfidence
 
 __all__ = [
-    "DEFAULT", "Fragment", "LineKind", "Limits", "SourceMap", "SourceText", "WordConfidence",
-    "from_string", "read", "read_bytes",
+    "DEFAULT",
+    "Fragment",
+    "Limits",
+    "LineKind",
+    "SourceMap",
+    "SourceText",
+    "WordConfidence",
+    "from_string",
+    "read",
+    "read_bytes",
 ]
 
 

@@ -18,8 +18,8 @@ from .cleaning import clean_line
 from .columns import arrange
 from .legacy import convert, detect
 from .markdown import is_ornament
-from .wrapping import joins
 from .source import Fragment, LineKind, SourceText
+from .wrapping import joins
 
 #: deepest nesting of tables that is followed; what lies deeper is read as plain paragraphs
 MAX_DEPTH = 24

@@ -17,7 +17,7 @@ INVISIBLE = (
 )
 #: characters of the same length with a plain counterpart; lone surrogates cannot be encoded
 EXOTIC = {ord(c): "-" for c in "\u2010\u2011\u2012\u2212\u00ad\u2043\ufe63\uff0d\ufffe"}
-EXOTIC |= {code: "\ufffd" for code in range(0xD800, 0xE000)}
+EXOTIC |= dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 #: hyphens and minus signs that ``str.isprintable`` lets pass
 HYPHENS = "\u2010\u2011\u2012\u2212\u2043\ufe63\uff0d"
 #: runs of blanks and invisible characters other than a single plain blank

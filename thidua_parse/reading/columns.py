@@ -59,7 +59,8 @@ def column_of(line: str, offset: int) -> int:
 
 def split(line: str) -> list[tuple[int, int]]:
     """Parts of a line between wide gaps; the gap behind a label or bullet parts nothing."""
-    found, start = [], len(line) - len(line.lstrip())
+    found: list[tuple[int, int]] = []
+    start = len(line) - len(line.lstrip())
     for gap in GAP.finditer(line):
         if not found and LABEL.fullmatch(line, start, gap.start()):
             continue
@@ -132,9 +133,9 @@ def header_region(lines: Sequence[str]) -> tuple[int, int] | None:
         line = lines[end].strip()
         if line.startswith(("V/v", "V/V")):
             opened = True
-        elif not opened or len(line) > 45 or CAPITALS.fullmatch(line) or line[0] in "-+":
-            break
-        elif BELOW.match(line):
+        elif not opened or len(line) > 45 or line[0] in "-+" or (
+            CAPITALS.fullmatch(line) or BELOW.match(line)
+        ):
             break
         end += 1
     return back, end

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
+
 from ..errors import ReadingError
-from ..record import Source
 from .docx import read_docx
 from .limits import DEFAULT, Limits
-from .normalise import normalise
 from .office import antiword, convert_batch, program
 from .source import SourceText
+from .text import text_source
 
 MEDIA_TYPES = {
     "doc": "application/msword",
     "rtf": "application/rtf",
     "odt": "application/vnd.oasis.opendocument.text",
+    "wordxml": "application/xml",
 }
+READERS = {"doc": "doc", "rtf": "rtf", "odt": "odt", "wordxml": "doc"}
+SUFFIXES = {"doc": "doc", "rtf": "rtf", "odt": "odt", "wordxml": "xml"}
 
 
 def read_office(
@@ -22,27 +27,25 @@ def read_office(
 ) -> SourceText:
     """Text of an old office file; ``kind`` is ``doc``, ``rtf`` or ``odt``."""
     if program() is not None:
-        converted = convert_batch([(data, kind)], seconds=min(limits.seconds, 120.0))[0]
+        converted = convert_batch([(data, SUFFIXES[kind])], seconds=min(limits.seconds, 120.0))[0]
         if converted is not None:
             return read_converted(converted, data, path, kind, digest, limits)
     text = fallback(data, kind)
     if text is None:
         code = "TP142" if program() is None else "TP143"
         raise ReadingError(code, path=path)
-    normal, source_map = normalise(text)
-    source = Source(path=path, bytes=len(data), media_type=MEDIA_TYPES[kind], reader=kind)
-    return SourceText(text=normal, sha256=digest, source=source, source_map=source_map)
+    return text_source(
+        text, path, digest, len(data), None, READERS[kind], MEDIA_TYPES[kind]
+    )
 
 
 def read_converted(
     converted: bytes, data: bytes, path: str, kind: str, digest: str, limits: Limits
 ) -> SourceText:
     """The DOCX that LibreOffice made of ``data``, under the name of the source."""
-    from dataclasses import replace
-
     found = read_docx(converted, path, digest, limits=limits)
     source = found.source.model_copy(
-        update={"bytes": len(data), "media_type": MEDIA_TYPES[kind], "reader": kind}
+        update={"bytes": len(data), "media_type": MEDIA_TYPES[kind], "reader": READERS[kind]}
     )
     return replace(found, source=source)
 
@@ -54,6 +57,7 @@ def fallback(data: bytes, kind: str) -> str | None:
     if kind == "rtf":
         from striprtf.striprtf import rtf_to_text
 
-        text: str = rtf_to_text(data.decode("cp1252", errors="replace"), errors="ignore")
+        convert: Callable[..., str] = rtf_to_text
+        text = convert(data.decode("cp1252", errors="replace"), errors="ignore")
         return text if text.strip() else None
     return None

@@ -6,6 +6,8 @@ headings, tables with ``|``, notes such as ``*Handwritten signature*``. None of 
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import regex
 
 from .cleaning import RUNS
@@ -58,4 +60,4 @@ def is_markdown(text: str) -> bool:
 def cells(line: str) -> list[tuple[int, int]]:
     """Offsets of the cells of a row ``| a | b |``."""
     ends = [m.start() for m in CELL_END.finditer(line)]
-    return [(a + 1, b) for a, b in zip(ends, ends[1:], strict=False)]
+    return [(a + 1, b) for a, b in pairwise(ends)]

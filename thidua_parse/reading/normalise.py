@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import regex
 
-from .cleaning import HYPHENS, JUNK, clean_line, clean_piece, compose
 from .cleaning import EXOTIC as EXOTIC
+from .cleaning import HYPHENS, JUNK, clean_line, clean_piece, compose
 from .columns import GAP, Piece, arrange, split
 from .markdown import (
     JUNK_MARKDOWN,
@@ -202,7 +203,8 @@ def _line(raw: str, start: int, about: _Text) -> Line | None:
 
 def _row(parts: list[tuple[int, str]], about: _Text) -> None:
     """A table row: its cells separated by tabs."""
-    text, anchors = "", []
+    text = ""
+    anchors: list[tuple[int, int]] = []
     cleaned = [clean_piece(part, at, about.junk) for at, part in parts]
     while cleaned and not cleaned[-1][0]:
         cleaned.pop()
@@ -283,7 +285,7 @@ def _table_lines(
 def _aligned(rows: list[list[tuple[int, int]]]) -> bool:
     """Whether most rows begin a cell where the row above begins one (within two characters)."""
     hits = 0
-    for above, row in zip(rows, rows[1:], strict=False):
+    for above, row in pairwise(rows):
         starts = [a for a, _ in above[1:]]
         hits += any(abs(a - b) <= 2 for a, _ in row[1:] for b in starts)
     return hits * 2 >= len(rows) - 1 and hits > 0

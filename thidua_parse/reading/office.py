@@ -11,6 +11,7 @@ import signal
 import subprocess
 import tempfile
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from ..errors import ReadingError
@@ -75,10 +76,8 @@ def convert_batch(
             "--nolockcheck", "--nodefault", "--convert-to", filters.get(target, target),
             "--outdir", str(folder / "out"), *names,
         ]
-        try:
+        with suppress(subprocess.TimeoutExpired):
             run(command, seconds, cwd=work)
-        except subprocess.TimeoutExpired:
-            pass
         found: list[bytes | None] = []
         for i in range(len(documents)):
             out = folder / "out" / f"{i}.{target}"

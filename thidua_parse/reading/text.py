@@ -2,28 +2,120 @@
 
 from __future__ import annotations
 
-from ..errors import ReadingError
-from .normalise import normalise
-from .source import SourceMap
+from bisect import bisect_right
 
-BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+import regex
+
+from ..errors import ReadingError
+from ..record import Diagnostic, Source
+from .legacy import repair_legacy
+from .normalise import normalise_text
+from .source import SourceMap, SourceText
+
+BOMS = (
+    (b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe\x00\x00", "utf-32"),
+    (b"\x00\x00\xfe\xff", "utf-32"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"),
+)
+#: bytes that text of no kind holds (tab, line ends, form feed and escape are allowed)
+CONTROL = regex.compile(rb"[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f\x7f]")
+#: share of such bytes from which a file is taken for a program's data
+BINARY = 0.02
 
 
 def decode(data: bytes, path: str) -> tuple[str, str]:
-    """Decoded text and the encoding's name; raises TP105 where the bytes are not text."""
+    """Decoded text and the encoding's name; raises TP105 where the bytes are not text.
+
+    Order: byte order mark, UTF-16 by its zero bytes, UTF-8, UTF-8 with some broken bytes (a file
+    cut in the middle of a letter), windows-1252 (the view in which the old Vietnamese encodings are
+    recognised).
+    """
     for mark, encoding in BOMS:
         if data.startswith(mark):
             return data.decode(encoding, errors="replace"), encoding
+    head = data[:4096]
+    zeros = head.count(0)
+    if zeros * 5 > len(head):
+        encoding = "utf-16-le" if head[1::2].count(0) > head[::2].count(0) else "utf-16-be"
+        text = data.decode(encoding, errors="replace")
+        if text.count("\ufffd") * 50 < len(text) and _looks_like_text(text[:4096]):
+            return text, encoding
+        raise ReadingError("TP105", path=path, reason="dữ liệu nhị phân / binary data")
+    if len(CONTROL.findall(head)) > BINARY * len(head):
+        raise ReadingError("TP105", path=path, reason="dữ liệu nhị phân / binary data")
     try:
         return data.decode("utf-8"), "utf-8"
-    except UnicodeDecodeError as error:
-        raise ReadingError("TP105", path=path, reason=str(error.reason)) from error
+    except UnicodeDecodeError:
+        text = data.decode("utf-8", errors="replace")
+        if text.count("\ufffd") * 200 < len(text):
+            return text, "utf-8"
+    return "".join(map(_CP1252.__getitem__, data)), "windows-1252"
 
 
-def read_text(data: bytes, path: str) -> tuple[str, SourceMap, str]:
-    """Normalised text, map to the decoded file, encoding."""
+#: windows-1252 with Latin-1 for the five bytes that it leaves open
+_CP1252 = [
+    bytes([b]).decode("cp1252") if b not in (0x81, 0x8D, 0x8F, 0x90, 0x9D) else chr(b)
+    for b in range(256)
+]
+
+
+def _looks_like_text(text: str) -> bool:
+    good = sum(c.isprintable() or c.isspace() for c in text)
+    return good > 0.95 * len(text)
+
+
+def compose_maps(outer: SourceMap, inner: SourceMap, end: int) -> SourceMap:
+    """The map that leads through ``outer`` and then ``inner``; ``end`` is the outer text's length."""
+    if not inner.normal:
+        return outer
+    normal: list[int] = []
+    source: list[int] = []
+    for i, (at, where) in enumerate(zip(outer.normal, outer.source, strict=True)):
+        stop = outer.normal[i + 1] if i + 1 < len(outer.normal) else end
+        normal.append(at)
+        source.append(inner.to_source(where))
+        k = bisect_right(inner.normal, where)
+        while k < len(inner.normal) and inner.normal[k] < where + stop - at:
+            normal.append(at + inner.normal[k] - where)
+            source.append(inner.source[k])
+            k += 1
+    return SourceMap(tuple(normal), tuple(source))
+
+
+def read_text(data: bytes, path: str, digest: str = "") -> SourceText:
+    """Text of a plain text or Markdown file; raises TP104 (no text) or TP105 (not text)."""
     decoded, encoding = decode(data, path)
-    text, source_map = normalise(decoded)
-    if not text:
+    return text_source(decoded, path, digest, len(data), encoding)
+
+
+def text_source(
+    decoded: str, path: str, digest: str, size: int, encoding: str | None,
+    reader: str = "text", media_type: str = "text/plain",
+) -> SourceText:
+    """A :class:`SourceText` of decoded text."""
+    repaired, legacy, back = repair_legacy(decoded)
+    normal = normalise_text(repaired)
+    if not normal.text:
         raise ReadingError("TP104", path=path)
-    return text, source_map, encoding
+    if reader == "text" and normal.markdown:
+        reader, media_type = "markdown", "text/markdown"
+    source = Source(
+        path=path, bytes=size, reader=reader, media_type=media_type, encoding=encoding,
+        legacy_encoding=legacy,
+    )
+    found = []
+    if "\ufffd" in normal.text:
+        found.append(Diagnostic(
+            code="undecodable-characters", severity="warning",
+            message=f"Có {normal.text.count(chr(0xFFFD))} ký tự không giải mã được. / "
+            f"{normal.text.count(chr(0xFFFD))} characters could not be decoded.",
+        ))
+    if "\x00" in decoded:
+        found.append(Diagnostic(
+            code="nul-characters", severity="warning",
+            message="Đã bỏ các byte NUL trong tệp. / NUL bytes in the file were left out.",
+        ))
+    return SourceText(
+        text=normal.text, sha256=digest, source=source,
+        source_map=compose_maps(normal.source_map, back, len(normal.text)),
+        line_kinds=normal.line_kinds, diagnostics=tuple(found),
+    )

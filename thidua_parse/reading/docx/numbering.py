@@ -12,7 +12,6 @@ from typing import Any
 
 from .package import W, number, value
 
-#: letters of Vietnamese enumerations as LibreOffice and Word (vi) count them for ``vietnameseCounting``
 ROMAN = ((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"),
          (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
@@ -150,7 +149,7 @@ class Numbering:
                 counters[k] = list_.levels[k].start
         for k in [k for k in counters if k > at]:
             deeper = list_.levels.get(k)
-            if deeper is None or deeper.restart is None or 0 < deeper.restart and at < deeper.restart:
+            if deeper is None or deeper.restart is None or at < deeper.restart:
                 del counters[k]
         if level.style == "bullet":
             return "-"
@@ -158,6 +157,6 @@ class Numbering:
         for k in range(9):
             if f"%{k + 1}" in text:
                 other = list_.levels.get(k, Level())
-                style = "decimal" if level.legal and k != at or level.legal else other.style
+                style = "decimal" if level.legal else other.style
                 text = text.replace(f"%{k + 1}", shown(counters.get(k, other.start), style))
         return text.strip()

@@ -26,8 +26,10 @@ def font_of(run_properties: Any | None) -> str | None:
     fonts = run_properties.find(W + "rFonts")
     if fonts is None:
         return None
-    name = fonts.get(W + "hAnsi") or fonts.get(W + "ascii")
-    return name or fonts.get(W + "cs")
+    name: str | None = (
+        fonts.get(W + "hAnsi") or fonts.get(W + "ascii") or fonts.get(W + "cs")
+    )
+    return name
 
 
 class Styles:
@@ -55,7 +57,8 @@ class Styles:
             return Style()
         if key in self.resolved:
             return self.resolved[key]
-        chain, at = [], key
+        chain: list[str] = []
+        at = key
         while at in self.elements and at not in chain and len(chain) < 50:
             chain.append(at)
             at = value(self.elements[at], "basedOn") or ""

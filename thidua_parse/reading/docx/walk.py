@@ -83,10 +83,12 @@ class Walker:
                 width = max(number(value(tc, "gridSpan"), 1), 1)
                 merge = None if tc is None else tc.find(W + "vMerge")
                 continued = merge is not None and merge.get(W + "val") != "restart"
-                blocks = self.blocks(cell, depth + 1) if depth < MAX_DEPTH else [
-                    Paragraph("".join(t.text or "" for t in cell.iter(W + "t")), self.part,
-                              self.paragraphs, self.kind)
-                ]
+                blocks: list[Block]
+                if depth < MAX_DEPTH:
+                    blocks = self.blocks(cell, depth + 1)
+                else:
+                    text = "".join(t.text or "" for t in cell.iter(W + "t"))
+                    blocks = [Paragraph(text, self.part, self.paragraphs, self.kind)]
                 cells.append(Cell(blocks, column, width, continued))
                 column += width
             grid.rows.append(cells)

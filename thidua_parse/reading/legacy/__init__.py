@@ -102,7 +102,7 @@ def convert(text: str, name: str) -> tuple[str, SourceMap]:
     """``text`` converted from encoding ``name``; the map is empty where lengths are equal."""
     table, pattern = _codec(name)
     if all(len(key) == 1 for key in table):
-        return text.translate(str.maketrans(table)), SourceMap()
+        return text.translate({ord(k): v for k, v in table.items()}), SourceMap()
     parts: list[str] = []
     normal, source = [0], [0]
     at = offset = 0

@@ -63,7 +63,7 @@ def _vni() -> dict[str, str]:
         found[entry[0].upper()] = entry[1].upper()
     for base, entries in _VNI_PAIRS.items():
         for entry in entries.split():
-            mark, letter = entry
+            mark, letter = entry[0], entry[1]
             for shape in {mark, mark.upper()}:
                 found[base + shape] = letter
                 found[base.upper() + shape] = letter.upper()
