@@ -1,0 +1,220 @@
+"""What became of every item of the parent in the child, and what the child added."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import regex
+
+from ...knowledge.compliance import thresholds
+from ..findings import AlignedItem, Fate
+from ..words import sentences, words
+from .assign import assign
+from .items import Item
+from .similarity import ItemWords, Matrix, order_matrix, tfidf_matrix
+
+#: roles that are one part of a plan: an item between them has not moved
+_PART = {
+    "purpose": "aim", "objective": "aim", "requirement": "aim", "theme": "theme",
+    "participants": "participants", "content": "content", "measures": "measures",
+    "criteria": "criteria", "eligibility": "criteria", "awards": "criteria",
+    "organisation": "organisation", "period": "period", "scope": "scope", "budget": "budget",
+}  # fmt: skip
+#: duties that every organisation part shares, by their words; used for mirrored roles
+_DUTIES = {
+    "report": regex.compile(r"báo cáo"),
+    "award": regex.compile(r"khen thưởng"),
+    "lead": regex.compile(r"chủ trì|thường trực"),
+    "watch": regex.compile(r"theo dõi|đôn đốc|giám sát|kiểm tra"),
+    "inform": regex.compile(r"tuyên truyền"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """One row of the alignment; ``order`` is the share of words in common order."""
+
+    parent: Item | None
+    child: Item | None
+    fate: Fate
+    similarity: float
+
+    def to_json(self) -> AlignedItem:
+        """The published form."""
+        return AlignedItem(
+            parent_item=self.parent.path if self.parent else None,
+            child_item=self.child.path if self.child else None,
+            fate=self.fate, similarity=round(self.similarity, 2),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """All rows, in order of the parent's items, the added ones last."""
+
+    rows: tuple[Pairing, ...]
+
+    def of_parent(self, *roles: str) -> tuple[Pairing, ...]:
+        """Rows whose parent item has one of the roles; one row an item (the best)."""
+        best: dict[int, Pairing] = {}
+        for row in self.rows:
+            if row.parent is not None and row.parent.role in roles:
+                kept = best.get(row.parent.start)
+                if kept is None or row.similarity > kept.similarity:
+                    best[row.parent.start] = row
+        return tuple(best[k] for k in sorted(best))
+
+    def of_item(self, item: Item) -> Pairing | None:
+        """The best row of a parent item."""
+        rows = [r for r in self.rows if r.parent is item]
+        return max(rows, key=lambda r: r.similarity, default=None)
+
+    def matched(self) -> tuple[Pairing, ...]:
+        """Rows with both sides."""
+        return tuple(r for r in self.rows if r.parent is not None and r.child is not None)
+
+
+def align(
+    parents: tuple[Item, ...],
+    children: tuple[Item, ...],
+    parent_words: tuple[ItemWords, ...],
+    child_words: tuple[ItemWords, ...],
+    in_remit: Callable[[Item], bool],
+    rescore: Callable[[str, str], float] | None = None,
+) -> Alignment:
+    """Align the items of a parent and a child.
+
+    Pairs are scored by the mean of two figures, the cosine of TF-IDF vectors and the share of
+    words in common order; the best pairs overall are chosen (global assignment), items of the same
+    part of the plan first. ``rescore`` may judge pairs that words leave open (segmented words).
+    """
+    limits = thresholds()
+    floor, low = limits["align.adapted"], limits["align.replaced"]
+    if not parents or not children:
+        rows = [Pairing(p, None, _dropped(p, in_remit), 0.0) for p in parents]
+        rows += [Pairing(None, c, "added", 0.0) for c in children]
+        return Alignment(tuple(rows))
+    order = order_matrix(parent_words, child_words)
+    score: Matrix = (order + tfidf_matrix(parent_words, child_words)) / 2
+    candidates: dict[tuple[int, int], float] = {}
+    for i, j in zip(*(score >= low).nonzero(), strict=True):
+        value = float(score[i, j])
+        if rescore is not None and low <= value < floor:
+            value = max(value, rescore(parents[i].text, children[j].text))
+            score[i, j] = value
+        candidates[int(i), int(j)] = value + (0.1 if _same_part(parents[i], children[j]) else 0.0)
+    strong = {k: v for k, v in candidates.items() if score[k] >= floor}
+    chosen = assign(strong)
+    taken_children = set(chosen.values())
+    rows = []
+    for i, parent in enumerate(parents):
+        if (j := chosen.get(i)) is not None:
+            rows.append(Pairing(parent, children[j], _fate(parent, children[j], float(order[i, j])), float(order[i, j])))
+    rest = {
+        k: v for k, v in candidates.items()
+        if k[0] not in chosen and k[1] not in taken_children and _same_part(parents[k[0]], children[k[1]])
+    }
+    for i, j in assign(rest).items():
+        chosen[i] = j
+        taken_children.add(j)
+        mirrored = parents[i].role == "organisation" and _mirrored(parents[i], children[j])
+        fate: Fate = "adapted" if mirrored else "replaced"
+        rows.append(Pairing(parents[i], children[j], fate, float(order[i, j])))
+    rows += _mirrors(parents, children, chosen, taken_children, order)
+    for i, parent in enumerate(parents):
+        if i in chosen:
+            continue
+        j = int(order[i].argmax())
+        if _covered(parent, children[j], limits["align.cut"]):  # merged into a larger item
+            rows.append(Pairing(parent, children[j], "adapted", float(order[i, j])))
+        else:
+            rows.append(Pairing(parent, None, _dropped(parent, in_remit), float(order[i, j])))
+    for j, child in enumerate(children):
+        if j in taken_children:
+            continue
+        i = int(order[:, j].argmax())
+        if i in chosen and _covered(child, parents[i], limits["align.cut"]):  # split off
+            rows.append(Pairing(parents[i], child, "adapted", float(order[i, j])))
+        else:
+            rows.append(Pairing(None, child, "added", 0.0))
+    rows.sort(key=lambda r: (r.parent is None, r.parent.start if r.parent else 0, r.child.start if r.child else 0))
+    return Alignment(tuple(rows))
+
+
+def _same_part(a: Item, b: Item) -> bool:
+    one, other = _PART.get(a.role), _PART.get(b.role)
+    return one is None or other is None or one == other
+
+
+def _dropped(item: Item, in_remit: Callable[[Item], bool]) -> Fate:
+    return "dropped" if in_remit(item) else "dropped_out_of_remit"
+
+
+def _fate(parent: Item, child: Item, similarity: float) -> Fate:
+    limits = thresholds()
+    if not _same_part(parent, child):
+        return "moved"
+    own, other = words(parent.text), words(child.text)
+    new = len(other) - len(_common(own, other))
+    if new <= max(1, 0.03 * len(other)) and (
+        similarity >= limits["align.taken"] or _cut(parent.text, child.text)
+    ):
+        return "taken"
+    return "adapted"
+
+
+def _cut(parent: str, child: str) -> bool:
+    """Whether the child keeps whole sentences of the parent word for word, and most of it."""
+    kept = [s for s in sentences(parent)]
+    known = {words(s) for s in kept}
+    own = [words(s) for s in sentences(child)]
+    if not own or not all(s in known for s in own):
+        return False
+    share = sum(map(len, own)) / max(1, sum(map(len, known)))
+    return share >= thresholds()["align.cut"]
+
+
+def _common(a: tuple[str, ...], b: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of ``b`` that stand in ``a`` in the same order."""
+    from rapidfuzz.distance import LCSseq
+
+    found: list[str] = []
+    for op in LCSseq.opcodes(a, b):
+        if op.tag == "equal":
+            found += b[op.dest_start : op.dest_end]
+    return tuple(found)
+
+
+def _covered(part: Item, whole: Item, share: float) -> bool:
+    own = words(part.text)
+    return len(own) >= 6 and len(_common(words(whole.text), own)) >= share * len(own) and (
+        len(words(whole.text)) <= 12 * len(own)
+    )
+
+
+def _mirrored(parent: Item, child: Item) -> bool:
+    """Whether both give the same kinds of duty, each to the bodies of its own level."""
+    a, b = parent.text.casefold(), child.text.casefold()
+    return sum(1 for d in _DUTIES.values() if d.search(a) and d.search(b)) >= 3
+
+
+def _mirrors(
+    parents: tuple[Item, ...],
+    children: tuple[Item, ...],
+    chosen: dict[int, int],
+    taken: set[int],
+    order: Matrix,
+) -> list[Pairing]:
+    """Duties of the organisation part that the child gives to its own bodies instead."""
+    rows = []
+    for i, parent in enumerate(parents):
+        if i in chosen or parent.role != "organisation":
+            continue
+        for j, child in enumerate(children):
+            if j not in taken and child.role == "organisation" and _mirrored(parent, child):
+                chosen[i] = j
+                taken.add(j)
+                rows.append(Pairing(parent, child, "adapted", float(order[i, j])))
+                break
+    return rows

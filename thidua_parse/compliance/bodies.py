@@ -1,0 +1,129 @@
+"""Who is meant: groups of bodies in duties and recipient lists, and whether one of them is in."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import regex
+
+from ..linking.identity import same_body
+from ..record import Agency
+from .views import PlanView
+from .words import plain
+
+#: kind of body → words of a group that takes it in
+GROUPS: dict[str, regex.Pattern[str]] = {
+    "ministry": regex.compile(r"các bộ\b|bộ, ban, ngành|bộ, ngành|cơ quan trung ương|ban, ngành, đoàn thể trung ương|cơ quan, đơn vị|bộ ngành"),
+    "province": regex.compile(r"các tỉnh|tỉnh, thành phố|các địa phương|\bđịa phương\b|cấp tỉnh"),
+    "department": regex.compile(r"các sở|sở, ban|sở, ngành|sở ban|sở ngành|ban, ngành|ban ngành|các ngành|các cơ quan|cơ quan, đơn vị|cơ quan chuyên môn"),
+    "district": regex.compile(r"các huyện|huyện, thị|huyện, tx|cấp huyện|\bđịa phương\b|các quận|quận, huyện|huyện, thành"),
+    "office": regex.compile(r"các phòng|phòng, ban|phòng, đơn vị|ban, ngành|ban ngành|phòng ban|cơ quan, đơn vị|phòng, trung tâm|cơ quan chuyên môn|phòng chuyên môn|các ban|phòng nghiệp vụ"),
+    "commune": regex.compile(r"các xã|xã, phường|cấp xã|\bđịa phương\b|xã, thị trấn|phường, xã|các phường|đặc khu|xã phường"),
+    "front": regex.compile(r"mặt trận|đoàn thể|tổ chức chính trị|các hội|tổ chức xã hội|hội, đoàn"),
+    "party": regex.compile(r"tỉnh ủy|thành ủy|huyện ủy|đảng ủy|cấp ủy|các ban đảng|đảng bộ|chi bộ|chi ủy"),
+    "press": regex.compile(r"\bbáo\b|\bđài\b|cơ quan thông tin|cơ quan báo|truyền thông|truyền thanh"),
+    "armed": regex.compile(r"công an|quân sự|biên phòng|bộ chỉ huy|cảnh sát"),
+    "unit": regex.compile(r"đơn vị|trường|trạm|trung tâm|các thôn|tổ dân phố|khu phố|\bấp\b|\bbản\b|doanh nghiệp|bệnh viện|\btt\b"),
+}  # fmt: skip
+_EVERYBODY = regex.compile(r"^(?:như )(?:trên|điều|kính|mục)|toàn thể|các cơ quan, đơn vị|như điều")
+_COLLECTIVE = regex.compile(
+    r"^(?:thủ trưởng |lãnh đạo |người đứng đầu |đề nghị )*(?:các |toàn thể |cán bộ|cơ quan|đơn vị|địa phương|tập thể|cá nhân|mọi |cấp ủy|chi ủy|trưởng )"
+)
+_INNER = regex.compile(
+    r"^(?:giao )?(?:văn phòng|phòng|trung tâm|thanh tra sở|công chức|trưởng|bộ phận|tổ |ban biên tập|ban giám|hội đồng thi đua|thường trực|chánh văn phòng|chi ủy|chi bộ|chi cục|lãnh đạo (?:các )?phòng|ban quản trị|trạm|thư ký|cổng thông tin|trang thông tin)"
+)
+
+
+@lru_cache(maxsize=8192)
+def kind_of(name: str, level: str | None, type_: str | None) -> str:
+    """The kind of body in the terms of :data:`GROUPS`."""
+    folded = plain(name)
+    if type_ == "ĐẢNG" or regex.search(r"\b(?:tỉnh ủy|thành ủy|huyện ủy|đảng ủy|tuyên giáo|dân vận|ban tổ chức)\b", folded):
+        return "party"
+    if type_ in ("MTTQ", "ĐOÀN THỂ") or regex.match(r"(?:đề nghị )?(?:ủy ban mặt trận|mặt trận|hội |liên đoàn|đoàn |tỉnh đoàn|huyện đoàn|các hội|các tổ chức|các đoàn)", folded):
+        return "front"
+    if regex.match(r"(?:các )?(?:báo|đài|cơ quan báo|cơ quan thông tin)\b", folded):
+        return "press"
+    if regex.match(r"công an|bộ chỉ huy|ban chỉ huy|bộ đội", folded):
+        return "armed"
+    if level == "central" or folded.startswith("bộ "):
+        return "ministry"
+    if "ủy ban nhân dân" in folded or "hội đồng nhân dân" in folded:
+        if regex.search(r"\b(?:huyện|quận|thị xã)\b", folded) or level == "district":
+            return "district"
+        if regex.search(r"\b(?:xã|phường|thị trấn|đặc khu)\b", folded) or level == "commune":
+            return "commune"
+        return "province"
+    if folded.startswith(("sở ", "các sở")) or (level == "province" and type_ not in ("UBND", "HĐND")):
+        return "department"
+    if folded.startswith(("phòng ", "văn phòng", "các phòng")) or level == "district":
+        return "office"
+    return "unit"
+
+
+def group_takes_in(text: str, view: PlanView) -> bool:
+    """Whether a duty addressed to ``text`` (folded) takes in the issuer of ``view``."""
+    issuer = view.issuer
+    if issuer is None:
+        return False
+    name = issuer.name or issuer.raw
+    bare = bare_name(name)
+    if bare and len(bare) > 5 and bare in text:
+        return True
+    return GROUPS[kind_of(name, issuer.level, issuer.type)].search(text) is not None
+
+
+def bare_name(name: str) -> str:
+    """A body's name without its place: "sở y tế" of "Sở Y tế tỉnh Lào Cai"."""
+    folded = plain(name)
+    return str(regex.sub(r"\s+(?:tỉnh|thành phố|tp|huyện|quận|thị xã|xã|phường|thị trấn)\s+\S.*$", "", folded))
+
+
+def is_issuer(agency: Agency, view: PlanView) -> bool:
+    """Whether an agency of the parent is the issuer of ``view``, by name."""
+    issuer = view.issuer
+    if issuer is None:
+        return False
+    own = issuer.name or issuer.raw
+    for name in (agency.name, agency.raw):
+        if not name:
+            continue
+        same = same_body(name, own)
+        if same:
+            return True
+        bare = bare_name(own)
+        folded = plain(name)
+        if (
+            same is None or (bare not in ("ủy ban nhân dân", "") and regex.match(rf"(?:giao )?{regex.escape(bare)}(?:\s*\(|$)", folded))
+        ) and not _COLLECTIVE.match(folded):
+            return True
+    return False
+
+
+def is_collective(name: str) -> bool:
+    """Whether a duty goes to a group ("các cơ quan, đơn vị") rather than to a named body."""
+    return _COLLECTIVE.match(plain(name)) is not None
+
+
+def is_inner(name: str) -> bool:
+    """Whether a body is a part of the issuer itself (office, section, staff)."""
+    return _INNER.match(plain(name)) is not None
+
+
+def received(name: str, agency: Agency | None, view: PlanView) -> bool:
+    """Whether the recipients of ``view`` take in a body that has a duty."""
+    folded = plain(name)
+    bare = bare_name(agency.name) if agency and agency.name else bare_name(name)
+    kind = kind_of(name, agency.level if agency else None, agency.type if agency else None)
+    inner = is_inner(name)
+    for recipient in view.plan.recipients:
+        line = plain(recipient.raw)
+        if _EVERYBODY.search(line) or bare in line or folded in line:
+            return True
+        if GROUPS[kind].search(line):
+            return True
+        if inner and (GROUPS["office"].search(line) or GROUPS["unit"].search(line) or regex.search(r"\blưu\b.*\bvp|văn phòng|các phòng|lđ các|lãnh đạo|cán bộ|công chức", line)):
+            return True
+        if recipient.agency and agency and same_body(recipient.agency.name, agency.name):
+            return True
+    return False

@@ -1,0 +1,136 @@
+"""What a rule is given and what it gives back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+
+from ..knowledge.compliance import thresholds
+from ..linking.graph import Edge, PlanGraph
+from ..record import Reference
+from .alignment.align import Alignment, align
+from .alignment.items import Item
+from .findings import AlignedItem, Quote, Verdict
+from .remit import in_remit
+from .views import PlanView
+
+#: a value of a sentence: one text for both languages, or (Vietnamese, English)
+Value = str | tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The verdict of a rule, the variant of its sentence, what fills it and the evidence."""
+
+    verdict: Verdict
+    variant: str
+    values: dict[str, Value]
+    child: tuple[Quote, ...] = ()
+    parent: tuple[Quote, ...] = ()
+    confidence: float = 0.9
+    items: tuple[AlignedItem, ...] = ()
+
+
+def outcome(
+    verdict: Verdict,
+    variant: str | None = None,
+    *,
+    child: tuple[Quote, ...] = (),
+    parent: tuple[Quote, ...] = (),
+    confidence: float = 0.9,
+    items: tuple[AlignedItem, ...] = (),
+    **values: Value,
+) -> Outcome:
+    """Make an :class:`Outcome`; the sentence variant is the verdict unless another is named."""
+    return Outcome(verdict, variant or verdict, values, child, parent, confidence, items)
+
+
+@dataclass
+class Run:
+    """One run of the check: its options and what all its cases share."""
+
+    graph: PlanGraph
+    complete: bool = False
+    thresholds: dict[str, float] = field(default_factory=thresholds)
+    views: dict[str, PlanView] = field(default_factory=dict)
+    rescore: Callable[[str, str], float] | None = None
+    #: node keys of the plans that have a parent at hand
+    paired: set[str] = field(default_factory=set)
+
+
+@dataclass
+class Case:
+    """A child and its parent (None where no parent's text is at hand) as the rules see them."""
+
+    run: Run
+    child: PlanView
+    parent: PlanView | None = None
+    edge: Edge | None = None
+    #: the link rests on likeness of several marks, because one of them is cited wrongly
+    suspected: bool = False
+
+    @property
+    def graph(self) -> PlanGraph:
+        """The graph the documents belong to."""
+        return self.run.graph
+
+    def limit(self, name: str) -> float:
+        """A threshold of the table."""
+        return self.run.thresholds[name]
+
+    @cached_property
+    def references(self) -> tuple[Reference, ...]:
+        """The child's mentions of this parent; without a parent at hand, of all its parents."""
+        if self.edge is None:
+            return self.child.parent_references
+        all_references = self.child.plan.references
+        found = tuple(all_references[i] for i in self.edge.references if i < len(all_references))
+        return found or self.child.parent_references
+
+    @cached_property
+    def citation(self) -> Reference | None:
+        """The mention that states the link: the first of the parent, in full where there is one."""
+        stated = [r for r in self.references if r.is_parent] or list(self.references)
+        full = [r for r in stated if r.number and r.date]
+        return next(iter(full or stated), None)
+
+    @cached_property
+    def alignment(self) -> Alignment:
+        """The items of parent and child, aligned."""
+        if self.parent is None:
+            return Alignment(())
+        return align(
+            self.parent.items, self.child.items, self.parent.item_words, self.child.item_words,
+            lambda item: in_remit(item, self.child)[0], self.run.rescore,
+        )
+
+    def rows(self, *items: Item) -> tuple[AlignedItem, ...]:
+        """Published rows of the alignment for some parent items."""
+        wanted = {i.path for i in items}
+        return tuple(
+            r.to_json() for r in self.alignment.rows if r.parent is not None and r.parent.path in wanted
+        )
+
+
+RuleFunction = Callable[[Case], Outcome]
+_BUILT_IN: dict[str, RuleFunction] = {}
+
+
+def rule(rule_id: str) -> Callable[[RuleFunction], RuleFunction]:
+    """Decorator: the function of a rule of the table."""
+
+    def keep(function: RuleFunction) -> RuleFunction:
+        _BUILT_IN[rule_id] = function
+        return function
+
+    return keep
+
+
+@lru_cache(maxsize=1)
+def built_in_rules() -> dict[str, RuleFunction]:
+    """The rules of the package by id."""
+    from . import rules
+
+    rules.load()
+    return dict(sorted(_BUILT_IN.items()))

@@ -1,0 +1,139 @@
+"""The check: every rule on every pair, and on every single plan what a single plan can tell."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from string import Formatter
+
+from ..errors import Language
+from ..knowledge.compliance import RuleInfo, rule_table, sentences
+from ..linking.graph import PlanGraph
+from .alignment.similarity import Vocabulary
+from .case import Case, Outcome, Run, built_in_rules, outcome
+from .custom import OwnRule, own_rules
+from .findings import Evidence, Finding, Findings, Party, sort_key
+from .suspects import suspected_parents
+from .views import PlanView
+
+#: confidence of a verdict that says nothing about the documents
+_NEUTRAL = 0.5
+_FORMATTER = Formatter()
+
+
+def check(
+    graph: PlanGraph,
+    *,
+    complete: bool = False,
+    language: Language = "vi",
+    disable: Iterable[str] = (),
+    rules: Iterable[OwnRule] = (),
+    segment: bool = False,
+) -> Findings:
+    """Findings of all rules over a graph of plans.
+
+    Every rule gives one finding for every parent–child pair whose texts are both at hand. For every
+    plan, the rules that need only the document itself give one with no parent; where no parent is
+    at hand, so do the rules that can be judged from what the plan cites. ``complete`` says that the
+    graph holds everything that was issued (G29). ``disable`` switches rules off by id; ``rules``
+    adds own rules to the registered ones; ``segment`` lets underthesea's word segmentation judge
+    pairs of items that syllables leave open (slower).
+    """
+    run = Run(graph, complete=complete)
+    if segment:
+        from .alignment.segmentation import rescorer
+
+        run.rescore = rescorer()
+    vocabulary = Vocabulary()
+    for index, key in sorted(graph.plan_keys.items(), reverse=True):
+        run.views[key] = PlanView(graph.plans[index], graph.node(key), vocabulary)
+    off = tuple(sorted(set(disable)))
+    infos = {k: v for k, v in rule_table().items() if k not in off}
+    functions = built_in_rules()
+    extra = [r for r in (*own_rules(), *rules) if r.info.id not in off]
+    found: list[Finding] = []
+    for case in _cases(run):
+        paired = case.parent is not None
+        for rule_id, info in infos.items():
+            if paired or info.scope == "child" or (info.scope == "cited" and case.edge is None and not _has_pair(run, case)):
+                found.append(_judge(case, info, functions[rule_id], language))
+        for own in extra:
+            if paired or own.info.scope == "child":
+                found.append(_judge(case, own.info, own.function, language, own.messages))
+    found.sort(key=sort_key)
+    return Findings(tuple(found), off)
+
+
+def _cases(run: Run) -> Iterable[Case]:
+    """Single plans first, then pairs: stated links, and links with one mark cited wrongly."""
+    pairs: dict[tuple[str, str], Case] = {}
+    for child, parent, edge in run.graph.pairs():
+        c, p = run.views[run.graph.key(child)], run.views[run.graph.key(parent)]
+        kept = pairs.get((edge.source_key, edge.target_key))
+        if c is not p and (kept is None or (kept.edge and kept.edge.confidence < edge.confidence)):
+            pairs[edge.source_key, edge.target_key] = Case(run, c, p, edge)
+    for case in suspected_parents(run, set(pairs)):
+        assert case.parent is not None and case.parent.node is not None and case.child.node is not None
+        pairs.setdefault((case.child.node.key, case.parent.node.key), case)
+    run.paired = {child for child, _ in pairs}
+    for key in sorted(run.views):
+        yield Case(run, run.views[key])
+    for pair in sorted(pairs):
+        yield pairs[pair]
+
+
+def _has_pair(run: Run, case: Case) -> bool:
+    return case.child.node is not None and case.child.node.key in run.paired
+
+
+def _judge(
+    case: Case,
+    info: RuleInfo,
+    function: Callable[[Case], Outcome],
+    language: Language,
+    messages: dict[str, tuple[str, str]] | None = None,
+) -> Finding:
+    if info.regimes == "state" and case.child.regime == "party":
+        result = outcome("not_applicable", "regime", confidence=0.9)
+    else:
+        try:
+            result = function(case)
+        except Exception as error:  # a failing rule must not lose the other findings
+            result = outcome("undecidable", "error", reason=f"{type(error).__name__}: {error}", confidence=0.0)
+    confidence = result.confidence
+    if result.verdict in ("undecidable", "not_applicable") and confidence > _NEUTRAL:
+        confidence = _NEUTRAL if result.verdict == "undecidable" else confidence
+    texts = _sentences(info, result, messages)
+    return Finding(
+        rule=info.id, group=info.group, verdict=result.verdict, severity=info.severity,
+        confidence=round(confidence, 2), child=_party(case.child),
+        parent=_party(case.parent) if case.parent is not None else None, message=texts[language],
+        evidence=Evidence(child=result.child, parent=result.parent), items=result.items,
+        sentences=texts,
+    )
+
+
+def _party(view: PlanView) -> Party:
+    plan = view.plan
+    return Party(path=plan.source.path, id=plan.id, key=view.node.key if view.node else None)
+
+
+def _sentences(
+    info: RuleInfo, result: Outcome, messages: dict[str, tuple[str, str]] | None
+) -> dict[str, str]:
+    """Both sentences of a result, from the rule's own templates or the general ones."""
+    table = sentences()
+    template = (messages or {}).get(result.variant) or table.get(f"{info.id}.{result.variant}")
+    template = template or table.get(f"_.{result.variant}") or table[f"_.{result.verdict}"]
+    filled = {}
+    for i, language in enumerate(("vi", "en")):
+        values = {k: v if isinstance(v, str) else v[i] for k, v in result.values.items()}
+        values["statement"] = info.statement(language)
+        filled[language] = _FORMATTER.vformat(template[i], (), _Values(values))
+    return filled
+
+
+class _Values(dict[str, str]):
+    """Values of a sentence; what a rule did not give shows as a question mark."""
+
+    def __missing__(self, key: str) -> str:
+        return "?"

@@ -1,0 +1,203 @@
+"""Findings: one rule on one pair of documents, or on one document."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal
+
+from pydantic import Field
+
+from ..errors import Language
+from ..record.base import Model
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+Verdict = Literal["pass", "fail", "partial", "not_applicable", "undecidable"]
+Fate = Literal[
+    "taken", "adapted", "moved", "dropped_out_of_remit", "dropped", "added", "replaced"
+]
+#: verdicts from the worst to the least telling; used for sorting and for summaries
+VERDICTS: tuple[Verdict, ...] = ("fail", "partial", "undecidable", "pass", "not_applicable")
+
+
+class Party(Model):
+    """One side of a finding: a document at hand, with its node key in the graph."""
+
+    path: str | None = None
+    id: str | None = None
+    key: str | None = None
+
+
+class Quote(Model):
+    """A place in a document's text; ``quote`` is exactly ``text[start:end]``."""
+
+    start: int
+    end: int
+    quote: str
+
+
+class Evidence(Model):
+    """The places a verdict rests on, in the child and in the parent."""
+
+    child: tuple[Quote, ...] = ()
+    parent: tuple[Quote, ...] = ()
+
+
+class AlignedItem(Model):
+    """What became of one item: paths such as ``II.1`` or ``V.1 b3``; null where there is none."""
+
+    parent_item: str | None = None
+    child_item: str | None = None
+    fate: Fate
+    similarity: float = 0.0
+
+
+class Finding(Model):
+    """One rule on one pair (``parent`` set) or on one document (``parent`` null).
+
+    ``message`` is the sentence in the chosen language; both languages are kept in ``sentences``,
+    which is left out of the published form.
+    """
+
+    rule: str
+    group: str
+    verdict: Verdict
+    severity: str
+    confidence: float
+    child: Party
+    parent: Party | None = None
+    message: str
+    evidence: Evidence = Evidence()
+    items: tuple[AlignedItem, ...] = ()
+    sentences: dict[str, str] = Field(default_factory=dict, exclude=True, repr=False)
+
+    def in_language(self, language: Language) -> Finding:
+        """The same finding with its message in ``vi`` or ``en``."""
+        return self.model_copy(update={"message": self.sentences.get(language, self.message)})
+
+    def to_json(self) -> dict[str, Any]:
+        """The finding in the published form (contract, links and findings)."""
+        row = self.model_dump(mode="json")
+        row["child"].pop("key")
+        return row
+
+
+@dataclass(frozen=True)
+class Findings(Sequence[Finding]):
+    """Findings, sorted by child, parent and rule; filters give new collections."""
+
+    items: tuple[Finding, ...] = ()
+    #: rules switched off by configuration, so that a report can say so
+    disabled: tuple[str, ...] = ()
+
+    def __len__(self) -> int:
+        return len(self.items)
+
+    def __iter__(self) -> Iterator[Finding]:
+        return iter(self.items)
+
+    def __getitem__(self, index: Any) -> Any:
+        if isinstance(index, slice):
+            return Findings(self.items[index], self.disabled)
+        return self.items[index]
+
+    def where(
+        self,
+        *,
+        rule: str | None = None,
+        verdict: str | None = None,
+        group: str | None = None,
+        severity: str | None = None,
+        child: str | None = None,
+        parent: str | None = None,
+        test: Callable[[Finding], bool] | None = None,
+    ) -> Findings:
+        """The findings that meet all given conditions; documents by path, id or key."""
+
+        def named(party: Party | None, name: str) -> bool:
+            return party is not None and name in (party.path, party.id, party.key)
+
+        found = [
+            f for f in self.items
+            if (rule is None or f.rule == rule)
+            and (verdict is None or f.verdict == verdict)
+            and (group is None or f.group == group)
+            and (severity is None or f.severity == severity)
+            and (child is None or named(f.child, child))
+            and (parent is None or named(f.parent, parent))
+            and (test is None or test(f))
+        ]
+        return Findings(tuple(found), self.disabled)
+
+    @property
+    def failures(self) -> Findings:
+        """Findings with the verdict ``fail``."""
+        return self.where(verdict="fail")
+
+    def on_pairs(self) -> Findings:
+        """Findings on pairs of documents."""
+        return self.where(test=lambda f: f.parent is not None)
+
+    def on_documents(self) -> Findings:
+        """Findings on single documents."""
+        return self.where(test=lambda f: f.parent is None)
+
+    def counts(self) -> dict[str, int]:
+        """Number of findings by verdict, every verdict named."""
+        counted = Counter(f.verdict for f in self.items)
+        return {verdict: counted.get(verdict, 0) for verdict in VERDICTS}
+
+    def in_language(self, language: Language) -> Findings:
+        """The same findings with messages in ``vi`` or ``en``."""
+        return Findings(tuple(f.in_language(language) for f in self.items), self.disabled)
+
+    def to_json(self) -> list[dict[str, Any]]:
+        """One dict a finding in the published form, sorted."""
+        return [f.to_json() for f in self.items]
+
+    def to_json_lines(self) -> str:
+        """JSON Lines, the same bytes for the same findings."""
+        return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in self.to_json())
+
+    def rows(self) -> list[dict[str, Any]]:
+        """Flat rows (for CSV, XLSX, data frames): one a finding, quotes joined by " | "."""
+        return [_flat(f) for f in self.items]
+
+    def to_frame(self) -> pd.DataFrame:
+        """A pandas frame of :meth:`rows`; raises ``ImportError`` where pandas is not installed."""
+        import pandas as pd
+
+        return pd.DataFrame(self.rows(), columns=list(COLUMNS))
+
+
+COLUMNS = (
+    "rule", "group", "verdict", "severity", "confidence", "child_path", "child_id", "parent_path",
+    "parent_id", "parent_key", "message", "child_quotes", "parent_quotes", "items",
+)
+
+
+def _flat(f: Finding) -> dict[str, Any]:
+    parent = f.parent or Party()
+    return dict(zip(COLUMNS, (
+        f.rule, f.group, f.verdict, f.severity, f.confidence, f.child.path, f.child.id,
+        parent.path, parent.id, parent.key, f.message,
+        " | ".join(q.quote for q in f.evidence.child),
+        " | ".join(q.quote for q in f.evidence.parent),
+        "; ".join(
+            f"{i.parent_item or '-'} → {i.child_item or '-'}: {i.fate} ({i.similarity:.2f})"
+            for i in f.items
+        ),
+    ), strict=True))
+
+
+def sort_key(f: Finding) -> tuple[str, ...]:
+    """Order of findings: child, single documents before pairs, parent, rule."""
+    parent = f.parent
+    return (
+        f.child.path or "", f.child.id or "", (parent.path or "~") if parent else "",
+        (parent.key or "") if parent else "", f.rule,
+    )

@@ -1,0 +1,13 @@
+"""The rules, grouped by subject; every rule is a pure function of a case."""
+
+from importlib import import_module
+
+MODULES = (
+    "link", "time", "name", "content", "scope", "award", "duty", "report", "authority", "form",
+)
+
+
+def load() -> None:
+    """Import every module, so that its rules are registered."""
+    for module in MODULES:
+        import_module(f"{__name__}.{module}")

@@ -1,0 +1,368 @@
+"""G24–G28: award forms, who may decide on them, proposals and criteria."""
+
+from __future__ import annotations
+
+import regex
+
+from ...knowledge.awards import awards, law_in_force, may_decide
+from ...knowledge.places import has_districts
+from ...record import AwardForm
+from ..alignment.items import Item
+from ..case import Case, Outcome, outcome, rule
+from ..views import PlanView
+from ..words import plain
+
+_PROPOSAL = regex.compile(
+    r"đề nghị|đề xuất|\btrình\b|theo hướng dẫn|lập hồ sơ|hồ sơ khen|giới thiệu|xem xét,? (?:đề nghị|trình)|cấp có thẩm quyền|theo thẩm quyền|đúng thẩm quyền|cấp trên"
+)
+_GRANT = regex.compile(r"(?:quyết định )?(?:tặng|tặng thưởng|trao tặng|trao|khen thưởng|công nhận|ban hành quyết định tặng)\b")
+_COMMEND = regex.compile(r"khen thưởng|biểu dương|tôn vinh|tuyên dương")
+_PROPOSE_TO = regex.compile(
+    r"(?:đề nghị|đề xuất|trình)\s+(?:xét\s+)?(?P<to>(?:(?:Chủ tịch|Thủ tướng|Giám đốc|Chánh|Bộ trưởng)?\s*(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Hội đồng [Tt]hi đua|Hội đồng TĐKT|Chính phủ|Thủ tướng Chính phủ|Sở|Bộ|Ban|Phòng|Thành phố|Huyện|Tỉnh|Trung ương|Chủ tịch nước)[^.;:]{0,90}?))\s*(?:xem xét|xét|khen|tặng|biểu dương|quyết định|phong tặng|truy tặng|công nhận|\(|[.;]|$)"
+)
+_PROPOSE_BARE = regex.compile(r"(?:đề nghị|đề xuất|trình)[^.;]{0,80}khen thưởng|khen thưởng[^.;]{0,40}(?:đề nghị|trình cấp)")
+_UNKNOWN_FORM = regex.compile(
+    r"^(?:Tặng |Trao |Danh hiệu )?(?P<form>(?:Bằng|Giấy|Cờ|Huân chương|Huy chương|Kỷ niệm chương|Bảng|Cúp|Chứng nhận|Giải thưởng|Huy hiệu|Biểu trưng)\s[^.;:,(]{2,60})"
+)
+
+#: who signs awards, by the words that name them → authority of the competence table
+_AUTHORITIES = (
+    (regex.compile(r"chủ tịch nước|nhà nước"), "president"),
+    (regex.compile(r"thủ tướng"), "prime_minister"),
+    (regex.compile(r"chính phủ"), "government"),
+    (regex.compile(r"ủy ban thường vụ quốc hội"), "standing_committee"),
+    (regex.compile(r"bộ trưởng|\bbộ\b|ban, ngành, đoàn thể trung ương|đoàn thể trung ương|tổng liên đoàn|trung ương"), "minister"),
+    (regex.compile(r"(?:chủ tịch )?ủy ban nhân dân (?:tỉnh|thành phố)|cấp tỉnh|chủ tịch ủy ban nhân dân tp"), "province_chair"),
+    (regex.compile(r"giám đốc sở|\bsở\b|thủ trưởng (?:sở|ban|cơ quan chuyên môn)"), "department_director"),
+    (regex.compile(r"ủy ban nhân dân (?:huyện|quận|thị xã)|cấp huyện"), "district_chair"),
+    (regex.compile(r"ủy ban nhân dân (?:xã|phường|thị trấn|đặc khu)|cấp xã"), "commune_chair"),
+    (regex.compile(r"hiệu trưởng|thủ trưởng đơn vị|giám đốc (?:bệnh viện|trung tâm|công ty)"), "unit_head"),
+)  # fmt: skip
+
+
+def own_authority(view: PlanView) -> str | None:
+    """The issuer (its head) in the terms of the competence table."""
+    issuer = view.issuer
+    if issuer is None or issuer.level is None:
+        return None
+    if issuer.level == "central":
+        name = plain(view.issuer_name or "")
+        if "thủ tướng" in name:
+            return "prime_minister"
+        return "government" if name == "chính phủ" else "minister"
+    if issuer.level == "unit":
+        return "unit_head"
+    if view.rank is not None and view.rank != {"province": 2.0, "district": 3.0, "commune": 4.0}[issuer.level]:
+        return {"province": "department_director"}.get(issuer.level)
+    return {"province": "province_chair", "district": "district_chair", "commune": "commune_chair"}[issuer.level]
+
+
+def _giver(award: AwardForm, view: PlanView) -> str | None:
+    """The authority that a form is said to come from; None where the text does not say."""
+    by = plain(award.awarded_by or "")
+    if not by:
+        return None
+    if "chủ tịch ủy ban nhân dân" in by or by.startswith("ủy ban nhân dân"):
+        for pattern, authority in _AUTHORITIES[5:9]:
+            if pattern.search(by):
+                return authority
+        return own_authority(view) if view.collective else None
+    return next((a for p, a in _AUTHORITIES if p.search(by)), None)
+
+
+def award_items(view: PlanView) -> tuple[Item, ...]:
+    """Items of the commendation parts."""
+    found = view.items_with("awards", "eligibility")
+    if found:
+        return found
+    return tuple(i for i in view.items if _COMMEND.search(plain(i.text)) and i.role in ("organisation", "criteria", "other", "measures"))
+
+
+def _item_of(award: AwardForm, view: PlanView) -> Item | None:
+    span = award.span
+    return next((i for i in view.items if span and i.start <= span.start < i.end), None)
+
+
+def _clause(award: AwardForm, view: PlanView) -> str:
+    """The clause that names the form."""
+    span = award.span
+    if span is None:
+        return award.raw
+    text = view.plan.text
+    start = max(text.rfind(c, 0, span.start) for c in "\n;.") + 1
+    end = min((e for c in "\n;." if (e := text.find(c, span.end)) >= 0), default=len(text))
+    return text[start:end]
+
+
+@rule("G24")
+def within_competence(case: Case) -> Outcome:
+    child = case.child
+    forms = child.plan.award_forms
+    items = award_items(child)
+    if not forms:
+        if not items:
+            return outcome("not_applicable")
+        return outcome("pass", "no_form", child=child.quotes(*items[:2]), confidence=0.7)
+    own = own_authority(child)
+    if own is None:
+        return outcome("undecidable", child=child.quotes(*(a.span for a in forms[:4])))
+    day, _ = child.date_for_law
+    beyond, worded = [], []
+    part = plain(" ".join(i.text for i in child.items_with("awards", "eligibility")))
+    proposal_in_part = _PROPOSAL.search(part) is not None
+    unknown = 0
+    for award in forms:
+        verdict = _own_right(award, own, child, day)
+        if verdict == "wrong":
+            return _wrong_giver(award, own, child)
+        if verdict is None:
+            unknown += 1
+        if verdict != "propose":
+            continue
+        clause = plain(_clause(award, child))
+        item = _item_of(award, child)
+        if _granted_by_self(award, clause, own, child):
+            return _wrong_giver(award, own, child)
+        said = award.mode == "proposed" or _PROPOSAL.search(clause) or (
+            item is not None and _PROPOSAL.search(plain(_section_text(item, child)))
+        )
+        (worded if said else beyond).append(award)
+    if beyond and not proposal_in_part:
+        return outcome(
+            "partial", names="; ".join(a.raw for a in beyond), confidence=0.75,
+            child=child.quotes(*(a.span for a in beyond)),
+        )
+    if unknown == len(forms):
+        return outcome("undecidable", child=child.quotes(*(a.span for a in forms[:4])))
+    return outcome("pass", confidence=0.8, child=child.quotes(*(a.span for a in forms[:4])))
+
+
+def _wrong_giver(award: AwardForm, own: str, child: PlanView) -> Outcome:
+    day, _ = child.date_for_law
+    law = law_in_force(day) if day else "?"
+    return outcome(
+        "fail", name=award.raw, issuer=child.issuer_name or "?", law=law, confidence=0.85,
+        child=child.quotes(_item_of(award, child) or award.span),
+    )
+
+
+def _own_right(award: AwardForm, own: str, view: PlanView, day: str | None) -> str | None:
+    """``decide``: the issuer's own right; ``propose``: a superior's, to be asked for; ``lower``: a
+    lower body's own; ``wrong``: said to come from somebody who may not give it; None: not settled."""
+    code = award.code
+    giver = _giver(award, view)
+    if code is None or code == "KHAC":
+        return "decide" if code == "KHAC" else None
+    if giver is not None:
+        right = may_decide(giver, code, day)
+        if right == "propose" and not _law_gives(code, giver):
+            return "wrong"
+        if giver == own:
+            return "decide" if right != "propose" else "wrong"
+        return "propose" if _ORDER.get(giver, 9) < _ORDER.get(own, 0) else "lower"
+    if may_decide(own, code, day) == "decide":
+        return "decide"
+    return "propose" if may_decide(own, code, day) == "propose" else None
+
+
+_ORDER = {
+    "president": 0, "standing_committee": 0, "government": 1, "prime_minister": 1, "minister": 2,
+    "province_chair": 3, "department_director": 4, "district_chair": 4, "commune_chair": 5,
+    "unit_head": 6, "enterprise_director": 6, "enterprise_chair": 6,
+}  # fmt: skip
+
+
+def _law_gives(code: str, giver: str) -> bool:
+    """The giver that the law itself names for a form ("Huân chương" of the State)."""
+    award = awards().get(code)
+    return bool(award and award.giver and giver in ("president", "government", "prime_minister"))
+
+
+def _granted_by_self(award: AwardForm, clause: str, own: str, view: PlanView) -> bool:
+    """Whether the clause says that the issuer itself grants the form."""
+    if _PROPOSAL.search(clause) or not _GRANT.search(clause):
+        return False
+    head = clause[: _GRANT.search(clause).start()]  # type: ignore[union-attr]
+    subject = next((a for p, a in _AUTHORITIES if p.search(head)), None)
+    issuer = plain(view.issuer_name or "")
+    return subject == own or (bool(issuer) and issuer in head)
+
+
+def _section_text(item: Item, view: PlanView) -> str:
+    """The item with the other text of its own section (not of its neighbours)."""
+    return " ".join(i.text for i in view.items if i.section == item.section)
+
+
+@rule("G25")
+def forms_exist(case: Case) -> Outcome:
+    child = case.child
+    forms = child.plan.award_forms
+    unknown: list[Item] = []
+    known = [a.span for a in forms if a.span]
+    for item in child.items_with("awards"):
+        match = _UNKNOWN_FORM.match(item.text)
+        if match and not any(s.start < item.end and item.start < s.end for s in known):
+            unknown.append(item)
+    if unknown:
+        return outcome("fail", names="; ".join(i.text[:60] for i in unknown), child=child.quotes(*unknown), confidence=0.7)
+    if not forms:
+        return outcome("not_applicable")
+    table = awards()
+    day, _ = child.date_for_law
+    outside = [a for a in forms if a.code and (a.code not in table or not table[a.code].in_law)]
+    early = [
+        a for a in forms
+        if a.code in table and day and (start := table[a.code].valid_from) and len(day) >= 4 and day < start[: len(day)]
+    ]
+    undecided = [a for a in forms if not a.code]
+    if early:
+        return outcome("fail", "not_yet", names="; ".join(a.raw for a in early), child=child.quotes(*(a.span for a in early)), confidence=0.8)
+    if outside:
+        return outcome("partial", names="; ".join(a.raw for a in outside), child=child.quotes(*(a.span for a in outside)), confidence=0.7)
+    if undecided and len(undecided) == len(forms) and not all(a.form in ("Bằng khen", "Giấy khen") for a in undecided):
+        return outcome("undecidable", child=child.quotes(*(a.span for a in undecided[:4])))
+    return outcome("pass", count=str(len(forms)), child=child.quotes(*(a.span for a in forms[:4])), confidence=0.9)
+
+
+@rule("G26")
+def own_award_named(case: Case) -> Outcome:
+    child = case.child
+    items = award_items(child)
+    forms = child.plan.award_forms
+    if not items and not forms:
+        return outcome("not_applicable")
+    own = own_authority(child)
+    if own is None:
+        return outcome("undecidable")
+    day, _ = child.date_for_law
+    if own in ("prime_minister", "government", "minister"):
+        return outcome("not_applicable", "central")
+    code = "BK_TINH" if own == "province_chair" else "GK"
+    named = [
+        a for a in forms
+        if a.code == code and (_giver(a, child) in (None, own))
+        or (a.form == "Bằng khen" and own == "province_chair" and _giver(a, child) == own)
+    ]
+    if named:
+        return outcome("pass", name=named[0].raw, child=child.quotes(*(a.span for a in named)), confidence=0.85)
+    return outcome("fail", child=child.quotes(*items[:2]), confidence=0.7)
+
+
+@rule("G27")
+def proposals_upward(case: Case) -> Outcome:
+    child = case.child
+    places: list[tuple[str, Item]] = []
+    bare: list[Item] = []
+    for item in child.items:
+        if item.role in ("purpose", "theme", "participants"):
+            continue
+        text = item.text
+        low = text.casefold()
+        if "khen" not in low and "tặng" not in low:
+            continue
+        found = False
+        for match in _PROPOSE_TO.finditer(text):
+            if not regex.match(r"\s*(?:các|mặt trận|ủy ban mặt trận)", match["to"].casefold()):
+                places.append((match["to"].strip(), item))
+                found = True
+        if not found and _PROPOSE_BARE.search(plain(text)):
+            bare.append(item)
+    if not places and not bare:
+        proposed = [a for a in child.plan.award_forms if a.mode == "proposed"]
+        if not proposed:
+            return outcome("not_applicable")
+        return outcome("partial", child=child.quotes(*(a.span for a in proposed[:3])), confidence=0.6)
+    levels = [(lv, to, item) for to, item in places if (lv := _proposed_level(to, child)) is not None]
+    quotes = child.quotes(*(i for _, i in places[:3]), *bare[:2])
+    own = child.rank
+    upward = [x for x in levels if own is None or x[0] < own]
+    if not upward:
+        return outcome("partial", child=quotes, confidence=0.7)
+    if own is None:
+        return outcome("undecidable", child=quotes)
+    nearest = max(upward, key=lambda x: x[0])
+    values = {"names": "; ".join(dict.fromkeys(to for _, to, _ in upward))}
+    if _is_next(nearest[0], own, child):
+        return outcome("pass", child=quotes, confidence=0.8, **values)
+    return outcome("fail", child=quotes, confidence=0.65, **values)
+
+
+def _proposed_level(to: str, child: PlanView) -> float | None:
+    folded = plain(to)
+    issuer = child.issuer
+    if regex.search(r"chủ tịch nước|thủ tướng|chính phủ|trung ương|\bbộ\b|nhà nước", folded):
+        best = 1.0
+    else:
+        best = 0.0
+    if regex.search(r"\btỉnh\b|ủy ban nhân dân thành phố|^thành phố", folded):
+        best = max(best, 2.0)
+    if regex.search(r"\bhuyện\b|\bquận\b|thị xã", folded):
+        best = max(best, 3.0)
+    if regex.search(r"\bsở\b", folded) and issuer is not None and child.rank and child.rank > 3:
+        best = max(best, 3.0)
+    if best == 0.0 and regex.search(r"hội đồng thi đua|hội đồng tđkt", folded):
+        return None
+    return best or None
+
+
+def _is_next(level: float, own: float, child: PlanView) -> bool:
+    if level >= own - 1.0:
+        return True
+    if own == 4.0 and level == 2.0:
+        return has_districts(child.date_for_law[0]) is False
+    return own >= 5.0 and level >= 2.0
+
+
+@rule("G28")
+def criteria_not_looser(case: Case) -> Outcome:
+    parent, child = case.parent, case.child
+    if parent is None:
+        return outcome("undecidable", "no_parent")
+    theirs = parent.items_with("criteria", "eligibility")
+    if not theirs:
+        return outcome("not_applicable")
+    rows = case.alignment.of_parent("criteria", "eligibility")
+    kept = [r for r in rows if r.child is not None]
+    own = child.items_with("criteria", "eligibility")
+    items = tuple(r.to_json() for r in rows)
+    if not kept:
+        if not own:
+            return outcome("undecidable", parent=parent.quotes(*theirs[:3]), items=items)
+        return outcome("partial", parent=parent.quotes(*theirs[:3]), child=child.quotes(*own[:3]), items=items, confidence=0.5)
+    for row in kept:
+        loosened = _looser(row.parent, row.child)
+        if loosened:
+            return outcome(
+                "fail", reason=loosened, parent=parent.quotes(row.parent), child=child.quotes(row.child),
+                items=items, confidence=0.75,
+            )
+    gone = [r for r in rows if r.child is None and r.parent and _NEGATIVE.search(plain(r.parent.text)) and r.fate == "dropped"]
+    if gone:
+        return outcome("fail", "negative", parent=parent.quotes(*(r.parent for r in gone)), items=items, confidence=0.65, reason=gone[0].parent.path if gone[0].parent else "")
+    return outcome(
+        "pass", kept=str(len(kept)), all=str(len(rows)), items=items, confidence=0.65,
+        parent=parent.quotes(*(r.parent for r in kept[:3])), child=child.quotes(*(r.child for r in kept[:3])),
+    )
+
+
+_NEGATIVE = regex.compile(r"^(?:-\s*)?không\b|\bkhông (?:có|vi phạm|bị|để xảy ra)\b")
+_SHARE = regex.compile(r"(\d+(?:,\d+)?)\s*%")
+
+
+def _looser(parent: Item | None, child: Item | None) -> tuple[str, str] | None:
+    """A negative condition lost, or a share lowered, between two aligned criteria."""
+    if parent is None or child is None:
+        return None
+    a, b = plain(parent.text), plain(child.text)
+    lost = len(_CLAUSE.findall(a)) - len(_CLAUSE.findall(b))
+    if lost > 0 and not _CLAUSE.search(b):
+        return "điều kiện loại trừ không còn", "a condition that excludes was left out"
+    one, other = _SHARE.findall(a), _SHARE.findall(b)
+    if one and other and len(one) == len(other):
+        for x, y in zip(one, other, strict=True):
+            if float(y.replace(",", ".")) < float(x.replace(",", ".")):
+                return f"{y}% thấp hơn {x}%", f"{y}% is below {x}%"
+    return None
+
+
+_CLAUSE = regex.compile(r"\bkhông (?:có|vi phạm|bị|để xảy ra|để)\b")

@@ -1,0 +1,263 @@
+"""G29–G32: who must do what."""
+
+from __future__ import annotations
+
+import regex
+
+from ...record import ResponsibleAgency
+from ..alignment.items import Item
+from ..bodies import group_takes_in, is_collective, is_issuer
+from ..case import Case, Outcome, outcome, rule
+from ..views import PlanView
+from ..words import plain, words
+
+_OWN_PLAN = regex.compile(
+    r"(?:xây dựng|ban hành|lập|cụ thể hóa)[^.;]{0,60}?\bkế hoạch|kế hoạch (?:hưởng ứng|triển khai|thực hiện) (?:của|tại)|phát động[^.;]{0,40}kế hoạch"
+)
+_OWN_ACT = regex.compile(r"tham mưu[^.;]{0,60}$")
+_LEAD = regex.compile(
+    r"\b(?:chủ trì|làm đầu mối|đầu mối|thường trực|tham mưu|chịu trách nhiệm|có trách nhiệm|theo dõi|đôn đốc)\b"
+)
+_REPORT = regex.compile(r"\bbáo cáo\b")
+_GENERIC = regex.compile(
+    r"^(?:các )?(?:cơ quan|đơn vị|tổ chức|ngành|địa phương|phòng|ban|sở|cá nhân|bộ phận|doanh nghiệp)?[\p{L},\- ]{0,40}(?:liên quan|thông tin, truyền thông|chức năng)"
+)
+
+
+def duty_holders(view: PlanView) -> list[ResponsibleAgency]:
+    """Duties given to the issuer of ``view`` are found with :func:`named_duties`; this gives all."""
+    return list(view.plan.responsible_agencies)
+
+
+def named_duties(parent: PlanView, child: PlanView) -> list[ResponsibleAgency]:
+    """The duties that the parent gives to the child's issuer by name."""
+    return [
+        a for a in parent.plan.responsible_agencies
+        if a.role in ("lead", "implement", "coordinate", "assist") and is_issuer(a.agency, child)
+    ]
+
+
+def own_plan_items(parent: PlanView) -> list[Item]:
+    """The items of the parent that tell others to issue their own plans."""
+    found = []
+    for item in parent.items:
+        if item.role not in ("organisation", "measures", "other"):
+            continue
+        text = plain(item.text)
+        match = _OWN_PLAN.search(text)
+        if match and not _OWN_ACT.search(text[: match.start()]):
+            found.append(item)
+    return found
+
+
+def _addressees(item: Item, parent: PlanView) -> str:
+    """Who an item is addressed to, folded: its opening up to the duty."""
+    text = plain(item.text)
+    match = _OWN_PLAN.search(text)
+    head = text[: match.start()] if match else text[:200]
+    named = [
+        plain(a.agency.raw) for a in parent.plan.responsible_agencies
+        if a.span and item.start <= a.span.start < item.end
+    ]
+    if len(words(head)) >= 3 or named:
+        return " ; ".join([head, *named])
+    above = [s for _, s in parent.plan.walk_sections() if s.span.start <= item.start < s.span.end]
+    return " ; ".join([head, *(plain(s.title or "") for s in above)])
+
+
+@rule("G29")
+def own_plan_issued(case: Case) -> Outcome:
+    child, parent = case.child, case.parent
+    if parent is not None:
+        demands = own_plan_items(parent)
+        if not demands:
+            return outcome("not_applicable", "none")
+        mine = [i for i in demands if group_takes_in(_addressees(i, parent), child)]
+        if mine:
+            return outcome("pass", confidence=0.85, parent=parent.quotes(*mine[:2]))
+        return outcome("not_applicable", "not_named", parent=parent.quotes(*demands[:2]))
+    demands = own_plan_items(child)
+    if not demands:
+        if case.references and case.edge is None and not case.run.complete:
+            return outcome("undecidable", "no_parent")
+        return outcome("not_applicable", "none")
+    if not case.run.complete:
+        return outcome("undecidable", "incomplete", child=child.quotes(*demands[:2]))
+    return _issued_by_named(case, demands)
+
+
+def _issued_by_named(case: Case, demands: list[Item]) -> Outcome:
+    """With a complete archive: every unit named one by one must have a plan under this one."""
+    view = case.child
+    key = view.node.key if view.node else ""
+    children = [v for n in case.graph.children(key) if (v := case.run.views.get(n.key))] if key else []
+    named = [
+        a for a in view.plan.responsible_agencies
+        if a.span and any(i.start <= a.span.start < i.end for i in demands)
+        and not is_collective(a.agency.raw)
+    ]
+    missing = []
+    for agency in named:
+        if not any(is_issuer(agency.agency, c) for c in children):
+            missing.append(agency)
+    quotes = view.quotes(*(a.span for a in missing[:6]), *demands[:1])
+    names = "; ".join(dict.fromkeys(a.agency.name or a.agency.raw for a in missing))
+    if missing:
+        return outcome("fail", "missing", names=names, child=quotes, confidence=0.8)
+    if named:
+        return outcome("pass", "all", count=str(len(named)), child=quotes, confidence=0.85)
+    if children:
+        return outcome("undecidable", "collective", count=str(len(children)), child=view.quotes(*demands[:2]))
+    return outcome("fail", "nobody", child=view.quotes(*demands[:2]), confidence=0.8)
+
+
+def _duty_item(parent: PlanView, duty: ResponsibleAgency) -> Item | None:
+    span = duty.span
+    return next((i for i in parent.items if span and i.start <= span.start < i.end), None)
+
+
+def _coverage(case: Case, item: Item, duty: ResponsibleAgency) -> tuple[float, Item | None]:
+    """How far the child takes a duty up, and where: aligned item, else the most telling item."""
+    child = case.child
+    row = case.alignment.of_item(item)
+    if row is not None and row.child is not None and row.fate != "replaced":
+        return max(row.similarity, case.limit("duty.found")), row.child
+    task = " ".join(duty.tasks) or item.text
+    wanted = {w for w in words(task) if len(w) > 1} - _STOP
+    wanted -= set(words(duty.agency.raw))
+    if len(wanted) < 3:
+        return 0.0, None
+    best, place = 0.0, None
+    for candidate in child.items:
+        if candidate.role in ("purpose", "theme"):
+            continue
+        share = len(wanted & set(words(candidate.text))) / len(wanted)
+        if share > best:
+            best, place = share, candidate
+    return best * 0.55, place
+
+
+_STOP = frozenset(
+    "và các của cho trong với về theo là có được để tại trên từ đến phối hợp chủ trì thực hiện triển khai tổ chức công tác kế hoạch phong trào thi đua này khai việc".split()
+)
+
+
+@rule("G30")
+def named_duties_taken_up(case: Case) -> Outcome:
+    child, parent = case.child, case.parent
+    if parent is None:
+        return outcome("undecidable", "no_parent")
+    if child.issuer is None:
+        return outcome("undecidable", "no_issuer")
+    duties = [d for d in named_duties(parent, child) if d.role != "report"]
+    pairs = [(d, i) for d in duties if (i := _duty_item(parent, d)) is not None]
+    if not pairs:
+        return outcome("not_applicable")
+    if len(child.items) < 2:
+        return outcome("undecidable", "no_text", parent=parent.quotes(*(i for _, i in pairs)))
+    found = [(i, *_coverage(case, i, d)) for d, i in pairs]
+    least = min(f[1] for f in found)
+    places = {
+        "parent": parent.quotes(*(f[0] for f in found)),
+        "child": child.quotes(*(f[2] for f in found)),
+    }
+    items = case.rows(*(f[0] for f in found))
+    values = {"paths": ", ".join(dict.fromkeys(f[0].path for f in found))}
+    if least >= case.limit("duty.found"):
+        return outcome("pass", confidence=0.8, items=items, **places, **values)
+    if least >= case.limit("duty.weak"):
+        return outcome("partial", confidence=0.6, items=items, **places, **values)
+    return outcome("fail", confidence=0.7, items=items, parent=places["parent"], **values)
+
+
+@rule("G31")
+def partners_named(case: Case) -> Outcome:
+    child, parent = case.child, case.parent
+    if parent is None:
+        return outcome("undecidable", "no_parent")
+    own = [d for d in named_duties(parent, child) if d.role in ("lead", "implement")]
+    if not own:
+        return outcome("not_applicable")
+    spans = [i for d in own if (i := _duty_item(parent, d)) is not None]
+    partners: list[str] = []
+    for duty in own:
+        partners += duty.with_
+    partner_spans = []
+    for other in parent.plan.responsible_agencies:
+        if other.role == "coordinate" and other.span and any(
+            i.start <= other.span.start < i.end for i in spans
+        ) and not is_issuer(other.agency, child):
+            if not other.with_ or any(_names_issuer(lead, child) for lead in other.with_):
+                partners.append(other.agency.raw)
+                partner_spans.append(other.span)
+    partners = [p for p in dict.fromkeys(partners) if not _GENERIC.match(plain(p)) and not _names_issuer(p, child)]
+    if not partners:
+        return outcome("not_applicable", "generic")
+    if len(child.items) < 2:
+        return outcome("undecidable", "no_text")
+    missing = [p for p in partners if not _partner_named(p, child)]
+    values = {
+        "missing": "; ".join(missing) or "-",
+        "kept": "; ".join(p for p in partners if p not in missing) or "-",
+    }
+    places = {"parent": parent.quotes(*partner_spans[:6])}
+    if not missing:
+        return outcome("pass", confidence=0.85, **places, **values)
+    if len(missing) < len(partners):
+        return outcome("partial", confidence=0.8, **places, **values)
+    return outcome("fail", confidence=0.85, **places, **values)
+
+
+def _names_issuer(name: str, child: PlanView) -> bool:
+    from ...record import Agency
+
+    return is_issuer(Agency(raw=name, name=name), child)
+
+
+def _partner_named(partner: str, child: PlanView) -> bool:
+    """Whether a partner stands in the child's body, by name, without its place, or in a group."""
+    body = " ; ".join(plain(i.text) for i in child.items)
+    body = " ".join(words(body))
+    full = words(partner)
+    if " ".join(full) in body:
+        return True
+    place = set()
+    if child.issuer is not None:
+        for name in (child.issuer.province, child.issuer.district, child.issuer.commune):
+            place.update(words(name or ""))
+    bare = [w for w in full if w not in place and w not in ("tỉnh", "huyện", "xã", "các")]
+    return len(bare) >= 2 and " ".join(bare) in body
+
+
+@rule("G32")
+def lead_and_report(case: Case) -> Outcome:
+    child = case.child
+    items = child.items_with("organisation")
+    agencies = child.plan.responsible_agencies
+    if not items and not agencies:
+        return outcome("undecidable" if not child.plan.sections else "fail", "no_part" if child.plan.sections else None)
+    text = [(i, plain(i.text)) for i in items]
+    leads = [a for a in agencies if a.role == "lead"]
+    lead_items = [i for i, t in text if _LEAD.search(t)]
+    report_items = [i for i, t in text if _REPORT.search(t)]
+    reports = [a for a in agencies if a.role == "report"]
+    closing = _closing_report(child)
+    has_lead = bool(leads or lead_items or agencies)
+    has_report = bool(report_items or reports or closing or any(
+        d.kind == "report" and d.span and any(i.start <= d.span.start < i.end for i in items)
+        for d in child.plan.deadlines
+    ))
+    quotes = child.quotes(*(a.span for a in leads[:2]), *report_items[:2])
+    if has_lead and has_report:
+        return outcome("pass", child=quotes, confidence=0.85)
+    if has_lead:
+        return outcome("partial", "no_report", child=quotes, confidence=0.8)
+    if has_report:
+        return outcome("partial", "no_lead", child=quotes, confidence=0.7)
+    return outcome("fail", confidence=0.8, child=child.quotes(*items[:2]))
+
+
+def _closing_report(view: PlanView) -> bool:
+    """A report duty in the closing sentence of the body, behind the last section."""
+    last = view.items[-1] if view.items else None
+    return last is not None and last.role == "organisation" and "báo cáo" in plain(last.text)

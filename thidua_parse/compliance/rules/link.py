@@ -1,0 +1,368 @@
+"""G01–G08: the link between a plan and the document it carries out."""
+
+from __future__ import annotations
+
+import regex
+from rapidfuzz.distance import Indel
+
+from ...knowledge.places import has_districts
+from ...linking.graph import Edge, Node
+from ...linking.identity import number_key, same_body
+from ...record import Agency, Reference
+from ..case import Case, Outcome, outcome, rule
+from ..views import PlanView, bounds, date_vi, rank_of
+from ..words import plain, words
+
+_LEAD_IN = regex.compile(
+    r"^(?:về việc|v/v|về|ban hành|phê duyệt|triển khai|tổ chức|thực hiện|kế hoạch|quyết định|chương trình|phát động|hướng dẫn|\s|:)+"
+)
+#: organ letters at the end of a symbol → words of the issuer's name
+_ORGANS = {
+    "TTG": ("thủ tướng",), "CP": ("chính phủ",), "UBND": ("ủy ban nhân dân",),
+    "HĐND": ("hội đồng nhân dân",), "HDND": ("hội đồng nhân dân",), "TU": ("tỉnh ủy", "thành ủy"),
+    "BNV": ("bộ nội vụ",), "BYT": ("bộ y tế",), "BGDĐT": ("bộ giáo dục",), "BTC": ("bộ tài chính", "ban tổ chức"),
+    "BTĐKT": ("thi đua",), "HĐTĐKT": ("thi đua",), "TW": ("trung ương", "bộ chính trị", "ban bí thư"),
+}  # fmt: skip
+
+
+def reference_name(reference: Reference) -> str:
+    """What a citation is called in a sentence."""
+    if reference.number:
+        return reference.number
+    return reference.campaign or reference.subject or reference.raw
+
+
+@rule("G01")
+def cites_superior(case: Case) -> Outcome:
+    child = case.child
+    references = case.references
+    if references:
+        numbered = [r for r in references if r.number]
+        shown = (numbered or list(references))[0]
+        quotes = child.quotes(*(r.span for r in (numbered or references)[:3]))
+        names = "; ".join(dict.fromkeys(reference_name(r) for r in numbered or references))
+        if numbered:
+            variant = "own" if shown.parent_kind == "own_base_plan" else "pass"
+            return outcome("pass", variant, child=quotes, name=names, confidence=0.95)
+        return outcome("partial", "unnumbered", child=quotes, name=names, confidence=0.85)
+    if case.edge is not None:
+        return outcome("partial", "inferred", confidence=case.edge.confidence)
+    if child.rank is not None and child.rank < 2:
+        return outcome("not_applicable", "central")
+    others = [r for r in child.plan.references if r.relation in ("based_on", "pursuant")]
+    if others:
+        return outcome("partial", "basis", child=child.quotes(*(r.span for r in others[:3])), confidence=0.7)
+    if not child.plan.references and not child.plan.sections:
+        return outcome("undecidable", confidence=0.5)
+    return outcome("fail", confidence=0.75)
+
+
+@rule("G02")
+def parent_number(case: Case) -> Outcome:
+    cited, parent = case.citation, case.parent
+    if parent is None or cited is None:
+        return outcome("undecidable", "no_parent")
+    if not cited.number:
+        return outcome("not_applicable", "unnumbered", child=case.child.quote(cited.span))
+    own = parent.plan.document_number
+    quotes = case.child.quote(cited.number_span or cited.span)
+    if own.status not in ("stated", "uncertain") or not own.text or not own.serial:
+        inferred = parent.node.number if parent.node else None
+        variant = "inferred" if inferred else "missing"
+        return outcome("undecidable", variant, child=quotes, cited=cited.number, own=inferred or "?")
+    a, b = number_key(cited.number), number_key(own.text)
+    places = {"child": quotes, "parent": parent.quote(own.span)}
+    same_symbol = not a.symbol or not b.symbol or a.symbol == b.symbol
+    if a.serial == b.serial and same_symbol:
+        return outcome("pass", cited=cited.number, own=own.text, confidence=0.98, **places)
+    if own.status == "uncertain":
+        return outcome("undecidable", "uncertain", cited=cited.number, own=own.text, **places)
+    return outcome("fail", cited=cited.number, own=own.text, confidence=0.95, **places)
+
+
+@rule("G03")
+def parent_date(case: Case) -> Outcome:
+    cited, parent = case.citation, case.parent
+    if parent is None or cited is None:
+        return outcome("undecidable", "no_parent")
+    quotes = case.child.quote(cited.span)
+    if not cited.date:
+        return outcome("undecidable", "not_cited", child=quotes)
+    if not parent.date:
+        return outcome("undecidable", "missing", child=quotes, cited=date_vi(cited.date))
+    places = {"child": quotes, "parent": parent.quote(parent.plan.issued_on.span)}
+    values = {"cited": date_vi(cited.date), "own": date_vi(parent.date)}
+    if cited.date == parent.date:
+        return outcome("pass", confidence=0.98, **places, **values)
+    one, other = bounds(cited.date), bounds(parent.date)
+    overlap = one and other and one[0] <= other[1] and other[0] <= one[1]
+    if overlap or parent.plan.issued_on.status == "uncertain":
+        return outcome("undecidable", "partial", **places, **values)
+    return outcome("fail", confidence=0.95, **places, **values)
+
+
+@rule("G04")
+def parent_issuer(case: Case) -> Outcome:
+    cited, parent, child = case.citation, case.parent, case.child
+    if cited is None:
+        return outcome("undecidable", "no_parent")
+    quotes = child.quote(cited.span)
+    if cited.issuer is None:
+        return outcome("undecidable", "not_cited", child=quotes)
+    name = cited.issuer.name or cited.issuer.raw
+    if parent is None:
+        return _issuer_and_symbol(cited, name, child)
+    own = parent.issuer_name
+    if not own:
+        return outcome("undecidable", "missing", child=quotes, cited=name)
+    places = {"child": quotes, "parent": parent.quote(parent.issuer.span if parent.issuer else None)}
+    same = same_body(name, own)
+    if same is None:  # "UBND tỉnh" without its place: the citing body's own province
+        same = _same_kind_of_body(name, own) and _place_fits(cited.issuer, parent, child)
+    if same:
+        return outcome("pass", cited=name, own=own, confidence=0.93, **places)
+    if any(same_body(name, j.name or j.raw) for j in parent.plan.joint_issuers):
+        return outcome("pass", cited=name, own=own, confidence=0.9, **places)
+    superior = parent.plan.superior_body
+    if superior and same_body(name, superior.name or superior.raw):
+        return outcome("partial", "superior", cited=name, own=own, confidence=0.7, **places)
+    if _same_kind_of_body(name, own) and _place_fits(cited.issuer, parent, child):
+        return outcome("pass", cited=name, own=own, confidence=0.8, **places)
+    return outcome("fail", cited=name, own=own, confidence=0.85, **places)
+
+
+def _issuer_and_symbol(cited: Reference, name: str, child: PlanView) -> Outcome:
+    """Without the parent's text: the issuer named and the letters of the symbol must agree."""
+    quotes = child.quote(cited.span)
+    organ = (cited.organ or (cited.number or "").rpartition("-")[2]).upper()
+    expected = _ORGANS.get(organ)
+    if not expected:
+        return outcome("undecidable", "no_parent", child=quotes)
+    folded = plain(name)
+    if any(e in folded for e in expected):
+        return outcome("pass", "symbol", child=quotes, cited=name, own=organ, confidence=0.8)
+    if folded and any(folded in e or e.startswith(folded) for e in expected):
+        return outcome("pass", "symbol", child=quotes, cited=name, own=organ, confidence=0.7)
+    return outcome("fail", "symbol_fail", child=quotes, cited=name, own=organ, confidence=0.7)
+
+
+def _same_kind_of_body(a: str, b: str) -> bool:
+    heads = ("ủy ban nhân dân", "hội đồng nhân dân", "thủ tướng chính phủ", "chính phủ", "tỉnh ủy", "thành ủy", "huyện ủy", "đảng ủy")
+    x, y = plain(a), plain(b)
+    return any(h in x and h in y for h in heads) and not (
+        ("hội đồng" in x) != ("hội đồng" in y)
+    )
+
+
+def _place_fits(cited: Agency, parent: PlanView, child: PlanView) -> bool:
+    """Whether the place of a cited body, as far as it is known, is that of the parent's issuer."""
+    own = parent.issuer
+    if own is None:
+        return False
+    if cited.level and own.level and cited.level != own.level:
+        return False
+    province = cited.province or (child.issuer.province if child.issuer else None)
+    if province and own.province and province != own.province:
+        return False
+    district = cited.district
+    if district and own.district and district != own.district:
+        return False
+    return not (cited.commune and own.commune and cited.commune != own.commune)
+
+
+@rule("G05")
+def parent_kind(case: Case) -> Outcome:
+    cited, parent = case.citation, case.parent
+    if parent is None or cited is None:
+        return outcome("undecidable", "no_parent")
+    quotes = case.child.quote(cited.span)
+    own = parent.plan.kind
+    if not cited.kind or own is None:
+        variant = "unnumbered" if not cited.number else "missing"
+        return outcome("not_applicable" if not cited.number else "undecidable", variant, child=quotes)
+    places = {"child": quotes, "parent": parent.quote(own.span)}
+    values = {"cited": cited.kind, "own": own.code}
+    if cited.kind == own.code or parent.plan.document_number.kind == cited.kind:
+        return outcome("pass", confidence=0.95, **places, **values)
+    subject = plain(parent.plan.subject or "")
+    if own.code in ("QĐ", "KH", "CTr") and cited.kind in ("KH", "CTr", "QĐ") and "ban hành" in subject:
+        return outcome("pass", "promulgated", confidence=0.8, **places, **values)
+    return outcome("fail", confidence=0.9, **places, **values)
+
+
+@rule("G06")
+def parent_title(case: Case) -> Outcome:
+    cited, parent = case.citation, case.parent
+    if parent is None or cited is None:
+        return outcome("undecidable", "no_parent")
+    title = cited.subject or next((r.subject for r in case.references if r.subject), None)
+    own = parent.plan.subject
+    quotes = case.child.quote(cited.subject_span or cited.span)
+    if not title:
+        return outcome("undecidable", "not_cited", child=quotes)
+    if not own:
+        return outcome("undecidable", "missing", child=quotes)
+    likeness = title_likeness(title, own)
+    places = {"child": quotes, "parent": parent.quote(parent.plan.subject_span)}
+    figure = f"{likeness:.2f}"
+    if likeness >= case.limit("title.same"):
+        return outcome("pass", likeness=figure, confidence=0.9, **places)
+    if likeness >= case.limit("title.part"):
+        return outcome("partial", likeness=figure, confidence=0.75, **places)
+    return outcome("fail", likeness=figure, confidence=0.75, **places)
+
+
+def title_likeness(a: str, b: str) -> float:
+    """Likeness of two titles without their opening words; a shortened title is like its whole."""
+    x, y = (words(_LEAD_IN.sub("", plain(t))) for t in (a, b))
+    if not x or not y:
+        return 0.0
+    ratio = Indel.normalized_similarity(x, y)
+    short, long = sorted((x, y), key=len)
+    if len(short) >= 5:
+        common = (len(x) + len(y) - Indel.distance(x, y)) / 2
+        ratio = max(ratio, 0.95 * common / len(short)) if common >= 0.9 * len(short) and len(long) <= 4 * len(short) else ratio
+    return float(ratio)
+
+
+@rule("G07")
+def nearest_level(case: Case) -> Outcome:
+    child = case.child
+    own = child.rank
+    nodes = case.graph.parents(child.plan) if child.node else ()
+    references = child.parent_references
+    if case.edge is not None and case.edge.parent_kind == "own_base_plan" and all(
+        r.parent_kind == "own_base_plan" for r in references
+    ):
+        return outcome("not_applicable", "own", child=child.quotes(*(r.span for r in references[:1])))
+    if not references and not nodes:
+        return outcome("not_applicable", "no_parent")
+    if all(r.parent_kind == "own_base_plan" for r in references) and references:
+        return outcome("not_applicable", "own", child=child.quotes(*(r.span for r in references[:1])))
+    ranks = [
+        (rank, r) for r in references
+        if r.parent_kind != "own_base_plan" and (rank := _reference_rank(r, child)) is not None
+    ]
+    if case.parent is not None and case.parent.rank is not None and case.citation is not None:
+        ranks.append((case.parent.rank, case.citation))
+    if own is None or not ranks:
+        return outcome("undecidable", child=child.quotes(*(r.span for r in references[:2])))
+    nearest, reference = max(ranks, key=lambda x: x[0])
+    quotes = child.quotes(reference.span)
+    name = reference_name(reference)
+    if own < 2 or nearest >= own:  # the centre, or a text of the own level (Party, council, board)
+        return outcome("pass", "same", child=quotes, name=name, confidence=0.75)
+    if _direct(nearest, own, child):
+        return outcome("pass", child=quotes, name=name, confidence=0.9)
+    between = _between(case, nearest, own)
+    if between:
+        return outcome(
+            "fail", child=quotes, name=name, confidence=0.85,
+            between=", ".join(n.number or n.campaign or n.key for n in between[:3]),
+        )
+    if case.run.complete:
+        return outcome("pass", "nothing_between", child=quotes, name=name, confidence=0.7)
+    return outcome("undecidable", "jump", child=quotes, name=name, confidence=0.6)
+
+
+def _reference_rank(reference: Reference, child: PlanView) -> float | None:
+    if reference.issuer is not None and (rank := rank_of(reference.issuer)) is not None:
+        return rank
+    name = plain((reference.issuer.name or reference.issuer.raw) if reference.issuer else "")
+    name = name or plain(reference.campaign or "")
+    if "trung ương" in name or "thủ tướng" in name or "chính phủ" in name:
+        return 1.0
+    if regex.search(r"ủy ban nhân dân (?:tỉnh|thành phố)|\btỉnh\b", name):
+        return 2.0
+    if regex.search(r"\b(?:huyện|quận|thị xã)\b", name):
+        return 3.0
+    issuer = child.issuer
+    if issuer is not None and name:
+        if issuer.district and plain(issuer.district) in name:
+            return 3.0
+        if issuer.province and plain(issuer.province) in name:
+            return 2.0
+    return None
+
+
+def _direct(parent: float, child: float, view: PlanView) -> bool:
+    """Whether a body of rank ``parent`` is the direct superior of one of rank ``child``."""
+    if parent >= child:
+        return True
+    if child == 4.0 and view.issuer is not None and view.issuer.level == "commune":
+        if parent == 3.0:
+            return True
+        return parent == 2.0 and has_districts(view.date_for_law[0]) is False
+    if child == 5.0:
+        return parent >= 2.0
+    # a department answers to its People's Committee and, in its field, to its ministry
+    return child - parent <= 1.5 and not (parent < 2.0 and child == 3.0 and not _department(view, parent))
+
+
+def _department(view: PlanView, parent: float) -> bool:
+    return parent == 1.5 and view.issuer is not None and view.issuer.level == "province"
+
+
+def _between(case: Case, parent: float, child: float) -> list[Node]:
+    """Documents at hand of a level that was jumped: same place, same campaign."""
+    issuer = case.child.issuer
+    own = {plain(c.name) for c in case.child.plan.campaigns}
+    found = []
+    for node in case.graph.nodes:
+        if not node.at_hand:
+            continue
+        view = case.run.views.get(node.key)
+        if view is None or view is case.child or view.rank is None or view.issuer is None or issuer is None:
+            continue
+        if not parent < view.rank < child or view.issuer.level not in ("province", "district"):
+            continue
+        if view.rank != {"province": 2.0, "district": 3.0}[view.issuer.level]:
+            continue
+        if view.issuer.province != issuer.province or not issuer.province:
+            continue
+        if view.issuer.level == "district" and view.issuer.district != issuer.district:
+            continue
+        theirs = {plain(c.name) for c in view.plan.campaigns if c.relation not in ("linked_with", "mentions")}
+        if own & theirs:
+            found.append(node)
+    return found
+
+
+@rule("G08")
+def parent_in_force(case: Case) -> Outcome:
+    parent, child = case.parent, case.child
+    if parent is None:
+        return outcome("undecidable", "no_parent")
+    day = bounds(child.date)
+    ending = [
+        e for e in (case.graph.edges_to(parent.plan) if parent.node else ())
+        if e.relation in ("replaces", "repeals", "amends") and e.status != "ambiguous"
+    ]
+    for edge in ending:
+        found = _ended_by(case, edge, day)
+        if found is not None:
+            return found
+    periods = [p for p in parent.plan.campaign_periods if p.end and p.role == "campaign"]
+    last = max((b[1] for p in periods if (b := bounds(p.end))), default=None)
+    if last and day and day[0] > last:
+        return outcome(
+            "fail", "over", end=date_vi(last), confidence=0.85,
+            child=child.quote(child.plan.issued_on.span),
+            parent=parent.quotes(*(p.span for p in periods)),
+        )
+    if case.run.complete and day:
+        return outcome("pass", confidence=0.8)
+    return outcome("undecidable")
+
+
+def _ended_by(case: Case, edge: Edge, day: tuple[str, str] | None) -> Outcome | None:
+    source = case.graph.node(edge.source_key)
+    if case.child.node is not None and source.key == case.child.node.key:
+        return None
+    since = bounds(source.date)
+    if not day or not since or since[0] > day[1]:
+        return None
+    name = source.number or source.key
+    if edge.relation == "amends":
+        return outcome("partial", "amended", name=name, date=date_vi(source.date), confidence=0.8)
+    return outcome("fail", name=name, date=date_vi(source.date), confidence=0.9)

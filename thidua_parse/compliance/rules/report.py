@@ -1,0 +1,217 @@
+"""G33–G35: reports and recipients."""
+
+from __future__ import annotations
+
+import regex
+
+from ...linking.identity import same_body
+from ...record import Agency
+from ..bodies import bare_name, is_collective, is_inner, received
+from ..case import Case, Outcome, outcome, rule
+from ..views import PlanView
+from ..words import plain
+
+_REPORT_TO = regex.compile(
+    r"báo cáo\b(?:(?!báo cáo)[^.;]){0,60}?(?:về |cho |với |gửi )?(?P<to>(?:Chủ tịch )?(?:UBND|Ủy ban nhân dân|Ủy ban|Hội đồng Thi đua|Sở|Bộ|Ban|Phòng|Thủ tướng|Văn phòng|Tỉnh ủy|Huyện ủy|Thành ủy|Đảng ủy|Ban Thường vụ|Thường trực)[^.;,()]{0,60})(?:\s*\((?:qua|thông qua)\s+(?P<via>[^)]+)\))?"
+)
+_END = regex.compile(
+    r"\s+(?:xem xét|để|theo|trước|và các|kết quả|định kỳ|về việc|qua|trong|biết|chậm nhất|khi|hằng|hàng|tổng hợp|chỉ đạo|quyết định)\b"
+)
+_EMULATION_BOARD = regex.compile(
+    r"ban tđ\s*-?\s*kt|ban thi đua|hội đồng thi đua|hđ\.?\s*(?:tđkt|thi đua)|hội đồng tđkt|ban tđkt|thi đua khen thưởng (?:trung ương|tw)|vụ thi đua"
+)
+_HOME_AFFAIRS = regex.compile(r"\b(?:sở|phòng) nội vụ|\bsnv\b|\bpnv\b|phòng văn hóa - xã hội|bộ nội vụ")
+
+
+def report_addressees(view: PlanView) -> list[tuple[str, object]]:
+    """Whom reports go to, with the place that says so: deadlines first, then the wording."""
+    found: list[tuple[str, object]] = []
+    for deadline in view.plan.deadlines:
+        if deadline.kind != "report":
+            continue
+        for agency in (deadline.to, deadline.via):
+            if agency is not None:
+                found.append((agency.name or agency.raw, deadline.span))
+    for item in view.items:
+        if item.role not in ("organisation", "other"):
+            continue
+        for match in _REPORT_TO.finditer(item.text):
+            name = _END.split(match["to"])[0].strip(" ,")
+            found.append((name, item))
+            if match["via"]:
+                found.append((match["via"].strip(), item))
+    return found
+
+
+def _same(a: str, b: str, view: PlanView) -> bool:
+    if same_body(a, b):
+        return True
+    x, y = bare_name(a), bare_name(b)
+    x, y = (n.removeprefix("chủ tịch ").split(" (")[0] for n in (x, y))
+    return bool(x) and (x == y or (len(x) > 5 and (y.startswith(x) or x.startswith(y)))) and _levels_agree(a, b, view)
+
+
+def _levels_agree(a: str, b: str, view: PlanView) -> bool:
+    def level(name: str) -> str:
+        folded = plain(name)
+        for word in ("tỉnh", "huyện", "xã"):
+            if regex.search(rf"\b{word}\b", folded):
+                return word
+        return ""
+
+    x, y = level(a), level(b)
+    return not x or not y or x == y
+
+
+@rule("G33")
+def reports_to(case: Case) -> Outcome:
+    child, parent = case.child, case.parent
+    if parent is None:
+        return outcome("undecidable", "no_parent")
+    demanded = report_addressees(parent)
+    # whoever follows the campaign for the superior collects the reports on the way
+    leads = [
+        (a.agency.name or a.agency.raw, a.span) for a in parent.plan.responsible_agencies
+        if a.role in ("lead", "report") and regex.search(r"nội vụ|thi đua", plain(a.agency.raw))
+    ]
+    if parent.issuer_name and demanded:
+        demanded.append((parent.issuer_name, demanded[0][1]))
+    if not demanded:
+        return outcome("not_applicable")
+    demanded += leads
+    wanted = [d for d in demanded if not _is_own(d[0], child)]
+    own = report_addressees(child)
+    upward = [o for o in own if not is_inner(o[0]) and not _is_own(o[0], child)]
+    values = {"demanded": "; ".join(dict.fromkeys(d[0] for d in wanted[:4]))}
+    places = {
+        "parent": parent.quotes(*(d[1] for d in wanted[:2])),  # type: ignore[arg-type]
+        "child": child.quotes(*(o[1] for o in upward[:2])),  # type: ignore[arg-type]
+    }
+    if any(_same(o[0], d[0], child) for o in upward for d in wanted):
+        return outcome("pass", confidence=0.85, **places, **values)
+    lines = [r for r in child.plan.recipients if any(_same(r.raw, d[0], child) or _line_names(r.raw, d[0]) for d in wanted)]
+    if upward:
+        names = "; ".join(dict.fromkeys(o[0] for o in upward[:3]))
+        return outcome("partial" if lines and _related(upward, child) else "fail", "other", names=names, confidence=0.7, **places, **values)
+    if lines:
+        return outcome("partial", confidence=0.75, parent=places["parent"], child=child.quotes(*(r.span for r in lines[:3])), **values)
+    if not child.plan.recipients and not child.items_with("organisation"):
+        return outcome("undecidable", parent=places["parent"], **values)
+    return outcome("fail", confidence=0.7, **places, **values)
+
+
+def _related(upward: list[tuple[str, object]], child: PlanView) -> bool:
+    """Whether the bodies reported to are at least of the own chain (own council, own leaders)."""
+    return all(regex.search(r"hội đồng thi đua|ban chỉ đạo|thường trực|lãnh đạo", plain(n)) for n, _ in upward)
+
+
+def _is_own(name: str, view: PlanView) -> bool:
+    own = view.issuer_name or ""
+    return bool(own) and (same_body(name, own) is True or bare_name(name) == bare_name(own) != "ủy ban nhân dân")
+
+
+def _line_names(line: str, name: str) -> bool:
+    """Whether a recipient line names a body ("Sở Nội vụ", "UBND tỉnh (để báo cáo)")."""
+    folded, bare = plain(line), bare_name(name).removeprefix("chủ tịch ").split(" (")[0]
+    if bare == "ủy ban nhân dân":
+        level = regex.search(r"\b(tỉnh|huyện|quận|thị xã|xã|thành phố)\b", plain(name))
+        if level is None:
+            return False
+        return f"ủy ban nhân dân {level[1]}" in folded
+    return len(bare) > 4 and bare in folded
+
+
+@rule("G34")
+def superior_receives(case: Case) -> Outcome:
+    child, parent = case.child, case.parent
+    lines = child.plan.recipients
+    if not case.references and parent is None:
+        return outcome("not_applicable", "no_parent")
+    if not lines:
+        return outcome("undecidable")
+    superiors = [parent.issuer_name] if parent is not None and parent.issuer_name else []
+    superiors += [n for r in case.references if r.issuer and (n := r.issuer.name or r.issuer.raw)]
+    direct, boards, offices = [], [], []
+    for line in lines:
+        folded = plain(line.raw)
+        if any(_receives(folded, s, child) for s in superiors) or (
+            line.agency and any(same_body(line.agency.name, s) for s in superiors)
+        ):
+            direct.append(line)
+        if _EMULATION_BOARD.search(folded) and not _own_board(folded, child):
+            boards.append(line)
+        if _HOME_AFFAIRS.search(folded):
+            offices.append(line)
+    named_in_parent = parent is not None and any(
+        regex.search(r"nội vụ|thi đua", plain(a.agency.raw)) for a in parent.plan.responsible_agencies
+    )
+    shown = direct or boards or offices
+    quotes = child.quotes(*(r.span for r in shown[:3]))
+    names = "; ".join(r.raw for r in shown[:3])
+    if direct or boards:
+        return outcome("pass", child=quotes, names=names, confidence=0.9)
+    if offices:
+        verdict = "pass" if named_in_parent else "partial"
+        return outcome(verdict, "pass" if named_in_parent else "office", child=quotes, names=names, confidence=0.75)  # type: ignore[arg-type]
+    if child.regime != "state" and any(regex.search(r"tỉnh ủy|huyện ủy|thành ủy|đảng ủy|trung ương|mặt trận", plain(r.raw)) for r in lines):
+        return outcome("partial", "office", child=child.quotes(*(r.span for r in lines[:2])), names=lines[0].raw, confidence=0.5)
+    return outcome("fail", child=child.quotes(*(r.span for r in lines[:4])), names="; ".join(dict.fromkeys(superiors)), confidence=0.8)
+
+
+def _receives(line: str, superior: str, child: PlanView) -> bool:
+    bare = bare_name(superior).removeprefix("chủ tịch ")
+    if bare.startswith("thủ tướng") or bare == "chính phủ":
+        return "thủ tướng" in line or "chính phủ" in line or regex.search(r"\bttg|\bvpcp", line) is not None
+    level = regex.search(r"\b(tỉnh|huyện|quận|thị xã|xã|phường|thành phố)\b", plain(superior))
+    if "ủy ban nhân dân" in bare:
+        if level is None:
+            return False
+        word = level[1]
+        found = regex.search(rf"ủy ban nhân dân(?: -[^;,]*?)? (?:{word}|tp)\b|\bubt\b|thường trực ủy ban nhân dân {word}|chủ tịch[^;]*ủy ban nhân dân {word}", line)
+        return found is not None and "các " + word not in line
+    return len(bare) > 4 and bare in line
+
+
+def _own_board(line: str, child: PlanView) -> bool:
+    """Whether an emulation council is the issuer's own ("HĐ TĐKT xã" in a commune's plan)."""
+    level = child.issuer.level if child.issuer else None
+    word = {"province": r"\btỉnh\b", "district": r"\b(?:huyện|quận)\b", "commune": r"\b(?:xã|phường)\b"}.get(level or "")
+    if level == "province" and child.rank and child.rank >= 3:
+        return regex.search(r"\bsở\b|cơ quan", line) is not None
+    return word is not None and regex.search(word, line) is not None
+
+
+@rule("G35")
+def duty_bearers_receive(case: Case) -> Outcome:
+    child = case.child
+    agencies = child.plan.responsible_agencies
+    if not agencies:
+        return outcome("not_applicable" if child.plan.sections else "undecidable", "none")
+    if not child.plan.recipients:
+        return outcome("undecidable")
+    seen: dict[str, tuple[bool, object]] = {}
+    for duty in agencies:
+        name = duty.agency.raw
+        if name in seen or (is_collective(name) and not _specific_group(name)):
+            continue
+        if _is_own(duty.agency.name or name, child) or _own_head(duty.agency):
+            continue
+        seen[name] = (received(name, duty.agency, child), duty.span)
+    missing = [n for n, (ok, _) in seen.items() if not ok]
+    if not seen:
+        return outcome("pass", "collective", confidence=0.6)
+    quotes = child.quotes(*(seen[n][1] for n in missing[:6]))  # type: ignore[arg-type]
+    values = {"missing": "; ".join(missing) or "-", "count": str(len(seen) - len(missing)), "all": str(len(seen))}
+    if not missing:
+        return outcome("pass", confidence=0.8, **values)
+    if len(missing) * 2 <= len(seen):
+        return outcome("partial", child=quotes, confidence=0.7, **values)
+    return outcome("fail", child=quotes, confidence=0.7, **values)
+
+
+def _specific_group(name: str) -> bool:
+    return regex.search(r"ủy ban nhân dân|sở|phòng|trường|hội|mặt trận|xã|huyện", plain(name)) is not None
+
+
+def _own_head(agency: Agency) -> bool:
+    return regex.match(r"chủ tịch|giám đốc|phó|hiệu trưởng|chánh văn phòng|thủ trưởng|người đứng đầu", plain(agency.raw)) is not None

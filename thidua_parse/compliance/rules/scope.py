@@ -1,0 +1,57 @@
+"""G23: target groups."""
+
+from __future__ import annotations
+
+import regex
+
+from ..case import Case, Outcome, outcome, rule
+from ..views import PlanView
+from ..words import plain
+
+_GROUPS = {
+    "cadres": r"cán bộ|công chức|viên chức|ccvc|cbcc|người lao động|đảng viên|tập thể|cá nhân",
+    "people": r"nhân dân|người dân|hộ gia đình|tầng lớp",
+    "enterprises": r"doanh nghiệp|doanh nhân|hợp tác xã",
+    "forces": r"lực lượng vũ trang|quân đội|công an|chiến sĩ",
+    "pupils": r"học sinh|sinh viên|giáo viên|nhà giáo",
+    "members": r"đoàn viên|hội viên|thành viên",
+}  # fmt: skip
+_PATTERNS = {name: regex.compile(pattern) for name, pattern in _GROUPS.items()}
+#: a reach that is wider than the level of the issuer
+_WIDER = (
+    (2.5, regex.compile(r"trên phạm vi cả nước|toàn quốc|các bộ, ngành trung ương")),
+    (3.5, regex.compile(r"các sở, ban, ngành|các sở, ngành|trong toàn tỉnh|trên địa bàn toàn tỉnh")),
+    (9.0, regex.compile(r"trong toàn huyện|trên địa bàn toàn huyện|trong toàn quận")),
+)  # fmt: skip
+
+
+def _groups(view: PlanView) -> set[str]:
+    text = " ".join(plain(i.text) for i in view.items_with("participants"))
+    return {name for name, pattern in _PATTERNS.items() if pattern.search(text)}
+
+
+@rule("G23")
+def target_groups(case: Case) -> Outcome:
+    parent, child = case.parent, case.child
+    if parent is None:
+        return outcome("undecidable", "no_parent")
+    items = child.items_with("participants", "scope")
+    if not items:
+        return outcome("undecidable")
+    quotes = child.quotes(*items[:4])
+    text = " ".join(plain(i.text) for i in items)
+    rank = child.rank
+    if rank is not None and rank > 1.5:
+        for limit, pattern in _WIDER:
+            wide = pattern.search(text)
+            lower = rank >= 3.0 if limit == 3.5 else rank >= 4.0 if limit == 9.0 else True
+            if wide and lower:
+                return outcome("fail", child=quotes, phrase=wide.group(), confidence=0.8)
+    own, theirs = _groups(child), _groups(parent)
+    places = {"child": quotes, "parent": parent.quotes(*parent.items_with("participants")[:4])}
+    if not own:
+        return outcome("undecidable", **places)
+    extra = own - theirs - {"cadres"}
+    if theirs and extra and theirs != {"cadres"}:
+        return outcome("partial", groups=", ".join(sorted(extra)), confidence=0.5, **places)
+    return outcome("pass", confidence=0.7, **places)

@@ -1,0 +1,256 @@
+"""G09–G14: dates, periods and deadlines."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import regex
+
+from ...record import CampaignPeriod, Deadline
+from ..alignment.items import Item
+from ..case import Case, Outcome, outcome, rule
+from ..views import PlanView, bounds, date_vi
+
+#: a duty to issue an own plan, with a date (patterns N06, N07 of the duty table)
+_OWN_PLAN = regex.compile(
+    r"(?:xây dựng|ban hành|lập|cụ thể hóa)[^.;]{0,90}?(?:kế hoạch|chương trình)", regex.I
+)
+_DUE = regex.compile(
+    r"(?:trước|chậm nhất|xong|đến)(?:\s+\p{L}+){0,4}?\s+(?:ngày\s+)?(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{4}))?"
+    r"|(?:trước|chậm nhất|xong|đến)(?:\s+\p{L}+){0,4}?\s+ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})(?:\s+năm\s+(\d{4}))?",
+    regex.I,
+)
+_FINAL = regex.compile(r"tổng kết|kết thúc", regex.I)
+_INTERIM = regex.compile(r"sơ kết|giữa kỳ", regex.I)
+
+
+@rule("G09")
+def not_before_parent(case: Case) -> Outcome:
+    child, parent = case.child, case.parent
+    if child.regime is None or (parent is None and not case.references):
+        return outcome("not_applicable", "no_parent")
+    cited = case.citation
+    own = child.date
+    theirs = parent.date if parent is not None else None
+    places = {
+        "child": child.quotes(child.plan.issued_on.span, cited.span if cited else None),
+        "parent": parent.quote(parent.plan.issued_on.span) if parent is not None else (),
+    }
+    if theirs is None and cited is not None:
+        theirs = cited.date  # the citation gives the date where the parent's text does not
+    first, second = bounds(own), bounds(theirs)
+    values = {"own": date_vi(own), "parent_date": date_vi(theirs)}
+    if first is None or second is None:
+        return outcome("undecidable", **places, **values)
+    sure = 0.97 if parent is not None and parent.date else 0.85
+    if first[0] >= second[1]:
+        return outcome("pass", confidence=sure, **places, **values)
+    if first[1] < second[0]:
+        return outcome("fail", confidence=sure, **places, **values)
+    return outcome("undecidable", "partial", **places, **values)
+
+
+def own_plan_due(parent: PlanView) -> tuple[str, Item] | None:
+    """The day until which the parent wants lower plans, and the item that says so."""
+    for item in parent.items:
+        duty = _OWN_PLAN.search(item.text)
+        if not duty:
+            continue
+        tail = item.text[duty.start() :]
+        stop = regex.search(r"(?<!\d)[.;](?!\d)", tail[duty.end() - duty.start() :])
+        clause = tail[: duty.end() - duty.start() + stop.start()] if stop else tail
+        found = _DUE.search(clause)
+        if found:
+            day, month, year = (found[1], found[2], found[3]) if found[1] else (found[4], found[5], found[6])
+            year = year or (parent.date or "")[:4]
+            if year and 1 <= int(month) <= 12 and 1 <= int(day) <= 31:
+                return f"{year}-{int(month):02d}-{int(day):02d}", item
+    return None
+
+
+@rule("G10")
+def issued_in_time(case: Case) -> Outcome:
+    child, parent = case.child, case.parent
+    if parent is None:
+        return outcome("undecidable", "no_parent")
+    due = own_plan_due(parent)
+    if due is None:
+        return outcome("not_applicable")
+    day, item = due
+    places = {"child": child.quote(child.plan.issued_on.span), "parent": parent.quote(item)}
+    values = {"own": date_vi(child.date), "due": date_vi(day)}
+    own = bounds(child.date)
+    if own is None or (own[0] <= day < own[1]):
+        return outcome("undecidable", **places, **values)
+    if own[1] <= day:
+        return outcome("pass", confidence=0.9, **places, **values)
+    return outcome("fail", confidence=0.9, **places, **values)
+
+
+@rule("G11")
+def delay(case: Case) -> Outcome:
+    child, parent = case.child, case.parent
+    if parent is None:
+        return outcome("undecidable", "no_parent")
+    if own_plan_due(parent) is not None:
+        return outcome("not_applicable", "due_set")
+    own, theirs = child.date, parent.date
+    if not own or not theirs or len(own) < 10 or len(theirs) < 10:
+        return outcome("undecidable")
+    days = (date.fromisoformat(own) - date.fromisoformat(theirs)).days
+    places = {
+        "child": child.quote(child.plan.issued_on.span),
+        "parent": parent.quote(parent.plan.issued_on.span),
+    }
+    if days < 0:
+        return outcome("not_applicable", "before", **places)
+    if _later_year(child, parent):
+        return outcome("not_applicable", "later_year", days=str(days), **places)
+    if days <= case.limit("delay.reasonable"):
+        return outcome("pass", days=str(days), confidence=0.9, **places)
+    long = case.limit("delay.long")
+    return outcome("partial" if days <= long else "fail", days=str(days), confidence=0.8, **places)
+
+
+def _later_year(child: PlanView, parent: PlanView) -> bool:
+    """Whether the child is for a later year of a parent that runs through several years."""
+    starts = [p.start[:4] for p in child.plan.campaign_periods if p.start]
+    ends = [p.end[:4] for p in parent.plan.campaign_periods if p.end]
+    issued = (parent.date or "")[:4]
+    return bool(issued and starts and ends and min(starts) > issued and max(ends) > issued)
+
+
+@rule("G12")
+def period_inside(case: Case) -> Outcome:
+    child, parent = case.child, case.parent
+    own = _campaign_period(child)
+    if parent is None:
+        if own is None:
+            return outcome("not_applicable", "none")
+        if not case.references:
+            return outcome("not_applicable", "no_parent", child=child.quote(own.span))
+        return outcome("undecidable", "no_parent", child=child.quote(own.span))
+    theirs = _campaign_period(parent)
+    if own is None and theirs is None:
+        return outcome("not_applicable", "none")
+    if theirs is None:
+        return outcome("not_applicable", "open", child=child.quote(own.span if own else None))
+    if own is None:
+        return outcome("not_applicable", "inherited", parent=parent.quote(theirs.span))
+    places = {"child": child.quote(own.span), "parent": parent.quote(theirs.span)}
+    values = {
+        "own": f"{date_vi(own.start)} - {date_vi(own.end)}",
+        "theirs": f"{date_vi(theirs.start)} - {date_vi(theirs.end)}",
+    }
+    checks = [_not_before(own.start, theirs.start), _not_before(theirs.end, own.end)]
+    if False in checks:
+        return outcome("fail", confidence=0.9, **places, **values)
+    if checks == [True, True]:
+        return outcome("pass", confidence=0.9, **places, **values)
+    return outcome("undecidable", **places, **values)
+
+
+def _campaign_period(view: PlanView) -> CampaignPeriod | None:
+    """The plan's own period; the most exact one where several are stated."""
+    own = [p for p in view.plan.campaign_periods if p.role == "campaign" and (p.start or p.end)]
+    return max(own, key=lambda p: len(p.start or "") + len(p.end or ""), default=None)
+
+
+def _not_before(later: str | None, earlier: str | None) -> bool | None:
+    """Whether ``later`` ≥ ``earlier``; partial dates count as false only when wholly before."""
+    a, b = bounds(later), bounds(earlier)
+    if a is None or b is None:
+        return None
+    return a[1] >= b[0]
+
+
+@rule("G13")
+def own_period(case: Case) -> Outcome:
+    child = case.child
+    own = _campaign_period(child)
+    if own is None:
+        return outcome("not_applicable")
+    places = child.quotes(own.span, child.plan.issued_on.span)
+    values = {"start": date_vi(own.start), "end": date_vi(own.end), "own": date_vi(child.date)}
+    start, end, issued = bounds(own.start), bounds(own.end), bounds(child.date)
+    if start and end and end[1] < start[0]:
+        return outcome("fail", "reversed", child=places, confidence=0.95, **values)
+    if issued is None:
+        return outcome("undecidable", child=places, **values)
+    if end and end[1] < issued[0]:
+        return outcome("fail", "over", child=places, confidence=0.9, **values)
+    if start and own.start and len(own.start) > 4 and start[1] < issued[0]:
+        return outcome("fail", child=places, confidence=0.9, **values)
+    if start is None:
+        return outcome("undecidable", child=places, **values)
+    if start[0] < issued[0] < start[1] or issued[0] <= start[0] or (own.start and len(own.start) == 4):
+        return outcome("pass", child=places, confidence=0.85, **values)
+    return outcome("undecidable", child=places, **values)
+
+
+@rule("G14")
+def deadlines_before(case: Case) -> Outcome:
+    child, parent = case.child, case.parent
+    if parent is None:
+        return outcome("undecidable", "no_parent")
+    theirs = [d for d in parent.plan.deadlines if d.date]
+    own = [d for d in child.plan.deadlines if d.date]
+    if not theirs:
+        return outcome("not_applicable", "none")
+    if not own:
+        return outcome("undecidable", "not_stated", parent=parent.quotes(*(d.span for d in theirs[:3])))
+    late, fine = [], []
+    for mine in own:
+        match = _same_duty(mine, theirs)
+        if match is None:
+            continue
+        pair = (_day(mine, child), _day(match, parent))
+        if pair[0] is None or pair[1] is None:
+            continue
+        limit = _minus(pair[1], int(case.limit("handling.days")))
+        (late if pair[0] > limit else fine).append((mine, match))
+    if not late and not fine:
+        return outcome("undecidable", "no_match", child=child.quotes(*(d.span for d in own[:3])), parent=parent.quotes(*(d.span for d in theirs[:3])))
+    shown = late or fine
+    places = {
+        "child": child.quotes(*(a.span for a, _ in shown)),
+        "parent": parent.quotes(*(b.span for _, b in shown)),
+    }
+    values = {"own": date_vi(shown[0][0].date), "theirs": date_vi(shown[0][1].date)}
+    if late:
+        return outcome("fail", confidence=0.8, **places, **values)
+    return outcome("pass", confidence=0.8, **places, **values)
+
+
+def _same_duty(mine: Deadline, theirs: list[Deadline]) -> Deadline | None:
+    """The parent's deadline for the same duty: same rhythm, same stage (interim or final)."""
+    def stage(d: Deadline) -> str:
+        text = f"{d.what or ''} {d.raw}"
+        return "final" if _FINAL.search(text) else "interim" if _INTERIM.search(text) else ""
+
+    same = [d for d in theirs if d.recurrence == mine.recurrence]
+    if not same:
+        return None
+    staged = [d for d in same if stage(d) == stage(mine)]
+    kinds = [d for d in staged if d.kind == mine.kind] or staged
+    if kinds:
+        day = mine.date or ""
+        return min(kinds, key=lambda d: (d.date or "")[-5:] < day[-5:] if len(kinds) > 1 else 0)
+    return same[0] if not stage(mine) and len(same) == 1 else None
+
+
+def _day(deadline: Deadline, view: PlanView) -> str | None:
+    """A deadline as a comparable day; a yearly day is put into one year."""
+    text = deadline.date or ""
+    if text.startswith("--"):
+        month, _, day = text[2:].partition("-")
+        return f"2000-{month}-{day or '31'}"
+    found = bounds(text)
+    return found[1] if found else None
+
+
+def _minus(day: str, days: int) -> str:
+    try:
+        return (date.fromisoformat(day) - timedelta(days=days)).isoformat()
+    except ValueError:
+        return day

@@ -1,0 +1,95 @@
+"""Parents that are cited with one mark wrong: number, date, issuer or title.
+
+A citation that names no document at hand, but agrees with one in all other marks, most likely
+means that document; the pair is checked, so that the rule of the wrong mark can say so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..linking.identity import number_key, same_body
+from ..record import Reference
+from .case import Case, Run
+from .rules.link import title_likeness
+from .views import PlanView
+from .words import plain
+
+
+def suspected_parents(run: Run, known: set[tuple[str, str]]) -> Iterator[Case]:
+    """Cases for parent edges to documents not at hand that agree with one at hand but for one mark."""
+    by_number: dict[str, list[PlanView]] = {}
+    by_date: dict[str, list[PlanView]] = {}
+    for view in run.views.values():
+        number = view.plan.document_number
+        if number.text and number.serial and view.node is not None:
+            by_number.setdefault(_core(number.text), []).append(view)
+        if view.date and len(view.date) == 10 and view.node is not None:
+            by_date.setdefault(view.date, []).append(view)
+    for edge in run.graph.edges:
+        target = run.graph.node(edge.target_key)
+        if not edge.is_parent or target.at_hand:
+            continue
+        child = run.views.get(edge.source_key)
+        if child is None:
+            continue
+        reference = next(
+            (child.plan.references[i] for i in edge.references if i < len(child.plan.references)), None
+        )
+        if reference is None or not reference.number:
+            continue
+        candidates = {
+            id(v): v
+            for v in (
+                *by_number.get(_core(reference.number), ()),
+                *by_date.get(reference.date or "", ()),
+            )
+        }
+        fitting = [v for v in candidates.values() if v is not child and _fits(reference, v, child, run)]
+        if len(fitting) == 1:
+            parent = fitting[0]
+            pair = (edge.source_key, parent.node.key if parent.node else "")
+            if pair not in known:
+                yield Case(run, child, parent, edge, suspected=True)
+
+
+def _core(number: str) -> str:
+    key = number_key(number)
+    return f"{key.serial}|{key.symbol}"
+
+
+def _fits(reference: Reference, view: PlanView, child: PlanView, run: Run) -> bool:
+    """Three of the four marks agree, and the fourth is plainly another."""
+    if view.regime != child.regime and not view.collective:
+        return False
+    number = _core(reference.number or "") == _core(view.plan.document_number.text or "")
+    symbol = number_key(reference.number or "").symbol == number_key(view.plan.document_number.text or "").symbol
+    date = bool(reference.date) and reference.date == view.date
+    title = bool(reference.subject and view.plan.subject) and (
+        title_likeness(reference.subject or "", view.plan.subject or "") >= run.thresholds["title.part"]
+    )
+    issuer = _same_issuer(reference, view, child)
+    inside = _inside(child, view)
+    if issuer:
+        return (date and title and symbol) or (number and (date or title)) or (
+            date and symbol and _same_campaign(child, view)
+        )
+    return number and date and title and inside
+
+
+def _same_issuer(reference: Reference, view: PlanView, child: PlanView) -> bool:
+    if reference.issuer is None:
+        return False
+    same = same_body(reference.issuer.name or reference.issuer.raw, view.issuer_name)
+    return same is True or (same is None and _inside(child, view))
+
+
+def _inside(child: PlanView, parent: PlanView) -> bool:
+    own, theirs = child.issuer, parent.issuer
+    if own is None or theirs is None:
+        return False
+    return theirs.level == "central" or bool(own.province and own.province == theirs.province)
+
+
+def _same_campaign(a: PlanView, b: PlanView) -> bool:
+    return bool({plain(c.name) for c in a.plan.campaigns} & {plain(c.name) for c in b.plan.campaigns})

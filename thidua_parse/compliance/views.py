@@ -1,0 +1,198 @@
+"""A plan as the rules see it: items, rank in the hierarchy, regime, dates as bounds."""
+
+from __future__ import annotations
+
+import calendar
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import regex
+
+from ..linking.graph import Node
+from ..record import Agency, Plan, Reference, Span
+from .alignment.items import Item, items_of
+from .alignment.similarity import ItemWords, Vocabulary
+from .findings import Quote
+from .words import plain, shingles, words
+
+#: longest quote of a finding, in characters
+QUOTE_LIMIT = 320
+
+#: bodies that lead a level themselves; others of the level stand one step lower
+_LEADING = frozenset({
+    "UBND", "HĐND", "ĐẢNG", "CHÍNH PHỦ", "THỦ TƯỚNG", "QUỐC HỘI", "CHỦ TỊCH NƯỚC", "MTTQ",
+    "HĐTĐKT", "BAN CHỈ ĐẠO", "ĐOÀN THỂ",
+})  # fmt: skip
+_LEADING_NAME = regex.compile(
+    r"^(?:chủ tịch\s+)?(?:ủy ban nhân dân|hội đồng nhân dân|tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|đảng ủy|ban chấp hành|ban thường vụ|chính phủ|thủ tướng|quốc hội|chủ tịch nước|bộ chính trị|ban bí thư|trung ương|hội đồng thi đua|ban chỉ đạo|ủy ban mặt trận|ubnd|hđnd)"
+)
+_RANKS = {"central": 1.0, "province": 2.0, "district": 3.0, "commune": 4.0, "unit": 5.0}
+_PARTY_NUMBER = regex.compile(r"\d+\s*-\s*\p{Lu}+\s*/\s*\p{Lu}")
+_FRONT = regex.compile(r"^(?:ủy ban |ban thường trực )?(?:ủy ban )?(?:mặt trận|mttq)")
+_PARTY = regex.compile(
+    r"\b(?:tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|đảng ủy|đảng bộ|chi bộ|bộ chính trị|ban bí thư|trung ương đảng)\b"
+)
+
+
+@dataclass
+class PlanView:
+    """Lazily computed features of one plan; made once a run and shared by all its pairs."""
+
+    plan: Plan
+    node: Node | None
+    vocabulary: Vocabulary = field(repr=False)
+
+    @cached_property
+    def items(self) -> tuple[Item, ...]:
+        """Paragraphs and bullets of the body."""
+        return items_of(self.plan)
+
+    @cached_property
+    def item_words(self) -> tuple[ItemWords, ...]:
+        """Numbered words of the items."""
+        return tuple(self.vocabulary.encode(words(i.text)) for i in self.items)
+
+    def items_with(self, *roles: str) -> tuple[Item, ...]:
+        """The items whose section has one of the roles."""
+        return tuple(i for i in self.items if i.role in roles)
+
+    @cached_property
+    def roles(self) -> frozenset[str]:
+        """Roles of all sections."""
+        return frozenset(s.role for _, s in self.plan.walk_sections())
+
+    @cached_property
+    def folded(self) -> str:
+        """The whole text folded for look-ups (offsets differ from the text)."""
+        return " ".join(words(self.plan.text))
+
+    @cached_property
+    def shingles(self) -> frozenset[tuple[str, ...]]:
+        """Strings of five words of the body items."""
+        return shingles(tuple(w for i in self.items for w in words(i.text)))
+
+    def mentions(self, phrase: str) -> bool:
+        """Whether the words of ``phrase`` stand in the text, in order and side by side."""
+        found = " ".join(words(phrase))
+        return bool(found) and f" {found} " in f" {self.folded} "
+
+    # -- the issuer ---------------------------------------------------------------------------
+    @property
+    def issuer(self) -> Agency | None:
+        """The issuing body, or None where it was not found."""
+        return self.plan.issuing_body
+
+    @property
+    def issuer_name(self) -> str | None:
+        """Canonical name of the issuer."""
+        return (self.issuer.name or self.issuer.raw) if self.issuer else None
+
+    @cached_property
+    def regime(self) -> str:
+        """``party``, ``front`` or ``state``: whose rules of form and award apply."""
+        issuer, name = self.issuer, plain(self.issuer_name or "")
+        if (issuer and issuer.type == "ĐẢNG") or _PARTY.search(name):
+            return "party"
+        if (issuer and issuer.type in ("MTTQ", "ĐOÀN THỂ")) or _FRONT.search(name):
+            return "front"
+        number = self.plan.document_number
+        if issuer is None and number.text and _PARTY_NUMBER.match(number.text):
+            return "party"
+        return "state"
+
+    @cached_property
+    def rank(self) -> float | None:
+        """Rank of the issuer: 1 centre, 1.5 ministry, 2 province, 3 department or district, 4 office or commune, 5 unit."""
+        return rank_of(self.issuer)
+
+    @property
+    def collective(self) -> bool:
+        """Whether the issuer is a People's Committee (or its chairman)."""
+        name = plain(self.issuer_name or "")
+        return "ủy ban nhân dân" in name
+
+    # -- time ---------------------------------------------------------------------------------
+    @property
+    def date(self) -> str | None:
+        """Date of issue as the document itself states it (possibly partial)."""
+        issued = self.plan.issued_on
+        return issued.iso if issued.status in ("stated", "partial", "uncertain") else None
+
+    @cached_property
+    def date_for_law(self) -> tuple[str | None, bool]:
+        """Date for choosing the law and the map, and whether it is the document's own.
+
+        A lost date is bounded by the latest document cited: the plan cannot be older.
+        """
+        if self.date:
+            return self.date, True
+        if self.plan.issued_on.iso:
+            return self.plan.issued_on.iso, False
+        if self.node and self.node.date:
+            return self.node.date, False
+        cited = [r.date for r in self.plan.references if r.date and len(r.date) >= 4]
+        periods = [p.start for p in self.plan.campaign_periods if p.start]
+        return max([*cited, *periods], default=None), False
+
+    # -- citations ----------------------------------------------------------------------------
+    @cached_property
+    def parent_references(self) -> tuple[Reference, ...]:
+        """Mentions of the documents that this one carries out."""
+        return tuple(r for r in self.plan.references if r.is_parent)
+
+    def quote(self, span: Span | Item | None) -> tuple[Quote, ...]:
+        """The place as a quote, clipped to a readable length; empty for None."""
+        if span is None or span.end <= span.start:
+            return ()
+        start, end = span.start, min(span.end, span.start + QUOTE_LIMIT)
+        text = self.plan.text
+        if end < span.end:
+            blank = text.rfind(" ", start, end)
+            end = blank if blank > start else end
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        return (Quote(start=start, end=end, quote=text[start:end]),) if end > start else ()
+
+    def quotes(self, *spans: Span | Item | None) -> tuple[Quote, ...]:
+        """Several places as quotes, each once, in order of the text; at most six."""
+        found = {q.start: q for span in spans for q in self.quote(span)}
+        return tuple(found[k] for k in sorted(found))[:6]
+
+
+def rank_of(agency: Agency | None) -> float | None:
+    """Rank of a body in the chain of command (hierarchy table: levels), None when not known."""
+    if agency is None or agency.level is None:
+        return None
+    rank = _RANKS[agency.level]
+    name = plain(agency.name or agency.raw)
+    if agency.level == "unit" or agency.type in _LEADING or _LEADING_NAME.match(name):
+        return rank
+    return rank + (0.5 if agency.level == "central" else 1.0)
+
+
+def bounds(iso: str | None) -> tuple[str, str] | None:
+    """First and last day that a partial ISO date may mean ("2021-10" → 1 to 31 October)."""
+    if not iso or not iso[:4].isdigit():
+        return None
+    year = iso[:4]
+    if len(iso) == 4:
+        return f"{year}-01-01", f"{year}-12-31"
+    if len(iso) == 7:
+        month = int(iso[5:7])
+        if not 1 <= month <= 12:
+            return None
+        return f"{iso}-01", f"{iso}-{calendar.monthrange(int(year), month)[1]:02d}"
+    return iso, iso
+
+
+def date_vi(iso: str | None) -> str:
+    """A date as offices write it: 21/9/2021, tháng 10/2021, 2021."""
+    if not iso:
+        return "?"
+    if iso.startswith("--"):
+        month, _, day = iso[2:].partition("-")
+        return f"{int(day)}/{int(month)}" if day else f"tháng {int(month)}"
+    parts = iso.split("-")
+    if len(parts) == 3:
+        return f"{int(parts[2])}/{int(parts[1])}/{parts[0]}"
+    return f"tháng {int(parts[1])}/{parts[0]}" if len(parts) == 2 else parts[0]

@@ -1,0 +1,60 @@
+"""Words for comparing texts: folded syllables, sentences, shared strings of words."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import regex
+
+from ..knowledge.fold import fold_dashes, fold_tones
+
+_WORD = regex.compile(r"[\p{L}\p{N}]+(?:[./%][\p{N}]+)*%?")
+_QUOTES = {ord(c): None for c in "\"'“”„‟«»‘’‚‛*"}
+#: spellings of one thing that offices mix freely; compared as one
+_VARIANTS = regex.compile(
+    r"covid\s*-?\s*19|phòng\s*,\s*chống|sỹ\b|đại dịch|đảm bảo|bảo đảm|vắc[\s-]*xin|vaccine|hằng (?=năm|tháng|quý|tuần|ngày)"
+)
+_AS = {
+    "covid": "covid19", "phòng": "phòng chống", "sỹ": "sĩ", "đại d": "dịch", "đảm b": "bảo đảm",
+    "bảo đ": "bảo đảm", "vắc": "vắcxin", "vacci": "vắcxin", "hằng": "hàng ",
+}
+_SENTENCE = regex.compile(r"[^.;!?…]+(?:\.(?=\S)[^.;!?…]*)*[.;!?…]*")
+_ABBREVIATIONS = (
+    ("ubnd", "ủy ban nhân dân"), ("hđnd", "hội đồng nhân dân"), ("mttq", "mặt trận tổ quốc"),
+    ("tđkt", "thi đua khen thưởng"), ("tđ-kt", "thi đua khen thưởng"),
+)
+_ABBREVIATED = regex.compile(r"\b(?:ubnd|hđnd|mttq|tđkt|tđ-kt)\b")
+_EXPANDED = dict(_ABBREVIATIONS)
+
+
+@lru_cache(maxsize=16384)
+def plain(text: str) -> str:
+    """``text`` in one case, one place of tones, without quotes; spellings of one thing as one."""
+    folded = fold_tones(fold_dashes(text)).casefold().translate(_QUOTES)
+    if "ubnd" in folded or "hđnd" in folded or "mttq" in folded or "tđ" in folded:
+        folded = _ABBREVIATED.sub(lambda m: _EXPANDED[m.group()], folded)
+    return str(_VARIANTS.sub(_variant, folded))
+
+
+def _variant(match: regex.Match[str]) -> str:
+    found = match.group()
+    for head, as_one in _AS.items():
+        if found.startswith(head):
+            return as_one
+    return str(found)
+
+
+@lru_cache(maxsize=16384)
+def words(text: str) -> tuple[str, ...]:
+    """The folded syllables and figures of ``text``, in order."""
+    return tuple(_WORD.findall(plain(text)))
+
+
+def sentences(text: str) -> list[str]:
+    """Sentences and clauses between full stops and semicolons, without blanks around."""
+    return [s for part in _SENTENCE.findall(text) if len(s := part.strip(" .;…")) > 1]
+
+
+def shingles(tokens: tuple[str, ...], size: int = 5) -> frozenset[tuple[str, ...]]:
+    """The strings of ``size`` neighbouring words."""
+    return frozenset(zip(*(tokens[i:] for i in range(size)), strict=False))

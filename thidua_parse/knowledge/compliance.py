@@ -1,0 +1,83 @@
+"""Tables of the compliance rules: metadata, sentences, thresholds, remits, left-over phrases."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from .tables import in_force, rows
+
+Scope = Literal["child", "cited", "pair"]
+
+
+@dataclass(frozen=True, slots=True)
+class RuleInfo:
+    """A rule as the table states it.
+
+    ``scope`` tells what the rule needs: ``child`` one document; ``cited`` a document and what it
+    cites, so that something can be said where the parent is not at hand; ``pair`` both texts.
+    ``regimes`` is ``any`` or ``state`` (rules of the State are not applied to Party documents).
+    ``needs`` names the parts of the records the verdict rests on.
+    """
+
+    id: str
+    group: str
+    severity: str
+    scope: str
+    regimes: str
+    statement_vi: str
+    statement_en: str
+    basis: str
+    needs: tuple[str, ...]
+
+    def statement(self, language: str) -> str:
+        """The statement in ``vi`` or ``en``."""
+        return self.statement_en if language == "en" else self.statement_vi
+
+
+@dataclass(frozen=True, slots=True)
+class Remit:
+    """A subject matter, the words that show it and the bodies that it belongs to."""
+
+    subject: str
+    keywords: tuple[str, ...]
+    bodies: tuple[str, ...]
+    source: str
+
+
+@lru_cache(maxsize=1)
+def rule_table() -> dict[str, RuleInfo]:
+    """The rules by id, in the order of the table."""
+    return {
+        r["id"]: RuleInfo(
+            r["id"], r["group"], r["severity"], r["scope"], r["regimes"], r["statement_vi"],
+            r["statement_en"], r["basis"], tuple(n.strip() for n in r["needs"].split(";")),
+        )
+        for r in rows("compliance_rules")
+    }
+
+
+@lru_cache(maxsize=1)
+def sentences() -> dict[str, tuple[str, str]]:
+    """Sentence templates: ``"G09.fail"`` → (Vietnamese, English)."""
+    return {r["key"]: (r["vi"], r["en"]) for r in rows("compliance_messages")}
+
+
+@lru_cache(maxsize=1)
+def thresholds() -> dict[str, float]:
+    """The thresholds of the rules by name; the table says where each comes from."""
+    return {r["name"]: float(r["value"]) for r in rows("compliance_thresholds")}
+
+
+@lru_cache(maxsize=64)
+def remits(on: str | None) -> tuple[Remit, ...]:
+    """The remit table in force on a date."""
+    return tuple(
+        Remit(
+            r["subject"], tuple(r["keywords"].split(";")), tuple(r["bodies"].split(";")),
+            r["source"],
+        )
+        for r in rows("remits")
+        if in_force(r, on)
+    )
