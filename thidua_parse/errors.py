@@ -137,6 +137,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Không ghi được báo cáo vào {path}: {reason}. Hãy chọn thư mục khác hoặc cấp quyền ghi.",
         "The report cannot be written to {path}: {reason}. Choose another folder or grant permission.",
     ),
+    "TP401": (
+        "Mã quy tắc {rule} đã được dùng. Hãy đặt mã khác cho quy tắc riêng.",
+        "The rule id {rule} is taken. Choose another id for the own rule.",
+    ),
+    "TP402": (
+        "Quy tắc riêng {rule} không hợp lệ: {reason}. Hãy sửa rồi chạy lại.",
+        "The own rule {rule} is not valid: {reason}. Correct it and run again.",
+    ),
     "TP199": (
         "Lỗi ngoài dự kiến khi đọc {path}: {reason}. Hãy gửi tệp này cho người bảo trì.",
         "Unexpected failure while reading {path}: {reason}. Please report this file to the maintainers.",
