@@ -1,11 +1,198 @@
-"""Emulation movements and named campaigns."""
+"""Emulation movements and named campaigns: the document's own, its superiors', those it meets."""
 
 from __future__ import annotations
 
-from ..record import Campaign, Reference
+import regex
+
+from ..knowledge.campaigns import campaign_key, national_campaigns
+from ..record import Agency, Campaign, Reference
+from ..record.vocabulary import CampaignRelation
+from .agencies import resolve_agency
 from .text import DocumentText, Facts
 
+_HEAD = (
+    r"(?i:phong trào|cuộc vận động|cao trào|chiến dịch|đợt cao điểm|đợt (?:phát động )?thi đua|đợt sinh hoạt chính trị|"
+    r"cuộc thi đua|thi đua (?:đặc biệt|cao điểm|chuyên đề|nước rút))"
+)
+_ADJECTIVE = (
+    r"(?i:(?:[ ](?:thi đua|yêu nước|đặc biệt|cao điểm|chuyên đề|trọng tâm|nước rút|sâu rộng|toàn dân|toàn quốc|chính trị|"
+    r"của ngành|cấp tỉnh|cấp huyện|lớn|với chủ đề|chủ đề|với tên gọi|mang tên|thường xuyên|cách mạng)){0,5}:?)"
+)
+#: a movement with its name in quotation marks right behind the words for it
+_QUOTED = regex.compile(
+    rf"(?<![\p{{L}}])(?:{_HEAD}){_ADJECTIVE}[ ]?[\"“](?P<name>[^\"“”\n]{{6,260}})[\"”]"
+    r"(?P<launch>,?[ ](?:do|của)[ ](?P<organ>\p{Lu}[^;.\"“”\n]{2,140}?)[ ](?:phát động|tổ chức|khởi xướng))?"
+)
+#: more names of the same sentence: ", “B” và “C”"
+_NEXT = regex.compile(r"[ ]?(?:,|;|và|hoặc)[ ]?[\"“](?P<name>[^\"“”\n]{6,200})[\"”]")
+_UNQUOTED = regex.compile(
+    rf"(?<![\p{{L}}])(?P<head>{_HEAD})(?P<adjective>(?i:(?:[ ](?:thi đua|yêu nước|đặc biệt|cao điểm)){{0,3}}))[ ]?(?P<rest>[^;\n]{{8,300}})"
+)
+_END = regex.compile(r"[ ](?:giai đoạn|trên địa bàn|trong toàn|tại)[ ].*$")
+_REVIEW = regex.compile(r"(?i)sơ kết|tổng kết|khen thưởng|kiểm tra|đánh giá|báo cáo|nhân rộng|công nhận")
+_LINKED = regex.compile(r"(?i)(?:gắn|lồng ghép|kết hợp|đồng thời)(?![\p{L}])[^.;]{0,160}$")
+_DIVISION = regex.compile(r"[ ][-–][ ](?=Chủ tịch|Trưởng|Phó)")
+_MAIN = frozenset({"implements", "continues", "responds_to"})
 
-def read_campaigns(document: DocumentText, facts: Facts, references: tuple[Reference, ...]) -> tuple[Campaign, ...]:
-    """Emulation movements and named campaigns."""
-    return ()
+
+def read_campaigns(
+    document: DocumentText, facts: Facts, references: tuple[Reference, ...]
+) -> tuple[Campaign, ...]:
+    """Campaigns of the subject first, then those of the parents, then those met in the body.
+
+    A name met twice is kept once, with its strongest relation. Names stand without quotation
+    marks; a movement without a name of its own is named by the words of the subject.
+    """
+    text = document.text
+    found: dict[str, Campaign] = {}
+    if facts.subject and facts.subject_span is not None:
+        start, end = facts.subject_span.start, facts.subject_span.end
+        _own(document, facts, text[start:end], start, found)
+    for reference in references:
+        _of_parent(document, facts, reference, found)
+    start = document.offsets(document.zones.preamble)[0]
+    end = document.offsets(document.zones.body)[1]
+    _met(document, facts, start, end, found)
+    return tuple(found.values())
+
+
+def _own(
+    document: DocumentText, facts: Facts, subject: str, offset: int, found: dict[str, Campaign]
+) -> None:
+    """The movement the document itself is about."""
+    flat = subject.replace("\n", " ")
+    relation = _relation_of(flat)
+    quoted = _QUOTED.search(flat)
+    if quoted is not None:
+        start, end = quoted.span("name")
+        name = flat[start:end]
+        launched = _launcher(document, facts, quoted, offset)
+    else:
+        match = _UNQUOTED.search(flat)
+        if match is None or not _is_movement(match):
+            return
+        name, start = _unquoted_name(match)
+        end = start + len(name)
+        launched = None
+    if relation == "launches":
+        launched = facts.issuer
+    _add(document, found, name, relation, launched, offset + start, offset + end)
+
+
+def _is_movement(match: regex.Match[str]) -> bool:
+    """Whether unquoted words name a movement, not the work with movements in general."""
+    head = match["head"].lower()
+    return "thi đua" in head + match["adjective"].lower() or head in (
+        "cuộc vận động", "đợt cao điểm", "chiến dịch"
+    ) or match["rest"][:1].isupper()
+
+
+def _unquoted_name(match: regex.Match[str]) -> tuple[str, int]:
+    """The name and where it begins: with the word "phong trào" unless a proper name follows."""
+    rest = match["rest"].strip(" .,;:-–\"“”")
+    if match["rest"][:1].isupper() and not match["adjective"]:
+        return rest, match.start("rest")
+    name = match.group().strip(" .,;:-–")
+    return name, match.start()
+
+
+def _relation_of(words: str) -> CampaignRelation:
+    low = words.lower()
+    if "phát động" in low:
+        return "launches"
+    if "hưởng ứng" in low:
+        return "responds_to"
+    if _REVIEW.search(low):
+        return "mentions"
+    if "tiếp tục" in low:
+        return "continues"
+    return "implements"
+
+
+def _launcher(
+    document: DocumentText, facts: Facts, match: regex.Match[str], offset: int
+) -> Agency | None:
+    if not match["organ"]:
+        return None
+    raw = _DIVISION.split(match["organ"])[0]
+    at = offset + match.start("organ")
+    return resolve_agency(
+        raw, issuer=facts.issuer, on=facts.date, span=document.span(at, at + len(raw))
+    )
+
+
+def _of_parent(
+    document: DocumentText, facts: Facts, reference: Reference, found: dict[str, Campaign]
+) -> None:
+    """Movements that a parent is about: named by the reference or standing in its title."""
+    if not reference.is_parent or reference.span is None:
+        return
+    relation: CampaignRelation = (
+        reference.relation if reference.relation in _MAIN else "implements"  # type: ignore[assignment]
+    )
+    if reference.campaign is not None:
+        start = document.text.find(reference.campaign, reference.span.start, reference.span.end)
+        if start >= 0:
+            end = start + len(reference.campaign)
+            _add(document, found, reference.campaign, relation, reference.issuer, start, end)
+        return
+    if reference.subject is None or reference.subject_span is None or reference.kind == "L":
+        return
+    offset = reference.subject_span.start
+    title = document.text[offset : reference.subject_span.end].replace("\n", " ")
+    quoted = _QUOTED.search(title)
+    if quoted is not None:
+        launched = _launcher(document, facts, quoted, offset)
+        if launched is None and "phát động" in title:
+            launched = reference.issuer
+        name, start = quoted["name"], offset + quoted.start("name")
+        _add(document, found, name, relation, launched, start, start + len(name))
+        return
+    match = _UNQUOTED.search(title)
+    if match is not None and _is_movement(match):
+        name, at = _unquoted_name(match)
+        launched = reference.issuer if "phát động" in title or "tổ chức" in title else None
+        _add(document, found, name, relation, launched, offset + at, offset + at + len(name))
+
+
+def _met(
+    document: DocumentText, facts: Facts, start: int, end: int, found: dict[str, Campaign]
+) -> None:
+    """Named movements of the body: linked with the document's own, or mentioned."""
+    text = document.text
+    if "“" not in text and '"' not in text:
+        return
+    for match in _QUOTED.finditer(text, start, end):
+        before = text[max(start, match.start() - 200) : match.start()]
+        relation: CampaignRelation = "linked_with" if _LINKED.search(before) else "mentions"
+        launched = _launcher(document, facts, match, 0)
+        _add(document, found, match["name"], relation, launched, *match.span("name"))
+        more = _NEXT.match(text, match.end(), end)
+        while more is not None:
+            _add(document, found, more["name"], relation, None, *more.span("name"))
+            more = _NEXT.match(text, more.end(), end)
+
+
+def _add(
+    document: DocumentText, found: dict[str, Campaign], name: str, relation: CampaignRelation,
+    launched: Agency | None, start: int, end: int,
+) -> None:
+    """Keep a campaign once; a nationwide one under its usual name, with its launcher."""
+    name = " ".join(name.split()).strip(" .,;:")
+    key = campaign_key(name)
+    if not key or key in found:
+        known = found.get(key)
+        if known is not None and known.launched_by is None and launched is not None:
+            found[key] = known.model_copy(update={"launched_by": launched})
+        return
+    national = national_campaigns().get(key)
+    if national is not None:
+        name = national.name
+        if launched is None and national.launched_by:
+            launched = resolve_agency(national.launched_by).model_copy(
+                update={"status": "inferred"}
+            )
+    found[key] = Campaign(
+        name=name, relation=relation, launched_by=launched, raw=document.text[start:end],
+        span=document.span(start, end),
+    )

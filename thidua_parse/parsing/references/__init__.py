@@ -7,15 +7,16 @@ import regex
 from ...record import Reference
 from ...record.numbers import number_key
 from ..text import DocumentText, Facts
+from .flow import Flow
 from .issuer import settle_issuers
 from .laws import read_laws
 from .mention import Mention
 from .parents import mark_parents
-from .relation import relate
+from .relation import AMENDED_BY, relate
 from .right import congress, read_date, read_issuer
 from .scan import scan
 from .subject import read_subject
-from .unnumbered import read_unnumbered
+from .unnumbered import find_unnumbered, keep_unnumbered
 
 _PINPOINT = regex.compile(
     r"(?i)(?:(?:điểm|mục|tiết)[ ][\p{L}0-9.]{1,4}\)?,?[ ](?:và[ ][a-zđ],?[ ])?)?(?:khoản[ ][0-9]+(?:[ ]?(?:,|và)[ ]?[0-9]+)*,?[ ])?"
@@ -23,7 +24,7 @@ _PINPOINT = regex.compile(
 )
 _LIST_END = regex.compile(r"(?:[,;]|và|,[ ]*và|;[ ]*và)[ ]*(?:các[ ])?$")
 _AMENDING = regex.compile(r"(?i)sửa đổi|bổ sung|thay thế|bãi bỏ|hợp nhất")
-_AMENDED_BY = regex.compile(r"(?i)(?:được|đã)[ ](?:được[ ])?(?:sửa đổi|bổ sung)[\p{L}, ]{0,60}(?:bởi|theo|tại|bằng)[ ](?:các[ ])?$")
+_ALIAS = regex.compile(r"(?i)\((?:(?:sau đây )?(?:gọi tắt là|gọi là|viết tắt là)[ :]*)?[“\"]?$")
 _ATTACHED = regex.compile(r"(?i)kèm theo[ ]$")
 _JOINT = ("TTLT", "NQLT", "KHLT", "HDLT", "CTPH", "CTrPH", "KHPH", "QCPH", "CTrLT", "QCLT")
 
@@ -41,26 +42,28 @@ def read_references(document: DocumentText, facts: Facts) -> tuple[Reference, ..
     preamble_end = document.offsets(zones.preamble)[1] if zones.preamble else (
         document.offsets(zones.title)[1]
     )
-    text = document.text
-    mentions = scan(text, start, end, document.starts, document.source.source.ocr)
-    laws = read_laws(text, start, end, document.starts, mentions)
+    flow = Flow.of(document)
+    text = flow.text
+    mentions = scan(text, start, end, flow.starts, ocr=document.source.source.ocr)
+    laws = read_laws(text, start, end, flow.starts, mentions)
     mentions = [m for m in mentions if not _is_self(text, facts, m)]
     for mention in mentions:
-        _look_right(document, mention)
+        _look_right(flow, mention)
     mentions = sorted([*mentions, *laws], key=lambda m: (m.start, m.number_start))
-    _read_titles(document, mentions)
-    settle_issuers(document, facts, mentions)
-    relate(document, mentions, preamble_end)
-    unnumbered = read_unnumbered(document, facts, mentions, start, preamble_end)
+    _read_titles(flow, mentions)
+    settle_issuers(document, flow.text, facts, mentions)
+    unnumbered = find_unnumbered(document, flow, facts, mentions, (start, preamble_end))
+    mentions = sorted([*mentions, *unnumbered], key=lambda m: (m.start, m.number_start))
+    relate(flow, mentions, preamble_end)
+    mentions = [m for m in mentions if m.number is not None or m.law_name or keep_unnumbered(m)]
     mark_parents(facts, mentions, preamble_end)
     for mention in mentions:
-        _pinpoint(document, mention)
+        _pinpoint(flow, mention)
         if mention.law_name and mention.number is None and mention.relation in (
             "implements", "continues", "responds_to"
         ):  # a law named in passing is applied; carried out are the texts that put it to work
             mention.relation = "based_on" if mention.start < preamble_end else "applies"
-    everything = sorted([*mentions, *unnumbered], key=lambda m: (m.start, m.number_start))
-    return tuple(_record(document, m) for m in everything)
+    return tuple(_record(document, m) for m in mentions)
 
 
 def _is_self(text: str, facts: Facts, mention: Mention) -> bool:
@@ -79,10 +82,10 @@ def _is_self(text: str, facts: Facts, mention: Mention) -> bool:
     )
 
 
-def _look_right(document: DocumentText, mention: Mention) -> None:
+def _look_right(flow: Flow, mention: Mention) -> None:
     """Date and issuer behind the number."""
-    text = document.text
-    line_end = document.starts[mention.line] + len(document.lines[mention.line])
+    text = flow.text
+    line_end = flow.bounds(mention.line)[1]
     mention.date, at = read_date(text, mention.number_end, line_end)
     if at > mention.number_end:
         mention.end = at
@@ -106,34 +109,39 @@ def _look_right(document: DocumentText, mention: Mention) -> None:
             mention.end = term
 
 
-def _read_titles(document: DocumentText, mentions: list[Mention]) -> None:
+def _read_titles(flow: Flow, mentions: list[Mention]) -> None:
     """Cited titles, and which mentions stand inside the title of another."""
-    text = document.text
+    text = flow.text
     last: Mention | None = None
+    hosting: set[int] = set()
     for mention in mentions:
+        if last is not None and _ALIAS.search(text[max(last.end, mention.start - 40) : mention.start]):
+            mention.alias = True
         if last is not None and last.line == mention.line and last.subject_start >= 0 and (
             last.subject_start <= mention.start < last.subject_end and not last.law_name
         ):
             before = text[last.subject_start : mention.start]
-            if _LIST_END.search(before) and not _AMENDING.match(before):
+            if before.endswith(("(", "“(")) or _ALIAS.search(before):
+                mention.alias = True
+            elif _LIST_END.search(before) and not _AMENDING.match(before):
                 cut = last.subject_start + len(regex.sub(r"(?:[ ,;]|và|các)+$", "", before))
                 last.subject_end = cut
                 last.subject = " ".join(text[last.subject_start : cut].split())
-            elif _AMENDED_BY.search(before) and last.host is None:
-                pass
-            else:
+            elif not (AMENDED_BY.search(before) and last.start not in hosting):
                 mention.host = mention.host or last
+                if mention.number is not None:
+                    hosting.add(last.start)
         if mention.law_name:
             continue
-        line_end = document.starts[mention.line] + len(document.lines[mention.line])
+        line_end = flow.bounds(mention.line)[1]
         read_subject(text, mention, line_end)
         if mention.host is None or mention.host.subject_end <= mention.end:
             last = mention
 
 
-def _pinpoint(document: DocumentText, mention: Mention) -> None:
+def _pinpoint(flow: Flow, mention: Mention) -> None:
     """"điểm a khoản 2 Điều 5" before the mention."""
-    window = document.text[max(document.starts[mention.line], mention.start - 60) : mention.start]
+    window = flow.text[max(flow.starts[mention.line], mention.start - 60) : mention.start]
     if "iều" in window:
         match = _PINPOINT.search(window)
         if match is not None:

@@ -12,17 +12,18 @@ from ..text import DocumentText, Facts
 from .mention import Mention
 
 _BEFORE_AT = regex.compile(r"(?:của|do)[ ](?P<issuer>\p{Lu}[^;:.()]{3,90})[ ](?:tại|theo|nêu tại)[ ]$")
-_PARTY_CENTRE = regex.compile(r"(?i)hội nghị|trung ương")
+_TITLE = regex.compile(r"^(?:Giám đốc|Trưởng|Chánh|Thủ trưởng|Cục trưởng)[ ]")
 _ASSEMBLY = regex.compile(r"^(UBTVQH|QH)")
 _UBND_TYPES = ("UBND",)
 
 
-def settle_issuers(document: DocumentText, facts: Facts, mentions: list[Mention]) -> None:
+def settle_issuers(
+    document: DocumentText, text: str, facts: Facts, mentions: list[Mention]
+) -> None:
     """Resolve printed issuers; fill the others from other mentions and from the symbol."""
-    text = document.text
     for mention in mentions:
         if mention.issuer_start >= 0:
-            mention.issuer = _printed(document, facts, mention)
+            mention.issuer = _printed(document, text, facts, mention)
     known: dict[str, Agency] = {}
     serials: dict[tuple[str | None, str], Agency] = {}
     for mention in mentions:
@@ -39,8 +40,8 @@ def settle_issuers(document: DocumentText, facts: Facts, mentions: list[Mention]
             continue
         found: Agency | None = None
         if mention.parts is not None:
-            found = known.get(number_key(mention.parts)) or _before(text, facts, mention)
-            found = found or _from_symbol(facts, mention)
+            found = known.get(number_key(mention.parts)) or _from_symbol(facts, mention)
+            found = found or _before(text, facts, mention)
         else:
             found = serials.get((mention.kind, mention.number.lstrip("0")))
             if found is None and mention.kind == "NĐ":
@@ -50,9 +51,13 @@ def settle_issuers(document: DocumentText, facts: Facts, mentions: list[Mention]
             mention.issuer_inferred = True
 
 
-def _printed(document: DocumentText, facts: Facts, mention: Mention) -> Agency:
-    raw = document.text[mention.issuer_start : mention.issuer_end]
+def _printed(document: DocumentText, text: str, facts: Facts, mention: Mention) -> Agency:
+    raw = text[mention.issuer_start : mention.issuer_end]
     span = document.span(mention.issuer_start, mention.issuer_end)
+    if raw.startswith(("Hội nghị", "hội nghị")) and mention.parts is not None and (
+        mention.parts.organ in ("TW", "TƯ")
+    ):
+        return resolve_agency("Ban Chấp hành Trung ương Đảng", span=span)
     agency = resolve_agency(raw, issuer=facts.issuer, on=mention.date or facts.date, span=span)
     symbol = implied_organ(mention.parts) if mention.parts is not None else None
     if symbol is not None and symbol.level == "central" and agency.type is None and (
@@ -68,7 +73,7 @@ def _before(text: str, facts: Facts, mention: Mention) -> Agency | None:
     match = _BEFORE_AT.search(text[max(0, mention.start - 110) : mention.start])
     if match is None:
         return None
-    raw = match["issuer"].split(" của ")[-1]
+    raw = _TITLE.sub("", match["issuer"].split(" của ")[-1])
     agency = resolve_agency(raw, issuer=facts.issuer, on=mention.date or facts.date)
     return agency if agency.type is not None else None
 
@@ -94,14 +99,24 @@ def _from_symbol(facts: Facts, mention: Mention) -> Agency | None:
         return resolve_agency(joined, issuer=issuer, on=on)
     organ = implied_organ(parts)
     if organ is None or organ.level in (None, "suffix"):
-        raw = parts.organ
-        if not raw.startswith(("S", "P", "B")) or len(raw) < 3:
-            return None
-        agency = resolve_agency(raw, issuer=issuer, on=on)
-        return agency if agency.type is not None else None
+        return _department(facts, parts.organ, on)
     if organ.level != "central" and issuer is None:
         return None
     return resolve_agency(organ.organ, issuer=issuer, on=on)
+
+
+def _department(facts: Facts, letters: str, on: str | None) -> Agency | None:
+    """A department by its letters, also without the letter of Sở or Phòng (TTr-NV)."""
+    heads = {"province": "S", "district": "P"}
+    head = heads.get(facts.issuer.level or "") if facts.issuer else None
+    tries = [letters] if letters[0] in "SPB" and len(letters) > 2 else []
+    if head:
+        tries.append(head + letters)
+    for name in tries:
+        agency = resolve_agency(name, issuer=facts.issuer, on=on)
+        if agency.type is not None:
+            return agency
+    return None
 
 
 def _local(facts: Facts, letters: str, on: str | None) -> Agency | None:

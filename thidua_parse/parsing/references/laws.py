@@ -10,10 +10,9 @@ from .mention import Mention
 from .right import read_date, read_issuer
 
 _HEAD = regex.compile(
-    r"(?<![\p{L}])(?:(?:Bộ[ ]luật|Luật|BỘ[ ]LUẬT|LUẬT)[ ](?=[\p{L}])|Hiến[ ]pháp(?![\p{L}])|Pháp[ ]lệnh[ ](?=[\p{L}]))"
+    r"(?<![\p{L}])(?<!PHÁP[ ])(?<!KỶ[ ])(?:(?:Bộ[ ]luật|Luật|BỘ[ ]LUẬT|LUẬT)[ ](?=[\p{L}])|Hiến[ ]pháp(?![\p{L}])|Pháp[ ]lệnh[ ](?=[\p{L}]))"
 )
-_NUMBER = regex.compile(r"[ ]?(?:,[ ])?(?:số|SỐ)[ ]?:?[ ]?$")
-_SELF = regex.compile(r"(?:này|nêu trên|nói trên|trên|đó|sau đây|khác|hiện hành|số)(?![\p{L}])")
+_SELF = regex.compile(r"(?:sư|gia|này|nêu trên|nói trên|trên|đó|sau đây|khác|hiện hành|số)(?![\p{L}])")
 _AMENDING = regex.compile(r"(?i)(?:sửa đổi|bổ sung)")
 _STOP = regex.compile(
     r"(?:[;:.(“”\"\[\]/\n\t]|,(?!\ (?:khen thưởng|chống|chứng|bổ sung|cơ quan|xuất cảnh|quá cảnh|thực hành|phòng|vật liệu|cảnh|tố cáo|quyền|lãng phí|xử lý|nhập cảnh|cư trú|công nghệ|thể thao|đồng bào|tiết kiệm|người có công|nông thôn|đường|hải đảo|biển|sĩ quan|công chức|viên chức|Khen thưởng|Chống|gia đình|hạn chế|trẻ em|vũ khí))|"
@@ -23,6 +22,8 @@ _AMENDED_OF = regex.compile(r"(?i)(?:của[ ](?:các[ ])?)(?=(?:Bộ luật|Lu�
 _LIST = regex.compile(r"(?:,[ ]|[ ]và[ ]|;[ ])(?=(?:Bộ luật|Luật)[ ]\p{Lu})")
 _YEAR = regex.compile(r"[ ](?:năm[ ])?\(?(?P<y>(?:19|20)[0-9]{2})\)?(?![0-9/])")
 _OF_ASSEMBLY = regex.compile(r"(?i)[ ](?:của|do)[ ](?=Quốc hội)")
+_LAW_NUMBER = regex.compile(r"[ ]số[ ][0-9]{1,4}/[0-9]{4}/QH[0-9]{1,2}")
+_BEFORE_NUMBER = regex.compile(r"[ ]?,?[ ]?\(?(?:[Ss]ố|SỐ)?[ ]?:?[ ]?(?=[0-9])")
 _MAX = 320
 
 
@@ -38,16 +39,17 @@ def read_laws(
         return []
     by_start = {m.number_start: m for m in numbered}
     found: list[Mention] = []
-    inner_until = -1
     hosts: list[Mention] = []
     for match in _HEAD.finditer(text, start, end):
         at = match.start()
         line = bisect_right(starts, at) - 1
         line_end = starts[line + 1] - 1 if line + 1 < len(starts) else len(text)
-        law = _law(text, at, match.end(), min(line_end, end, at + _MAX), line, by_start)
+        host = hosts[-1] if hosts and hosts[-1].start < at < hosts[-1].subject_end else None
+        law = _law(
+            text, at, match.end(), min(line_end, end, at + _MAX), line, by_start, dated=host is None
+        )
         if law is None:
             continue
-        host = next((h for h in hosts if h.number_start < 0 and at < h.end and at > h.start), None)
         if host is not None:
             law.host = host
             if law.number is None:
@@ -55,15 +57,14 @@ def read_laws(
         found.append(law)
         if _AMENDING.match(text, match.end()):
             hosts.append(law)
-        inner_until = law.end
-    del inner_until
     taken = {m.number_start for m in found if m.number is not None}
     numbered[:] = [m for m in numbered if m.number_start not in taken]
     return found
 
 
 def _law(
-    text: str, at: int, name_at: int, end: int, line: int, by_start: dict[int, Mention]
+    text: str, at: int, name_at: int, end: int, line: int, by_start: dict[int, Mention],
+    *, dated: bool,
 ) -> Mention | None:
     """The law whose kind word begins at ``at``, or None (a law by number only, "Luật này" …)."""
     if _SELF.match(text, name_at):
@@ -86,13 +87,15 @@ def _law(
                       subject=" ".join(name.split()), law_name=True,
                       subject_start=at, subject_end=stop)
     position = stop
-    so = regex.match(r"[ ]?,?[ ]?\(?(?:[Ss]ố|SỐ)?[ ]?:?[ ]?(?=[0-9])", text[stop : stop + 12])
+    so = _BEFORE_NUMBER.match(text, stop, stop + 12)
     if so is not None:
-        number = by_start.get(stop + so.end())
+        number = by_start.get(so.end())
         if number is not None and number.parts is not None and number.parts.organ is not None:
             mention.number, mention.parts = number.number, number.parts
             mention.number_start, mention.number_end = number.number_start, number.number_end
             position = mention.end = number.number_end
+    if not dated:  # inside the name of an amending law, whose date follows
+        return mention
     date, after = read_date(text, position, end)
     if date is not None:
         mention.date, mention.end = date, after
@@ -115,15 +118,15 @@ def _amending_end(text: str, at: int, end: int) -> int:
     of = _AMENDED_OF.search(text, at, end)
     if of is None:
         match = _STOP.search(text, at, end)
-        return match.start() if match is not None else end
-    position = of.end()
+        return int(match.start()) if match is not None else end
+    position = int(of.end())
     while True:
         head = _HEAD.match(text, position, end)
         if head is None:
             return position
         match = _STOP.search(text, head.end(), end)
         position = match.start() if match is not None else end
-        number = regex.compile(r"[ ]số[ ][0-9]{1,4}/[0-9]{4}/QH[0-9]{1,2}").match(text, position, end)
+        number = _LAW_NUMBER.match(text, position, end)
         if number is not None:
             position = number.end()
         more = _LIST.match(text, position, end)

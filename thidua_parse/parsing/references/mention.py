@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from ...record import Agency
 from ...record.numbers import NumberParts
@@ -39,7 +39,7 @@ class Mention:
     host: Mention | None = None
     listed_after: Mention | None = None
     law_name: bool = False
-    keys: tuple[str, ...] = field(default=())
+    alias: bool = False
 
     @property
     def reach(self) -> int:

@@ -8,6 +8,8 @@ keeps ``is_parent``.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import regex
 
 from ...knowledge.reference_kinds import parent_kinds
@@ -20,9 +22,11 @@ _STRONG = frozenset({"implements", "continues", "responds_to"})
 _WORD = regex.compile(r"[\p{L}\p{N}]+")
 #: syllables without a matter of their own
 _EMPTY = frozenset(
-    "về việc và của các trong trên địa bàn tỉnh huyện thành phố xã phường năm giai đoạn đến theo tại cho với đối ban hành kế "
-    "hoạch triển khai thực hiện tổ chức hướng dẫn quy định một số công tác tăng cường đẩy mạnh nhiệm vụ ngành tiếp tục quyết "
-    "định chỉ thị nghị quyết đề án chương trình phê duyệt thuộc tầm nhìn định những tình hình mới hoạt động".split()
+    word for line in (
+        "về việc và của các trong trên địa bàn tỉnh huyện thành phố xã phường năm giai đoạn đến theo tại cho với đối ban hành kế",
+        "hoạch triển khai thực hiện tổ chức hướng dẫn quy định một số công tác tăng cường đẩy mạnh nhiệm vụ ngành tiếp tục quyết",
+        "định chỉ thị nghị quyết đề án chương trình phê duyệt thuộc tầm nhìn định những tình hình mới hoạt động",
+    ) for word in line.split()
 )
 #: least share of the own subject's word pairs that a cited title must hold
 _SAME_MATTER = 0.3
@@ -33,9 +37,9 @@ def mark_parents(facts: Facts, mentions: list[Mention], preamble_end: int) -> No
     found = [
         m for m in mentions
         if m.start < preamble_end and m.relation in _STRONG and m.host is None
-        and (m.number is not None or not m.law_name) and m.kind not in ("TCVN", "QCVN")
+        and (m.number is not None or not m.law_name) and m.kind not in ("TCVN", "QCVN", "LKG")
     ]
-    if not found:
+    if not any(m.kind != "LKG" for m in found):
         found = _by_basis(facts, mentions, preamble_end)
     keys: dict[str, Mention] = {}
     for mention in found:
@@ -119,9 +123,8 @@ def same_matter(own: frozenset[tuple[str, str]], title: str) -> bool:
 
 
 def _pairs(title: str) -> frozenset[tuple[str, str]]:
-    words = [w for w in _WORD.findall(title.lower())]
     return frozenset(
-        (a, b) for a, b in zip(words, words[1:], strict=False)
+        (a, b) for a, b in pairwise(_WORD.findall(title.lower()))
         if not (a in _EMPTY and b in _EMPTY) and not (a.isdigit() and b.isdigit())
     )
 

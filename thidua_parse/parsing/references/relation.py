@@ -7,18 +7,28 @@ from dataclasses import dataclass
 import regex
 
 from ...knowledge.relations import Trigger, trigger_pattern, triggers
-from ..text import DocumentText
+from .flow import Flow
 from .mention import Mention
 
 _CONNECT = regex.compile(
     r"(?i)[ ]*(?:\([^()]{0,60}\))?[ ]*(?:[,;.]|và|[,;][ ]*và|-|–|&|cùng)?[ ]*(?:các|của|tại|những)?[ ]*(?:số)?[ ]*"
 )
 _CLAUSE = regex.compile(r"(?:[;!?]|(?<=[\p{Ll}\p{N})”\"])\.(?=[ ][\p{Lu}\"“]))[ ]?")
+#: what is carried out is named before the document that sets it: "các nội dung theo yêu cầu tại"
 _GENERIC = regex.compile(
-    r"(?:nội dung|nhiệm vụ|chỉ đạo|ý kiến|yêu cầu|kết luận|chỉ tiêu|giải pháp|tinh thần|quy định)[\p{L}, ]{0,60}$"
+    r"[\p{L}, ]{0,40}?(?<!chức năng,? )(?:nội dung|nhiệm vụ|chỉ đạo|ý kiến|yêu cầu|kết luận|chỉ tiêu|tinh thần)(?![\p{L}])"
 )
+#: "đã được sửa đổi, bổ sung bởi", "các văn bản sửa đổi, thay thế (nếu có)": not what this text does
+_PASSIVE = regex.compile(r"(?:được|văn bản|đã|(?:sửa đổi|bổ sung|thay thế),?)[ ]$")
 _LEAD_LABEL = regex.compile(r"^[ ]*(?:[-–+*•]|[0-9IVX]{1,4}[.)]|[a-zđ]\)|\([0-9a-z]\))?[ ]*")
 _LEAD_CAPS = regex.compile(r"(?i)(?:bãi bỏ|thay thế|sửa đổi|đính chính|hủy bỏ)")
+_MOVEMENT = regex.compile(r"thi đua|phong trào|vận động|học tập và làm theo|chiến dịch")
+#: "… được sửa đổi, bổ sung một số điều bởi": the amending text shares the relation of the amended
+AMENDED_BY = regex.compile(
+    r"(?i)(?:được|đã)[ ](?:được[ ])?(?:sửa đổi|bổ sung)[\p{L}0-9, ]{0,60}(?:bởi|theo|tại|bằng)[ ](?:các[ ])?$"
+)
+_GOVERNING = frozenset(("implements", "continues", "responds_to", "based_on"))
+_CHANGES = frozenset(("sửa đổi", "sửa đổi, bổ sung", "bổ sung", "thay thế", "bãi bỏ"))
 _WINDOW = 320
 
 
@@ -29,22 +39,26 @@ class _Hit:
     end: int
 
 
-def relate(document: DocumentText, mentions: list[Mention], preamble_end: int) -> None:
+def relate(flow: Flow, mentions: list[Mention], preamble_end: int) -> None:
     """Set ``relation`` and the trigger's offsets of every mention, in order of appearance."""
-    text = document.text
+    text = flow.text
     previous: Mention | None = None
     for mention in mentions:
         in_preamble = mention.start < preamble_end
         if mention.host is not None:
             mention.relation = "mentioned_in_title"
             continue
+        if mention.alias:
+            mention.relation = "mentions"
+            continue
         if previous is not None and previous.line == mention.line and (
-            mention.listed_after is previous or _joined(text, previous, mention)
+            AMENDED_BY.search(text[max(previous.start, mention.start - 110) : mention.start])
+            or mention.listed_after is previous or _joined(text, previous, mention)
         ):
             _inherit(previous, mention)
         else:
-            start = document.starts[mention.line]
-            _govern(document, mention, max(start, mention.start - _WINDOW), in_preamble, previous)
+            start = flow.starts[mention.line]
+            _govern(flow, mention, max(start, mention.start - _WINDOW), in_preamble, previous)
         previous = mention
 
 
@@ -60,9 +74,9 @@ def _inherit(previous: Mention, mention: Mention) -> None:
 
 
 def _govern(
-    document: DocumentText, mention: Mention, start: int, in_preamble: bool, previous: Mention | None
+    flow: Flow, mention: Mention, start: int, in_preamble: bool, previous: Mention | None
 ) -> None:
-    text = document.text
+    text = flow.text
     window = text[start : mention.start]
     cut = 0
     for match in _CLAUSE.finditer(window):
@@ -74,13 +88,15 @@ def _govern(
         if trigger_pattern().search(window[after:].lower()):
             cut = after
     clause = window[cut:]
+    lowered = clause.lower()
     hits = [
         _Hit(triggers()[m.group()], start + cut + m.start(), start + cut + m.end())
-        for m in trigger_pattern().finditer(clause.lower())
+        for m in trigger_pattern().finditer(lowered)
+        if m.group() not in _CHANGES or not _PASSIVE.search(lowered, max(0, m.start() - 14), m.start())
     ]
     chosen = _choose(text, mention, hits, in_preamble, start + cut)
     if chosen is None and not _LEAD_LABEL.sub("", clause):
-        _from_lead(document, mention, previous)
+        _from_lead(flow, mention, previous)
         return
     if chosen is None:
         mention.relation = "mentions"
@@ -104,20 +120,29 @@ def _choose(
     if mention.kind == "TTr" and relation in ("applies", "based_on", "pursuant", "at_proposal_of"):
         return "at_proposal_of", nearest
     if strength == 1:
+        governed = False
         for hit in reversed(earlier):
             kind = hit.trigger.relation
-            if hit.trigger.strength == 3 and (kind != "amends" or in_preamble is False):
+            if governed and kind != "linked_with":
+                continue
+            between = text[hit.end : nearest.start]
+            if hit.trigger.strength == 3:
+                if (kind == "reviews" and "thực hiện" not in between) or (
+                    kind == "linked_with" and not _MOVEMENT.search(between.lower())
+                ):
+                    continue
                 return kind, hit
             if hit.trigger.strength == 2:
-                between = text[hit.end : nearest.start]
                 if kind == "guided_by" and len(between) < 30:
                     return kind, hit
                 if relation == "promulgates":
                     return kind, hit
-                if kind in ("implements", "continues", "responds_to", "based_on") and (
-                    _GENERIC.search(between.strip() + " ") or (in_preamble and _initial(text, hit, clause_start))
+                if kind in _GOVERNING and (
+                    (kind != "based_on" and _GENERIC.match(between))
+                    or (in_preamble and hit.start - clause_start < 40)
                 ):
                     return _strengthen(text, hit, clause_start), hit
+                governed = True
         if relation == "promulgates":
             return ("applies" if len(gap) < 40 else "mentions"), nearest
         if relation == "applies" and in_preamble:
@@ -141,11 +166,6 @@ def _choose(
     return relation, nearest
 
 
-def _initial(text: str, hit: _Hit, clause_start: int) -> bool:
-    """Whether a trigger opens its clause (after a few words such as "Để", "Nhằm")."""
-    return hit.start - clause_start < 40
-
-
 def _strengthen(text: str, hit: _Hit, clause_start: int) -> str:
     """"Tiếp tục" before a verb of carrying out makes it ``continues``."""
     if hit.trigger.relation == "implements":
@@ -155,19 +175,20 @@ def _strengthen(text: str, hit: _Hit, clause_start: int) -> str:
     return hit.trigger.relation
 
 
-def _from_lead(document: DocumentText, mention: Mention, previous: Mention | None) -> None:
+def _from_lead(flow: Flow, mention: Mention, previous: Mention | None) -> None:
     """A mention that opens its line belongs to the sentence that leads the list in."""
     if previous is not None and 0 < mention.line - previous.line <= 2 and (
-        previous.trigger_start >= 0 and previous.trigger_start < document.starts[previous.line]
+        previous.trigger_start >= 0 and previous.trigger_start < flow.starts[previous.line]
     ):
         _inherit(previous, mention)
         return
     for line in range(mention.line - 1, max(-1, mention.line - 6), -1):
-        lead = document.lines[line].rstrip()
+        start, end = flow.bounds(line)
+        lead = flow.text[start:end].rstrip()
         if not lead:
             continue
         if lead.endswith((":", "sau", "sau đây")) or line == mention.line - 1:
-            offset = document.starts[line]
+            offset = flow.starts[line]
             hits = [
                 _Hit(triggers()[m.group()], offset + m.start(), offset + m.end())
                 for m in trigger_pattern().finditer(lead.lower()[:_WINDOW])
@@ -177,7 +198,7 @@ def _from_lead(document: DocumentText, mention: Mention, previous: Mention | Non
                 hit = next((h for h in strong if h.trigger.strength == 3), strong[0])
                 relation = hit.trigger.relation
                 if relation == "implements":
-                    relation = _strengthen(document.text, hit, offset)
+                    relation = _strengthen(flow.text, hit, offset)
                 mention.relation = relation  # type: ignore[assignment]
                 mention.trigger_start, mention.trigger_end = hit.start, hit.end
                 return

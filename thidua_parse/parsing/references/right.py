@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import regex
 
-from ...knowledge.reference_kinds import kind_words
-
 _DATE = regex.compile(
     r"(?i)[ ]?[,.]?[ ]?(?P<open>\()?(?:ban hành[ ])?(?:ký[ ])?(?:ngày|ngay|ngàỳ|ngảy|ngày,)[ ]?"
     r"(?:(?P<d>[0-9]{1,2})[ ]?(?P<sep>[/.\-–]|tháng|thảng|[ ](?=tháng))[ ]?(?:tháng[ ]?)?(?P<m>[0-9]{1,2})"
@@ -52,8 +50,10 @@ _CAPITAL_STOP = regex.compile(
     r"Phân cấp|Đề án|Dự án|Chương trình|Kế hoạch|Quyết định|Nghị quyết|Nghị định|Chỉ thị|Thông tư|Công văn|Kết luận|"
     r"Thông báo|Luật|Tăng cường|Đẩy mạnh|Công điện|Tờ trình|Văn bản|Điều|Căn cứ)(?![\p{L}])"
 )
-_NAMED_AFTER = frozenset({"ban", "sở", "bộ", "vụ", "phòng", "cục", "chi cục", "và", "-", "–", "viện", "đồng", "tâm", "đạo", "vụ", "ngành"})
+_NAMED_AFTER = frozenset({"ban", "sở", "bộ", "vụ", "phòng", "cục", "chi cục", "và", "-", "–", "viện", "đồng", "tâm", "đạo", "ngành"})
 _PLACE = frozenset({"tỉnh", "huyện", "quận", "xã", "phường", "khu", "trấn"})
+#: "Tỉnh ủy", "Huyện đoàn": bodies, not places
+_PARTY_BODY = regex.compile(r"(?i)[ ](?:ủy|uỷ|đoàn|đội)(?![\p{L}])")
 _FREE = regex.compile(r"(?i)(?:Ban Chỉ đạo|BCĐ|Ban Tổ chức|Hội đồng(?! nhân dân)|Tổ công tác|Ban Quản lý|Ban Vận động|Ban Điều hành|Cụm thi đua|Khối thi đua)(?![\p{L}])")
 _FREE_STOP = regex.compile(r"(?i)(?:về|ban hành|tại|được|đã|ngày|yêu cầu|có|phê duyệt|quy định|theo|giao|hướng dẫn|gửi)(?![\p{L}])")
 _COMMA = regex.compile(r",[ ](?:Thể thao|Hạ tầng|Thông tin|Khoa học|Gia đình|Giáo dục|Thanh thiếu niên|chống|Xã hội|Chính sách)(?![\p{L}])")
@@ -150,24 +150,23 @@ def name_end(text: str, start: int, end: int, *, joint: bool = False) -> int:
             elif capitals:
                 if _STOPPER.match(lowered) and previous not in _NAMED_AFTER:
                     break
-            elif _STOPPER.match(text, at):
-                break
-            elif word[0].isupper() and previous not in _NAMED_AFTER and _CAPITAL_STOP.match(text, at):
+            elif _STOPPER.match(text, at) or (
+                word[0].isupper() and previous not in _NAMED_AFTER and _CAPITAL_STOP.match(text, at)
+            ):
                 break
             if low == "và":
-                following = text[token.end() : token.end() + 40]
-                if not following[1:2].isupper() or _CAPITAL_STOP.match(following, 1) and (
-                    previous not in ("hoạch",) and not following.startswith(" Đào")
+                if not text[token.end() + 1 : token.end() + 2].isupper() or (
+                    _CAPITAL_STOP.match(text, token.end() + 1)
                 ):
                     break
                 if after_place and not joint and not _AND_HEAD.match(text, token.end()):
                     break
-            elif after_place and not (word[0].isupper() or word[0].isdigit()):
-                if low not in _PLACE and low not in ("thành", "thị", "phố"):
-                    break
-        if low in _PLACE or (low == "phố" and previous == "thành") or (
-            low == "xã" and previous == "thị"
-        ):
+            elif after_place and not (word[0].isupper() or word[0].isdigit()) and (
+                low not in _PLACE and low not in ("thành", "thị", "phố")
+            ):
+                break
+        if (low in _PLACE or (low == "phố" and previous == "thành")
+                or (low == "xã" and previous == "thị")) and not _PARTY_BODY.match(text, token.end()):
             after_place = True
         elif low == "và":
             after_place = False
@@ -211,5 +210,3 @@ def congress(text: str, at: int, end: int) -> int | None:
 _CONGRESS = regex.compile(
     r"(?i)[ ,]*(?:\((?:khóa|khoá)[ ][IVXL0-9]+\)|(?:Hội nghị[ ](?:lần thứ[ ])?[\p{L}0-9 ]{0,40}?)?(?:khóa|khoá)[ ][IVXL0-9]+)(?![\p{L}])"
 )
-
-__all__ = ["congress", "kind_words", "name_end", "read_date", "read_issuer"]

@@ -12,7 +12,6 @@ from bisect import bisect_right
 import regex
 
 from ...knowledge.reference_kinds import kind_words
-from ...knowledge.symbols import folded_kinds, symbol_kinds
 from ...record.numbers import implied_kind, implied_organ, parse_number
 from .mention import Mention
 
@@ -47,7 +46,7 @@ _WORDS = "|".join(
 _SO = r"(?:[ ]*(?P<so>số|sô|sớ|SỐ|Số|so)(?![\p{L}]))?[ ]*[:.]?[ ]*"
 #: a kind word at the end of a window, with or without "số"
 LEFT = regex.compile(rf"(?i)(?<![\p{{L}}])(?P<kind>{_WORDS})(?:[ ](?:{_EXTENSION})){{0,2}}{_SO}$")
-_LEFT_SO = regex.compile(rf"(?<![\p{{L}}])(?P<so>số|sô|Số|SỐ)[ ]*:?[ ]*$")
+_LEFT_SO = regex.compile(r"(?<![\p{L}])(?P<so>số|sô|Số|SỐ)[ ]*:?[ ]*$")
 _LIST = regex.compile(r"[ ]*(?:[,;]|và|,[ ]*và|;[ ]*và|&|đến)[ ]*$")
 #: plain numbers of a list before a number with symbol: "17,18 và "
 _PLAIN = regex.compile(r"(?:(?<![\p{N}./])[0-9]{1,5}(?:/[0-9]{4})?[ ]?(?:,|;|và|;[ ]?và|,[ ]?và)[ ]?){1,12}$")
@@ -63,7 +62,7 @@ _LAST_WORDS = frozenset(w.rsplit(" ", 1)[-1] for w, k in kind_words().items() if
 _LEFT_WINDOW = 64
 
 
-def scan(text: str, start: int, end: int, starts: list[int], ocr: bool) -> list[Mention]:
+def scan(text: str, start: int, end: int, starts: list[int], *, ocr: bool) -> list[Mention]:
     """Mentions by number in ``text[start:end]``, in order; laws by name are not among them."""
     found: list[Mention] = []
     for match in NUMBER.finditer(text, start, end):
@@ -182,17 +181,17 @@ def _bare(text: str, start: int, end: int, starts: list[int], found: list[Mentio
         return
     line = bisect_right(starts, start) - 1
     floor = max(starts[line], start - 40)
-    left = LEFT.search(text, floor, start) if False else LEFT.search(text[floor:start])
+    left = LEFT.search(text[floor:start])
     if left is None:
         return
     word = kind_words()[left["kind"].lower()]
-    if not word.bare or (word.code == "CV" and not left["so"]):
+    if not word.bare or (word.code in ("CV", "L") and not left["so"]):
         return
     if not left["so"]:
         serial = text[start:end]
         if serial[0] == "0" and len(serial) < 2:
             return
-        if word.code in {"KH", "CTr", "BC", "TB", "PA"} and len(serial) < 3:
+        if word.code == "CTr" or (word.code in {"KH", "BC", "TB", "PA"} and len(serial) < 3):
             return  # "kế hoạch 05 năm", "báo cáo 6 tháng", "chương trình 135" are no numbers
         if len(serial) == 4 and serial[:2] in ("19", "20") and word.code in ("KH", "CTr", "L", "BC", "PA"):
             return  # a year
@@ -217,5 +216,3 @@ def _bare(text: str, start: int, end: int, starts: list[int], found: list[Mentio
 
 
 _MORE = regex.compile(r"(?:,|;|[ ]và|,[ ]và)[ ]?(?:số[ ])?(?P<number>[0-9]{1,4}[a-z]?)(?![\p{L}\p{N}/.%-])")
-
-__all__ = ["LEFT", "NUMBER", "folded_kinds", "scan", "symbol_kinds"]

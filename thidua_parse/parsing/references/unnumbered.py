@@ -1,13 +1,165 @@
-"""References without a number."""
+"""References without a number: campaigns of superiors, appeals, plans named by issuer and title."""
 
 from __future__ import annotations
 
+import regex
+
+from ...knowledge import units
+from ...knowledge.campaigns import campaign_key
+from ...knowledge.places import province as find_province
+from ...record import Agency
+from ..agencies import resolve_agency
 from ..text import DocumentText, Facts
+from .flow import Flow
 from .mention import Mention
+from .right import name_end
+
+#: a movement with its name in quotation marks and, where printed, who launched it
+CAMPAIGN = regex.compile(
+    r"(?i)(?<![\p{L}])(?:các[ ])?(?:phong trào|đợt|cuộc vận động|chiến dịch|cuộc thi đua|cao trào)[ ]?"
+    r"[^\"“”.;:,()\n]{0,60}[\"“](?P<name>[^\"“”\n]{6,260})[\"”]"
+    r"(?P<launch>,?[ ](?:do|của)[ ](?P<organ>\p{Lu}[^;.\"“”\n]{2,140}?)[ ](?:phát động|tổ chức|khởi xướng))?"
+)
+_APPEAL = regex.compile(
+    r"(?<![\p{L}])(?:Lời|lời|Thư)[ ]kêu gọi[^.;\"“”\n]{0,180}?[ ]của[ ](?=\p{Lu})"
+)
+_NAMED = regex.compile(
+    r"(?<![\p{L}])(?:các[ ])?(?P<kind>(?i:kế hoạch|chỉ thị|nghị quyết|quyết định|kết luận|hướng dẫn|chủ trương|công văn|"
+    r"chương trình(?: hành động| công tác)?|đề án|thông báo|công điện|văn bản))(?P<gap>[ ](?:chỉ đạo[ ])?của[ ])(?=\p{Lu})"
+)
+_KINDS = {
+    "kế hoạch": "KH", "chỉ thị": "CT", "nghị quyết": "NQ", "quyết định": "QĐ", "kết luận": "KL",
+    "hướng dẫn": "HD", "công văn": "CV", "văn bản": "CV", "thông báo": "TB", "đề án": "ĐA",
+    "công điện": "CĐ",
+}
+_TITLE = regex.compile(r"[ ](?:về|v/v|tại)[ ][^;.\n]{8,400}?(?=,[ ]\p{Lu}|;|\.(?:[ ]|$)|$|\n)")
+_NUMBER_AHEAD = regex.compile(r"[^.;\n]{0,120}?(?:số[ ]?:?[ ]?[0-9]|[0-9]{1,5}[ ]?[/-][ ]?[A-ZĐ])")
+_GENERIC = regex.compile(r"(?:Trung ương|Thành phố|Tỉnh|Huyện|Đảng|Nhà nước|cấp trên|Chính phủ và|các cấp)(?![\p{L}])(?! ủy)")
+_PERSON = regex.compile(r"(?P<title>Tổng Bí thư|Chủ tịch nước|Chủ tịch Hồ Chí Minh)")
+_DIVISION = regex.compile(r"[ ][-–][ ](?=Chủ tịch|Trưởng|Phó)")
+_PROPER = regex.compile(r"\p{Lu}\p{Ll}*(?:[ ]\p{Lu}\p{Ll}*){1,3}")
+_STRONG = frozenset({"implements", "continues", "responds_to"})
 
 
-def read_unnumbered(
-    document: DocumentText, facts: Facts, mentions: list[Mention], start: int, preamble_end: int
+def find_unnumbered(
+    document: DocumentText, flow: Flow, facts: Facts, mentions: list[Mention], zone: tuple[int, int]
 ) -> list[Mention]:
-    """Superior documents and campaigns that are carried out but cited without a number."""
-    return []
+    """Candidates in the title and the preamble; :func:`keep_unnumbered` drops the idle ones."""
+    start, end = zone
+    text = flow.text
+    found: list[Mention] = []
+    window = text[start:end].lower()
+    if "phong trào" in window or "vận động" in window or "thi đua" in window or "chiến dịch" in window:
+        own = campaign_key(facts.subject or "")
+        for match in CAMPAIGN.finditer(text, start, end):
+            if not match["organ"] and campaign_key(match["name"]) in own:
+                continue  # the document's own movement named again
+            mention = Mention(match.start(), match.end(), flow.line_of(match.start()), kind=None,
+                              campaign=" ".join(match["name"].split()))
+            mention.issuer = _launcher(document, facts, match)
+            if mention.issuer is not None:
+                found.append(mention)
+    if "kêu gọi" in window:
+        for match in _APPEAL.finditer(text, start, end):
+            stop = name_end(text, match.end(), min(end, match.end() + 120))
+            mention = Mention(match.start(), stop, flow.line_of(match.start()), kind="LKG")
+            mention.issuer = _person(document, facts, match.end(), stop, text)
+            found.append(mention)
+    for match in _NAMED.finditer(text, start, end):
+        named = _named(document, flow, facts, match, end)
+        if named is not None:
+            found.append(named)
+    return [
+        m for m in found
+        if not any(o.start < m.end and m.start < o.reach for o in mentions)
+        and not _in_subject(facts, m)
+    ]
+
+
+def keep_unnumbered(mention: Mention) -> bool:
+    """Whether a candidate is carried out, answered or continued; others are mere words."""
+    return mention.relation in _STRONG and mention.trigger_start >= 0
+
+
+def _in_subject(facts: Facts, mention: Mention) -> bool:
+    span = facts.subject_span
+    return span is not None and span.start <= mention.start < span.end
+
+
+def _launcher(
+    document: DocumentText, facts: Facts, match: regex.Match[str]
+) -> Agency | None:
+    """Who launched a campaign: printed, or the superior whose place stands in its name."""
+    if match["organ"]:
+        raw = _DIVISION.split(match["organ"])[0]
+        at = match.start("organ")
+        return resolve_agency(
+            raw, issuer=facts.issuer, on=facts.date, span=document.span(at, at + len(raw))
+        )
+    place = _place_in(match["name"], facts)
+    if place is None:
+        return None
+    return resolve_agency(f"UBND {place}", issuer=facts.issuer, on=facts.date).model_copy(
+        update={"status": "inferred"}
+    )
+
+
+def _place_in(name: str, facts: Facts) -> str | None:
+    """A unit above the issuer whose name stands in a campaign's name ("huyện Đông Anh")."""
+    issuer = facts.issuer
+    own = {issuer.commune} if issuer else set()
+    for match in _PROPER.finditer(name):
+        place = match.group()
+        if place in own:
+            continue
+        for kind in ("huyện", "quận", "thị xã", "thành phố"):
+            homes = units.provinces_of_district(place, kind)
+            if homes and (issuer is None or issuer.province in homes):
+                return f"{kind} {place}"
+        province = find_province(place, facts.date)
+        if province is not None:
+            return province.full_name
+    return None
+
+
+def _person(
+    document: DocumentText, facts: Facts, start: int, end: int, text: str
+) -> Agency | None:
+    raw = text[start:end]
+    person = _PERSON.match(raw)
+    span = document.span(start, end)
+    if person is not None and person["title"] == "Tổng Bí thư":
+        return Agency(
+            raw=raw, name="Tổng Bí thư Ban Chấp hành Trung ương Đảng", type="ĐẢNG",
+            level="central", span=span,
+        )
+    name = person["title"] if person is not None else raw
+    return resolve_agency(name, issuer=facts.issuer, on=facts.date, span=span)
+
+
+def _named(
+    document: DocumentText, flow: Flow, facts: Facts, match: regex.Match[str], end: int
+) -> Mention | None:
+    """"Kế hoạch của UBND tỉnh về …" without a number in its clause."""
+    text = flow.text
+    at = match.end()
+    if _GENERIC.match(text, at):
+        return None
+    stop = name_end(text, at, min(end, at + 120))
+    if stop <= at + 2:
+        return None
+    title = _TITLE.match(text, stop, end)
+    if _NUMBER_AHEAD.match(text, stop, title.end() if title else min(end, stop + 60)):
+        return None
+    mention = Mention(match.start(), title.end() if title else stop, flow.line_of(match.start()),
+                      kind=_KINDS.get(match["kind"].lower()))
+    if title is not None:
+        mention.subject = " ".join(text[title.start() : title.end()].split())
+        mention.subject_start, mention.subject_end = title.start() + 1, title.end()
+    agency = resolve_agency(
+        text[at:stop], issuer=facts.issuer, on=facts.date, span=document.span(at, stop)
+    )
+    if agency.type is None:
+        return None
+    mention.issuer = agency
+    return mention

@@ -1,0 +1,64 @@
+"""The text as it flows: lines that a layout broke inside a sentence are joined, offsets kept."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from ..text import DocumentText
+
+#: a line that ends with one of these words goes on in the next one
+_OPEN = frozenset(
+    word for line in (
+        "số ngày tháng năm của và theo tại về việc các với cho trong là từ đến do bởi ban thực triển ủy uỷ chủ thủ",
+        "bộ sở phòng trưởng giám ngành kế quyết nghị chỉ công hướng thông chương kết điều khoản hành luật",
+    ) for word in line.split()
+)
+_CLOSED = ".;:!?"
+
+
+@dataclass(slots=True)
+class Flow:
+    """``text`` has the length of the document's; ``starts`` are those of the joined lines."""
+
+    text: str
+    starts: list[int]
+
+    @classmethod
+    def of(cls, document: DocumentText) -> Flow:
+        lines, starts = document.lines, document.starts
+        soft = [
+            i for i in range(1, len(lines))
+            if lines[i] and (
+                (lines[i][0].islower() and not _is_label(lines[i])) or _is_open(lines[i - 1])
+            ) and lines[i - 1] and lines[i - 1][-1] not in _CLOSED
+        ]
+        if not soft:
+            return cls(document.text, starts)
+        pieces, last = [], 0
+        for i in soft:
+            at = starts[i] - 1
+            pieces.append(document.text[last:at])
+            last = at + 1
+        pieces.append(document.text[last:])
+        joined = frozenset(soft)
+        return cls(" ".join(pieces), [s for i, s in enumerate(starts) if i not in joined])
+
+    def line_of(self, offset: int) -> int:
+        """Index of the joined line that holds ``offset``."""
+        return bisect_right(self.starts, offset) - 1
+
+    def bounds(self, line: int) -> tuple[int, int]:
+        """Offsets ``[start, end)`` of a joined line without its line break."""
+        end = self.starts[line + 1] - 1 if line + 1 < len(self.starts) else len(self.text)
+        return self.starts[line], end
+
+
+def _is_label(line: str) -> bool:
+    """Whether a line begins with a lettered label: "a) ", "đ. "."""
+    return line[1:2] in (")", ".", "/")
+
+
+def _is_open(line: str) -> bool:
+    """Whether the last word of a line cannot end a sentence."""
+    return line[line.rfind(" ") + 1 :].lower() in _OPEN and len(line) > 12 and not line.isupper()
