@@ -37,7 +37,7 @@ def clean(raw: str) -> str:
 
 def cut_noise(text: str) -> str:
     """``text`` without what follows a name in running text ("khóa XI", "về việc …")."""
-    return _NOISE.sub("", text)
+    return str(_NOISE.sub("", text))
 
 
 def is_capitals(text: str) -> bool:

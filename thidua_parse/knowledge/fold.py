@@ -22,7 +22,7 @@ _KEY_DROP = regex.compile(r"[\s.,&;/+\-()'\"“”]+|\bvà\b")
 
 def fold_tones(text: str) -> str:
     """``text`` with tone marks in their newer places (``Uỷ`` → ``Ủy``), only at syllable ends."""
-    return _TONE.sub(lambda m: _OLD_TONES.get(m.group(), m.group()), text)
+    return str(_TONE.sub(lambda m: _OLD_TONES.get(m.group(), m.group()), text))
 
 
 def fold_dashes(text: str) -> str:
@@ -32,4 +32,4 @@ def fold_dashes(text: str) -> str:
 
 def key(text: str) -> str:
     """Comparison key: case folded, tones in one place, no blanks, marks or ``và``."""
-    return _KEY_DROP.sub("", fold_tones(fold_dashes(text)).casefold())
+    return str(_KEY_DROP.sub("", fold_tones(fold_dashes(text)).casefold()))

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import csv
-from functools import lru_cache
+from functools import cache
 from importlib.resources import files
 
 
-@lru_cache(maxsize=None)
+@cache
 def rows(name: str) -> tuple[dict[str, str], ...]:
     """All rows of ``data/<name>.csv`` as dictionaries of strings, in file order."""
     path = files("thidua_parse.knowledge") / "data" / f"{name}.csv"
-    with path.open(encoding="utf-8", newline="") as handle:
-        return tuple(csv.DictReader(handle))
+    return tuple(csv.DictReader(path.read_text("utf-8").splitlines()))
 
 
 def in_force(row: dict[str, str], on: str | None) -> bool:

@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
+import regex
+
+from ..knowledge.agency_names import BodyName, resolve
+from ..knowledge.agency_places import COMMUNE_WORDS, Where
 from .base import Evidence, Model, Span
 from .vocabulary import Level, Status
 
@@ -26,3 +32,52 @@ class Agency(Model):
     confidence: float | None = None
     evidence: tuple[Evidence, ...] = ()
     candidates: tuple[str, ...] = ()
+
+    @classmethod
+    def resolve(
+        cls, raw: str, *, issuer: Agency | None = None, on: str | None = None,
+        superior: Agency | None = None, span: Span | None = None,
+    ) -> Agency:
+        """``raw`` as an agency: full name with place, type, level and units.
+
+        Bare names resolve from ``issuer``, the issuing body of the document they stand in, and
+        where it is silent from ``superior``, the body printed above it; ``on`` is the ISO date of
+        the document (possibly partial) and chooses the map. Where several places fit, ``status``
+        is ``uncertain`` and ``candidates`` lists them; where none is known the name has no place.
+        """
+        return cls.of(raw, resolve(raw, where_of(issuer, superior), on), span)
+
+    @classmethod
+    def of(cls, raw: str, found: BodyName, span: Span | None = None) -> Agency:
+        """An agency from a resolved name (not validated again)."""
+        return cls.model_construct(
+            raw=raw, name=found.name, type=found.type, level=found.level, province=found.province,
+            district=found.district, commune=found.commune, status=found.status, span=span,
+            confidence=None, evidence=(), candidates=found.candidates,
+        )
+
+
+_TYPED_PLACE = regex.compile(
+    r"(huyện|quận|thị xã|thành phố|xã|phường|thị trấn|đặc khu) [\p{Lu}\d]"
+)
+
+
+@lru_cache(maxsize=1024)
+def where_of(issuer: Agency | None, superior: Agency | None = None) -> Where:
+    """The places that an issuer (and, where it is silent, its superior) gives."""
+    main = issuer or superior
+    if main is None:
+        return Where()
+    other = superior or main
+    district_type = commune_type = None
+    for agency in (issuer, superior):
+        if agency is not None and agency.name:
+            for m in _TYPED_PLACE.finditer(agency.name):
+                if m[1] in COMMUNE_WORDS:
+                    commune_type = commune_type or m[1]
+                elif agency.district:
+                    district_type = district_type or m[1]
+    return Where(
+        main.level, main.province or other.province, main.district or other.district, district_type,
+        main.commune, commune_type, main.name, main.type,
+    )

@@ -77,7 +77,7 @@ def entries(
         role = "coordinate"
     elif assists and not others:
         role = "assist"
-    elif only and _ONLY_REPORT.search(text[slice(*group.tasks[0])]) or (group.closing and reports):
+    elif (only and _ONLY_REPORT.search(text[slice(*group.tasks[0])])) or (group.closing and reports):
         role, reports = "report", 0
     else:
         role = "implement"

@@ -1,0 +1,1 @@
+"""Scripts that build package data from licensed sources; not used at run time."""
