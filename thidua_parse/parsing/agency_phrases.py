@@ -36,9 +36,9 @@ _VERBS = (
     r"tuyên truyền|vận động|phổ biến|quán triệt|phát động|hưởng ứng|rà soát|bố trí|cân đối|bảo đảm|đảm bảo|chuẩn bị|tiến hành|cung cấp|gửi|"
     r"xem xét|thẩm định|lựa chọn|ban hành|quyết định|tạo điều kiện|(?<!tổ )(?<!Tổ )giúp|hỗ trợ|tham gia|đăng ký|tổ chức(?! chính trị| xã hội| đoàn thể| kinh tế| thành viên| cá nhân| có liên quan| liên quan| tín dụng| phi chính phủ| khoa học| hội\b(?! nghị| thảo)| [Đđ]ảng| công đoàn|,| và )|"
     r"là|được(?! giao| phân công)|sẽ|phải|cần|nên|khi|nếu|nêu|do|từ|qua|như|tại|đưa|lập|cử|thống kê|đánh giá|điều tra|nghiên cứu|ứng dụng|xử lý|giải quyết|"
-    r"quản lý|duy trì|nâng cao|phát huy|phát hiện|lồng ghép|thông báo|thông tin(?! và| -|,| truyền| đại chúng| điện tử)|đăng tải|định hướng|định kỳ|hằng năm|hàng năm|hoàn thành|hoàn thiện|huy động|khuyến khích|khai thác|"
+    r"quản lý|duy trì|nâng cao|phát huy|phát hiện|lồng ghép|thông báo|(?<!nghệ )(?<!cơ quan )thông tin(?! và| -|,| truyền| đại chúng| điện tử)|đăng tải|định hướng|định kỳ|hằng năm|hàng năm|hoàn thành|hoàn thiện|huy động|khuyến khích|khai thác|"
     r"làm|lấy|chọn|mở|mời|nhận|nộp|phân bổ|phân công|phê duyệt|quy định|sử dụng|tuân thủ|tìm|tổng kết|sơ kết|trao đổi|trình|trực tiếp|tự|vận hành|đầu tư|đổi mới|"
-    r"nắm|chấp hành|chấn chỉnh|có (?:kế hoạch|biện pháp|hình thức|văn bản|giải pháp|phương án)|cùng|bám sát|bổ sung|cập nhật|chấm|chi|chuyển|công bố|công khai|dự|giải thích|giới thiệu|hoạt động|khảo sát|khắc phục|kiện toàn|kết hợp|lắp|phân tích|phối|phản ánh|phục vụ|rút|soạn|thanh tra|thanh quyết toán|theo|thu|tiếp nhận|(?<!thông tin, )(?<!thông tin và )truyền thông|trả|tuyển|tính|tôn vinh|tăng|viết|xác nhận|xác định|xét|yêu cầu|áp dụng|ưu tiên|điều phối|điều chỉnh|đi|đóng|nghiên cứu|đồng thời|cụ thể hóa|thành lập|thiết lập|thống nhất|thường trực|tập huấn|trang bị|nghiêm|xác minh|kiểm soát|ký|giao|lên|nhanh chóng|phân|in|phát(?! triển| thanh)|quan tâm|sớm|tố chức|thúc đẩy|hòan|đẩy|chăm lo|chú trọng|cam kết|vào|trước|sau|trong|nhất là|đặc biệt là|không|bằng"
+    r"nắm|chấp hành|chấn chỉnh|có (?:kế hoạch|biện pháp|hình thức|văn bản|giải pháp|phương án)|cùng|bám sát|bổ sung|cập nhật|chấm|chi|chuyển|công bố|công khai|dự|giải thích|giới thiệu|hoạt động|khảo sát|khắc phục|kiện toàn|kết hợp|lắp|phân tích|phối|phản ánh|phục vụ|rút|soạn|thanh tra|thanh quyết toán|theo|thu|tiếp nhận|(?<!thông tin, )(?<!thông tin và )truyền thông|trả|tuyển|tính|tôn vinh|tăng|viết|xác nhận|xác định|xét|yêu cầu|áp dụng|ưu tiên|điều phối|điều chỉnh|đi|đóng|nghiên cứu|đồng thời|cụ thể hóa|thành lập|thiết lập|thống nhất|thường trực|tập huấn|trang bị|nghiêm|xác minh|kiểm soát|ký|giao(?! thông)|lên|tiếp(?! cận)|tranh thủ|ngoài|gắn|tùy|nỗ lực|quyết liệt|cố gắng|đăng|nhân rộng|quan hệ|Tham mưu|nhanh chóng|phân|in|phát(?! triển| thanh)|quan tâm|sớm|tố chức|thúc đẩy|hòan|đẩy|chăm lo|chú trọng|cam kết|vào|trước|sau|trong|nhất là|đặc biệt là|không|bằng"
 )
 #: what ends an agency phrase
 STOP = regex.compile(rf"[.:;](?=\s|$)|\*|(?<=[ ,])(?<!\b[Bb]an )(?<!\b[Cc]ơ quan )(?:{_VERBS})(?=$|[\s,.:;()])|(?= - (?!Thương|[Kk]hen|[Xx]ã|[Bb]áo|[Xx]uất|[Pp]hát|[Tt]ruyền|[Tt]hông|[Đđ]ầu|[Tt]hống|[Nn]ghề|[Vv]iễn|[Kk]iến|[Kk]ế|[Kk]inh|[Tt]in|KHH|[Đđ]ào|[Dd]u|[Hh]ạ|[Kk]ỹ|[Hh]ành))")
@@ -49,13 +49,13 @@ _OPEN_SET = regex.compile(
 )
 _SET_ITEM = regex.compile(
     r"(?:sở|ban|ngành|đoàn thể|hội|cơ quan(?! ngang| thuộc Chính phủ| thông tin| chuyên môn)|đơn vị|địa phương|tổ chức(?! chính trị)|cá nhân|huyện|thị xã|TX|TP|thành phố|quận|phường|xã|thị trấn|"
-    r"đặc khu|tỉnh|phòng|trung tâm|doanh nghiệp|tổ|chi hội|truyền thông|kỹ thuật|thể thao|khu kinh tế|[Tt]iểu học|THCS|TH&THCS|THPT|tiểu học|trung học|mẫu giáo|mầm non|chính trị|xã hội|viên chức|[Tt]iểu dự án|[Nn]ội dung|cấp)(?=$|[\s,.;:()])"
+    r"đặc khu|tỉnh|phòng|trung tâm|doanh nghiệp|tổ|chi hội|truyền thông|kỹ thuật|thể thao|khu kinh tế|[Tt]iểu học|THCS|TH&THCS|THPT|tiểu học|trung học|mẫu giáo|mầm non|chính trị|xã hội|viên chức|[Tt]iểu dự án|[Nn]ội dung|cấp|[BN](?:an|gành)(?=$|[,.;:]| và| cấp| tỉnh)|Thành phố(?! \p{Lu}))(?=$|[\s,.;:()])"
 )
 _SET_LEAD = regex.compile(
     r"(?:[Tt]rưởng, [Pp]hó(?: các)?|[Cc]ác|[Tt]oàn thể|[Tt]hủ trưởng(?: các)?|[Ll]ãnh đạo(?: các)?|[Gg]iám đốc(?: các)?|[Cc]hủ tịch (?:UBND|[Ủủ]y ban nhân dân)(?: các)?|UBND(?: các)?|"
     r"[Ủủ]y ban nhân dân(?: các)?|HĐND(?: các)?|[Hh]ội đồng nhân dân(?: các)?|[Tt]rưởng(?: các)?|[Ll]iên|Công an các|Phòng \S+ các) ?"
 )
-_PLACE_ITEM = regex.compile(r"(?:các )?(?:huyện|thị xã|TX|TP|thành phố|quận|phường|xã|thị trấn|đặc khu|tỉnh)\b")
+_PLACE_ITEM = regex.compile(r"(?:các )?(?:huyện|thị xã|TX|TP|[Tt]hành phố|quận|phường|xã|thị trấn|đặc khu|tỉnh)\b")
 _SEPARATOR = regex.compile(r"\s*[,;]\s*(?:và\s+)?|\s+và\s+|\s*[,;]?\s+cùng (?:với )?(?=các )|\s+& ")
 _AND_HEAD = regex.compile(
     r"(?:Sở|Bộ|Ban|Ủy ban|Uỷ ban|UBND|HĐND|Hội|Mặt trận|MTTQ|Công an|Liên đoàn|Tỉnh|Văn phòng|Phòng|Trung tâm|Báo|Đài|Kho bạc|Ngân hàng|Cục|Thủ trưởng|Giám đốc|Chủ tịch|Chánh|Trưởng|Tổng|"
@@ -105,6 +105,7 @@ def split_agencies(text: str, start: int, end: int) -> list[tuple[int, int]]:
     pieces: list[tuple[int, int]] = []
     position = start
     colon = text.find(":", start, end)
+    headed = colon < 0
     if colon >= 0 and text[start:start + 3].casefold() == "các":
         position = start = colon + 1 + (text[colon + 1] == " ")
     for m in _SEPARATOR.finditer(text, start, end):
@@ -114,11 +115,12 @@ def split_agencies(text: str, start: int, end: int) -> list[tuple[int, int]]:
             if position == start and text.startswith("Trưởng, Phó", position) and m.start() < position + 8:
                 continue
             if _splits(text, position, m, end) or (
-                0 <= colon < position + 40 and text[m.end()].isupper() and "," in m.group()
+                0 <= colon and not headed and text[m.end()].isupper() and "," in m.group()
                 and not _JOINT_FIELDS.match(text, m.end())
             ):
                 pieces.append((position, m.start()))
                 position = m.end()
+                headed = colon < 0 or bool(HEAD.match(text, position))
         else:
             position = m.end()
     if position < end:

@@ -26,10 +26,11 @@ def read_responsible_agencies(document: DocumentText, facts: Facts) -> tuple[Res
     groups = _collect(document, facts.kind.code if facts.kind else None)
     groups.sort(key=lambda g: g.holders[0])
     leads: set[str] = set()
+    known: set[str] = set()
     out: list[ResponsibleAgency] = []
     seen = set()
     for group in groups:
-        for entry in entries(document, facts, group, leads):
+        for entry in entries(document, facts, group, leads, known):
             key = (entry.agency.raw.casefold(), entry.role, entry.with_)
             if key not in seen:
                 seen.add(key)

@@ -70,7 +70,9 @@ def read_zone(document: DocumentText, zone: range, strict: bool = False) -> list
         below = heading is not None and r > heading.rank
         found = addressees(text, start, end)
         if found is not None and not trigger and (below or strict) and (
-            (found[1] >= end and below) or not STRONG.match(text, start, end)
+            (found[1] >= end and below)
+            or not STRONG.match(text, start, end)
+            or (below and text.startswith(("Hiệu trưởng", "Thủ trưởng", "Giám đốc"), start))
         ):
             found = None
         if found is None:

@@ -36,14 +36,18 @@ _ONLY_REPORT = regex.compile(
 _DIRECTS = regex.compile(
     r"(?:[Hh]ướng dẫn|[Cc]hỉ đạo|[Yy]êu cầu|[Đđ]ôn đốc|[Vv]ận động) (?:các|Sở|Phòng|UBND|cơ quan|đơn vị)[^,]*$"
 )
+_CLAUSE = regex.compile(r"[.;] ")
+_MINISTRY = regex.compile(r"Bộ (?!đội|[Cc]hỉ huy|Tư lệnh|phận)")
 _BEFORE = " .;,-+"
 
 
 def entries(
-    document: DocumentText, facts: Facts, group: Group, leads: set[str]
+    document: DocumentText, facts: Facts, group: Group, leads: set[str], known: set[str]
 ) -> list[ResponsibleAgency]:
-    """The record entries of one group of addressees; ``leads`` collects who led so far."""
+    """The record entries of one group of addressees; ``leads`` and ``known`` collect
+    who led and who was addressed so far."""
     text = document.text
+    common = text[group.holders[0][0]:].startswith(("Các ", "các "))
     partners: list[tuple[int, int]] = []
     superiors: list[str] = []
     lead = together = joining = False
@@ -55,13 +59,22 @@ def entries(
         if "hối" in body:
             found, first, generic = _partners(text, start, end)
             joining = joining or generic or bool(_JOINING.search(body))
+            if facts.issuer is not None and facts.issuer.level not in (None, "central"):
+                # no office gives orders to the ministries above it
+                found = [p for p in found if not _MINISTRY.match(text, p[0])]
             names = [text[a:b].casefold() for a, b in found]
-            if found and not in_charge and first and len(group.tasks) == 1 and not _COMMON.match(names[0]) and all(n in leads for n in names):
+            if (
+                found and first and not in_charge and len(group.tasks) == 1
+                and not _COMMON.match(names[0])
+                and all(n in leads or (common and n in known) for n in names)
+            ):
                 superiors += [text[a:b] for a, b in found]
             else:
                 partners += found
                 together = together or first
-        if _REPORT.search(body) and _RHYTHM.search(body):
+        if "áo cáo" in body and any(
+            _RHYTHM.search(part) and _REPORT.search(part) for part in _CLAUSE.split(body)
+        ):
             reports += 1
         if _ASSIST.match(body):
             assists += 1
@@ -83,6 +96,7 @@ def entries(
         role = "implement"
     sentences = tuple(text[a:b] for a, b in group.tasks)
     first_name = text[slice(*group.holders[0])]
+    known.update(text[a:b].casefold() for a, b in group.holders)
     if role == "lead":
         leads.update(text[a:b].casefold() for a, b in group.holders)
     out = [_entry(document, facts, a, b, role, sentences, with_) for a, b in group.holders]
@@ -106,7 +120,7 @@ def _partners(text: str, start: int, end: int) -> tuple[list[tuple[int, int]], b
         if _GENERIC.match(text, m.end(), end):
             generic = True
             continue
-        begin = max(text.rfind(";", start, m.start()), text.rfind(". ", start, m.start()), start)
+        begin = max(text.rfind(". ", start, m.start()), start)
         clause = text[begin:m.start()]
         if _DIRECTS.search(clause):
             continue

@@ -18,7 +18,7 @@ _HEADING = regex.compile(
     r"(?i)tổ chức (?:thực hiện|triển khai)|phân công|giao (?:trách )?nhiệm vụ|tổ chức thi hành|(?:điều khoản|hiệu lực) thi hành"
     r"|trách nhiệm (?:của|thực hiện|triển khai|thi hành|các)|nhiệm vụ (?:của các|cụ thể của)"
 )
-_LEAD_IN = regex.compile(r"(?:giao|yêu cầu|đề nghị|chỉ đạo|kết luận|nhiệm vụ|nội dung)[^.;]*:$")
+_LEAD_IN = regex.compile(r"(?:giao|yêu cầu|đề nghị|chỉ đạo|kết luận|nhiệm vụ|nội dung)")
 
 
 def label(line: str) -> tuple[float, int]:
@@ -105,6 +105,6 @@ def lead_in(document: DocumentText) -> int | None:
     """The line behind the sentence that opens a list of orders ("… giao:", "… như sau:")."""
     zones = document.zones
     for i, _, line in document.iter_lines(range(min(zones.preamble.start, zones.body.start), zones.body.stop)):
-        if line.endswith(":") and len(line) > 25 and _LEAD_IN.search(line[-160:]):
+        if line.endswith(":") and len(line) > 25 and _LEAD_IN.search(line[-240:]):
             return i + 1
     return None
