@@ -7,7 +7,7 @@ import regex
 from .closing.blocks import Block, find_block
 from .closing.lines import APPENDIX, ATTACHED
 from .fold import bare
-from .header.pieces import kind_words
+from .header.pieces import kind_of_line
 from .header.walk import HEADING, walk
 from .text import DocumentText, Zones
 
@@ -34,9 +34,10 @@ def split_zones(document: DocumentText) -> Zones:
     tail = closing.stop
     if block:
         frame.blocks.append(block)
-        if (start := _promulgated(document, closing.stop)) is not None:
-            second = find_block(document, start)
-            stop = _appendix(document, start + 1)
+        if (start := _promulgated(document, block)) is not None:
+            behind = max(start, closing.stop)
+            second = find_block(document, behind)
+            stop = _appendix(document, behind + 1)
             if second is not None and second.first < stop:
                 frame.blocks.append(second)
                 body_end, tail = second.first, second.last + 1
@@ -56,16 +57,16 @@ def _first_heading(document: DocumentText, first: int, end: int) -> int:
     return min(first + 1, end)
 
 
-def _promulgated(document: DocumentText, first: int) -> int | None:
+def _promulgated(document: DocumentText, block: Block) -> int | None:
     """The line where a promulgated text's kind word stands behind a closing, or None."""
     kind_at: int | None = None
-    for i in range(first, min(first + REACH, len(document.lines))):
+    for i in range(block.first, min(block.last + 1 + REACH, len(document.lines))):
         line = document.lines[i]
         folded = bare(line)
         if APPENDIX.match(folded):
             return None
         if kind_at is None:
-            kind = kind_words().get(folded.strip(" .:;*-_\"'"))
+            kind = kind_of_line(line)
             if kind is not None and kind.promulgated and line.upper() == line:
                 kind_at = i
         elif FIRST_ARTICLE.match(line) or ATTACHED.match(folded):

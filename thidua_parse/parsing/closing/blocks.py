@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 
 import regex
 
+from ..fold import bare
 from ..text import DocumentText
-from .lines import Line, Part, classify
+from .lines import BULLET, FILING, Line, Part, classify
 
 #: cheap anchor of lines that may open a closing
 ANCHOR = regex.compile(
@@ -16,6 +17,8 @@ ANCHOR = regex.compile(
 )
 
 
+#: how a list of recipients begins
+LIKE_ABOVE = regex.compile(r"\W*NHU (?:TREN|DIEU|KINH GUI)")
 #: words of the signature column run together with a recipient's line
 BESIDE = regex.compile(r"[;.:)] (?P<beside>[(\p{Lu}][^;:]*)$")
 
@@ -54,7 +57,9 @@ def _read_block(document: DocumentText, first: int) -> Block | None:
         return None
     if head.part is Part.AUTHORITY and not _signed_soon(document, first, 9, True):
         return None
-    block = Block(first, first)
+    if head.part is not Part.RECIPIENTS:
+        first = _unlabelled_list(document, first)
+    block = Block(first, first, recipients=first < cells[0].line)
     open_lines = 0
     i = first
     count = len(document.lines)
@@ -105,6 +110,17 @@ def _read_block(document: DocumentText, first: int) -> Block | None:
     return block
 
 
+def _unlabelled_list(document: DocumentText, first: int) -> int:
+    """Where a list of recipients without its label begins above a signature, else ``first``."""
+    i, filed = first, False
+    while i > 0 and first - i < 30 and BULLET.match(document.lines[i - 1]):
+        i -= 1
+        filed = filed or FILING.match(bare(document.lines[i])) is not None
+        if LIKE_ABOVE.match(bare(document.lines[i])):
+            break
+    return i if filed and first - i < 25 else first
+
+
 def _continues_recipient(block: Block) -> bool:
     before = block.lines[-2] if len(block.lines) > 1 else None
     return before is not None and before.part is Part.ITEM and not before.text.endswith((".", ";"))
@@ -147,19 +163,20 @@ def _signed_soon(document: DocumentText, first: int, reach: int = 7, authority: 
 
 def _cells(document: DocumentText, line: int) -> list[Line]:
     text, start = document.lines[line], document.starts[line]
+    ocr = document.source.source.ocr
     if "\t" not in text:
-        first = classify(text, start, line)
+        first = classify(text, start, line, ocr)
         if first.part in (Part.ITEM, Part.RECIPIENTS) and (found := BESIDE.search(text)):
-            beside = classify(text[found.start("beside"):], start + found.start("beside"), line)
+            beside = classify(text[found.start("beside") :], start + found.start("beside"), line, ocr)
             if beside.part in (Part.AUTHORITY, Part.POSITION, Part.NAME, Part.SIGNED):
                 return [classify(text[: found.start("beside") - 1], start, line), beside]
         return [first]
     cells: list[Line] = []
     for cell in text.split("\t"):
         if cell:
-            cells.append(classify(cell, start, line))
+            cells.append(classify(cell, start, line, ocr))
         start += len(cell) + 1
-    return cells or [classify(text, document.starts[line], line)]
+    return cells or [classify(text, document.starts[line], line, ocr)]
 
 
 def _by_column(document: DocumentText, block: Block) -> None:

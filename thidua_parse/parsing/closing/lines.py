@@ -7,6 +7,7 @@ from enum import Enum, auto
 from functools import lru_cache
 
 import regex
+from rapidfuzz import fuzz, process
 
 from ...knowledge.tables import rows
 from ...knowledge.title_kinds import title_kinds
@@ -46,7 +47,7 @@ class Line:
 
 RECIPIENTS = regex.compile(r"\W{0,3}N[OƠ0][IL1] ?(?:NHAN|GUI|NHAM|NHA[NM])\b ?(?:[:;.,]|$|(?= ?[-–+•]))\W*")
 AUTHORITY = regex.compile(
-    r"\W{0,2}(?P<sign>T ?[./]? ?M|K ?[./]? ?T|T ?[./]? ?L|T ?[./]? ?U ?[./]? ?Q|TUN|TTUQ|Q|™)(?:(?<=™)|[./,: ]) ?[./]? ?(?=[A-Z])|(?P<words>THAY MAT|THUA LENH|KY THAY|THUA UY QUYEN) "
+    r"[\W_]{0,2}(?P<sign>T ?[./]? ?M|K ?[./]? ?T|T ?[./]? ?L|T ?[./]? ?U ?[./]? ?Q|TUN|TTUQ|Q|™)(?:(?<=™)|[./,: ]) ?[./]? ?(?=[A-Z])|(?P<words>THAY MAT|THUA LENH|KY THAY|THUA UY QUYEN) "
 )
 SIGNS = {"TM": "TM.", "KT": "KT.", "TL": "TL.", "TUQ": "TUQ.", "TUN": "TUN.", "TTUQ": "TUQ.", "Q": "Q.", "™": "TM."}
 WORDS = {"THAY MAT": "TM.", "THUA LENH": "TL.", "KY THAY": "KT.", "THUA UY QUYEN": "TUQ."}
@@ -59,7 +60,7 @@ STAMP_TAIL = regex.compile(r"(?:\+0[07]:?00|\d\d:\d\d:\d\d) (?=\p{Lu}[^\d]*$)")
 APPENDIX = regex.compile(
     r"\W*(?:PHU LUC\b|PHU BIEU|BIEU (?:MAU|SO|TONG)|MAU (?:SO|BIEU|\d)|BIEU \d|DANH SACH\b|DANH MUC\b|BANG (?:TONG|PHAN|KE|\d)|DE CUONG\b|LICH\b|CHUYEN DE\b)"
 )
-ATTACHED = regex.compile(r"\W{0,2}(?:\(?(?:BAN HANH |DUOC BAN HANH )?KEM THEO|\(?BAN HANH KEM|DINH KEM)")
+ATTACHED = regex.compile(r"\W{0,2}(?:\(?(?:BAN HANH |DUOC BAN HANH )?KEM THEO|\(BAN HANH THEO|\(?BAN HANH KEM|DINH KEM)")
 RULE = regex.compile(r"[^\p{L}\d]*")
 BULLET = regex.compile(r"[-–—+•*·►▪~]|_(?=[ \p{Lu}])")
 FILING = regex.compile(r"\W*LUU\b ?[:;,.]? ?")
@@ -69,10 +70,11 @@ SYLLABLE = r"\p{Lu}[\p{Ll}']{0,6}"
 NAME = regex.compile(rf"{DEGREE}{RANK}{DEGREE}(?P<name>{SYLLABLE}(?: {SYLLABLE}|-{SYLLABLE}){{1,5}})\W*")
 CAPITAL_NAME = regex.compile(r"(?P<name>\p{Lu}{1,7}(?: \p{Lu}{1,7}){1,4})\W*")
 KIND_WORDS = frozenset(bare(word) for kind in title_kinds() for word in kind.words)
+VOWEL = regex.compile("[AEIOUY]")
 #: capitals that begin no person's name; with marks, for Trương and Đoàn are family names
 NOT_NAME = regex.compile(
     r"(?:[ỦU][ỶY] BAN|UBND|HỘI|TỈNH|HUYỆN|SỞ|BỘ|PHÒNG|TRƯỜNG|BAN|DÂN|VĂN PHÒNG|CÔNG AN|TRUNG TÂM|NƠI|CHÍNH PHỦ|CHI NHÁNH|ĐẢNG|THÀNH PHỐ|XÃ|PHƯỜNG"
-    r"|BỆNH VIỆN|ĐOÀN (?:THANH|TN|ĐẠI|KINH|CÁN)|ĐỒNG CHÍ|BẢN|CÁC|LƯU|NHƯ|HỢP ĐỒNG|LIÊN)\b|.*VIỆT NAM$"
+    r"|BỆNH VIỆN|ĐOÀN (?:THANH|TN|ĐẠI|KINH|CÁN)|ĐỒNG CHÍ|CƠ QUAN|BẢN|CÁC|LƯU|NHƯ|HỢP ĐỒNG|LIÊN)\b|.*VIỆT NAM$"
 )
 
 
@@ -96,6 +98,17 @@ def mend_position(text: str) -> str:
     return _printed().get(bare(text)) or text if is_capitals(text) else text
 
 
+def misread_position(text: str) -> str | None:
+    """The position a short line of capitals is likeliest meant to be ("Ó CHỦ TICH"), or None."""
+    if len(text) > 32 or not is_capitals(text):
+        return None
+    folded = bare(text).strip(" .,:;*`'_-|")
+    if len(folded) < 8:
+        return None
+    found = process.extractOne(folded, _printed().keys(), scorer=fuzz.ratio, score_cutoff=84)
+    return (_printed()[found[0]] or None) if found else None
+
+
 def is_capitals(text: str) -> bool:
     """No small letters but OCR slips (one in ten), at least two letters."""
     letters = [c for c in text if c.isalpha()]
@@ -111,13 +124,16 @@ def person(text: str) -> tuple[str, int] | None:
             return None
     if found is None:
         return None
-    if NOT_NAME.match(found["name"].upper()) or bare(found["name"]) in KIND_WORDS:
+    folded = bare(found["name"])
+    if NOT_NAME.match(found["name"].upper()) or folded in KIND_WORDS:
         return None
+    if any(not VOWEL.search(syllable) for syllable in folded.split(" ")):
+        return None  # abbreviations: "VP BCĐCNTT"
     return found["name"], found.start("name")
 
 
-def classify(text: str, start: int, line: int) -> Line:
-    """The line with its class and what it holds."""
+def classify(text: str, start: int, line: int, ocr: bool = False) -> Line:
+    """The line with its class and what it holds; ``ocr`` allows for misread letters."""
     out = Line(Part.OTHER, start, start + len(text), line, text)
     if RULE.fullmatch(text):
         out.part = Part.RULE
@@ -125,7 +141,7 @@ def classify(text: str, start: int, line: int) -> Line:
     if len(text) > 400:
         return out
     folded = bare(text)
-    if RECIPIENTS.match(folded):
+    if RECIPIENTS.match(folded) or ocr and len(text) < 25 and folded.startswith("NOI NHAN"):
         out.part = Part.RECIPIENTS
     elif BULLET.match(text) or FILING.match(folded):
         out.part = Part.ITEM
@@ -143,6 +159,8 @@ def classify(text: str, start: int, line: int) -> Line:
         out.part = Part.APPENDIX
     else:
         _signature_line(out, text, folded)
+        if ocr and out.part in (Part.OTHER, Part.NAME) and (position := misread_position(text)):
+            out.part, out.position, out.name = Part.POSITION, position, None
     return out
 
 

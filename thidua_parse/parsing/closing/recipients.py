@@ -19,6 +19,8 @@ SCANNER_NOTE = regex.compile(
 )
 #: two recipients on one line
 SPLIT = regex.compile(r"[;.] ?[-–+•] ?(?=[\p{Lu}(])")
+#: what OCR leaves of the signature column behind a recipient
+STRAY = regex.compile(r"; ?[^(;+-][^;]{0,17}$")
 END = " .;,:/\\|*"
 
 
@@ -26,7 +28,7 @@ def read_recipients(document: DocumentText, block: Block) -> tuple[list[Recipien
     """Recipients of a closing, and where notes of a scanner were dropped."""
     items: list[list[tuple[int, str]]] = []
     notes: list[tuple[int, int]] = []
-    inside = False
+    inside = not any(cell.part is Part.RECIPIENTS for cell in block.lines)
     for cell in block.lines:
         if cell.part is Part.RECIPIENTS:
             inside = True
@@ -45,7 +47,7 @@ def read_recipients(document: DocumentText, block: Block) -> tuple[list[Recipien
                 continue
             if _continues(items, cell):
                 items[-1].append((cell.start, cell.text))
-            elif cell.part is Part.OTHER and _may_be_item(cell):
+            elif cell.part is Part.OTHER and _may_be_item(cell) and not is_capitals(cell.text):
                 items.append([(cell.start, cell.text)])
             else:
                 inside = False
@@ -62,7 +64,7 @@ def _continues(items: list[list[tuple[int, str]]], cell: Line) -> bool:
     if not items:
         return False
     last = items[-1][-1][1].rstrip()
-    if last.endswith((";", ".")):
+    if last.endswith((";", ".")) or is_capitals(cell.text) and not is_capitals(last):
         return False
     return cell.text[0].islower() or cell.text[0] in "(&,)" or last.endswith((",", "-", "và", "("))  or not cell.text.endswith(";")
 
@@ -91,6 +93,8 @@ def _read_item(
             piece = text[begin:stop]
         if subhead := SUBHEAD.search(piece):
             piece = piece[: subhead.start()]
+        if document.source.source.ocr and (stray := STRAY.search(piece)):
+            piece = piece[: stray.start()]
         raw = piece.rstrip(END)
         if raw.count("(") > raw.count(")") and piece[len(raw) : len(raw) + 1] == ")":
             raw += ")"

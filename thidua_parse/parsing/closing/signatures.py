@@ -20,10 +20,11 @@ class _Open:
         self.start: int | None = None
         self.end = 0
         self.last: Part | None = None
+        self.line = 0
 
     def touch(self, cell: Line) -> None:
         self.start = cell.start if self.start is None else self.start
-        self.end = cell.end
+        self.end, self.line = cell.end, cell.line
 
 
 def read_signatures(document: DocumentText, block: Block) -> list[Signature]:
@@ -32,6 +33,10 @@ def read_signatures(document: DocumentText, block: Block) -> list[Signature]:
     current = _Open()
     for cell in block.lines:
         if cell.part in (Part.AUTHORITY, Part.POSITION):
+            if current.name is not None and current.position is None and cell.position is not None:
+                current.position = cell.position  # printed below the name
+                current.touch(cell)
+                continue
             if current.name is not None:
                 _close(document, current, out)
                 current = _Open()
@@ -39,14 +44,16 @@ def read_signatures(document: DocumentText, block: Block) -> list[Signature]:
         elif cell.part is Part.NAME and current.last is not None and current.name is None:
             current.name, current.last = cell.name, Part.NAME
             current.touch(cell)
-        elif cell.part is Part.OTHER and current.last in (Part.AUTHORITY, Part.POSITION) and is_capitals(cell.text) and current.name is None:
-            if current.last is Part.AUTHORITY and current.position is None:
+        elif cell.part is Part.OTHER and current.last is Part.AUTHORITY and is_capitals(cell.text):
+            if current.position is None and cell.line - current.line <= 1:
                 current.behalf.append(cell.text.strip(" .,:"))
                 current.touch(cell)
         elif cell.part in (Part.RECIPIENTS, Part.ITEM) and current.name is not None:
             _close(document, current, out)
             current = _Open()
-    if current.name is not None or current.position is not None or current.authority is not None:
+    if current.name is not None or current.authority is not None or (
+        current.position is not None and not out
+    ):
         _close(document, current, out)
     return out
 

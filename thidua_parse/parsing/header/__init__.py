@@ -6,12 +6,17 @@ from dataclasses import dataclass
 
 from ...knowledge.title_kinds import kinds_by_code
 from ...record import Agency, Diagnostic, DocumentNumber, IssueDate, Kind, Recipient, Span
+from ..fold import bare
 from ..text import DocumentText
 from .addressees import read_addressees
-from .dates import read_date
+from .dates import infer_date, read_date
 from .numbers import read_number
 from .organs import read_organs
 from .subject import read_subject
+
+
+#: words after which the name of a body belongs to the title
+LINKS = (" CUA", " VA", " DO", " VOI", " TRINH", " VE", " TAI", " BOI", " THUOC", ",", " -")
 
 
 @dataclass(slots=True)
@@ -38,14 +43,40 @@ def read_header(document: DocumentText) -> Header:
     header = Header()
     header.number = read_number(document, frame.pieces)
     header.issued_on, header.place, header.place_span = read_date(document, frame.pieces)
+    if header.issued_on.status == "absent" and (
+        date := infer_date(document, frame, document.zones.closing.start)
+    ):
+        header.issued_on = date
     header.kind = _kind(document, header.number)
     letter = header.kind is not None and header.kind.code == "CV"
     header.subject, header.subject_span = read_subject(document, frame, letter)
     header.issuer, header.joint_issuers, header.superior = read_organs(
-        document, frame.pieces, header.issued_on.iso
+        document, frame.pieces, header.issued_on.iso, _joint(document, header.number)
     )
+    if header.subject and header.issuer and header.subject.isupper():
+        _drop_issuer(document, header)
     header.addressees = read_addressees(document, frame.to)
     return header
+
+
+def _drop_issuer(document: DocumentText, header: Header) -> None:
+    """Cut the issuer's line above the bases off a title that it was run together with."""
+    assert header.subject is not None and header.issuer is not None
+    tail = " " + bare(header.issuer.raw)
+    folded = bare(header.subject)
+    if not folded.endswith(tail) or folded[: -len(tail)].endswith(LINKS):
+        return
+    header.subject = header.subject[: -len(tail)].rstrip()
+    if (span := header.subject_span) is not None:
+        header.subject_span = document.span(span.start, span.start + len(header.subject))
+
+
+def _joint(document: DocumentText, number: DocumentNumber) -> bool:
+    """Whether kind word or symbol say that several bodies issue the document together."""
+    word = document.frame.kind
+    if word is not None and ("LIÊN" in word.text or "PHỐI HỢP" in word.text):
+        return True
+    return number.kind is not None and number.kind.endswith(("LT", "PH"))
 
 
 def _kind(document: DocumentText, number: DocumentNumber) -> Kind | None:

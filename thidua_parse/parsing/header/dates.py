@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import regex
 
-from ...record import IssueDate, Span
+from ...record import Evidence, IssueDate, Span
 from ..fold import bare
+from ..frame import Frame
 from ..text import DocumentText
 from .pieces import DATE, Mark, Piece
 
 DIGITS = regex.compile(r"\d+")
 #: what may stand in the gap of a blank day or month
 GAP = regex.compile(r"[\d\s.…_/-]*")
+ADOPTED = regex.compile(r"thông qua (?:tại .{0,80}? )?ngày .*")
 #: OCR confidence below which figures are not sure
 SURE = 0.8
 PLACE = regex.compile(r"\p{Lu}[\p{L}.'\- ]{0,40}")
@@ -39,7 +41,7 @@ def parse_date(text: str) -> tuple[str | None, str]:
     month = _number(found["m"] or found["m2"])
     year = _number(found["y"] or found["y2"])
     if year is None or not 1945 <= year <= 2100:
-        return None, "blank"
+        return None, "uncertain" if _smudged(found) or year else "blank"
     if _smudged(found):
         return (f"{year:04d}-{month:02d}" if month and month <= 12 else f"{year:04d}"), "uncertain"
     if month is None or not 1 <= month <= 12:
@@ -72,6 +74,29 @@ def read_date(document: DocumentText, pieces: list[Piece]) -> tuple[IssueDate, s
             )
         return date, place, place_span
     return IssueDate(), None, None
+
+
+def infer_date(document: DocumentText, frame: Frame, before: int) -> IssueDate | None:
+    """A date that the date line does not give: of the promulgating decision, of the adoption.
+
+    ``before`` is the line where the closing begins. Always ``inferred``, with its evidence.
+    """
+    candidates = [(piece.start, piece.text, "date of the promulgating document") for piece in frame.promulgation]
+    for i in range(max(before - 4, 0), min(before, len(document.lines))):
+        line = document.lines[i]
+        if (found := ADOPTED.search(line)) is not None:
+            candidates.append((document.starts[i] + found.start(), found.group(), "adoption clause"))
+    for start, text, note in candidates:
+        found = DATE.search(bare(text))
+        iso, status = parse_date(text) if found else (None, "")
+        if found and status == "stated":
+            span = document.span(start + found.start(), start + found.end())
+            evidence = (Evidence(span=span, note=note),)
+            return IssueDate(
+                iso=iso, raw=text[found.start() : found.end()], status="inferred", span=span,
+                confidence=0.9, evidence=evidence,
+            )
+    return None
 
 
 def _runs_on(pieces: list[Piece], index: int) -> bool:

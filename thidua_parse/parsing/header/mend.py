@@ -12,11 +12,14 @@ from ...knowledge.places import provinces
 from ...knowledge.tables import rows
 from ..fold import bare
 
+#: words that begin a name, or its place: mended only there
+HEADS = ("sở", "bộ", "phòng", "ban", "trường", "tỉnh", "huyện", "quận", "xã", "phường")
+#: what stands before the word for a place
+BODIES = ("ỦY BAN NHÂN DÂN", "UBND", "HỘI ĐỒNG NHÂN DÂN", "HĐND", "NAM", "LAO ĐỘNG", "ĐẢNG BỘ")
 #: fixed words of the names of bodies
 WORDS = (
-    "ủy ban nhân dân", "ủy ban", "hội đồng nhân dân", "hội đồng", "tỉnh", "thành phố", "huyện", "quận", "thị xã",
-    "xã", "phường", "thị trấn", "đặc khu", "sở", "bộ", "phòng", "ban", "trường", "văn phòng", "ban chỉ đạo",
-    "trung tâm", "ban thường vụ", "ban chấp hành", "đảng bộ", "đảng ủy", "tỉnh ủy", "huyện ủy",
+    "ủy ban nhân dân", "ủy ban", "hội đồng nhân dân", "hội đồng", "thành phố", "thị xã",
+    "thị trấn", "đặc khu", "văn phòng", "ban chỉ đạo", "trung tâm", "ban thường vụ", "ban chấp hành", "đảng bộ", "đảng ủy", "tỉnh ủy", "huyện ủy",
     "thành ủy", "mặt trận tổ quốc", "việt nam", "thi đua", "khen thưởng", "chính phủ", "quốc hội",
 )
 
@@ -26,7 +29,7 @@ def _stock() -> dict[str, str]:
     """Names without marks → in capitals with marks; names that collide are left out."""
     found: dict[str, str] = {}
     clash: set[str] = set()
-    names = [*WORDS, *(row["field"] for row in rows("fields")), *(p.name for p in provinces())]
+    names = [*WORDS, *HEADS, *(row["field"] for row in rows("fields")), *(p.name for p in provinces())]
     for name in names:
         folded, upper = bare(name), name.upper()
         if found.setdefault(folded, upper) != upper:
@@ -49,6 +52,8 @@ def mend(raw: str) -> str:
     while i < len(words):
         for size in range(min(_longest(), len(words) - i), 0, -1):
             known = stock.get(bare(" ".join(words[i : i + size])))
+            if known is not None and size == 1 and out and not out[-1].endswith(BODIES):
+                continue
             if known is not None:
                 out.append(known)
                 i += size

@@ -43,8 +43,10 @@ def _one(document: DocumentText, pieces: list[Piece], index: int) -> DocumentNum
         if not (
             (raw.endswith(("-", "/")) and " " not in following.text.strip())
             or ("/" not in raw and TAIL.fullmatch(following.text))
-            or (not raw and following.text.isdigit())
+            or (not raw and (following.text.isdigit() or SMUDGED.fullmatch(following.text)))
         ):
+            if not raw and piece.text.rstrip(" :.").casefold() == "số":
+                continue  # the figures stand a line lower, behind the rest of the organ's name
             break
         end = following.end
         raw = f"{raw} {following.text}".strip()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import regex
 
+from ...knowledge.agency_text import abbreviations
 from ...record import Agency, Span
 from ..agencies import resolve_agency
 from ..fold import bare
@@ -18,10 +19,23 @@ HEAD = regex.compile(
     r"|DAI HOC|CHINH PHU|THU TUONG|CHU TICH|QUOC HOI|UBTVQH|CONG (?:TY|DOAN)|TAP DOAN|NGAN HANG|KHO BAC|BAO HIEM|THANH TRA|TOA AN|KIEM TOAN|DAI\b|BAO\b|BCH\b|BTV\b|BCD\b|THUONG TRUC"
     r"|TIEU BAN|TO\b|CUM\b|KHOI\b|QUY\b|HAT\b|TRAM\b|XA DOAN|MAT TRAN|DANG CONG SAN|VKSND|TAND|LDLD|NHA\b)"
 )
+#: an abbreviation at the head of a line: no vowel ("BQL", "HĐST"), but no word for a place
+SHORT = regex.compile(r"(?!TP\b|TX\b|TT\b|HCM\b)[B-DF-HJ-NP-TV-XZ]{2,8}\b(?! ?[-–])")
+#: a people's committee with its place: its name is complete
+COMPLETE = regex.compile(
+    r"(?:UBND|[UỦ]Y BAN NHAN DAN) (?:TINH|THANH PHO|TP\.?|HUYEN|QUAN|THI XA|XA|PHUONG|THI TRAN|DAC KHU) ?\S+(?: \S+)*(?<! -)(?<!-)"
+)
+#: beginnings of names that go on in the next line whatever it begins with
+OPEN = regex.compile(
+    r"(?:[UỦ]Y BAN(?: (?:THUONG VU|TRUNG UONG|NHAN DAN))?|UBND|HOI DONG(?: NHAN DAN)?|BAN (?:THUONG VU|CHAP HANH|CHI DAO|QUAN LY|TO CHUC|CAN SU DANG)|THU TUONG|CHU TICH|BO TRUONG"
+    r"|VAN PHONG|THUONG TRUC|DOAN (?:DAI BIEU|CHU TICH)|BCH|BTV|BCD|.* (?:VA|CUA|-)|.*-)"
+)
 #: parts of a Front or mass organisation's name, not bodies of their own
 INNER = regex.compile(r"(?:BAN (?:THUONG (?:TRUC|VU)|CHAP HANH)|BCH|BTV|DOAN CHU TICH)\b")
 NOISE = regex.compile(r"[\W_]+|\d+")
-DOUBLE = regex.compile(r" ?[-–—] ?(?=(?:BỘ|SỞ|BAN|PHÒNG|HỘI|ỦY BAN|UỶ BAN|LIÊN|ĐOÀN|CÔNG AN|TÒA ÁN|VIỆN) )")
+DOUBLE = regex.compile(
+    r" ?[-–—] ?(?=(?:BỘ|SỞ|BAN|PHÒNG|HỘI|ỦY BAN|UỶ BAN|LIÊN|ĐOÀN|CÔNG AN|TÒA ÁN|VIỆN|CỤC|TỔNG|UBND|HĐND|MẶT TRẬN|NGÂN HÀNG|BẢO HIỂM|CHÍNH PHỦ|CÔNG ĐOÀN)\b)"
+)
 
 
 def organ_lines(pieces: list[Piece]) -> list[Piece]:
@@ -29,7 +43,7 @@ def organ_lines(pieces: list[Piece]) -> list[Piece]:
     taken: list[Piece] = []
     for piece in pieces:
         if piece.mark in (Mark.NUMBER, Mark.ABOUT, Mark.KIND, Mark.TO):
-            if taken:
+            if taken and len(piece.text) > 4:
                 break
             continue
         if taken and (piece.mark is Mark.DATE or piece.mark is Mark.NATION and piece.whole):
@@ -49,7 +63,11 @@ def group(pieces: list[Piece]) -> list[list[Piece]]:
     bodies: list[list[Piece]] = []
     for piece in pieces:
         folded = bare(piece.text).lstrip(" .-*'\"")
-        if bodies and (not HEAD.match(folded) or INNER.match(folded)):
+        above = bare(_raw(bodies[-1])) if bodies else ""
+        begins = HEAD.match(folded) is not None or bool(
+            COMPLETE.fullmatch(above) and (SHORT.match(folded) or folded.count(" ") > 2)
+        )
+        if bodies and (not begins or INNER.match(folded) or OPEN.fullmatch(above)):
             bodies[-1].append(piece)
         else:
             bodies.append([piece])
@@ -61,27 +79,49 @@ def _raw(body: list[Piece]) -> str:
 
 
 def read_organs(
-    document: DocumentText, pieces: list[Piece], on: str | None
+    document: DocumentText, pieces: list[Piece], on: str | None, joint: bool = False
 ) -> tuple[Agency | None, tuple[Agency, ...], Agency | None]:
-    """Issuing body, all issuers of a joint document (else empty), superior body."""
+    """Issuing body, all issuers of a joint document (else empty), superior body.
+
+    ``joint``: the kind or the symbol says that the bodies issue together.
+    """
     bodies = group(organ_lines(pieces))
     if not bodies:
         return None, (), None
+    if joint:
+        bodies = [[piece for body in bodies for piece in body]]
     superior: Agency | None = None
     if len(bodies) > 1:
         above = bodies[-2]
         superior = _resolve(
-            _raw(above), None, on, document.span(above[0].start, above[-1].end)
+            document, _raw(above), None, on, document.span(above[0].start, above[-1].end)
         )
     last = bodies[-1]
     span = document.span(last[0].start, last[-1].end)
     raws = [part for part in DOUBLE.split(_raw(last)) if part]
-    issuers = tuple(_resolve(raw, superior, on, span) for raw in raws)
+    if joint and len(raws) < 3:
+        raws = [part for body in group(last) for part in DOUBLE.split(_raw(body)) if part]
+    issuers = tuple(_resolve(document, raw, superior, on, span) for raw in raws)
     return issuers[0], issuers if len(issuers) > 1 else (), superior
 
 
-def _resolve(raw: str, superior: Agency | None, on: str | None, span: Span) -> Agency:
+def _expand_short(raw: str, document: DocumentText) -> str:
+    """An unknown abbreviation at the head of a name, by the words of the text it stands for."""
+    found = SHORT.match(bare(raw))
+    if found is None:
+        return raw
+    letters = raw[: found.end()]
+    if letters in abbreviations():
+        return raw
+    pattern = r"\b" + " ".join(rf"{letter}\p{{L}}+" for letter in letters) + r"\b"
+    spelled = regex.search(pattern, document.text, regex.IGNORECASE)
+    return raw if spelled is None else spelled.group().upper() + raw[found.end():]
+
+
+def _resolve(
+    document: DocumentText, raw: str, superior: Agency | None, on: str | None, span: Span
+) -> Agency:
     """The body as known, with misread marks mended; ``raw`` stays as printed."""
-    mended = mend(raw)
+    mended = _expand_short(mend(raw), document)
     agency = resolve_agency(mended, superior=superior, on=on, span=span)
     return agency if mended == raw else agency.model_copy(update={"raw": raw})

@@ -11,6 +11,7 @@ from enum import Enum, auto
 from functools import lru_cache
 
 import regex
+from rapidfuzz import fuzz, process
 
 from ...knowledge.title_kinds import TitleKind, title_kinds
 from ..fold import bare
@@ -48,11 +49,11 @@ class Piece:
 
 #: symbol letters: capitals without marks (but Đ and Ư), no Vietnamese words
 TOKEN = r"[A-ZĐƯ][A-Za-zĐđƯ&.]{0,15}?\d{0,2}(?![\p{L}\d&])"
-SYMBOL = rf"(?:\s?[/\-–_]\s?(?:(?:19|20)\d\d(?!\d)|{TOKEN})(?:\s?\.\s?(?={TOKEN}))?)+(?:,\s?[A-ZĐ]{{2,}}[A-Za-zĐđ]*\d?(?!\p{{L}}))*"
+SYMBOL = rf"\s?[/\-–_]\s?(?:(?:19|20)\d\d(?!\d)|{TOKEN})(?:(?:\s?[/\-–_]\s?|\s?\.\s?(?=[A-ZĐ]{{2}}))(?:(?:19|20)\d\d(?!\d)|{TOKEN}))*(?:,\s?[A-ZĐ]{{2,}}[A-Za-zĐđ]*\d?(?!\p{{L}}))*"
 SERIAL = r"(?:\d[\d]{0,5}(?:\.\d{1,3})?[A-Za-z]?)"
 BLANK = r"[.…_\s*]*"
 #: what OCR makes of handwritten or overprinted figures, before a clean symbol
-SMUDGED = regex.compile(rf"[^/\n]{{1,10}}?{SYMBOL}")
+SMUDGED = regex.compile(rf"[^\n]{{1,10}}?{SYMBOL}")
 SLASHES = str.maketrans("⁄∕／", "///")
 NUMBER = regex.compile(
     rf"(?:(?P<word>\p{{Lu}}\p{{L}}+(?: \p{{L}}+){{0,2}}) )?\b(?P<label>[Ss5][ốỐôÔoOóÓồỐộỘ0ỏõ](?: hiệu)?)(?P<colon>\s?[:;.,]+|(?=\s?[\d/…_.-])|\s?$|(?=\s\d))\s?"
@@ -65,7 +66,7 @@ NATION = regex.compile(
 )
 PARTY = regex.compile(r"DANG CONG SAN VIET NAM")
 DATE = regex.compile(
-    r"\bNG?A[YV] ?(?P<d>[^,;\n]{0,14}?) ?TH?AN[GQ] ?(?P<m>[^,;\n]{0,14}?) ?N[AĂ]?[MN] ?(?P<y>\d ?\d ?\d ?\d|\d{0,3} ?[.…_]*)"
+    r"\bNG?A[YV] ?(?P<d>[^\n]{0,14}?) ?(?:TH?A|\S?H[AO])N[GQ] ?(?P<m>[^\n]{0,14}?) ?(?:N[A]?[MN]|N\S{1,2}(?= (?:19|20)\d\d)) ?(?P<y>\d ?\d ?\d ?\d|\d{0,3} ?[.…_]*)"
     r"|\bNGAY ?(?P<d2>\d{1,2}) ?[/.-] ?(?P<m2>\d{1,2}) ?[/.-] ?(?P<y2>(?:19|20)\d\d)"
 )
 ABOUT = regex.compile(r"V ?/ ?[VYWUN]\b ?:?|V[EA] VIEC\b")
@@ -85,6 +86,24 @@ MARKING = regex.compile(
 def kind_words() -> dict[str, TitleKind]:
     """Kind words without marks → kind."""
     return {bare(word): kind for kind in title_kinds() for word in kind.words}
+
+
+@lru_cache(maxsize=1)
+def _tight_words() -> dict[str, TitleKind]:
+    """Kind words without marks and blanks: "K Ế  H O Ạ C H" and "QUYÉT ĐỊN H" are met too."""
+    return {word.replace(" ", ""): kind for word, kind in kind_words().items()}
+
+
+def kind_of_line(text: str) -> TitleKind | None:
+    """The kind whose word the whole line is, or None."""
+    if len(text) > 60:
+        return None
+    tight = bare(text).strip(" .:;*-_\"'|").replace(" ", "")
+    kind = _tight_words().get(tight)
+    if kind is None and 7 <= len(tight) <= 14 and text.upper() == text and not text.isascii():
+        near = process.extractOne(tight, _tight_words().keys(), scorer=fuzz.ratio, score_cutoff=90)
+        kind = _tight_words()[near[0]] if near else None
+    return kind
 
 
 @lru_cache(maxsize=1)
@@ -116,9 +135,10 @@ def _cut_cell(cell: str, base: int, line: int, whole: bool, out: list[Piece]) ->
         marks += [(m.start(), m.end(), Mark.NATION) for m in NATION.finditer(folded)]
         if found := PARTY.search(folded):
             marks.append((*found.span(), Mark.PARTY))
-    if "NG" in folded and (found := DATE.search(folded)):
+    about = ABOUT.match(folded) is not None
+    if "NG" in folded and (found := DATE.search(folded)) and (not about or found["y"]):
         marks.append((*found.span(), Mark.DATE))
-    number = _find_number(cell, folded)
+    number = None if about else _find_number(cell, folded)
     if number and not any(s < number[1] and number[0] < e for s, e, _ in marks):
         marks.append((*number, Mark.NUMBER))
     marks.sort()
@@ -146,11 +166,13 @@ def _find_number(cell: str, folded: str) -> tuple[int, int] | None:
         if word and kind_pattern().fullmatch(bare(word)):
             start = found.start("word")
         before = cell[:start].rstrip()
-        if before and ":" not in found["colon"] and start != found.start("word"):
+        if before and (":" not in found["colon"] or before.upper() != before):
             continue  # "số" inside a sentence
         end = found.end("number")
-        if "/" not in found["number"] and (smudged := SMUDGED.match(cell, found.start("number"))):
+        if not any(c.isalpha() for c in found["number"]) and (smudged := SMUDGED.match(cell, found.start("number"))):
             end = smudged.end()
+        elif 0 < len(cell) - end <= 6 and end > found.start("number") and cell[end] not in " ,;":
+            end = len(cell)  # a smudge behind the figures
         while end > found.start("number") and cell[end - 1] in " ,":
             end -= 1
         return start, max(end, found.start("number"))
@@ -174,7 +196,7 @@ def _add_text(
         mark = Mark.MARKING
     elif STAMP.match(plain):
         mark = Mark.STAMP
-    elif (kind := kind_words().get(plain.strip(" .:;*-_\"'"))) is not None:
+    elif (kind := kind_of_line(text)) is not None:
         mark = Mark.KIND
     elif ABOUT.match(plain):
         mark = Mark.ABOUT

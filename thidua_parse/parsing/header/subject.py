@@ -9,9 +9,12 @@ from ..fold import bare
 from ..frame import Frame
 from ..text import DocumentText
 from .pieces import Mark, Piece
+from .vote import vote
 
 ABOUT = regex.compile(r"(?i)V ?/ ?[vywun]\b ?[:.]? ?")
 ATTACHED_TAIL = regex.compile(r" ?\((?:Ban hành |Kèm |BAN HÀNH |KÈM )[^()]*(?:\([^()]*\)[^()]*)*\)?$")
+#: "Về việc" as OCR gives it under stamps
+MISREAD = regex.compile(r"[^\p{L}\d]*[vV][eaêềếèéàâ]̀? ?[vV]i[eêệẹế]c ")
 EDGE = " -–_*"
 
 
@@ -28,8 +31,10 @@ def read_subject(document: DocumentText, frame: Frame, letter: bool) -> tuple[st
     if found := ATTACHED_TAIL.search(text):
         end -= len(text) - found.start()
         text = text[: found.start()]
-    if document.source.source.ocr and bare(text[:8]) in ("VA VIEC ", "VE VIEC "):
-        text = ("Về" if text[0].isupper() or text[:2] == "và" else "về") + text[2:]
+    if document.source.source.ocr and (found := MISREAD.match(text)):
+        text = ("Về việc " if not letter else "về việc ") + text[found.end():]
+    if document.source.source.ocr:
+        text = vote(text, document.text)
     stripped = text.strip(EDGE)
     start += len(text) - len(text.lstrip(EDGE))
     end -= len(text) - len(text.rstrip(EDGE))

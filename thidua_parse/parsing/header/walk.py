@@ -11,7 +11,7 @@ import regex
 from ..fold import bare
 from ..frame import Frame
 from ..text import DocumentText
-from .pieces import Mark, Piece, cut_line, kind_pattern, kind_words
+from .pieces import ABOUT, Mark, Piece, cut_line, kind_of_line, kind_pattern, kind_words
 
 #: the header of no document is longer than this many lines
 LIMIT = 70
@@ -33,8 +33,10 @@ ORGAN_LINE = regex.compile(
     r"|[UŨƯ]Y BAN|HOI DONG|CHINH PHU|QUOC HOI|BAN (?:THUONG|CHAP|BI|CHI DAO)|BO (?:CHINH TRI|TRUONG)|(?:TINH|THANH|HUYEN|QUAN|THI|DANG) ?UY|DAI HOI|DOAN CHU TICH|LIEN TICH|THUONG TRUC)\b"
 )
 ATTACHED = regex.compile(
-    r"\W*(?:\(? ?(?:Được )?(?:Ban hành |Phê duyệt )?kèm (?:theo )?[^\n]*|\( ?(?:Ban hành|Đính kèm|Trích)[^\n]*)", regex.I
+    r"\W*(?:\(? ?(?:Được )?(?:Ban hành |Phê duyệt )?(?:kèm (?:theo )?|theo (?:Quyết định|QĐ) số)[^\n]*|\( ?(?:Ban hành|Đính kèm|Trích)[^\n]*)", regex.I
 )
+#: the sender of a dispatch, run on behind the subject
+ORGAN_TAIL = regex.compile(r" (?:CHỦ|GIÁM|BỘ|[ỦU][ỶY]) (?:TỊCH|ĐỐC|TRƯỞNG|BAN)[^\p{Ll}]*$")
 DISPATCH = regex.compile(r"DIEN ?:?$")
 SENTENCE_END = (".", ":", ";", "./.", "…")
 
@@ -92,7 +94,10 @@ def walk(document: DocumentText) -> tuple[Frame, int, int, int]:
             if piece.mark is Mark.ABOUT and about_line is None:
                 about_line = i
             elif piece.mark is Mark.TO and to_line is None:
-                to_line = i
+                if _nation_below(document, i):
+                    piece.mark = Mark.STAMP  # a misread stamp: nobody is addressed above the motto
+                else:
+                    to_line = i
         if to_line is None and kind_line is None and line[:2] in ("- ", "+ ") and _dated(frame):
             to_line = i  # the words "Kính gửi" are lost
         if to_line is not None:
@@ -107,6 +112,13 @@ def walk(document: DocumentText) -> tuple[Frame, int, int, int]:
     return frame, min(start, i), i, -1
 
 
+def _nation_below(document: DocumentText, line: int) -> bool:
+    return any(
+        "CHU NGHIA VIET" in bare(document.lines[i])
+        for i in range(line + 1, min(line + 7, len(document.lines)))
+    )
+
+
 def _dated(frame: Frame) -> bool:
     return any(piece.mark is Mark.DATE for piece in frame.pieces)
 
@@ -114,6 +126,8 @@ def _dated(frame: Frame) -> bool:
 def _framed(line: str) -> bool:
     """Whether a long line is a header whose columns were run together."""
     head = bare(line[:300])
+    if ABOUT.match(head):
+        return True
     return "HANH PHUC" in head or "CONG HOA XA HOI" in head or "KINH GUI" in head
 
 
@@ -128,11 +142,9 @@ def _kind_line(document: DocumentText, stop: int) -> int | None:
         folded = bare(line[:60])
         if folded.startswith("KINH GUI") and glued is None:
             return None
-        if kind_words().get(folded.strip(" .:;*-_\"'")) is not None:
+        if kind_of_line(line) is not None:
             return i
-        if "\t" in line and any(
-            kind_words().get(bare(cell).strip(" .:;*-_")) is not None for cell in line.split("\t")
-        ):
+        if "\t" in line and any(kind_of_line(cell) is not None for cell in line.split("\t")):
             return i
         if glued is None and (found := kind_pattern().match(folded)):
             rest = line[found.end():]
@@ -162,6 +174,8 @@ def _read_title(document: DocumentText, frame: Frame, kind_line: int) -> int:
                     piece.text[: found.end()], kind, False,
                 )
                 start = piece.start + found.end() + 1
+                if OF_ORGAN.match(piece.text, found.end()):
+                    continue  # "QUYẾT ĐỊNH CỦA ỦY BAN NHÂN DÂN …", the subject follows
                 rest = Piece(Mark.TEXT, start, piece.end, kind_line, piece.text[found.end() + 1 :], whole=False)
         else:
             frame.pieces.append(piece)
@@ -171,6 +185,14 @@ def _read_title(document: DocumentText, frame: Frame, kind_line: int) -> int:
     count = len(lines)
     while i < count and len(frame.subject) < 12:
         line = lines[i]
+        if not frame.subject and (found := BY_ORGAN.match(bare(line))):
+            rest = line[found.end():].lstrip()
+            frame.pieces.append(Piece(Mark.TEXT, document.starts[i], document.starts[i] + found.end(), i, line[: found.end()]))
+            if rest:
+                start = document.starts[i] + len(line) - len(rest)
+                frame.subject.append(Piece(Mark.TEXT, start, start + len(rest), i, rest, whole=False))
+            i += 1
+            continue
         following = lines[i + 1] if i + 1 < count else ""
         parts = cut_line(document, i)
         marks = {part.mark for part in parts}
@@ -193,11 +215,18 @@ def _read_title(document: DocumentText, frame: Frame, kind_line: int) -> int:
             continue
         if HEADING.match(line) or names_issuer(line, following) or "\t" in line:
             break
-        if frame.subject and (opens_preamble(line) or frame.subject[-1].text.endswith((".", ":", ";"))):
+        if frame.subject and (opens_preamble(line) or frame.subject[-1].text.endswith((".", ":"))):
+            break
+        if frame.subject and frame.subject[-1].text.endswith(";") and len(line) > 150:
             break
         if not frame.subject and len(line) > 200 and TRIGGER.match(line) and "như sau" in line[-60:]:
             break
         start = document.starts[i]
+        if document.source.source.ocr and 2 * sum(c.isalpha() for c in line) < len(line):
+            i += 1  # a stamp read as letters
+            continue
+        if DISPATCH.match(bare(following)) and (found := ORGAN_TAIL.search(line)):
+            line = line[: found.start()]
         frame.subject.append(Piece(Mark.TEXT, start, start + len(line), i, line))
         i += 1
     while i < count and (RULE_LINE.fullmatch(lines[i]) or ATTACHED.fullmatch(lines[i])):
@@ -206,7 +235,7 @@ def _read_title(document: DocumentText, frame: Frame, kind_line: int) -> int:
                 Piece(Mark.TEXT, document.starts[i], document.starts[i] + len(lines[i]), i, lines[i])
             )
         i += 1
-    if i + 1 < count and DISPATCH.match(bare(lines[i + 1])) and len(lines[i]) < 120:
+    if i + 1 < count and DISPATCH.match(bare(lines[i + 1])) and len(lines[i]) < 120 and frame.subject[-1:] and frame.subject[-1].line != i:
         i += 1
     if i < count and (
         TO_LINE.match(bare(lines[i][:20]))
@@ -216,6 +245,12 @@ def _read_title(document: DocumentText, frame: Frame, kind_line: int) -> int:
     return i
 
 
+#: "của Ban Thường vụ Tỉnh ủy", a line of its own between kind word and subject
+BY_ORGAN = regex.compile(
+    r"CUA (?:BAN (?:THUONG VU|CHAP HANH)|BO CHINH TRI|BAN BI THU|TINH UY|THANH UY|HUYEN UY|DANG UY|THUONG TRUC|[UO]Y BAN NHAN DAN|UBND|CHU TICH|THU TUONG|BO TRUONG|HOI DONG NHAN DAN)"
+    r"[^.,;:]{0,60}?(?=$| (?:VE|V/V)\b)"
+)
+OF_ORGAN = regex.compile(r"\W*CỦA (?:[ỦU][ỶY] BAN|UBND|HỘI|CHỦ TỊCH|BỘ|THỦ TƯỚNG|CHÍNH PHỦ|BAN|GIÁM ĐỐC|SỞ|TỈNH)")
 RULE_LINE = regex.compile(r"[^\p{L}\d]*")
 TO_LINE = regex.compile(r"KINH (?:GUI|GOI|CHUYEN)\b")
 
