@@ -37,14 +37,15 @@ Shape = Literal["named", "normative", "assembly", "letter", "party", "old", "bar
 
 #: dashes that stand for a hyphen in symbols
 DASHES = "‐‑‒–—―−­"
-_TO_HYPHEN = str.maketrans(dict.fromkeys(DASHES, "-"))
+#: dashes to hyphens, and the Icelandic and African letters that stand for Đ in old files to Đ
+_TO_PLAIN = str.maketrans({**dict.fromkeys(DASHES, "-"), "Ð": "Đ", "Ɖ": "Đ", "ð": "đ"})
 _BLANKS = regex.compile(r"[\s\u200b\ufeff]+")
 _PREFIX = regex.compile(r"(?i)^\s*(?:s[ốôóỗộo]|no)\s*[.:;]?\s*(?=[\d/.…_lIO-]|$)")
 _OCR_DIGITS = str.maketrans("OoIlBSZ", "0011852")
 
 _GRAMMAR = regex.compile(
     r"(?P<serial>[0-9OoIlBSZ]{0,5}[0-9][0-9OoIlBSZ]{0,4}(?:\.[0-9]{1,3})?[a-zđ]?|)"
-    r"(?:(?P<party>-)|(?P<slash>/))?"
+    r"(?:(?P<party>-)|(?P<slash>/)|(?=[A-ZĐ]{2}[A-Za-z]{0,2}-\p{Lu}))?"
     r"(?:(?P<year>(?:19|20)[0-9]{2})(?:[/-]|[27Z](?=\p{L})|(?=\p{L})|$)|(?P<misprint>[0-9]{3,5})/)?"
     r"(?P<symbol>[\p{L}&][\p{L}0-9&.,_/+'-]*)?"
 )
@@ -90,7 +91,7 @@ class NumberParts:
 def compact(raw: str) -> str:
     """``raw`` in NFC without inner blanks, every dash a hyphen; nothing else is mended."""
     joined: str = _BLANKS.sub("", normalize("NFC", raw))
-    return joined.translate(_TO_HYPHEN)
+    return joined.translate(_TO_PLAIN)
 
 
 def parse_number(raw: str) -> NumberParts | None:

@@ -63,7 +63,7 @@ def read_references(document: DocumentText, facts: Facts) -> tuple[Reference, ..
             "implements", "continues", "responds_to"
         ):  # a law named in passing is applied; carried out are the texts that put it to work
             mention.relation = "based_on" if mention.start < preamble_end else "applies"
-    return tuple(_record(document, m) for m in mentions)
+    return tuple(_record(document, text, m) for m in mentions)
 
 
 def _is_self(text: str, facts: Facts, mention: Mention) -> bool:
@@ -114,6 +114,7 @@ def _read_titles(flow: Flow, mentions: list[Mention]) -> None:
     text = flow.text
     last: Mention | None = None
     hosting: set[int] = set()
+    nested: Mention | None = None
     for mention in mentions:
         if last is not None and _ALIAS.search(text[max(last.end, mention.start - 40) : mention.start]):
             mention.alias = True
@@ -123,12 +124,15 @@ def _read_titles(flow: Flow, mentions: list[Mention]) -> None:
             before = text[last.subject_start : mention.start]
             if before.endswith(("(", "“(")) or _ALIAS.search(before):
                 mention.alias = True
-            elif _LIST_END.search(before) and not _AMENDING.match(before):
+            elif _LIST_END.search(before) and not _AMENDING.match(before) and not (
+                before.endswith("và ") and nested is not None and nested.end > mention.start - 60
+            ):
                 cut = last.subject_start + len(regex.sub(r"(?:[ ,;]|và|các)+$", "", before))
                 last.subject_end = cut
                 last.subject = " ".join(text[last.subject_start : cut].split())
             elif not (AMENDED_BY.search(before) and last.start not in hosting):
                 mention.host = mention.host or last
+                nested = mention
                 if mention.number is not None:
                     hosting.add(last.start)
         if mention.law_name:
@@ -148,11 +152,11 @@ def _pinpoint(flow: Flow, mention: Mention) -> None:
             mention.pinpoint = regex.sub(r"[ ,]*(?:của)?[ ]*$", "", match[0])
 
 
-def _record(document: DocumentText, mention: Mention) -> Reference:
+def _record(document: DocumentText, text: str, mention: Mention) -> Reference:
     parts = mention.parts
     span = document.span
     return Reference.model_construct(
-        raw=" ".join(document.text[mention.start : mention.end].split()),
+        raw=" ".join(text[mention.start : mention.end].split()),
         kind=mention.kind,
         number=mention.number,
         serial=parts.serial if parts else mention.number,

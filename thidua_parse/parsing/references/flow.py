@@ -33,14 +33,17 @@ class Flow:
                 (lines[i][0].islower() and not _is_label(lines[i])) or _is_open(lines[i - 1])
             ) and lines[i - 1] and lines[i - 1][-1] not in _CLOSED
         ]
+        text = document.text
+        if "Ð" in text:  # old files write the Icelandic letter for Đ
+            text = text.replace("Ð", "Đ")
         if not soft:
-            return cls(document.text, starts)
+            return cls(text, starts)
         pieces, last = [], 0
         for i in soft:
             at = starts[i] - 1
-            pieces.append(document.text[last:at])
+            pieces.append(text[last:at])
             last = at + 1
-        pieces.append(document.text[last:])
+        pieces.append(text[last:])
         joined = frozenset(soft)
         return cls(" ".join(pieces), [s for i, s in enumerate(starts) if i not in joined])
 

@@ -113,7 +113,8 @@ def _department(facts: Facts, letters: str, on: str | None) -> Agency | None:
     if head:
         tries.append(head + letters)
     for name in tries:
-        agency = resolve_agency(name, issuer=facts.issuer, on=on)
+        known = symbol_organs().get(name)
+        agency = resolve_agency(known.organ if known else name, issuer=facts.issuer, on=on)
         if agency.type is not None:
             return agency
     return None

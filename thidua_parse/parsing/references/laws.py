@@ -13,12 +13,19 @@ _HEAD = regex.compile(
     r"(?<![\p{L}])(?<!PHÁP[ ])(?<!KỶ[ ])(?:(?:Bộ[ ]luật|Luật|BỘ[ ]LUẬT|LUẬT)[ ](?=[\p{L}])|Hiến[ ]pháp(?![\p{L}])|Pháp[ ]lệnh[ ](?=[\p{L}]))"
 )
 _SELF = regex.compile(r"(?:sư|gia|này|nêu trên|nói trên|trên|đó|sau đây|khác|hiện hành|số)(?![\p{L}])")
+#: words that follow "Luật" without being its name
+_NO_NAME = regex.compile(
+    r"(?:của|về|là|có|và|được|do|quy|pháp|nghĩa|lệ|định|liên|chuyên|mới|cũ|tục|ngữ|đã|theo|tại|trong|các|những|với|để|thì|hoặc|"
+    r"trình|đến|từ|cho|như|vừa|gồm|sẽ|không|phải)(?![\p{L}])"
+)
 _AMENDING = regex.compile(r"(?i)(?:sửa đổi|bổ sung)")
 _STOP = regex.compile(
-    r"(?:[;:.(“”\"\[\]/\n\t]|,(?!\ (?:khen thưởng|chống|chứng|bổ sung|cơ quan|xuất cảnh|quá cảnh|thực hành|phòng|vật liệu|cảnh|tố cáo|quyền|lãng phí|xử lý|nhập cảnh|cư trú|công nghệ|thể thao|đồng bào|tiết kiệm|người có công|nông thôn|đường|hải đảo|biển|sĩ quan|công chức|viên chức|Khen thưởng|Chống|gia đình|hạn chế|trẻ em|vũ khí))|"
+    r"(?:[;:.(“”\"\[\]/\n\t]|,(?!\ (?:khen thưởng|chống|an toàn|vệ sinh|sử dụng|trật tự|bảo vệ|chứng|bổ sung|cơ quan|xuất cảnh|quá cảnh|thực hành|phòng|vật liệu|cảnh|tố cáo|quyền|lãng phí|xử lý|nhập cảnh|cư trú|công nghệ|thể thao|đồng bào|tiết kiệm|người có công|nông thôn|đường|hải đảo|biển|sĩ quan|công chức|viên chức|Khen thưởng|Chống|gia đình|hạn chế|trẻ em|vũ khí))|"
     r"[ ](?:ngày|năm|được|đã|của[ ]Quốc|do|và[ ](?:các|Luật|Nghị|Bộ luật|Pháp|Thông|Quyết|văn bản|những|hướng dẫn|quy định|chỉ đạo|thực hiện|pháp luật|kế hoạch)|tại|theo|về[ ]việc|trong[ ](?!sạch)|để|khi|thì|đến|nhằm|cho|là|như|hiện hành|(?:có[ ](?:hiệu|quy|liên))|trên[ ]địa|số|này|nếu|vào|đối với|cùng|hoặc|với|bằng|nêu|thực hiện|quy định|trên[ ]các|khóa|có liên|gắn|không|phải|bị|sẽ|qua|từ|gồm|còn|chưa|ban hành|liên quan)(?![\p{L}])|[ ][-–][ ]|[ ][0-9]|$)"
 )
 _AMENDED_OF = regex.compile(r"(?i)(?:của[ ](?:các[ ])?)(?=(?:Bộ luật|Luật|Pháp lệnh)[ ])")
+_RELATED = regex.compile(r"(?i)của[ ](?:các[ ])?luật[ ](?:có[ ])?liên quan[\p{L}, ]{0,120}?(?=[ ](?:số|ngày|năm)[ ]|[;.(]|,[ ]\p{Lu}|$)")
+
 _LIST = regex.compile(r"(?:,[ ]|[ ]và[ ]|;[ ])(?=(?:Bộ luật|Luật)[ ]\p{Lu})")
 _YEAR = regex.compile(r"[ ](?:năm[ ])?\(?(?P<y>(?:19|20)[0-9]{2})\)?(?![0-9/])")
 _OF_ASSEMBLY = regex.compile(r"(?i)[ ](?:của|do)[ ](?=Quốc hội)")
@@ -72,7 +79,7 @@ def _law(
     constitution = text.startswith("Hiến", at)
     first = text[name_at : name_at + 1]
     amending = _AMENDING.match(text, name_at) is not None
-    if not constitution and not first.isupper() and not amending and not text.startswith("ban hành", name_at):
+    if not constitution and not first.isupper() and not amending and _NO_NAME.match(text, name_at):
         return None
     if amending:
         stop = _amending_end(text, name_at, end)
@@ -120,6 +127,9 @@ def _amending_end(text: str, at: int, end: int) -> int:
         match = _STOP.search(text, at, end)
         return int(match.start()) if match is not None else end
     position = int(of.end())
+    related = _RELATED.match(text, of.start(), end)
+    if related is not None:
+        return int(related.end())
     while True:
         head = _HEAD.match(text, position, end)
         if head is None:

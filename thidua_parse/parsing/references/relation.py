@@ -16,8 +16,17 @@ _CONNECT = regex.compile(
 _CLAUSE = regex.compile(r"(?:[;!?]|(?<=[\p{Ll}\p{N})”\"])\.(?=[ ][\p{Lu}\"“]))[ ]?")
 #: what is carried out is named before the document that sets it: "các nội dung theo yêu cầu tại"
 _GENERIC = regex.compile(
-    r"[\p{L}, ]{0,40}?(?<!chức năng,? )(?:nội dung|nhiệm vụ|chỉ đạo|ý kiến|yêu cầu|kết luận|chỉ tiêu|tinh thần)(?![\p{L}])"
+    r"[\p{L}, ]{0,40}?(?<!chức năng,? )(?:nội dung|chỉ đạo|ý kiến|yêu cầu|kết luận|tinh thần)(?![\p{L}])"
 )
+_DEMANDED = regex.compile(r"(?:yêu cầu|chỉ đạo|tinh thần|ý kiến|kết luận)[\p{L} ]{0,12}$")
+#: a document that is named by what it does to another one: "Kế hoạch thực hiện Nghị quyết số …"
+_TITLED = regex.compile(
+    r"(?P<kind>Kế hoạch|Chương trình|Quyết định|Nghị quyết|Chỉ thị|Đề án|Nghị định|Thông tư|Quy định|Hướng dẫn|Công văn|"
+    r"Báo cáo|Phương án|Luật)(?:[ ](?:hành động|phối hợp|của[ ][\p{L} ]{2,40}?|tổ chức|về việc|về|công tác|quy định))*[ ]$"
+)
+_OWN_TITLE = regex.compile(r"(?:ban hành|xây dựng|lập)[ ](?:\p{L}+[ ]){0,2}?(?:Kế hoạch|Chương trình)[\p{L} ]*$")
+_DUTY = regex.compile(r"(?i)rà soát|tham mưu|đề xuất|nghiên cứu|dự thảo|góp ý|họp|kiến nghị|trình[ ]")
+_SENT = regex.compile(r"(?i)gửi[ ]$")
 #: "đã được sửa đổi, bổ sung bởi", "các văn bản sửa đổi, thay thế (nếu có)": not what this text does
 _PASSIVE = regex.compile(r"(?:được|văn bản|đã|(?:sửa đổi|bổ sung|thay thế),?)[ ]$")
 _LEAD_LABEL = regex.compile(r"^[ ]*(?:[-–+*•]|[0-9IVX]{1,4}[.)]|[a-zđ]\)|\([0-9a-z]\))?[ ]*")
@@ -25,7 +34,7 @@ _LEAD_CAPS = regex.compile(r"(?i)(?:bãi bỏ|thay thế|sửa đổi|đính ch�
 _MOVEMENT = regex.compile(r"thi đua|phong trào|vận động|học tập và làm theo|chiến dịch")
 #: "… được sửa đổi, bổ sung một số điều bởi": the amending text shares the relation of the amended
 AMENDED_BY = regex.compile(
-    r"(?i)(?:được|đã)[ ](?:được[ ])?(?:sửa đổi|bổ sung)[\p{L}0-9, ]{0,60}(?:bởi|theo|tại|bằng)[ ](?:các[ ])?$"
+    r"(?i)(?:(?:được|đã)[ ](?:được[ ])?|\()(?:sửa đổi|bổ sung)[\p{L}0-9, ]{0,60}(?:bởi|theo|tại|bằng)[ ](?:các[ ])?$"
 )
 _GOVERNING = frozenset(("implements", "continues", "responds_to", "based_on"))
 _CHANGES = frozenset(("sửa đổi", "sửa đổi, bổ sung", "bổ sung", "thay thế", "bãi bỏ"))
@@ -117,6 +126,16 @@ def _choose(
     strength = nearest.trigger.strength
     gap = text[nearest.end : mention.start]
     earlier = hits[:-1]
+    titled = _TITLED.search(text, max(clause_start, nearest.start - 90), nearest.start)
+    if titled is not None and strength >= 2 and len(gap) < 60 and relation != "based_on" and not (
+        in_preamble and _OWN_TITLE.search(text[max(clause_start, nearest.start - 60) : nearest.start])
+    ):
+        return "mentioned_in_title", nearest
+    if relation in ("amends", "repeals", "guides", "corrects") and (
+        _DUTY.search(text[max(clause_start, nearest.start - 120) : nearest.start])
+        and not in_preamble
+    ):
+        return "mentions", nearest
     if mention.kind == "TTr" and relation in ("applies", "based_on", "pursuant", "at_proposal_of"):
         return "at_proposal_of", nearest
     if strength == 1:
@@ -136,15 +155,22 @@ def _choose(
                 if kind == "guided_by" and len(between) < 30:
                     return kind, hit
                 if relation == "promulgates":
-                    return kind, hit
+                    if kind in ("implements", "continues"):
+                        return kind, hit
+                    governed = True
+                    continue
                 if kind in _GOVERNING and (
-                    (kind != "based_on" and _GENERIC.match(between))
+                    (kind != "based_on" and _GENERIC.match(between) and (
+                        nearest.trigger.phrase not in ("theo", "trong") or _DEMANDED.search(gap)
+                        or _DEMANDED.search(between)
+                    ))
                     or (in_preamble and hit.start - clause_start < 40)
                 ):
                     return _strengthen(text, hit, clause_start), hit
                 governed = True
         if relation == "promulgates":
-            return ("applies" if len(gap) < 40 else "mentions"), nearest
+            sent = _SENT.search(text[max(clause_start, nearest.start - 8) : nearest.start])
+            return ("applies" if len(gap) < 40 and not sent else "mentions"), nearest
         if relation == "applies" and in_preamble:
             return "pursuant", nearest
         if relation == "pursuant" and not in_preamble:
@@ -163,14 +189,17 @@ def _choose(
         if len(gap) > 160 and not in_preamble:
             return None
         return _strengthen(text, nearest, clause_start), nearest
+    if nearest.trigger.phrase == "thực hiện theo" and mention.kind not in ("HD", "TT", "CV"):
+        return "applies", nearest
     return relation, nearest
 
 
 def _strengthen(text: str, hit: _Hit, clause_start: int) -> str:
-    """"Tiếp tục" before a verb of carrying out makes it ``continues``."""
+    """"Tiếp tục" at the head of the clause or right before the verb makes it ``continues``."""
     if hit.trigger.relation == "implements":
-        before = text[max(clause_start, hit.start - 60) : hit.start].lower()
-        if "tiếp tục" in before:
+        before = text[clause_start : hit.start].lower()
+        at = before.rfind("tiếp tục")
+        if at >= 0 and ((at < 14 and len(before) < 90) or len(before) - at < 20):
             return "continues"
     return hit.trigger.relation
 

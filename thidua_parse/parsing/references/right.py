@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import regex
 
+from ...knowledge.places import province as find_province
+
 _DATE = regex.compile(
     r"(?i)[ ]?[,.]?[ ]?(?P<open>\()?(?:ban hành[ ])?(?:ký[ ])?(?:ngày|ngay|ngàỳ|ngảy|ngày,)[ ]?"
     r"(?:(?P<d>[0-9]{1,2})[ ]?(?P<sep>[/.\-–]|tháng|thảng|[ ](?=tháng))[ ]?(?:tháng[ ]?)?(?P<m>[0-9]{1,2})"
@@ -53,11 +55,13 @@ _CAPITAL_STOP = regex.compile(
 _NAMED_AFTER = frozenset({"ban", "sở", "bộ", "vụ", "phòng", "cục", "chi cục", "và", "-", "–", "viện", "đồng", "tâm", "đạo", "ngành"})
 _PLACE = frozenset({"tỉnh", "huyện", "quận", "xã", "phường", "khu", "trấn"})
 #: "Tỉnh ủy", "Huyện đoàn": bodies, not places
-_PARTY_BODY = regex.compile(r"(?i)[ ](?:ủy|uỷ|đoàn|đội)(?![\p{L}])")
+_PARTY_BODY = regex.compile(r"(?i)[ ](?:ủy|uỷ|đoàn|đội|hội)(?![\p{L}])")
 _FREE = regex.compile(r"(?i)(?:Ban Chỉ đạo|BCĐ|Ban Tổ chức|Hội đồng(?! nhân dân)|Tổ công tác|Ban Quản lý|Ban Vận động|Ban Điều hành|Cụm thi đua|Khối thi đua)(?![\p{L}])")
 _FREE_STOP = regex.compile(r"(?i)(?:về|ban hành|tại|được|đã|ngày|yêu cầu|có|phê duyệt|quy định|theo|giao|hướng dẫn|gửi)(?![\p{L}])")
 _COMMA = regex.compile(r",[ ](?:Thể thao|Hạ tầng|Thông tin|Khoa học|Gia đình|Giáo dục|Thanh thiếu niên|chống|Xã hội|Chính sách)(?![\p{L}])")
 _ALIAS = regex.compile(r"[ ]?\([^()]{2,24}\)(?=[ ](?:tỉnh|huyện|thành phố|quận|thị xã|xã|phường)(?![\p{L}]))")
+_ALIAS_PLACE = regex.compile(r"[ ]?\([^()]{2,24}\)[ ](?P<place>\p{Lu}[\p{Ll}'-]*(?:[ ]\p{Lu}[\p{Ll}'-]*){1,2})")
+_LIAISON = regex.compile(r"(?i)liên (?:bộ|ngành|sở)")
 _AND_HEAD = regex.compile(rf"[ ](?:{_HEADS})(?![\p{{L}}])")
 _MAX = 170
 
@@ -97,7 +101,7 @@ def read_issuer(text: str, at: int, end: int, *, joint: bool = False) -> tuple[i
     if match is not None:
         start = match.end()
         first = text[start : start + 1]
-        if not (first.isupper() or text.startswith(("tỉnh", "liên", "ngành"), start)):
+        if not (first.isupper() or text.startswith(("tỉnh", "liên", "ngành", "huyện"), start)):
             return None
     else:
         match = _HEAD.match(text, at, end)
@@ -193,6 +197,11 @@ def _inside(text: str, at: int, end: int, mark: str, joint: bool) -> int | None:
         match = _ALIAS.match(text, at, end)
         if match is not None:
             return int(match.end())
+        match = _ALIAS_PLACE.match(text, at, end)
+        if match is not None and find_province(match["place"]) is not None:
+            return int(match.start("place"))
+    if mark == ":" and _LIAISON.search(text, max(0, at - 10), at):
+        return at + 1
     return None
 
 

@@ -15,13 +15,14 @@ from ...knowledge.reference_kinds import kind_words
 from ...record.numbers import implied_kind, implied_organ, parse_number
 from .mention import Mention
 
-_CAPS = r"(?:[A-ZĐƯ](?:[a-zđ&]{0,2}[A-ZĐƯ0-9&])+[a-zđ]{0,2}|Tg|ĐU|TƯ)(?![\p{L}])"
-_TAIL = r"[A-ZĐƯ][A-ZĐƯa-zđ0-9&]{0,24}(?![\p{L}])"
+_CAPS = r"(?:[A-ZĐÐƯ](?:[a-zđ&]{0,2}[A-ZĐÐƯ0-9&])+[a-zđ]{0,2}|Tg|ĐU|TƯ)(?![\p{L}])"
+_TAIL = r"[A-ZĐÐƯ][A-ZĐÐƯa-zđ0-9&]{0,24}(?![\p{L}])"
 _SYMBOL = rf"{_CAPS}(?:[ ]?[-–—_][ ]?{_TAIL}|[./]{_TAIL})?(?:[-–—_/]{_TAIL})*(?:-[ ]{_CAPS})?"
 _PARTY_KIND = r"[A-ZĐ][A-Za-zĐđ]{1,4}"
 NUMBER = regex.compile(
-    rf"(?<![\p{{L}}\p{{N}}.,/:+-])[0-9]{{1,6}}(?:\.[0-9]{{1,3}}(?=[ ]?/))?[a-zđ]?(?![\p{{L}}\p{{N}}])"
+    rf"(?<![\p{{L}}\p{{N}}.,/:+-])[0-9]{{1,6}}(?:\.[0-9]{{1,3}}(?=[ ]?/))?[a-zđ]?(?![\p{{Ll}}\p{{N}}])"
     rf"(?P<symbol>[ ]?/[ ]?(?:[0-9]{{4,5}}[ ]?[/-]?[ ]?)?(?:L-)?{_SYMBOL}"
+    rf"|(?:KH|QĐ|CT|TB|HD|NQ|NĐ|TT|CV|BC|TTr|CTr|CĐ|KL|KHLT|TTLT)-{_TAIL}(?:-{_TAIL})*"
     rf"|[ ]?[-–][ ]?{_PARTY_KIND}[ ]?/[ ]?{_TAIL}(?:-{_TAIL})*"
     r"|[ ]?-[ ]?(?:CT|CP|TTg|HĐBT)(?![\p{L}/-]))?"
 )

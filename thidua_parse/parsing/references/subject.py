@@ -37,8 +37,15 @@ def read_subject(text: str, mention: Mention, end: int) -> None:
 
 
 def _cut(text: str, start: int, stop: int) -> int:
-    """End of the clause that begins at ``start``; marks inside quotation marks do not end it."""
+    """End of the clause that begins at ``start``; marks inside quotation marks do not end it.
+
+    A title that stands in quotation marks as a whole ends with them.
+    """
     position = start
+    if text[start] in "“\"":
+        close = text.find("”" if text[start] == "“" else '"', start + 1, stop)
+        if close > 0:
+            return close + 1
     while True:
         match = _CUT.search(text, position, stop)
         if match is None:
