@@ -22,8 +22,14 @@ def _table() -> tuple[regex.Pattern[str], dict[str, str]]:
     return regex.compile(r"\b(?:" + "|".join(map(regex.escape, ordered)) + r")\b"), roles
 
 
+#: in a long heading a phrase names the role only near the beginning
+SHORT, NEAR = 60, 25
+
+
 def role_of_heading(heading: str) -> str | None:
     """The role named first in ``heading``, or None."""
     pattern, roles = _table()
     match = pattern.search(heading.lower())
-    return roles[match.group()] if match else None
+    if match is None or (len(heading) > SHORT and match.start() > NEAR):
+        return None
+    return roles[match.group()]

@@ -19,7 +19,7 @@ from .dates import POINT, Point, point_of, yearly
 from .text import DocumentText, Facts
 
 DUTY = regex.compile(
-    r"(?P<report>[Bb]áo cáo|BÁO CÁO)|(?P<send>\b(?:[Gg]ửi|[Gg]ởi|[Nn]ộp|[Tt]rình|[Pp]hản ánh|[Đđ]ăng ký|[Cc]ung cấp|[Hh]ồ sơ)\b)"
+    r"(?P<report>[Bb]áo cáo|BÁO CÁO)|(?P<send>\b(?:[Gg]ửi|[Gg]ởi|[Nn]ộp|[Tt]rình|[Pp]hản ánh|[Đđ]ăng ký|[Hh]ồ sơ)\b)"
 )
 TIME = (
     r"(?:(?:vào |lúc |hồi )?(?P<hour>\d{1,2}) ?(?:giờ|[hH]g?|:)(?: ?(?P<minute>\d{1,2})(?: ?phút)?)?,? ?)?"
@@ -29,7 +29,7 @@ BEFORE = regex.compile(
     r"|[Xx]ong trong|[Đđ]ến hết|[Cc]hậm nhất|[Vv]ào|[Tt]hời hạn(?: báo cáo| gửi| nộp)?:?|[Hh]ạn nộp:?|[Đđ]ịnh kỳ(?: vào| trước)?)"
     r" ?(?:là |vào |trước |hết |khoảng )?(?:cuối )?" + TIME + POINT.format("")
     + r"(?: ?(?:,|và|;) ?(?:trước )?(?:ngày )?(?P<day2>\d{1,2})[/-](?P<month2>\d{1,2})(?![\d/]))?"
-    + r"(?P<every> ?,? ?(?:hằng|hàng|mỗi|của từng|các) (?P<everyunit>năm|tháng|quý|tuần)| hằng kỳ)?"
+    + r"(?: ?,? ?(?:hằng|hàng|mỗi|của từng|các) (?P<everyunit>năm|tháng|quý|tuần)\b|(?P<later> (?:của )?năm (?:tiếp theo|sau|kế tiếp|liền sau))\b)?"
 )
 RHYTHM = regex.compile(
     r"(?i)định kỳ,? (?:(?:hằng|hàng|mỗi|từng) )?(?:(?P<n>\d{1,2}|sáu|ba|một) )?(?P<unit>tháng|quý|tuần|năm|ngày|6 tháng)"
@@ -41,7 +41,7 @@ RHYTHM = regex.compile(
 )
 REPORT = regex.compile(r"(?i)báo cáo")
 #: words that a rhythm belongs to when it stands right behind or before them
-OWN_BEFORE = regex.compile(r"(?i)(?:báo cáo(?: kết quả| tình hình| định kỳ| thống kê| nhanh)*|giờ|và|/\d{1,2}|ngày \d{1,2}|trước|vào|định kỳ)$")
+OWN_BEFORE = regex.compile(r"(?i)(?:báo cáo(?: kết quả| tình hình| định kỳ| thống kê| nhanh)*|giờ|(?:tháng|quý|tuần|tháng,),? và|/\d{1,2}|ngày \d{1,2}|trước|vào|định kỳ)$")
 OWN_AFTER = regex.compile(r"(?i) ?,? ?(?:\([^)]*\) ?)?(?:báo cáo|tổng kết|sơ kết|tổng hợp|gửi|đánh giá|và đột xuất)")
 #: cheap test: a line without any of these holds no deadline
 MARKS = ("báo cáo", "Báo cáo", "ửi", "ộp", "rình", "ăng ký", "BÁO CÁO", "hản ánh")
@@ -60,7 +60,11 @@ WEEKDAYS = {"hai": "MO", "ba": "TU", "tư": "WE", "năm": "TH", "sáu": "FR", "b
 #: a clause ends at a full stop or semicolon that is not inside a number or an abbreviation
 CLAUSE_END = regex.compile(r"(?<=[\p{Ll}\d)”\"]{2}) ?\.(?=\s|$)|;")
 #: what was done already, or is named as an exception, is no duty
-DONE = regex.compile(r"\bđã\b[^,]{0,60}$")
+DONE = regex.compile(r"\bđã\b[^,]{0,60}$|\bđã (?:nộp|gửi|trình|báo cáo|đăng ký|được)\b")
+#: the end of a period ("từ ngày 01/01 đến hết ngày 31/12") is no deadline
+PERIOD = regex.compile(r"(?i)\btừ[^,;]{2,30}$")
+#: so near must the word of duty stand, before or behind the time
+REACH_BACK, REACH_ON = 220, 90
 EXCEPT = regex.compile(r"\s*(?:Ngoài|Trừ|ngoài|trừ)\b")
 RECEIVER = regex.compile(
     r"(?:[Bb]áo cáo|[Gg]ửi|[Nn]ộp|[Tt]rình|[Pp]hản ánh)(?: (?:(?:kết quả|bằng văn bản|báo cáo|hồ sơ|danh sách|tình hình|về|cho|đến|tới|lên|qua)\b ?)){0,4} ?(?P<to>(?:UBND|Ủy ban|Uỷ ban|Sở|Bộ|Ban |Phòng|Văn phòng|BCĐ|Hội đồng|Thường trực|Chủ tịch|Thủ tướng|Chính phủ|HĐND|Tỉnh ủy|Huyện ủy|Thành ủy|Lãnh đạo|lãnh đạo|Trưởng|Cục|Vụ|Tổng cục|Chi cục|Trung tâm|Đảng ủy|Ngân hàng|Kho bạc|Liên đoàn|Mặt trận|MTTQ)[^.;:()\n]{0,80})"
@@ -143,8 +147,14 @@ def _when(line: str, start: int, end: int, facts: Facts) -> When | None:
         point = point_of(match)
         if point is None or point.now or DONE.search(line, start, match.start()):
             continue
+        if match["marker"][1:].startswith("ến") and PERIOD.search(line, start, match.start()):
+            continue
+        if DUTY.search(line, max(start, match.start() - REACH_BACK), min(end, match.end() + REACH_ON)) is None:
+            continue
         unit = match["everyunit"]
         every: Recurrence | None = UNITS[unit] if unit else recurrence
+        if match["later"] and every is None:
+            every = "yearly"
         marker = match["marker"].lower()
         if marker == "vào" and point.day is None and every is None:
             continue

@@ -21,7 +21,10 @@ from .text import DocumentText, Facts
 LIMIT = 15
 #: kinds whose figures are norms, costs or results, not goals
 WITHOUT = frozenset({"NQ", "NĐ", "TT", "TTLT", "TTr", "BC", "QyĐ", "QC", "L", "GM", "BB"})
-PLAN_SUBJECT = regex.compile(r"(?i)kế hoạch|chương trình|phong trào|đề án|chiến lược|chỉ tiêu")
+PLAN_SUBJECT = regex.compile(
+    r"(?i)(?:ban hành|phê duyệt|triển khai|giao)\b.{0,60}?(?:kế hoạch|chương trình|phong trào|đề án|chiến lược|chỉ tiêu)"
+)
+RULES_SUBJECT = regex.compile(r"(?i)quy định|quy chế|nguyên tắc|tiêu chí|định mức|điều lệ")
 PAST_SECTION = regex.compile(
     r"(?i)^(?:thực trạng|tình hình|kết quả (?:đạt|thực hiện|công tác)|đánh giá (?:chung|kết quả|tình hình)|đặc điểm|khó khăn|tồn tại|hạn chế|ưu điểm|sự cần thiết)"
 )
@@ -43,7 +46,7 @@ NOT_GOAL = regex.compile(
     r"(?i)(?:\bđã\b[^.;]{0,40}|hiện (?:nay|có|tại)|\bchiếm\b|lãi suất|lệ phí|\bthuế\b|mức phạt|\bphạt\b|\bthưởng\b|\btrừ\b|nếu (?:vượt|đạt|không)"
     r"|\bgiảm \d|tương đương|bằng khoảng|so với cùng kỳ|\bhỗ trợ\b(?:[^.;,]{0,25})|tỷ trọng)[^.;]{0,15}$"
 )
-NOT_WHAT = regex.compile(r"(?i) ?(?:điểm\b|giá trị hợp đồng|lương|mức lương|học phí|kinh phí|tổng mức|đơn giá|số (?:đại biểu|phiếu))")
+NOT_WHAT = regex.compile(r"(?i) ?(?:điểm\b|giá trị hợp đồng|lương|mức lương|học phí|kinh phí|tổng kinh phí|số thuế|thuế|tổng số tín dụng|tổng mức|đơn giá|số (?:đại biểu|phiếu))")
 WHAT_END = regex.compile(r"[.;:](?=\s|$)|,(?= (?:\d|trong đó|phấn đấu|ít nhất|trên|tối thiểu|không))")
 BY = regex.compile(r"(?:[Đđ]ến|[Tt]rước|[Tt]rong|[Vv]ào|[Cc]uối) (?:hết |cuối )?(?:ngày )?" + POINT.format(""))
 
@@ -57,9 +60,10 @@ def _units() -> regex.Pattern[str]:
 def read_targets(document: DocumentText, facts: Facts) -> tuple[Target, ...]:
     """Explicit figures set as goals in the body, in order, at most 15."""
     kind = facts.kind.code if facts.kind else None
-    if kind in WITHOUT or (
-        kind == "QĐ" and not (facts.subject and PLAN_SUBJECT.search(facts.subject))
-    ):
+    subject = facts.subject or ""
+    if kind in WITHOUT or any(s.label.startswith("Chương") for s in facts.sections):
+        return ()
+    if kind == "QĐ" and (not PLAN_SUBJECT.search(subject) or RULES_SUBJECT.search(subject)):
         return ()
     past = list(_past(facts.sections))
     found: list[Target] = []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ...record import Diagnostic, Section
 from ..text import DocumentText, Facts
 from .assemble import assemble, diagnose
+from .repair import OcrBuilder
 from .scan import scan_labels
 from .tree import Builder
 
@@ -18,5 +19,5 @@ def read_outline(
     labels, regions = scan_labels(document)
     if not labels:
         return (), ()
-    builder = Builder(labels)
+    builder = (OcrBuilder if document.source.source.ocr else Builder)(labels)
     return assemble(document, builder.build(), regions), diagnose(document, builder)

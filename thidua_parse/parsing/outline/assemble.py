@@ -14,6 +14,8 @@ from .tree import Builder, Node
 
 #: a heading in capitals may run over this many further lines
 HEADING_LINES = 3
+#: a hard-wrapped paragraph is followed so far to see whether it ends like a sentence
+PARAGRAPH_LINES = 15
 
 
 def assemble(
@@ -111,23 +113,38 @@ def _title(
         if first >= following or len(lines[first]) > 250:
             return None, False
         line = lines[first]
+    last = _last_line(lines, first, following, line[at:])
+    start = starts[first]
+    whole = document.text[start : starts[last] + len(lines[last])].replace("\n", " ")
     title = find_title(
-        line, at, has_parts=bool(node.children), has_text=following > first + 1,
+        whole, at, has_parts=bool(node.children), has_text=following > last + 1,
         formal=label.family <= ROMAN,
     )
     if title is None:
         return None, False
-    text = line[title.start : title.end]
-    start, end = starts[first] + title.start, starts[first] + title.end
-    if title.end >= len(line) - 1 and line[-1] not in ":.;" and capitals(text):
-        for i in range(first + 1, min(first + 1 + HEADING_LINES, following)):
-            more = lines[i]
-            if not capitals(more) or len(more) > 150 or more[0] in "-+•*“\"" or "\t" in more:
-                break
-            between = line[title.end :] if i == first + 1 else ""
-            text = f"{text}{between} {more.rstrip(' .:;,')}"
-            end = starts[i] + len(more.rstrip(" .:;,"))
-    return (text, document.span(start, end)), title.unsure
+    span = document.span(start + title.start, start + title.end)
+    return (whole[title.start : title.end], span), title.unsure
+
+
+def _last_line(lines: list[str], first: int, following: int, head: str) -> int:
+    """The last line of a heading that is broken over several lines.
+
+    A heading in capitals goes on in capitals; any other text that has no end mark goes on where
+    the next line begins with a small letter.
+    """
+    last = first
+    upper = head[-1:] not in ":.;" and capitals(head)
+    limit = min(first + (HEADING_LINES if upper else PARAGRAPH_LINES), following - 1)
+    while last < limit:
+        more = lines[last + 1]
+        if "\t" in more or lines[last][-1:] in ".;:!?":
+            break
+        if not (
+            capitals(more) and len(more) <= 150 and more[:1] not in "-+•*“\"" if upper else more[:1].islower()
+        ):
+            break
+        last += 1
+    return last
 
 
 def diagnose(document: DocumentText, builder: Builder) -> tuple[Diagnostic, ...]:

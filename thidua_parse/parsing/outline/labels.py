@@ -120,6 +120,8 @@ def read_label(line: str, index: int) -> Label | None:
         return Label(index, DOTTED, path[-1], text, match["dmark"].strip(), end, path, sure)
     if match["arabic"]:
         value = int(match["arabic"])
+        if not value:
+            return None
         mark = match["amark"]
         sure = not line[end].islower() and not line[end].isdigit()
         return Label(index, ARABIC, value, str(value), mark, end, (value,), sure)
@@ -177,11 +179,12 @@ def read_spoilt(line: str, index: int, expected: int) -> Label | None:
     value = roman_value(match["token"].translate(OCR_ROMAN))
     if value != expected:
         return None
-    text = _roman(expected)
+    text = roman_numeral(expected)
     return Label(index, ROMAN, expected, text, match["mark"], match.end(), (expected,), True, True)
 
 
-def _roman(value: int) -> str:
+def roman_numeral(value: int) -> str:
+    """Roman numeral of 1 … 39."""
     tens, ones = divmod(value, 10)
     return "X" * tens + ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")[ones]
 

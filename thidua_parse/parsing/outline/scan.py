@@ -7,6 +7,7 @@ import regex
 from ..body import body_ranges
 from ..text import DocumentText
 from .labels import LETTER, ROMAN, Label, read_label, read_spoilt
+from .repair import weak_label
 
 #: first characters a label may have; checked before any pattern
 FIRST = frozenset("0123456789IVXLABCDEFGHKTNUYabcdđeghiklmnopqrstuvxyfPCMĐÐpcmđ|ÌÍÏ")
@@ -25,6 +26,7 @@ def scan_labels(document: DocumentText) -> tuple[list[Label], list[range]]:
 
 def _scan(document: DocumentText, region: range, labels: list[Label]) -> None:
     lines = document.lines
+    recognised = document.source.source.ocr
     kinds = document.source.line_kinds
     skip_to = -1
     roman = 0
@@ -36,9 +38,16 @@ def _scan(document: DocumentText, region: range, labels: list[Label]) -> None:
         if first in OPEN_QUOTE:
             skip_to = _quoted(lines, i, region.stop)
             continue
-        if first not in FIRST or "\t" in line or (kinds and kinds[i] != "body"):
+        if (first not in FIRST and not recognised) or "\t" in line:
+            continue
+        if kinds and kinds[i] != "body" and not (kinds[i] == "table" and _unruled(document, i)):
             continue
         label = read_label(line, i)
+        if recognised:
+            if label is None and (label := weak_label(line, i)) is None:
+                continue
+            labels.append(label)
+            continue
         if (label is None or (label.family == LETTER and label.text in "il")) and first in "IVXLTHUNYl1|ÌÍÏi":
             spoilt = read_spoilt(line, i, roman + 1)
             if spoilt is not None and _heading_follows(line, spoilt.after):
@@ -48,6 +57,15 @@ def _scan(document: DocumentText, region: range, labels: list[Label]) -> None:
         if label.family == ROMAN:
             roman = label.value
         labels.append(label)
+
+
+def _unruled(document: DocumentText, i: int) -> bool:
+    """Whether line ``i`` of a "table" is running text: it and a neighbour have one cell only."""
+    lines, kinds = document.lines, document.source.line_kinds
+    return any(
+        0 <= j < len(lines) and kinds[j] == "table" and "\t" not in lines[j]
+        for j in (i - 1, i + 1)
+    )
 
 
 def _heading_follows(line: str, at: int) -> bool:

@@ -14,9 +14,11 @@ import regex
 
 #: a title may have this many words; what is longer is a paragraph
 LONG = 45
+#: headings of articles and higher parts may be as long as this
+LONG_FORMAL = 90
 #: a phrase of so many words may be a heading in spite of its full stop
 SHORT = 9
-TRAILING = " .:;,-–"
+TRAILING = " .:;,-–|_~"
 END = regex.compile(r"[.;!?…][\"”’)\]]*$|\./\.?$")
 BRACKETS = regex.compile(r"\([^()]*\)")
 #: a lead-in is a sentence that only announces a list
@@ -31,6 +33,10 @@ FINITE = regex.compile(
     r"\b(?:phải|sẽ|đã|bị|chịu trách nhiệm|có trách nhiệm|thì|nếu|một trong|trong những|không được|không áp dụng"
     r"|được quy định|quy định tại|thực hiện theo|có hiệu lực|bao gồm)\b"
 )
+
+
+#: articles that change other texts are headed by what they change, with a full stop
+AMENDS = regex.compile(r"(?:Sửa đổi|Bổ sung|Bãi bỏ|Thay thế|Điều chỉnh|Đính chính)\b")
 
 
 @dataclass(slots=True, frozen=True)
@@ -88,8 +94,12 @@ def find_title(
             return None
         if words <= SHORT or (has_parts and text.startswith("Đối với")):
             return title if below or formal else Title(title.start, title.end, unsure=True)
-        return title if formal and has_parts and words <= 2 * SHORT and not FINITE.search(text) else None
-    if words > LONG or ". " in text or "; " in text and not below:
+        if formal and has_parts and AMENDS.match(text) and words <= LONG_FORMAL:
+            return title
+        if not below or words > 3 * SHORT or FINITE.search(text):
+            return None
+        return title if formal and has_parts and words <= 2 * SHORT else Title(title.start, title.end, unsure=True)
+    if words > (LONG_FORMAL if formal else LONG) or ". " in text or "; " in text and not below:
         return None
     if below or formal:
         return title
@@ -115,10 +125,15 @@ def _colon(body: str) -> int | None:
 
 def _inline_title(head: str) -> bool:
     """Whether the words before a colon with text behind it are a title."""
-    if LEAD_IN.search(head) or BODIES.search(head) or ";" in head:
+    if LEAD_IN.search(head) or BODIES.search(head):
         return False
-    words = head.count(" ") + 1
-    return words <= 30 and not (words > 8 and FINITE.search(head))
+    words = head.split()
+    names = sum(word[0].isupper() for word in words)
+    if names * 4 >= len(words):  # a list of bodies may be long
+        return len(words) <= LONG
+    if ";" in head:
+        return False
+    return len(words) <= 20 and not (len(words) > 8 and FINITE.search(head))
 
 
 def _title_before_colon(head: str) -> bool:

@@ -190,7 +190,7 @@ class Builder:
             for node in holders:
                 last = node.lasts[label.family]
                 if follows(last.value, label.value, label.family) and (
-                    not same_mark or _alike(last.mark, label.mark)
+                    not same_mark or same_style(last.mark, label.mark)
                 ):
                     return node
         if label.value == 1:
@@ -199,7 +199,7 @@ class Builder:
             return None
         if holders:
             node = next(
-                (n for n in holders if _alike(n.lasts[label.family].mark, label.mark)), holders[0]
+                (n for n in holders if same_style(n.lasts[label.family].mark, label.mark)), holders[0]
             )
             last = node.lasts[label.family]
             if abs(label.value - last.value) > GAP_LIMIT or not self._credible(i, label):
@@ -214,10 +214,13 @@ class Builder:
         """Where a list that begins with ``label`` is opened."""
         if not label.sure and not self._expected(i, label, label):
             return None
+        natural = next((n for n in self.open.chain() if n.rank < label.family), self.root)
+        if holders and natural.depth > holders[0].depth:
+            return natural
         if holders:
             outer = holders[0]
             last = outer.lasts[label.family]
-            marks_differ = not _alike(last.mark, label.mark)
+            marks_differ = not same_style(last.mark, label.mark)
             if marks_differ and self.open is not outer:
                 return self.open
             return self.open if self._nested(i, label, last) else outer
@@ -280,6 +283,6 @@ class Builder:
         return at != -1 and follows(label.value, self.labels[at].value, label.family)
 
 
-def _alike(mark: str, other: str) -> bool:
+def same_style(mark: str, other: str) -> bool:
     """Whether two marks belong to one style: "1." and "1-" do, "1." and "1)" do not."""
     return (")" in mark) == (")" in other)
