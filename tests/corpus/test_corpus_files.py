@@ -152,3 +152,11 @@ def test_no_edge_is_both_wanted_and_forbidden() -> None:
     pairs = {e: {(x["from"], x["to"]) for x in EDGES if x["expect"] == e} for e in ("edge", "no_edge")}
     assert not pairs["edge"] & pairs["no_edge"]
     assert len(pairs["no_edge"]) >= 8
+
+
+@pytest.mark.parametrize("name", GOLD)
+def test_the_readme_lists_each_sample_with_its_faults(name: str) -> None:
+    readme = (CORPUS / "README.md").read_text("utf-8")
+    row = next(line for line in readme.splitlines() if line.startswith(f"| `{name}` |"))
+    listed = regex.findall(r"G\d\d", row.rsplit("|", 2)[1])
+    assert listed == sorted(f["rule"] for f in FAULTS if f["document"] == name)
