@@ -12,11 +12,13 @@ from itertools import pairwise
 
 import regex
 
+from ...knowledge.campaigns import campaign_key
 from ...knowledge.reference_kinds import parent_kinds
 from ...record import Agency
-from ...record.numbers import number_key
+from ...record.numbers import implied_organ, number_key
 from ..text import Facts
 from .mention import Mention
+from .unnumbered import CAMPAIGN
 
 _STRONG = frozenset({"implements", "continues", "responds_to"})
 _WORD = regex.compile(r"[\p{L}\p{N}]+")
@@ -47,14 +49,33 @@ def mark_parents(facts: Facts, mentions: list[Mention], preamble_end: int) -> No
         mention.parent_kind = "own_base_plan" if _own(facts, mention) else "superior"
         for key in _keys(mention):
             keys.setdefault(key, mention)
+    open_parents = [m for m in found if m.number is None and m.kind and m.issuer is not None]
+    introduced = {
+        key for m in mentions if m.date is not None or m.issuer_start >= 0 for key in _keys(m)
+    }
     for mention in mentions:
         if mention.is_parent:
             continue
+        for parent in open_parents:
+            if _is_open(parent, mention) and not introduced.intersection(_keys(mention)):
+                mention.is_parent, mention.parent_kind = True, parent.parent_kind
+                if mention.issuer is None or mention.issuer_inferred:
+                    mention.issuer, mention.issuer_inferred = parent.issuer, True
         for key in _keys(mention):
             parent = keys.get(key)
             if parent is not None and _same_date(parent, mention):
                 mention.is_parent, mention.parent_kind = True, parent.parent_kind
                 break
+
+
+def _is_open(parent: Mention, mention: Mention) -> bool:
+    """Whether a bare number can be that of a parent introduced without one ("các Kế hoạch của
+    UBND tỉnh về …", later "Kế hoạch số 27/KH-UBND")."""
+    if mention.kind != parent.kind or mention.date is not None or mention.issuer_start >= 0:
+        return False
+    organ = implied_organ(mention.parts) if mention.parts is not None else None
+    name = (parent.issuer.name or "") if parent.issuer is not None else ""
+    return organ is not None and name.startswith(organ.organ) and mention.start > parent.end
 
 
 def _keys(mention: Mention) -> tuple[str, ...]:
@@ -104,22 +125,36 @@ def _by_basis(facts: Facts, mentions: list[Mention], preamble_end: int) -> list[
     for mention in mentions:
         if mention.start >= preamble_end or mention.relation not in ("based_on", "pursuant"):
             continue
-        if mention.host is not None or mention.law_name or mention.kind not in parent_kinds():
+        if mention.host is not None or mention.kind in ("L", "PL", "TTr", "QCVN", "TCVN"):
             continue
         if mention.issuer is None or _own(facts, mention):
             continue
-        if mention.subject and same_matter(own, mention.subject):
+        if not mention.subject or _of_other_campaign(facts.subject or "", mention.subject):
+            continue
+        if same_matter(own, mention.subject, general=mention.kind not in parent_kinds()):
             found.append(mention)
     return found
 
 
-def same_matter(own: frozenset[tuple[str, str]], title: str) -> bool:
-    """Whether a cited title is about the matter whose word pairs are ``own``."""
+def _of_other_campaign(subject: str, title: str) -> bool:
+    """Whether a cited title launches a named movement that the own subject does not name."""
+    match = CAMPAIGN.search(title)
+    return match is not None and campaign_key(match["name"]) not in campaign_key(subject)
+
+
+def same_matter(
+    own: frozenset[tuple[str, str]], title: str, *, general: bool = False
+) -> bool:
+    """Whether a cited title is about the matter whose word pairs are ``own``.
+
+    ``general`` asks more of decrees and circulars, which are mostly bases of competence.
+    """
     other = _pairs(title)
     if not own or not other:
         return False
     shared = len(own & other)
-    return shared >= 2 and shared / min(len(own), len(other)) >= _SAME_MATTER
+    share = shared / min(len(own), len(other))
+    return shared >= 5 and share >= 0.4 if general else shared >= 2 and share >= _SAME_MATTER
 
 
 def _pairs(title: str) -> frozenset[tuple[str, str]]:

@@ -26,6 +26,8 @@ _TITLED = regex.compile(
 )
 _OWN_TITLE = regex.compile(r"(?:ban hành|xây dựng|lập)[ ](?:\p{L}+[ ]){0,2}?(?:Kế hoạch|Chương trình)[\p{L} ]*$")
 _DUTY = regex.compile(r"(?i)rà soát|tham mưu|đề xuất|nghiên cứu|dự thảo|góp ý|họp|kiến nghị|trình[ ]")
+#: words that end the reach of an earlier verb
+_BREAK = regex.compile(r"(?<![\p{L}])(?:sau khi|theo đó|trong đó|tuy nhiên|nhưng|do đó|vì vậy|nay)(?![\p{L}])")
 _SENT = regex.compile(r"(?i)gửi[ ]$")
 #: "đã được sửa đổi, bổ sung bởi", "các văn bản sửa đổi, thay thế (nếu có)": not what this text does
 _PASSIVE = regex.compile(r"(?:được|văn bản|đã|(?:sửa đổi|bổ sung|thay thế),?)[ ]$")
@@ -94,7 +96,8 @@ def _govern(
         previous.line == mention.line
     ):
         after = previous.reach - start
-        if trigger_pattern().search(window[after:].lower()):
+        between = window[after:].lower()
+        if trigger_pattern().search(between) or _BREAK.search(between):
             cut = after
     clause = window[cut:]
     lowered = clause.lower()
@@ -155,7 +158,9 @@ def _choose(
                 if kind == "guided_by" and len(between) < 30:
                     return kind, hit
                 if relation == "promulgates":
-                    if kind in ("implements", "continues"):
+                    if kind in ("implements", "continues") or (
+                        in_preamble and hit.start - clause_start < 40
+                    ):
                         return kind, hit
                     governed = True
                     continue
