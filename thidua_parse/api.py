@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from itertools import islice, repeat
 from pathlib import Path
 
 from .errors import ReadingError, ThiduaError
 from .parsing import parse_text
-from .reading import read
+from .reading import DEFAULT, Limits, SourceText, read, read_many
 from .record import Plan
 
 
@@ -17,29 +18,44 @@ def parse(path: str | Path) -> Plan:
     return parse_text(read(path))
 
 
-def parse_many(paths: Iterable[str | Path], *, jobs: int = 1) -> Iterator[Plan | ThiduaError]:
-    """Records of files and folders (searched recursively, sorted), in the order of the arguments.
+#: files that one process takes at a time
+CHUNK = 16
 
-    A file that cannot be read yields its coded error in its place; the others go on. With ``jobs``
-    above one, files are read in that many processes; the order stays.
+
+def parse_many(
+    paths: Iterable[str | Path], *, jobs: int = 1, limits: Limits = DEFAULT
+) -> Iterator[Plan | ThiduaError]:
+    """Records of files, folders and archives, in the order of the arguments.
+
+    Folders are searched recursively, archives (ZIP, 7z, tar) give a record for each document in
+    them. A file that cannot be read yields its coded error in its place; the others go on. With
+    ``jobs`` above one, files are read in that many processes; the order stays.
     """
     files = expand(paths)
     if jobs <= 1:
-        yield from map(parse_or_error, files)
+        yield from (_parsed(item) for item in read_many(files, limits=limits))
         return
+    chunks = iter(lambda: list(islice(files, CHUNK)), [])
     with ProcessPoolExecutor(max_workers=jobs) as pool:
-        yield from pool.map(parse_or_error, files, chunksize=4)
+        for results in pool.map(_parse_chunk, chunks, repeat(limits)):
+            yield from results
 
 
-def parse_or_error(path: Path) -> Plan | ThiduaError:
-    """The record of one file, or the coded error that tells why there is none."""
+def _parse_chunk(files: list[Path], limits: Limits) -> list[Plan | ThiduaError]:
+    return [_parsed(item) for item in read_many(files, limits=limits)]
+
+
+def _parsed(item: SourceText | ReadingError) -> Plan | ThiduaError:
+    """The record of a text, or the coded error that tells why there is none."""
+    if isinstance(item, ReadingError):
+        return item
     try:
-        return parse(path)
+        return parse_text(item)
     except ThiduaError as error:
         return error
     except Exception as error:
         reason = f"{type(error).__name__}: {error}"
-        return ReadingError("TP199", path=str(path), reason=reason)
+        return ReadingError("TP199", path=item.source.path, reason=reason)
 
 
 #: files that lie beside documents in folders; named on the command line they are read all the same

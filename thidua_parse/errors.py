@@ -94,9 +94,9 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "which read each document in it.",
     ),
     "TP131": (
-        "{member} trong {path} giãn nở bất thường ({bytes} byte, giới hạn {limit}). "
+        "{member} trong {path} giãn nở vượt giới hạn ({bytes} byte). "
         "Không đọc vì có thể là tệp nén độc hại.",
-        "{member} in {path} expands beyond reason ({bytes} bytes, limit {limit}). "
+        "{member} in {path} expands beyond the limits ({bytes} bytes). "
         "Not read: it may be a decompression bomb.",
     ),
     "TP132": (

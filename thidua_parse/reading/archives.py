@@ -14,10 +14,10 @@ import lzma
 import tarfile
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import IO
+from typing import Any, BinaryIO
 
 from ..errors import ReadingError
 from .limits import DEFAULT, Limits
@@ -204,21 +204,16 @@ def _seven(data: bytes, path: str, limits: Limits, budget: _Budget) -> Iterator[
 def _single(data: bytes, path: str, limits: Limits, budget: _Budget) -> Iterator[Member]:
     """gzip, bzip2, xz: one stream (often a tar)."""
     cap = min(limits.bytes, int(limits.ratio * len(data)) + (1 << 20), budget.bytes)
-    kind = sniff(data)
-    stream: IO[bytes]
-    if kind == "gzip":
-        stream = gzip.GzipFile(fileobj=io.BytesIO(data))
-    elif kind == "bzip2":
-        stream = bz2.BZ2File(io.BytesIO(data))
-    else:
-        stream = lzma.LZMAFile(io.BytesIO(data))
-    with stream:
-        content = stream.read(cap + 1)
+    openers: dict[str, Callable[[BinaryIO], Any]] = {
+        "gzip": lambda file: gzip.GzipFile(fileobj=file), "bzip2": bz2.BZ2File, "xz": lzma.LZMAFile,
+    }
+    with openers[sniff(data)](io.BytesIO(data)) as stream:
+        content: bytes = stream.read(cap + 1)
     name = path.replace("\\", "/").rsplit("/", 1)[-1]
     for suffix in (".gz", ".tgz", ".bz2", ".xz"):
         if name.lower().endswith(suffix):
             name = name[: -len(suffix)] or "data"
     if len(content) > cap:
         yield _bomb(path, name, f"> {cap}", limits)
-    else:
-        yield Member(f"{path}!/{name}", bytes(content))
+    else:  # a compressed tar is one archive, not one inside another
+        yield Member(path if sniff(content) == "tar" else f"{path}!/{name}", content)

@@ -19,7 +19,7 @@ class Limits:
     bytes: int = 200_000_000
     pages: int = 2_000
     pixels: int = 60_000_000
-    seconds: float = 300.0
+    seconds: float = 600.0
     ratio: float = 400.0
     unpacked: int = 2_000_000_000
     nesting: int = 4

@@ -1,0 +1,157 @@
+"""Many files: archives opened in place, old office files converted in batches, jobs isolated."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..errors import ReadingError, ThiduaError
+from . import archives
+from .dispatch import digest_of, read_bytes
+from .isolate import Isolated
+from .limits import DEFAULT, Limits
+from .sniff import ARCHIVES, sniff
+from .source import SourceText
+
+#: content whose readers are other people's native code or other programs
+RISKY = frozenset(["pdf", "image", "doc", "rtf", "odt", "wordxml"])
+OFFICE = frozenset(["doc", "rtf", "odt", "wordxml"])
+#: files looked at together, so that LibreOffice starts once for all old documents among them
+BATCH = 40
+BATCH_BYTES = 150_000_000
+
+
+@dataclass(slots=True)
+class _Item:
+    """A file or archive member on its way."""
+
+    path: str
+    data: bytes = b""
+    kind: str = ""
+    error: ReadingError | None = None
+    converted: bytes | None = None
+
+
+def load(path: str | Path, limits: Limits = DEFAULT) -> bytes:
+    """Bytes of a file; raises TP101, TP102, TP103, TP106 or TP107."""
+    path = Path(path)
+    try:
+        size = path.stat().st_size
+        if size > limits.bytes and path.is_file():
+            raise ReadingError("TP106", path=str(path), bytes=size, limit=limits.bytes)
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise ReadingError("TP101", path=str(path)) from error
+    except IsADirectoryError as error:
+        raise ReadingError("TP102", path=str(path)) from error
+    except PermissionError as error:
+        code = "TP102" if path.is_dir() else "TP103"
+        raise ReadingError(code, path=str(path)) from error
+    except (OSError, ValueError) as error:
+        raise ReadingError("TP107", path=str(path), reason=str(error)) from error
+
+
+def files_of(paths: Iterable[str | Path]) -> Iterator[Path]:
+    """Files of the arguments; folders give all their files, recursively, in sorted order."""
+    for path in map(Path, paths):
+        if path.is_dir():
+            yield from sorted(p for p in path.rglob("*") if p.is_file())
+        else:
+            yield path
+
+
+def read_many(
+    paths: Iterable[str | Path], *, limits: Limits = DEFAULT, isolate: bool = True
+) -> Iterator[SourceText | ReadingError]:
+    """Texts of files, folders and archives, in their order; a coded error where one cannot be read.
+
+    Old office files are converted in batches. With ``isolate`` the readers of PDF, scans and old
+    office files run in a child process within ``limits.seconds`` a file.
+    """
+    with Isolated(limits) as child:
+        batch: list[_Item] = []
+        size = 0
+        for item in _items(paths, limits):
+            batch.append(item)
+            size += len(item.data)
+            if len(batch) >= BATCH or size >= BATCH_BYTES:
+                yield from _read_batch(batch, limits, child if isolate else None)
+                batch, size = [], 0
+        yield from _read_batch(batch, limits, child if isolate else None)
+
+
+def read_member_texts(
+    path: str | Path, *, limits: Limits = DEFAULT, isolate: bool = True
+) -> Iterator[SourceText | ReadingError]:
+    """Texts of one file: one, or one for each document of an archive."""
+    return read_many([path], limits=limits, isolate=isolate)
+
+
+def _items(paths: Iterable[str | Path], limits: Limits) -> Iterator[_Item]:
+    for path in files_of(paths):
+        try:
+            data = load(path, limits)
+        except ReadingError as error:
+            yield _Item(str(path), error=error)
+            continue
+        kind = sniff(data)
+        if kind not in ARCHIVES:
+            yield _Item(str(path), data, kind)
+            continue
+        empty = True
+        for member in archives.members(data, str(path), limits=limits):
+            empty = False
+            kind = "" if member.error else sniff(member.data)
+            yield _Item(member.path, member.data, kind, member.error)
+        if empty:
+            yield _Item(str(path), error=ReadingError("TP104", path=str(path)))
+
+
+def _read_batch(
+    batch: list[_Item], limits: Limits, child: Isolated | None
+) -> Iterator[SourceText | ReadingError]:
+    office = [item for item in batch if item.kind in OFFICE and item.error is None]
+    if len(office) > 1:
+        _convert(office, limits)
+    for item in batch:
+        if item.error is not None:
+            yield item.error
+            continue
+        try:
+            yield _read(item, limits, child)
+        except ReadingError as error:
+            yield error
+        except ThiduaError as error:
+            yield ReadingError(error.code, **error.details)
+        except Exception as error:
+            reason = f"{type(error).__name__}: {error}"
+            yield ReadingError("TP199", path=item.path, reason=reason)
+        finally:
+            item.data = b""
+
+
+def _read(item: _Item, limits: Limits, child: Isolated | None) -> SourceText:
+    if item.converted is not None:
+        arguments = (item.converted, item.data, item.path, item.kind, digest_of(item.data))
+        if child is not None:
+            return child.call("read_converted", item.path, *arguments)
+        from .legacy_office import read_converted
+
+        return read_converted(*arguments, limits)
+    if child is not None and item.kind in RISKY:
+        return child.read_bytes(item.data, item.path)
+    return read_bytes(item.data, item.path, limits=limits)
+
+
+def _convert(items: list[_Item], limits: Limits) -> None:
+    """Convert old office files in one call of LibreOffice; those that fail are tried alone later."""
+    from .legacy_office import SUFFIXES
+    from .office import convert_batch, program
+
+    if program() is None:
+        return
+    seconds = min(limits.seconds, 30.0 + 5.0 * len(items))
+    documents = [(item.data, SUFFIXES[item.kind]) for item in items]
+    for item, converted in zip(items, convert_batch(documents, seconds=seconds), strict=True):
+        item.converted = converted
