@@ -161,7 +161,7 @@ class Doc:
             self._edge(named["to"], "", flags[0], "superior" if parent else None)
 
     def _edge(self, to: str, number: str, relation: str, parent: str | None) -> None:
-        if any(e["to"] == to and e["number"] == number for e in self.edges):
+        if any(e["to"] == f"plans/{to}.txt" and e["number"] == number for e in self.edges):
             return
         self.edges.append({
             "from": f"plans/{self.name}.txt", "to": f"plans/{to}.txt", "number": number,

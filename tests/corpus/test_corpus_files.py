@@ -152,6 +152,7 @@ def test_no_edge_is_both_wanted_and_forbidden() -> None:
     pairs = {e: {(x["from"], x["to"]) for x in EDGES if x["expect"] == e} for e in ("edge", "no_edge")}
     assert not pairs["edge"] & pairs["no_edge"]
     assert len(pairs["no_edge"]) >= 8
+    assert len(pairs["edge"]) == sum(e["expect"] == "edge" for e in EDGES)
 
 
 @pytest.mark.parametrize("name", GOLD)
