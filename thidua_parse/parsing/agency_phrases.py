@@ -36,9 +36,9 @@ _VERBS = (
     r"tuyên truyền|vận động|phổ biến|quán triệt|phát động|hưởng ứng|rà soát|bố trí|cân đối|bảo đảm|đảm bảo|chuẩn bị|tiến hành|cung cấp|gửi|"
     r"xem xét|thẩm định|lựa chọn|ban hành|quyết định|tạo điều kiện|(?<!tổ )(?<!Tổ )giúp|hỗ trợ|tham gia|đăng ký|tổ chức(?! chính trị| xã hội| đoàn thể| kinh tế| thành viên| cá nhân| có liên quan| liên quan| tín dụng| phi chính phủ| khoa học| hội\b(?! nghị| thảo)| [Đđ]ảng| công đoàn|,| và )|"
     r"là|được(?! giao| phân công)|sẽ|phải|cần|nên|khi|nếu|nêu|do|từ|qua|như|tại|đưa|lập|cử|thống kê|đánh giá|điều tra|nghiên cứu|ứng dụng|xử lý|giải quyết|"
-    r"quản lý|duy trì|nâng cao|phát huy|phát hiện|lồng ghép|thông báo|(?<!nghệ )(?<!cơ quan )thông tin(?! và| -|,| truyền| đại chúng| điện tử)|đăng tải|định hướng|định kỳ|hằng năm|hàng năm|hoàn thành|hoàn thiện|huy động|khuyến khích|khai thác|"
+    r"(?<!chủ trì )quản lý|duy trì|nâng cao|phát huy|phát hiện|lồng ghép|thông báo|(?<!nghệ )(?<!cơ quan )thông tin(?! và| -|,| truyền| đại chúng| điện tử)|đăng tải|định hướng|định kỳ|hằng năm|hàng năm|hoàn thành|hoàn thiện|huy động|khuyến khích|khai thác|"
     r"làm|lấy|chọn|mở|mời|nhận|nộp|phân bổ|phân công|phê duyệt|quy định|sử dụng|tuân thủ|tìm|tổng kết|sơ kết|trao đổi|trình|trực tiếp|tự|vận hành|đầu tư|đổi mới|"
-    r"nắm|chấp hành|chấn chỉnh|có (?:kế hoạch|biện pháp|hình thức|văn bản|giải pháp|phương án)|cùng|bám sát|bổ sung|cập nhật|chấm|chi|chuyển|công bố|công khai|dự|giải thích|giới thiệu|hoạt động|khảo sát|khắc phục|kiện toàn|kết hợp|lắp|phân tích|phối|phản ánh|phục vụ|rút|soạn|thanh tra|thanh quyết toán|theo|thu|tiếp nhận|(?<!thông tin, )(?<!thông tin và )truyền thông|trả|tuyển|tính|tôn vinh|tăng|viết|xác nhận|xác định|xét|yêu cầu|áp dụng|ưu tiên|điều phối|điều chỉnh|đi|đóng|nghiên cứu|đồng thời|cụ thể hóa|thành lập|thiết lập|thống nhất|thường trực|tập huấn|trang bị|nghiêm|xác minh|kiểm soát|ký|giao(?! thông)|lên|tiếp(?! cận)|tranh thủ|ngoài|gắn|tùy|nỗ lực|quyết liệt|cố gắng|đăng|nhân rộng|quan hệ|Tham mưu|nhanh chóng|phân|in|phát(?! triển| thanh)|quan tâm|sớm|tố chức|thúc đẩy|hòan|đẩy|chăm lo|chú trọng|cam kết|vào|trước|sau|trong|nhất là|đặc biệt là|không|bằng"
+    r"nắm|chấp hành|chấn chỉnh|có (?:kế hoạch|biện pháp|hình thức|văn bản|giải pháp|phương án)|cùng|bám sát|bổ sung|cập nhật|chấm|chi|chuyển|công bố|công khai|dự|giải thích|giới thiệu|hoạt động|khảo sát|khắc phục|kiện toàn|kết hợp|lắp|phân tích|phối|phản ánh|phục vụ|rút|soạn|thanh tra|thanh quyết toán|theo|thu|tiếp nhận|(?<!thông tin, )(?<!thông tin và )truyền thông|trả|tuyển|tính|tôn vinh|tăng|viết|xác nhận|xác định|xét|yêu cầu|áp dụng|ưu tiên|điều phối|điều chỉnh|đi|đóng|nghiên cứu|đồng thời|cụ thể hóa|thành lập|thiết lập|thống nhất|thường trực|tập huấn|trang bị|nghiêm|xác minh|kiểm soát|ký|(?<!được )giao(?! thông)|lên|tiếp(?! cận)|tranh thủ|ngoài|gắn|tùy|nỗ lực|quyết liệt|cố gắng|đăng|nhân rộng|quan hệ|Tham mưu|nhanh chóng|phân|in|phát(?! triển| thanh)|quan tâm|sớm|tố chức|thúc đẩy|hòan|đẩy|chăm lo|chú trọng|cam kết|vào|trước|sau|trong|nhất là|đặc biệt là|không|bằng"
 )
 #: what ends an agency phrase
 STOP = regex.compile(rf"[.:;](?=\s|$)|\*|(?<=[ ,])(?<!\b[Bb]an )(?<!\b[Cc]ơ quan )(?:{_VERBS})(?=$|[\s,.:;()])|(?= - (?!Thương|[Kk]hen|[Xx]ã|[Bb]áo|[Xx]uất|[Pp]hát|[Tt]ruyền|[Tt]hông|[Đđ]ầu|[Tt]hống|[Nn]ghề|[Vv]iễn|[Kk]iến|[Kk]ế|[Kk]inh|[Tt]in|KHH|[Đđ]ào|[Dd]u|[Hh]ạ|[Kk]ỹ|[Hh]ành))")
@@ -61,6 +61,9 @@ _AND_HEAD = regex.compile(
     r"(?:Sở|Bộ|Ban|Ủy ban|Uỷ ban|UBND|HĐND|Hội|Mặt trận|MTTQ|Công an|Liên đoàn|Tỉnh|Văn phòng|Phòng|Trung tâm|Báo|Đài|Kho bạc|Ngân hàng|Cục|Thủ trưởng|Giám đốc|Chủ tịch|Chánh|Trưởng|Tổng|"
     r"Bảo hiểm|Viện|Tòa án|Thanh tra|Đoàn|Công đoàn|Hiệu trưởng|Đảng|Công ty|Trường|các|Các|thủ trưởng|chính quyền|cơ quan|tổ chức|đơn vị|phòng \p{Lu}|sở \p{Lu}|văn phòng|hội |nhà trường|Lãnh đạo|lãnh đạo)\b"
 )
+#: "…, tổ chức, cá nhân có liên quan" behind units or branches is a holder of its own
+_GENERAL = regex.compile(r"(?:các )?(?:tổ chức|cá nhân)")
+_NOT_GENERAL = regex.compile(r"(?i)(?:ngành|thành phố|tỉnh|huyện|thị xã|xã|phường)$")
 _FRONT = regex.compile(r"(?:[Ủủ]y ban |[Uu]ỷ ban |UB)?(?:MTTQ|[Mm]ặt trận)")
 _FRONT_REST = regex.compile(r"(?:các )?(?:tổ chức|hội|đoàn thể|[Hh]ội, đoàn)")
 _JOINT_FIELDS = regex.compile(r"(?:[Tt]hể thao|[Kk]hoa học và Thông tin|[Tt]ruyền thông|[Tt]hương binh|[Tt]hủy lợi|[Kk]hen thưởng)\b")
@@ -82,6 +85,12 @@ def phrase_end(text: str, start: int, limit: int = 900) -> int:
     while True:
         m = STOP.search(text, position, stop_at)
         end = m.start() if m else stop_at
+        if m and m.group() not in (";", ":"):
+            item = max(text.rfind(", ", start, end) + 2, text.rfind(" và ", start, end) + 4)
+            inner = HEAD.match(text, item) if item > start + 3 else None
+            if inner is not None and inner.end() > end:
+                position = inner.end()  # a verb inside a name: "các Chủ đầu tư"
+                continue
         if m and m.group() == ":" and _SET_COLON.search(text, start, end + 1) and _LISTED.match(text, end + 1):
             position = end + 2  # "các Sở: Tài chính, Nội vụ"
             continue
@@ -150,7 +159,7 @@ def _splits(text: str, start: int, mark: regex.Match[str], end: int) -> bool:
         return False
     if _SET_ITEM.match(text, following):
         if _is_set(left) or _LOOSE_SET.fullmatch(left):
-            return False
+            return bool(_GENERAL.match(text, following) and _NOT_GENERAL.search(left))
         if _PLACE_ITEM.match(text, following) and regex.search(r"(?:UBND|nhân dân|các|Công an|Chủ tịch) ?\S* (?:thành phố|huyện|thị xã|quận|tỉnh|xã)", left):
             return False
         return bool(HEAD.match(text, following))

@@ -27,22 +27,21 @@ STRONG = regex.compile(
     r"Các (?:đồng chí|sở|Sở|cơ quan|đơn vị|phòng|ban|trường|địa phương|huyện|bộ|Bộ|doanh nghiệp|chủ đầu tư)|Sở|UBND|[ỦU][yỷ] ban|Công an|Ban (?!hành)|Phòng|Bộ |Mỗi|Thủ trưởng|Chủ tịch|"
     r"Giám đốc|Hội |Tỉnh [đĐ]oàn|Liên đoàn|Đài|Báo (?!cáo)|Mặt trận|Chánh|Công ty|Văn phòng|Hiệu trưởng|Trung tâm|Hiệp hội|Kho bạc|Cục|Chi cục|Thanh tra (?:tỉnh|Chính)|Trưởng|Bộ đội|Tỉnh ủy|Huyện ủy|Đảng ủy"
 )
-_REPORTING = regex.compile(
-    r"(?:^|[,;.] |đề nghị |yêu cầu )(?P<who>(?:[Cc]ác|[Tt]hủ trưởng|Sở|Phòng|UBND) [^,.;]{3,80}?(?:, [^,.;]{3,40}?){0,2}) (?:kịp thời |chủ động |cần |gửi |phối hợp )*(?P<what>(?:phản ánh|báo cáo)\b)"
-)
 _COURTESY = regex.compile(r"(?:đồng chí|Đồng chí|đ/c|Đ/c|ông|bà|Ông|Bà) (?=\p{Lu})")
 _SENTENCE = regex.compile(r"[.;] (?=\p{Lu})")
 
 
 @dataclass(slots=True)
 class Group:
-    """Addressees that share tasks; offsets into the text. ``closing``: a last paragraph."""
+    """Addressees that share tasks; offsets into the text. ``closing``: a last paragraph;
+    ``strict``: read from a list of orders, where the issuer itself is no addressee."""
 
     holders: list[tuple[int, int]]
     rank: float
     heading: bool
     tasks: list[tuple[int, int]] = field(default_factory=list)
     closing: bool = False
+    strict: bool = False
 
 
 def read_zone(document: DocumentText, zone: range, strict: bool = False) -> list[Group]:
@@ -60,10 +59,14 @@ def read_zone(document: DocumentText, zone: range, strict: bool = False) -> list
             if at >= len(line):
                 continue
         start, end = offset + at, offset + len(line)
-        if r == PLAIN and _OPENER.match(line):
-            heading = current = None
-            groups += _closing(document, start, end)
-            continue
+        if _OPENER.match(line, at):
+            base = _BASE.match(line, at)
+            if base and HEAD.match(line, base.end()):
+                start = offset + base.end()
+            elif r == PLAIN or line.startswith("Trong quá trình", at):
+                heading = current = None
+                groups += closing_duties(document, start, end)
+                continue
         trigger = _TRIGGER.match(text, start, end)
         if trigger:
             start = trigger.end()
@@ -80,6 +83,8 @@ def read_zone(document: DocumentText, zone: range, strict: bool = False) -> list
                 heading.tasks.append((start, end))
             elif current is not None and r > current.rank:
                 current.tasks.append((start, end))
+            elif "vướng mắc" in line:
+                groups += closing_duties(document, start, end)
             elif r < PLAIN:
                 heading = current = None
                 groups += _ordered(document, start, end)
@@ -90,6 +95,8 @@ def read_zone(document: DocumentText, zone: range, strict: bool = False) -> list
         made = _sentences(document, found, end, r)
         if last:
             made[0].closing = True
+        for group in made:
+            group.strict = strict
         groups += made
         current = made[0]
         if current.heading:
@@ -141,7 +148,12 @@ def execution(document: DocumentText, covered: set[int]) -> list[Group]:
     """The sentence of a decision that says who carries it out."""
     groups: list[Group] = []
     for i, offset, line in document.iter_lines(document.zones.body):
-        if i in covered or len(line) < 40 or "hành" not in line or not _EXECUTE.search(line):
+        if i in covered or len(line) < 40:
+            continue
+        if "vướng mắc" in line and "Trong quá trình" in line:
+            groups += closing_duties(document, offset + line.index("Trong quá trình"), offset + len(line))
+            continue
+        if "hành" not in line or not _EXECUTE.search(line):
             continue
         found = addressees(document.text, offset + label(line)[1], offset + len(line))
         if found is not None and STRONG.match(document.text, found[0][0][0]):
@@ -193,16 +205,45 @@ def _own_heading(line: str, at: int) -> int:
     return colon + 1 if 0 < colon < len(line) - 20 else len(line)
 
 
-def _closing(document: DocumentText, start: int, end: int) -> list[Group]:
-    """A closing paragraph: who reports difficulties, who works with whom on them."""
+#: what the holder named in a closing paragraph does
+_CLOSING_VERB = regex.compile(
+    r"(?:kịp thời |chủ động |cần |gửi |tổng hợp,? |thường xuyên )*(?P<what>(?:phản ánh|báo cáo|phối hợp với)\b)"
+)
+#: "… về Sở Nội vụ để tổng hợp, báo cáo", "… Bộ Tài chính để chủ trì, phối hợp với …"
+_PASSED_ON = regex.compile(r" (?:về |cho |gửi |với )?(?P<who>(?:Sở|Bộ|Ban|Phòng|Văn phòng|UBND|[ỦU][yỷ] ban) [^.;:]{2,70}?) để (?P<what>chủ trì|tổng hợp,? báo cáo)")
+
+
+def closing_duties(document: DocumentText, start: int, end: int) -> list[Group]:
+    """A paragraph on difficulties: who reports them, who works with whom on them."""
     text = document.text
     groups: list[Group] = []
-    for m in _REPORTING.finditer(text, start, end):
-        at = m.start("who")
-        stop = min(phrase_end(text, at), end)
-        holders = [_trim(text, a, b) for a, b in split_agencies(text, at, stop)]
-        groups.append(Group(holders, 9, False, [(m.start("what"), end)], closing=True))
+    for m in _CLOSING_VERB.finditer(text, start, end):
+        verb = m.start()
+        sentence = max(text.rfind(". ", start, verb) + 2, start)
+        for h in HEAD.finditer(text, sentence, verb):
+            if h.start() > start and text[h.start() - 1] not in " ," or _BY.search(text[:h.start()][-24:]):
+                continue
+            if verb - 3 <= phrase_end(text, h.start()) <= verb:
+                pieces = split_agencies(text, h.start(), phrase_end(text, h.start()))
+                holders = [_trim(text, a, b) for a, b in pieces]
+                groups.append(Group(holders, 9, False, [(m.start("what"), end)], closing=True))
+                break
+        if groups:
+            break
+    if groups and text.startswith(("phản ánh", "báo cáo"), groups[0].tasks[0][0]):
+        m = _PASSED_ON.search(text, groups[0].tasks[0][0], end)
+        if m is not None:
+            holder = (m.start("who"), m.end("who"))
+            stop = text.find(". ", m.end(), end)
+            groups[0].tasks = [(groups[0].tasks[0][0], m.start("what"))]
+            groups.append(Group([holder], 9, False, [(m.start("what"), stop if stop > 0 else end)]))
     return groups
+
+
+#: words that make a body behind them no actor: "theo đề nghị của các sở"
+_BY = regex.compile(r"(?:của|với|cho|theo|về|qua|tại) $")
+#: "Căn cứ Kế hoạch này, "
+_BASE = regex.compile(r"(?:Căn cứ|Trên cơ sở) [^,]{3,110}, ")
 
 
 def addressees(text: str, start: int, end: int) -> tuple[list[tuple[int, int]], int] | None:

@@ -20,23 +20,23 @@ _TOGETHER = regex.compile(
 _LEAD = regex.compile(
     r"(?<!đơn vị )(?<!cơ quan )[Cc]hủ trì(?! (?:các |những )?(?:buổi|cuộc|hội nghị|phiên|họp))|(?:[Ll]à|[Ll]àm) (?:cơ quan |đơn vị )?đầu mối"
 )
-_REPORT = regex.compile(
-    r"(?<!chế độ tổng hợp )(?<!chế độ )(?<!cơ sở )[Bb]áo cáo(?! (?:viên|tài chính|đánh giá tác động|thống kê|ĐTM|của))"
-)
-_RHYTHM = regex.compile(
-    r"theo (?:đúng )?quy định(?! tại| của)|đúng quy định|[đĐ]ịnh kỳ|[Hh](?:ằ|à)ng (?:năm|quý|tháng)|trước ngày|6 tháng|sáu tháng|quý|ngày \d|trước \d|Điều \d+ (?:Quyết định|Quy định|Quy chế|Nghị quyết) này"
+_TIMED = regex.compile(
+    r"(?:[đĐ]ịnh kỳ|[Hh](?:ằ|à)ng (?:năm|quý|tháng)|6 tháng|sáu tháng|[Cc]huyên đề|trước \d)[^.;]{0,70}?[Bb]áo cáo(?! viên)"
+    r"|(?<!chế độ tổng hợp )(?<!chế độ )[Bb]áo cáo(?! viên)[^.;]{0,160}?(?:trước (?:ngày )?\d|định kỳ|h(?:ằ|à)ng (?:năm|quý|tháng)|6 tháng|sáu tháng|ngày \d)"
+    r"|(?<!chế độ tổng hợp )(?<!chế độ )[Bb]áo cáo(?! viên)[^.;]{0,75}?(?:theo (?:đúng )?quy định(?! tại| của)|đúng quy định)"
+    r"|[Bb]áo cáo[^.;]{0,140}?Điều \d+ (?:Quyết định|Quy định|Quy chế|Nghị quyết) này"
 )
 _ASSIST = regex.compile(r"(?:chủ động )?[Tt]ham mưu")
 _GENERIC = regex.compile(r"(?:chính quyền|các đơn vị chủ trì|gia đình|cán bộ|chuyên môn|cơ quan chủ trì|các đơn vị trong)")
 _JOINING = regex.compile(r"phối hợp (?:để|tổ chức|thực hiện|triển khai|thường xuyên|theo dõi)")
 _ONLY_REPORT = regex.compile(
-    r"^(?:kịp thời )?(?:[Pp]hản ánh|báo cáo)|tổng hợp,? (?:và )?báo cáo|báo cáo.{0,80}trước ngày|định kỳ.{0,40}báo cáo|gửi [Bb]áo cáo"
+    r"^(?:kịp thời )?(?:[Pp]hản ánh|báo cáo)|^[^.;]{0,110}(?:tổng hợp,? (?:và )?báo cáo|báo cáo[^.;]{0,80}trước ngày|định kỳ[^.;]{0,40}báo cáo|gửi [Bb]áo cáo)[^.]*\W*$"
 )
 #: "hướng dẫn các trường phối hợp với …": others work together, not the addressee
 _DIRECTS = regex.compile(
     r"(?:[Hh]ướng dẫn|[Cc]hỉ đạo|[Yy]êu cầu|[Đđ]ôn đốc|[Vv]ận động) (?:các|Sở|Phòng|UBND|cơ quan|đơn vị)[^,]*$"
 )
-_CLAUSE = regex.compile(r"[.;] ")
+_ADVERBS = regex.compile(r"(?:[Cc]hủ động|[Tt]ích cực|[Tt]hường xuyên|[Kk]ịp thời|và|,| )+")
 _MINISTRY = regex.compile(r"Bộ (?!đội|[Cc]hỉ huy|Tư lệnh|phận)")
 _BEFORE = " .;,-+"
 
@@ -47,6 +47,7 @@ def entries(
     """The record entries of one group of addressees; ``leads`` and ``known`` collect
     who led and who was addressed so far."""
     text = document.text
+    only = len(group.tasks) == 1
     common = text[group.holders[0][0]:].startswith(("Các ", "các "))
     partners: list[tuple[int, int]] = []
     superiors: list[str] = []
@@ -64,7 +65,7 @@ def entries(
                 found = [p for p in found if not _MINISTRY.match(text, p[0])]
             names = [text[a:b].casefold() for a, b in found]
             if (
-                found and first and not in_charge and len(group.tasks) == 1
+                found and first and not in_charge and (only or not common)
                 and not _COMMON.match(names[0])
                 and all(n in leads or (common and n in known) for n in names)
             ):
@@ -72,17 +73,14 @@ def entries(
             else:
                 partners += found
                 together = together or first
-        if "áo cáo" in body and any(
-            _RHYTHM.search(part) and _REPORT.search(part) for part in _CLAUSE.split(body)
-        ):
+        if "áo cáo" in body and _TIMED.search(body):
             reports += 1
         if _ASSIST.match(body):
             assists += 1
         else:
             others += 1
-    only = len(group.tasks) == 1
     with_: tuple[str, ...] = ()
-    if superiors and not lead:
+    if superiors and not lead and only:
         role, with_ = "coordinate", tuple(superiors)
     elif lead or together:
         role = "lead"
@@ -94,6 +92,10 @@ def entries(
         role, reports = "report", 0
     else:
         role = "implement"
+    if group.strict and facts.issuer is not None:
+        group.holders = [h for h in group.holders if not _is_issuer(text[slice(*h)], facts)]
+        if not group.holders:
+            return []
     sentences = tuple(text[a:b] for a, b in group.tasks)
     first_name = text[slice(*group.holders[0])]
     known.update(text[a:b].casefold() for a, b in group.holders)
@@ -101,9 +103,20 @@ def entries(
         leads.update(text[a:b].casefold() for a, b in group.holders)
     out = [_entry(document, facts, a, b, role, sentences, with_) for a, b in group.holders]
     out += [_entry(document, facts, a, b, "coordinate", (), (first_name,)) for a, b in partners]
+    if superiors and role != "coordinate":
+        out += [
+            _entry(document, facts, a, b, "coordinate", (), tuple(superiors))
+            for a, b in group.holders
+        ]
     if reports:
         out += [_entry(document, facts, a, b, "report", (), ()) for a, b in group.holders]
     return out
+
+
+def _is_issuer(raw: str, facts: Facts) -> bool:
+    """Whether a name is that of the issuing body itself."""
+    name = resolve_agency(raw, issuer=facts.issuer, on=facts.date).name
+    return facts.issuer is not None and name is not None and name == facts.issuer.name
 
 
 #: sets that no addressee follows as its lead
@@ -124,7 +137,7 @@ def _partners(text: str, start: int, end: int) -> tuple[list[tuple[int, int]], b
         clause = text[begin:m.start()]
         if _DIRECTS.search(clause):
             continue
-        first = first or not clause.strip(_BEFORE) or clause.endswith(("lãnh đạo ", "chủ động ", "tích cực "))
+        first = first or not clause.strip(_BEFORE) or bool( _ADVERBS.fullmatch(clause.strip(_BEFORE)) or clause.endswith("lãnh đạo "))
         stop = min(phrase_end(text, m.end()), end)
         partners += [p for p in split_agencies(text, m.end(), stop) if _named(text, p)]
     return partners, first, generic

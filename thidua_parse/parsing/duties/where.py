@@ -8,10 +8,10 @@ from ..agency_phrases import HEAD, phrase_end
 from ..text import DocumentText
 
 _LABEL = regex.compile(
-    r"(?:(?P<part>(?:Phần|PHẦN|Chương|CHƯƠNG|Mục) [IVX\d]+[.:)]?)|(?P<article>Điều \d+\s?[.:])|(?P<roman>[IVX]+\s?[.)\-/](?!\p{Lu}{2,5}\b))|"
-    r"(?P<digits>\d{1,2}(?:\.\d{1,2})*(?:\s?[.)/]|(?<=\.\d)|(?<=\.\d\d))(?=\s))|(?P<letter>\(?[a-zđ]\s?[).])|(?P<dash>[-–•*])|(?P<plus>\+))\s*"
+    r"(?:(?P<part>(?:Phần|PHẦN|Chương|CHƯƠNG|Mục) [IVX\d]+[.:)]?)|(?P<article>Điều \d+\s?[.:])|(?P<roman>[IVX]+\s?[.)\-/](?!\p{Lu}{2,5}\b))|(?P<upper>[A-H]\s?[.)\-/](?=\s))|"
+    r"(?P<digits>\d{1,2}(?:\.\d{1,2})*(?:\s?[.)/]|(?<=\.\d)|(?<=\.\d\d))(?=\s|\p{L}))|(?P<letter>\(?[a-zđ]\s?[).])|(?P<dash>[-–•*])|(?P<plus>\+))\s*"
 )
-_RANK = {"part": 0, "article": 1, "roman": 1, "digits": 2, "letter": 3, "dash": 4, "plus": 5}
+_RANK: dict[str, float] = {"part": 0, "article": 1, "roman": 1, "upper": 0.5, "digits": 2, "letter": 3, "dash": 4, "plus": 5}
 #: rank of a line without a label
 PLAIN = 6.0
 _HEADING = regex.compile(
@@ -91,6 +91,9 @@ def agency_blocks(document: DocumentText, covered: set[int]) -> list[range]:
                 found.append(i)
     if len(found) < 4:
         return []
+    first = found[0]
+    while first - 1 > document.zones.body.start and first - 1 not in covered and label(document.lines[first - 1])[0] >= 2:
+        first -= 1
     last = found[-1] + 1
     rank = label(document.lines[found[-1]])[0]
     while last < document.zones.body.stop and last not in covered:
@@ -98,7 +101,7 @@ def agency_blocks(document: DocumentText, covered: set[int]) -> list[range]:
         if r <= rank and r < PLAIN:
             break
         last += 1
-    return [range(found[0], last)]
+    return [range(first, last)]
 
 
 def lead_in(document: DocumentText) -> int | None:
