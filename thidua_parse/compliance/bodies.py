@@ -19,7 +19,7 @@ GROUPS: dict[str, regex.Pattern[str]] = {
     "district": regex.compile(r"các huyện|huyện, thị|huyện, tx|cấp huyện|\bđịa phương\b|các quận|quận, huyện|huyện, thành"),
     "office": regex.compile(r"các phòng|phòng, ban|phòng, đơn vị|ban, ngành|ban ngành|phòng ban|cơ quan, đơn vị|phòng, trung tâm|cơ quan chuyên môn|phòng chuyên môn|các ban|phòng nghiệp vụ"),
     "commune": regex.compile(r"các xã|xã, phường|cấp xã|\bđịa phương\b|xã, thị trấn|phường, xã|các phường|đặc khu|xã phường"),
-    "front": regex.compile(r"mặt trận|đoàn thể|tổ chức chính trị|các hội|tổ chức xã hội|hội, đoàn"),
+    "front": regex.compile(r"đoàn thể|tổ chức chính trị|các hội|tổ chức xã hội|hội, đoàn|tổ chức thành viên|các tổ chức"),
     "party": regex.compile(r"tỉnh ủy|thành ủy|huyện ủy|đảng ủy|cấp ủy|các ban đảng|đảng bộ|chi bộ|chi ủy"),
     "press": regex.compile(r"\bbáo\b|\bđài\b|cơ quan thông tin|cơ quan báo|truyền thông|truyền thanh"),
     "armed": regex.compile(r"công an|quân sự|biên phòng|bộ chỉ huy|cảnh sát"),
@@ -105,9 +105,26 @@ def is_collective(name: str) -> bool:
     return _COLLECTIVE.match(plain(name)) is not None
 
 
-def is_inner(name: str) -> bool:
-    """Whether a body is a part of the issuer itself (office, section, staff)."""
-    return _INNER.match(plain(name)) is not None
+def is_inner(name: str, view: PlanView | None = None) -> bool:
+    """Whether a body is a part of the issuer itself (office, section, staff; boards of a committee)."""
+    folded = plain(name)
+    if _INNER.match(folded):
+        return True
+    return view is not None and view.regime != "state" and folded.startswith(("ban ", "các ban"))
+
+
+def acronym_in(name: str, line: str) -> bool:
+    """Whether an upper-case acronym in ``line`` stands for words of ``name`` ("LHPN", "TT&TT")."""
+    initials = "".join(w[0] for w in plain(name).replace(" và ", " ").replace("-", " ").split() if w[0].isalpha())
+    for token in _ACRONYM.findall(line.replace("&", "").replace("-", "")):
+        folded = token.casefold()
+        if folded in initials and folded not in _COMMON_ACRONYMS:
+            return True
+    return False
+
+
+_ACRONYM = regex.compile(r"\b\p{Lu}{3,}\b")
+_COMMON_ACRONYMS = frozenset({"ubnd", "hđnd", "mttq"})
 
 
 def received(name: str, agency: Agency | None, view: PlanView) -> bool:
@@ -115,10 +132,13 @@ def received(name: str, agency: Agency | None, view: PlanView) -> bool:
     folded = plain(name)
     bare = bare_name(agency.name) if agency and agency.name else bare_name(name)
     kind = kind_of(name, agency.level if agency else None, agency.type if agency else None)
-    inner = is_inner(name)
+    inner = is_inner(name, view)
+    front = "mặt trận" in folded
     for recipient in view.plan.recipients:
         line = plain(recipient.raw)
         if _EVERYBODY.search(line) or bare in line or folded in line:
+            return True
+        if (front and "mặt trận" in line) or acronym_in(bare, recipient.raw):
             return True
         if GROUPS[kind].search(line):
             return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from typing import Any
 
 from ..knowledge.compliance import thresholds
 from ..linking.graph import Edge, PlanGraph
@@ -15,6 +16,8 @@ from .findings import AlignedItem, Quote, Verdict
 from .remit import in_remit
 from .views import PlanView
 
+#: keyword arguments of :func:`outcome` that several verdicts of a rule share
+Fields = dict[str, Any]
 #: a value of a sentence: one text for both languages, or (Vietnamese, English)
 Value = str | tuple[str, str]
 

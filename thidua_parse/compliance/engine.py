@@ -15,6 +15,8 @@ from .findings import Evidence, Finding, Findings, Party, sort_key
 from .suspects import suspected_parents
 from .views import PlanView
 
+#: kinds of document that guide, ask or tell, and need not have the parts of a plan
+NOT_PLANS = frozenset({"CV", "BC", "TB", "TTr", "GM", "BB", "CĐ", "HD", "KL", "GGT", "TT", "PC"})
 #: confidence of a verdict that says nothing about the documents
 _NEUTRAL = 0.5
 _FORMATTER = Formatter()
@@ -92,8 +94,11 @@ def _judge(
     language: Language,
     messages: dict[str, tuple[str, str]] | None = None,
 ) -> Finding:
+    kind = case.child.plan.kind
     if info.regimes == "state" and case.child.regime == "party":
         result = outcome("not_applicable", "regime", confidence=0.9)
+    elif info.kinds == "plan" and kind is not None and kind.code in NOT_PLANS:
+        result = outcome("not_applicable", "kind_gate", kind=kind.name, confidence=0.9)
     else:
         try:
             result = function(case)

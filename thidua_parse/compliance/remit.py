@@ -49,18 +49,10 @@ def in_remit(item: Item, child: PlanView) -> tuple[bool, str]:
     if not name or child.collective or child.regime == "party":
         return True, ""
     date, _ = child.date_for_law
-    subjects = [r for r in remits(date) if any(k in text for k in r.keywords)]
-    if not subjects:
+    subjects = [r for r in remits(date) if any(plain(k) in text for k in r.keywords)]
+    if not subjects or any(body in name for r in subjects for body in r.bodies):
         return True, ""
-    lead = _leading(subjects, text)
-    for subject in lead:
-        if any(body in name for body in subject):
-            return True, ""
     return False, ", ".join(sorted({r.subject for r in subjects}))
-
-
-def _leading(subjects: list, text: str) -> list[tuple[str, ...]]:  # type: ignore[type-arg]
-    return [r.bodies for r in subjects]
 
 
 def _named_first(text: str, name: str) -> bool:

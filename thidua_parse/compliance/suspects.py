@@ -74,7 +74,10 @@ def _fits(reference: Reference, view: PlanView, child: PlanView, run: Run) -> bo
         return (date and title and symbol) or (number and (date or title)) or (
             date and symbol and _same_campaign(child, view)
         )
-    return number and date and title and inside
+    if reference.issuer is None or (number and date and inside):
+        return number and date
+    unknown = child.issuer is None or child.issuer.province is None
+    return unknown and date and title and symbol
 
 
 def _same_issuer(reference: Reference, view: PlanView, child: PlanView) -> bool:

@@ -18,6 +18,7 @@ class RuleInfo:
     ``scope`` tells what the rule needs: ``child`` one document; ``cited`` a document and what it
     cites, so that something can be said where the parent is not at hand; ``pair`` both texts.
     ``regimes`` is ``any`` or ``state`` (rules of the State are not applied to Party documents).
+    ``kinds`` is ``any`` or ``plan`` (letters, reports and notices need not have a plan's parts).
     ``needs`` names the parts of the records the verdict rests on.
     """
 
@@ -30,6 +31,7 @@ class RuleInfo:
     statement_en: str
     basis: str
     needs: tuple[str, ...]
+    kinds: str = "any"
 
     def statement(self, language: str) -> str:
         """The statement in ``vi`` or ``en``."""
@@ -53,6 +55,7 @@ def rule_table() -> dict[str, RuleInfo]:
         r["id"]: RuleInfo(
             r["id"], r["group"], r["severity"], r["scope"], r["regimes"], r["statement_vi"],
             r["statement_en"], r["basis"], tuple(n.strip() for n in r["needs"].split(";")),
+            r["kinds"],
         )
         for r in rows("compliance_rules")
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+import numpy as np
 import regex
 
 from ...knowledge.compliance import thresholds
@@ -96,7 +97,7 @@ def align(
         rows += [Pairing(None, c, "added", 0.0) for c in children]
         return Alignment(tuple(rows))
     order = order_matrix(parent_words, child_words)
-    score: Matrix = (order + tfidf_matrix(parent_words, child_words)) / 2
+    score: Matrix = (order + tfidf_matrix(parent_words, child_words)) * np.float32(0.5)
     candidates: dict[tuple[int, int], float] = {}
     for i, j in zip(*(score >= low).nonzero(), strict=True):
         value = float(score[i, j])
@@ -166,8 +167,7 @@ def _fate(parent: Item, child: Item, similarity: float) -> Fate:
 
 def _cut(parent: str, child: str) -> bool:
     """Whether the child keeps whole sentences of the parent word for word, and most of it."""
-    kept = [s for s in sentences(parent)]
-    known = {words(s) for s in kept}
+    known = {words(s) for s in sentences(parent)}
     own = [words(s) for s in sentences(child)]
     if not own or not all(s in known for s in own):
         return False

@@ -17,7 +17,7 @@ def assign(scores: Mapping[tuple[int, int], float]) -> dict[int, int]:
     for rows, columns in _parts(scores):
         if len(rows) == 1 or len(columns) == 1:
             best = max(
-                ((scores[r, c], -r, -c) for r in rows for c in columns if (r, c) in scores)
+                (scores[r, c], -r, -c) for r in rows for c in columns if (r, c) in scores
             )
             found[-best[1]] = -best[2]
             continue

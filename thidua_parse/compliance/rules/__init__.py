@@ -3,7 +3,8 @@
 from importlib import import_module
 
 MODULES = (
-    "link", "time", "name", "content", "scope", "award", "duty", "report", "authority", "form",
+    "link", "time", "name", "content", "targets", "linked", "scope", "award", "criteria", "duty",
+    "report", "authority", "form",
 )
 
 

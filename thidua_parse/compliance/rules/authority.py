@@ -6,7 +6,7 @@ import regex
 
 from ...knowledge.places import province
 from ...record import Signature
-from ..case import Case, Outcome, outcome, rule
+from ..case import Case, Fields, Outcome, outcome, rule
 from ..views import PlanView
 from ..words import plain
 
@@ -50,6 +50,8 @@ def _problem(signature: Signature, view: PlanView, *, joint: bool) -> str | None
     if authority in ("TL", "TUQ", "Q"):
         return None
     collective = view.collective or "ủy ban nhân dân" in behalf or "hội đồng nhân dân" in behalf
+    if deputy and "KT" not in authority and _KT.search(_block(signature, view)):
+        authority = "KT"  # "TM. …" in the first line, "KT. CHỦ TỊCH" in the next
     if deputy and not authority.endswith("KT"):
         # a deputy signs "KT." for the head, also under "TM." (Điều 13.1-2)
         return None if _board(view) and not collective else "deputy"
@@ -67,6 +69,21 @@ def _problem(signature: Signature, view: PlanView, *, joint: bool) -> str | None
     if _ONE_HEAD.match(name) and regex.match(r"(?:phó )?chủ tịch\b", position) and not joint:
         return "not_head"
     return None
+
+
+_KT = regex.compile(r"\bKT\s*[./]|\bKT\s+\p{Lu}")
+
+
+def _block(signature: Signature, view: PlanView) -> str:
+    """The lines of the signature: those of its span and the four before."""
+    span = signature.span
+    if span is None:
+        return view.plan.text[-600:]
+    text = view.plan.text
+    start = span.start
+    for _ in range(4):
+        start = max(text.rfind("\n", 0, max(start - 1, 0)), 0)
+    return text[start : span.end]
 
 
 def _committee(view: PlanView) -> bool:
@@ -104,8 +121,8 @@ def jurisdiction(case: Case) -> Outcome:
     own, theirs = child.issuer, parent.issuer
     if own is None or theirs is None:
         return outcome("undecidable")
-    places = {"child": child.quote(own.span), "parent": parent.quote(theirs.span)}
-    values = {"own": child.issuer_name or "?", "theirs": parent.issuer_name or "?"}
+    places: Fields = {"child": child.quote(own.span), "parent": parent.quote(theirs.span)}
+    values: Fields = {"own": child.issuer_name or "?", "theirs": parent.issuer_name or "?"}
     if theirs.level == "central":
         return outcome("pass", "central", confidence=0.9, **places, **values)
     if not own.province or not theirs.province:

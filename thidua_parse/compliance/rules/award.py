@@ -1,14 +1,14 @@
-"""G24–G28: award forms, who may decide on them, proposals and criteria."""
+"""G24–G27: award forms, who may decide on them, and proposals."""
 
 from __future__ import annotations
 
 import regex
 
 from ...knowledge.awards import awards, law_in_force, may_decide
-from ...knowledge.places import has_districts
+from ...knowledge.places import has_districts, province
 from ...record import AwardForm
 from ..alignment.items import Item
-from ..case import Case, Outcome, outcome, rule
+from ..case import Case, Fields, Outcome, outcome, rule
 from ..views import PlanView
 from ..words import plain
 
@@ -62,12 +62,24 @@ def _giver(award: AwardForm, view: PlanView) -> str | None:
     by = plain(award.awarded_by or "")
     if not by:
         return None
+    if regex.search(r"ủy ban nhân dân (?:thành phố|tp)", by):
+        return "province_chair" if city_is_province(by, view) else "district_chair"
     if "chủ tịch ủy ban nhân dân" in by or by.startswith("ủy ban nhân dân"):
         for pattern, authority in _AUTHORITIES[5:9]:
             if pattern.search(by):
                 return authority
         return own_authority(view) if view.collective else None
     return next((a for p, a in _AUTHORITIES if p.search(by)), None)
+
+
+def city_is_province(text: str, view: PlanView) -> bool:
+    """Whether "thành phố" in a text of ``view`` is a centrally-run city."""
+    issuer = view.issuer
+    own = province(issuer.province, view.date_for_law[0]) if issuer and issuer.province else None
+    if own is None or own.type != "thành phố":
+        return False
+    named = regex.search(r"thành phố\s+(.+)$", text)
+    return named is None or plain(own.name) in named[1] or named[1].startswith("hồ chí minh")
 
 
 def award_items(view: PlanView) -> tuple[Item, ...]:
@@ -107,7 +119,7 @@ def within_competence(case: Case) -> Outcome:
     if own is None:
         return outcome("undecidable", child=child.quotes(*(a.span for a in forms[:4])))
     day, _ = child.date_for_law
-    beyond, worded = [], []
+    beyond: list[AwardForm] = []
     part = plain(" ".join(i.text for i in child.items_with("awards", "eligibility")))
     proposal_in_part = _PROPOSAL.search(part) is not None
     unknown = 0
@@ -126,7 +138,8 @@ def within_competence(case: Case) -> Outcome:
         said = award.mode == "proposed" or _PROPOSAL.search(clause) or (
             item is not None and _PROPOSAL.search(plain(_section_text(item, child)))
         )
-        (worded if said else beyond).append(award)
+        if not said:
+            beyond.append(award)
     if beyond and not proposal_in_part:
         return outcome(
             "partial", names="; ".join(a.raw for a in beyond), confidence=0.75,
@@ -151,8 +164,15 @@ def _own_right(award: AwardForm, own: str, view: PlanView, day: str | None) -> s
     lower body's own; ``wrong``: said to come from somebody who may not give it; None: not settled."""
     code = award.code
     giver = _giver(award, view)
-    if code is None or code == "KHAC":
-        return "decide" if code == "KHAC" else None
+    if code == "KHAC":
+        return "decide"
+    if code is None and award.form == "Bằng khen":  # nobody below the province or a ministry
+        who = giver or own
+        if who in ("department_director", "district_chair", "commune_chair", "unit_head"):
+            return "wrong" if giver else "propose"
+        return None
+    if code is None:
+        return None
     if giver is not None:
         right = may_decide(giver, code, day)
         if right == "propose" and not _law_gives(code, giver):
@@ -182,7 +202,8 @@ def _granted_by_self(award: AwardForm, clause: str, own: str, view: PlanView) ->
     """Whether the clause says that the issuer itself grants the form."""
     if _PROPOSAL.search(clause) or not _GRANT.search(clause):
         return False
-    head = clause[: _GRANT.search(clause).start()]  # type: ignore[union-attr]
+    grant = _GRANT.search(clause)
+    head = clause[: grant.start()] if grant else ""
     subject = next((a for p, a in _AUTHORITIES if p.search(head)), None)
     issuer = plain(view.issuer_name or "")
     return subject == own or (bool(issuer) and issuer in head)
@@ -197,14 +218,12 @@ def _section_text(item: Item, view: PlanView) -> str:
 def forms_exist(case: Case) -> Outcome:
     child = case.child
     forms = child.plan.award_forms
-    unknown: list[Item] = []
-    known = [a.span for a in forms if a.span]
-    for item in child.items_with("awards"):
-        match = _UNKNOWN_FORM.match(item.text)
-        if match and not any(s.start < item.end and item.start < s.end for s in known):
-            unknown.append(item)
+    unknown = _unknown_forms(child)
     if unknown:
-        return outcome("fail", names="; ".join(i.text[:60] for i in unknown), child=child.quotes(*unknown), confidence=0.7)
+        return outcome(
+            "fail", names="; ".join(name for _, name in unknown),
+            child=child.quotes(*(i for i, _ in unknown)), confidence=0.75,
+        )
     if not forms:
         return outcome("not_applicable")
     table = awards()
@@ -224,6 +243,27 @@ def forms_exist(case: Case) -> Outcome:
     return outcome("pass", count=str(len(forms)), child=child.quotes(*(a.span for a in forms[:4])), confidence=0.9)
 
 
+_MEDALS = regex.compile(r"(?:Huân chương|Huy chương)\s+(?P<name>[\p{Lu}“\"'][^.;,:()”\"]{2,60})")
+
+
+def _unknown_forms(view: PlanView) -> list[tuple[Item, str]]:
+    """Forms named in the commendation part that no law knows."""
+    found = []
+    known = [a.span for a in view.plan.award_forms if a.span]
+    legal = {plain(f) for a in awards().values() if a.in_law for f in (a.name, *a.forms)}
+    for item in award_items(view):
+        match = _UNKNOWN_FORM.match(item.text) if item.role == "awards" else None
+        read = any(s.start < item.end and item.start < s.end for s in known)
+        if match and not read and not any(plain(match["form"]).startswith(f) for f in legal):
+            found.append((item, match["form"]))
+            continue
+        for medal in _MEDALS.finditer(item.text):
+            name = plain(medal.group())
+            if not any(name.startswith(f) for f in legal if f.startswith(("huân chương ", "huy chương "))):
+                found.append((item, medal.group()))
+    return found
+
+
 @rule("G26")
 def own_award_named(case: Case) -> Outcome:
     child = case.child
@@ -234,13 +274,12 @@ def own_award_named(case: Case) -> Outcome:
     own = own_authority(child)
     if own is None:
         return outcome("undecidable")
-    day, _ = child.date_for_law
     if own in ("prime_minister", "government", "minister"):
         return outcome("not_applicable", "central")
     code = "BK_TINH" if own == "province_chair" else "GK"
     named = [
         a for a in forms
-        if a.code == code and (_giver(a, child) in (None, own))
+        if (a.code == code and (_giver(a, child) in (None, own)))
         or (a.form == "Bằng khen" and own == "province_chair" and _giver(a, child) == own)
     ]
     if named:
@@ -281,7 +320,7 @@ def proposals_upward(case: Case) -> Outcome:
     if own is None:
         return outcome("undecidable", child=quotes)
     nearest = max(upward, key=lambda x: x[0])
-    values = {"names": "; ".join(dict.fromkeys(to for _, to, _ in upward))}
+    values: Fields = {"names": "; ".join(dict.fromkeys(to for _, to, _ in upward))}
     if _is_next(nearest[0], own, child):
         return outcome("pass", child=quotes, confidence=0.8, **values)
     return outcome("fail", child=quotes, confidence=0.65, **values)
@@ -294,8 +333,11 @@ def _proposed_level(to: str, child: PlanView) -> float | None:
         best = 1.0
     else:
         best = 0.0
-    if regex.search(r"\btỉnh\b|ủy ban nhân dân thành phố|^thành phố", folded):
+    city = regex.search(r"ủy ban nhân dân (?:thành phố|tp)|^thành phố", folded)
+    if regex.search(r"\btỉnh\b", folded) or (city and city_is_province(folded, child)):
         best = max(best, 2.0)
+    elif city:
+        best = max(best, 3.0)
     if regex.search(r"\bhuyện\b|\bquận\b|thị xã", folded):
         best = max(best, 3.0)
     if regex.search(r"\bsở\b", folded) and issuer is not None and child.rank and child.rank > 3:
@@ -311,58 +353,3 @@ def _is_next(level: float, own: float, child: PlanView) -> bool:
     if own == 4.0 and level == 2.0:
         return has_districts(child.date_for_law[0]) is False
     return own >= 5.0 and level >= 2.0
-
-
-@rule("G28")
-def criteria_not_looser(case: Case) -> Outcome:
-    parent, child = case.parent, case.child
-    if parent is None:
-        return outcome("undecidable", "no_parent")
-    theirs = parent.items_with("criteria", "eligibility")
-    if not theirs:
-        return outcome("not_applicable")
-    rows = case.alignment.of_parent("criteria", "eligibility")
-    kept = [r for r in rows if r.child is not None]
-    own = child.items_with("criteria", "eligibility")
-    items = tuple(r.to_json() for r in rows)
-    if not kept:
-        if not own:
-            return outcome("undecidable", parent=parent.quotes(*theirs[:3]), items=items)
-        return outcome("partial", parent=parent.quotes(*theirs[:3]), child=child.quotes(*own[:3]), items=items, confidence=0.5)
-    for row in kept:
-        loosened = _looser(row.parent, row.child)
-        if loosened:
-            return outcome(
-                "fail", reason=loosened, parent=parent.quotes(row.parent), child=child.quotes(row.child),
-                items=items, confidence=0.75,
-            )
-    gone = [r for r in rows if r.child is None and r.parent and _NEGATIVE.search(plain(r.parent.text)) and r.fate == "dropped"]
-    if gone:
-        return outcome("fail", "negative", parent=parent.quotes(*(r.parent for r in gone)), items=items, confidence=0.65, reason=gone[0].parent.path if gone[0].parent else "")
-    return outcome(
-        "pass", kept=str(len(kept)), all=str(len(rows)), items=items, confidence=0.65,
-        parent=parent.quotes(*(r.parent for r in kept[:3])), child=child.quotes(*(r.child for r in kept[:3])),
-    )
-
-
-_NEGATIVE = regex.compile(r"^(?:-\s*)?không\b|\bkhông (?:có|vi phạm|bị|để xảy ra)\b")
-_SHARE = regex.compile(r"(\d+(?:,\d+)?)\s*%")
-
-
-def _looser(parent: Item | None, child: Item | None) -> tuple[str, str] | None:
-    """A negative condition lost, or a share lowered, between two aligned criteria."""
-    if parent is None or child is None:
-        return None
-    a, b = plain(parent.text), plain(child.text)
-    lost = len(_CLAUSE.findall(a)) - len(_CLAUSE.findall(b))
-    if lost > 0 and not _CLAUSE.search(b):
-        return "điều kiện loại trừ không còn", "a condition that excludes was left out"
-    one, other = _SHARE.findall(a), _SHARE.findall(b)
-    if one and other and len(one) == len(other):
-        for x, y in zip(one, other, strict=True):
-            if float(y.replace(",", ".")) < float(x.replace(",", ".")):
-                return f"{y}% thấp hơn {x}%", f"{y}% is below {x}%"
-    return None
-
-
-_CLAUSE = regex.compile(r"\bkhông (?:có|vi phạm|bị|để xảy ra|để)\b")

@@ -1,4 +1,4 @@
-"""G16–G22: what the child takes up from its parent."""
+"""G16–G19: what the child takes up from its parent, and how."""
 
 from __future__ import annotations
 
@@ -7,14 +7,10 @@ from rapidfuzz.distance import LCSseq
 
 from ...knowledge.tables import rows as table_rows
 from ...linking.identity import number_key
-from ...record import Reference, Target
 from ..alignment.align import Pairing
-from ..alignment.items import Item
-from ..case import Case, Outcome, outcome, rule
-from ..remit import in_remit
+from ..case import Case, Fields, Outcome, outcome, rule
 from ..views import PlanView
 from ..words import plain, words
-
 
 _NUMBER = regex.compile(r"\d+(?:[.,]\d+)*\s*%?")
 _NEGATION = regex.compile(r"\b(?:không|nghiêm cấm|cấm|chưa|tuyệt đối không)\b")
@@ -24,8 +20,18 @@ _OWN_UNITS = regex.compile(
 )
 #: transitive verbs after which a cut leaves a sentence without its object
 _TRANSITIVE = frozenset(
-    "ổn định|thúc đẩy|bảo đảm|phát triển|tăng cường|hỗ trợ|nâng cao|duy trì|phục hồi|cung ứng|chăm lo|giải quyết|xây dựng|triển khai|thực hiện".split("|")
+    ["ổn định", "thúc đẩy", "bảo đảm", "phát triển", "tăng cường", "hỗ trợ", "nâng cao", "duy trì", "phục hồi", "cung ứng", "chăm lo", "giải quyết"]
 )
+
+
+#: bodies of a higher or an equal level; a child of the level cannot give them duties
+_BEARERS = {
+    "department": regex.compile(r"(?:thủ trưởng )?các (?:sở, ban, ngành|sở, ngành|bộ, ngành)"),
+    "district": regex.compile(r"(?:thủ trưởng )?các (?:sở, ban, ngành|sở, ngành|bộ, ngành)|ủy ban nhân dân các (?:tỉnh|huyện)"),
+    "commune": regex.compile(
+        r"(?:thủ trưởng )?các (?:sở, ban, ngành|sở, ngành|bộ, ngành)|ủy ban nhân dân các (?:tỉnh|huyện|xã, phường|xã, thị trấn|phường, xã)"
+    ),
+}  # fmt: skip
 
 
 @rule("G16")
@@ -43,7 +49,7 @@ def items_taken_up(case: Case) -> Outcome:
     dropped = [r for r in found if r.fate == "dropped"]
     outside = [r for r in found if r.fate == "dropped_out_of_remit"]
     kept = [r for r in found if r.child is not None]
-    values = {
+    values: Fields = {
         "kept": str(len(kept)), "all": str(len(found)),
         "dropped": ", ".join(r.parent.path for r in dropped if r.parent),
         "outside": ", ".join(r.parent.path for r in outside if r.parent),
@@ -54,7 +60,7 @@ def items_taken_up(case: Case) -> Outcome:
             parent=parent.quotes(*(r.parent for r in dropped)),
             child=child.quotes(*(r.child for r in kept[:3])),
         )
-    places = {
+    places: Fields = {
         "parent": parent.quotes(*(r.parent for r in (outside or kept)[:6])),
         "child": child.quotes(*(r.child for r in kept[:6])),
     }
@@ -78,7 +84,7 @@ def fitted(case: Case) -> Outcome:
         return outcome("undecidable", "short")
     share = len(child.shingles & parent.shingles) / len(child.shingles)
     named = [i for i in child.items if _OWN_UNITS.search(plain(i.text))]
-    values = {"share": f"{share:.0%}"}
+    values: Fields = {"share": f"{share:.0%}"}
     places = child.quotes(*named[:3])
     if share < case.limit("copy.watch") and named:
         return outcome("pass", child=places, confidence=0.85, **values)
@@ -124,6 +130,11 @@ def _leftover_phrases(row: Pairing, child: PlanView) -> list[str]:
         child.issuer.level or "" if child.issuer else ""
     )
     found = []
+    bearer = _BEARERS.get(level)
+    if bearer is not None and row.child.role == "organisation":
+        head = bearer.match(own)
+        if head and other.startswith(head.group()):
+            found.append(row.child.text[: head.end()])
     for r in table_rows("leftover_phrases"):
         phrase = plain(r["phrase"])
         if level not in r["levels"].split(";") or phrase not in own or phrase not in other:
@@ -196,189 +207,11 @@ def _contradiction(row: Pairing) -> tuple[str, str] | None:
         return None
     a, b = plain(row.parent.text), plain(row.child.text)
     x, y = words(a), words(b)
-    changed = [op for op in LCSseq.opcodes(x, y) if op.tag != "equal"]
-    for op in changed:
+    ops = list(LCSseq.opcodes(x, y))
+    for before, op, after in zip(ops, ops[1:], ops[2:], strict=False):
         gone, new = x[op.src_start : op.src_end], y[op.dest_start : op.dest_end]
-        if ("không" in gone) != ("không" in new) and len(gone) + len(new) <= 2:
+        if (*gone, *new) == ("không",) and all(
+            o.tag == "equal" and o.src_end - o.src_start >= 3 for o in (before, after)
+        ):
             return "thêm hoặc bớt “không”", "a “not” was added or lost"
     return None
-
-
-@rule("G20")
-def targets_not_lower(case: Case) -> Outcome:
-    parent, child = case.parent, case.child
-    own = child.plan.targets
-    if parent is None:
-        if not own or not case.references:
-            return outcome("not_applicable", "none")
-        return outcome("undecidable", "no_parent", child=child.quotes(*(t.span for t in own[:4])))
-    theirs = parent.plan.targets
-    if not theirs:
-        return outcome("not_applicable", "none" if not own else "parent_none")
-    pairs, missing = _match_targets(case, list(own), list(theirs))
-    if not pairs and not own:
-        return outcome("undecidable", "child_none", parent=parent.quotes(*(t.span for t in theirs[:4])))
-    lower = [(a, b) for a, b in pairs if _lower(a, b)]
-    shown = lower or pairs
-    places = {
-        "child": child.quotes(*(a.span for a, _ in shown)),
-        "parent": parent.quotes(*(b.span for _, b in shown)),
-    }
-    if lower:
-        a, b = lower[0]
-        return outcome("fail", own=_figure(a), theirs=_figure(b), what=b.what or b.raw, confidence=0.85, **places)
-    if not pairs:
-        return outcome("undecidable", "no_match", parent=parent.quotes(*(t.span for t in theirs[:4])))
-    count = {"kept": str(len(pairs)), "all": str(len(theirs))}
-    if missing:
-        return outcome("partial", confidence=0.6, **places, **count)
-    return outcome("pass", confidence=0.85, **places, **count)
-
-
-def _match_targets(
-    case: Case, own: list[Target], theirs: list[Target]
-) -> tuple[list[tuple[Target, Target]], list[Target]]:
-    """Pairs of figures for the same thing: same unit, enough words in common, each used once."""
-    scored = sorted(
-        (
-            (-_same_target(a, b, case), j, i)
-            for i, a in enumerate(own) for j, b in enumerate(theirs)
-            if (a.unit or "") == (b.unit or "")
-        ),
-    )
-    pairs, used_own, used_theirs = [], set(), set()
-    for score, j, i in scored:
-        if -score < case.limit("target.same") or i in used_own or j in used_theirs:
-            continue
-        used_own.add(i)
-        used_theirs.add(j)
-        pairs.append((own[i], theirs[j]))
-    return pairs, [t for j, t in enumerate(theirs) if j not in used_theirs]
-
-
-def _same_target(a: Target, b: Target, case: Case) -> float:
-    x = [w for w in words(_around(a, case.child)) if not w[0].isdigit()]
-    y = [w for w in words(_around(b, case.parent) if case.parent else "") if not w[0].isdigit()]
-    common, least = len(set(x) & set(y)), min(len(set(x)), len(set(y)))
-    return common / least if least >= 2 else 0.0
-
-
-def _around(target: Target, view: PlanView) -> str:
-    """What the figure measures: the record's words, else the sentence around the figure."""
-    if target.what and len(words(target.what)) >= 3:
-        return target.what
-    span = target.span
-    if span is None:
-        return f"{target.what or ''} {target.raw}"
-    text = view.plan.text
-    start = max(text.rfind(c, 0, span.start) for c in "\n;.") + 1
-    ends = [e for c in ("\n", ";", ". ") if (e := text.find(c, span.end)) >= 0]
-    return text[start : min(ends, default=len(text))]
-
-
-def _lower(mine: Target, theirs: Target) -> bool:
-    falling = _REDUCE.search(f"{theirs.what or ''} {theirs.raw}") is not None
-    return mine.value > theirs.value if falling else mine.value < theirs.value
-
-
-def _figure(target: Target) -> str:
-    value = f"{target.value:g}".replace(".", ",")
-    return f"{value}{'' if target.unit == '%' else ' '}{target.unit or ''}".strip()
-
-
-#: a cited document that launches a movement of its own, to be run together with this one
-_LAUNCH = regex.compile(r"phát động[^.;]{0,40}(?:phong trào|thi đua|cuộc vận động)")
-
-
-@rule("G21")
-def links_kept(case: Case) -> Outcome:
-    parent, child = case.parent, case.child
-    if parent is None:
-        return outcome("undecidable", "no_parent")
-    linked: list[tuple[str, object, bool]] = []
-    seen = set()
-    own_numbers = {number_key(r.number) for r in child.plan.references if r.number}
-    parent_number = parent.node.number if parent.node else None
-    for reference in parent.plan.references:
-        movement = reference.relation in ("applies", "mentions") and reference.subject and (
-            _LAUNCH.search(plain(reference.subject))
-        )
-        if not reference.number or not (reference.relation == "linked_with" or movement):
-            continue
-        key = number_key(reference.number)
-        if key in seen or (parent_number and key == number_key(parent_number)):
-            continue
-        seen.add(key)
-        linked.append((reference.number, reference.span, key in own_numbers))
-    for campaign in parent.plan.campaigns:
-        if campaign.relation == "linked_with" and not _named_by(campaign.name, parent.plan.references):
-            linked.append((campaign.name, campaign.span, child.mentions(campaign.name)))
-    if not linked:
-        return outcome("not_applicable")
-    kept = [x for x in linked if x[2]]
-    missing = [x for x in linked if not x[2]]
-    places = {
-        "parent": parent.quotes(*(x[1] for x in (missing or kept))),  # type: ignore[arg-type]
-        "child": child.quotes(*(r.span for r in child.plan.references if r.number in {x[0] for x in kept})),
-    }
-    values = {"kept": "; ".join(x[0] for x in kept) or "-", "missing": "; ".join(x[0] for x in missing) or "-"}
-    if not missing:
-        return outcome("pass", confidence=0.9, **places, **values)
-    if kept:
-        return outcome("partial", confidence=0.8, **places, **values)
-    items = [_item_at(parent, x[1]) for x in missing]
-    if all(i is not None and not in_remit(i, child)[0] for i in items):
-        return outcome("partial", "outside", confidence=0.7, **places, **values)
-    return outcome("fail", confidence=0.8, **places, **values)
-
-
-def _named_by(name: str, references: tuple[Reference, ...]) -> bool:
-    """Whether a linked campaign is the subject of a linked document, and so counted already."""
-    core = words(name)[:12]
-    return any(
-        r.relation == "linked_with" and r.subject and " ".join(core) in " ".join(words(r.subject))
-        for r in references
-    )
-
-
-def _item_at(view: PlanView, span: object) -> Item | None:
-    start = getattr(span, "start", None)
-    return next((i for i in view.items if start is not None and i.start <= start < i.end), None)
-
-
-def guidelines(references: tuple[Reference, ...]) -> list[Reference]:
-    """Guidelines on commendation: kind HD, of an emulation board or a home affairs body."""
-    return [
-        r for r in references
-        if (r.kind == "HD" or (r.number and "/HD-" in r.number.upper()))
-        and (
-            "khen thưởng" in plain(r.subject or "")
-            or regex.search(r"BTĐKT|TĐKT|SNV|BNV|PNV", (r.number or "").upper()) is not None
-        )
-    ]
-
-
-@rule("G22")
-def guideline_cited(case: Case) -> Outcome:
-    parent, child = case.parent, case.child
-    own = guidelines(child.plan.references)
-    if parent is None:
-        if own:
-            return outcome("pass", child=child.quotes(*(r.span for r in own[:3])), name=own[0].number or "", confidence=0.85)
-        return outcome("not_applicable")
-    theirs = guidelines(parent.plan.references)
-    if not theirs:
-        if own:
-            return outcome("pass", child=child.quotes(*(r.span for r in own[:3])), name=own[0].number or "", confidence=0.8)
-        return outcome("not_applicable")
-    places = {"child": child.quotes(*(r.span for r in own[:3])), "parent": parent.quotes(*(r.span for r in theirs[:3]))}
-    name = theirs[0].number or theirs[0].raw
-    if own:
-        return outcome("pass", name=own[0].number or "", confidence=0.9, **places)
-    if not child.items_with("awards", "eligibility") and not child.plan.award_forms:
-        return outcome("not_applicable", "no_awards", **places)
-    if any("theo hướng dẫn" in plain(i.text) for i in child.items_with("awards", "eligibility")):
-        return outcome("partial", name=name, confidence=0.7, **places)
-    return outcome("fail", name=name, confidence=0.8, **places)
-
-

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import regex
 
-from ...record import ResponsibleAgency
+from ...record import Agency, ResponsibleAgency
 from ..alignment.items import Item
 from ..bodies import group_takes_in, is_collective, is_issuer
-from ..case import Case, Outcome, outcome, rule
+from ..case import Case, Fields, Outcome, outcome, rule
 from ..views import PlanView
 from ..words import plain, words
 
@@ -22,11 +22,6 @@ _REPORT = regex.compile(r"\bbáo cáo\b")
 _GENERIC = regex.compile(
     r"^(?:các )?(?:cơ quan|đơn vị|tổ chức|ngành|địa phương|phòng|ban|sở|cá nhân|bộ phận|doanh nghiệp)?[\p{L},\- ]{0,40}(?:liên quan|thông tin, truyền thông|chức năng)"
 )
-
-
-def duty_holders(view: PlanView) -> list[ResponsibleAgency]:
-    """Duties given to the issuer of ``view`` are found with :func:`named_duties`; this gives all."""
-    return list(view.plan.responsible_agencies)
 
 
 def named_duties(parent: PlanView, child: PlanView) -> list[ResponsibleAgency]:
@@ -137,8 +132,8 @@ def _coverage(case: Case, item: Item, duty: ResponsibleAgency) -> tuple[float, I
     return best * 0.55, place
 
 
-_STOP = frozenset(
-    "và các của cho trong với về theo là có được để tại trên từ đến phối hợp chủ trì thực hiện triển khai tổ chức công tác kế hoạch phong trào thi đua này khai việc".split()
+_STOP = frozenset(  # words that every duty has
+    "và các của cho trong với về theo là có được để tại trên từ đến phối hợp chủ trì thực hiện triển khai tổ chức công tác kế hoạch phong trào thi đua này việc".split()  # noqa: SIM905
 )
 
 
@@ -157,12 +152,12 @@ def named_duties_taken_up(case: Case) -> Outcome:
         return outcome("undecidable", "no_text", parent=parent.quotes(*(i for _, i in pairs)))
     found = [(i, *_coverage(case, i, d)) for d, i in pairs]
     least = min(f[1] for f in found)
-    places = {
+    places: Fields = {
         "parent": parent.quotes(*(f[0] for f in found)),
         "child": child.quotes(*(f[2] for f in found)),
     }
     items = case.rows(*(f[0] for f in found))
-    values = {"paths": ", ".join(dict.fromkeys(f[0].path for f in found))}
+    values: Fields = {"paths": ", ".join(dict.fromkeys(f[0].path for f in found))}
     if least >= case.limit("duty.found"):
         return outcome("pass", confidence=0.8, items=items, **places, **values)
     if least >= case.limit("duty.weak"):
@@ -184,23 +179,24 @@ def partners_named(case: Case) -> Outcome:
         partners += duty.with_
     partner_spans = []
     for other in parent.plan.responsible_agencies:
-        if other.role == "coordinate" and other.span and any(
-            i.start <= other.span.start < i.end for i in spans
-        ) and not is_issuer(other.agency, child):
-            if not other.with_ or any(_names_issuer(lead, child) for lead in other.with_):
-                partners.append(other.agency.raw)
-                partner_spans.append(other.span)
+        span = other.span
+        if other.role != "coordinate" or span is None or is_issuer(other.agency, child):
+            continue
+        here = any(i.start <= span.start < i.end for i in spans)
+        if here and (not other.with_ or any(_names_issuer(lead, child) for lead in other.with_)):
+            partners.append(other.agency.raw)
+            partner_spans.append(span)
     partners = [p for p in dict.fromkeys(partners) if not _GENERIC.match(plain(p)) and not _names_issuer(p, child)]
     if not partners:
         return outcome("not_applicable", "generic")
     if len(child.items) < 2:
         return outcome("undecidable", "no_text")
     missing = [p for p in partners if not _partner_named(p, child)]
-    values = {
+    values: Fields = {
         "missing": "; ".join(missing) or "-",
         "kept": "; ".join(p for p in partners if p not in missing) or "-",
     }
-    places = {"parent": parent.quotes(*partner_spans[:6])}
+    places: Fields = {"parent": parent.quotes(*partner_spans[:6])}
     if not missing:
         return outcome("pass", confidence=0.85, **places, **values)
     if len(missing) < len(partners):
@@ -209,8 +205,6 @@ def partners_named(case: Case) -> Outcome:
 
 
 def _names_issuer(name: str, child: PlanView) -> bool:
-    from ...record import Agency
-
     return is_issuer(Agency(raw=name, name=name), child)
 
 
@@ -221,7 +215,7 @@ def _partner_named(partner: str, child: PlanView) -> bool:
     full = words(partner)
     if " ".join(full) in body:
         return True
-    place = set()
+    place: set[str] = set()
     if child.issuer is not None:
         for name in (child.issuer.province, child.issuer.district, child.issuer.commune):
             place.update(words(name or ""))
@@ -237,12 +231,12 @@ def lead_and_report(case: Case) -> Outcome:
     if not items and not agencies:
         return outcome("undecidable" if not child.plan.sections else "fail", "no_part" if child.plan.sections else None)
     text = [(i, plain(i.text)) for i in items]
-    leads = [a for a in agencies if a.role == "lead"]
+    leads = [a for a in agencies if a.role == "lead" and not is_collective(a.agency.raw)]
     lead_items = [i for i, t in text if _LEAD.search(t)]
     report_items = [i for i, t in text if _REPORT.search(t)]
     reports = [a for a in agencies if a.role == "report"]
     closing = _closing_report(child)
-    has_lead = bool(leads or lead_items or agencies)
+    has_lead = bool(leads or lead_items)
     has_report = bool(report_items or reports or closing or any(
         d.kind == "report" and d.span and any(i.start <= d.span.start < i.end for i in items)
         for d in child.plan.deadlines

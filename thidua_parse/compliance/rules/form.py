@@ -8,7 +8,7 @@ import regex
 
 from ...knowledge.places import TWO_LEVELS_SINCE, province
 from ...record import Span
-from ..case import Case, Outcome, Value, outcome, rule
+from ..case import Case, Fields, Outcome, Value, outcome, rule
 from ..views import PlanView
 from ..words import plain
 
@@ -70,9 +70,13 @@ def _state_faults(view: PlanView) -> Iterator[Fault]:
         yield "F05", ("số nhỏ hơn 10 thiếu số 0 ở trước", "a number below 10 lacks its leading 0"), number.span
     if number.raw and regex.search(r"\d\s+/|/\s+\p{L}|[–—]", number.raw):
         yield "F06", ("ký hiệu có khoảng trắng hoặc gạch ngang dài", "the symbol has blanks or a long dash"), number.span
-    if kind and number.kind and number.text and kind.code != number.kind and kind.code in _PLAN_KINDS and number.kind in (*_PLAN_KINDS, "QĐ", "CT", "HD", "TB", "BC"):
-        if not (number.kind == "QĐ" and "ban hành" in plain(plan.text[:3000])):
-            yield "F08", (f"tên loại {kind.name} nhưng ký hiệu {number.kind}", f"the title says {kind.name}, the symbol {number.kind}"), number.span
+    other_kind = (
+        kind is not None and number.kind and number.text and kind.code != number.kind
+        and kind.code in _PLAN_KINDS and number.kind in (*_PLAN_KINDS, "QĐ", "CT", "HD", "TB", "BC")
+    )
+    # a plan promulgated by a decision bears the decision's number
+    if kind and other_kind and not (number.kind == "QĐ" and "ban hành" in plain(plan.text[:3000])):
+        yield "F08", (f"tên loại {kind.name} nhưng ký hiệu {number.kind}", f"the title says {kind.name}, the symbol {number.kind}"), number.span
     if issued.status == "partial":
         yield "F10", ("ngày, tháng để trống", "the date is incomplete"), issued.span
     elif issued.status == "absent":
@@ -133,7 +137,26 @@ def skeleton(case: Case) -> Outcome:
     if not missing:
         return outcome("pass", confidence=0.85)
     names: Value = ("; ".join(str(m[0]) for m in missing), "; ".join(str(m[1]) for m in missing))
-    return outcome("partial" if len(missing) == 1 else "fail", missing=names, confidence=0.7)
+    purpose_only = len(missing) == 1 and not parts[0][0]
+    return outcome("partial" if purpose_only else "fail", missing=names, confidence=0.7)
+
+
+_PROVINCE = regex.compile(r"\b[Tt]ỉnh (\p{Lu}\p{L}*(?:(?: - |[ -])\p{Lu}\p{L}*){0,3})")
+
+
+def _stale_bodies(view: PlanView, day: str) -> list[tuple[str, Span | None]]:
+    """Bodies with a duty or among the recipients that had ended by ``day``."""
+    found: list[tuple[str, Span | None]] = []
+    named = [(a.agency.raw, a.span) for a in view.plan.responsible_agencies]
+    named += [(r.raw, r.span) for r in view.plan.recipients]
+    for raw, span in named:
+        ended = any(day >= end and pattern.match(raw) for end, pattern in _ENDED)
+        for match in _PROVINCE.finditer(raw):
+            known = province(match[1], day)
+            ended = ended or (known is not None and not known.valid(day))
+        if ended:
+            found.append((raw, span))
+    return found
 
 
 @rule("G40")
@@ -145,7 +168,7 @@ def names_of_the_time(case: Case) -> Outcome:
         return outcome("undecidable")
     quotes = child.quotes(issuer.span)
     name = child.issuer_name or ""
-    values = {"name": name, "day": day}
+    values: Fields = {"name": name, "day": day}
     sure = 0.85 if own else 0.6
     since = bool(day >= TWO_LEVELS_SINCE[: len(day)] and len(day) >= 7)
     if since and (issuer.level == "district" or _DISTRICT_BODY.search(name)):
@@ -153,6 +176,10 @@ def names_of_the_time(case: Case) -> Outcome:
     for ended, pattern in _ENDED:
         if pattern.match(name) and len(day) >= 7 and day >= ended[: len(day)]:
             return outcome("fail", "ended", child=quotes, confidence=sure - 0.1, **values)
+    stale = _stale_bodies(child, day) if len(day) >= 7 else []
+    if stale:
+        text, span = stale[0]
+        return outcome("fail", "stale", child=child.quotes(span), name=text, day=day, confidence=sure - 0.1)
     if issuer.province:
         found = province(issuer.province, day)
         if found is not None and not found.valid(day):

@@ -6,10 +6,11 @@ import regex
 from rapidfuzz.distance import Indel
 
 from ...knowledge.places import has_districts
+from ...knowledge.reference_kinds import kind_words
 from ...linking.graph import Edge, Node
 from ...linking.identity import number_key, same_body
 from ...record import Agency, Reference
-from ..case import Case, Outcome, outcome, rule
+from ..case import Case, Fields, Outcome, outcome, rule
 from ..views import PlanView, bounds, date_vi, rank_of
 from ..words import plain, words
 
@@ -71,7 +72,7 @@ def parent_number(case: Case) -> Outcome:
         variant = "inferred" if inferred else "missing"
         return outcome("undecidable", variant, child=quotes, cited=cited.number, own=inferred or "?")
     a, b = number_key(cited.number), number_key(own.text)
-    places = {"child": quotes, "parent": parent.quote(own.span)}
+    places: Fields = {"child": quotes, "parent": parent.quote(own.span)}
     same_symbol = not a.symbol or not b.symbol or a.symbol == b.symbol
     if a.serial == b.serial and same_symbol:
         return outcome("pass", cited=cited.number, own=own.text, confidence=0.98, **places)
@@ -90,8 +91,8 @@ def parent_date(case: Case) -> Outcome:
         return outcome("undecidable", "not_cited", child=quotes)
     if not parent.date:
         return outcome("undecidable", "missing", child=quotes, cited=date_vi(cited.date))
-    places = {"child": quotes, "parent": parent.quote(parent.plan.issued_on.span)}
-    values = {"cited": date_vi(cited.date), "own": date_vi(parent.date)}
+    places: Fields = {"child": quotes, "parent": parent.quote(parent.plan.issued_on.span)}
+    values: Fields = {"cited": date_vi(cited.date), "own": date_vi(parent.date)}
     if cited.date == parent.date:
         return outcome("pass", confidence=0.98, **places, **values)
     one, other = bounds(cited.date), bounds(parent.date)
@@ -115,7 +116,7 @@ def parent_issuer(case: Case) -> Outcome:
     own = parent.issuer_name
     if not own:
         return outcome("undecidable", "missing", child=quotes, cited=name)
-    places = {"child": quotes, "parent": parent.quote(parent.issuer.span if parent.issuer else None)}
+    places: Fields = {"child": quotes, "parent": parent.quote(parent.issuer.span if parent.issuer else None)}
     same = same_body(name, own)
     if same is None:  # "UBND tỉnh" without its place: the citing body's own province
         same = _same_kind_of_body(name, own) and _place_fits(cited.issuer, parent, child)
@@ -149,9 +150,7 @@ def _issuer_and_symbol(cited: Reference, name: str, child: PlanView) -> Outcome:
 def _same_kind_of_body(a: str, b: str) -> bool:
     heads = ("ủy ban nhân dân", "hội đồng nhân dân", "thủ tướng chính phủ", "chính phủ", "tỉnh ủy", "thành ủy", "huyện ủy", "đảng ủy")
     x, y = plain(a), plain(b)
-    return any(h in x and h in y for h in heads) and not (
-        ("hội đồng" in x) != ("hội đồng" in y)
-    )
+    return any(h in x and h in y for h in heads) and ("hội đồng" in x) == ("hội đồng" in y)
 
 
 def _place_fits(cited: Agency, parent: PlanView, child: PlanView) -> bool:
@@ -180,14 +179,25 @@ def parent_kind(case: Case) -> Outcome:
     if not cited.kind or own is None:
         variant = "unnumbered" if not cited.number else "missing"
         return outcome("not_applicable" if not cited.number else "undecidable", variant, child=quotes)
-    places = {"child": quotes, "parent": parent.quote(own.span)}
-    values = {"cited": cited.kind, "own": own.code}
-    if cited.kind == own.code or parent.plan.document_number.kind == cited.kind:
+    places: Fields = {"child": quotes, "parent": parent.quote(own.span)}
+    written = _written_kind(cited) or cited.kind
+    values: Fields = {"cited": written, "own": own.code}
+    if written == own.code:
         return outcome("pass", confidence=0.95, **places, **values)
     subject = plain(parent.plan.subject or "")
-    if own.code in ("QĐ", "KH", "CTr") and cited.kind in ("KH", "CTr", "QĐ") and "ban hành" in subject:
+    if own.code in ("QĐ", "KH", "CTr") and written in ("KH", "CTr", "QĐ") and "ban hành" in subject:
         return outcome("pass", "promulgated", confidence=0.8, **places, **values)
     return outcome("fail", confidence=0.9, **places, **values)
+
+
+def _written_kind(reference: Reference) -> str | None:
+    """The kind that the citation's own word names, whatever its symbol says."""
+    folded = plain(reference.raw)
+    for length in (4, 3, 2):
+        word = kind_words().get(" ".join(folded.split()[:length]))
+        if word is not None:
+            return word.code
+    return None
 
 
 @rule("G06")
@@ -203,7 +213,7 @@ def parent_title(case: Case) -> Outcome:
     if not own:
         return outcome("undecidable", "missing", child=quotes)
     likeness = title_likeness(title, own)
-    places = {"child": quotes, "parent": parent.quote(parent.plan.subject_span)}
+    places: Fields = {"child": quotes, "parent": parent.quote(parent.plan.subject_span)}
     figure = f"{likeness:.2f}"
     if likeness >= case.limit("title.same"):
         return outcome("pass", likeness=figure, confidence=0.9, **places)

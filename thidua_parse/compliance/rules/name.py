@@ -6,7 +6,7 @@ import regex
 from rapidfuzz.distance import Indel
 
 from ...record import Agency, Campaign
-from ..case import Case, Outcome, outcome, rule
+from ..case import Case, Fields, Outcome, outcome, rule
 from ..views import PlanView
 from ..words import plain, words
 
@@ -45,11 +45,11 @@ def campaign_name(case: Case) -> Outcome:
                 value = Indel.normalized_similarity(_core(mine.name), _core(candidate))
             if value > likeness:
                 best, likeness, name, other = mine, value, mine.name, candidate
-    places = {
+    places: Fields = {
         "child": child.quote(best.span),
         "parent": parent.quotes(*(c.span for c in own_campaigns(parent)[:1])) if parent else (),
     }
-    values = {"own": name, "theirs": other}
+    values: Fields = {"own": name, "theirs": other}
     if likeness >= 1.0 or _core(name) == _core(other):
         exact = parent is not None or plain(child.plan.subject or "").find(plain(name)) >= 0
         if parent is None and not _subject_fits(child, theirs):
@@ -64,7 +64,7 @@ def _subject_fits(child: PlanView, theirs: list[str]) -> bool:
     return not named or any(_core(c.name) == _core(t) for c in named for t in theirs)
 
 
-def _variant(case: Case, theirs: list[str], values: dict[str, str], places: dict) -> Outcome:  # type: ignore[type-arg]
+def _variant(case: Case, theirs: list[str], values: Fields, places: Fields) -> Outcome:
     """A name that differs: a local variant (only place or group differs), or another name."""
     child = case.child
     mine = own_campaigns(child)[0].name

@@ -7,7 +7,7 @@ import regex
 from ...linking.identity import same_body
 from ...record import Agency
 from ..bodies import bare_name, is_collective, is_inner, received
-from ..case import Case, Outcome, outcome, rule
+from ..case import Case, Fields, Outcome, outcome, rule
 from ..views import PlanView
 from ..words import plain
 
@@ -17,6 +17,7 @@ _REPORT_TO = regex.compile(
 _END = regex.compile(
     r"\s+(?:xem xét|để|theo|trước|và các|kết quả|định kỳ|về việc|qua|trong|biết|chậm nhất|khi|hằng|hàng|tổng hợp|chỉ đạo|quyết định)\b"
 )
+_AND = regex.compile(r"(?:,| và)\s+(?=(?:UBND|Ủy ban|Hội đồng|Sở|Bộ|Ban|Phòng|Thủ tướng|Tỉnh ủy|Huyện ủy)\b)")
 _EMULATION_BOARD = regex.compile(
     r"ban tđ\s*-?\s*kt|ban thi đua|hội đồng thi đua|hđ\.?\s*(?:tđkt|thi đua)|hội đồng tđkt|ban tđkt|thi đua khen thưởng (?:trung ương|tw)|vụ thi đua"
 )
@@ -37,7 +38,7 @@ def report_addressees(view: PlanView) -> list[tuple[str, object]]:
             continue
         for match in _REPORT_TO.finditer(item.text):
             name = _END.split(match["to"])[0].strip(" ,")
-            found.append((name, item))
+            found += [(part.strip(" ,"), item) for part in _AND.split(name)]
             if match["via"]:
                 found.append((match["via"].strip(), item))
     return found
@@ -81,9 +82,9 @@ def reports_to(case: Case) -> Outcome:
     demanded += leads
     wanted = [d for d in demanded if not _is_own(d[0], child)]
     own = report_addressees(child)
-    upward = [o for o in own if not is_inner(o[0]) and not _is_own(o[0], child)]
-    values = {"demanded": "; ".join(dict.fromkeys(d[0] for d in wanted[:4]))}
-    places = {
+    upward = [o for o in own if not is_inner(o[0], child) and not _is_own(o[0], child) and not _below(o[0], child)]
+    values: Fields = {"demanded": "; ".join(dict.fromkeys(d[0] for d in wanted[:4]))}
+    places: Fields = {
         "parent": parent.quotes(*(d[1] for d in wanted[:2])),  # type: ignore[arg-type]
         "child": child.quotes(*(o[1] for o in upward[:2])),  # type: ignore[arg-type]
     }
@@ -103,6 +104,17 @@ def reports_to(case: Case) -> Outcome:
 def _related(upward: list[tuple[str, object]], child: PlanView) -> bool:
     """Whether the bodies reported to are at least of the own chain (own council, own leaders)."""
     return all(regex.search(r"hội đồng thi đua|ban chỉ đạo|thường trực|lãnh đạo", plain(n)) for n, _ in upward)
+
+
+def _below(name: str, view: PlanView) -> bool:
+    """Whether a body stands below the issuer, so that reports to it go down, not up."""
+    if view.rank is None or not view.collective:
+        return False
+    folded = plain(name)
+    if regex.search(r"thủ tướng|chính phủ|trung ương|^bộ\b", folded):
+        return False
+    rank = 3.0 if regex.match(r"sở\b|ban thi đua", folded) else 4.0 if regex.match(r"phòng\b", folded) else None
+    return rank is not None and rank > view.rank and (rank == 3.0) == (view.rank < 3.0)
 
 
 def _is_own(name: str, view: PlanView) -> bool:
@@ -153,8 +165,6 @@ def superior_receives(case: Case) -> Outcome:
     if offices:
         verdict = "pass" if named_in_parent else "partial"
         return outcome(verdict, "pass" if named_in_parent else "office", child=quotes, names=names, confidence=0.75)  # type: ignore[arg-type]
-    if child.regime != "state" and any(regex.search(r"tỉnh ủy|huyện ủy|thành ủy|đảng ủy|trung ương|mặt trận", plain(r.raw)) for r in lines):
-        return outcome("partial", "office", child=child.quotes(*(r.span for r in lines[:2])), names=lines[0].raw, confidence=0.5)
     return outcome("fail", child=child.quotes(*(r.span for r in lines[:4])), names="; ".join(dict.fromkeys(superiors)), confidence=0.8)
 
 
@@ -194,17 +204,20 @@ def duty_bearers_receive(case: Case) -> Outcome:
         name = duty.agency.raw
         if name in seen or (is_collective(name) and not _specific_group(name)):
             continue
-        if _is_own(duty.agency.name or name, child) or _own_head(duty.agency):
+        if _is_own(duty.agency.name or name, child) or _own_head(duty.agency) or any(
+            same_body(duty.agency.name or name, j.name or j.raw) for j in child.plan.joint_issuers
+        ):
             continue
         seen[name] = (received(name, duty.agency, child), duty.span)
     missing = [n for n, (ok, _) in seen.items() if not ok]
     if not seen:
         return outcome("pass", "collective", confidence=0.6)
+    outside = [n for n in missing if not is_collective(n) and not is_inner(n, child)]
     quotes = child.quotes(*(seen[n][1] for n in missing[:6]))  # type: ignore[arg-type]
-    values = {"missing": "; ".join(missing) or "-", "count": str(len(seen) - len(missing)), "all": str(len(seen))}
+    values: Fields = {"missing": "; ".join(missing) or "-", "count": str(len(seen) - len(missing)), "all": str(len(seen))}
     if not missing:
         return outcome("pass", confidence=0.8, **values)
-    if len(missing) * 2 <= len(seen):
+    if not outside and len(missing) * 2 <= len(seen):
         return outcome("partial", child=quotes, confidence=0.7, **values)
     return outcome("fail", child=quotes, confidence=0.7, **values)
 

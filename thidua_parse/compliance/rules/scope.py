@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import regex
 
-from ..case import Case, Outcome, outcome, rule
+from ..case import Case, Fields, Outcome, outcome, rule
 from ..views import PlanView
 from ..words import plain
 
@@ -15,7 +15,11 @@ _GROUPS = {
     "forces": r"lực lượng vũ trang|quân đội|công an|chiến sĩ",
     "pupils": r"học sinh|sinh viên|giáo viên|nhà giáo",
     "members": r"đoàn viên|hội viên|thành viên",
+    "believers": r"tôn giáo|chức sắc|tín đồ",
+    "abroad": r"kiều bào|người việt nam ở nước ngoài|du khách|khách du lịch|người nước ngoài",
 }  # fmt: skip
+#: groups that only few bodies answer for; a department may not add them of its own
+_NOT_OWN = frozenset({"forces", "believers", "abroad"})
 _PATTERNS = {name: regex.compile(pattern) for name, pattern in _GROUPS.items()}
 #: a reach that is wider than the level of the issuer
 _WIDER = (
@@ -48,10 +52,13 @@ def target_groups(case: Case) -> Outcome:
             if wide and lower:
                 return outcome("fail", child=quotes, phrase=wide.group(), confidence=0.8)
     own, theirs = _groups(child), _groups(parent)
-    places = {"child": quotes, "parent": parent.quotes(*parent.items_with("participants")[:4])}
+    places: Fields = {"child": quotes, "parent": parent.quotes(*parent.items_with("participants")[:4])}
     if not own:
         return outcome("undecidable", **places)
     extra = own - theirs - {"cadres"}
+    foreign = extra & _NOT_OWN
+    if theirs and foreign and child.rank is not None and child.rank >= 2.5 and not child.collective:
+        return outcome("fail", "groups", groups=", ".join(sorted(foreign)), confidence=0.65, **places)
     if theirs and extra and theirs != {"cadres"}:
         return outcome("partial", groups=", ".join(sorted(extra)), confidence=0.5, **places)
     return outcome("pass", confidence=0.7, **places)

@@ -8,7 +8,7 @@ import regex
 
 from ...record import CampaignPeriod, Deadline
 from ..alignment.items import Item
-from ..case import Case, Outcome, outcome, rule
+from ..case import Case, Fields, Outcome, outcome, rule
 from ..views import PlanView, bounds, date_vi
 
 #: a duty to issue an own plan, with a date (patterns N06, N07 of the duty table)
@@ -32,14 +32,14 @@ def not_before_parent(case: Case) -> Outcome:
     cited = case.citation
     own = child.date
     theirs = parent.date if parent is not None else None
-    places = {
+    places: Fields = {
         "child": child.quotes(child.plan.issued_on.span, cited.span if cited else None),
         "parent": parent.quote(parent.plan.issued_on.span) if parent is not None else (),
     }
     if theirs is None and cited is not None:
         theirs = cited.date  # the citation gives the date where the parent's text does not
     first, second = bounds(own), bounds(theirs)
-    values = {"own": date_vi(own), "parent_date": date_vi(theirs)}
+    values: Fields = {"own": date_vi(own), "parent_date": date_vi(theirs)}
     if first is None or second is None:
         return outcome("undecidable", **places, **values)
     sure = 0.97 if parent is not None and parent.date else 0.85
@@ -52,6 +52,13 @@ def not_before_parent(case: Case) -> Outcome:
 
 def own_plan_due(parent: PlanView) -> tuple[str, Item] | None:
     """The day until which the parent wants lower plans, and the item that says so."""
+    for deadline in parent.plan.deadlines:
+        day = deadline.date or ""
+        if len(day) == 10 and not deadline.recurrence and purpose(deadline, parent) == "plan":
+            span = deadline.span
+            item = next((i for i in parent.items if span and i.start <= span.start < i.end), None)
+            if item is not None and _OWN_PLAN.search(item.text):
+                return day, item
     for item in parent.items:
         duty = _OWN_PLAN.search(item.text)
         if not duty:
@@ -74,11 +81,11 @@ def issued_in_time(case: Case) -> Outcome:
     if parent is None:
         return outcome("undecidable", "no_parent")
     due = own_plan_due(parent)
-    if due is None:
+    if due is None or (case.edge is not None and case.edge.parent_kind == "own_base_plan"):
         return outcome("not_applicable")
     day, item = due
-    places = {"child": child.quote(child.plan.issued_on.span), "parent": parent.quote(item)}
-    values = {"own": date_vi(child.date), "due": date_vi(day)}
+    places: Fields = {"child": child.quote(child.plan.issued_on.span), "parent": parent.quote(item)}
+    values: Fields = {"own": date_vi(child.date), "due": date_vi(day)}
     own = bounds(child.date)
     if own is None or (own[0] <= day < own[1]):
         return outcome("undecidable", **places, **values)
@@ -92,13 +99,15 @@ def delay(case: Case) -> Outcome:
     child, parent = case.child, case.parent
     if parent is None:
         return outcome("undecidable", "no_parent")
+    if case.edge is not None and case.edge.parent_kind == "own_base_plan":
+        return outcome("not_applicable", "later_year")
     if own_plan_due(parent) is not None:
         return outcome("not_applicable", "due_set")
     own, theirs = child.date, parent.date
     if not own or not theirs or len(own) < 10 or len(theirs) < 10:
         return outcome("undecidable")
     days = (date.fromisoformat(own) - date.fromisoformat(theirs)).days
-    places = {
+    places: Fields = {
         "child": child.quote(child.plan.issued_on.span),
         "parent": parent.quote(parent.plan.issued_on.span),
     }
@@ -137,8 +146,8 @@ def period_inside(case: Case) -> Outcome:
         return outcome("not_applicable", "open", child=child.quote(own.span if own else None))
     if own is None:
         return outcome("not_applicable", "inherited", parent=parent.quote(theirs.span))
-    places = {"child": child.quote(own.span), "parent": parent.quote(theirs.span)}
-    values = {
+    places: Fields = {"child": child.quote(own.span), "parent": parent.quote(theirs.span)}
+    values: Fields = {
         "own": f"{date_vi(own.start)} - {date_vi(own.end)}",
         "theirs": f"{date_vi(theirs.start)} - {date_vi(theirs.end)}",
     }
@@ -168,10 +177,14 @@ def _not_before(later: str | None, earlier: str | None) -> bool | None:
 def own_period(case: Case) -> Outcome:
     child = case.child
     own = _campaign_period(child)
+    reversed_ = _reversed(child)
+    if reversed_ is not None:
+        item, first, last = reversed_
+        return outcome("fail", "reversed", child=child.quote(item), start=first, end=last, confidence=0.9)
     if own is None:
         return outcome("not_applicable")
     places = child.quotes(own.span, child.plan.issued_on.span)
-    values = {"start": date_vi(own.start), "end": date_vi(own.end), "own": date_vi(child.date)}
+    values: Fields = {"start": date_vi(own.start), "end": date_vi(own.end), "own": date_vi(child.date)}
     start, end, issued = bounds(own.start), bounds(own.end), bounds(child.date)
     if start and end and end[1] < start[0]:
         return outcome("fail", "reversed", child=places, confidence=0.95, **values)
@@ -188,18 +201,37 @@ def own_period(case: Case) -> Outcome:
     return outcome("undecidable", child=places, **values)
 
 
+_FROM_TO = regex.compile(
+    r"từ ngày\s+(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\s+đến\s+(?:hết\s+)?ngày\s+(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})",
+    regex.I,
+)
+
+
+def _reversed(view: PlanView) -> tuple[Item, str, str] | None:
+    """A period that the text writes with its end before its start (no extractor takes it in)."""
+    for item in view.items:
+        if item.role not in ("period", "scope", "participants", "other", "organisation"):
+            continue
+        for match in _FROM_TO.finditer(item.text):
+            d1, m1, y1, d2, m2, y2 = map(int, match.groups())
+            if (y2, m2, d2) < (y1, m1, d1):
+                return item, f"{d1}/{m1}/{y1}", f"{d2}/{m2}/{y2}"
+    return None
+
+
 @rule("G14")
 def deadlines_before(case: Case) -> Outcome:
     child, parent = case.child, case.parent
     if parent is None:
         return outcome("undecidable", "no_parent")
-    theirs = [d for d in parent.plan.deadlines if d.date]
-    own = [d for d in child.plan.deadlines if d.date]
+    theirs = [d for d in parent.plan.deadlines if d.date and purpose(d, parent) == "report"]
+    own = [d for d in child.plan.deadlines if d.date and purpose(d, child) == "report"]
     if not theirs:
         return outcome("not_applicable", "none")
     if not own:
         return outcome("undecidable", "not_stated", parent=parent.quotes(*(d.span for d in theirs[:3])))
-    late, fine = [], []
+    late: list[tuple[Deadline, Deadline]] = []
+    fine: list[tuple[Deadline, Deadline]] = []
     for mine in own:
         match = _same_duty(mine, theirs)
         if match is None:
@@ -212,14 +244,36 @@ def deadlines_before(case: Case) -> Outcome:
     if not late and not fine:
         return outcome("undecidable", "no_match", child=child.quotes(*(d.span for d in own[:3])), parent=parent.quotes(*(d.span for d in theirs[:3])))
     shown = late or fine
-    places = {
+    places: Fields = {
         "child": child.quotes(*(a.span for a, _ in shown)),
         "parent": parent.quotes(*(b.span for _, b in shown)),
     }
-    values = {"own": date_vi(shown[0][0].date), "theirs": date_vi(shown[0][1].date)}
+    values: Fields = {"own": date_vi(shown[0][0].date), "theirs": date_vi(shown[0][1].date)}
     if late:
         return outcome("fail", confidence=0.8, **places, **values)
     return outcome("pass", confidence=0.8, **places, **values)
+
+
+_PURPOSES = regex.compile(
+    r"(?P<plan>kế hoạch|chương trình hành động)|(?P<register>đăng ký|giao ước)|(?P<dossier>hồ sơ|tờ trình)"
+    r"|(?P<report>báo cáo|sơ kết|tổng kết|tổng hợp|đánh giá)", regex.I
+)
+
+
+def purpose(deadline: Deadline, view: PlanView) -> str:
+    """What a deadline is for (plan, register, dossier, report): the nearest word before the date."""
+    span = deadline.span
+    if span is None:
+        found = list(_PURPOSES.finditer(f"{deadline.what or ''} {deadline.raw}"))
+    else:
+        text = view.plan.text
+        start = max(text.rfind(c, 0, span.start) for c in "\n;") + 1
+        stop = text.rfind(". ", start, span.start)
+        found = list(_PURPOSES.finditer(text[max(start, stop + 1) : span.end]))
+        own = [m for m in found if m["plan"] is None or m.group()[:1].islower()]
+        found = own or found
+    last = found[-1].lastgroup if found else None
+    return last or deadline.kind
 
 
 def _same_duty(mine: Deadline, theirs: list[Deadline]) -> Deadline | None:
@@ -233,9 +287,9 @@ def _same_duty(mine: Deadline, theirs: list[Deadline]) -> Deadline | None:
         return None
     staged = [d for d in same if stage(d) == stage(mine)]
     kinds = [d for d in staged if d.kind == mine.kind] or staged
-    if kinds:
+    if kinds:  # several of one rhythm: the one that comes next
         day = mine.date or ""
-        return min(kinds, key=lambda d: (d.date or "")[-5:] < day[-5:] if len(kinds) > 1 else 0)
+        return min(kinds, key=lambda d: ((d.date or "") < day, d.date or ""))
     return same[0] if not stage(mine) and len(same) == 1 else None
 
 

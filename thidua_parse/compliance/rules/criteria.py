@@ -1,0 +1,64 @@
+"""G28: criteria."""
+
+from __future__ import annotations
+
+import regex
+
+from ..alignment.items import Item
+from ..case import Case, Outcome, outcome, rule
+from ..words import plain
+
+
+@rule("G28")
+def criteria_not_looser(case: Case) -> Outcome:
+    parent, child = case.parent, case.child
+    if parent is None:
+        return outcome("undecidable", "no_parent")
+    theirs = parent.items_with("criteria", "eligibility")
+    if not theirs:
+        return outcome("not_applicable")
+    rows = case.alignment.of_parent("criteria", "eligibility")
+    kept = [r for r in rows if r.child is not None]
+    own = child.items_with("criteria", "eligibility")
+    items = tuple(r.to_json() for r in rows)
+    if not kept:
+        if not own:
+            return outcome("undecidable", parent=parent.quotes(*theirs[:3]), items=items)
+        return outcome("partial", parent=parent.quotes(*theirs[:3]), child=child.quotes(*own[:3]), items=items, confidence=0.5)
+    for row in kept:
+        loosened = _looser(row.parent, row.child)
+        if loosened:
+            return outcome(
+                "fail", reason=loosened, parent=parent.quotes(row.parent), child=child.quotes(row.child),
+                items=items, confidence=0.75,
+            )
+    gone = [r for r in rows if r.child is None and r.parent and _NEGATIVE.search(plain(r.parent.text)) and r.fate == "dropped"]
+    if gone:
+        return outcome("fail", "negative", parent=parent.quotes(*(r.parent for r in gone)), items=items, confidence=0.65, reason=gone[0].parent.path if gone[0].parent else "")
+    return outcome(
+        "pass", kept=str(len(kept)), all=str(len(rows)), items=items, confidence=0.65,
+        parent=parent.quotes(*(r.parent for r in kept[:3])), child=child.quotes(*(r.child for r in kept[:3])),
+    )
+
+
+_NEGATIVE = regex.compile(r"^(?:-\s*)?không\b|\bkhông (?:có|vi phạm|bị|để xảy ra)\b")
+_SHARE = regex.compile(r"(\d+(?:,\d+)?)\s*%")
+
+
+def _looser(parent: Item | None, child: Item | None) -> tuple[str, str] | None:
+    """A negative condition lost, or a share lowered, between two aligned criteria."""
+    if parent is None or child is None:
+        return None
+    a, b = plain(parent.text), plain(child.text)
+    lost = len(_CLAUSE.findall(a)) - len(_CLAUSE.findall(b))
+    if lost > 0 and not _CLAUSE.search(b):
+        return "điều kiện loại trừ không còn", "a condition that excludes was left out"
+    one, other = _SHARE.findall(a), _SHARE.findall(b)
+    if one and other and len(one) == len(other):
+        for x, y in zip(one, other, strict=True):
+            if float(y.replace(",", ".")) < float(x.replace(",", ".")):
+                return f"{y}% thấp hơn {x}%", f"{y}% is below {x}%"
+    return None
+
+
+_CLAUSE = regex.compile(r"\bkhông (?:có|vi phạm|bị|để xảy ra|để)\b")

@@ -1,0 +1,94 @@
+"""G20: figures set as goals."""
+
+from __future__ import annotations
+
+import regex
+
+from ...record import Target
+from ..case import Case, Fields, Outcome, outcome, rule
+from ..views import PlanView
+from ..words import words
+
+_REDUCE = regex.compile(r"\b(?:giảm|dưới|không quá|hạn chế|tối đa|kéo giảm|còn)\b", regex.I)
+
+
+@rule("G20")
+def targets_not_lower(case: Case) -> Outcome:
+    parent, child = case.parent, case.child
+    own = child.plan.targets
+    if parent is None:
+        if not own or not case.references:
+            return outcome("not_applicable", "none")
+        return outcome("undecidable", "no_parent", child=child.quotes(*(t.span for t in own[:4])))
+    theirs = parent.plan.targets
+    if not theirs:
+        return outcome("not_applicable", "none" if not own else "parent_none")
+    pairs, missing = _match_targets(case, list(own), list(theirs))
+    if not pairs and not own:
+        return outcome("undecidable", "child_none", parent=parent.quotes(*(t.span for t in theirs[:4])))
+    lower = [(a, b) for a, b in pairs if _lower(a, b)]
+    shown = lower or pairs
+    places: Fields = {
+        "child": child.quotes(*(a.span for a, _ in shown)),
+        "parent": parent.quotes(*(b.span for _, b in shown)),
+    }
+    if lower:
+        a, b = lower[0]
+        return outcome("fail", own=_figure(a), theirs=_figure(b), what=b.what or b.raw, confidence=0.85, **places)
+    if not pairs:
+        return outcome("undecidable", "no_match", parent=parent.quotes(*(t.span for t in theirs[:4])))
+    count: Fields = {"kept": str(len(pairs)), "all": str(len(theirs))}
+    if missing:
+        return outcome("partial", confidence=0.6, **places, **count)
+    return outcome("pass", confidence=0.85, **places, **count)
+
+
+def _match_targets(
+    case: Case, own: list[Target], theirs: list[Target]
+) -> tuple[list[tuple[Target, Target]], list[Target]]:
+    """Pairs of figures for the same thing: same unit, enough words in common, each used once."""
+    scored = sorted(
+        (
+            (-_same_target(a, b, case), j, i)
+            for i, a in enumerate(own) for j, b in enumerate(theirs)
+            if (a.unit or "") == (b.unit or "")
+        ),
+    )
+    pairs, used_own, used_theirs = [], set(), set()
+    for score, j, i in scored:
+        if -score < case.limit("target.same") or i in used_own or j in used_theirs:
+            continue
+        used_own.add(i)
+        used_theirs.add(j)
+        pairs.append((own[i], theirs[j]))
+    return pairs, [t for j, t in enumerate(theirs) if j not in used_theirs]
+
+
+def _same_target(a: Target, b: Target, case: Case) -> float:
+    x = [w for w in words(_around(a, case.child)) if not w[0].isdigit()]
+    y = [w for w in words(_around(b, case.parent) if case.parent else "") if not w[0].isdigit()]
+    common, least = len(set(x) & set(y)), min(len(set(x)), len(set(y)))
+    return common / least if least >= 2 else 0.0
+
+
+def _around(target: Target, view: PlanView) -> str:
+    """What the figure measures: the record's words, else the sentence around the figure."""
+    if target.what and len(words(target.what)) >= 3:
+        return target.what
+    span = target.span
+    if span is None:
+        return f"{target.what or ''} {target.raw}"
+    text = view.plan.text
+    start = max(text.rfind(c, 0, span.start) for c in "\n;.") + 1
+    ends = [e for c in ("\n", ";", ". ") if (e := text.find(c, span.end)) >= 0]
+    return text[start : min(ends, default=len(text))]
+
+
+def _lower(mine: Target, theirs: Target) -> bool:
+    falling = _REDUCE.search(f"{theirs.what or ''} {theirs.raw}") is not None
+    return mine.value > theirs.value if falling else mine.value < theirs.value
+
+
+def _figure(target: Target) -> str:
+    value = f"{target.value:g}".replace(".", ",")
+    return f"{value}{'' if target.unit == '%' else ' '}{target.unit or ''}".strip()
