@@ -9,6 +9,7 @@ from .campaigns import read_campaigns
 from .closing import read_closing
 from .content import read_content_items
 from .deadlines import read_deadlines
+from .diagnostics import diagnose
 from .duties import read_responsible_agencies
 from .header import read_header
 from .issuer import settle_issuer
@@ -68,6 +69,8 @@ def parse_text(source: SourceText) -> Plan:
         if document.zones.appendix
         else (),
         diagnostics=(
-            *source.diagnostics, *header.diagnostics, *closing.diagnostics, *outline_diagnostics
+            *source.diagnostics,
+            *diagnose(document, header, closing, facts.issuer),
+            *outline_diagnostics,
         ),
     )

@@ -143,14 +143,14 @@ def _with_places(
     evidence: list[Evidence] | None = None,
 ) -> Agency:
     """The body with province (and district) that the text names as its own, where it has none."""
-    if agency.level in (None, "central") or agency.province is not None and (
-        agency.level != "commune" or agency.district is not None or on is not None and on >= "2025-07"
-    ):
+    if agency.level in (None, "central") or (agency.province is not None and (
+        agency.level != "commune" or agency.district is not None or (on is not None and on >= "2025-07")
+    )):
         return agency
     places = _own_places(document, header)
     province = agency.province or places.best()
     district, commune = agency.district, agency.commune
-    if province is None or agency.level == "commune" and district is None:
+    if province is None or (agency.level == "commune" and district is None):
         province, district = _by_units(document, agency, province, on)
     if province is None and district is None:
         return agency

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ...record import Diagnostic, Recipient, Signature
+from ...record import Recipient, Signature
 from ..text import DocumentText
 from .recipients import read_recipients
 from .signatures import read_signatures
@@ -16,7 +16,6 @@ class Closing:
 
     recipients: tuple[Recipient, ...] = ()
     signatures: tuple[Signature, ...] = ()
-    diagnostics: tuple[Diagnostic, ...] = ()
     notes: tuple[tuple[int, int], ...] = ()
 
 
@@ -30,4 +29,4 @@ def read_closing(document: DocumentText) -> Closing:
         if not recipients:
             found, dropped = read_recipients(document, block)
             recipients, notes = found, notes + dropped
-    return Closing(tuple(recipients), tuple(signatures), (), tuple(notes))
+    return Closing(tuple(recipients), tuple(signatures), tuple(notes))

@@ -131,7 +131,7 @@ def _leaves(cell: Line, block: Block, signature_open: bool, open_lines: int) -> 
     if len(cell.text) > 250:
         return True
     if block.signed and not signature_open:
-        return not block.recipients or not cell.text[0].islower() and open_lines > 0 and _done(block)
+        return not block.recipients or (not cell.text[0].islower() and open_lines > 0 and _done(block))
     return open_lines > (25 if not block.signed else 6)
 
 

@@ -81,7 +81,7 @@ NOT_NAME = regex.compile(
 @lru_cache(maxsize=1)
 def _positions() -> regex.Pattern[str]:
     words = sorted({bare(row["words"]) for row in rows("signing_positions")}, key=len, reverse=True)
-    return regex.compile(r"\W{0,2}(?:(?P<quyen>Q)\. ?|QUYEN )?(?P<head>%s)\b" % "|".join(words))
+    return regex.compile(r"\W{{0,2}}(?:(?P<quyen>Q)\. ?|QUYEN )?(?P<head>{})\b".format("|".join(words)))
 
 
 @lru_cache(maxsize=1)
@@ -141,7 +141,7 @@ def classify(text: str, start: int, line: int, ocr: bool = False) -> Line:
     if len(text) > 400:
         return out
     folded = bare(text)
-    if RECIPIENTS.match(folded) or ocr and len(text) < 25 and folded.startswith("NOI NHAN"):
+    if RECIPIENTS.match(folded) or (ocr and len(text) < 25 and folded.startswith("NOI NHAN")):
         out.part = Part.RECIPIENTS
     elif BULLET.match(text) or FILING.match(folded):
         out.part = Part.ITEM
@@ -153,9 +153,7 @@ def classify(text: str, start: int, line: int, ocr: bool = False) -> Line:
         out.part = Part.APPENDIX
     elif len(text) < 120 and SIGNED.fullmatch(folded):
         out.part = Part.SIGNED
-    elif APPENDIX.match(folded) and (is_capitals(text.split(":")[0]) or text[:7].istitle() or len(text) < 40):
-        out.part = Part.APPENDIX
-    elif ATTACHED.match(folded):
+    elif (APPENDIX.match(folded) and (is_capitals(text.split(":")[0]) or text[:7].istitle() or len(text) < 40)) or ATTACHED.match(folded):
         out.part = Part.APPENDIX
     else:
         _signature_line(out, text, folded)
@@ -178,7 +176,7 @@ def _signature_line(out: Line, text: str, folded: str) -> None:
         return
     if (found := _positions().match(folded)) and len(text) < 90:
         head = text[: found.end()]
-        if head.upper() == head or len(text) < 40 and not text.endswith((";", ",")):
+        if head.upper() == head or (len(text) < 40 and not text.endswith((";", ","))):
             words = text.split(" ")
             tail = len(words)
             while tail and not is_capitals(words[tail - 1]) and words[tail - 1][:1].isupper():

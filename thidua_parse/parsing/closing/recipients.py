@@ -64,7 +64,7 @@ def _continues(items: list[list[tuple[int, str]]], cell: Line) -> bool:
     if not items:
         return False
     last = items[-1][-1][1].rstrip()
-    if last.endswith((";", ".")) or is_capitals(cell.text) and not is_capitals(last):
+    if last.endswith((";", ".")) or (is_capitals(cell.text) and not is_capitals(last)):
         return False
     return cell.text[0].islower() or cell.text[0] in "(&,)" or last.endswith((",", "-", "và", "("))  or not cell.text.endswith(";")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ...knowledge.title_kinds import kinds_by_code
-from ...record import Agency, Diagnostic, DocumentNumber, IssueDate, Kind, Recipient, Span
+from ...record import Agency, DocumentNumber, IssueDate, Kind, Recipient, Span
 from ..fold import bare
 from ..text import DocumentText
 from .addressees import read_addressees
@@ -13,7 +13,6 @@ from .dates import infer_date, read_date
 from .numbers import read_number
 from .organs import read_organs
 from .subject import read_subject
-
 
 #: words after which the name of a body belongs to the title
 LINKS = (" CUA", " VA", " DO", " VOI", " TRINH", " VE", " TAI", " BOI", " THUOC", ",", " -")
@@ -34,7 +33,6 @@ class Header:
     subject: str | None = None
     subject_span: Span | None = None
     addressees: tuple[Recipient, ...] = ()
-    diagnostics: tuple[Diagnostic, ...] = ()
 
 
 def read_header(document: DocumentText) -> Header:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
+
 import regex
 
 from ...record import Evidence, IssueDate, Span
+from ...record.vocabulary import Status
 from ..fold import bare
 from ..frame import Frame
 from ..text import DocumentText
@@ -32,7 +35,7 @@ def _smudged(found: regex.Match[str]) -> bool:
     return any(part and not GAP.fullmatch(part) for part in (found["d"], found["m"]))
 
 
-def parse_date(text: str) -> tuple[str | None, str]:
+def parse_date(text: str) -> tuple[str | None, Status]:
     """ISO date (possibly partial) and status of a printed date; never an invented day."""
     found = DATE.search(bare(text))
     if not found:
@@ -44,10 +47,14 @@ def parse_date(text: str) -> tuple[str | None, str]:
         return None, "uncertain" if _smudged(found) or year else "blank"
     if _smudged(found):
         return (f"{year:04d}-{month:02d}" if month and month <= 12 else f"{year:04d}"), "uncertain"
-    if month is None or not 1 <= month <= 12:
+    if month is not None and not 1 <= month <= 12:
+        return f"{year:04d}", "uncertain"
+    if month is None:
         return f"{year:04d}", "partial"
-    if day is None or not 1 <= day <= 31:
+    if day is None:
         return f"{year:04d}-{month:02d}", "partial"
+    if not 1 <= day <= monthrange(year, month)[1]:
+        return f"{year:04d}-{month:02d}", "uncertain"
     return f"{year:04d}-{month:02d}-{day:02d}", "stated"
 
 
@@ -58,7 +65,7 @@ def read_date(document: DocumentText, pieces: list[Piece]) -> tuple[IssueDate, s
             continue
         iso, status = parse_date(piece.text)
         place, place_span = _place(document, pieces, index)
-        if place is None and not _at_line_start(pieces, index) or _runs_on(pieces, index):
+        if (place is None and not _at_line_start(pieces, index)) or _runs_on(pieces, index):
             continue
         span = document.span(piece.start, piece.end)
         raw = " ".join(piece.text.split())

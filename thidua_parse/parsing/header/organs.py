@@ -46,7 +46,7 @@ def organ_lines(pieces: list[Piece]) -> list[Piece]:
             if taken and len(piece.text) > 4:
                 break
             continue
-        if taken and (piece.mark is Mark.DATE or piece.mark is Mark.NATION and piece.whole):
+        if taken and (piece.mark is Mark.DATE or (piece.mark is Mark.NATION and piece.whole)):
             break
         if piece.mark is not Mark.TEXT or NOISE.fullmatch(piece.text) or not piece.text[0].isalpha():
             continue

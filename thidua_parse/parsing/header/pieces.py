@@ -110,7 +110,7 @@ def kind_of_line(text: str) -> TitleKind | None:
 def kind_pattern() -> regex.Pattern[str]:
     """A kind word at the beginning of a line, longest first."""
     words = sorted(kind_words(), key=len, reverse=True)
-    return regex.compile("(?:%s)" % "|".join(words))
+    return regex.compile("(?:{})".format("|".join(words)))
 
 
 def cut_line(document: DocumentText, line: int) -> list[Piece]:
@@ -157,7 +157,7 @@ def _cut_cell(cell: str, base: int, line: int, whole: bool, out: list[Piece]) ->
 def _find_number(cell: str, folded: str) -> tuple[int, int] | None:
     cell = cell.translate(SLASHES)
     if (found := BARE_NUMBER.fullmatch(cell)) and any(c.isupper() for c in cell):
-        return found.span()
+        return found.start(), found.end()
     if "S" not in folded and "5" not in folded:
         return None
     for found in NUMBER.finditer(cell):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import regex
 
 from ...record import Span
-from ..fold import bare
 from ..frame import Frame
 from ..text import DocumentText
 from .pieces import Mark, Piece
@@ -50,7 +49,7 @@ def _letter_pieces(frame: Frame) -> list[Piece]:
             continue
         taken = [piece]
         for following in frame.pieces[index + 1 :]:
-            if following.mark is Mark.ABOUT or following.mark is Mark.TEXT and _carries_on(taken[-1], following):
+            if following.mark is Mark.ABOUT or (following.mark is Mark.TEXT and _carries_on(taken[-1], following)):
                 taken.append(following)
             else:
                 break

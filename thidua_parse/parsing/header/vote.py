@@ -7,6 +7,7 @@ under the span.
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 
 import regex
@@ -20,11 +21,11 @@ ENOUGH, TIMES = 2, 2
 
 def vote(title: str, text: str) -> str:
     """``title`` with words spelled as their pairs are spelled in most places of ``text``."""
-    words = [m for m in WORD.finditer(title)]
+    words = list(WORD.finditer(title))
     if len(words) < 2:
         return title
     wanted = {
-        (bare(a.group()), bare(b.group())) for a, b in zip(words, words[1:], strict=False)
+        (bare(a.group()), bare(b.group())) for a, b in itertools.pairwise(words)
     }
     pairs: dict[tuple[str, str], Counter[tuple[str, str]]] = {}
     previous = ""

@@ -186,11 +186,11 @@ def _read_title(document: DocumentText, frame: Frame, kind_line: int) -> int:
     while i < count and len(frame.subject) < 12:
         line = lines[i]
         if not frame.subject and (found := BY_ORGAN.match(bare(line))):
-            rest = line[found.end():].lstrip()
+            title = line[found.end():].lstrip()
             frame.pieces.append(Piece(Mark.TEXT, document.starts[i], document.starts[i] + found.end(), i, line[: found.end()]))
-            if rest:
-                start = document.starts[i] + len(line) - len(rest)
-                frame.subject.append(Piece(Mark.TEXT, start, start + len(rest), i, rest, whole=False))
+            if title:
+                start = document.starts[i] + len(line) - len(title)
+                frame.subject.append(Piece(Mark.TEXT, start, start + len(title), i, title, whole=False))
             i += 1
             continue
         following = lines[i + 1] if i + 1 < count else ""
@@ -239,7 +239,7 @@ def _read_title(document: DocumentText, frame: Frame, kind_line: int) -> int:
         i += 1
     if i < count and (
         TO_LINE.match(bare(lines[i][:20]))
-        or len(lines[i]) < 120 and bare(lines[i]).rstrip(" :.").endswith((" DIEN", "DIEN"))
+        or (len(lines[i]) < 120 and bare(lines[i]).rstrip(" :.").endswith((" DIEN", "DIEN")))
     ):
         i = _read_addressees(document, frame, i)
     return i
@@ -272,8 +272,8 @@ def _read_addressees(document: DocumentText, frame: Frame, i: int) -> int:
             bullet = line[0] in "-+•–*"
             if not bullet and (
                 len(line) > 160
-                or not previous.rstrip().endswith((":", ";", ","))
-                and not (line[0].islower() and len(line) < 90)
+                or (not previous.rstrip().endswith((":", ";", ","))
+                and not (line[0].islower() and len(line) < 90))
             ):
                 break
         frame.to.append(Piece(Mark.TO, document.starts[i], document.starts[i] + len(line), i, line))
