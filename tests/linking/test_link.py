@@ -20,7 +20,7 @@ TITLE = "Triển khai phong trào thi đua Làng quê xanh trên địa bàn t�
 
 
 def edges(*plans):
-    graph = link(plans)
+    graph = link(plans, language="en")
     return graph, {
         (graph.node(e.source_key).path, graph.node(e.target_key).path or e.target_key): e
         for e in graph.edges

@@ -46,7 +46,7 @@ def register(app: typer.Typer) -> None:
         from ..linking import link
 
         plans, errors = sift(read_all(paths, jobs))
-        findings = check_graph(link(plans), complete=complete, language=LANGUAGE)
+        findings = check_graph(link(plans, language=LANGUAGE), complete=complete, language=LANGUAGE)
         rows = findings.to_json()
         with output(out) as stream:
             if form is Form.json:

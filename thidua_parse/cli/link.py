@@ -42,7 +42,7 @@ def register(app: typer.Typer) -> None:
         from ..linking import link as link_plans
 
         plans, errors = sift(read_all(paths, jobs))
-        graph = link_plans(plans)
+        graph = link_plans(plans, language=LANGUAGE)
         with output(out) as stream:
             if form is Form.json:
                 for row in graph.to_json():
@@ -60,7 +60,7 @@ def print_tree(graph: PlanGraph, stream: IO[str]) -> None:
 
     def label(key: str) -> Text:
         node = graph.node(key)
-        name = node.number or node.campaign or node.path or node.key
+        name = node.number or (node.path or "").rsplit("/", 1)[-1] or node.campaign or node.key
         text = Text(name, style="bold" if node.at_hand else "dim")
         text.append(f"  {node.issuer or '?'}  {node.date or '?'}", style="" if node.at_hand else "dim")
         if node.status == "inferred":

@@ -34,7 +34,7 @@ def register(app: typer.Typer) -> None:
         from ..reports import write_report
 
         plans, errors = sift(read_all(paths, jobs))
-        graph = link(plans)
+        graph = link(plans, language=LANGUAGE)
         findings = check(graph, complete=complete, language=LANGUAGE)
         written = write_report(graph, findings, out, errors=errors, language=LANGUAGE)
         for path in written:

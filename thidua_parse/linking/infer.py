@@ -15,12 +15,13 @@ from ..record import Evidence, Plan, Reference
 from .evidence import campaign_likeness, cited_numbers, own_campaigns, reuse, title_likeness
 from .identity import body_key, make_key, number_key
 from .resolve import SAME_CAMPAIGN, Identity
+from .wording import Reasons
 
 #: least likeness of cited and own title for the citation to be on the same matter
 SAME_TITLE = 0.6
 
 
-def infer_identities(identities: Sequence[Identity]) -> dict[int, tuple[Evidence, ...]]:
+def infer_identities(identities: Sequence[Identity], why: Reasons) -> dict[int, tuple[Evidence, ...]]:
     """Fill number and date of the identities whose number is lost, where one citation remains.
 
     Returns the evidence by index. A citation claimed by two different documents identifies neither.
@@ -41,7 +42,7 @@ def infer_identities(identities: Sequence[Identity]) -> dict[int, tuple[Evidence
                     by_body[body].append((citing, reference))
     claims: dict[str, list[tuple[Identity, float, Reference, list[Evidence]]]] = defaultdict(list)
     for document in lost:
-        fits = _fits(document, by_body.get(body_key(document.issuer or ""), ()))
+        fits = _fits(document, by_body.get(body_key(document.issuer or ""), ()), why)
         if len(fits) == 1:
             key, (confidence, reference, evidence) = next(iter(fits.items()))
             claims[key].append((document, confidence, reference, evidence))
@@ -60,7 +61,7 @@ def infer_identities(identities: Sequence[Identity]) -> dict[int, tuple[Evidence
 
 
 def _fits(
-    document: Identity, citations: Sequence[tuple[Identity, Reference]]
+    document: Identity, citations: Sequence[tuple[Identity, Reference]], why: Reasons
 ) -> dict[str, tuple[float, Reference, list[Evidence]]]:
     """Citations that may mean ``document``, by key, with confidence and evidence."""
     plan = document.plan
@@ -84,7 +85,7 @@ def _fits(
         if title < SAME_TITLE and campaign < SAME_CAMPAIGN:
             continue
         key = make_key(reference.kind, reference.number, reference.date, document.issuer)
-        confidence, evidence = _weigh(document, citing, reference, title, campaign)
+        confidence, evidence = _weigh(document, citing, reference, title, campaign, why)
         if key not in fits or fits[key][0] < confidence:
             fits[key] = (confidence, reference, evidence)
     return fits
@@ -116,36 +117,37 @@ def _symbol_possible(plan: Plan, reference: Reference) -> bool:
 
 
 def _weigh(
-    document: Identity, citing: Identity, reference: Reference, title: float, campaign: float
+    document: Identity, citing: Identity, reference: Reference, title: float, campaign: float,
+    why: Reasons,
 ) -> tuple[float, list[Evidence]]:
     """Confidence and evidence of one fitting citation."""
     plan, other = document.plan, citing.plan
     confidence = 0.55
     evidence = [
-        Evidence(span=reference.span, document=other.id, note=f"cites {reference.raw}"),
+        Evidence(span=reference.span, document=other.id, note=why("cites", raw=reference.raw)),
         Evidence(
             span=plan.issuing_body.span if plan.issuing_body else None,
-            note=f"same issuing body: {document.issuer}",
+            note=why("same-body", issuer=document.issuer),
         ),
     ]
     if campaign >= SAME_CAMPAIGN:
         confidence += 0.1
-        evidence.append(Evidence(span=plan.subject_span, note=f"same campaign ({campaign:.2f})"))
+        evidence.append(Evidence(span=plan.subject_span, note=why("same-campaign", likeness=campaign)))
     if title >= SAME_TITLE:
         confidence += 0.1
-        evidence.append(Evidence(span=plan.subject_span, note=f"cited title agrees ({title:.2f})"))
+        evidence.append(Evidence(span=plan.subject_span, note=why("cited-title", likeness=title)))
     shared = cited_numbers(plan) & cited_numbers(other)
     if shared:
         confidence += min(len(shared), 3) * 0.04
         evidence.append(
-            Evidence(document=other.id, note=f"{len(shared)} further citations agree in number and date")
+            Evidence(document=other.id, note=why("shared-citations", count=len(shared)))
         )
     share = reuse(other.text, plan.text)
     if share >= 0.2:
         confidence += 0.06
-        evidence.append(Evidence(document=other.id, note=f"{share:.1%} of its five-word strings occur here"))
+        evidence.append(Evidence(document=other.id, note=why("reuse", share=share)))
     bounds = [r.date for r in plan.references if r.date and len(r.date) == 10 and r.is_parent]
     if bounds and reference.date:
         confidence += 0.04
-        evidence.append(Evidence(note=f"date {reference.date} follows the parent of {max(bounds)}"))
+        evidence.append(Evidence(note=why("after-parent", date=reference.date, parent=max(bounds))))
     return min(round(confidence, 2), 0.95), evidence

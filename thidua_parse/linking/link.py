@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from ..errors import Language
 from ..record import Evidence, Plan, Reference
 from .graph import Edge, Mention, Node, PlanGraph
 from .identity import make_key, number_key, reference_key, same_body
 from .infer import infer_identities
 from .resolve import Identity, Resolution, Resolver, identity_of
+from .wording import Reasons
 
 #: relations that make no edge (contract, table of relations)
 NO_EDGE = frozenset({"self", "mentioned_in_title"})
@@ -23,23 +25,24 @@ RANK = {
 }
 
 
-def link(plans: Iterable[Plan]) -> PlanGraph:
+def link(plans: Iterable[Plan], *, language: Language = "vi") -> PlanGraph:
     """The graph of ``plans``: every cited document is a node, at hand or a stub.
 
     A citation is resolved where exactly one document at hand remains; otherwise the edge is
     ``ambiguous`` and lists the candidates with the reason for each. The same plans give the same
-    graph in any order.
+    graph in any order. ``language`` is that of reasons and evidence notes.
     """
+    why = Reasons(language)
     ordered = sorted(plans, key=lambda p: (p.source.path, p.id))
     identities = [identity_of(i, plan) for i, plan in enumerate(ordered)]
-    evidence = infer_identities(identities)
+    evidence = infer_identities(identities, why)
     keys = {i.index: _own_key(i) for i in identities}
     nodes = {keys[i.index]: _own_node(i, keys[i.index], evidence.get(i.index, ())) for i in reversed(identities)}
-    resolver = Resolver(identities)
+    resolver = Resolver(identities, why)
     edges: list[Edge] = []
     linked: list[Plan] = []
     for identity in identities:
-        found, plan = _edges_of(identity, resolver, keys, nodes)
+        found, plan = _edges_of(identity, resolver, keys, nodes, why)
         edges += found
         linked.append(plan)
     edges.sort(key=lambda e: (e.source_key, e.mentions[0].start if e.mentions else 0, e.target_key))
@@ -70,7 +73,7 @@ def _own_node(identity: Identity, key: str, evidence: tuple[Evidence, ...]) -> N
 
 
 def _edges_of(
-    identity: Identity, resolver: Resolver, keys: dict[int, str], nodes: dict[str, Node]
+    identity: Identity, resolver: Resolver, keys: dict[int, str], nodes: dict[str, Node], why: Reasons
 ) -> tuple[list[Edge], Plan]:
     """Edges of one document and its record with ``resolved_to`` filled."""
     plan = identity.plan
@@ -96,7 +99,7 @@ def _edges_of(
         if resolution.target:
             resolved[index] = resolution.target.plan.id
         groups.setdefault(key, []).append((index, reference, resolution))
-    edges = [_edge(keys[identity.index], key, mentions) for key, mentions in groups.items()]
+    edges = [_edge(keys[identity.index], key, mentions, why) for key, mentions in groups.items()]
     if resolved:
         references = tuple(
             r.model_copy(update={"resolved_to": resolved[i]}) if i in resolved else r
@@ -140,7 +143,9 @@ def _stub(reference: Reference, key: str) -> Node:
     )
 
 
-def _edge(source: str, target: str, mentions: list[tuple[int, Reference, Resolution]]) -> Edge:
+def _edge(
+    source: str, target: str, mentions: list[tuple[int, Reference, Resolution]], why: Reasons
+) -> Edge:
     """One edge for all mentions of a document: the strongest relation names it."""
     parents = [m for m in mentions if m[1].is_parent]
     _, lead, resolution = min(parents or mentions, key=lambda m: (RANK.get(m[1].relation, 99), m[0]))
@@ -150,7 +155,7 @@ def _edge(source: str, target: str, mentions: list[tuple[int, Reference, Resolut
         confidence = lead.confidence if lead.confidence is not None else 0.9
         if status == "ambiguous":
             confidence = round(best.confidence, 2)
-        reasons = ["not at hand"] if status == "stated" else ["several documents fit"]
+        reasons = [why("not-at-hand" if status == "stated" else "several")]
     else:
         confidence, reasons = best.confidence, best.reasons
     return Edge(

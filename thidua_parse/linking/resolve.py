@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from ..record import Plan, Reference
 from .evidence import campaign_likeness, own_campaigns, title_likeness
 from .graph import Candidate
-from .identity import NumberKey, number_key, same_body
+from .identity import NumberKey, body_key, make_key, number_key, same_body
+from .wording import Reasons
 
 #: a title or campaign this alike counts as the same matter (measured on the worked pairs)
 SAME_MATTER = 0.7
@@ -62,13 +63,12 @@ def identity_of(index: int, plan: Plan) -> Identity:
 class Resolver:
     """Looks citations up among the documents at hand; each look-up touches one bucket only."""
 
-    def __init__(self, identities: Sequence[Identity]) -> None:
+    def __init__(self, identities: Sequence[Identity], why: Reasons) -> None:
+        self._why = why
         self._by_number: dict[tuple[str | None, str], list[Identity]] = defaultdict(list)
         self._by_date: dict[tuple[str | None, str], list[Identity]] = defaultdict(list)
         self._by_symbol: dict[str, list[Identity]] = defaultdict(list)
         self._by_body: dict[str, list[Identity]] = defaultdict(list)
-        from .identity import body_key
-
         for identity in identities:
             if identity.number:
                 key = number_key(identity.number)
@@ -78,7 +78,6 @@ class Resolver:
                     self._by_date[identity.kind, identity.date].append(identity)
             if identity.issuer:
                 self._by_body[body_key(identity.issuer)].append(identity)
-        self._body_key = body_key
 
     def resolve(self, citing: Identity, reference: Reference) -> Resolution:
         """Find the document that ``reference`` of ``citing`` means."""
@@ -103,39 +102,41 @@ class Resolver:
         self, citing: Identity, reference: Reference, key: NumberKey, candidate: Identity
     ) -> tuple[str | None, list[str], float]:
         """Refusal (or None), reasons and confidence of one candidate with the right number."""
-        reasons = [f"number {reference.number}"]
+        reasons = [self._why("number", number=reference.number)]
         score = 0.99
         issuer = reference.issuer.name if reference.issuer else None
         same = same_body(issuer, candidate.issuer)
         if same is False:
-            return f"another body: {candidate.issuer}", [], 0.0
+            return self._why("other-body", issuer=candidate.issuer), [], 0.0
         if same is None:
             # the citation does not say whose number it is: a body of another province is out
             if not candidate.central and candidate.province != citing.province:
-                return f"another place: {candidate.issuer}", [], 0.0
+                return self._why("other-place", issuer=candidate.issuer), [], 0.0
             score -= 0.12
-            reasons.append("same place, issuer not spelled out")
+            reasons.append(self._why("same-place"))
         else:
-            reasons.append(f"issuer {candidate.issuer}")
+            reasons.append(self._why("issuer", issuer=candidate.issuer))
         if reference.date and candidate.date:
             shared = min(len(reference.date), len(candidate.date))
             if reference.date[:4] != candidate.date[:4] and not key.party:
                 if title_likeness(reference.subject, candidate.plan.subject) < SAME_MATTER:
-                    return f"another year: {candidate.date}", [], 0.0
+                    return self._why("other-year", date=candidate.date), [], 0.0
                 score -= 0.3
-                reasons.append(f"year differs ({candidate.date}), title agrees")
+                reasons.append(self._why("year-differs", date=candidate.date))
             elif reference.date[:shared] != candidate.date[:shared]:
                 score -= 0.15
-                reasons.append(f"date differs: cited {reference.date}, printed {candidate.date}")
+                reasons.append(
+                    self._why("date-differs", cited=reference.date, printed=candidate.date)
+                )
             else:
-                reasons.append(f"date {reference.date}")
+                reasons.append(self._why("date", date=reference.date))
         elif candidate.date and citing.date and citing.date[:4] < candidate.date[:4]:
-            return f"later than the citing document: {candidate.date}", [], 0.0
+            return self._why("later", date=candidate.date), [], 0.0
         else:
             score -= 0.05
         if candidate.inferred is not None:
             score *= candidate.inferred
-            reasons.append("number of the cited document is inferred")
+            reasons.append(self._why("number-inferred"))
         return None, reasons, score
 
     def _settle(
@@ -174,10 +175,15 @@ class Resolver:
             if likeness < (SAME_MATTER if same_date else 0.9):
                 continue
             reasons = [
-                f"number differs: cited {reference.number}, printed {candidate.number}",
-                f"issuer {candidate.issuer}", f"title {likeness:.2f}",
+                self._why("number-differs", cited=reference.number, printed=candidate.number),
+                self._why("issuer", issuer=candidate.issuer),
+                self._why("title", likeness=likeness),
             ]
-            reasons.insert(1, f"date {candidate.date}" if same_date else "date differs")
+            printed = candidate.date or "?"
+            if same_date:
+                reasons.insert(1, self._why("date", date=printed))
+            else:
+                reasons.insert(1, self._why("date-differs", cited=reference.date, printed=printed))
             remaining.append((0.8 if same_date else 0.6, reasons, candidate))
         settled = self._settle(found, remaining)
         if settled and settled.target:
@@ -192,7 +198,7 @@ class Resolver:
         if not issuer or not name or reference.kind == "L":
             return found
         remaining: list[tuple[float, list[str], Identity]] = []
-        for candidate in self._by_body.get(self._body_key(issuer), ()):
+        for candidate in self._by_body.get(body_key(issuer), ()):
             if candidate.index == citing.index:
                 continue
             likeness = max(
@@ -200,7 +206,10 @@ class Resolver:
             )
             likeness = max(likeness, title_likeness(name, candidate.plan.subject))
             if likeness >= SAME_CAMPAIGN and not _later(candidate, citing):
-                reasons = [f"issuer {candidate.issuer}", f"campaign name {likeness:.2f}"]
+                reasons = [
+                    self._why("issuer", issuer=candidate.issuer),
+                    self._why("campaign", likeness=likeness),
+                ]
                 remaining.append((0.85 * likeness, reasons, candidate))
         settled = self._settle(found, remaining)
         if settled and settled.target:
@@ -213,8 +222,6 @@ def _later(candidate: Identity, citing: Identity) -> bool:
 
 
 def _candidate(identity: Identity, score: float, reasons: list[str]) -> Candidate:
-    from .identity import make_key
-
     key = make_key(identity.kind, identity.number, identity.date, identity.issuer)
     path = identity.plan.source.path
     return Candidate(key=key, path=path, score=round(score, 2), reasons=tuple(reasons))
