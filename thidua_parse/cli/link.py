@@ -8,7 +8,7 @@ from typing import IO, TYPE_CHECKING, Annotated
 import typer
 
 from . import options
-from .common import LANG, exit_code, output, read_all, sift, t, write_line
+from .common import LANG, LANGUAGE, exit_code, output, read_all, sift, t, write_line
 
 if TYPE_CHECKING:
     from ..linking import PlanGraph
