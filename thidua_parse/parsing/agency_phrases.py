@@ -21,7 +21,7 @@ _NOUNS = (
     r"[Cc]ơ quan (?:[Tt]hường trực|chủ trì|chuyên môn|thông tin|quản lý|truyền thông|điều phối|báo chí|đầu mối)|[Cc]ơ quan|[Đđ]ơn vị (?:chủ trì|đầu mối|tư vấn|quản lý)|[Đđ]ơn vị|[Nn]gành|[Đđ]ịa phương|"
     r"[Tt]ổ chức(?=,? (?:chính trị|xã hội|đoàn|kinh tế|thành viên|cá nhân|liên quan|có liên quan|tín dụng|phi|khoa học|hội|[Đđ]ảng|và|công đoàn|trực thuộc)|$|[,.;:])|[Cc]ơ sở(?! vật chất| pháp lý| dữ liệu)|[Tt]ổ (?:giúp việc|công tác|chuyên|thư ký|trưởng|tự quản|\p{Lu}|các)|"
     r"[Cc]ông chức|[Cc]án bộ|[Tt]rạm|[Tt]uyên giáo|[Gg]iáo viên|[Tt]hành viên(?: [Bb]an [Cc]hỉ đạo)?|[Kk]hối|[Cc]ụm|"
-    r"[Tt]hường trực|[Cc]hủ đầu tư|[Hh]uyện|[Tt]hị xã|[Tt]hành phố|[Qq]uận|[Xx]ã|[Pp]hường|[Tt]hôn|[Cc]hính quyền|[Đđ]oàn thể|[Hh]ọc viện|[Bb]ệnh viện|[Nn]hóm|[Tt]oàn thể|[Cc]huyên viên|[Đđ]ại biểu|[Cc]hỉ huy|[Vv]ụ (?:\p{Lu}|trưởng)|"
+    r"[Tt]hường trực|[Cc]hủ đầu tư|[Hh]uyện|[Tt]hị xã|[Tt]hành phố|[Qq]uận|[Xx]ã(?! hội)|[Pp]hường|[Tt]hôn|[Cc]hính quyền|[Đđ]oàn thể|[Hh]ọc viện|[Bb]ệnh viện|[Nn]hóm|[Tt]oàn thể|[Cc]huyên viên|[Đđ]ại biểu|[Cc]hỉ huy|[Vv]ụ (?:\p{Lu}|trưởng)|"
     r"[Kk]hoa (?=\p{Lu})|[Tt]òa soạn|[Nn]gười đứng đầu|[Nn]hân viên|[Ll]ực lượng|[Tt]iểu ban|HTX|[Hh]ợp tác xã|[Kk]hu phố|[Bb]ộ phận|Thủ tướng|Chính phủ|Quốc hội|đầu mối"
 )
 HEAD = regex.compile(
@@ -49,7 +49,7 @@ _OPEN_SET = regex.compile(
 )
 _SET_ITEM = regex.compile(
     r"(?:sở|ban|ngành|đoàn thể|hội|cơ quan(?! ngang| thuộc Chính phủ| thông tin| chuyên môn)|đơn vị|địa phương|tổ chức(?! chính trị)|cá nhân|huyện|thị xã|TX|TP|thành phố|quận|phường|xã|thị trấn|"
-    r"đặc khu|tỉnh|phòng|trung tâm|doanh nghiệp|tổ|chi hội|truyền thông|kỹ thuật|thể thao|khu kinh tế|[Tt]iểu học|THCS|TH&THCS|THPT|tiểu học|trung học|mẫu giáo|mầm non|chính trị|xã hội|viên chức|[Tt]iểu dự án|[Nn]ội dung|cấp|[BN](?:an|gành)(?=$|[,.;:]| và| cấp| tỉnh)|Thành phố(?! \p{Lu}))(?=$|[\s,.;:()])"
+    r"đặc khu|tỉnh|phòng|trung tâm|doanh nghiệp|tổ|khối|cụm|nhóm|chi hội|truyền thông|kỹ thuật|thể thao|khu kinh tế|[Tt]iểu học|THCS|TH&THCS|THPT|tiểu học|trung học|mẫu giáo|mầm non|chính trị|xã hội|viên chức|[Tt]iểu dự án|[Nn]ội dung|cấp|[BN](?:an|gành)(?=$|[,.;:]| và| cấp| tỉnh)|Thành phố(?! \p{Lu}))(?=$|[\s,.;:()])"
 )
 _SET_LEAD = regex.compile(
     r"(?:[Tt]rưởng, [Pp]hó(?: các)?|[Cc]ác|[Tt]oàn thể|[Tt]hủ trưởng(?: các)?|[Ll]ãnh đạo(?: các)?|[Gg]iám đốc(?: các)?|[Cc]hủ tịch (?:UBND|[Ủủ]y ban nhân dân)(?: các)?|UBND(?: các)?|"
@@ -129,7 +129,7 @@ def split_agencies(text: str, start: int, end: int) -> list[tuple[int, int]]:
             ):
                 pieces.append((position, m.start()))
                 position = m.end()
-                headed = colon < 0 or bool(HEAD.match(text, position))
+                headed = colon < 0 or (position > colon and bool(HEAD.match(text, position)))
         else:
             position = m.end()
     if position < end:

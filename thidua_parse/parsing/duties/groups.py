@@ -83,7 +83,7 @@ def read_zone(document: DocumentText, zone: range, strict: bool = False) -> list
                 heading.tasks.append((start, end))
             elif current is not None and r > current.rank:
                 current.tasks.append((start, end))
-            elif "vướng mắc" in line:
+            elif "vướng mắc" in line and "nếu" in line:
                 groups += closing_duties(document, start, end)
             elif r < PLAIN:
                 heading = current = None
@@ -129,6 +129,8 @@ def _sentences(
     for m in _SENTENCE.finditer(text, task, end):
         at = m.end()
         trigger = _TRIGGER.match(text, at, end)
+        if trigger and trigger.group().startswith("Đối với"):
+            continue
         at = trigger.end() if trigger else at
         if not (trigger or STRONG.match(text, at, end)):
             continue
@@ -224,6 +226,8 @@ def closing_duties(document: DocumentText, start: int, end: int) -> list[Group]:
             if h.start() > start and text[h.start() - 1] not in " ," or _BY.search(text[:h.start()][-24:]):
                 continue
             if verb - 3 <= phrase_end(text, h.start()) <= verb:
+                if _ANYBODY.match(text, h.start()):
+                    break
                 pieces = split_agencies(text, h.start(), phrase_end(text, h.start()))
                 holders = [_trim(text, a, b) for a, b in pieces]
                 groups.append(Group(holders, 9, False, [(m.start("what"), end)], closing=True))
@@ -242,6 +246,7 @@ def closing_duties(document: DocumentText, start: int, end: int) -> list[Group]:
 
 #: words that make a body behind them no actor: "theo đề nghị của các sở"
 _BY = regex.compile(r"(?:của|với|cho|theo|về|qua|tại) $")
+_ANYBODY = regex.compile(r"(?:[Cc]ác )?(?:tổ chức, cá nhân|cá nhân)")
 #: "Căn cứ Kế hoạch này, "
 _BASE = regex.compile(r"(?:Căn cứ|Trên cơ sở) [^,]{3,110}, ")
 

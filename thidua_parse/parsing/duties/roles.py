@@ -21,22 +21,24 @@ _LEAD = regex.compile(
     r"(?<!đơn vị )(?<!cơ quan )[Cc]hủ trì(?! (?:các |những )?(?:buổi|cuộc|hội nghị|phiên|họp))|(?:[Ll]à|[Ll]àm) (?:cơ quan |đơn vị )?đầu mối"
 )
 _TIMED = regex.compile(
-    r"(?:[đĐ]ịnh kỳ|[Hh](?:ằ|à)ng (?:năm|quý|tháng)|6 tháng|sáu tháng|[Cc]huyên đề|trước \d)[^.;]{0,70}?[Bb]áo cáo(?! viên)"
+    r"(?:[đĐ]ịnh kỳ|[Hh](?:ằ|à)ng (?:năm|quý|tháng)|6 tháng|sáu tháng|[Cc]huyên đề|trước \d)[^.;()]{0,50}?[Bb]áo cáo(?! viên)"
     r"|(?<!chế độ tổng hợp )(?<!chế độ )[Bb]áo cáo(?! viên)[^.;]{0,160}?(?:trước (?:ngày )?\d|định kỳ|h(?:ằ|à)ng (?:năm|quý|tháng)|6 tháng|sáu tháng|ngày \d)"
-    r"|(?<!chế độ tổng hợp )(?<!chế độ )[Bb]áo cáo(?! viên)[^.;]{0,75}?(?:theo (?:đúng )?quy định(?! tại| của)|đúng quy định)"
+    r"|(?<!chế độ tổng hợp )(?<!chế độ )[Bb]áo cáo(?! viên)[^.;()]{0,75}?(?:theo (?:đúng )?quy định(?! tại| của)|đúng quy định)"
     r"|[Bb]áo cáo[^.;]{0,140}?Điều \d+ (?:Quyết định|Quy định|Quy chế|Nghị quyết) này"
 )
 _ASSIST = regex.compile(r"(?:chủ động )?[Tt]ham mưu")
 _GENERIC = regex.compile(r"(?:chính quyền|các đơn vị chủ trì|gia đình|cán bộ|chuyên môn|cơ quan chủ trì|các đơn vị trong)")
 _JOINING = regex.compile(r"phối hợp (?:để|tổ chức|thực hiện|triển khai|thường xuyên|theo dõi)")
 _ONLY_REPORT = regex.compile(
-    r"^(?:kịp thời )?(?:[Pp]hản ánh|báo cáo)|^[^.;]{0,110}(?:tổng hợp,? (?:và )?báo cáo|báo cáo[^.;]{0,80}trước ngày|định kỳ[^.;]{0,40}báo cáo|gửi [Bb]áo cáo)[^.]*\W*$"
+    r"^(?:kịp thời )?(?:[Pp]hản ánh|báo cáo)|^thực hiện [^.;]{0,90}báo cáo|^[^.;]{0,110}(?:tổng hợp,? (?:và )?báo cáo|báo cáo[^.;]{0,80}trước ngày|định kỳ[^.;]{0,40}báo cáo|gửi [Bb]áo cáo)[^.]*\W*$"
 )
 #: "hướng dẫn các trường phối hợp với …": others work together, not the addressee
 _DIRECTS = regex.compile(
     r"(?:[Hh]ướng dẫn|[Cc]hỉ đạo|[Yy]êu cầu|[Đđ]ôn đốc|[Vv]ận động) (?:các|Sở|Phòng|UBND|cơ quan|đơn vị)[^,]*$"
 )
 _ADVERBS = regex.compile(r"(?:[Cc]hủ động|[Tt]ích cực|[Tt]hường xuyên|[Kk]ịp thời|và|,| )+")
+#: "Trong phạm vi chức năng, nhiệm vụ, " before the verb
+_FRAME = regex.compile(r"(?:[Tt]rong phạm vi|[Tt]heo chức năng|[Tt]rên cơ sở chức năng|[Tt]heo nhiệm vụ)[^.;]{0,90}$")
 _MINISTRY = regex.compile(r"Bộ (?!đội|[Cc]hỉ huy|Tư lệnh|phận)")
 _BEFORE = " .;,-+"
 
@@ -65,9 +67,10 @@ def entries(
                 found = [p for p in found if not _MINISTRY.match(text, p[0])]
             names = [text[a:b].casefold() for a, b in found]
             if (
-                found and first and not in_charge and (only or not common)
-                and not _COMMON.match(names[0])
-                and all(n in leads or (common and n in known) for n in names)
+                found and first and not in_charge
+                and (names[0] in leads or (only and names[0] in known))
+                and (only or not _COMMON.match(names[0]))
+                and all(n in leads or n in known for n in names)
             ):
                 superiors += [text[a:b] for a, b in found]
             else:
@@ -137,7 +140,7 @@ def _partners(text: str, start: int, end: int) -> tuple[list[tuple[int, int]], b
         clause = text[begin:m.start()]
         if _DIRECTS.search(clause):
             continue
-        first = first or not clause.strip(_BEFORE) or bool( _ADVERBS.fullmatch(clause.strip(_BEFORE)) or clause.endswith("lãnh đạo "))
+        first = first or not clause.strip(_BEFORE) or bool( _ADVERBS.fullmatch(clause.strip(_BEFORE)) or clause.endswith("lãnh đạo ") or _FRAME.match(clause))
         stop = min(phrase_end(text, m.end()), end)
         partners += [p for p in split_agencies(text, m.end(), stop) if _named(text, p)]
     return partners, first, generic
