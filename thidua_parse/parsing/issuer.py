@@ -65,6 +65,9 @@ def settle_issuer(document: DocumentText, header: Header, closing: Closing) -> A
     """The stated issuing body, or one inferred from preamble, signature, places and recipients."""
     on = header.issued_on.iso
     if header.issuer is not None:
+        header.joint_issuers = tuple(
+            _with_places(document, header, body, on) for body in header.joint_issuers
+        )
         return _with_places(document, header, header.issuer, on)
     return _infer(document, header, closing, on)
 

@@ -20,7 +20,7 @@ ANCHOR = regex.compile(
 #: how a list of recipients begins
 LIKE_ABOVE = regex.compile(r"\W*NHU (?:TREN|DIEU|KINH GUI)")
 #: words of the signature column run together with a recipient's line
-BESIDE = regex.compile(r"[;.:)] (?P<beside>[(\p{Lu}][^;:]*)$")
+BESIDE = regex.compile(r"[;.:)] (?=[(\p{Lu}][^;:]*$)")
 
 
 @dataclass(slots=True)
@@ -166,10 +166,12 @@ def _cells(document: DocumentText, line: int) -> list[Line]:
     ocr = document.source.source.ocr
     if "\t" not in text:
         first = classify(text, start, line, ocr)
-        if first.part in (Part.ITEM, Part.RECIPIENTS) and (found := BESIDE.search(text)):
-            beside = classify(text[found.start("beside") :], start + found.start("beside"), line, ocr)
-            if beside.part in (Part.AUTHORITY, Part.POSITION, Part.NAME, Part.SIGNED):
-                return [classify(text[: found.start("beside") - 1], start, line), beside]
+        if first.part in (Part.ITEM, Part.RECIPIENTS):
+            for found in BESIDE.finditer(text):
+                at = found.end()
+                beside = classify(text[at:], start + at, line, ocr)
+                if beside.part in (Part.AUTHORITY, Part.POSITION, Part.NAME, Part.SIGNED):
+                    return [classify(text[: at - 1], start, line, ocr), beside]
         return [first]
     cells: list[Line] = []
     for cell in text.split("\t"):

@@ -32,6 +32,12 @@ OPEN = regex.compile(
 )
 #: parts of a Front or mass organisation's name, not bodies of their own
 INNER = regex.compile(r"(?:BAN (?:THUONG (?:TRUC|VU)|CHAP HANH)|BCH|BTV|DOAN CHU TICH)\b")
+#: organisations whose committees stand in the header beside their own name
+ORGANISATION = regex.compile(r"(?:[UỦ]Y BAN MAT TRAN|UBMT|MAT TRAN|HOI (?!DONG)|LIEN DOAN|TONG LIEN DOAN|CONG DOAN|DOAN )")
+INNER_PART = regex.compile(r" ?\b(?:BAN (?:THUONG (?:TRUC|VU)|CHAP HANH)|BCH|BTV)\b")
+UNIT = regex.compile(r"(?:TINH|THANH PHO|TP|HUYEN|QUAN|THI XA|XA|PHUONG)\b")
+YOUTH = regex.compile(r"DOAN (?:TNCS|THANH NIEN CONG SAN) HO CHI MINH")
+NATIONAL = regex.compile(r" VIET NAM(?= (?:TINH|THANH PHO|TP|HUYEN|QUAN|THI XA|XA|PHUONG)\b)")
 NOISE = regex.compile(r"[\W_]+|\d+")
 DOUBLE = regex.compile(
     r" ?[-–—] ?(?=(?:BỘ|SỞ|BAN|PHÒNG|HỘI|ỦY BAN|UỶ BAN|LIÊN|ĐOÀN|CÔNG AN|TÒA ÁN|VIỆN|CỤC|TỔNG|UBND|HĐND|MẶT TRẬN|NGÂN HÀNG|BẢO HIỂM|CHÍNH PHỦ|CÔNG ĐOÀN)\b)"
@@ -105,6 +111,27 @@ def read_organs(
     return issuers[0], issuers if len(issuers) > 1 else (), superior
 
 
+def _main_name(raw: str, document: DocumentText) -> str:
+    """The name of a Front or mass organisation without the inner organ printed with it.
+
+    "HỘI … VIỆT NAM / BAN CHẤP HÀNH TỈNH X" is the Hội of X; the Youth Union prints "BAN CHẤP HÀNH
+    TỈNH X" on the left and its own name on the right.
+    """
+    folded = bare(raw)
+    if ORGANISATION.match(folded) and (inner := INNER_PART.search(folded, 3)):
+        raw = " ".join((raw[: inner.start()] + raw[inner.end() :]).split())
+    elif (inner := INNER.match(folded)) and not folded.startswith("DOAN"):
+        rest = raw[inner.end() :].strip()
+        if ORGANISATION.match(bare(rest)):
+            raw = rest
+        elif UNIT.match(bare(rest)) and YOUTH.search(bare(document.text[:600])):
+            raw = f"ĐOÀN TNCS HỒ CHÍ MINH {rest}"
+    folded = bare(raw)
+    if folded.startswith("HOI ") and (found := NATIONAL.search(folded)):
+        raw = raw[: found.start()] + raw[found.end() :]
+    return raw
+
+
 def _expand_short(raw: str, document: DocumentText) -> str:
     """An unknown abbreviation at the head of a name, by the words of the text it stands for."""
     found = SHORT.match(bare(raw))
@@ -122,6 +149,6 @@ def _resolve(
     document: DocumentText, raw: str, superior: Agency | None, on: str | None, span: Span
 ) -> Agency:
     """The body as known, with misread marks mended; ``raw`` stays as printed."""
-    mended = _expand_short(mend(raw), document)
+    mended = _main_name(_expand_short(mend(raw), document), document)
     agency = resolve_agency(mended, superior=superior, on=on, span=span)
     return agency if mended == raw else agency.model_copy(update={"raw": raw})

@@ -60,6 +60,6 @@ def _letter_pieces(frame: Frame) -> list[Piece]:
 def _carries_on(previous: Piece, piece: Piece) -> bool:
     if piece.text.isupper() and not previous.text.isupper() and len(piece.text) > 8:
         return False
-    letters = sum(c.isalpha() for c in piece.text)
+    letters = sum(c.isalnum() for c in piece.text)
     blanks = piece.text.count(" ")
     return piece.line - previous.line <= 2 and letters >= 0.6 * (len(piece.text) - blanks)
