@@ -145,6 +145,8 @@ def _splits(text: str, start: int, mark: regex.Match[str], end: int) -> bool:
         return True
     if _FRONT.match(left) and _FRONT_REST.match(text, following) and "tỉnh," not in text[start:following]:
         return False
+    if left in ("Chi ủy", "Chi uỷ", "chi ủy") and text[following:following + 6].casefold() == "chi bộ":
+        return False
     if "và" in mark.group():
         if not _AND_HEAD.match(text, following):
             return False
@@ -171,6 +173,4 @@ def _is_set(left: str) -> bool:
     lead = _SET_LEAD.match(left)
     body = left[lead.end():] if lead else left
     items = [p.strip() for p in body.split(",")]
-    if not lead and len(items) == 1 and not items[0].islower():
-        return False
     return all(_OPEN_SET.fullmatch(i) or _SET_ITEM.fullmatch(i) for i in items if i)

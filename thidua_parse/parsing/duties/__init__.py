@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from ...record import ResponsibleAgency
 from ..text import DocumentText, Facts
-from .groups import Group, execution, orders, read_zone
+from .groups import Group, execution, orders, read_zone, stated
 from .roles import entries
 from .where import agency_blocks, lead_in, organisation_parts
 
@@ -49,6 +49,8 @@ def _collect(document: DocumentText, code: str | None) -> list[Group]:
         groups += read_zone(document, zone)
         covered.update(zone)
     groups += execution(document, covered)
+    if groups and code == "KH":
+        groups += stated(document, covered)
     if groups or code not in ORDERING:
         return groups
     start = lead_in(document) if code in LISTING else None

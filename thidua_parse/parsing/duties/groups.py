@@ -163,6 +163,27 @@ def execution(document: DocumentText, covered: set[int]) -> list[Group]:
     return groups
 
 
+#: duties stated outside the organisation part: a council that shares out work
+_STATED = regex.compile(r"(?:phân công (?:trách nhiệm|nhiệm vụ))")
+
+
+def stated(document: DocumentText, covered: set[int]) -> list[Group]:
+    """Numbered or plain paragraphs of a plan that begin with an agency and its duty."""
+    text = document.text
+    groups: list[Group] = []
+    for i, offset, line in document.iter_lines(document.zones.body):
+        if i in covered or len(line) < 60 or not _STATED.search(line[:160]):
+            continue
+        r, at = label(line)
+        if r != PLAIN and not 2 <= r < 3:
+            continue
+        found = addressees(text, offset + at, offset + len(line))
+        if found is None or not _STATED.match(text, found[1]):
+            continue
+        groups.append(Group(found[0], r, False, [(found[1], offset + len(line))]))
+    return groups
+
+
 def orders(document: DocumentText) -> list[Group]:
     """Orders given anywhere in a document that has neither an organisation part nor a list."""
     zones = document.zones

@@ -18,7 +18,7 @@ _TOGETHER = regex.compile(
     r"(?:[Pp]hối hợp|[Pp]hối kết hợp)(?: (?:chặt chẽ|tốt|thường xuyên|chặt|đồng bộ|tích cực))?(?:,? kịp thời)?(?: cùng)?(?: (?:với|cùng|của))?\s+(?:với\s+)?"
 )
 _LEAD = regex.compile(
-    r"(?<!đơn vị )(?<!cơ quan )[Cc]hủ trì(?! (?:các |những )?(?:buổi|cuộc|hội nghị|phiên|họp))|(?:[Ll]à|[Ll]àm) (?:cơ quan |đơn vị )?đầu mối"
+    r"(?<!đơn vị )(?<!cơ quan )[Cc]hủ trì(?! (?:các |những )?(?:buổi|cuộc|hội nghị|phiên|họp))|(?:[Ll]à|[Ll]àm) (?:cơ quan |đơn vị )?đầu mối|^phân công (?:trách nhiệm|nhiệm vụ)(?: cụ thể)? cho"
 )
 _TIMED = regex.compile(
     r"(?:[đĐ]ịnh kỳ|[Hh](?:ằ|à)ng (?:năm|quý|tháng)|6 tháng|sáu tháng|[Cc]huyên đề|trước \d)[^.;()]{0,50}?[Bb]áo cáo(?! viên)"
@@ -27,6 +27,10 @@ _TIMED = regex.compile(
     r"|[Bb]áo cáo[^.;]{0,140}?Điều \d+ (?:Quyết định|Quy định|Quy chế|Nghị quyết) này"
 )
 _ASSIST = regex.compile(r"(?:chủ động )?[Tt]ham mưu")
+#: watching over the plan for its issuer, and nothing else
+_OVERSEES = regex.compile(
+    r"(?:(?:có|chịu) trách nhiệm )?(?:(?:theo dõi|hướng dẫn|đôn đốc|kiểm tra|giám sát|và|tổng hợp|,) ?){2,7}(?:việc )?(?:tổ chức )?(?:triển khai )?(?:thực hiện )(?:Kế hoạch|kế hoạch|Chỉ thị|Chương trình)(?: này)?\W*"
+)
 _GENERIC = regex.compile(r"(?:chính quyền|các đơn vị chủ trì|gia đình|cán bộ|chuyên môn|cơ quan chủ trì|các đơn vị trong)")
 _JOINING = regex.compile(r"phối hợp (?:để|tổ chức|thực hiện|triển khai|thường xuyên|theo dõi)")
 _ONLY_REPORT = regex.compile(
@@ -78,7 +82,7 @@ def entries(
                 together = together or first
         if "áo cáo" in body and _TIMED.search(body):
             reports += 1
-        if _ASSIST.match(body):
+        if _ASSIST.match(body) or _OVERSEES.fullmatch(body):
             assists += 1
         else:
             others += 1
