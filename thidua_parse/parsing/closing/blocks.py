@@ -12,7 +12,7 @@ from .lines import BULLET, FILING, Line, Part, classify
 
 #: cheap anchor of lines that may open a closing
 ANCHOR = regex.compile(
-    r"(?m)^(?:[\W_]{0,3}[NM][oơƠO0][iIl1íìỉ] ?(?:[nN][hH]|[gG][ửuUỬ])|[\W_]{0,2}(?:T ?[./]? ?M|K ?[./]? ?T|T ?[./]? ?L|T ?[./]? ?U ?[./]? ?Q|Q|™)[./, ]"
+    r"(?:[\W_]{0,3}[NM][oơƠO0][iIl1íìỉ] ?(?:[nN][hH]|[gG][ửuUỬ])|[\W_]{0,2}(?:T ?[./]? ?M|K ?[./]? ?T|T ?[./]? ?L|T ?[./]? ?U ?[./]? ?Q|Q|™)[./, ]"
     r"|(?:Q\. ?)?(?:PHÓ |TỔNG |QUYỀN )?(?:PHÓ |TỔNG )?(?:CH[ỦUÁIÍ]|B[ÍỘ]|GIÁM|TRƯỞNG|TR\p{Lu}+NG|CỤC|VỤ|CHI CỤC|VIỆN|HIỆU|TH[ỦỨƯỐ]|TỔNG|TỔ TR|ĐỘI|KẾ TOÁN|VĂN PHÒNG|BAN\b|ỦY VIÊN|TƯ LỆNH|BIÊN TẬP|BÍ THƯ|THANH TRA|KIỂM TOÁN))"
 )
 
@@ -21,6 +21,12 @@ ANCHOR = regex.compile(
 LIKE_ABOVE = regex.compile(r"\W*NHU (?:TREN|DIEU|KINH GUI)")
 #: words of the signature column run together with a recipient's line
 BESIDE = regex.compile(r"[;.:)] (?=[(\p{Lu}][^;:]*$)")
+
+
+#: first characters of lines that open no closing: small letters, figures, bullets
+BODY = frozenset("abcdefghijklmnopqrstuvwxyzđ0123456789-+•–")
+#: longest line that can open one (a row of a table may hold two columns)
+LONGEST = 200
 
 
 @dataclass(slots=True)
@@ -36,13 +42,11 @@ class Block:
 
 def find_block(document: DocumentText, first: int) -> Block | None:
     """The first closing at or below line ``first``."""
-    if first >= len(document.lines):
-        return None
-    at = document.starts[first]
-    for found in ANCHOR.finditer(document.text, at):
-        line = document.line_at(found.start())
-        block = _read_block(document, line)
-        if block is not None:
+    for i in range(first, len(document.lines)):
+        line = document.lines[i]
+        if line[:1] in BODY or len(line) > LONGEST or ANCHOR.match(line) is None:
+            continue
+        if (block := _read_block(document, i)) is not None:
             return block
     return None
 
