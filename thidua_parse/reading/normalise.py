@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 import regex
 
 from .cleaning import EXOTIC as EXOTIC
 from .cleaning import HYPHENS, JUNK, clean_line, clean_piece, compose
-from .columns import GAP, Piece, arrange, split
+from .columns import GAP, arrange
 from .markdown import (
     JUNK_MARKDOWN,
     JUNK_STARS,
@@ -26,6 +25,7 @@ from .markdown import (
     is_markdown,
     is_ornament,
 )
+from .rows import between_breaks, breaks_as_lines, table_lines
 from .source import LineKind, SourceMap
 from .wrapping import CAPITALS as CAPITALS
 from .wrapping import OPENS as OPENS
@@ -124,7 +124,7 @@ def _read_lines(text: str, about: _Text) -> None:
         starts.append(position)
         position += len(raw)
     regions = arrange(raws) if about.gaps else {}
-    rows = _table_lines(raws, regions) if about.gaps else {}
+    rows = table_lines(raws, regions) if about.gaps else {}
     i, blank, page = 0, True, False
     while i < len(raws):
         raw = raws[i]
@@ -229,66 +229,21 @@ def _markdown_table(raws: list[str], starts: list[int], about: _Text) -> None:
         if not TABLE_RULE.match(raw)
     ]
     near_start = len(about.lines) < 6
-    grid = Grid([[Cell([Paragraph(_breaks(text))], i) for i, (_, text) in enumerate(row)]
+    grid = Grid([[Cell([Paragraph(breaks_as_lines(text))], i) for i, (_, text) in enumerate(row)]
                  for row in rows])
     if rows and is_layout(grid, near_start):
         for column in range(max(map(len, rows))):
             for row in rows:
                 if column < len(row):
                     at, text = row[column]
-                    for match in regex.finditer(r"(?:(?!<br\s*/?>).)+", text):
-                        line = _line(match.group(), at + match.start(), about)
+                    for start, end in betweenbreaks_as_lines(text):
+                        line = _line(text[start:end], at + start, about)
                         if line is not None:
                             line.apart = True
                             about.lines.append(line)
         return
     for row in rows:
         _row(row, about)
-
-
-def _breaks(text: str) -> str:
-    return text.replace("<br>", "\n").replace("<br/>", "\n").replace("**", "")
-
-
-def _table_lines(
-    raws: list[str], regions: dict[int, tuple[int, list[Piece]]]
-) -> dict[int, list[tuple[int, int]]]:
-    """Lines that are rows of a table by their tabs or aligned wide gaps: line → cells."""
-    inside: set[int] = set()
-    for first, (end, _) in regions.items():
-        inside.update(range(first, end))
-    found: dict[int, list[tuple[int, int]]] = {}
-    run: list[tuple[int, list[tuple[int, int]]]] = []
-
-    def close() -> None:
-        if len(run) >= 2 and (
-            all("\t" in raws[i] for i, _ in run) or _aligned([p for _, p in run])
-        ):
-            found.update(run)
-        run.clear()
-
-    for i, raw in enumerate(raws):
-        if i in inside:
-            close()
-            continue
-        if not raw.strip():
-            continue
-        parts = split(raw) if GAP.search(raw) else []
-        if len(parts) > 1:
-            run.append((i, parts))
-        else:
-            close()
-    close()
-    return found
-
-
-def _aligned(rows: list[list[tuple[int, int]]]) -> bool:
-    """Whether most rows begin a cell where the row above begins one (within two characters)."""
-    hits = 0
-    for above, row in pairwise(rows):
-        starts = [a for a, _ in above[1:]]
-        hits += any(abs(a - b) <= 2 for a, _ in row[1:] for b in starts)
-    return hits * 2 >= len(rows) - 1 and hits > 0
 
 
 def _drop_page_numbers(lines: list[Line]) -> None:
