@@ -21,7 +21,7 @@ GROUPS: dict[str, regex.Pattern[str]] = {
     "commune": regex.compile(r"các xã|xã, phường|cấp xã|\bđịa phương\b|xã, thị trấn|phường, xã|các phường|đặc khu|xã phường"),
     "front": regex.compile(r"đoàn thể|tổ chức chính trị|các hội|tổ chức xã hội|hội, đoàn|tổ chức thành viên|các tổ chức"),
     "party": regex.compile(r"tỉnh ủy|thành ủy|huyện ủy|đảng ủy|cấp ủy|các ban đảng|đảng bộ|chi bộ|chi ủy"),
-    "press": regex.compile(r"\bbáo\b|\bđài\b|cơ quan thông tin|cơ quan báo|truyền thông|truyền thanh"),
+    "press": regex.compile(r"\bbáo\b(?! cáo)|\bđài\b|cơ quan thông tin|cơ quan báo|truyền thông|truyền thanh"),
     "armed": regex.compile(r"công an|quân sự|biên phòng|bộ chỉ huy|cảnh sát"),
     "unit": regex.compile(r"đơn vị|trường|trạm|trung tâm|các thôn|tổ dân phố|khu phố|\bấp\b|\bbản\b|doanh nghiệp|bệnh viện|\btt\b"),
 }  # fmt: skip

@@ -33,7 +33,12 @@ def plain(text: str) -> str:
     folded = fold_tones(fold_dashes(text)).casefold().translate(_QUOTES)
     if "ubnd" in folded or "hđnd" in folded or "mttq" in folded or "tđ" in folded:
         folded = _ABBREVIATED.sub(lambda m: _EXPANDED[m.group()], folded)
+    if "tháng" in folded:
+        folded = _LONG_DATE.sub(r"\1/\2/\3", folded)
     return str(_VARIANTS.sub(_variant, folded))
+
+
+_LONG_DATE = regex.compile(r"(\d{1,2}) tháng (\d{1,2}) năm (\d{4})")
 
 
 def _variant(match: regex.Match[str]) -> str:
@@ -47,7 +52,8 @@ def _variant(match: regex.Match[str]) -> str:
 @lru_cache(maxsize=16384)
 def words(text: str) -> tuple[str, ...]:
     """The folded syllables and figures of ``text``, in order."""
-    return tuple(_WORD.findall(plain(text)))
+    found = _WORD.findall(plain(text))
+    return tuple(w.lstrip("0").replace("/0", "/") if w[0] == "0" or "/0" in w else w for w in found)
 
 
 def sentences(text: str) -> list[str]:

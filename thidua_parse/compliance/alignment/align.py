@@ -102,8 +102,8 @@ def align(
     for i, j in zip(*(score >= low).nonzero(), strict=True):
         value = float(score[i, j])
         if rescore is not None and low <= value < floor:
-            value = max(value, rescore(parents[i].text, children[j].text))
-            score[i, j] = value
+            if rescore(parents[i].text, children[j].text) >= limits["align.words"]:
+                score[i, j] = value = floor
         candidates[int(i), int(j)] = value + (0.1 if _same_part(parents[i], children[j]) else 0.0)
     strong = {k: v for k, v in candidates.items() if score[k] >= floor}
     chosen = assign(strong)

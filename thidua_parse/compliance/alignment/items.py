@@ -14,6 +14,10 @@ _BULLET = regex.compile(r"[-–—+*•●▪◦]+\s*(?=\S)")
 _LABEL = regex.compile(
     r"(?:(?:Phần|Chương|Mục|Điều)\s+(?:thứ\s+)?[\p{L}\d]+[.:]?|[IVXLC]+[.)/-]|\d+(?:\.\d+)*[.)/-]?|[a-zđ][.)])\s*"
 )
+#: a title of this many blanks before a colon is the beginning of the item itself
+_LONG_TITLE = 5
+#: the closing formula of a plan is no item of its last section
+_CLOSING = ("Trên đây là", "Trên đây, ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,7 @@ def _own_items(text: str, path: str, section: Section) -> Iterable[Item]:
     if not lines:
         return
     start, line = lines[0]
+    lines = lines[:1] + [x for x in lines[1:] if not x[1].lstrip().startswith(_CLOSING)]
     body = start + _body_offset(line, section)
     rest = start + len(line)
     pieces = [(body, text[body:rest], False)] if text[body:rest].strip(" .:;…") else []
@@ -113,6 +118,11 @@ def _body_offset(line: str, section: Section) -> int:
     """Offset in the first line behind the label and, where there is one, the title."""
     title = section.title
     span = section.title_span
+    if (
+        title is not None and title.count(" ") >= _LONG_TITLE and not _capitals(title)
+        and len(line) > len(title) + 12
+    ):
+        span = title = None  # a duty or an item whose first clause stands before a colon
     if span is not None:
         behind = span.end - section.span.start
         if 0 < behind <= len(line):

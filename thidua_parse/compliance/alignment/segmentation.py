@@ -28,6 +28,6 @@ def rescorer() -> Callable[[str, str], float] | None:
 
     def score(a: str, b: str) -> float:
         x, y = segmented(a), segmented(b)
-        return len(x & y) / max(1, min(len(x), len(y))) if x and y else 0.0
+        return 2 * len(x & y) / (len(x) + len(y)) if x and y else 0.0
 
     return score

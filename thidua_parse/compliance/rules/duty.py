@@ -219,6 +219,9 @@ def _partner_named(partner: str, child: PlanView) -> bool:
     if child.issuer is not None:
         for name in (child.issuer.province, child.issuer.district, child.issuer.commune):
             place.update(words(name or ""))
+    lead = full[: max(4, len(full) // 2)]
+    if len(full) > 5 and " ".join(lead) in body:  # the name ran on into the task
+        return True
     bare = [w for w in full if w not in place and w not in ("tỉnh", "huyện", "xã", "các")]
     return len(bare) >= 2 and " ".join(bare) in body
 
