@@ -236,7 +236,7 @@ def _markdown_table(raws: list[str], starts: list[int], about: _Text) -> None:
             for row in rows:
                 if column < len(row):
                     at, text = row[column]
-                    for start, end in betweenbreaks_as_lines(text):
+                    for start, end in between_breaks(text):
                         line = _line(text[start:end], at + start, about)
                         if line is not None:
                             line.apart = True

@@ -16,7 +16,7 @@ def breaks_as_lines(text: str) -> str:
     return str(BREAK.sub("\n", text)).replace("**", "")
 
 
-def betweenbreaks_as_lines(text: str) -> list[tuple[int, int]]:
+def between_breaks(text: str) -> list[tuple[int, int]]:
     """Offsets of the lines of a cell."""
     found, start = [], 0
     for match in BREAK.finditer(text):
