@@ -26,6 +26,7 @@ _LIST_END = regex.compile(r"(?:[,;]|và|,[ ]*và|;[ ]*và)[ ]*(?:các[ ])?$")
 _AMENDING = regex.compile(r"(?i)sửa đổi|bổ sung|thay thế|bãi bỏ|hợp nhất")
 _ALIAS = regex.compile(r"(?i)\((?:(?:sau đây )?(?:gọi tắt là|gọi là|viết tắt là)[ :]*)?[“\"]?$")
 _ATTACHED = regex.compile(r"(?i)kèm theo[ ]$")
+_ATTACHED_NEAR = regex.compile(r"(?i)kèm theo[^;.]{0,40}$")
 _JOINT = ("TTLT", "NQLT", "KHLT", "HDLT", "CTPH", "CTrPH", "KHPH", "QCPH", "CTrLT", "QCLT")
 
 
@@ -52,7 +53,7 @@ def read_references(document: DocumentText, facts: Facts) -> tuple[Reference, ..
     mentions = sorted([*mentions, *laws], key=lambda m: (m.start, m.number_start))
     _read_titles(flow, mentions)
     settle_issuers(document, flow.text, facts, mentions)
-    unnumbered = find_unnumbered(document, flow, facts, mentions, (start, preamble_end))
+    unnumbered = find_unnumbered(document, flow, facts, mentions, (start, preamble_end, end))
     mentions = sorted([*mentions, *unnumbered], key=lambda m: (m.start, m.number_start))
     relate(flow, mentions, preamble_end)
     mentions = [m for m in mentions if m.number is not None or m.law_name or keep_unnumbered(m)]
@@ -78,7 +79,7 @@ def _is_self(text: str, facts: Facts, mention: Mention) -> bool:
     own = facts.number.parts
     return own is not None and own.serial is not None and own.organ is not None and (
         number_key(own) == number_key(mention.parts)
-        and _ATTACHED.search(text[max(0, mention.start - 24) : mention.start]) is not None
+        and _ATTACHED_NEAR.search(text[max(0, mention.start - 60) : mention.start]) is not None
     )
 
 

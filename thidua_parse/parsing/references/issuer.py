@@ -13,6 +13,8 @@ from .mention import Mention
 
 _BEFORE_AT = regex.compile(r"(?:của|do)[ ](?P<issuer>\p{Lu}[^;:.()]{3,90})[ ](?:tại|theo|nêu tại)[ ]$")
 _TITLE = regex.compile(r"^(?:Giám đốc|Trưởng|Chánh|Thủ trưởng|Cục trưởng)[ ]")
+_LIAISON = regex.compile(r"(?i)^liên (?:bộ|sở)[ :]+(?=(?:Bộ|Sở)[ ])")
+_BODIES = regex.compile(r",?[ ](?:và[ ])?(?=(?:Bộ|Sở|Ban|Ủy ban|Hội|Tổng|Viện|Tòa án)[ ])")
 _ASSEMBLY = regex.compile(r"^(UBTVQH|QH)")
 _UBND_TYPES = ("UBND",)
 
@@ -40,8 +42,12 @@ def settle_issuers(
             continue
         found: Agency | None = None
         if mention.parts is not None:
-            found = known.get(number_key(mention.parts)) or _from_symbol(facts, mention)
-            found = found or _before(text, facts, mention)
+            found = known.get(number_key(mention.parts))
+            local = mention.parts.organ in ("UBND", "HĐND", "TU", "HU", "ĐU")
+            if found is None and local:
+                found = _before(text, facts, mention)
+            if found is None and not (local and mention.kind == "TTr"):
+                found = _from_symbol(facts, mention) or _before(text, facts, mention)
         else:
             found = serials.get((mention.kind, mention.number.lstrip("0")))
             if found is None and mention.kind == "NĐ":
@@ -58,12 +64,20 @@ def _printed(document: DocumentText, text: str, facts: Facts, mention: Mention) 
         mention.parts.organ in ("TW", "TƯ")
     ):
         return resolve_agency("Ban Chấp hành Trung ương Đảng", span=span)
-    agency = resolve_agency(raw, issuer=facts.issuer, on=mention.date or facts.date, span=span)
+    on = mention.date or facts.date
+    plain = _LIAISON.sub("", raw)
+    pieces = _BODIES.split(plain) if mention.parts and len(mention.parts.organs) > 1 else [plain]
+    if len(pieces) > 1 and "," in plain:
+        bodies = [resolve_agency(p, issuer=facts.issuer, on=on) for p in pieces]
+        if all(b.type is not None for b in bodies):
+            joined = " và ".join(b.name or b.raw for b in bodies)
+            return bodies[0].model_copy(update={"raw": raw, "name": joined, "span": span})
+    agency = resolve_agency(plain, issuer=facts.issuer, on=on, span=span)
     symbol = implied_organ(mention.parts) if mention.parts is not None else None
-    if symbol is not None and symbol.level == "central" and agency.type is None and (
-        symbol.organ.casefold().startswith(raw.casefold())
-    ):  # the name is cut short on the page
-        full = resolve_agency(symbol.organ, issuer=facts.issuer, on=mention.date or facts.date)
+    if symbol is not None and symbol.level == "central" and (
+        agency.type is None or raw in ("Bộ trưởng", "Bộ")
+    ):  # the name is cut short or misprinted on the page
+        full = resolve_agency(symbol.organ, issuer=facts.issuer, on=on)
         return full.model_copy(update={"raw": raw, "span": span})
     return agency
 
@@ -99,18 +113,20 @@ def _from_symbol(facts: Facts, mention: Mention) -> Agency | None:
         return resolve_agency(joined, issuer=issuer, on=on)
     organ = implied_organ(parts)
     if organ is None or organ.level in (None, "suffix"):
-        return _department(facts, parts.organ, on)
+        return _department(facts, parts.organ, on, proposal=parts.kind == "TTr")
     if organ.level != "central" and issuer is None:
         return None
     return resolve_agency(organ.organ, issuer=issuer, on=on)
 
 
-def _department(facts: Facts, letters: str, on: str | None) -> Agency | None:
+def _department(
+    facts: Facts, letters: str, on: str | None, *, proposal: bool
+) -> Agency | None:
     """A department by its letters, also without the letter of Sở or Phòng (TTr-NV)."""
     heads = {"province": "S", "district": "P"}
     head = heads.get(facts.issuer.level or "") if facts.issuer else None
     tries = [letters] if letters[0] in "SPB" and len(letters) > 2 else []
-    if head:
+    if head and proposal:
         tries.append(head + letters)
     for name in tries:
         known = symbol_organs().get(name)

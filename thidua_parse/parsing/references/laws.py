@@ -6,6 +6,7 @@ from bisect import bisect_right
 
 import regex
 
+from ...knowledge.law_names import known_law_name
 from .mention import Mention
 from .right import read_date, read_issuer
 
@@ -18,10 +19,10 @@ _NO_NAME = regex.compile(
     r"(?:của|về|là|có|và|được|do|quy|pháp|nghĩa|lệ|định|liên|chuyên|mới|cũ|tục|ngữ|đã|theo|tại|trong|các|những|với|để|thì|hoặc|"
     r"trình|đến|từ|cho|như|vừa|gồm|sẽ|không|phải)(?![\p{L}])"
 )
-_AMENDING = regex.compile(r"(?i)(?:sửa đổi|bổ sung)")
+_AMENDING = regex.compile(r"(?i)(?:s[ửưu]a đ[ổôố]i|bổ sung)")
 _STOP = regex.compile(
     r"(?:[;:.(“”\"\[\]/\n\t]|,(?!\ (?:khen thưởng|chống|an toàn|vệ sinh|sử dụng|trật tự|bảo vệ|chứng|bổ sung|cơ quan|xuất cảnh|quá cảnh|thực hành|phòng|vật liệu|cảnh|tố cáo|quyền|lãng phí|xử lý|nhập cảnh|cư trú|công nghệ|thể thao|đồng bào|tiết kiệm|người có công|nông thôn|đường|hải đảo|biển|sĩ quan|công chức|viên chức|Khen thưởng|Chống|gia đình|hạn chế|trẻ em|vũ khí))|"
-    r"[ ](?:ngày|năm|được|đã|của[ ]Quốc|do|và[ ](?:các|Luật|Nghị|Bộ luật|Pháp|Thông|Quyết|văn bản|những|hướng dẫn|quy định|chỉ đạo|thực hiện|pháp luật|kế hoạch)|tại|theo|về[ ]việc|trong[ ](?!sạch)|để|khi|thì|đến|nhằm|cho|là|như|hiện hành|(?:có[ ](?:hiệu|quy|liên))|trên[ ]địa|số|này|nếu|vào|đối với|cùng|hoặc|với|bằng|nêu|thực hiện|quy định|trên[ ]các|khóa|có liên|gắn|không|phải|bị|sẽ|qua|từ|gồm|còn|chưa|ban hành|liên quan)(?![\p{L}])|[ ][-–][ ]|[ ][0-9]|$)"
+    r"[ ](?:ngày|năm|được|đã|của[ ](?:Quốc|Chính|Thủ|Bộ|Ủy ban Thường)|do|và[ ](?:các|Luật|Nghị|Bộ luật|Pháp|Thông|Quyết|văn bản|những|hướng dẫn|quy định|chỉ đạo|thực hiện|pháp luật|kế hoạch)|tại|theo|về[ ]việc|trong[ ](?!sạch)|để|khi|thì|đến|nhằm|cho|là|như|hiện hành|(?:có[ ](?:hiệu|quy|liên))|trên[ ]địa|số[ ](?=[0-9])|này|nếu|vào|đối với|cùng|hoặc|với|bằng|nêu|thực hiện|quy định|trên[ ]các|khóa|có liên|gắn|không|phải|sẽ|qua|từ|gồm|còn|chưa|ban hành|liên quan|mà|nhưng|trước|sau|chậm|thành|mới|sửa|và[ ](?:khoản|điều|Điều|các|cơ|trình|phù|đúng|sửa|đề|được|yêu|giá))(?![\p{L}])|[ ][-–][ ]|[ ][0-9]|$)"
 )
 _AMENDED_OF = regex.compile(r"(?i)(?:của[ ](?:các[ ])?)(?=(?:Bộ luật|Luật|Pháp lệnh)[ ])")
 _RELATED = regex.compile(r"(?i)của[ ](?:các[ ])?luật[ ](?:có[ ])?liên quan[\p{L}, ]{0,120}?(?=[ ](?:số|ngày|năm)[ ]|[;.(]|,[ ]\p{Lu}|$)")
@@ -31,6 +32,8 @@ _YEAR = regex.compile(r"[ ](?:năm[ ])?\(?(?P<y>(?:19|20)[0-9]{2})\)?(?![0-9/])"
 _OF_ASSEMBLY = regex.compile(r"(?i)[ ](?:của|do)[ ](?=Quốc hội)")
 _LAW_NUMBER = regex.compile(r"[ ]số[ ][0-9]{1,4}/[0-9]{4}/QH[0-9]{1,2}")
 _BEFORE_NUMBER = regex.compile(r"[ ]?,?[ ]?\(?(?:[Ss]ố|SỐ)?[ ]?:?[ ]?(?=[0-9])")
+#: the laws on local legal documents and elections go on behind a name that is also a law's
+_OF_COUNCIL = regex.compile(r"[ ]của[ ](?:Hội đồng nhân dân|HĐND)")
 _MAX = 320
 
 
@@ -81,11 +84,7 @@ def _law(
     amending = _AMENDING.match(text, name_at) is not None
     if not constitution and not first.isupper() and not amending and _NO_NAME.match(text, name_at):
         return None
-    if amending:
-        stop = _amending_end(text, name_at, end)
-    else:
-        match = _STOP.search(text, name_at, end)
-        stop = match.start() if match is not None else end
+    stop = _amending_end(text, name_at, end) if amending else _name_end(text, name_at, end)
     name = text[at:stop].rstrip(" ,.;:-–")
     if not constitution and len(name) < 8:
         return None
@@ -120,6 +119,15 @@ def _law(
     return mention
 
 
+def _name_end(text: str, at: int, end: int) -> int:
+    """End of the plain name that begins at ``at``: a known one, else up to a mark or a verb."""
+    known = known_law_name(text[at : min(end, at + 150)])
+    if known and not _OF_COUNCIL.match(text, at + known):
+        return at + known
+    match = _STOP.search(text, at, end)
+    return int(match.start()) if match is not None else end
+
+
 def _amending_end(text: str, at: int, end: int) -> int:
     """End of the name of an amending law: behind the laws it names."""
     of = _AMENDED_OF.search(text, at, end)
@@ -130,16 +138,17 @@ def _amending_end(text: str, at: int, end: int) -> int:
     related = _RELATED.match(text, of.start(), end)
     if related is not None:
         return int(related.end())
+    numbers = 0
     while True:
         head = _HEAD.match(text, position, end)
         if head is None:
             return position
-        match = _STOP.search(text, head.end(), end)
-        position = match.start() if match is not None else end
+        position = named = _name_end(text, head.end(), end)
         number = _LAW_NUMBER.match(text, position, end)
         if number is not None:
-            position = number.end()
+            numbers += 1
+            position = int(number.end())
         more = _LIST.match(text, position, end)
-        if more is None:
-            return position
-        position = more.end()
+        if more is None:  # one number behind the last law is that of the amending law itself
+            return named if numbers == 1 else position
+        position = int(more.end())

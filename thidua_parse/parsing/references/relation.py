@@ -28,6 +28,8 @@ _OWN_TITLE = regex.compile(r"(?:ban hành|xây dựng|lập)[ ](?:\p{L}+[ ]){0,2
 _DUTY = regex.compile(r"(?i)rà soát|tham mưu|đề xuất|nghiên cứu|dự thảo|góp ý|họp|kiến nghị|trình[ ]")
 #: words that end the reach of an earlier verb
 _BREAK = regex.compile(r"(?<![\p{L}])(?:sau khi|theo đó|trong đó|tuy nhiên|nhưng|do đó|vì vậy|nay)(?![\p{L}])")
+#: "… hết hiệu lực kể từ ngày …", "… được bãi bỏ" behind a mention
+_ENDS = regex.compile(r"(?:[^;.\n]{0,40})?[ ](?P<verb>(?P<ends>hết hiệu lực)|(?:được|bị)[ ]bãi bỏ)(?![\p{L}])")
 _SENT = regex.compile(r"(?i)gửi[ ]$")
 #: "đã được sửa đổi, bổ sung bởi", "các văn bản sửa đổi, thay thế (nếu có)": not what this text does
 _PASSIVE = regex.compile(r"(?:được|văn bản|đã|(?:sửa đổi|bổ sung|thay thế),?)[ ]$")
@@ -61,6 +63,11 @@ def relate(flow: Flow, mentions: list[Mention], preamble_end: int) -> None:
             continue
         if mention.alias:
             mention.relation = "mentions"
+            continue
+        ending = _ENDS.match(text, mention.reach)
+        if ending is not None:
+            mention.relation = "replaces" if ending["ends"] else "repeals"
+            mention.trigger_start, mention.trigger_end = ending.span("verb")
             continue
         if previous is not None and previous.line == mention.line and (
             AMENDED_BY.search(text[max(previous.start, mention.start - 110) : mention.start])
@@ -104,7 +111,7 @@ def _govern(
     hits = [
         _Hit(triggers()[m.group()], start + cut + m.start(), start + cut + m.end())
         for m in trigger_pattern().finditer(lowered)
-        if m.group() not in _CHANGES or not _PASSIVE.search(lowered, max(0, m.start() - 14), m.start())
+        if not _idle(m.group(), lowered, m.start(), m.end())
     ]
     chosen = _choose(text, mention, hits, in_preamble, start + cut)
     if chosen is None and not _LEAD_LABEL.sub("", clause):
@@ -116,6 +123,17 @@ def _govern(
     relation, hit = chosen
     mention.relation = relation  # type: ignore[assignment]
     mention.trigger_start, mention.trigger_end = hit.start, hit.end
+
+
+def _idle(phrase: str, clause: str, start: int, end: int) -> bool:
+    """Whether a phrase states nothing here: "được sửa đổi", "hiệu lực thi hành", "xem xét"."""
+    if phrase in _CHANGES:
+        return _PASSIVE.search(clause, max(0, start - 14), start) is not None
+    if phrase == "thi hành":
+        return clause.endswith("hiệu lực ", 0, start)
+    if phrase == "xét":
+        return bool(clause[end:].strip()) or start > 3
+    return False
 
 
 def _choose(
@@ -173,6 +191,8 @@ def _choose(
                 ):
                     return _strengthen(text, hit, clause_start), hit
                 governed = True
+        if relation == "promulgates" and in_preamble:
+            return relation, nearest
         if relation == "promulgates":
             sent = _SENT.search(text[max(clause_start, nearest.start - 8) : nearest.start])
             return ("applies" if len(gap) < 40 and not sent else "mentions"), nearest

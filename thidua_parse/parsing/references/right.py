@@ -19,7 +19,7 @@ _YEAR = regex.compile(r"[ ]?,?[ ]năm[ ](?P<y>(?:19|20)[0-9]{2})(?![ ]?[-–][ ]
 
 _OF = regex.compile(r"(?i)[ ]?,?[ ]?\)?[ ]?(?:của|củ|cùa|cũa|cửa|cúa|cua|do)[ ]+")
 _HEADS = (
-    "Ủy ban|Uỷ ban|UBND|HĐND|Hội đồng|Thủ tướng|Chính phủ|Quốc hội|Chủ tịch|Bộ|Sở|Ban|Phòng|Tỉnh ủy|Tỉnh uỷ|"
+    "Ủy ban|Uỷ ban|UBND|HĐND|Hội đồng|Thủ tướng|Chính phủ|Quốc hội|Chủ tịch|Bộ|Sở|Ban(?! hành)|Phòng|Tỉnh ủy|Tỉnh uỷ|"
     "Thành ủy|Thành uỷ|Huyện ủy|Huyện uỷ|Quận ủy|Thị ủy|Đảng ủy|Đảng uỷ|Thường trực|Văn phòng|Trung ương|Cục|"
     "Tổng cục|Kho bạc|Công an|Hội nghị|Tổng Liên đoàn|Liên đoàn|Bí thư|Phó Chủ tịch|Phó Thủ tướng|Bộ trưởng|"
     "Thanh tra|Ngân hàng|Bảo hiểm|Tòa án|Viện|Đoàn|Trung tâm|Chi cục|Mặt trận|Hội|Tổng|BTV|TTg|BCH|BCĐ|Giám đốc"
@@ -28,7 +28,7 @@ _HEAD = regex.compile(rf"[ ](?=(?:{_HEADS})(?![\p{{L}}]))")
 #: names that end where they end
 _CLOSED = regex.compile(
     r"(?i)(?:thủ tướng chính phủ|chính phủ|bộ chính trị|ban bí thư(?: trung ương(?: đảng)?)?|"
-    r"ủy ban thường vụ quốc hội|uỷ ban thường vụ quốc hội|quốc hội|chủ tịch nước|văn phòng chính phủ)(?![\p{L}])"
+    r"ủy ban thường vụ quốc hội|uỷ ban thường vụ quốc hội|quốc hội|chủ tịch nước|văn phòng chính phủ)(?!\p{Lu})"
 )
 _TERM = regex.compile(
     r"(?i)[ ](?:\((?:khóa|khoá)[ ][IVXLivxl0-9]+\)|(?:khóa|khoá)[ ][IVXL0-9]+(?![\p{L}])|"
@@ -50,7 +50,7 @@ _STOPPER = regex.compile(rf"(?:{_STOP2}|{_STOP1})(?![\p{{L}}])")
 _CAPITAL_STOP = regex.compile(
     r"(?:Về|Việc|Quy định|Qui định|Hướng dẫn|Ban hành|Phê duyệt|Sửa đổi|Triển khai|Thực hiện|Phát động|Tổ chức|Thông qua|"
     r"Phân cấp|Đề án|Dự án|Chương trình|Kế hoạch|Quyết định|Nghị quyết|Nghị định|Chỉ thị|Thông tư|Công văn|Kết luận|"
-    r"Thông báo|Luật|Tăng cường|Đẩy mạnh|Công điện|Tờ trình|Văn bản|Điều|Căn cứ)(?![\p{L}])"
+    r"Thông báo|Luật|Tăng cường|Đẩy mạnh|Công điện|Tờ trình|Văn bản|Điều|Căn cứ|Báo cáo|Biên bản|Phương án|Quy chế)(?![\p{L}])"
 )
 _NAMED_AFTER = frozenset({"ban", "sở", "bộ", "vụ", "phòng", "cục", "chi cục", "và", "-", "–", "viện", "đồng", "tâm", "đạo", "ngành"})
 _PLACE = frozenset({"tỉnh", "huyện", "quận", "xã", "phường", "khu", "trấn"})
@@ -58,7 +58,7 @@ _PLACE = frozenset({"tỉnh", "huyện", "quận", "xã", "phường", "khu", "t
 _PARTY_BODY = regex.compile(r"(?i)[ ](?:ủy|uỷ|đoàn|đội|hội)(?![\p{L}])")
 _FREE = regex.compile(r"(?i)(?:Ban Chỉ đạo|BCĐ|Ban Tổ chức|Hội đồng(?! nhân dân)|Tổ công tác|Ban Quản lý|Ban Vận động|Ban Điều hành|Cụm thi đua|Khối thi đua)(?![\p{L}])")
 _FREE_STOP = regex.compile(r"(?i)(?:về|ban hành|tại|được|đã|ngày|yêu cầu|có|phê duyệt|quy định|theo|giao|hướng dẫn|gửi)(?![\p{L}])")
-_COMMA = regex.compile(r",[ ](?:Thể thao|Hạ tầng|Thông tin|Khoa học|Gia đình|Giáo dục|Thanh thiếu niên|chống|Xã hội|Chính sách)(?![\p{L}])")
+_COMMA = regex.compile(r",[ ](?:Thể thao|Hạ tầng|Chủ nhiệm|Thông tin|Khoa học|Gia đình|Giáo dục|Thanh thiếu niên|chống|Xã hội|Chính sách)(?![\p{L}])")
 _ALIAS = regex.compile(r"[ ]?\([^()]{2,24}\)(?=[ ](?:tỉnh|huyện|thành phố|quận|thị xã|xã|phường)(?![\p{L}]))")
 _ALIAS_PLACE = regex.compile(r"[ ]?\([^()]{2,24}\)[ ](?P<place>\p{Lu}[\p{Ll}'-]*(?:[ ]\p{Lu}[\p{Ll}'-]*){1,2})")
 _LIAISON = regex.compile(r"(?i)liên (?:bộ|ngành|sở)")
@@ -143,7 +143,7 @@ def name_end(text: str, start: int, end: int, *, joint: bool = False) -> int:
             continue
         if position != start:
             if word in "-–—":
-                if after_place:
+                if after_place and not (previous == "rịa" or text[at - 1] != " "):
                     break
                 position, previous = token.end(), word
                 continue

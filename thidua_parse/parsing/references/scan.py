@@ -54,6 +54,7 @@ _PLAIN = regex.compile(r"(?:(?<![\p{N}./])[0-9]{1,5}(?:/[0-9]{4})?[ ]?(?:,|;|và
 _PLAIN_ITEM = regex.compile(r"[0-9]{1,5}(?:/[0-9]{4})?")
 _NOT_NUMBERED = regex.compile(r"(?i)(?:mẫu|biểu|phụ lục|bảng|danh mục|mã)(?:[ ]\p{L}+)?(?:[ ]số)?[ ]*:?[ ]*$")
 #: what makes a bare number an amount, a term or an ordinal
+_SPLIT_SERIAL = regex.compile(r"(?i)s[ốôó][ ]?:?[ ](?P<head>[0-9lI]{1,3})[ ]$")
 _AMOUNT = regex.compile(
     r"[ ]?(?:%|năm|tháng|ngày|giờ|quý|tuần|nội dung|nhóm|mục|điểm|người|tỷ|triệu|nghìn|tờ|bản|lượt|"
     r"chương|điều|khoản|nhiệm vụ|giải pháp|tiêu chí|giai đoạn|[-–][ ]?[0-9]|/[0-9]|[.,][0-9]|[a-zđ]\)|"
@@ -95,6 +96,11 @@ def _with_symbol(
 ) -> None:
     """A number with symbol at ``text[start:end]``, and plain numbers listed before it."""
     end -= len(text[start:end]) - len(text[start:end].rstrip("-/.,&_ "))
+    split = _SPLIT_SERIAL.search(text, max(0, start - 12), start)
+    if split is not None:  # "số 1 02/2024/NĐ-CP": a serial that was torn apart
+        while found and found[-1].number_start >= split.start("head"):
+            found.pop()
+        start = split.start("head")
     parts = parse_number(text[start:end])
     if parts is None:
         return

@@ -12,7 +12,7 @@ from ..agencies import resolve_agency
 from ..text import DocumentText, Facts
 from .flow import Flow
 from .mention import Mention
-from .right import name_end
+from .right import name_end, read_date
 
 #: a movement with its name in quotation marks and, where printed, who launched it
 CAMPAIGN = regex.compile(
@@ -26,6 +26,11 @@ _APPEAL = regex.compile(
 _NAMED = regex.compile(
     r"(?<![\p{L}])(?:các[ ])?(?P<kind>(?i:kế hoạch|chỉ thị|nghị quyết|quyết định|kết luận|hướng dẫn|chủ trương|công văn|"
     r"chương trình(?: hành động| công tác)?|đề án|thông báo|công điện|văn bản))(?P<gap>[ ](?:chỉ đạo[ ])?của[ ])(?=\p{Lu})"
+)
+#: a conclusion that is named by place and day
+_DATED = regex.compile(
+    r"(?<![\p{L}])(?:Thông báo[ ])?(?:K|k)ết luận[ ]của[ ](?P<organ>\p{Lu}[^;.:()\n]{4,80}?)[ ](?P<place>tại[ ][^;.:()\n]{4,90}?)[ ]"
+    r"ngày[ ][0-9]{1,2}(?:[/.-]| tháng )[0-9]{1,2}(?:[/.-]| năm )[0-9]{4}"
 )
 _KINDS = {
     "kế hoạch": "KH", "chỉ thị": "CT", "nghị quyết": "NQ", "quyết định": "QĐ", "kết luận": "KL",
@@ -42,10 +47,14 @@ _STRONG = frozenset({"implements", "continues", "responds_to"})
 
 
 def find_unnumbered(
-    document: DocumentText, flow: Flow, facts: Facts, mentions: list[Mention], zone: tuple[int, int]
+    document: DocumentText, flow: Flow, facts: Facts, mentions: list[Mention], zone: tuple[int, int, int]
 ) -> list[Mention]:
-    """Candidates in the title and the preamble; :func:`keep_unnumbered` drops the idle ones."""
-    start, end = zone
+    """Candidates in the title and the preamble, and dated conclusions in the body.
+
+    ``zone`` is ``(start, end of the preamble, end of the body)``; :func:`keep_unnumbered` drops
+    the idle ones.
+    """
+    start, end, last = zone
     text = flow.text
     found: list[Mention] = []
     window = text[start:end].lower()
@@ -69,6 +78,16 @@ def find_unnumbered(
         named = _named(document, flow, facts, match, end)
         if named is not None:
             found.append(named)
+    for match in _DATED.finditer(text, end, last) if "ết luận của" in text else ():
+        stop = name_end(text, match.start("organ"), match.end("organ"))
+        mention = Mention(match.start(), match.end(), flow.line_of(match.start()), kind="KL")
+        mention.date, _ = read_date(text, match.end("place"), match.end())
+        mention.issuer = resolve_agency(
+            text[match.start("organ") : stop], issuer=facts.issuer, on=facts.date,
+            span=document.span(match.start("organ"), stop),
+        )
+        if mention.issuer.type is not None:
+            found.append(mention)
     return [
         m for m in found
         if not any(o.start < m.end and m.start < o.reach for o in mentions)

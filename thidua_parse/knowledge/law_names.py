@@ -1,0 +1,35 @@
+"""Names of laws, codes and ordinances, for finding where a name ends.
+
+Many names hold commas, "và", "của" or "tại" ("Luật Hoạt động giám sát của Quốc hội và Hội đồng
+nhân dân"), which end other names; the table lists titles as they are cited, 2000 to 2026.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from .fold import fold_tones
+from .tables import rows
+
+
+@lru_cache(maxsize=1)
+def _by_head() -> dict[str, tuple[str, ...]]:
+    """Folded names by their first syllable, longest first."""
+    found: dict[str, list[str]] = {}
+    for row in rows("law_names"):
+        name = fold_tones(row["name"]).lower()
+        found.setdefault(name.split(" ", 1)[0].rstrip(","), []).append(name)
+    return {k: tuple(sorted(v, key=len, reverse=True)) for k, v in found.items()}
+
+
+def known_law_name(text: str) -> int:
+    """Length of the known name at the start of ``text`` (behind "Luật "), 0 where none stands.
+
+    Folding keeps the length, so the result counts characters of ``text``.
+    """
+    folded = fold_tones(text).lower()
+    head = folded.split(" ", 1)[0].rstrip(",;.")
+    for name in _by_head().get(head, ()):
+        if folded.startswith(name) and not folded[len(name) : len(name) + 1].isalpha():
+            return len(name)
+    return 0
