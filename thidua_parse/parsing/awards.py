@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+import ahocorasick
 import regex
 
 from ..knowledge.awards import Award, awards
@@ -25,18 +26,43 @@ DECIDE = regex.compile(r"(?i)\b(?:quyết định|tặng|trao tặng|khen thư�
 PROPOSE = regex.compile(r"(?i)đề nghị|đề xuất|trình |lập hồ sơ|giới thiệu|suy tôn")
 
 
+TAIL = regex.compile(rf"[”\"]?{CLASS}{GIVER}")
+
+
 @cache
-def _patterns() -> tuple[regex.Pattern[str], dict[str, Award]]:
-    """One alternation of all names of awards, longest first, and the award of each."""
+def _names() -> tuple[ahocorasick.Automaton, dict[str, Award]]:
+    """An automaton of all names of awards (small letters), and the award of each."""
     names = {
         form.lower(): award
         for award in awards().values()
         for form in award.forms
         if " của " not in form
     }
-    ordered = sorted({*names, "bằng khen"}, key=len, reverse=True)
-    body = "|".join(map(regex.escape, ordered))
-    return regex.compile(rf"(?P<form>(?i:\b(?:{body})\b)|Bằng khen)[”\"]?{CLASS}{GIVER}"), names
+    automaton = ahocorasick.Automaton()
+    for name in {*names, "bằng khen"}:
+        automaton.add_word(name, name)
+    automaton.make_automaton()
+    return automaton, names
+
+
+def _hits(text: str, start: int, end: int) -> list[tuple[int, str]]:
+    """``(offset, name)`` of award names in ``text[start:end]``, the longest at each place."""
+    automaton, _ = _names()
+    part = text[start:end]
+    low = part.lower()
+    if len(low) != len(part):
+        return []
+    found: list[tuple[int, str]] = []
+    for last, name in automaton.iter(low):
+        at = last - len(name) + 1
+        if (at and low[at - 1].isalnum()) or low[last + 1 : last + 2].isalnum():
+            continue
+        while found and found[-1][0] >= start + at:
+            found.pop()
+        if found and found[-1][0] + len(found[-1][1]) > start + at:
+            continue
+        found.append((start + at, name))
+    return found
 
 
 def read_awards(document: DocumentText, facts: Facts) -> tuple[AwardForm, ...]:
@@ -79,28 +105,28 @@ def _parts(sections: tuple[Section, ...]) -> list[Section]:
 
 
 def _read(document: DocumentText, section: Section) -> list[AwardForm]:
-    pattern, names = _patterns()
     text, found = document.text, []
-    for match in pattern.finditer(text, section.span.start, section.span.end):
-        name = match["form"]
-        if not name[0].isupper() and not match["giver"]:
+    names = _names()[1]
+    for start, key in _hits(text, section.span.start, section.span.end):
+        end = start + len(key)
+        name = text[start:end]
+        tail = TAIL.match(text, end, section.span.end)
+        giver = tail["giver"] if tail else None
+        if not name[0].isupper() and not giver:
             continue
-        award = names.get(name.lower())
-        start, end = match.start(), match.end()
-        giver = match["giver"]
-        if giver is not None:
-            begin = match.start("giver")
-            stop = GIVER_END.search(text, begin, end)
-            end = stop.start() if stop else end
-            giver = text[begin:end].strip()
+        award = names.get(key)
+        if tail is not None and giver is not None:
+            begin = tail.start("giver")
+            stop = GIVER_END.search(text, begin, tail.end("giver"))
+            giver = text[begin : stop.start() if stop else tail.end("giver")].rstrip()
             end = begin + len(giver)
-        else:
-            end = match.end("class") if match["class"] else match.end("form")
+        elif tail is not None and tail["class"]:
+            end = tail.end("class")
         found.append(
             AwardForm(
-                form=_form(name, award),
+                form=name[0].upper() + name[1:],
                 code=_code(award, name, giver),
-                class_=match["class"],
+                **{"class": tail["class"] if tail else None},
                 awarded_by=giver or (award.giver if award else None),
                 mode=_mode(text, section, start),
                 raw=text[start:end],
@@ -108,10 +134,6 @@ def _read(document: DocumentText, section: Section) -> list[AwardForm]:
             )
         )
     return found
-
-
-def _form(name: str, award: Award | None) -> str:
-    return name[0].upper() + name[1:]
 
 
 def _code(award: Award | None, name: str, giver: str | None) -> str | None:

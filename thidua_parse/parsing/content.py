@@ -38,9 +38,7 @@ def _content_section(facts: Facts) -> tuple[str, Section] | None:
             continue
         if not EMULATION.search(title) and not (about and section.role == "content"):
             continue
-        if best is None:
-            best = path, section
-        elif path.startswith(best[0] + ".") and EMULATION.search(title):
+        if best is None or (path.startswith(best[0] + ".") and EMULATION.search(title)):
             best = path, section
     if best is None or not (about or EMULATION.search(best[1].title or "")):
         return None
@@ -48,26 +46,28 @@ def _content_section(facts: Facts) -> tuple[str, Section] | None:
 
 
 def _numbered(document: DocumentText, path: str, section: Section) -> list[ContentItem]:
+    """The parts of the section; a repeated label gets "#2" as in section paths."""
     text = document.text
-    names = dict(zip((id(s) for s in section.children), _tails(section), strict=True))
     items = []
+    seen: dict[str, int] = {}
     for child in section.children:
+        tail = child.label.rsplit(".", 1)[-1]
+        seen[tail] = seen.get(tail, 0) + 1
+        if seen[tail] > 1:
+            tail = f"{tail}#{seen[tail]}"
         start, end = child.span.start, child.span.end
-        after = start + len(child.label)
-        body = text[after:end].lstrip(" .)/:-–")
+        body = text[start:end]
+        if body.startswith(child.label):
+            body = body[len(child.label) :]
         items.append(
             ContentItem(
                 label=child.label,
-                path=f"{path}.{names[id(child)]}",
-                text=body.replace("\n", " "),
+                path=f"{path}.{tail}",
+                text=body.lstrip(" .)/:-–").replace("\n", " "),
                 span=child.span,
             )
         )
     return items
-
-
-def _tails(section: Section) -> list[str]:
-    return [path for path, child in walk_sections(section.children) if child in section.children and "." not in path]
 
 
 def _paragraphs(document: DocumentText, path: str, section: Section) -> list[ContentItem]:

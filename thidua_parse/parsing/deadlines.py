@@ -36,9 +36,11 @@ RHYTHM = regex.compile(
     r"|(?:hằng|hàng|mỗi|từng) (?P<unit2>ngày|tuần|tháng|quý|năm)"
     r"|(?P<n3>\d{1,2}|sáu) tháng(?: ?/ ?| )(?:một|01|1) lần"
     r"|(?P<quarterend>tháng cuối quý|cuối (?:mỗi |hằng |hàng )?quý)"
-    r"|thứ (?P<weekday>hai|ba|tư|năm|sáu|bảy) (?:hằng|hàng) tuần"
+    r"|thứ (?P<weekday>hai|ba|tư|năm|sáu|bảy|[2-7]) (?:hằng|hàng) tuần"
     r"|(?:theo|chế độ báo cáo) (?P<unit4>tháng|quý|năm)(?=[,;. ]|$)"
 )
+#: a yearly day without a word of limit
+YEARLY = regex.compile(r"(?<![\d/.])(?P<day>\d{1,2})[/-](?P<month>\d{1,2}),? (?:hằng|hàng|mỗi) năm")
 REPORT = regex.compile(r"(?i)báo cáo")
 #: words that a rhythm belongs to when it stands right behind or before them
 OWN_BEFORE = regex.compile(r"(?i)(?:báo cáo(?: kết quả| tình hình| định kỳ| thống kê| nhanh)*|giờ|(?:tháng|quý|tuần|tháng,),? và|/\d{1,2}|ngày \d{1,2}|trước|vào|định kỳ)$")
@@ -56,7 +58,8 @@ RRULES: dict[Recurrence, str] = {
     "quarterly": "FREQ=MONTHLY;INTERVAL=3", "monthly": "FREQ=MONTHLY", "weekly": "FREQ=WEEKLY",
     "daily": "FREQ=DAILY",
 }
-WEEKDAYS = {"hai": "MO", "ba": "TU", "tư": "WE", "năm": "TH", "sáu": "FR", "bảy": "SA"}
+WEEKDAYS = {"hai": "MO", "ba": "TU", "tư": "WE", "năm": "TH", "sáu": "FR", "bảy": "SA",
+            "2": "MO", "3": "TU", "4": "WE", "5": "TH", "6": "FR", "7": "SA"}
 #: a clause ends at a full stop or semicolon that is not inside a number or an abbreviation
 CLAUSE_END = regex.compile(r"(?<=[\p{Ll}\d)”\"]{2}) ?\.(?=\s|$)|;")
 #: what was done already, or is named as an exception, is no duty
@@ -65,7 +68,7 @@ DONE = regex.compile(r"\bđã\b[^,]{0,60}$|\bđã (?:nộp|gửi|trình|báo cá
 PERIOD = regex.compile(r"(?i)\btừ[^,;]{2,30}$")
 #: so near must the word of duty stand, before or behind the time
 REACH_BACK, REACH_ON = 220, 90
-EXCEPT = regex.compile(r"\s*(?:Ngoài|Trừ|ngoài|trừ)\b")
+EXCEPT = regex.compile(r"\s*(?:\S{1,6}[.)] )?(?:Ngoài|Trừ|ngoài|trừ)\b")
 RECEIVER = regex.compile(
     r"(?:[Bb]áo cáo|[Gg]ửi|[Nn]ộp|[Tt]rình|[Pp]hản ánh)(?: (?:(?:kết quả|bằng văn bản|báo cáo|hồ sơ|danh sách|tình hình|về|cho|đến|tới|lên|qua)\b ?)){0,4} ?(?P<to>(?:UBND|Ủy ban|Uỷ ban|Sở|Bộ|Ban |Phòng|Văn phòng|BCĐ|Hội đồng|Thường trực|Chủ tịch|Thủ tướng|Chính phủ|HĐND|Tỉnh ủy|Huyện ủy|Thành ủy|Lãnh đạo|lãnh đạo|Trưởng|Cục|Vụ|Tổng cục|Chi cục|Trung tâm|Đảng ủy|Ngân hàng|Kho bạc|Liên đoàn|Mặt trận|MTTQ)[^.;:()\n]{0,80})"
 )
@@ -74,28 +77,25 @@ ABOUT_RECEIVER = regex.compile(
 )
 VIA = regex.compile(r"\( ?(?:qua|thông qua|Qua) (?P<via>[^)]{2,80})\)")
 RECEIVER_END = regex.compile(
-    r" ?(?:,|\b(?:trước|chậm nhất|để|xem xét|tổng hợp|theo|vào|định kỳ|hằng|hàng|kết quả|tình hình|về|việc|bằng|qua|trong|phê duyệt|quyết định|và (?:gửi|báo cáo|nộp)|những|các nội dung|đúng|tại|kèm|khi|sau|\d)\b)"
+    r" ?(?:,|\b(?:trước|chậm nhất|để|xem xét|tổng hợp|theo|vào|định kỳ|hằng|hàng|kết quả|tình hình|về|việc|bằng|qua|trong|phê duyệt|quyết định|và (?:gửi|báo cáo|nộp)|những|các nội dung|hoàn thành|ban hành|đăng ký|hồ sơ|báo cáo|thứ|đến hết|đến ngày|làm|thực hiện|đúng|tại|kèm|khi|sau|\d)\b)"
 )
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, frozen=True)
 class When:
     """A time found in a clause."""
 
-    start: int
-    end: int
-    date: str | None = None
+    date: str | None
     recurrence: Recurrence | None = None
     rrule: str | None = None
     before: bool = False
-    second: str | None = None
 
 
 def read_deadlines(document: DocumentText, facts: Facts) -> tuple[Deadline, ...]:
     """Duties with a date or a rhythm, in order of appearance."""
     found: list[Deadline] = []
     for _, offset, line in body_lines(document):
-        if not TIMES.search(line) or not any(mark in line for mark in MARKS):
+        if not any(map(line.__contains__, MARKS)) or not TIMES.search(line):
             continue
         for start, end in _clauses(line):
             found.extend(_read_clause(document, facts, line, offset, start, end))
@@ -117,15 +117,15 @@ def _read_clause(
     duty = DUTY.search(line, start, end)
     if duty is None or EXCEPT.match(line, start, end):
         return
-    when = _when(line, start, end, facts)
-    if when is None:
+    times = _times(line, start, end, facts)
+    if not times:
         return
     begin = start + len(line[start:end]) - len(line[start:end].lstrip(" -+•*"))
     raw = line[begin:end].strip()
     to, via = _receivers(document, line, offset, start, end)
-    for date in (when.date, when.second) if when.second else (when.date,):
+    for when in times:
         yield Deadline(
-            date=date,
+            date=when.date,
             recurrence=when.recurrence,
             rrule=when.rrule,
             before=when.before,
@@ -138,59 +138,78 @@ def _read_clause(
         )
 
 
-def _when(line: str, start: int, end: int, facts: Facts) -> When | None:
-    """The time of a clause: a day after a word of limit, a rhythm, or both."""
-    found: When | None = None
-    rhythm = _own_rhythm(line, start, end)
-    recurrence, rrule = _rhythm(rhythm) if rhythm else (None, None)
+def _times(line: str, start: int, end: int, facts: Facts) -> list[When]:
+    """The times of a clause: days after a word of limit, each with its rhythm, or a rhythm alone."""
+    rhythms = _own_rhythms(line, start, end)
+    found: list[When] = []
     for match in BEFORE.finditer(line, start, end):
         point = point_of(match)
         if point is None or point.now or DONE.search(line, start, match.start()):
             continue
-        if match["marker"][1:].startswith("ến") and PERIOD.search(line, start, match.start()):
-            continue
-        if DUTY.search(line, max(start, match.start() - REACH_BACK), min(end, match.end() + REACH_ON)) is None:
-            continue
-        unit = match["everyunit"]
-        every: Recurrence | None = UNITS[unit] if unit else recurrence
-        if match["later"] and every is None:
-            every = "yearly"
         marker = match["marker"].lower()
+        if marker.startswith("đến") and PERIOD.search(line, start, match.start()):
+            continue
+        near = max(start, match.start() - REACH_BACK), min(end, match.end() + REACH_ON)
+        if DUTY.search(line, *near) is None:
+            continue
+        every = _every(match, rhythms)
         if marker == "vào" and point.day is None and every is None:
             continue
-        date: str | None = None
-        if point.year is not None:
-            date = point.iso(closing=True)
-        elif point.month is not None and point.day is not None:
-            if every == "yearly" or (every == "half-yearly" and match["day2"]):
-                date = yearly(point)
-            else:
-                date = _in_year(point, facts)
-        elif point.month is None and point.day is not None and every is None:
-            continue
-        second = None
-        if match["day2"]:
-            other = Point(month=int(match["month2"]), day=int(match["day2"]), year=point.year)
-            second = yearly(other) if every == "yearly" or every == "half-yearly" else _in_year(other, facts)
-        found = When(
-            match.start(), match.end(), date, every,
-            _rrule(every, point) if every else None, "trước" in marker, second,
-        )
-        break
-    if found is None and rhythm is not None and REPORT.search(line, start, end):
-        found = When(rhythm.start(), rhythm.end(), None, recurrence, rrule)
+        found.extend(_dated(match, point, every, "trước" in marker, facts))
+    if not found:
+        for match in YEARLY.finditer(line, start, end):
+            point = Point(month=int(match["month"]), day=int(match["day"]))
+            if point.possible:
+                found.append(When(yearly(point), "yearly", _rrule("yearly", point)))
+    if not found and rhythms and REPORT.search(line, start, end):
+        recurrence, rrule = _rhythm(rhythms[0])
+        found.append(When(None, recurrence, rrule))
     return found
 
 
-def _own_rhythm(line: str, start: int, end: int) -> regex.Match[str] | None:
-    """The rhythm of the clause's duty, not of a noun ("kế hoạch hằng năm", "dự toán hàng năm")."""
+def _every(match: regex.Match[str], rhythms: list[regex.Match[str]]) -> Recurrence | None:
+    """The rhythm of one day: said with it, else the nearest one before it, else behind it."""
+    if match["everyunit"]:
+        return UNITS[match["everyunit"]]
+    if match["later"]:
+        return "yearly"
+    before = [r for r in rhythms if r.start() < match.start()]
+    nearest = before[-1] if before else (rhythms[0] if rhythms else None)
+    return _rhythm(nearest)[0] if nearest else None
+
+
+def _dated(
+    match: regex.Match[str], point: Point, every: Recurrence | None, before: bool, facts: Facts
+) -> Iterator[When]:
+    """One or two days ("15/6 và 15/12") with their rhythm."""
+    points = [point]
+    if match["day2"]:
+        points.append(Point(month=int(match["month2"]), day=int(match["day2"]), year=point.year))
+    for one in points:
+        if not one.possible:
+            continue
+        date: str | None = None
+        if one.year is not None:
+            date = one.iso(closing=True)
+        elif one.month is not None and one.day is not None:
+            date = yearly(one) if every in ("yearly", "half-yearly") else _in_year(one, facts)
+        elif every is None:
+            continue
+        yield When(date, every, _rrule(every, one) if every else None, before)
+
+
+def _own_rhythms(line: str, start: int, end: int) -> list[regex.Match[str]]:
+    """Rhythms of the clause's duty, not of a noun ("kế hoạch hằng năm", "dự toán hàng năm")."""
+    found = []
     for match in RHYTHM.finditer(line, start, end):
-        if match["unit2"] is None:
-            return match
-        before, after = line[start : match.start()].rstrip(), line[match.end() : match.end() + 60]
-        if not before or before[-1] in ",(:-+" or OWN_BEFORE.search(before) or OWN_AFTER.match(after):
-            return match
-    return None
+        if match["unit2"] is not None:
+            before, after = line[start : match.start()].rstrip(), line[match.end() : match.end() + 60]
+            if before and before[-1] not in ",(:-+" and not OWN_BEFORE.search(before) and (
+                not OWN_AFTER.match(after)
+            ):
+                continue
+        found.append(match)
+    return found
 
 
 def _in_year(point: Point, facts: Facts) -> str | None:

@@ -29,7 +29,7 @@ RANGE = regex.compile(
 FROM = regex.compile(r"(?:[Tt]ừ|TỪ|[Kk]ể từ|[Bb]ắt đầu từ) ?" + POINT.format(""))
 #: "24, 25 và 26 tháng 8 năm 2026"
 DAY_LIST = regex.compile(
-    r"(?<![\d/.-])(?:ngày )?(?P<first>\d{1,2})(?:, ?\d{1,2})*,? (?:và|đến|-|–) (?:ngày )?(?P<last>\d{1,2})"
+    r"(?<![\d/.-])(?:[Tt]ừ )?(?:ngày )?(?P<first>\d{1,2})(?:, ?\d{1,2})*,? (?:và|đến|-|–) (?:ngày )?(?P<last>\d{1,2})"
     r"(?: tháng |/)(?P<month>\d{1,2})(?:(?: năm |/)(?P<year>(?:19|20)\d\d))?(?!\d)"
 )
 SPAN_OF_YEARS = regex.compile(
@@ -51,8 +51,12 @@ CLAUSE = regex.compile(
 )
 SUBJECT_YEAR = regex.compile(r"(?<!đến )(?<!trước )(?<!hết )(?<!sau )(?:[Nn]ăm|NĂM) ?(?P<year>(?:19|20)\d\d)(?! ?[-–] ?\d)(?!\d)")
 SUBJECT_MONTH = regex.compile(r"(?i)(?<!ngày \d )(?<!ngày \d\d )tháng ?(?P<month>\d{1,2})(?: ?/ ?| ?,? năm ?)(?P<year>(?:19|20)\d\d)(?!\d)")
-SUBJECT_QUARTER = regex.compile(r"(?i)qu[ýí] ?(?P<quarter>IV|I{1,3}|[1-4])(?: ?/ ?| năm ?)(?P<year>(?:19|20)\d\d)(?!\d)")
+QUARTER_LIST = regex.compile(
+    r"(?i)qu[ýí] ?(?P<first>IV|I{1,3}|[1-4])(?: ?(?:,|và|-|–) ?(?:quý )?(?P<last>IV|I{1,3}|[1-4]))?(?: ?/ ?| năm ?)(?P<year>(?:19|20)\d\d)(?!\d)"
+)
 QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+#: only the end is stated
+UNTIL = regex.compile(r"(?i)(?:trước|đến|đến hết|hết|chậm nhất(?: là)?|muộn nhất) ?$")
 #: a numbered document with its date: not a period
 CITED = regex.compile(r"số \d|/[A-ZĐ]{2}")
 
@@ -121,12 +125,17 @@ def _stated(document: DocumentText, facts: Facts, section: Section) -> Iterator[
         return
     text_start = section.title_span.end if section.title_span else start
     for match in DATE.finditer(document.text, text_start, end):
-        if CITED.search(document.text[max(match.start() - 40, text_start) : match.start()]):
+        before = document.text[max(match.start() - 40, text_start) : match.start()]
+        if CITED.search(before) or before.rstrip().endswith(("-", "–")):
             continue
         point = point_of(match)
         if point is None or point.now or point.year is None:
             continue
-        yield _period(document, point.iso(), _closing(point), match.start(), match.end())
+        if facts.year and point.year < facts.year - 1:
+            continue  # an anniversary
+        until = UNTIL.search(document.text, max(match.start() - 30, text_start), match.start())
+        first = None if until else point.iso()
+        yield _period(document, first, _closing(point), match.start(), match.end())
         return
 
 
@@ -166,16 +175,33 @@ def _next_range(
     for match in RANGE.finditer(line, at):
         if match.start() - at > limit:
             break
-        first, last = point_of(match, "a"), point_of(match, "b")
-        if first is None or last is None or last.now:
+        begin, stop = point_of(match, "a"), point_of(match, "b")
+        if begin is None or stop is None or stop.now:
             continue
-        settled = _settle(first, last, facts)
+        settled = _settle(begin, stop, facts)
         if settled is not None:
             return settled[0], settled[1], match.start(), match.end()
     for match in SPAN_OF_YEARS.finditer(line, at):
-        if match["kind"] and match.start() - at <= limit:
+        if match.start() - at <= limit and int(match["end"]) - int(match["start"]) <= LONGEST:
             return match["start"], match["end"], match.start(), match.end()
+    if match := HALF.search(line, at, at + limit):
+        return *_half(match), match.start(), match.end()
+    if match := QUARTER_LIST.search(line, at, at + limit):
+        return *_quarters(match), match.start(), match.end()
     return None
+
+
+def _half(match: regex.Match[str]) -> tuple[str, str]:
+    """First and last month of "6 tháng đầu/cuối năm 2021"."""
+    early = match["half"].lower() == "đầu"
+    return f"{match['year']}-{'01' if early else '07'}", f"{match['year']}-{'06' if early else '12'}"
+
+
+def _quarters(match: regex.Match[str]) -> tuple[str, str]:
+    """First and last month of "quý III, IV năm 2021" or of one quarter."""
+    first = QUARTERS[match["first"].upper()]
+    last = QUARTERS[(match["last"] or match["first"]).upper()]
+    return f"{match['year']}-{first * 3 - 2:02d}", f"{match['year']}-{last * 3:02d}"
 
 
 def _settle(first: Point, last: Point, facts: Facts) -> tuple[str | None, str | None] | None:
@@ -223,12 +249,9 @@ def _from_subject(document: DocumentText, facts: Facts) -> Iterator[CampaignPeri
     elif (match := RANGE.search(text)) and (hit := _next_range(text, 0, facts)):
         settled = hit[0], hit[1], match
     elif match := HALF.search(text):
-        early = match["half"].lower() == "đầu"
-        year_text = match["year"]
-        settled = f"{year_text}-{'01' if early else '07'}", f"{year_text}-{'06' if early else '12'}", match
-    elif match := SUBJECT_QUARTER.search(text):
-        quarter = QUARTERS[match["quarter"].upper()]
-        settled = f"{match['year']}-{quarter * 3 - 2:02d}", f"{match['year']}-{quarter * 3:02d}", match
+        settled = *_half(match), match
+    elif match := QUARTER_LIST.search(text):
+        settled = *_quarters(match), match
     elif (match := SUBJECT_MONTH.search(text)) and 1 <= int(match["month"]) <= 12:
         month = f"{match['year']}-{int(match['month']):02d}"
         settled = month, month, match

@@ -126,19 +126,19 @@ def read_label(line: str, index: int) -> Label | None:
         sure = not line[end].islower() and not line[end].isdigit()
         return Label(index, ARABIC, value, str(value), mark, end, (value,), sure)
     if match["roman"]:
-        value = roman_value(match["roman"])
-        if value is None:
+        number = roman_value(match["roman"])
+        if number is None:
             return None
-        return Label(index, ROMAN, value, match["roman"], match["rmark"], end, (value,))
+        return Label(index, ROMAN, number, match["roman"], match["rmark"], end, (number,))
     if match["letter"]:
         letter = match["letter"]
         family = UPPER if letter.isupper() else LETTER
         return Label(index, family, LETTERS.index(letter.lower()) + 1, letter, match["lmark"], end)
     if kind and match["low"]:
-        value = roman_value(match["low"].upper())
-        if value is None:
+        number = roman_value(match["low"].upper())
+        if number is None:
             return None
-        return Label(index, LOWER_ROMAN, value, match["low"], match["lowmark"], end)
+        return Label(index, LOWER_ROMAN, number, match["low"], match["lowmark"], end)
     return None
 
 

@@ -18,6 +18,9 @@ LONG = 45
 LONG_FORMAL = 90
 #: a phrase of so many words may be a heading in spite of its full stop
 SHORT = 9
+#: a colon further on ends no heading
+REACH = 400
+DELIMITERS = regex.compile(r"[(“\[«)”\]»]|:(?!\d)|\.(?= )")
 TRAILING = " .:;,-–|_~"
 END = regex.compile(r"[.;!?…][\"”’)\]]*$|\./\.?$")
 BRACKETS = regex.compile(r"\([^()]*\)")
@@ -50,6 +53,8 @@ class Title:
 
 def capitals(text: str) -> bool:
     """Whether ``text`` is set in capitals (at least two letters, hardly any small one)."""
+    if sum(map(str.islower, text[:48])) > 4 and "(" not in text[:48]:
+        return False
     upper = sum(map(str.isupper, text))
     if upper < 2:
         return False
@@ -99,7 +104,7 @@ def find_title(
         if not below or words > 3 * SHORT or FINITE.search(text):
             return None
         return title if formal and has_parts and words <= 2 * SHORT else Title(title.start, title.end, unsure=True)
-    if words > (LONG_FORMAL if formal else LONG) or ". " in text or "; " in text and not below:
+    if words > (LONG_FORMAL if formal else LONG) or ". " in text or ("; " in text and not below):
         return None
     if below or formal:
         return title
@@ -108,17 +113,20 @@ def find_title(
 
 def _colon(body: str) -> int | None:
     """Offset of the colon that ends a heading: outside quotes and brackets, before a full stop."""
+    if body.find(":", 0, REACH) < 0:
+        return None
     depth = 0
-    for i, char in enumerate(body[:400]):
+    for match in DELIMITERS.finditer(body, 0, REACH):
+        char = match.group()[0]
         if char in "(“[«":
             depth += 1
         elif char in ")”]»":
             depth = max(depth - 1, 0)
-        elif char == ":" and not depth:
-            if body[i + 1 : i + 2].isdigit():
-                continue
-            return i
-        elif char == "." and not depth and body[i + 1 : i + 2] == " " and i > 3 and body[i - 2] != ".":
+        elif depth:
+            continue
+        elif char == ":":
+            return int(match.start())
+        elif match.start() > 3 and body[match.start() - 2] != ".":
             return None
     return None
 

@@ -259,10 +259,8 @@ class Builder:
             value = self.labels[at].value
             if follows(inner, value, label.family):
                 inner = value
-            elif follows(outer.value, value, label.family):
-                return True
             else:
-                return False
+                return follows(outer.value, value, label.family)
             at, steps = self.following[at], steps + 1
         return False
 
