@@ -57,7 +57,7 @@ def package_patterns() -> list[Any]:
     found: dict[tuple[str, int], Any] = {}
     for module in modules:
         for value in vars(module).values():
-            if isinstance(value, regex.Pattern):
+            if isinstance(value, regex.Pattern) and isinstance(value.pattern, str):
                 found[value.pattern, value.flags] = value
     return [found[key] for key in sorted(found)]
 
