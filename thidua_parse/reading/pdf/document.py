@@ -13,6 +13,7 @@ from ..layout import assemble, lines_of
 from ..limits import DEFAULT, Limits
 from ..source import SourceText
 from .page import PdfPage, read_page
+from .signatures import signatures_of
 
 #: letters that only Vietnamese spelling has; a text layer without them was made by a foreign OCR
 VIETNAMESE = regex.compile(r"[ăâđêôơưĂÂĐÊÔƠƯ\u1ea0-\u1ef9]")
@@ -31,6 +32,8 @@ def read_pdf(data: bytes, path: str, *, limits: Limits = DEFAULT) -> SourceText:
         if count > limits.pages:
             raise ReadingError("TP112", path=path, pages=count, limit=limits.pages)
         pages = [read_page(document.raw, index) for index in range(count)]
+        notes = [note for page in pages for note in page.notes]
+        signatures = signatures_of(document.raw, data, notes)
     finally:
         document.close()
     ocr = [index for index, page in enumerate(pages) if needs_ocr(page)]
@@ -47,7 +50,7 @@ def read_pdf(data: bytes, path: str, *, limits: Limits = DEFAULT) -> SourceText:
     return SourceText(
         text=made.text, sha256="sha256:" + hashlib.sha256(data).hexdigest(), source=source,
         fragments=made.fragments, line_kinds=made.kinds, word_confidences=made.words,
-        tables=made.tables,
+        tables=made.tables, digital_signatures=signatures,
     )
 
 
