@@ -3,7 +3,7 @@
     python corpus/build.py            write the files
     python corpus/build.py --check    say whether the committed files are up to date (exit code 1)
 
-A source is a YAML head (what is not marked in the text) and the text itself with marks
+A source is YAML: what is not marked in the text, and the ``text`` itself with marks
 ``{tag:words|options}``, so that text and gold can never drift apart. The marks:
 
 ====  ==========================================================================================
@@ -65,9 +65,9 @@ class Doc:
     """One sample: its head, its text and the gold record collected from the marks."""
 
     def __init__(self, path: Path) -> None:
-        head, self.marked = path.read_text("utf-8").split("\n---\n", 1)
         self.name = path.stem
-        self.head: dict[str, Any] = yaml.safe_load(head)
+        self.head: dict[str, Any] = yaml.safe_load(path.read_text("utf-8"))
+        self.marked: str = self.head.pop("text")
         self.subject: list[str] = []
         self.facts: dict[str, list[dict[str, Any]]] = {
             key: [] for key in (
@@ -325,7 +325,7 @@ def build() -> dict[str, str]:
     """File name (below ``corpus/``) to content, for everything that is generated."""
     files: dict[str, str] = {}
     edges: list[dict[str, Any]] = []
-    for path in sorted((HERE / "source").glob("*.txt")):
+    for path in sorted((HERE / "source").glob("*.yaml")):
         doc = Doc(path)
         files[f"plans/{doc.name}.txt"] = doc.rendered()
         files[f"gold/{doc.name}.json"] = json.dumps(doc.gold(), ensure_ascii=False, indent=1) + "\n"

@@ -46,7 +46,7 @@ def raws(gold: dict[str, Any]) -> list[str]:
 
 def test_there_are_enough_samples_and_each_has_gold() -> None:
     texts = {p.stem for p in (CORPUS / "plans").glob("*.txt")}
-    assert texts == set(GOLD) == {p.stem for p in (CORPUS / "source").glob("*.txt")}
+    assert texts == set(GOLD) == {p.stem for p in (CORPUS / "source").glob("*.yaml")}
     assert len(texts) >= 24
 
 

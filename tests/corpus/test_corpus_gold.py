@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -51,6 +51,7 @@ def paths(sections: Iterable[dict[str, Any]], prefix: str = "") -> Iterable[tupl
 
 
 def gold_values(gold: dict[str, Any]) -> dict[str, list[object]]:
+    """Field → the true values; a key that the gold leaves out is not compared."""
     number, body, sign = gold["document_number"], gold["issuing_body"], gold["signature"]
     references = gold["references"]
     values: dict[str, list[object]] = {
@@ -71,20 +72,25 @@ def gold_values(gold: dict[str, Any]) -> dict[str, list[object]]:
         "unnumbered": [
             (key(r["issuer"]), r["is_parent"]) for r in gold["unnumbered_references"]
         ],
-        "periods": [(p["start"], p["end"]) for p in gold["campaign_periods"]],
-        "deadlines": [(d["date"], d["recurrence"]) for d in gold["deadlines"]],
         "sections": [s["path"] for s in gold["sections"]],
         "sections.title": [(s["path"], key(s["title"])) for s in gold["sections"] if s["title"]],
-        "content_items": [head(c["head"]) for c in gold.get("content_items", [])],
-        "agencies": [(key(a["raw"]), a["role"]) for a in gold["responsible_agencies"]],
-        "targets": [(float(t["value"]), t["unit"]) for t in gold["targets"]],
         "recipients": [key(r) for r in gold["recipients"]],
         "signature": [tuple(key(sign[k]) for k in ("authority", "position", "name"))],
     }
+    lists: dict[str, tuple[str, Callable[[dict[str, Any]], object]]] = {
+        "periods": ("campaign_periods", lambda p: (p["start"], p["end"])),
+        "deadlines": ("deadlines", lambda d: (d["date"], d["recurrence"])),
+        "content_items": ("content_items", lambda c: head(c["head"])),
+        "agencies": ("responsible_agencies", lambda a: (key(a["raw"]), a["role"])),
+        "targets": ("targets", lambda t: (float(t["value"]), t["unit"])),
+        "awards": ("award_forms", lambda a: (key(a["raw"]), key(a["form"]))),
+    }
+    values |= {
+        field: [value(entry) for entry in gold[name]]
+        for field, (name, value) in lists.items() if name in gold
+    }
     if "superior_body" in gold:
         values["superior"] = [key(gold["superior_body"])]
-    if "award_forms" in gold:
-        values["awards"] = [(key(a["raw"]), key(a["form"])) for a in gold["award_forms"]]
     return values
 
 
