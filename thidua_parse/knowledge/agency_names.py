@@ -221,6 +221,8 @@ def _place(body: _Body, rest: list[str], where: Where, on: str | None, capitals:
             name += " " + (spot.name if spot.bare is None else spot.bare)
         else:
             name += " " + spot.name
+    elif spot.word and body.place == "full":
+        name += " " + spot.word
     level = {"organ": spot.level or where.level, "place": spot.level, "city": "province"}.get(
         body.level, body.level
     )

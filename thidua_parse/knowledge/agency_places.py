@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import regex
 
@@ -37,7 +37,10 @@ PLACE = regex.compile(
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A place: ``name`` with type, ``bare`` without, and the units above it."""
+    """A place: ``name`` with type, ``bare`` without, and the units above it.
+
+    ``word`` is the type alone ("tỉnh") where nothing says which unit is meant.
+    """
 
     name: str | None = None
     bare: str | None = None
@@ -48,6 +51,7 @@ class Spot:
     district_type: str | None = None
     commune_type: str | None = None
     candidates: tuple[str, ...] = ()
+    word: str | None = None
 
 
 def default_place(level: str, where: Where) -> Spot:
@@ -134,7 +138,8 @@ def _city_level(name: str, where: Where, on: str | None) -> str:
 def _spot(level: str, named: dict[str, tuple[str, str]], where: Where, on: str | None) -> Spot:
     kind, name = named[level]
     if not name:
-        return _at(level, where, on)
+        found = _at(level, where, on)
+        return found if found.name else replace(found, word=kind)
     if level == "province":
         p = find_province(name, on)
         shown = p.name if p else name

@@ -14,7 +14,7 @@ from .fold import fold_dashes, fold_tones, key
 from .tables import rows
 
 #: syllables that are abbreviations only in some spellings and words in others
-_WORDS_WHEN_ALL_CAPS = frozenset({"TU", "CA", "QS", "HU", "QU", "CP", "TP", "QH"})
+_WORDS_WHEN_ALL_CAPS = frozenset({"TU", "TƯ", "CA", "QS", "HU", "QU", "CP", "TP", "QH"})
 _PARENTHESES = regex.compile(r"\s*\([^()]*\)")
 _SPACES = regex.compile(r"\s+")
 _DOTTED = regex.compile(r"(?<=[\p{Lu}&])\.\s*(?=\p{Lu})")

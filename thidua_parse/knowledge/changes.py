@@ -141,13 +141,16 @@ class FormatRule:
 @cache
 def format_rules() -> tuple[FormatRule, ...]:
     """Format rules of the State (NĐ 30/2020) and of the Party, in the order of the table."""
-    return tuple(
-        FormatRule(
-            r["id"], regime, r["rule"], str(r.get("basis", "")), str(r.get("severity", "")),
-            str(r.get("check", "")),
+    out = []
+    for regime, part in _json("format_rules").items():
+        listed, basis = (part, "") if isinstance(part, list) else (
+            part.get("rules", []), part.get("basis_note", "")
         )
-        for regime, listed in _json("format_rules").items()
-        if isinstance(listed, list)
-        for r in listed
-        if isinstance(r, dict) and "id" in r and "rule" in r
-    )
+        out += [
+            FormatRule(
+                r["id"], regime, r["rule"], str(r.get("basis", basis)), str(r.get("severity", "")),
+                str(r.get("check", "")),
+            )
+            for r in listed
+        ]
+    return tuple(out)

@@ -24,6 +24,7 @@ import gzip
 import importlib.util
 import json
 import sqlite3
+import sys
 from pathlib import Path
 
 from thidua_parse.knowledge.fold import fold_tones
@@ -37,10 +38,7 @@ SLUGS = {
     "thi-tran": "r",
 }  # fmt: skip
 #: communes that became wards after 1/7/2025: code → (type, since, source)
-PROMOTIONS = {
-    code: ("p", "2026-09-20", "Nghị quyết 388/NQ-UBTVQH16")
-    for code in ("07294", "07375", "07399", "07444", "07840", "09193", "09292")
-}
+PROMOTIONS = dict.fromkeys(("07294", "07375", "07399", "07444", "07840", "09193", "09292"), ("p", "2026-09-20", "Nghị quyết 388/NQ-UBTVQH16"))
 TARGET = Path(__file__).parent.parent / "data" / "units.txt.gz"
 
 
@@ -129,7 +127,7 @@ def main() -> None:
     data = build()
     with TARGET.open("wb") as handle, gzip.GzipFile("", "wb", 9, handle, mtime=0) as packed:
         packed.write(data)
-    print(f"{TARGET}: {len(data)} bytes, {TARGET.stat().st_size} compressed")
+    sys.stdout.write(f"{TARGET}: {len(data)} bytes, {TARGET.stat().st_size} compressed\n")
 
 
 if __name__ == "__main__":

@@ -54,7 +54,6 @@ def entries(
     who led and who was addressed so far."""
     text = document.text
     only = len(group.tasks) == 1
-    common = text[group.holders[0][0]:].startswith(("Các ", "các "))
     partners: list[tuple[int, int]] = []
     superiors: list[str] = []
     lead = together = joining = False
