@@ -16,7 +16,10 @@ from .suspects import suspected_parents
 from .views import PlanView
 
 #: kinds of document that guide, ask or tell, and need not have the parts of a plan
-NOT_PLANS = frozenset({"CV", "BC", "TB", "TTr", "GM", "BB", "CĐ", "HD", "KL", "GGT", "TT", "PC"})
+NOT_ACTS = frozenset({"BC", "TB", "TTr", "GM", "BB", "HD", "KL", "GGT", "TT", "PC"})
+#: what a rule applies to (column ``kinds``) → kinds of document it does not concern: an official
+#: letter may carry out a plan without having its parts
+NOT_FOR = {"plan": NOT_ACTS | {"CV", "CĐ"}, "act": NOT_ACTS}
 #: confidence of a verdict that says nothing about the documents
 _NEUTRAL = 0.5
 _FORMATTER = Formatter()
@@ -97,7 +100,7 @@ def _judge(
     kind = case.child.plan.kind
     if info.regimes == "state" and case.child.regime == "party":
         result = outcome("not_applicable", "regime", confidence=0.9)
-    elif info.kinds == "plan" and kind is not None and kind.code in NOT_PLANS:
+    elif kind is not None and kind.code in NOT_FOR.get(info.kinds, ()):
         result = outcome("not_applicable", "kind_gate", kind=kind.name, confidence=0.9)
     else:
         try:

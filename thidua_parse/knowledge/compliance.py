@@ -18,7 +18,8 @@ class RuleInfo:
     ``scope`` tells what the rule needs: ``child`` one document; ``cited`` a document and what it
     cites, so that something can be said where the parent is not at hand; ``pair`` both texts.
     ``regimes`` is ``any`` or ``state`` (rules of the State are not applied to Party documents).
-    ``kinds`` is ``any`` or ``plan`` (letters, reports and notices need not have a plan's parts).
+    ``kinds`` is ``any``, ``plan`` (not for letters, reports, notices) or ``act`` (not for reports and
+    notices, which carry nothing out).
     ``needs`` names the parts of the records the verdict rests on.
     """
 

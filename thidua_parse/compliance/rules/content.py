@@ -208,10 +208,10 @@ def _contradiction(row: Pairing) -> tuple[str, str] | None:
     a, b = plain(row.parent.text), plain(row.child.text)
     x, y = words(a), words(b)
     ops = list(LCSseq.opcodes(x, y))
-    for before, op, after in zip(ops, ops[1:], ops[2:], strict=False):
-        gone, new = x[op.src_start : op.src_end], y[op.dest_start : op.dest_end]
-        if (*gone, *new) == ("không",) and all(
-            o.tag == "equal" and o.src_end - o.src_start >= 3 for o in (before, after)
-        ):
+    for op, after in zip(ops, ops[1:], strict=False):
+        if op.tag == "equal" or after.tag != "equal" or after.src_end - after.src_start < 4:
+            continue
+        chunk = (*x[op.src_start : op.src_end], *y[op.dest_start : op.dest_end])
+        if chunk[-1:] == ("không",) and len(chunk) <= 4 and chunk.count("không") == 1:
             return "thêm hoặc bớt “không”", "a “not” was added or lost"
     return None

@@ -6,7 +6,7 @@ import regex
 
 from ..alignment.items import Item
 from ..case import Case, Outcome, outcome, rule
-from ..words import plain
+from ..words import plain, words
 
 
 @rule("G28")
@@ -26,7 +26,7 @@ def criteria_not_looser(case: Case) -> Outcome:
             return outcome("undecidable", parent=parent.quotes(*theirs[:3]), items=items)
         return outcome("partial", parent=parent.quotes(*theirs[:3]), child=child.quotes(*own[:3]), items=items, confidence=0.5)
     for row in kept:
-        loosened = _looser(row.parent, row.child)
+        loosened = _looser(row.parent, row.child, " ; ".join(plain(i.text) for i in (*own, *child.items_with("awards"))))
         if loosened:
             return outcome(
                 "fail", reason=loosened, parent=parent.quotes(row.parent), child=child.quotes(row.child),
@@ -45,14 +45,22 @@ _NEGATIVE = regex.compile(r"^(?:-\s*)?không\b|\bkhông (?:có|vi phạm|bị|đ
 _SHARE = regex.compile(r"(\d+(?:,\d+)?)\s*%")
 
 
-def _looser(parent: Item | None, child: Item | None) -> tuple[str, str] | None:
-    """A negative condition lost, or a share lowered, between two aligned criteria."""
+def _looser(parent: Item | None, child: Item | None, whole: str) -> tuple[str, str] | None:
+    """A negative condition lost, or a share lowered, between two aligned criteria.
+
+    ``whole`` is all that the child says on criteria: a condition may stand in another item.
+    """
     if parent is None or child is None:
         return None
     a, b = plain(parent.text), plain(child.text)
-    lost = len(_CLAUSE.findall(a)) - len(_CLAUSE.findall(b))
-    if lost > 0 and not _CLAUSE.search(b):
-        return "điều kiện loại trừ không còn", "a condition that excludes was left out"
+    theirs = [set(words(c)) for c in _CLAUSE_END.split(whole) if _CLAUSE.search(c)]
+    for clause in _CLAUSE_END.split(a):
+        if not _CLAUSE.search(clause):
+            continue
+        wanted = set(words(clause))
+        if not any(len(wanted & t) >= 0.5 * len(wanted) for t in theirs):
+            text = clause.strip()
+            return f"thiếu điều kiện “{text}”", f"the condition “{text}” was left out"
     one, other = _SHARE.findall(a), _SHARE.findall(b)
     if one and other and len(one) == len(other):
         for x, y in zip(one, other, strict=True):
@@ -61,4 +69,5 @@ def _looser(parent: Item | None, child: Item | None) -> tuple[str, str] | None:
     return None
 
 
+_CLAUSE_END = regex.compile(r"[;.]")
 _CLAUSE = regex.compile(r"\bkhông (?:có|vi phạm|bị|để xảy ra|để)\b")

@@ -22,6 +22,7 @@ def links_kept(case: Case) -> Outcome:
     if parent is None:
         return outcome("undecidable", "no_parent")
     linked: list[tuple[str, object, bool]] = []
+    demanded: set[str] = set()  # what is linked expressly concerns every addressee
     seen = set()
     own_numbers = {number_key(r.number) for r in child.plan.references if r.number}
     parent_number = parent.node.number if parent.node else None
@@ -36,6 +37,8 @@ def links_kept(case: Case) -> Outcome:
             continue
         seen.add(key)
         linked.append((reference.number, reference.span, key in own_numbers))
+        if reference.relation == "linked_with":
+            demanded.add(reference.number)
     for campaign in parent.plan.campaigns:
         if campaign.relation == "linked_with" and not _named_by(campaign.name, parent.plan.references):
             linked.append((campaign.name, campaign.span, child.mentions(campaign.name)))
@@ -53,7 +56,8 @@ def links_kept(case: Case) -> Outcome:
     if kept:
         return outcome("partial", confidence=0.8, **places, **values)
     items = [_item_at(parent, x[1]) for x in missing]
-    if all(i is not None and not in_remit(i, child)[0] for i in items):
+    expressly = any(x[0] in demanded for x in missing)
+    if not expressly and all(i is not None and not in_remit(i, child)[0] for i in items):
         return outcome("partial", "outside", confidence=0.7, **places, **values)
     return outcome("fail", confidence=0.8, **places, **values)
 

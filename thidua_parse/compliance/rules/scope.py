@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import regex
 
+from ..bodies import kind_of
 from ..case import Case, Fields, Outcome, outcome, rule
 from ..views import PlanView
 from ..words import plain
@@ -56,7 +57,8 @@ def target_groups(case: Case) -> Outcome:
     if not own:
         return outcome("undecidable", **places)
     extra = own - theirs - {"cadres"}
-    foreign = extra & _NOT_OWN
+    own_kind = kind_of(child.issuer_name or "", child.issuer.level, child.issuer.type) if child.issuer else ""
+    foreign = extra & _NOT_OWN - ({"forces"} if own_kind == "armed" else set())
     if theirs and foreign and child.rank is not None and child.rank >= 2.5 and not child.collective:
         return outcome("fail", "groups", groups=", ".join(sorted(foreign)), confidence=0.65, **places)
     if theirs and extra and theirs != {"cadres"}:

@@ -6,10 +6,11 @@ from datetime import date, timedelta
 
 import regex
 
+from ...linking.identity import same_body
 from ...record import CampaignPeriod, Deadline
 from ..alignment.items import Item
 from ..case import Case, Fields, Outcome, outcome, rule
-from ..views import PlanView, bounds, date_vi
+from ..views import PlanView, bounds, date_vi, rank_of
 
 #: a duty to issue an own plan, with a date (patterns N06, N07 of the duty table)
 _OWN_PLAN = regex.compile(
@@ -230,6 +231,8 @@ def deadlines_before(case: Case) -> Outcome:
         return outcome("not_applicable", "none")
     if not own:
         return outcome("undecidable", "not_stated", parent=parent.quotes(*(d.span for d in theirs[:3])))
+    theirs = _binding(theirs, parent)
+    own = _outgoing(own, parent) or own
     late: list[tuple[Deadline, Deadline]] = []
     fine: list[tuple[Deadline, Deadline]] = []
     for mine in own:
@@ -274,6 +277,20 @@ def purpose(deadline: Deadline, view: PlanView) -> str:
         found = own or found
     last = found[-1].lastgroup if found else None
     return last or deadline.kind
+
+
+def _binding(deadlines: list[Deadline], parent: PlanView) -> list[Deadline]:
+    """The parent's deadlines for those below it: without its own reports to its superiors."""
+    def upward(d: Deadline) -> bool:
+        rank = rank_of(d.to) if d.to else None
+        return rank is not None and parent.rank is not None and rank < parent.rank
+
+    return [d for d in deadlines if not upward(d)] or deadlines
+
+
+def _outgoing(deadlines: list[Deadline], parent: PlanView) -> list[Deadline]:
+    """The child's reports to the parent's issuer."""
+    return [d for d in deadlines if d.to and same_body(d.to.name or d.to.raw, parent.issuer_name)]
 
 
 def _same_duty(mine: Deadline, theirs: list[Deadline]) -> Deadline | None:
