@@ -15,10 +15,13 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .api import parse, parse_many
+    from .compliance import Findings, check
     from .errors import ThiduaError
+    from .linking import PlanGraph, link
     from .parsing import parse_text
     from .reading import SourceText, read
     from .record import Plan
+    from .reports import draw_tree, write_report
 
 __version__ = "0.1.0"
 
@@ -31,11 +34,17 @@ _WHERE = {
     "Plan": ".record",
     "ThiduaError": ".errors",
     "PlanGraph": ".linking",
-    "link": ".linking.link",
-    "check": ".compliance.check",
+    "link": ".linking",
+    "check": ".compliance",
+    "Findings": ".compliance",
+    "draw_tree": ".reports",
+    "write_report": ".reports",
 }
 
-__all__ = ["Plan", "SourceText", "ThiduaError", "__version__", "parse", "parse_many", "parse_text", "read"]
+__all__ = [
+    "Findings", "Plan", "PlanGraph", "SourceText", "ThiduaError", "__version__", "check", "draw_tree",
+    "link", "parse", "parse_many", "parse_text", "read", "write_report",
+]
 
 
 def __getattr__(name: str) -> Any:
