@@ -24,7 +24,7 @@ VARIANTS = {
     "a08-kh-ubnd-thuy-loi": ("docx", "html", "pdf"),
     "a10-kh-tu-ha-nam": ("docx", "html", "pdf"),
     "a19-cv-snv-ha-nam": ("docx", "html", "pdf"),
-    "b13-kh-ubnd-thanh-liem": ("docx", "html", "pdf", "stamped.pdf", "scan.pdf"),
+    "b11-kh-ubnd-cai-nhum": ("docx", "html", "pdf", "stamped.pdf", "scan.pdf"),
 }
 RIGHT = re.compile(r"CỘNG H(?:ÒA|OÀ) XÃ|ĐẢNG CỘNG SẢN|ĐOÀN TNCS")
 DATE = re.compile(r".*ngày .*tháng .*năm")
