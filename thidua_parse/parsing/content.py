@@ -8,6 +8,10 @@ from ..record import ContentItem, Section, walk_sections
 from .text import DocumentText, Facts
 
 EMULATION = regex.compile(r"(?i)thi đua")
+#: subjects of plans that launch or carry out an emulation movement
+MOVEMENT = regex.compile(
+    r"(?i)(?:phong trào|đợt|cao điểm|phát động|hưởng ứng|tổ chức|triển khai|thực hiện)\b.{0,80}?\bthi đua(?!,? ?(?:-|–|và)? ?khen thưởng)"
+)
 CONTENT = regex.compile(r"(?i)\bnội dung\b")
 BULLET = regex.compile(r"[-+•*–—] ?")
 INLINE = regex.compile(r"[^:\n]*: ?")
@@ -30,7 +34,7 @@ def read_content_items(document: DocumentText, facts: Facts) -> tuple[ContentIte
 
 def _content_section(facts: Facts) -> tuple[str, Section] | None:
     """The section headed "nội dung (phong trào) thi đua" and its path; the innermost one."""
-    about = bool(facts.subject and EMULATION.search(facts.subject))
+    about = bool(facts.subject and MOVEMENT.search(facts.subject))
     best: tuple[str, Section] | None = None
     for path, section in walk_sections(facts.sections):
         title = section.title

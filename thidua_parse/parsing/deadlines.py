@@ -19,7 +19,7 @@ from .dates import POINT, Point, point_of, yearly
 from .text import DocumentText, Facts
 
 DUTY = regex.compile(
-    r"(?P<report>[Bb]áo cáo|BÁO CÁO)|(?P<send>\b(?:[Gg]ửi|[Gg]ởi|[Nn]ộp|[Tt]rình|[Pp]hản ánh|[Đđ]ăng ký|[Hh]ồ sơ)\b)"
+    r"(?P<report>[Bb]áo cáo(?! số)|BÁO CÁO)|(?P<send>\b(?:[Gg]ửi|[Gg]ởi|[Nn]ộp|[Tt]rình|[Pp]hản ánh|[Đđ]ăng ký|[Hh]ồ sơ)\b)"
 )
 TIME = (
     r"(?:(?:vào |lúc |hồi )?(?P<hour>\d{1,2}) ?(?:giờ|[hH]g?|:)(?: ?(?P<minute>\d{1,2})(?: ?phút)?)?,? ?)?"
@@ -29,7 +29,7 @@ BEFORE = regex.compile(
     r"|[Xx]ong trong|[Đđ]ến hết|[Cc]hậm nhất|[Vv]ào|[Tt]hời hạn(?: báo cáo| gửi| nộp)?:?|[Hh]ạn nộp:?|[Đđ]ịnh kỳ(?: vào| trước)?)"
     r" ?(?:là |vào |trước |hết |khoảng )?(?:cuối )?" + TIME + POINT.format("")
     + r"(?: ?(?:,|và|;) ?(?:trước )?(?:ngày )?(?P<day2>\d{1,2})[/-](?P<month2>\d{1,2})(?![\d/]))?"
-    + r"(?: ?,? ?(?:hằng|hàng|mỗi|của từng|các) (?P<everyunit>năm|tháng|quý|tuần)\b|(?P<later> (?:của )?năm (?:tiếp theo|sau|kế tiếp|liền sau))\b)?"
+    + r"(?: ?,? ?(?:hằng|hàng|mỗi|của từng|các) (?P<everyunit>năm|tháng|quý|tuần)\b|(?P<later> (?:của )?năm (?:tiếp theo|sau|kế tiếp|liền sau)| của năm)\b)?"
 )
 RHYTHM = regex.compile(
     r"(?i)định kỳ,? (?:(?:hằng|hàng|mỗi|từng) )?(?:(?P<n>\d{1,2}|sáu|ba|một) )?(?P<unit>tháng|quý|tuần|năm|ngày|6 tháng)"
@@ -67,7 +67,7 @@ DONE = regex.compile(r"\bđã\b[^,]{0,60}$|\bđã (?:nộp|gửi|trình|báo cá
 #: the end of a period ("từ ngày 01/01 đến hết ngày 31/12") is no deadline
 PERIOD = regex.compile(r"(?i)\btừ[^,;]{2,30}$")
 #: so near must the word of duty stand, before or behind the time
-REACH_BACK, REACH_ON = 220, 90
+REACH_BACK, REACH_ON = 220, 160
 EXCEPT = regex.compile(r"\s*(?:\S{1,6}[.)] )?(?:Ngoài|Trừ|ngoài|trừ)\b")
 RECEIVER = regex.compile(
     r"(?:[Bb]áo cáo|[Gg]ửi|[Nn]ộp|[Tt]rình|[Pp]hản ánh)(?: (?:(?:kết quả|bằng văn bản|báo cáo|hồ sơ|danh sách|tình hình|về|cho|đến|tới|lên|qua)\b ?)){0,4} ?(?P<to>(?:UBND|Ủy ban|Uỷ ban|Sở|Bộ|Ban |Phòng|Văn phòng|BCĐ|Hội đồng|Thường trực|Chủ tịch|Thủ tướng|Chính phủ|HĐND|Tỉnh ủy|Huyện ủy|Thành ủy|Lãnh đạo|lãnh đạo|Trưởng|Cục|Vụ|Tổng cục|Chi cục|Trung tâm|Đảng ủy|Ngân hàng|Kho bạc|Liên đoàn|Mặt trận|MTTQ)[^.;:()\n]{0,80})"
@@ -96,6 +96,8 @@ def read_deadlines(document: DocumentText, facts: Facts) -> tuple[Deadline, ...]
     found: list[Deadline] = []
     for _, offset, line in body_lines(document):
         if not any(map(line.__contains__, MARKS)) or not TIMES.search(line):
+            continue
+        if line.startswith("Căn cứ "):
             continue
         for start, end in _clauses(line):
             found.extend(_read_clause(document, facts, line, offset, start, end))
@@ -154,6 +156,8 @@ def _times(line: str, start: int, end: int, facts: Facts) -> list[When]:
             continue
         every = _every(match, rhythms)
         if marker == "vào" and point.day is None and every is None:
+            continue
+        if marker == "vào" and facts.date and (point.iso(closing=True) or "~") < facts.date:
             continue
         found.extend(_dated(match, point, every, "trước" in marker, facts))
     if not found:

@@ -40,12 +40,20 @@ LEAST = regex.compile(
     rf"(?P<bound>[Íí]t nhất|[Tt]ối thiểu|[Kk]hông dưới|[Pp]hấn đấu)(?: là| bằng| đạt| có| được| xây dựng| mỗi năm| hàng năm| hằng năm| từ)* (?P<value>{NUMBER}) (?P<rest>[^\d\s][^;.:]{{0,40}})"
 )
 RATIO = regex.compile(
-    rf"(?P<bound>{BOUND}|bình quân |tỷ lệ |tỉ lệ )(?P<value>{NUMBER}) (?P<unit>(?!%)\p{{L}}+(?: \p{{L}}+){{0,2}}) ?/ ?(?P<per>\d+)? ?(?P<per_unit>\p{{Ll}}+(?: \p{{Ll}}+)?)"
+    rf"(?P<bound>(?!từ|Từ){BOUND}|bình quân |tỷ lệ |tỉ lệ )(?P<value>{NUMBER}) (?P<unit>(?!%)\p{{L}}+(?: \p{{L}}+){{0,2}}) ?/ ?(?P<per>\d+)? ?(?P<per_unit>\p{{Ll}}+(?: \p{{Ll}}+)?)"
 )
+#: numbers of a section headed "Chỉ tiêu …"; what is there already is no goal
+QUOTA_SECTION = regex.compile(r"(?i)^(?:các )?chỉ tiêu\b")
+QUOTA = regex.compile(rf"(?P<bound>)(?<![\d/.,%-])(?P<value>{NUMBER}) (?=(?P<rest>\p{{Ll}}[^;.:]{{0,40}}))")
+PRESENT = regex.compile(r"(?i)(?:\bcó|\bcòn|hiện|khối|lớp|năm|tháng|tuổi) $")
+EXAMPLE = regex.compile(r"(?i)\b(?:ví dụ|chẳng hạn)\b[^.]*$")
 NOT_GOAL = regex.compile(
     r"(?i)(?:\bđã\b[^.;]{0,40}|hiện (?:nay|có|tại)|\bchiếm\b|lãi suất|lệ phí|\bthuế\b|mức phạt|\bphạt\b|\bthưởng\b|\btrừ\b|nếu (?:vượt|đạt|không)"
     r"|\bgiảm \d|tương đương|bằng khoảng|so với cùng kỳ|\bhỗ trợ\b(?:[^.;,]{0,25})|tỷ trọng)[^.;]{0,15}$"
 )
+#: shares of money, without a bound, are no goals
+MONEY = regex.compile(r"(?i)(?:ngân sách|nguồn vốn|\bvốn\b|doanh nghiệp đầu tư|kinh phí)[^.;]{0,25}$")
+DONE = regex.compile(r"\b(?:đã (?:xuất hiện|đạt|hoàn thành|có|được)|bước đầu|hiện (?:nay|có))\b")
 NOT_WHAT = regex.compile(r"(?i) ?(?:điểm\b|giá trị hợp đồng|lương|mức lương|học phí|kinh phí|tổng kinh phí|số thuế|thuế|tổng số tín dụng|tổng mức|đơn giá|số (?:đại biểu|phiếu))")
 WHAT_END = regex.compile(r"[.;:](?=\s|$)|,(?= (?:\d|trong đó|phấn đấu|ít nhất|trên|tối thiểu|không))")
 BY = regex.compile(r"(?:[Đđ]ến|[Tt]rước|[Tt]rong|[Vv]ào|[Cc]uối) (?:hết |cuối )?(?:ngày )?" + POINT.format(""))
@@ -65,13 +73,16 @@ def read_targets(document: DocumentText, facts: Facts) -> tuple[Target, ...]:
         return ()
     if kind == "QĐ" and (not PLAN_SUBJECT.search(subject) or RULES_SUBJECT.search(subject)):
         return ()
-    past = list(_past(facts.sections))
+    past = list(_spans(facts.sections, PAST_SECTION))
+    quotas = list(_spans(facts.sections, QUOTA_SECTION))
+    ratios: set[tuple[str, str]] = set()
     found: list[Target] = []
     for _, offset, line in body_lines(document):
         percent = "%" in line or "phần trăm" in line
         least = "nhất" in line or "iểu" in line or "hông dưới" in line or "hấn đấu" in line
         ratio = "/" in line
-        if not (percent or least or ratio) or any(a <= offset < b for a, b in past):
+        quota = any(a <= offset < b for a, b in quotas)
+        if not (percent or least or ratio or quota) or sum(map(str.isalpha, line[:80])) < 5 or any(a <= offset < b for a, b in past):
             continue
         hits: list[tuple[regex.Match[str], str]] = []
         taken = -1
@@ -84,23 +95,32 @@ def read_targets(document: DocumentText, facts: Facts) -> tuple[Target, ...]:
                 unit = _units().match(match["rest"])
                 if unit is not None:
                     hits.append((match, unit.group()))
+        if quota:
+            for match in QUOTA.finditer(line):
+                unit = _units().match(match["rest"])
+                if unit is not None and not PRESENT.search(line, 0, match.start("value")):
+                    hits.append((match, unit.group()))
         hits.sort(key=lambda hit: hit[0].start("value"))
         for match, unit_name in hits:
             if match.start("value") < taken or not _goal(line, match):
                 continue
-            target = _target(document, offset, line, match, unit_name)
-            if target is not None:
-                taken = match.end("value")
-                found.append(target)
+            taken = match.end("value")
+            if match.re is RATIO:
+                if (match["value"], unit_name) in ratios:
+                    continue  # a ratio is set once, however often it is repeated
+                ratios.add((match["value"], unit_name))
+            found.append(_target(document, offset, line, match, unit_name))
     return tuple(found[:LIMIT])
 
 
-def _past(sections: tuple[Section, ...]) -> Iterator[tuple[int, int]]:
-    """Spans of sections that tell what was or is, not what shall be."""
+def _spans(
+    sections: tuple[Section, ...], heading: regex.Pattern[str]
+) -> Iterator[tuple[int, int]]:
+    """Spans of the outermost sections whose title matches ``heading``."""
     stack = list(sections)
     while stack:
         section = stack.pop()
-        if section.title and PAST_SECTION.search(section.title):
+        if section.title and heading.search(section.title):
             yield section.span.start, section.span.end
         else:
             stack.extend(section.children)
@@ -109,13 +129,17 @@ def _past(sections: tuple[Section, ...]) -> Iterator[tuple[int, int]]:
 def _goal(line: str, match: regex.Match[str]) -> bool:
     """Whether the words around a figure let it be a goal."""
     before = line[max(match.start() - 60, 0) : match.start()]
-    if NOT_GOAL.search(before):
+    if EXAMPLE.search(line, 0, match.start()) or NOT_GOAL.search(before) or (not match["bound"] and MONEY.search(before)):
         return False
-    return not NOT_WHAT.match(line, match.end("value") if match.re is LEAST else match.end())
+    if DONE.search(line, match.end(), match.end() + 60):
+        return False
+    return not NOT_WHAT.match(line, match.end("value") if match.re in (LEAST, QUOTA) else match.end())
 
 
 def _ratio_unit(match: regex.Match[str]) -> str:
     """ "học sinh/máy tính" of "24 học sinh/1 máy tính"; a base other than 1 is kept."""
+    if match["unit"] == "lần":  # a frequency is a number of times
+        return "lần"
     per = (match["per"] or "").lstrip("0")
     base = f"{per} " if per not in ("", "1") else ""
     return f"{match['unit']}/{base}{match['per_unit']}"
@@ -123,12 +147,12 @@ def _ratio_unit(match: regex.Match[str]) -> str:
 
 def _target(
     document: DocumentText, offset: int, line: str, match: regex.Match[str], unit: str
-) -> Target | None:
+) -> Target:
     number = match["value"]
     if "," in number or regex.fullmatch(r"\d{1,3}(?:\.\d{3})+", number):
         number = number.replace(".", "").replace(",", ".")
     begin = match.start("bound") if match["bound"] else match.start("value")
-    tail = match.end("value") + len(unit) + 1 if match.re is LEAST else match.end()
+    tail = match.end("value") + len(unit) + 1 if match.re in (LEAST, QUOTA) else match.end()
     stop = WHAT_END.search(line, tail)
     end = min(stop.start() if stop else len(line), tail + 160)
     what = line[tail:end].strip(" ,")

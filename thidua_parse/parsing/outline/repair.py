@@ -106,11 +106,16 @@ class OcrBuilder(Builder):
         """ "1." directly before another "1.", in a part: the first is a spoilt "I."."""
         following = self.labels[i + 1] if i + 1 < len(self.labels) else None
         return (
-            self.open.rank in (PART, UPPER)
-            and following is not None
+            following is not None
             and following.family == ARABIC
             and following.value == 1
+            and (self.open.rank in (PART, UPPER) or self._roman_two(i))
         )
+
+    def _roman_two(self, i: int) -> bool:
+        """Whether the next roman numeral is II, with no I open."""
+        roman = self._next_of(i, ROMAN)
+        return roman is not None and roman.value == 2 and self._last(ROMAN) is None
 
     def _lost_arabic(self, i: int) -> bool:
         """ "I," with no "II" behind it but "2.": a spoilt "1."."""
@@ -141,7 +146,7 @@ class OcrBuilder(Builder):
                     label, family=DOTTED, value=due, path=(*last.path[:-1], due), sure=True,
                     text=".".join(map(str, (*last.path[:-1], due))),
                 )
-            if family == ARABIC and self._is_arabic(label, last):
+            if family == ARABIC and self._is_arabic(i, label, last):
                 return _as(label, ARABIC, due)
             if family == LETTER and (letter := self._is_letter(label, last)):
                 return _as(label, LETTER, LETTERS.index(letter) + 1)
@@ -150,6 +155,11 @@ class OcrBuilder(Builder):
     def _first(self, i: int, label: Label) -> Label | None:
         """A spoilt first label: "L." for "I.", "8)" for "a)" before "b)", "1,1." for "1.1."."""
         following = self.labels[i + 1] if i + 1 < len(self.labels) else None
+        if (
+            label.family == ARABIC and str(label.value) in LIKE["1"] and ARABIC not in self.open.lasts
+            and self.open.rank < ARABIC and self._next_is(i, 2)
+        ):
+            return _as(label, ARABIC, 1)
         digits = label.text.replace(",", ".").translate(DIGITS)
         node = self.open
         if node.label is not None and node.label.path and regex.fullmatch(r"\d+(?:\.\d+)+", digits):
@@ -218,7 +228,7 @@ class OcrBuilder(Builder):
         read, wanted = map(str, differing[0])
         return read.endswith(wanted) or wanted.endswith(read) or _alike(read, wanted)
 
-    def _is_arabic(self, label: Label, last: Label) -> bool:
+    def _is_arabic(self, i: int, label: Label, last: Label) -> bool:
         """Whether a token may be the number that is due; a number printed twice stays as it is."""
         due = last.value + 1
         if same_style(last.mark, label.mark) is False:
@@ -228,9 +238,15 @@ class OcrBuilder(Builder):
             return digits.isdigit() and (int(digits) == due or _alike(digits, str(due)))
         return (
             label.family == ARABIC
-            and label.value not in (1, last.value)
+            and label.value != last.value
             and _alike(str(label.value), str(due))
+            and (label.value != 1 or self._next_is(i, due + 1))
         )
+
+    def _next_is(self, i: int, value: int) -> bool:
+        """Whether the next arabic label is ``value``."""
+        following = self._next_of(i, ARABIC)
+        return following is not None and following.value == value
 
     def _is_letter(self, label: Label, last: Label) -> str | None:
         """The letter that is due, if the token before a bracket may be it."""
