@@ -85,6 +85,11 @@ def _positions() -> regex.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
+def _spelled() -> frozenset[str]:
+    return frozenset(row["words"] for row in rows("signing_positions"))
+
+
+@lru_cache(maxsize=1)
 def _printed() -> dict[str, str]:
     known: dict[str, str] = {}
     for row in rows("signing_positions"):
@@ -176,7 +181,9 @@ def _signature_line(out: Line, text: str, folded: str) -> None:
         return
     if (found := _positions().match(folded)) and len(text) < 90:
         head = text[: found.end()]
-        if head.upper() == head or (len(text) < 40 and not text.endswith((";", ","))):
+        if head.upper() == head or (
+            len(text) < 40 and head.upper() in _spelled() and not text.endswith((";", ","))
+        ):
             words = text.split(" ")
             tail = len(words)
             while tail and not is_capitals(words[tail - 1]) and words[tail - 1][:1].isupper():

@@ -202,7 +202,7 @@ def _read_title(document: DocumentText, frame: Frame, kind_line: int) -> int:
                 break
             continue
         if marks <= {Mark.NUMBER, Mark.DATE, Mark.NATION, Mark.PARTY, Mark.STAMP, Mark.MARKING, Mark.RULE} or (
-            Mark.DATE in marks and len(line) < 60 and parts[-1].mark is Mark.DATE and len(parts) == 2
+            Mark.DATE in marks and PLACE_AND_DATE.match(line) and parts[-1].mark is Mark.DATE
         ):
             frame.pieces += parts
             i += 1
@@ -219,7 +219,7 @@ def _read_title(document: DocumentText, frame: Frame, kind_line: int) -> int:
             break
         if frame.subject and frame.subject[-1].text.endswith(";") and len(line) > 150:
             break
-        if not frame.subject and len(line) > 200 and TRIGGER.match(line) and "như sau" in line[-60:]:
+        if not frame.subject and TRIGGER.match(line) and "như sau" in line[-20:]:
             break
         start = document.starts[i]
         if document.source.source.ocr and 2 * sum(c.isalpha() for c in line) < len(line):
@@ -245,6 +245,8 @@ def _read_title(document: DocumentText, frame: Frame, kind_line: int) -> int:
     return i
 
 
+#: a date line set below the kind word
+PLACE_AND_DATE = regex.compile(r"\p{Lu}[\p{L}.'\- ]{1,40}, ?[Nn]g[àa]y")
 #: "của Ban Thường vụ Tỉnh ủy", a line of its own between kind word and subject
 BY_ORGAN = regex.compile(
     r"CUA (?:BAN (?:THUONG VU|CHAP HANH)|BO CHINH TRI|BAN BI THU|TINH UY|THANH UY|HUYEN UY|DANG UY|THUONG TRUC|[UO]Y BAN NHAN DAN|UBND|CHU TICH|THU TUONG|BO TRUONG|HOI DONG NHAN DAN)"
