@@ -70,7 +70,10 @@ def convert_batch(
             name = folder / "in" / f"{i}.{suffix}"
             name.write_bytes(data)
             names.append(str(name))
-        filters = {"docx": "docx:MS Word 2007 XML", "txt": "txt:Text (encoded):UTF8"}
+        filters = {
+            "docx": "docx:MS Word 2007 XML", "txt": "txt:Text (encoded):UTF8",
+            "pdf": "pdf:writer_pdf_Export",
+        }
         command = [
             office, f"-env:UserInstallation=file://{folder}/profile", "--headless", "--norestore",
             "--nolockcheck", "--nodefault", "--convert-to", filters.get(target, target),
