@@ -10,7 +10,7 @@ import regex
 
 #: words that can begin the name of a body or of the holder of an office
 _NOUNS = (
-    r"[Ss]ở|[Bb]ộ(?! phận)|[Bb]an(?! hành) (?:[Cc]hỉ đạo|[Qq]uản lý|[Tt]ổ chức|[Cc]hấp hành|[Tt]hường vụ|[Gg]iám hiệu|[Gg]iám đốc|[Đđ]iều hành|[Vv]ận động|[Cc]hỉ huy)|[Bb]an(?! hành)|"
+    r"[Ss]ở|[Bb]ộ(?! phận)|[Bb]an(?! hành) (?:[Cc]án sự|[Cc]hỉ đạo|[Qq]uản lý|[Tt]ổ chức|[Cc]hấp hành|[Tt]hường vụ|[Gg]iám hiệu|[Gg]iám đốc|[Đđ]iều hành|[Vv]ận động|[Cc]hỉ huy)|[Bb]an(?! hành)|"
     r"[ỦUủu][yỷ] ban|ỦY BAN|UBND|HĐND|UBMTTQ|MTTQ|[Hh]ội(?! nghị)|[Mm]ặt trận|[Cc]ông an|"
     r"[Bb]ộ đội|BCH|BCĐ|[Ll]iên đoàn|LĐLĐ|[Tt]ỉnh [Đđ]oàn|[Hh]uyện [Đđ]oàn|[Tt]hành [Đđ]oàn|[Đđ]oàn|[Vv]ăn phòng|VP|[Pp]hòng(?!,)|[Tt]rung tâm|"
     r"[Tt]rường(?! hợp| nào)|[Nn]hà trường|[Bb]áo(?! cáo)|[Đđ]ài|[Cc]ổng|[Kk]ho bạc|[Nn]gân hàng|[Bb]ảo hiểm|BHXH|[Cc]ục|[Cc]hi cục|[Vv]iện|[Tt]òa án|"
@@ -21,8 +21,8 @@ _NOUNS = (
     r"[Cc]ơ quan (?:[Tt]hường trực|chủ trì|chuyên môn|thông tin|quản lý|truyền thông|điều phối|báo chí|đầu mối)|[Cc]ơ quan|[Đđ]ơn vị (?:chủ trì|đầu mối|tư vấn|quản lý)|[Đđ]ơn vị|[Nn]gành|[Đđ]ịa phương|"
     r"[Tt]ổ chức(?=,? (?:chính trị|xã hội|đoàn|kinh tế|thành viên|cá nhân|liên quan|có liên quan|tín dụng|phi|khoa học|hội|[Đđ]ảng|và|công đoàn|trực thuộc)|$|[,.;:])|[Cc]ơ sở(?! vật chất| pháp lý| dữ liệu)|[Tt]ổ (?:giúp việc|công tác|chuyên|thư ký|trưởng|tự quản|\p{Lu}|các)|"
     r"[Cc]ông chức|[Cc]án bộ|[Tt]rạm|[Tt]uyên giáo|[Gg]iáo viên|[Tt]hành viên(?: [Bb]an [Cc]hỉ đạo)?|[Kk]hối|[Cc]ụm|"
-    r"[Tt]hường trực|[Cc]hủ đầu tư|[Hh]uyện|[Tt]hị xã|[Tt]hành phố|[Qq]uận|[Xx]ã(?! hội)|[Pp]hường|[Tt]hôn|[Cc]hính quyền|[Đđ]oàn thể|[Hh]ọc viện|[Bb]ệnh viện|[Nn]hóm|[Tt]oàn thể|[Cc]huyên viên|[Đđ]ại biểu|[Cc]hỉ huy|[Vv]ụ (?:\p{Lu}|trưởng)|"
-    r"[Kk]hoa (?=\p{Lu})|[Tt]òa soạn|[Nn]gười đứng đầu|[Nn]hân viên|[Ll]ực lượng|[Tt]iểu ban|HTX|[Hh]ợp tác xã|[Kk]hu phố|[Bb]ộ phận|Thủ tướng|Chính phủ|Quốc hội|đầu mối"
+    r"[Tt]hường trực|[Cc]hủ đầu tư|[Hh]uyện|[Tt]hị xã|[Tt]hành phố|[Qq]uận|[Xx]ã(?! hội)|[Pp]hường|[Tt]hôn|[Cc]hính quyền|[Đđ]oàn thể|[Hh]ọc viện|[Bb]ệnh viện|[Nn]hóm|[Tt]oàn thể|[Cc]huyên viên|[Đđ]ại biểu|[Cc]hỉ huy|[Vv]ụ(?= \p{Lu})|[Vv]ụ trưởng|[Đđ]iện lực|[Đđ]ảng đoàn|"
+    r"[Kk]hoa(?= \p{Lu})|[Tt]òa soạn|[Nn]gười đứng đầu|[Nn]hân viên|[Ll]ực lượng|[Tt]iểu ban|HTX|[Hh]ợp tác xã|[Kk]hu phố|[Bb]ộ phận|Thủ tướng|Chính phủ|Quốc hội|đầu mối"
 )
 HEAD = regex.compile(
     rf"(?:(?:[Cc]ác|[Mm]ỗi|[Tt]ừng|[Tt]oàn thể|[Mm]ột số|[Cc]ác đồng chí|[Đđ]ồng chí|[Cc]ác ông(?: ?\(?bà\)?)?|[Ôô]ng ?\(bà\)|[Ôô]ng|[Bb]à),? ?:? ?)?"
@@ -38,10 +38,10 @@ _VERBS = (
     r"là|được(?! giao| phân công)|sẽ|phải|cần|nên|khi|nếu|nêu|do|từ|qua|như|tại|đưa|lập|cử|thống kê|đánh giá|điều tra|nghiên cứu|ứng dụng|xử lý|giải quyết|"
     r"(?<!chủ trì )quản lý|duy trì|nâng cao|phát huy|phát hiện|lồng ghép|thông báo|(?<!nghệ )(?<!cơ quan )thông tin(?! và| -|,| truyền| đại chúng| điện tử)|đăng tải|định hướng|định kỳ|hằng năm|hàng năm|hoàn thành|hoàn thiện|huy động|khuyến khích|khai thác|"
     r"làm|lấy|chọn|mở|mời|nhận|nộp|phân bổ|phân công|phê duyệt|quy định|sử dụng|tuân thủ|tìm|tổng kết|sơ kết|trao đổi|trình|trực tiếp|tự|vận hành|đầu tư|đổi mới|"
-    r"nắm|chấp hành|chấn chỉnh|có (?:kế hoạch|biện pháp|hình thức|văn bản|giải pháp|phương án)|cùng|bám sát|bổ sung|cập nhật|chấm|chi(?! bộ| ủy| uỷ| đoàn| hội| cục| nhánh)|chuyển|công bố|công khai|dự|giải thích|giới thiệu|hoạt động|khảo sát|khắc phục|kiện toàn|kết hợp|lắp|phân tích|phối|phản ánh|phục vụ|rút|soạn|thanh tra|thanh quyết toán|theo|thu|tiếp nhận|(?<!thông tin, )(?<!thông tin và )truyền thông|trả|tuyển|tính|tôn vinh|tăng|viết|xác nhận|xác định|xét|yêu cầu|áp dụng|ưu tiên|điều phối|điều chỉnh|đi|đóng|nghiên cứu|đồng thời|cụ thể hóa|thành lập|thiết lập|thống nhất|thường trực|tập huấn|trang bị|nghiêm|xác minh|kiểm soát|ký|(?<!được )giao(?! thông)|lên|tiếp(?! cận)|tranh thủ|ngoài|gắn|tùy|nỗ lực|quyết liệt|cố gắng|đăng|nhân rộng|quan hệ|Tham mưu|nhanh chóng|phân|in|phát(?! triển| thanh)|quan tâm|sớm|tố chức|thúc đẩy|hòan|đẩy|chăm lo|chú trọng|cam kết|vào|trước|sau|trong|nhất là|đặc biệt là|không|bằng"
+    r"nắm|chấp hành|chấn chỉnh|có (?:kế hoạch|biện pháp|hình thức|văn bản|giải pháp|phương án)|cùng|bám sát|bổ sung|cập nhật|chấm|chi(?! bộ| ủy| uỷ| đoàn| hội| cục| nhánh)|chuyển|công bố|công khai|dự|giải thích|giới thiệu|hoạt động|khảo sát|khắc phục|kiện toàn|kết hợp|lắp|phân tích|phối|phản ánh|phục vụ|rút|soạn|thanh tra|thanh quyết toán|theo|thu|tiếp nhận|(?<!thông tin, )(?<!thông tin và )truyền thông|trả|tuyển|(?<!máy )tính|tôn vinh|tăng|viết|xác nhận|xác định|xét|yêu cầu|áp dụng|ưu tiên|điều phối|điều chỉnh|đi|đóng|nghiên cứu|đồng thời|cụ thể hóa|thành lập|thiết lập|thống nhất|thường trực|tập huấn|trang bị|nghiêm|xác minh|kiểm soát|ký|(?<!được )giao(?! thông)|lên|tiếp(?! cận)|tranh thủ|ngoài|gắn|tùy|nỗ lực|quyết liệt|cố gắng|đăng|nhân rộng|quan hệ|Tham mưu|nhanh chóng|phân|phát(?! triển| thanh| hành)|quan tâm|sớm|tố chức|thúc đẩy|hòan|đẩy|chăm lo|chú trọng|cam kết|vào|trước|sau|trong|nhất là|đặc biệt là|không|bằng"
 )
 #: what ends an agency phrase
-STOP = regex.compile(rf"[.:;](?=\s|$)|\*|(?<=[ ,])(?<!\b[Bb]an )(?<!\b[Cc]ơ quan )(?:{_VERBS})(?=$|[\s,.:;()])|(?= - (?!Thương|[Kk]hen|[Xx]ã|[Bb]áo|[Xx]uất|[Pp]hát|[Tt]ruyền|[Tt]hông|[Đđ]ầu|[Tt]hống|[Nn]ghề|[Vv]iễn|[Kk]iến|[Kk]ế|[Kk]inh|[Tt]in|KHH|[Đđ]ào|[Dd]u|[Hh]ạ|[Kk]ỹ|[Hh]ành))")
+STOP = regex.compile(rf"[.:;](?=\s|$)|\*|(?<=[ ,])(?<!\b[Bb]an )(?<!\b[Cc]ơ quan )(?:{_VERBS})(?=$|[\s,.:;()])|(?= - (?!\p{{Lu}}|xã hội|báo|xuất|phát|truyền|thông|đầu|thống|nghề|viễn|kinh|tin|đào|du|hạ|kỹ|hành|khen))")
 _OPEN_SET = regex.compile(
     r"(?:[Cc]ác |[Mm]ọi |[Cc]ác cấp )?(?:sở|bộ|ban|ngành|đoàn thể|hội|cơ quan|đơn vị|địa phương|tổ chức|cá nhân|huyện|thị xã|thành phố|quận|phường|xã|thị trấn|"
     r"đặc khu|tỉnh|phòng|trung tâm|doanh nghiệp|tổ|khối|cụm|cấp|trường|thôn|phó|trưởng|chi hội|đoàn|mặt trận)"

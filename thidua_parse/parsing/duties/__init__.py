@@ -19,6 +19,8 @@ __all__ = ["read_responsible_agencies"]
 ORDERING = frozenset({"CV", "TB", "CT", "CĐ", "HD", "KH", "KL"})
 #: of these, the kinds whose items are orders to one agency each
 LISTING = frozenset({"CV", "TB", "CT", "CĐ", "KL"})
+#: of these, the kinds that list orders even without a sentence that opens the list
+DIRECTIVES = frozenset({"CT", "CĐ", "KL"})
 
 
 def read_responsible_agencies(document: DocumentText, facts: Facts) -> tuple[ResponsibleAgency, ...]:
@@ -31,7 +33,8 @@ def read_responsible_agencies(document: DocumentText, facts: Facts) -> tuple[Res
     seen = set()
     for group in groups:
         for entry in entries(document, facts, group, leads, known):
-            key = (entry.agency.raw.casefold(), entry.role, entry.with_)
+            # an order of a list is a duty of its own, also for an agency named before
+            key = (entry.agency.raw.casefold(), entry.role, entry.with_, group.holders[0][0] if group.strict else -1)
             if key not in seen:
                 seen.add(key)
                 out.append(entry)
@@ -45,6 +48,14 @@ def _collect(document: DocumentText, code: str | None) -> list[Group]:
     for zone in parts:
         groups += read_zone(document, zone)
         covered.update(zone)
+    if not parts and code in LISTING:
+        start = lead_in(document)
+        if start is None and code in DIRECTIVES:
+            start = document.zones.body.start
+        if start is not None:
+            listed = read_zone(document, range(start, document.zones.body.stop), strict=True)
+            if listed:
+                return listed
     for zone in agency_blocks(document, covered):
         groups += read_zone(document, zone)
         covered.update(zone)
@@ -53,9 +64,4 @@ def _collect(document: DocumentText, code: str | None) -> list[Group]:
         groups += stated(document, covered)
     if groups or code not in ORDERING:
         return groups
-    start = lead_in(document) if code in LISTING else None
-    if start is not None:
-        listed = read_zone(document, range(start, document.zones.body.stop), strict=True)
-        if listed:
-            return listed
     return orders(document)

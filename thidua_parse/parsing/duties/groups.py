@@ -25,7 +25,7 @@ _ORDER = regex.compile(r"(?:[Gg]iao(?: nhiệm vụ)?(?: cho)?|[Yy]êu cầu|[Đ
 #: heads that name an addressee among the tasks of another, or in a list of orders
 STRONG = regex.compile(
     r"Các (?:đồng chí|sở|Sở|cơ quan|đơn vị|phòng|ban|trường|địa phương|huyện|bộ|Bộ|doanh nghiệp|chủ đầu tư)|Sở|UBND|[ỦU][yỷ] ban|Công an|Ban (?!hành)|Phòng|Bộ |Mỗi|Thủ trưởng|Chủ tịch|"
-    r"Giám đốc|Hội |Tỉnh [đĐ]oàn|Liên đoàn|Đài|Báo (?!cáo)|Mặt trận|Chánh|Công ty|Văn phòng|Hiệu trưởng|Trung tâm|Hiệp hội|Kho bạc|Cục|Chi cục|Thanh tra (?:tỉnh|Chính)|Trưởng|Bộ đội|Tỉnh ủy|Huyện ủy|Đảng ủy"
+    r"Giám đốc|Hội |Tỉnh [đĐ]oàn|Liên đoàn|Đài|Báo (?!cáo)|Mặt trận|Chánh|Công ty|Văn phòng|Hiệu trưởng|Trung tâm|Hiệp hội|Kho bạc|Cục|Chi cục|Thanh tra (?:tỉnh|Chính)|Trưởng|Bộ đội|Tỉnh [uủ]|Huyện [uủ]|Đảng [uủ]|Vụ |Trường |Học viện|Tổng (?:công ty|cục)|Ngân hàng|Điện lực|Đảng đoàn|Các (?:Cục|Vụ|cấp ủy|cấp uỷ|ban|tổ chức|chi bộ|đảng bộ)|Cấp [uủ]|Viện |Tòa án|Bảo hiểm"
 )
 _COURTESY = regex.compile(r"(?:đồng chí|Đồng chí|đ/c|Đ/c|ông|bà|Ông|Bà) (?=\p{Lu})")
 _SENTENCE = regex.compile(r"[.;] (?=\p{Lu})")
