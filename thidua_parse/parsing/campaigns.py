@@ -61,8 +61,8 @@ def _own(
 ) -> None:
     """The movement the document itself is about."""
     flat = subject.replace("\n", " ")
-    relation = _relation_of(flat)
     quoted = _QUOTED.search(flat)
+    relation = _relation_of(flat[: quoted.start("name")] if quoted is not None else flat)
     if quoted is not None:
         start, end = quoted.span("name")
         name = flat[start:end]

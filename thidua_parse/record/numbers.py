@@ -19,6 +19,7 @@ canonical form mends spaces, dashes, lost Đ, letter case and digits that OCR to
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 from unicodedata import normalize
 
@@ -94,6 +95,7 @@ def compact(raw: str) -> str:
     return joined.translate(_TO_PLAIN)
 
 
+@lru_cache(maxsize=8192)
 def parse_number(raw: str) -> NumberParts | None:
     """Parts of a number and symbol, or None where ``raw`` holds no such thing.
 
@@ -115,10 +117,13 @@ def parse_number(raw: str) -> NumberParts | None:
             return None
         mended = _mend_serial(serial or "")
         return NumberParts(text=text, serial=mended, shape="bare", repaired=mended != serial)
-    parts = _read_symbol(symbol, party=bool(match["party"]), year=year)
-    if parts is None:
+    read = _read_symbol(symbol, party=bool(match["party"]), year=year)
+    if read is None:
         return None
-    parts = replace(parts, text=text, serial=_mend_serial(serial) if serial else None)
+    parts = NumberParts(
+        text, _mend_serial(serial) if serial else None, year, read.kind, read.organ, read.unit,
+        read.shape,
+    )
     canonical = format_number(parts)
     doubts: tuple[str, ...] = ()
     if serial and parts.serial != serial and serial[-1] in "BSZ":  # suffix or misread digit
@@ -127,6 +132,8 @@ def parse_number(raw: str) -> NumberParts | None:
         doubts = (canonical,)
     if parts.organ == "TƯ":
         doubts = tuple(canonical.replace("TƯ", organ) for organ in ("TW", "TU"))
+    if canonical == text and not doubts:
+        return parts
     return replace(parts, repaired=canonical != text, alternatives=doubts)
 
 
@@ -157,41 +164,47 @@ def _kind_of(letters: str) -> str | None:
     return folded_kinds().get(fold_letters(letters))
 
 
-def _read_symbol(symbol: str, *, party: bool, year: str | None) -> NumberParts | None:
+@dataclass(slots=True)
+class _Symbol:
+    """What the letters behind the serial say."""
+
+    shape: Shape
+    kind: str | None = None
+    organ: str | None = None
+    unit: str | None = None
+
+
+def _read_symbol(symbol: str, *, party: bool, year: str | None) -> _Symbol | None:
     """Kind, organ and unit of the letters behind the serial (and year)."""
     symbol = symbol.strip("-/._,")
     tokens = [t for t in _SPLIT.split(symbol) if t]
     if not tokens:
         return None
-    blank = NumberParts(text="")
     term = _TERM.match(tokens[-1])
     first = tokens[0]
+    named: Shape = "party" if party else "normative" if year else "named"
     if term and (len(tokens) == 1 or (len(tokens) == 2 and _kind_of(first))):
         organ = term[1].upper() + term[2].upper()
         kind = _kind_of(first) if len(tokens) == 2 else None
         shape: Shape = "normative" if kind and year else "named" if kind else "assembly"
-        return replace(blank, year=year, kind=kind, organ=organ, shape=shape)
+        return _Symbol(shape, kind, organ)
     kind = _kind_of(first)
     if kind is not None and len(tokens) > 1 and not _is_letter_of_organ(first, tokens[1], party):
         organ_tokens = [mend_organ(t) for t in tokens[1:]]
         unit = None
         if party and len(organ_tokens) > 1:
             unit, organ_tokens = "-".join(organ_tokens[1:]), organ_tokens[:1]
-        shape = "party" if party else "normative" if year else "named"
-        return replace(
-            blank, year=year, kind=kind, organ="-".join(organ_tokens), unit=unit, shape=shape
-        )
+        return _Symbol(named, kind, "-".join(organ_tokens), unit)
     if len(tokens) == 1:
         if party and kind is not None:
-            return replace(blank, year=year, kind=kind, shape="old")  # 319-CT
+            return _Symbol("old", kind)  # 319-CT
         fused = _split_fused(first)
         if fused is not None:  # QĐTTg, NĐCP
-            shape = "party" if party else "normative" if year else "named"
-            return replace(blank, year=year, kind=fused[0], organ=fused[1], shape=shape)
+            return _Symbol(named, *fused)
     organ, *units = tokens
-    return replace(
-        blank, year=year, organ=mend_organ(organ), unit="-".join(units) or None,
-        shape="old" if party and kind is None else "letter",
+    return _Symbol(
+        "old" if party and kind is None else "letter", None, mend_organ(organ),
+        "-".join(units) or None,
     )
 
 
@@ -222,6 +235,7 @@ _MENDED = {
 }
 
 
+@lru_cache(maxsize=2048)
 def mend_organ(letters: str) -> str:
     """Letters of an organ as they are meant: UBNĐ, UBNO, ƯBND → UBND; TTG, TTa → TTg; lost Đ."""
     known = symbol_organs().get(letters)
@@ -251,6 +265,7 @@ def format_number(parts: NumberParts) -> str:
     return "/".join(t for t in (serial, parts.year, symbol) if t is not None)
 
 
+@lru_cache(maxsize=8192)
 def number_key(parts: NumberParts) -> str:
     """Key under which two writings of one number are equal: serial as integer, letters folded.
 

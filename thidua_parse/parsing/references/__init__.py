@@ -12,7 +12,7 @@ from .issuer import settle_issuers
 from .laws import read_laws
 from .mention import Mention
 from .parents import mark_parents
-from .relation import AMENDED_BY, relate
+from .relation import AMENDED_BY, BREAK, relate
 from .right import congress, read_date, read_issuer
 from .scan import scan
 from .subject import read_subject
@@ -25,6 +25,7 @@ _PINPOINT = regex.compile(
 _LIST_END = regex.compile(r"(?:[,;]|và|,[ ]*và|;[ ]*và)[ ]*(?:các[ ])?$")
 _AMENDING = regex.compile(r"(?i)sửa đổi|bổ sung|thay thế|bãi bỏ|hợp nhất")
 _ALIAS = regex.compile(r"(?i)\((?:(?:sau đây )?(?:gọi tắt là|gọi là|viết tắt là)[ :]*)?[“\"]?$")
+_TRAIL = regex.compile(r"(?:[ ,;]|và|các)+$")
 _ATTACHED = regex.compile(r"(?i)kèm theo[ ]$")
 _ATTACHED_NEAR = regex.compile(r"(?i)kèm theo[^;.]{0,40}$")
 _JOINT = ("TTLT", "NQLT", "KHLT", "HDLT", "CTPH", "CTrPH", "KHPH", "QCPH", "CTrLT", "QCLT")
@@ -123,15 +124,17 @@ def _read_titles(flow: Flow, mentions: list[Mention]) -> None:
             last.subject_start <= mention.start < last.subject_end and not last.law_name
         ):
             before = text[last.subject_start : mention.start]
+            broken = BREAK.search(before.lower())
+            if broken is not None:
+                _end_title(text, last, last.subject_start + broken.start())
+                before = ""
             if before.endswith(("(", "“(")) or _ALIAS.search(before):
                 mention.alias = True
             elif _LIST_END.search(before) and not _AMENDING.match(before) and not (
                 before.endswith("và ") and nested is not None and nested.end > mention.start - 60
             ):
-                cut = last.subject_start + len(regex.sub(r"(?:[ ,;]|và|các)+$", "", before))
-                last.subject_end = cut
-                last.subject = " ".join(text[last.subject_start : cut].split())
-            elif not (AMENDED_BY.search(before) and last.start not in hosting):
+                _end_title(text, last, mention.start)
+            elif before and not (AMENDED_BY.search(before) and last.start not in hosting):
                 mention.host = mention.host or last
                 nested = mention
                 if mention.number is not None:
@@ -142,6 +145,13 @@ def _read_titles(flow: Flow, mentions: list[Mention]) -> None:
         read_subject(text, mention, line_end)
         if mention.host is None or mention.host.subject_end <= mention.end:
             last = mention
+
+
+def _end_title(text: str, mention: Mention, end: int) -> None:
+    """Cut a cited title at ``end``, without the marks and connecting words before it."""
+    title = _TRAIL.sub("", text[mention.subject_start : end])
+    mention.subject_end = mention.subject_start + len(title)
+    mention.subject = " ".join(title.split())
 
 
 def _pinpoint(flow: Flow, mention: Mention) -> None:

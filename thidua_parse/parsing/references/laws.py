@@ -64,6 +64,8 @@ def read_laws(
             law.host = host
             if law.number is None:
                 continue  # the law inside the name of an amending law is not counted apart
+        if law.number is not None:
+            del by_start[law.number_start]  # no law inside its name can have it too
         found.append(law)
         if _AMENDING.match(text, match.end()):
             hosts.append(law)

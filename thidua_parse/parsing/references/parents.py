@@ -62,9 +62,9 @@ def mark_parents(facts: Facts, mentions: list[Mention], preamble_end: int) -> No
                 if mention.issuer is None or mention.issuer_inferred:
                     mention.issuer, mention.issuer_inferred = parent.issuer, True
         for key in _keys(mention):
-            parent = keys.get(key)
-            if parent is not None and _same_date(parent, mention):
-                mention.is_parent, mention.parent_kind = True, parent.parent_kind
+            known = keys.get(key)
+            if known is not None and _same_date(known, mention):
+                mention.is_parent, mention.parent_kind = True, known.parent_kind
                 break
 
 

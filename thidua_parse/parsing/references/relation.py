@@ -27,7 +27,7 @@ _TITLED = regex.compile(
 _OWN_TITLE = regex.compile(r"(?:ban hành|xây dựng|lập)[ ](?:\p{L}+[ ]){0,2}?(?:Kế hoạch|Chương trình)[\p{L} ]*$")
 _DUTY = regex.compile(r"(?i)rà soát|tham mưu|đề xuất|nghiên cứu|dự thảo|góp ý|họp|kiến nghị|trình[ ]")
 #: words that end the reach of an earlier verb
-_BREAK = regex.compile(r"(?<![\p{L}])(?:sau khi|theo đó|trong đó|tuy nhiên|nhưng|do đó|vì vậy|nay)(?![\p{L}])")
+BREAK = regex.compile(r"(?<![\p{L}])(?:sau khi|theo đó|trong đó|tuy nhiên|nhưng|do đó|vì vậy|nay)(?![\p{L}])")
 #: "… hết hiệu lực kể từ ngày …", "… được bãi bỏ" behind a mention
 _ENDS = regex.compile(r"(?:[^;.\n]{0,40})?[ ](?P<verb>(?P<ends>hết hiệu lực)|(?:được|bị)[ ]bãi bỏ)(?![\p{L}])")
 _SENT = regex.compile(r"(?i)gửi[ ]$")
@@ -104,7 +104,7 @@ def _govern(
     ):
         after = previous.reach - start
         between = window[after:].lower()
-        if trigger_pattern().search(between) or _BREAK.search(between):
+        if trigger_pattern().search(between) or BREAK.search(between):
             cut = after
     clause = window[cut:]
     lowered = clause.lower()
@@ -224,7 +224,7 @@ def _strengthen(text: str, hit: _Hit, clause_start: int) -> str:
     if hit.trigger.relation == "implements":
         before = text[clause_start : hit.start].lower()
         at = before.rfind("tiếp tục")
-        if at >= 0 and ((at < 14 and len(before) < 90) or len(before) - at < 20):
+        if at >= 0 and ((at < 4 and len(before) < 90) or len(before) - at < 20):
             return "continues"
     return hit.trigger.relation
 
@@ -238,14 +238,14 @@ def _from_lead(flow: Flow, mention: Mention, previous: Mention | None) -> None:
         return
     for line in range(mention.line - 1, max(-1, mention.line - 6), -1):
         start, end = flow.bounds(line)
-        lead = flow.text[start:end].rstrip()
+        offset = max(start, end - _WINDOW)
+        lead = flow.text[offset:end].rstrip()
         if not lead:
             continue
         if lead.endswith((":", "sau", "sau đây")) or line == mention.line - 1:
-            offset = flow.starts[line]
             hits = [
                 _Hit(triggers()[m.group()], offset + m.start(), offset + m.end())
-                for m in trigger_pattern().finditer(lead.lower()[:_WINDOW])
+                for m in trigger_pattern().finditer(lead.lower())
             ]
             strong = [h for h in hits if h.trigger.strength >= 2]
             if strong:

@@ -30,7 +30,7 @@ NUMBER = regex.compile(
 NUMBER_OCR = regex.compile(
     rf"(?<![\p{{L}}\p{{N}}.,/:+-])[lIOo][0-9]{{1,4}}(?P<symbol>[ ]?/[ ]?(?:[0-9]{{4}}[ ]?/[ ]?)?{_SYMBOL})"
 )
-BLANK = regex.compile(rf"(?i:số)[ ]?:?[ ]?[.…_]*(?P<symbol>/[ ]?{_CAPS}[ ]?[-–][ ]?{_TAIL}(?:-{_TAIL})*)")
+BLANK = regex.compile(rf"(?i:số)[ ]?:?[ ]?(?P<symbol>[.…_]*/[ ]?{_CAPS}[ ]?[-–][ ]?{_TAIL}(?:-{_TAIL})*)")
 STANDARD = regex.compile(
     r"(?P<kind>QCVN|TCVN|TCXDVN|TCN|TCCS)(?P<so>[ ]số)?[ ]?[:]?[ ]?(?P<number>(?:[A-Z]{1,4}[ ])?[0-9]{1,5}(?:[-–.][0-9]{1,3})*"
     r"(?:[ ]?:[ ]?[0-9]{4})?(?:/[A-ZĐ&]{2,12})?)"
@@ -157,6 +157,8 @@ def _with_symbol(
         far = _far_kind(text, starts[line], outer, mention.kind)
         if far is not None:
             mention.start = far
+    if parts.shape == "letter" and parts.unit is None and len(parts.organ or "") < 3:
+        return  # "nhà số 7/UB"
     if mention.start == start and so is None and mention.kind is None:
         return
     found.append(mention)

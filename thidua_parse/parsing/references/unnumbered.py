@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 import regex
 
 from ...knowledge import units
@@ -88,11 +90,16 @@ def find_unnumbered(
         )
         if mention.issuer.type is not None:
             found.append(mention)
+    starts = [m.start for m in mentions]
     return [
         m for m in found
-        if not any(o.start < m.end and m.start < o.reach for o in mentions)
-        and not _in_subject(facts, m)
+        if not _taken(mentions, bisect_left(starts, m.end), m) and not _in_subject(facts, m)
     ]
+
+
+def _taken(mentions: list[Mention], at: int, mention: Mention) -> bool:
+    """Whether one of the mentions shortly before ``at`` covers a candidate."""
+    return any(o.reach > mention.start for o in mentions[max(0, at - 6) : at])
 
 
 def keep_unnumbered(mention: Mention) -> bool:

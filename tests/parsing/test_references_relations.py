@@ -1,0 +1,212 @@
+"""Relations and parents: triggers, chains, nested titles, rules P1 to P7."""
+
+from __future__ import annotations
+
+import pytest
+
+from thidua_parse.record import Agency
+
+from .reference_helpers import DEPARTMENT, facts, references
+
+KH = "Kế hoạch số 14/KH-BYT ngày 3/2/2021 của Bộ Y tế"
+QD = "Quyết định số 25/QĐ-TTg ngày 3/1/2021 của Thủ tướng Chính phủ"
+HD = "Hướng dẫn số 8/HD-SYT ngày 3/3/2021 của Sở Y tế"
+
+PREAMBLE = [
+    (f"Thực hiện {KH} về tiêm chủng, UBND tỉnh ban hành Kế hoạch như sau:", ["implements"], [True]),
+    (f"Để triển khai thực hiện có hiệu quả {KH}, UBND tỉnh yêu cầu:", ["implements"], [True]),
+    (f"Tiếp tục thực hiện {KH};", ["continues"], [True]),
+    (f"Nhằm đẩy mạnh thực hiện hiệu quả {KH} về tiêm chủng;", ["continues"], [True]),
+    (f"Phúc đáp {KH};", ["responds_to"], [True]),
+    (f"Căn cứ {QD} về rừng; {KH} về chợ;", ["based_on", "based_on"], [False, False]),
+    (f"Căn cứ {QD} về rừng; thực hiện {KH} về chợ;", ["based_on", "implements"], [False, True]),
+    (f"Thực hiện {KH} và {QD} về chợ; {HD};", ["implements"] * 3, [True] * 3),
+    ("Thực hiện Nghị định số 4/2020/NĐ-CP ngày 2/1/2020 của Chính phủ;", ["implements"], [True]),
+    (f"Thực hiện ý kiến chỉ đạo của Bộ Y tế tại {QD};", ["implements"], [True]),
+    ("Theo đề nghị của Giám đốc Sở Y tế tại Tờ trình số 5/TTr-SYT ngày 1/2/2021;", ["at_proposal_of"], [False]),
+    ("Xét Tờ trình số 5/TTr-SYT ngày 1/2/2021;", ["at_proposal_of"], [False]),
+    (f"Căn cứ Quy chế ban hành kèm theo {QD};", ["based_on"], [False]),
+    (f"Thực hiện {KH} về việc triển khai {QD} về tiêm chủng;", ["implements", "mentioned_in_title"], [True, False]),
+    (f"Thực hiện {KH} về chợ, sau khi có {QD};", ["implements", "mentions"], [True, False]),
+    ("Căn cứ Luật Giá số 16/2023/QH15 được sửa đổi, bổ sung một số điều bởi Luật số 44/2024/QH15;",
+     ["based_on", "based_on"], [False, False]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "relations", "parents"), PREAMBLE, ids=lambda v: str(v)[:44])
+def test_preamble(sentence: str, relations: list[str], parents: list[bool]) -> None:
+    found = references(preamble=sentence)
+    assert [r.relation for r in found] == relations
+    assert [r.is_parent for r in found] == parents
+
+
+BODY = [
+    (f"Chế độ hỗ trợ theo {QD}.", "applies"),
+    (f"Các xã đạt tiêu chí quy định tại {QD}.", "applies"),
+    (f"Lập hồ sơ theo hướng dẫn tại {HD}.", "guided_by"),
+    (f"Thực hiện theo {HD}.", "guided_by"),
+    (f"- Các trạm: Thực hiện theo {QD}.", "applies"),
+    (f"Gắn việc phát động phong trào thi đua với thực hiện phong trào theo {QD}.", "linked_with"),
+    (f"Triển khai dự án gắn với nhiệm vụ của Sở theo {QD}.", "applies"),
+    (f"Tổ chức quán triệt nội dung {QD} đến từng cán bộ.", "disseminates"),
+    (f"Tổng kết 5 năm thực hiện {QD}.", "reviews"),
+    (f"Quyết định này thay thế {QD}.", "replaces"),
+    (f"{QD} hết hiệu lực kể từ ngày Quyết định này có hiệu lực thi hành.", "replaces"),
+    (f"1. Bãi bỏ {QD}.", "repeals"),
+    (f"Sở Y tế rà soát, sửa đổi, bổ sung {QD}.", "mentions"),
+    (f"Triển khai đầy đủ các nội dung theo yêu cầu tại {QD}.", "implements"),
+    (f"Tập trung thực hiện các nhiệm vụ theo {QD}.", "applies"),
+    (f"Các xã tiếp tục chỉ đạo khẩn trương thực hiện {QD}.", "implements"),
+    (f"Các xã nghiêm túc thực hiện Kế hoạch triển khai {QD}.", "mentioned_in_title"),
+    (f"(Gửi kèm theo {QD}).", "mentions"),
+    (f"Vận dụng khung chương trình ban hành kèm theo {QD}.", "applies"),
+    (f"Năm 2020, {QD} được ban hành.", "mentions"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "relation"), BODY, ids=lambda v: str(v)[:40])
+def test_body(sentence: str, relation: str) -> None:
+    (found,) = references(body=sentence)
+    assert found.relation == relation
+    assert not found.is_parent
+
+
+def test_items_of_a_list_share_the_verb_of_the_sentence_that_leads_in() -> None:
+    found = references(
+        body="Điều 1. Bãi bỏ toàn bộ các văn bản sau đây:\n1. Quyết định số 4/QĐ-UBND ngày 2/3/2010 "
+        "của UBND tỉnh về chợ.\n2. Quyết định số 5/QĐ-UBND ngày 2/4/2010 của UBND tỉnh về bến."
+    )
+    assert [r.relation for r in found] == ["repeals", "repeals"]
+
+
+def test_alias_is_a_mention() -> None:
+    first, second = references(
+        body="Tổng kết, đánh giá kết quả thực hiện Đề án dạy nghề theo Quyết định số 550/QĐ-UBND "
+        "ngày 6/9/2017 của UBND tỉnh (Đề án 550)."
+    )
+    assert (first.relation, second.relation) == ("reviews", "mentions")
+    assert second.raw == "Đề án 550"
+
+
+def test_later_mentions_of_a_parent_stay_parents() -> None:
+    found = references(
+        preamble=f"Thực hiện {KH};",
+        body="1. Theo Kế hoạch số 14/KH-BYT.\n2. Theo Kế hoạch số 14/KH-UBND ngày 1/1/2021 của UBND tỉnh.",
+    )
+    assert [r.is_parent for r in found] == [True, True, False]
+    assert found[1].parent_kind == "superior"
+
+
+def test_own_earlier_plan_is_an_own_base_plan() -> None:
+    (found,) = references(
+        preamble="Tiếp tục thực hiện Kế hoạch số 4/KH-UBND ngày 2/1/2021 của Ủy ban nhân dân tỉnh;"
+    )
+    assert found.parent_kind == "own_base_plan"
+
+
+def test_chairman_counts_as_the_committee() -> None:
+    (found,) = references(
+        preamble="Tiếp tục thực hiện Chỉ thị số 4/CT-UBND ngày 2/1/2021 của Chủ tịch UBND tỉnh;"
+    )
+    assert found.parent_kind == "own_base_plan"
+
+
+SUBJECT = "Tuyên truyền phòng, chống đuối nước cho trẻ em năm 2021"
+
+
+def test_basis_on_the_same_matter_is_the_parent_where_nothing_is_carried_out() -> None:
+    same, other = references(
+        preamble="Căn cứ Kế hoạch số 4/KH-BYT ngày 2/1/2021 của Bộ Y tế về phòng, chống đuối nước "
+        "cho trẻ em; Căn cứ Quyết định số 9/QĐ-BYT ngày 3/1/2021 của Bộ Y tế về trang phục;",
+        known=facts(subject=SUBJECT),
+    )
+    assert (same.is_parent, other.is_parent) == (True, False)
+
+
+def test_basis_stays_a_basis_where_something_is_carried_out() -> None:
+    base, parent = references(
+        preamble="Căn cứ Kế hoạch số 4/KH-BYT ngày 2/1/2021 của Bộ Y tế về phòng, chống đuối nước "
+        f"cho trẻ em; Thực hiện {QD};",
+        known=facts(subject=SUBJECT),
+    )
+    assert (base.is_parent, parent.is_parent) == (False, True)
+
+
+def test_decree_needs_more_likeness_than_a_plan_to_be_a_parent_by_basis() -> None:
+    (found,) = references(
+        preamble="Căn cứ Nghị định số 4/2020/NĐ-CP ngày 2/1/2020 của Chính phủ quy định chi tiết về "
+        "trẻ em và tuyên truyền viên;",
+        known=facts(subject=SUBJECT),
+    )
+    assert not found.is_parent
+
+
+def test_basis_of_another_named_movement_is_no_parent() -> None:
+    (found,) = references(
+        preamble="Căn cứ Kế hoạch số 4/KH-BYT ngày 2/1/2021 của Bộ Y tế về tổ chức phong trào thi đua "
+        "“Bệnh viện không khói thuốc”;",
+        known=facts(subject="Tổ chức phong trào thi đua “Trạm y tế xanh”"),
+    )
+    assert not found.is_parent
+
+
+def test_law_by_name_is_no_parent() -> None:
+    (found,) = references(preamble="Thực hiện Luật Trẻ em;")
+    assert (found.relation, found.is_parent) == ("based_on", False)
+
+
+def test_campaigns_and_appeals_without_number() -> None:
+    found = references(
+        preamble="Hưởng ứng Lời kêu gọi toàn dân trồng cây của Tổng Bí thư Trần Văn Mẫu và phong "
+        "trào thi đua đặc biệt “Bản làng không rác” do Bộ Y tế phát động, UBND tỉnh phát động:"
+    )
+    assert [(r.number, r.campaign, r.relation, r.is_parent) for r in found] == [
+        (None, None, "responds_to", False), (None, "Bản làng không rác", "responds_to", True),
+    ]
+    assert [r.issuer.name if r.issuer else None for r in found] == [
+        "Tổng Bí thư Ban Chấp hành Trung ương Đảng", "Bộ Y tế",
+    ]
+
+
+def test_launcher_is_inferred_from_the_place_in_the_name() -> None:
+    commune = Agency(
+        raw="UBND xã Y Tý", name="Ủy ban nhân dân xã Y Tý", type="UBND", level="commune",
+        province="Lào Cai", commune="Y Tý",
+    )
+    (found,) = references(
+        preamble="Hưởng ứng phong trào thi đua “Toàn dân Bát Xát giữ rừng”;",
+        known=facts(issuer=commune),
+    )
+    assert found.issuer is not None
+    assert (found.issuer.name, found.issuer.status) == ("Ủy ban nhân dân huyện Bát Xát", "inferred")
+
+
+def test_plan_named_by_issuer_and_title() -> None:
+    (found,) = references(
+        preamble="Thực hiện Kế hoạch của UBND tỉnh về tiêm chủng mở rộng năm 2021, Sở Y tế yêu cầu:",
+        known=facts(issuer=DEPARTMENT),
+    )
+    assert (found.number, found.kind, found.is_parent) == (None, "KH", True)
+    assert found.issuer is not None and found.issuer.name == "Ủy ban nhân dân tỉnh Lào Cai"
+
+
+def test_later_bare_numbers_belong_to_the_plans_introduced_without_one() -> None:
+    _, later = references(
+        preamble="Thực hiện các Kế hoạch của UBND tỉnh về xét thăng hạng năm 2021, Sở Y tế yêu cầu:",
+        body="1. Bác sĩ: làm theo Kế hoạch số 27/KH-UBND.",
+        known=facts(issuer=DEPARTMENT),
+    )
+    assert later.is_parent and later.issuer is not None
+    assert later.issuer.name == "Ủy ban nhân dân tỉnh Lào Cai"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Thực hiện chỉ đạo của Trung ương, Tỉnh và Huyện, Sở Y tế yêu cầu:",
+        "Căn cứ chương trình của UBND tỉnh, Sở Y tế đề nghị:",
+        "Sở Y tế ban hành Kế hoạch tổ chức phong trào thi đua “Trạm y tế xanh” như sau:",
+    ],
+)
+def test_generic_words_are_no_references(sentence: str) -> None:
+    assert references(preamble=sentence, known=facts(issuer=DEPARTMENT)) == ()
