@@ -22,5 +22,6 @@ class Frame:
     kind: Piece | None = None
     subject: list[Piece] = field(default_factory=list)
     to: list[Piece] = field(default_factory=list)
+    by_organ: Piece | None = None  # "của Ban Thường vụ Tỉnh ủy", below the kind word
     promulgation: list[Piece] = field(default_factory=list)  # "(Ban hành kèm theo …)"
     blocks: list[Block] = field(default_factory=list)

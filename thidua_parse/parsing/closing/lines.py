@@ -74,7 +74,7 @@ VOWEL = regex.compile("[AEIOUY]")
 #: capitals that begin no person's name; with marks, for Trương and Đoàn are family names
 NOT_NAME = regex.compile(
     r"(?:[ỦU][ỶY] BAN|UBND|HỘI|TỈNH|HUYỆN|SỞ|BỘ|PHÒNG|TRƯỜNG|BAN|DÂN|VĂN PHÒNG|CÔNG AN|TRUNG TÂM|NƠI|CHÍNH PHỦ|CHI NHÁNH|ĐẢNG|THÀNH PHỐ|XÃ|PHƯỜNG"
-    r"|BỆNH VIỆN|ĐOÀN (?:THANH|TN|ĐẠI|KINH|CÁN)|ĐỒNG CHÍ|CƠ QUAN|BẢN|CÁC|LƯU|NHƯ|HỢP ĐỒNG|LIÊN)\b|.*VIỆT NAM$"
+    r"|BỆNH VIỆN|ĐOÀN (?:THANH|TN|ĐẠI|KINH|CÁN)|ĐỒNG CHÍ|CƠ QUAN|DỰ THẢO|HỎA TỐC|BẢN|CÁC|LƯU|NHƯ|HỢP ĐỒNG|LIÊN)\b|.*VIỆT NAM$"
 )
 
 
@@ -100,7 +100,13 @@ def _printed() -> dict[str, str]:
 
 def mend_position(text: str) -> str:
     """A position with its marks where they are misprinted or misread ("CHU TỊCH")."""
-    return _printed().get(bare(text)) or text if is_capitals(text) else text
+    if not is_capitals(text):
+        return text
+    words = text.split(" ")
+    for size in range(len(words), 1, -1):
+        if known := _printed().get(bare(" ".join(words[:size]))):
+            return " ".join((known, *words[size:]))
+    return text
 
 
 def misread_position(text: str) -> str | None:

@@ -45,7 +45,8 @@ def read_signatures(document: DocumentText, block: Block) -> list[Signature]:
             current.name, current.last = cell.name, Part.NAME
             current.touch(cell)
         elif cell.part is Part.OTHER and current.last is Part.AUTHORITY and is_capitals(cell.text):
-            if current.position is None and cell.line - current.line <= 1:
+            letters_only = not any(c.isdigit() for c in cell.text)
+            if current.position is None and cell.line - current.line <= 1 and letters_only:
                 current.behalf.append(cell.text.strip(" .,:"))
                 current.touch(cell)
         elif cell.part in (Part.RECIPIENTS, Part.ITEM) and current.name is not None:

@@ -51,7 +51,7 @@ def read_header(document: DocumentText) -> Header:
     header.issuer, header.joint_issuers, header.superior = read_organs(
         document, frame.pieces, header.issued_on.iso, _joint(document, header.number)
     )
-    if header.subject and header.issuer and header.subject.isupper():
+    if header.subject and header.issuer:
         _drop_issuer(document, header)
     header.addressees = read_addressees(document, frame.to)
     return header
@@ -63,6 +63,8 @@ def _drop_issuer(document: DocumentText, header: Header) -> None:
     tail = " " + bare(header.issuer.raw)
     folded = bare(header.subject)
     if not folded.endswith(tail) or folded[: -len(tail)].endswith(LINKS):
+        return
+    if not header.subject[-len(tail) :].isupper():
         return
     header.subject = header.subject[: -len(tail)].rstrip()
     if (span := header.subject_span) is not None:

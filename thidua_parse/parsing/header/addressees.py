@@ -8,7 +8,7 @@ from ...record import Recipient
 from ..text import DocumentText
 from .pieces import Piece
 
-LABEL = regex.compile(r"(?i)\W*kính (?:gửi|gởi|chuyển) ?:? ?|.{0,100} điện ?: ?")
+LABEL = regex.compile(r"(?i)\W*kính (?:gửi|gởi|chuyển) ?:? ?|(?:.{0,100} )?điện ?: ?")
 BULLET = regex.compile(r"[-–—+•*]+ ?")
 SPLIT = regex.compile(r"; ?(?:[-–+•] )?")
 

@@ -14,6 +14,7 @@ from .pieces import BLANK, NUMBER, SERIAL, SLASHES, SYMBOL, Mark, Piece
 TAIL = regex.compile(rf"{SYMBOL}\.?")
 CLEAN = regex.compile(rf"{BLANK}{SERIAL}?{BLANK}(?:{SYMBOL})?[/.-]?")
 SMUDGED = regex.compile(rf"(?P<smudge>.*?)(?P<symbol>{SYMBOL})")
+DOUBLE_D = regex.compile("Đ{2,}")
 LAST_LETTER = regex.compile(r"[-/][A-ZĐ]$")
 
 
@@ -28,7 +29,23 @@ def read_number(document: DocumentText, pieces: list[Piece]) -> DocumentNumber:
             best = number
         if best.organ and best.status == "stated":
             break
-    return best or DocumentNumber()
+    return best or _unlabelled(document, pieces) or DocumentNumber()
+
+
+def _unlabelled(document: DocumentText, pieces: list[Piece]) -> DocumentNumber | None:
+    """A number whose "Số:" is lost: a short line that ends in a symbol with a known kind."""
+    for piece in pieces:
+        if piece.mark is Mark.NATION or piece.mark is Mark.DATE:
+            return None
+        if piece.mark is Mark.TEXT and len(piece.text) < 30 and is_spoilt_number(piece.text):
+            number = _one(document, [piece], 0)
+            return number if number.kind else None
+    return None
+
+
+def is_spoilt_number(text: str) -> bool:
+    """Whether a line is a symbol behind figures that cannot be read."""
+    return "/" in text and SMUDGED.fullmatch(text.translate(SLASHES)) is not None
 
 
 def _one(document: DocumentText, pieces: list[Piece], index: int) -> DocumentNumber:
@@ -52,7 +69,7 @@ def _one(document: DocumentText, pieces: list[Piece], index: int) -> DocumentNum
         raw = f"{raw} {following.text}".strip()
         following.mark = Mark.NUMBER
     span = document.span(start, end) if end > start else document.span(piece.start, piece.end)
-    raw = " ".join(raw.split())
+    raw = DOUBLE_D.sub("Đ", " ".join(raw.split()))
     status: Status = "stated"
     if not CLEAN.fullmatch(raw) and (smudged := SMUDGED.search(raw)):
         status = "uncertain"

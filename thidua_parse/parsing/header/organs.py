@@ -10,6 +10,7 @@ from ..agencies import resolve_agency
 from ..fold import bare
 from ..text import DocumentText
 from .mend import mend
+from .numbers import is_spoilt_number
 from .pieces import Mark, Piece
 
 #: words that begin the name of a body; a line that begins with none of them carries one on
@@ -54,9 +55,11 @@ def organ_lines(pieces: list[Piece]) -> list[Piece]:
             continue
         if taken and (piece.mark is Mark.DATE or (piece.mark is Mark.NATION and piece.whole)):
             break
-        if piece.mark is not Mark.TEXT or NOISE.fullmatch(piece.text) or not piece.text[0].isalpha():
+        if piece.mark is not Mark.TEXT or NOISE.fullmatch(piece.text) or is_spoilt_number(piece.text):
             continue
         letters = [c for c in piece.text if c.isalpha()]
+        if len(letters) < 5 and " " not in piece.text and (taken or not piece.text.isalpha()):
+            continue
         if sum(c.isupper() for c in letters) < 0.6 * len(letters):
             continue
         if taken or HEAD.match(bare(piece.text).lstrip(" .-*'\"")):
@@ -81,7 +84,8 @@ def group(pieces: list[Piece]) -> list[list[Piece]]:
 
 
 def _raw(body: list[Piece]) -> str:
-    return " ".join(" ".join(piece.text for piece in body).split()).strip(" -–*_.")
+    words = " ".join(piece.text.strip(" *_.:;,'\"|") for piece in body)
+    return " ".join(words.split()).strip(" -–")
 
 
 def read_organs(
@@ -92,6 +96,11 @@ def read_organs(
     ``joint``: the kind or the symbol says that the bodies issue together.
     """
     bodies = group(organ_lines(pieces))
+    if not bodies and document.frame.by_organ is not None:
+        piece = document.frame.by_organ
+        raw = piece.text[4:] if bare(piece.text).startswith("CUA ") else piece.text
+        span = document.span(piece.end - len(raw), piece.end)
+        return _resolve(document, raw, None, on, span), (), None
     if not bodies:
         return None, (), None
     if joint:

@@ -48,13 +48,13 @@ class Piece:
 
 
 #: symbol letters: capitals without marks (but Đ and Ư), no Vietnamese words
-TOKEN = r"[A-ZĐƯ][A-Za-zĐđƯ&.]{0,15}?\d{0,2}(?![\p{L}\d&])"
+TOKEN = r"[A-ZĐÐƯ][A-Za-zĐÐđƯ&.]{0,15}?\d{0,2}(?![\p{L}\d&])"
 SYMBOL = rf"\s?[/\-–_]\s?(?:(?:19|20)\d\d(?!\d)|{TOKEN})(?:(?:\s?[/\-–_]\s?|\s?\.\s?(?=[A-ZĐ]{{2}}))(?:(?:19|20)\d\d(?!\d)|{TOKEN}))*(?:,\s?[A-ZĐ]{{2,}}[A-Za-zĐđ]*\d?(?!\p{{L}}))*"
 SERIAL = r"(?:\d[\d]{0,5}(?:\.\d{1,3})?[A-Za-z]?)"
 BLANK = r"[.…_\s*]*"
 #: what OCR makes of handwritten or overprinted figures, before a clean symbol
 SMUDGED = regex.compile(rf"[^\n]{{1,10}}?{SYMBOL}")
-SLASHES = str.maketrans("⁄∕／", "///")
+SLASHES = str.maketrans("⁄∕／Ð", "///Đ")
 NUMBER = regex.compile(
     rf"(?:(?P<word>\p{{Lu}}\p{{L}}+(?: \p{{L}}+){{0,2}}) )?\b(?P<label>[Ss5][ốỐôÔoOóÓồỐộỘ0ỏõ](?: hiệu)?)(?P<colon>\s?[:;.,]+|(?=\s?[\d/…_.-])|\s?$|(?=\s\d))\s?"
     rf"(?P<number>{BLANK}{SERIAL}?{BLANK}(?:{SYMBOL})?[/-]?)"

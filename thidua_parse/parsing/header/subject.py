@@ -14,6 +14,8 @@ ABOUT = regex.compile(r"(?i)V ?/ ?[vywun]\b ?[:.]? ?")
 ATTACHED_TAIL = regex.compile(r" ?\((?:Ban hành |Kèm |BAN HÀNH |KÈM )[^()]*(?:\([^()]*\)[^()]*)*\)?$")
 #: "Về việc" as OCR gives it under stamps
 MISREAD = regex.compile(r"[^\p{L}\d]*[vV][eaêềếèéàâ]̀? ?[vV]i[eêệẹế]c ")
+#: what OCR leaves of a stamp before the first word
+STRAY = regex.compile(r"\W*\S{1,2} (?=[Vv]ề )")
 EDGE = " -–_*"
 
 
@@ -30,6 +32,8 @@ def read_subject(document: DocumentText, frame: Frame, letter: bool) -> tuple[st
     if found := ATTACHED_TAIL.search(text):
         end -= len(text) - found.start()
         text = text[: found.start()]
+    if document.source.source.ocr and (found := STRAY.match(text)):
+        start, text = start + found.end(), text[found.end() :]
     if document.source.source.ocr and (found := MISREAD.match(text)):
         text = ("Về việc " if not letter else "về việc ") + text[found.end():]
     if document.source.source.ocr:

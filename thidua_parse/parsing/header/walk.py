@@ -11,7 +11,7 @@ import regex
 from ..fold import bare
 from ..frame import Frame
 from ..text import DocumentText
-from .pieces import ABOUT, Mark, Piece, cut_line, kind_of_line, kind_pattern, kind_words
+from .pieces import ABOUT, DATE, Mark, Piece, cut_line, kind_of_line, kind_pattern, kind_words
 
 #: the header of no document is longer than this many lines
 LIMIT = 70
@@ -112,6 +112,37 @@ def walk(document: DocumentText) -> tuple[Frame, int, int, int]:
     return frame, min(start, i), i, -1
 
 
+def _lead(document: DocumentText, frame: Frame, line: int) -> int:
+    """Characters of issuer, number and date set between kind word and subject, taken as pieces.
+
+    "CỦA THỦ TƯỚNG CHÍNH PHỦ SỐ 5/2004/QĐ-TTG NGÀY 25 THÁNG 6 NĂM 2004 VỀ …" is how gazettes and
+    portals print a title.
+    """
+    text, base = document.lines[line], document.starts[line]
+    folded = bare(text)
+    at = 0
+    if found := BY_ORGAN.match(folded):
+        at = found.end()
+        frame.by_organ = Piece(Mark.TEXT, base, base + at, line, text[:at], whole=False)
+    behind = at + (folded[at : at + 1] == " ")
+    if (number := TITLE_NUMBER.match(folded, behind)) is not None:
+        at = number.end()
+        frame.pieces.append(
+            Piece(Mark.NUMBER, base + behind, base + at, line, text[behind:at], whole=False)
+        )
+    behind = at + (folded[at : at + 1] == " ")
+    if at or is_capitals(text):
+        date = DATE.match(folded, behind)
+        if date is not None and date["y"] and (at or folded[date.end() :].startswith((" VE ", ""))):
+            at = date.end()
+            frame.pieces.append(
+                Piece(Mark.DATE, base + behind, base + at, line, text[behind:at], whole=False)
+            )
+    while at and at < len(text) and text[at] in " ,;":
+        at += 1
+    return at
+
+
 def _nation_below(document: DocumentText, line: int) -> bool:
     return any(
         "CHU NGHIA VIET" in bare(document.lines[i])
@@ -185,14 +216,16 @@ def _read_title(document: DocumentText, frame: Frame, kind_line: int) -> int:
     count = len(lines)
     while i < count and len(frame.subject) < 12:
         line = lines[i]
-        if not frame.subject and (found := BY_ORGAN.match(bare(line))):
-            title = line[found.end():].lstrip()
-            frame.pieces.append(Piece(Mark.TEXT, document.starts[i], document.starts[i] + found.end(), i, line[: found.end()]))
+        skipped = 0 if frame.subject else _lead(document, frame, i)
+        if skipped:
+            title = line[skipped:]
             if title:
-                start = document.starts[i] + len(line) - len(title)
+                start = document.starts[i] + skipped
                 frame.subject.append(Piece(Mark.TEXT, start, start + len(title), i, title, whole=False))
             i += 1
             continue
+        if DISPATCH.match(bare(line)):
+            break
         following = lines[i + 1] if i + 1 < count else ""
         parts = cut_line(document, i)
         marks = {part.mark for part in parts}
@@ -245,12 +278,13 @@ def _read_title(document: DocumentText, frame: Frame, kind_line: int) -> int:
     return i
 
 
+TITLE_NUMBER = regex.compile(r"SO ?:? ?\d+(?:/\d{4})?/[A-Z][A-Z&-]*(?=$| )")
 #: a date line set below the kind word
 PLACE_AND_DATE = regex.compile(r"\p{Lu}[\p{L}.'\- ]{1,40}, ?[Nn]g[àa]y")
 #: "của Ban Thường vụ Tỉnh ủy", a line of its own between kind word and subject
 BY_ORGAN = regex.compile(
     r"CUA (?:BAN (?:THUONG VU|CHAP HANH)|BO CHINH TRI|BAN BI THU|TINH UY|THANH UY|HUYEN UY|DANG UY|THUONG TRUC|[UO]Y BAN NHAN DAN|UBND|CHU TICH|THU TUONG|BO TRUONG|HOI DONG NHAN DAN)"
-    r"[^.,;:]{0,60}?(?=$| (?:VE|V/V)\b)"
+    r"[^.,;:]{0,60}?(?=$| (?:VE|V/V|SO|NGAY)\b)"
 )
 OF_ORGAN = regex.compile(r"\W*CỦA (?:[ỦU][ỶY] BAN|UBND|HỘI|CHỦ TỊCH|BỘ|THỦ TƯỚNG|CHÍNH PHỦ|BAN|GIÁM ĐỐC|SỞ|TỈNH)")
 RULE_LINE = regex.compile(r"[^\p{L}\d]*")
