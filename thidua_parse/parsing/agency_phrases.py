@@ -38,7 +38,7 @@ _VERBS = (
     r"là|được(?! giao| phân công)|sẽ|phải|cần|nên|khi|nếu|nêu|do|từ|qua|như|tại|đưa|lập|cử|thống kê|đánh giá|điều tra|nghiên cứu|ứng dụng|xử lý|giải quyết|"
     r"(?<!chủ trì )quản lý|duy trì|nâng cao|phát huy|phát hiện|lồng ghép|thông báo|(?<!nghệ )(?<!cơ quan )thông tin(?! và| -|,| truyền| đại chúng| điện tử)|đăng tải|định hướng|định kỳ|hằng năm|hàng năm|hoàn thành|hoàn thiện|huy động|khuyến khích|khai thác|"
     r"làm|lấy|chọn|mở|mời|nhận|nộp|phân bổ|phân công|phê duyệt|quy định|sử dụng|tuân thủ|tìm|tổng kết|sơ kết|trao đổi|trình|trực tiếp|tự|vận hành|đầu tư|đổi mới|"
-    r"nắm|chấp hành|chấn chỉnh|có (?:kế hoạch|biện pháp|hình thức|văn bản|giải pháp|phương án)|cùng|bám sát|bổ sung|cập nhật|chấm|chi(?! bộ| ủy| uỷ| đoàn| hội| cục| nhánh)|chuyển|công bố|công khai|dự|giải thích|giới thiệu|hoạt động|khảo sát|khắc phục|kiện toàn|kết hợp|lắp|phân tích|phối|phản ánh|phục vụ|rút|soạn|thanh tra|thanh quyết toán|theo|thu|tiếp nhận|(?<!thông tin, )(?<!thông tin và )truyền thông|trả|tuyển|(?<!máy )tính|tôn vinh|tăng|viết|xác nhận|xác định|xét|yêu cầu|áp dụng|ưu tiên|điều phối|điều chỉnh|đi|đóng|nghiên cứu|đồng thời|cụ thể hóa|thành lập|thiết lập|thống nhất|thường trực|tập huấn|trang bị|nghiêm|xác minh|kiểm soát|ký|(?<!được )giao(?! thông)|lên|tiếp(?! cận)|tranh thủ|ngoài|gắn|tùy|nỗ lực|quyết liệt|cố gắng|đăng|nhân rộng|quan hệ|Tham mưu|nhanh chóng|phân|phát(?! triển| thanh| hành)|quan tâm|sớm|tố chức|thúc đẩy|hòan|đẩy|chăm lo|chú trọng|cam kết|vào|trước|sau|trong|nhất là|đặc biệt là|không|bằng"
+    r"nắm|chấp hành|chấn chỉnh|có (?:kế hoạch|biện pháp|hình thức|văn bản|giải pháp|phương án)|cùng|bám sát|bổ sung|cập nhật|biên soạn|biên tập|cải thiện|chăm sóc|chứng nhận|công nhận|củng cố|dành|duyệt|đặt|giữ|góp|hạn chế|khen thưởng|lan tỏa|lãnh đạo|lưu giữ|mua|niêm yết|nhắc nhở|ngăn chặn|quảng bá|rèn luyện|sắp xếp|tháo gỡ|thu hút|thí điểm|thông qua|tiết kiệm|tích hợp|ủng hộ|vinh danh|xúc tiến|xử phạt|chia sẻ|chấm|chi(?! bộ| ủy| uỷ| đoàn| hội| cục| nhánh)|chuyển|công bố|công khai|dự(?! án| trữ)|giải thích|giới thiệu|hoạt động|khảo sát|khắc phục|kiện toàn|kết hợp|lắp|phân tích|phối|phản ánh|phục vụ|rút|soạn|thanh tra|thanh quyết toán|theo|thu|tiếp nhận|(?<!thông tin, )(?<!thông tin và )truyền thông|trả|tuyển|(?<!máy )tính|tôn vinh|tăng|viết|xác nhận|xác định|xét|yêu cầu|áp dụng|ưu tiên|điều phối|điều chỉnh|đi|đóng|nghiên cứu|đồng thời|cụ thể hóa|thành lập|thiết lập|thống nhất|thường trực|tập huấn|trang bị|nghiêm|xác minh|kiểm soát|ký|(?<!được )(?<!đầu mối )giao(?! thông)|lên|tiếp(?! cận)|tranh thủ|ngoài|gắn|tùy|nỗ lực|quyết liệt|cố gắng|đăng|nhân rộng|quan hệ|Tham mưu|nhanh chóng|phân|phát(?! triển| thanh| hành)|quan tâm|sớm|tố chức|thúc đẩy|hòan|đẩy|chăm lo|chú trọng|cam kết|vào|trước|sau|trong|nhất là|đặc biệt là|không|bằng"
 )
 #: what ends an agency phrase
 STOP = regex.compile(rf"[.:;](?=\s|$)|\*|(?<=[ ,])(?<!\b[Bb]an )(?<!\b[Cc]ơ quan )(?:{_VERBS})(?=$|[\s,.:;()])|(?= - (?!\p{{Lu}}|xã hội|báo|xuất|phát|truyền|thông|đầu|thống|nghề|viễn|kinh|tin|đào|du|hạ|kỹ|hành|khen))")
@@ -63,6 +63,8 @@ _AND_HEAD = regex.compile(
 )
 #: "…, tổ chức, cá nhân có liên quan" behind units or branches is a holder of its own
 _GENERAL = regex.compile(r"(?:các )?(?:tổ chức|cá nhân)")
+_OFFICE = regex.compile(r"(?:các )?(?:đơn vị|cơ quan)")
+_PLACES_END = regex.compile(r"(?i)(?:thành phố|huyện|thị xã|phường|thị trấn)$")
 _NOT_GENERAL = regex.compile(r"(?i)(?:ngành|thành phố|tỉnh|huyện|thị xã|xã|phường)$")
 _FRONT = regex.compile(r"(?:[Ủủ]y ban |[Uu]ỷ ban |UB)?(?:MTTQ|[Mm]ặt trận)")
 _FRONT_REST = regex.compile(r"(?:các )?(?:tổ chức|hội|đoàn thể|[Hh]ội, đoàn)")
@@ -161,7 +163,10 @@ def _splits(text: str, start: int, mark: regex.Match[str], end: int) -> bool:
         return False
     if _SET_ITEM.match(text, following):
         if _is_set(left) or _LOOSE_SET.fullmatch(left):
-            return bool(_GENERAL.match(text, following) and _NOT_GENERAL.search(left))
+            return bool(
+                (_GENERAL.match(text, following) and _NOT_GENERAL.search(left))
+                or (_OFFICE.match(text, following) and _PLACES_END.search(left))
+            )
         if _PLACE_ITEM.match(text, following) and regex.search(r"(?:UBND|nhân dân|các|Công an|Chủ tịch) ?\S* (?:thành phố|huyện|thị xã|quận|tỉnh|xã)", left):
             return False
         return bool(HEAD.match(text, following))

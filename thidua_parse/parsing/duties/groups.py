@@ -112,7 +112,10 @@ def _without_bare_closing(text: str, groups: list[Group]) -> list[Group]:
         return groups
     last = groups[-1]
     task = text[slice(*last.tasks[0])] if last.tasks else ""
-    general = text[last.holders[0][0]].islower() or len(last.holders) > 2
+    general = (
+        text[last.holders[0][0]].islower() or len(last.holders) > 2
+        or text.startswith(("Các ", "Hiệu trưởng", "Thủ trưởng"), last.holders[0][0])
+    )
     if general and "báo cáo" not in task and "phối hợp với" not in task:
         return groups[:-1]
     return groups
@@ -232,8 +235,8 @@ def _own_heading(line: str, at: int) -> int:
 _CLOSING_VERB = regex.compile(
     r"(?:kịp thời |chủ động |cần |gửi |tổng hợp,? |thường xuyên )*(?P<what>(?:phản ánh|báo cáo|phối hợp với)\b)"
 )
-#: "… về Sở Nội vụ để tổng hợp, báo cáo", "… Bộ Tài chính để chủ trì, phối hợp với …"
-_PASSED_ON = regex.compile(r" (?:về |cho |gửi |với )?(?P<who>(?:Sở|Bộ|Ban|Phòng|Văn phòng|UBND|[ỦU][yỷ] ban) [^.;:]{2,70}?) để (?P<what>chủ trì|tổng hợp,? báo cáo)")
+#: "… báo cáo Bộ Tài chính để chủ trì, phối hợp với …"
+_PASSED_ON = regex.compile(r" (?:về |cho |gửi |với )?(?P<who>(?:Sở|Bộ|Ban|Phòng|Văn phòng|UBND|[ỦU][yỷ] ban) [^.;:]{2,70}?) để (?P<what>chủ trì)")
 
 
 def closing_duties(document: DocumentText, start: int, end: int) -> list[Group]:

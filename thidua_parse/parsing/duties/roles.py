@@ -21,7 +21,7 @@ _LEAD = regex.compile(
     r"(?<!đơn vị )(?<!cơ quan )[Cc]hủ trì(?! (?:các |những )?(?:buổi|cuộc|hội nghị|phiên|họp))|(?:[Ll]à|[Ll]àm) (?:cơ quan |đơn vị )?đầu mối|^phân công (?:trách nhiệm|nhiệm vụ)(?: cụ thể)? cho"
 )
 _TIMED = regex.compile(
-    r"(?:[đĐ]ịnh kỳ|[Hh](?:ằ|à)ng (?:năm|quý|tháng)|6 tháng|sáu tháng|[Cc]huyên đề|trước \d)[^.;()]{0,50}?[Bb]áo cáo(?! viên)"
+    r"(?:[đĐ]ịnh kỳ|(?<!tiêu )[Hh](?:ằ|à)ng (?:năm|quý|tháng)|6 tháng|sáu tháng|[Cc]huyên đề|trước \d)[^.;()]{0,50}?[Bb]áo cáo(?! viên)"
     r"|(?<!chế độ tổng hợp )(?<!chế độ )[Bb]áo cáo(?! viên)[^.;]{0,160}?(?:trước (?:ngày )?\d|định kỳ|h(?:ằ|à)ng (?:năm|quý|tháng)|6 tháng|sáu tháng|ngày \d)"
     r"|(?<!chế độ tổng hợp )(?<!chế độ )[Bb]áo cáo(?! viên)[^.;()]{0,75}?(?:theo (?:đúng )?quy định(?! tại| của)|đúng quy định)"
     r"|[Bb]áo cáo[^.;]{0,140}?Điều \d+ (?:Quyết định|Quy định|Quy chế|Nghị quyết) này"
@@ -40,6 +40,10 @@ _ONLY_REPORT = regex.compile(
 _DIRECTS = regex.compile(
     r"(?:[Hh]ướng dẫn|[Cc]hỉ đạo|[Yy]êu cầu|[Đđ]ôn đốc|[Vv]ận động) (?:các|Sở|Phòng|UBND|cơ quan|đơn vị)[^,]*$"
 )
+#: "… về Sở Nội vụ để tổng hợp, báo cáo Ủy ban nhân dân tỉnh": that body reports too
+_PASSED_ON = regex.compile(
+    r"(?:về|gửi|cho) (?P<who>(?:Sở|Bộ|Ban|Phòng|Văn phòng) [^.,;:()]{2,60}?)(?: \([^()]*\))? để tổng hợp,? báo cáo"
+)
 _ADVERBS = regex.compile(r"(?:[Cc]hủ động|[Tt]ích cực|[Tt]hường xuyên|[Kk]ịp thời|và|,| )+")
 #: "Trong phạm vi chức năng, nhiệm vụ, " before the verb
 _FRAME = regex.compile(r"(?:[Tt]rong phạm vi|[Tt]heo chức năng|[Tt]rên cơ sở chức năng|[Tt]heo nhiệm vụ)[^.;]{0,90}$")
@@ -54,6 +58,7 @@ def entries(
     who led and who was addressed so far."""
     text = document.text
     only = len(group.tasks) == 1
+    shared = len(group.holders) > 1 or bool(_COMMON.match(text, group.holders[0][0]))
     partners: list[tuple[int, int]] = []
     superiors: list[str] = []
     lead = together = joining = False
@@ -68,11 +73,11 @@ def entries(
             if facts.issuer is not None and facts.issuer.level not in (None, "central"):
                 # no office gives orders to the ministries above it
                 found = [p for p in found if not _MINISTRY.match(text, p[0])]
-            names = [text[a:b].casefold() for a, b in found]
+            names = [_key(text[a:b], facts) for a, b in found]
             if (
                 found and first and not in_charge
                 and (names[0] in leads or (only and names[0] in known))
-                and (only or not _COMMON.match(names[0]))
+                and (only or not (_COMMON.match(text, found[0][0]) or shared))
                 and all(n in leads or n in known for n in names)
             ):
                 superiors += [text[a:b] for a, b in found]
@@ -104,9 +109,10 @@ def entries(
             return []
     sentences = tuple(text[a:b] for a, b in group.tasks)
     first_name = text[slice(*group.holders[0])]
-    known.update(text[a:b].casefold() for a, b in group.holders)
+    keys = [_key(text[a:b], facts) for a, b in group.holders]
+    known.update(keys)
     if role == "lead":
-        leads.update(text[a:b].casefold() for a, b in group.holders)
+        leads.update(keys)
     out = [_entry(document, facts, a, b, role, sentences, with_) for a, b in group.holders]
     out += [_entry(document, facts, a, b, "coordinate", (), (first_name,)) for a, b in partners]
     if superiors and role != "coordinate":
@@ -114,9 +120,19 @@ def entries(
             _entry(document, facts, a, b, "coordinate", (), tuple(superiors))
             for a, b in group.holders
         ]
+    for start, end in group.tasks:
+        m = _PASSED_ON.search(text, start, end) if "tổng hợp" in text[start:end] else None
+        if m is not None:
+            out.append(_entry(document, facts, *m.span("who"), "report", (), ()))
     if reports:
         out += [_entry(document, facts, a, b, "report", (), ()) for a, b in group.holders]
     return out
+
+
+def _key(raw: str, facts: Facts) -> str:
+    """What tells bodies apart: the full name ("phòng CNTT" is "Phòng Công nghệ thông tin")."""
+    agency = resolve_agency(raw, issuer=facts.issuer, on=facts.date)
+    return (agency.name or raw).casefold()
 
 
 def _is_issuer(raw: str, facts: Facts) -> bool:
@@ -126,7 +142,7 @@ def _is_issuer(raw: str, facts: Facts) -> bool:
 
 
 #: sets that no addressee follows as its lead
-_COMMON = regex.compile(r"các |sở ngành|ngành")
+_COMMON = regex.compile(r"[Cc]ác |[Ss]ở ngành|[Nn]gành")
 
 
 def _partners(text: str, start: int, end: int) -> tuple[list[tuple[int, int]], bool, bool]:

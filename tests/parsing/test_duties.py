@@ -1,0 +1,233 @@
+"""Who has a duty: addressees, roles, partners, in the parts of documents that give duties."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from thidua_parse import parse_text
+from thidua_parse.parsing.agency_phrases import HEAD, phrase_end, split_agencies
+from thidua_parse.reading import from_string
+from thidua_parse.record import Plan
+
+HEADER = """ỦY BAN NHÂN DÂN
+TỈNH BẾN TRE
+Số: 41/{kind_code}-UBND
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Bến Tre, ngày 05 tháng 4 năm 2022
+"""
+CLOSING = """
+Nơi nhận:
+- Như trên;
+- Lưu: VT.
+TM. ỦY BAN NHÂN DÂN
+CHỦ TỊCH
+Nguyễn Văn Mẫu
+"""
+
+
+def plan_of(body: str, title: str = "KẾ HOẠCH\nPhát động thi đua trồng cây", code: str = "KH") -> Plan:
+    return parse_text(from_string(HEADER.format(kind_code=code) + title + "\n" + body + CLOSING))
+
+
+def duties(body: str, **kinds: str) -> list[tuple[str, str]]:
+    return [(d.agency.raw, d.role) for d in plan_of(body, **kinds).responsible_agencies]
+
+
+PURPOSE = "I. MỤC ĐÍCH\nTạo khí thế thi đua sôi nổi trong toàn tỉnh.\nII. TỔ CHỨC THỰC HIỆN\n"
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (
+            "1. Sở Nội vụ chủ trì, phối hợp với Sở Tài chính và các đơn vị liên quan tổ chức trồng cây.",
+            [("Sở Nội vụ", "lead"), ("Sở Tài chính", "coordinate"), ("các đơn vị liên quan", "coordinate")],
+        ),
+        (
+            "1. Thủ trưởng các cơ quan, đơn vị, địa phương căn cứ Kế hoạch này tổ chức trồng cây.",
+            [("Thủ trưởng các cơ quan, đơn vị, địa phương", "implement")],
+        ),
+        (
+            "1. UBND các huyện, thị xã, thành phố triển khai trồng cây trên địa bàn.",
+            [("UBND các huyện, thị xã, thành phố", "implement")],
+        ),
+        (
+            "1. Đề nghị Ủy ban MTTQ Việt Nam tỉnh và các đoàn thể vận động đoàn viên tham gia.",
+            [("Ủy ban MTTQ Việt Nam tỉnh và các đoàn thể", "implement")],
+        ),
+        (
+            "1. Sở Y tế, Sở Tư pháp, Công an tỉnh tuyên truyền trong ngành.",
+            [("Sở Y tế", "implement"), ("Sở Tư pháp", "implement"), ("Công an tỉnh", "implement")],
+        ),
+        (
+            "1. Sở Nội vụ tham mưu Ủy ban nhân dân tỉnh khen thưởng.",
+            [("Sở Nội vụ", "assist")],
+        ),
+        (
+            "1. Giao Sở Nội vụ theo dõi, tổng hợp, báo cáo Ủy ban nhân dân tỉnh trước ngày 15/12/2022.",
+            [("Sở Nội vụ", "report")],
+        ),
+        (
+            "1. Văn phòng HĐND và UBND huyện bố trí cây giống.",
+            [("Văn phòng HĐND và UBND huyện", "implement")],
+        ),
+        (
+            "1. Sở Văn hóa, Thể thao và Du lịch, Báo Đồng Khởi tuyên truyền phong trào.",
+            [("Sở Văn hóa, Thể thao và Du lịch", "implement"), ("Báo Đồng Khởi", "implement")],
+        ),
+        (
+            "1. Các cơ quan truyền thông: Báo Đồng Khởi, Đài Phát thanh và Truyền hình tỉnh thường xuyên đưa tin.",
+            [("Báo Đồng Khởi", "implement"), ("Đài Phát thanh và Truyền hình tỉnh", "implement")],
+        ),
+        (
+            "1. Sở Nội vụ có trách nhiệm hướng dẫn, đôn đốc, kiểm tra việc thực hiện Kế hoạch này.",
+            [("Sở Nội vụ", "assist")],
+        ),
+    ],
+)  # fmt: skip
+def test_one_item_of_the_organisation_part(body, expected):
+    assert duties(PURPOSE + body) == expected
+
+
+def test_heading_with_tasks_below():
+    body = PURPOSE + (
+        "1. Sở Nông nghiệp và Phát triển nông thôn:\n"
+        "- Chủ trì, phối hợp với Sở Tài chính chuẩn bị cây giống.\n"
+        "- Định kỳ hằng quý báo cáo Ủy ban nhân dân tỉnh.\n"
+        "2. Trường Chính trị tỉnh\n"
+        "Đưa nội dung vào bài giảng."
+    )
+    assert duties(body) == [
+        ("Sở Nông nghiệp và Phát triển nông thôn", "lead"), ("Sở Tài chính", "coordinate"),
+        ("Sở Nông nghiệp và Phát triển nông thôn", "report"), ("Trường Chính trị tỉnh", "implement"),
+    ]  # fmt: skip
+
+
+def test_a_partner_that_leads_makes_the_addressee_coordinate():
+    body = PURPOSE + (
+        "1. Sở Nội vụ chủ trì tổ chức phong trào.\n"
+        "2. Trường Chính trị tỉnh\n"
+        "Phối hợp với Sở Nội vụ biên soạn tài liệu."
+    )
+    entries = plan_of(body).responsible_agencies
+    assert [(e.agency.raw, e.role) for e in entries] == [
+        ("Sở Nội vụ", "lead"), ("Trường Chính trị tỉnh", "coordinate"),
+    ]  # fmt: skip
+    assert entries[1].with_ == ("Sở Nội vụ",)
+
+
+def test_partners_of_others_are_not_the_addressees():
+    body = PURPOSE + "1. Sở Giáo dục và Đào tạo hướng dẫn các trường phối hợp với Công an xã trồng cây."
+    assert duties(body) == [("Sở Giáo dục và Đào tạo", "implement")]
+
+
+def test_a_ministry_gets_no_orders_from_a_province():
+    body = PURPOSE + "1. Sở Xây dựng chủ trì, phối hợp với Bộ Xây dựng, Sở Tài chính lập đề án."
+    assert duties(body) == [("Sở Xây dựng", "lead"), ("Sở Tài chính", "coordinate")]
+
+
+def test_closing_paragraph_names_who_reports_difficulties():
+    body = PURPOSE + (
+        "1. Sở Nội vụ chủ trì tổ chức phong trào.\n"
+        "Trong quá trình thực hiện, nếu có khó khăn, vướng mắc, các cơ quan, đơn vị báo cáo về Sở Nội vụ để giải quyết."
+    )
+    assert duties(body)[-1] == ("các cơ quan, đơn vị", "report")
+
+
+def test_a_general_closing_order_adds_nothing():
+    body = PURPOSE + (
+        "1. Sở Nội vụ chủ trì tổ chức phong trào.\n"
+        "Trên đây là Kế hoạch trồng cây, yêu cầu các cơ quan, đơn vị triển khai thực hiện nghiêm túc./."
+    )
+    assert duties(body) == [("Sở Nội vụ", "lead")]
+
+
+def test_content_outside_the_organisation_part_is_not_a_duty():
+    body = (
+        "I. NỘI DUNG\n1. Sở Y tế và Sở Giáo dục trồng cây ở trường học.\n"
+        "II. TỔ CHỨC THỰC HIỆN\n1. Sở Nội vụ chủ trì tổ chức phong trào."
+    )
+    assert duties(body) == [("Sở Nội vụ", "lead")]
+
+
+def test_decision_names_who_carries_it_out():
+    body = (
+        "Căn cứ Luật Tổ chức chính quyền địa phương;\nQUYẾT ĐỊNH:\n"
+        "Điều 1. Ban hành kèm theo Quyết định này Quy chế trồng cây.\n"
+        "Điều 2. Chánh Văn phòng Ủy ban nhân dân tỉnh, Giám đốc các Sở, Thủ trưởng các ban, ngành tỉnh, "
+        "Chủ tịch Ủy ban nhân dân các huyện, thành phố và các tổ chức, cá nhân có liên quan chịu trách nhiệm "
+        "thi hành Quyết định này./."
+    )
+    assert duties(body, title="QUYẾT ĐỊNH\nBan hành Quy chế trồng cây", code="QĐ") == [
+        ("Chánh Văn phòng Ủy ban nhân dân tỉnh", "implement"), ("Giám đốc các Sở", "implement"),
+        ("Thủ trưởng các ban, ngành tỉnh", "implement"),
+        ("Chủ tịch Ủy ban nhân dân các huyện, thành phố", "implement"),
+        ("các tổ chức, cá nhân có liên quan", "implement"),
+    ]  # fmt: skip
+
+
+def test_directive_lists_orders_without_an_organisation_part():
+    body = (
+        "Để chuẩn bị mùa mưa, Chủ tịch Ủy ban nhân dân tỉnh yêu cầu:\n"
+        "1. Sở Xây dựng kiểm tra cây xanh trên các tuyến đường.\n"
+        "2. Công an tỉnh chủ trì, phối hợp với Sở Giao thông vận tải phân luồng giao thông."
+    )
+    assert duties(body, title="CHỈ THỊ\nVề việc bảo vệ cây xanh", code="CT") == [
+        ("Sở Xây dựng", "implement"), ("Công an tỉnh", "lead"), ("Sở Giao thông vận tải", "coordinate"),
+    ]  # fmt: skip
+
+
+def test_every_duty_carries_its_place_and_its_words():
+    plan = plan_of(PURPOSE + "1. Giao Sở Nội vụ chủ trì, phối hợp với Sở Tài chính tổ chức trồng cây.")
+    for duty in plan.responsible_agencies:
+        assert duty.span is not None
+        assert plan.text[duty.span.start:duty.span.end] == duty.agency.raw
+    lead, partner = plan.responsible_agencies
+    assert lead.tasks == ("chủ trì, phối hợp với Sở Tài chính tổ chức trồng cây.",)
+    assert partner.with_ == ("Sở Nội vụ",)
+    assert lead.agency.name == "Sở Nội vụ tỉnh Bến Tre"
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        ("Sở Nội vụ, Sở Tài chính và Công an tỉnh", ["Sở Nội vụ", "Sở Tài chính", "Công an tỉnh"]),
+        ("các sở, ban, ngành, đoàn thể tỉnh", ["các sở, ban, ngành, đoàn thể tỉnh"]),
+        ("Các bộ, cơ quan ngang bộ, cơ quan thuộc Chính phủ", ["Các bộ", "cơ quan ngang bộ", "cơ quan thuộc Chính phủ"]),
+        ("các cơ quan, đơn vị và địa phương", ["các cơ quan, đơn vị và địa phương"]),
+        ("UBND thành phố Bến Tre, thị xã Ba Tri", ["UBND thành phố Bến Tre, thị xã Ba Tri"]),
+        ("các Sở: Tài chính, Nội vụ, Công an tỉnh", ["Tài chính", "Nội vụ", "Công an tỉnh"]),
+        ("Sở Y tế (Chi cục Dân số, Trung tâm Kiểm soát) và Sở Nội vụ", ["Sở Y tế (Chi cục Dân số, Trung tâm Kiểm soát)", "Sở Nội vụ"]),
+        ("Mặt trận Tổ quốc Việt Nam, các tổ chức chính trị - xã hội", ["Mặt trận Tổ quốc Việt Nam, các tổ chức chính trị - xã hội"]),
+        ("Sở Tài chính; UBND các xã, thị trấn", ["Sở Tài chính", "UBND các xã, thị trấn"]),
+    ],
+)  # fmt: skip
+def test_splitting_of_lists(text, pieces):
+    assert [text[a:b] for a, b in split_agencies(text, 0, len(text))] == pieces
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        ("Sở Xây dựng xây dựng kế hoạch", "Sở Xây dựng"),
+        ("các Chủ đầu tư, Ban quản lý dự án tổ chức nghiệm thu", "các Chủ đầu tư, Ban quản lý dự án"),
+        ("các tổ chức chính trị - xã hội tổ chức tuyên truyền", "các tổ chức chính trị - xã hội"),
+        ("Ban An toàn giao thông tỉnh kiểm tra", "Ban An toàn giao thông tỉnh"),
+        ("Sở Lao động - Thương binh và Xã hội rà soát", "Sở Lao động - Thương binh và Xã hội"),
+        ("Phòng Nội vụ: hướng dẫn", "Phòng Nội vụ"),
+    ],
+)
+def test_end_of_a_phrase(text, phrase):
+    assert HEAD.match(text)
+    assert text[: phrase_end(text, 0)] == phrase
+
+
+@given(st.lists(st.sampled_from(["Sở Nội vụ", "phối hợp với", ",", "và", "các", "báo cáo", ":", ";", "1.", "-", "\n", "UBND", "("]), max_size=30))
+def test_any_order_of_words_gives_a_record(words):
+    plan = plan_of(PURPOSE + " ".join(words))
+    for duty in plan.responsible_agencies:
+        assert duty.span is not None
+        assert plan.text[duty.span.start:duty.span.end] == duty.agency.raw
