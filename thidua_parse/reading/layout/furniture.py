@@ -76,7 +76,7 @@ def footnotes_of(page: Page, rows: list[Row], body_size: float) -> list[Row]:
     first = None
     for i in range(len(rows) - 1, -1, -1):
         row = rows[i]
-        if row[0].size > 0.93 * body_size or len(row) > 1 and not row[0].note:
+        if row[0].size > 0.93 * body_size or (len(row) > 1 and not row[0].note):
             break
         if row[0].note:
             first = i

@@ -96,7 +96,7 @@ def fill_grids(page: Page) -> None:
     for grid in page.grids:
         inside = [run for run in page.runs if _within(run, grid.box)]
         text = "\n".join(run.text for run in inside)
-        if len(inside) < 3 or LAYOUT.search(text) and len(grid.cells) <= 12:
+        if len(inside) < 3 or (LAYOUT.search(text) and len(grid.cells) <= 12):
             continue
         for run in inside:
             cell = min(

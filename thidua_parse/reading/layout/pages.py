@@ -136,7 +136,7 @@ def _edges(lines: list[Line]) -> None:
     """Set the page's text edges, where at least two lines end, on all lines of its flow."""
     if not lines:
         return
-    right = _edge(sorted((-line.x1 for line in lines)))
+    right = _edge(sorted(-line.x1 for line in lines))
     left = _edge(sorted(line.x0 for line in lines))
     steps = sorted(
         b.base - a.base for a, b in zip(lines, lines[1:], strict=False)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import regex
 
 from .model import Run, WordMark
@@ -14,6 +16,7 @@ NEAR = 0.95
 TIGHT = 0.12
 #: a run this much smaller than its neighbour is set above or below the line
 SMALL = 0.8
+MOTTO = regex.compile(r"CỘNG H(?:ÒA|OÀ|OA) XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT")
 NOTE_MARK = regex.compile(r"[\[(]?(?:\d{1,2}|\*{1,3})[\])]?")
 
 Row = list[Run]
@@ -22,7 +25,8 @@ Row = list[Run]
 def rows_of(runs: list[Run]) -> list[Row]:
     """Rows from top to bottom, each with its runs from left to right, near runs merged."""
     rows: list[Row] = []
-    for run in sorted(runs, key=lambda r: (r.base, r.x0)):
+    whole = [part for run in runs for part in without_motto(run)]
+    for run in sorted(whole, key=lambda r: (r.base, r.x0)):
         for row in reversed(rows[-4:]):
             last = row[-1]
             height = min(last.size, run.size)
@@ -32,6 +36,26 @@ def rows_of(runs: list[Run]) -> list[Row]:
         else:
             rows.append([run])
     return [merged(sorted(row, key=lambda r: r.x0)) for row in _with_raised(rows)]
+
+
+def without_motto(run: Run) -> list[Run]:
+    """A run cut before the national title or the Party's name, which open the right column."""
+    if "CỘNG" not in run.text:
+        return [run]
+    match = MOTTO.search(run.text)
+    if match is None or not run.text[: match.start()].strip():
+        return [run]
+    at = match.start()
+    x = run.x0 + (run.x1 - run.x0) * at / len(run.text)
+    gap = min(0.5 * run.size, x - run.x0)
+    left = replace(
+        run, text=run.text[:at].rstrip(), x1=x - gap, marks=[m for m in run.marks if m.end <= at]
+    )
+    right = replace(
+        run, text=run.text[at:], x0=x + gap,
+        marks=[WordMark(m.start - at, m.end - at, m.confidence) for m in run.marks if m.start >= at],
+    )
+    return [left, right]
 
 
 def _collides(row: Row, run: Run) -> bool:
@@ -86,7 +110,8 @@ def merged(row: Row, near: float = NEAR) -> Row:
     """The row with runs that follow each other closely made one."""
     result: Row = []
     for run in row:
-        if result and run.x0 - result[-1].x1 < near * max(min(result[-1].size, run.size), 4.0):
+        close = near * max(min(result[-1].size, run.size), 4.0) if result else 0.0
+        if result and run.x0 - result[-1].x1 < close and not MOTTO.match(run.text):
             result[-1] = joined(result[-1], run)
         else:
             result.append(run)

@@ -13,6 +13,7 @@ from ..layout import Grid, Page, Run, WordMark, grids_of
 from ..limits import DEFAULT, Limits
 from .engine import OcrWord, recognise
 from .image import prepared, rendered, rulings_of
+from .second import second_look
 from .words import cleaned
 
 DPI = 300
@@ -47,8 +48,10 @@ def read_image(image: Image, scale: float, page: Page, path: str, fills: list[Ru
     if page.grids:
         image = without_rulings(image, strokes, page.grids, scale)
     words = cleaned(recognise(image, dpi, path))
+    stamped = [(f.x0 * scale, f.top * scale, f.x1 * scale, f.base * scale) for f in fills]
+    words = second_look(words, image, dpi, path, header=page.number == 1, stamped=stamped)
     words = [word for word in words if not _under(word, fills, scale)]
-    page.runs = runs_of_words(words, scale, page.grids) + [_level(fill) for fill in fills]
+    page.runs = runs_of_words(words, scale, page.grids, fills) + [_level(fill) for fill in fills]
     return page
 
 
@@ -80,16 +83,21 @@ def _level(fill: Run) -> Run:
 
 
 def runs_of_words(
-    words: list[OcrWord], scale: float, grids: list[Grid] | None = None
+    words: list[OcrWord], scale: float, grids: list[Grid] | None = None,
+    fills: list[Run] | None = None,
 ) -> list[Run]:
-    """Runs of OCR words: one a line, broken at wide gaps and at the edges of table cells."""
+    """Runs of OCR words: one a line, broken at wide gaps, table cells and stamped words."""
     runs: list[Run] = []
     for _, group in groupby(words, key=lambda w: w.line):
         piece: list[OcrWord] = []
         cell = -1
         for word in group:
             own = _cell(word, grids, scale) if grids else -1
-            if piece and (own != cell or word.x0 - piece[-1].x1 > 1.0 * word.size):
+            if piece and (
+                own != cell
+                or word.x0 - piece[-1].x1 > 1.0 * word.size
+                or (fills and _stamped(piece[-1], word, fills, scale))
+            ):
                 runs.append(_run(piece, scale))
                 piece = []
             cell = own
@@ -97,6 +105,12 @@ def runs_of_words(
         if piece:
             runs.append(_run(piece, scale))
     return runs
+
+
+def _stamped(a: OcrWord, b: OcrWord, fills: list[Run], scale: float) -> bool:
+    """Whether something was stamped between two words of a line."""
+    x0, x1, y = (a.x0 + a.x1) / 2 / scale, (b.x0 + b.x1) / 2 / scale, (a.top + a.bottom) / 2 / scale
+    return any(x0 < (f.x0 + f.x1) / 2 < x1 and f.top - 4 < y < f.base + 4 for f in fills)
 
 
 def _cell(word: OcrWord, grids: list[Grid], scale: float) -> int:

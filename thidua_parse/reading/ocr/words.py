@@ -12,6 +12,8 @@ from .engine import OcrWord
 BULLET = regex.compile(r"[-~¬—–_=»«•·+]{1,3}[._:,]?")
 #: a dash grown together with the first word
 GLUED = regex.compile(r"[~¬—–_=»«•·]{1,2}(?=\p{L}{2})|-_+(?=\p{L})")
+LETTERS = regex.compile(r"\p{L}")
+DIGITS = regex.compile(r"\d")
 SOLID = regex.compile(r"[\p{L}\d]")
 #: words less sure than this that hold no letter or digit are specks; shorter ones sooner
 SPECK, DOUBTED = 0.6, 0.25
@@ -24,10 +26,16 @@ def cleaned(words: list[OcrWord]) -> list[OcrWord]:
         line = list(group)
         while line and _speck(line[-1]):
             line.pop()
+        if not line or _garbage(line):
+            continue
+        if len(line) > 1 and line[1].text.startswith("Độc") and SOLID.search(line[0].text) is None:
+            line.pop(0)
         if len(line) > 1 and BULLET.fullmatch(line[0].text):
             sign = "+" if line[0].text.startswith("+") else "-"
             line[0] = line[0]._replace(text=sign)
-        elif line and (match := GLUED.match(line[0].text)):
+        elif (match := GLUED.match(line[0].text)) and "Độc" in line[0].text:
+            line[0] = line[0]._replace(text=line[0].text[match.end() :])
+        elif match:
             line[0] = line[0]._replace(text="- " + line[0].text[match.end() :])
         else:
             while line and _speck(line[0]):
@@ -42,4 +50,12 @@ def _speck(word: OcrWord) -> bool:
     height = word.bottom - word.top
     if height > 2.6 * word.size or height < 0.2 * word.size:
         return word.confidence < 0.8
-    return word.confidence < DOUBTED and len(word.text) <= 2
+    return word.confidence < DOUBTED and len(LETTERS.findall(word.text)) < 2
+
+
+def _garbage(line: list[OcrWord]) -> bool:
+    """Whether a line is made of specks and strokes only."""
+    text = "".join(word.text for word in line)
+    letters = len(LETTERS.findall(text)) + len(DIGITS.findall(text))
+    sure = sum(word.confidence for word in line) / len(line)
+    return sure < 0.6 and (letters < 0.6 * len(text) or (len(line) >= 3 and letters < 2 * len(line)))

@@ -58,9 +58,12 @@ def sorted_out(runs: list[Run], marks: Frames) -> tuple[list[Run], list[str]]:
         groups.setdefault(owner, []).append(run)
     fills: list[Run] = []
     notes: list[str] = []
-    for group in groups.values():
-        text = " ".join(run.text.strip() for run in group)
-        if NOISE.search(text) or len(text) > LONGEST_FILL:
+    texts = {owner: " ".join(run.text.strip() for run in group) for owner, group in groups.items()}
+    signed = any(NOISE.search(text) for text in texts.values())
+    for owner, group in groups.items():
+        text = texts[owner]
+        name = signed and not any(c.isdigit() for c in text)  # the signer's, beside the note
+        if name or NOISE.search(text) or len(text) > LONGEST_FILL:
             notes.append("\n".join(run.text.strip() for run in group))
             continue
         for run in group:
