@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import email
 import email.policy
+from html import unescape as html_entities
 from typing import Any
 
 import regex
@@ -142,6 +143,20 @@ class Page:
         return top
 
 
+DROPPED = regex.compile(
+    r"(?is)<(script|style|noscript|template|nav|footer|head)\b(?:(?!</\1).)*+</\1\s*>|<!--(?:(?!-->).)*+-->"
+)
+PARTING = regex.compile(r"(?i)</?(?:p|div|tr|li|h[1-6]|td|th|table|ul|ol|section|article|br)\b[^>]*+>")
+TAG = regex.compile(r"</?[A-Za-z!][^>]*+>")
+
+
+def flat(page: str) -> list[Block]:
+    """Paragraphs of a page that is nested beyond reason, by its tags alone."""
+    text = PARTING.sub("\n", DROPPED.sub(" ", page))
+    lines = html_entities(TAG.sub("", text)).split("\n")
+    return [Paragraph(line, "html", i) for i, line in enumerate(lines, 1) if line.strip()]
+
+
 def is_navigation(element: Any) -> bool:
     """Whether an element is page furniture by role, class or style."""
     if element.get("role") in ("navigation", "banner", "contentinfo", "search"):
@@ -222,7 +237,10 @@ def _read(
     if root is None:
         raise ReadingError("TP104", path=path)
     writer = BlockWriter()
-    blocks = Page().blocks(root)
+    if any("depth" in entry.message for entry in parser.error_log):
+        blocks = flat(decoded)  # the parser gives up below its deepest level
+    else:
+        blocks = Page().blocks(root)
     legacy = repair_blocks(blocks)
     compose_blocks(blocks)
     writer.write(blocks)

@@ -64,8 +64,9 @@ def _vni() -> dict[str, str]:
     for base, entries in _VNI_PAIRS.items():
         for entry in entries.split():
             mark, letter = entry[0], entry[1]
-            for shape in {mark, mark.upper()}:
+            for shape in (mark, mark.upper()):  # small letters have small marks, mostly
                 found[base + shape] = letter
+            for shape in (mark.upper(), mark):
                 found[base.upper() + shape] = letter.upper()
     return found
 
