@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from unicodedata import normalize
 
 import regex
 
@@ -33,4 +34,41 @@ def triggers() -> dict[str, Trigger]:
 def trigger_pattern() -> regex.Pattern[str]:
     """One pattern of all phrases, longest first, at word bounds."""
     words = "|".join(regex.escape(p) for p in sorted(triggers(), key=len, reverse=True))
+    return regex.compile(rf"(?<![\p{{L}}])(?:{words})(?![\p{{L}}])")
+
+
+def _bare_letters() -> dict[int, str]:
+    table = {ord("đ"): "d"}
+    for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00)):
+        base = normalize("NFD", chr(code))[0]
+        if base.isascii():
+            table[code] = base
+    return table
+
+
+_BARE = _bare_letters()
+
+
+def plain(text: str) -> str:
+    """``text`` without marks on letters, character by character (OCR misreads marks first)."""
+    return text.translate(_BARE)
+
+
+@lru_cache(maxsize=1)
+def plain_triggers() -> dict[str, Trigger]:
+    """Triggers by phrase without marks; of two that fall together the first of the table stays.
+
+    Phrases of one syllable are left out where their bare letters are other common words.
+    """
+    found: dict[str, Trigger] = {}
+    for phrase, trigger in triggers().items():
+        if phrase not in ("trong", "xét", "gắn"):
+            found.setdefault(plain(phrase), trigger)
+    return found
+
+
+@lru_cache(maxsize=1)
+def plain_trigger_pattern() -> regex.Pattern[str]:
+    """As :func:`trigger_pattern`, for text without marks."""
+    words = "|".join(regex.escape(p) for p in sorted(plain_triggers(), key=len, reverse=True))
     return regex.compile(rf"(?<![\p{{L}}])(?:{words})(?![\p{{L}}])")

@@ -46,7 +46,7 @@ def read_references(document: DocumentText, facts: Facts) -> tuple[Reference, ..
     )
     flow = Flow.of(document)
     text = flow.text
-    mentions = scan(text, start, end, flow.starts, ocr=document.source.source.ocr)
+    mentions = scan(flow.digits, start, end, flow.starts, ocr=flow.ocr)
     laws = read_laws(text, start, end, flow.starts, mentions)
     mentions = [m for m in mentions if not _is_self(text, facts, m)]
     for mention in mentions:
@@ -56,7 +56,8 @@ def read_references(document: DocumentText, facts: Facts) -> tuple[Reference, ..
     settle_issuers(document, flow.text, facts, mentions)
     unnumbered = find_unnumbered(document, flow, facts, mentions, (start, preamble_end, end))
     mentions = sorted([*mentions, *unnumbered], key=lambda m: (m.start, m.number_start))
-    relate(flow, mentions, preamble_end)
+    proposal = facts.kind is not None and facts.kind.code == "TTr"
+    relate(flow, mentions, preamble_end, proposal=proposal)
     mentions = [m for m in mentions if m.number is not None or m.law_name or keep_unnumbered(m)]
     mark_parents(facts, mentions, preamble_end)
     for mention in mentions:
@@ -88,7 +89,7 @@ def _look_right(flow: Flow, mention: Mention) -> None:
     """Date and issuer behind the number."""
     text = flow.text
     line_end = flow.bounds(mention.line)[1]
-    mention.date, at = read_date(text, mention.number_end, line_end)
+    mention.date, at = read_date(flow.digits, mention.number_end, line_end)
     if at > mention.number_end:
         mention.end = at
     opened = text.rfind("(", mention.start, mention.number_start)
@@ -102,7 +103,7 @@ def _look_right(flow: Flow, mention: Mention) -> None:
         mention.issuer_start, mention.issuer_end = found
         mention.end = found[1]
         if mention.date is None:
-            mention.date, after = read_date(text, mention.end, line_end)
+            mention.date, after = read_date(flow.digits, mention.end, line_end)
             if after > mention.end:
                 mention.end = after
     elif mention.parts is not None and mention.parts.shape == "party":
@@ -136,8 +137,8 @@ def _read_titles(flow: Flow, mentions: list[Mention]) -> None:
                 _end_title(text, last, mention.start)
             elif before and not (AMENDED_BY.search(before) and last.start not in hosting):
                 mention.host = mention.host or last
-                nested = mention
                 if mention.number is not None:
+                    nested = mention
                     hosting.add(last.start)
         if mention.law_name:
             continue

@@ -15,14 +15,21 @@ _OPEN = frozenset(
     ) for word in line.split()
 )
 _CLOSED = ".;:!?"
+_ONE = str.maketrans({"l": "1", "|": "1", "⁄": "/"})
 
 
 @dataclass(slots=True)
 class Flow:
-    """``text`` has the length of the document's; ``starts`` are those of the joined lines."""
+    """The joined text, of the document's length, and where its lines start."""
 
     text: str
     starts: list[int]
+    ocr: bool = False
+    digits: str = ""
+
+    def __post_init__(self) -> None:
+        #: ``text`` in which OCR's letters for 1 are read as digits; used to read numbers and dates
+        self.digits = self.text.translate(_ONE) if self.ocr else self.text
 
     @classmethod
     def of(cls, document: DocumentText) -> Flow:
@@ -36,8 +43,9 @@ class Flow:
         text = document.text
         if "Ð" in text:  # old files write the Icelandic letter for Đ
             text = text.replace("Ð", "Đ")
+        ocr = document.source.source.ocr
         if not soft:
-            return cls(text, starts)
+            return cls(text, starts, ocr)
         pieces, last = [], 0
         for i in soft:
             at = starts[i] - 1
@@ -45,7 +53,7 @@ class Flow:
             last = at + 1
         pieces.append(text[last:])
         joined = frozenset(soft)
-        return cls(" ".join(pieces), [s for i, s in enumerate(starts) if i not in joined])
+        return cls(" ".join(pieces), [s for i, s in enumerate(starts) if i not in joined], ocr)
 
     def line_of(self, offset: int) -> int:
         """Index of the joined line that holds ``offset``."""

@@ -12,9 +12,11 @@ from ..text import DocumentText, Facts
 from .mention import Mention
 
 _BEFORE_AT = regex.compile(r"(?:của|do)[ ](?P<issuer>\p{Lu}[^;:.()]{3,90})[ ](?:tại|theo|nêu tại)[ ]$")
+_CENTRE = regex.compile(r"(?i)trung ương")
 _TITLE = regex.compile(r"^(?:Giám đốc|Trưởng|Chánh|Thủ trưởng|Cục trưởng)[ ]")
 _LIAISON = regex.compile(r"(?i)^liên (?:bộ|sở)[ :]+(?=(?:Bộ|Sở)[ ])")
 _BODIES = regex.compile(r",?[ ](?:và[ ])?(?=(?:Bộ|Sở|Ban|Ủy ban|Hội|Tổng|Viện|Tòa án)[ ])")
+_TOGETHER = regex.compile(r"(?:,|;|[ ]và|[ ]&)[ ](?:được sửa đổi, bổ sung[\p{L} ]{0,24})?(?:các )?")
 _ASSEMBLY = regex.compile(r"^(UBTVQH|QH)")
 _UBND_TYPES = ("UBND",)
 
@@ -26,6 +28,7 @@ def settle_issuers(
     for mention in mentions:
         if mention.issuer_start >= 0:
             mention.issuer = _printed(document, text, facts, mention)
+    _share_in_lists(text, mentions)
     known: dict[str, Agency] = {}
     serials: dict[tuple[str | None, str], Agency] = {}
     for mention in mentions:
@@ -47,7 +50,7 @@ def settle_issuers(
             if found is None and local:
                 found = _before(text, facts, mention)
             if found is None and not (local and mention.kind == "TTr"):
-                found = _from_symbol(facts, mention) or _before(text, facts, mention)
+                found = _from_symbol(text, facts, mention) or _before(text, facts, mention)
         else:
             found = serials.get((mention.kind, mention.number.lstrip("0")))
             if found is None and mention.kind == "NĐ":
@@ -55,6 +58,20 @@ def settle_issuers(
         if found is not None:
             mention.issuer = found
             mention.issuer_inferred = True
+
+
+def _share_in_lists(text: str, mentions: list[Mention]) -> None:
+    """"Chỉ thị số 3-CT/TU, Kết luận số 5-KL/TU của Ban Thường vụ Tỉnh ủy": one issuer for both."""
+    for mention, following in zip(reversed(mentions[:-1]), reversed(mentions[1:]), strict=True):
+        if mention.issuer is not None or mention.parts is None or following.parts is None:
+            continue
+        if following.issuer is None or following.line != mention.line:
+            continue
+        gap = text[mention.end : following.start]
+        if mention.parts.organ == following.parts.organ and len(gap) < 60 and (
+            _TOGETHER.fullmatch(gap)
+        ):
+            mention.issuer, mention.issuer_inferred = following.issuer, True
 
 
 def _printed(document: DocumentText, text: str, facts: Facts, mention: Mention) -> Agency:
@@ -92,7 +109,7 @@ def _before(text: str, facts: Facts, mention: Mention) -> Agency | None:
     return agency if agency.type is not None else None
 
 
-def _from_symbol(facts: Facts, mention: Mention) -> Agency | None:
+def _from_symbol(text: str, facts: Facts, mention: Mention) -> Agency | None:
     """The body whose letters stand in the symbol, with the place of the issuing body."""
     parts = mention.parts
     if parts is None or parts.organ is None:
@@ -101,6 +118,8 @@ def _from_symbol(facts: Facts, mention: Mention) -> Agency | None:
     if (term := _ASSEMBLY.match(parts.organ)) is not None:
         return resolve_agency(symbol_organs()[term[1]].organ, issuer=facts.issuer, on=on)
     if parts.organ == "TW":
+        if _CENTRE.search(text, mention.start, mention.number_start):
+            return resolve_agency("Ban Chấp hành Trung ương Đảng")
         return None  # Central Committee, Politburo and Secretariat share the letters
     issuer = facts.issuer
     if parts.organ in ("UBND", "HĐND", "CTUBND"):

@@ -6,7 +6,14 @@ from dataclasses import dataclass
 
 import regex
 
-from ...knowledge.relations import Trigger, trigger_pattern, triggers
+from ...knowledge.relations import (
+    Trigger,
+    plain,
+    plain_trigger_pattern,
+    plain_triggers,
+    trigger_pattern,
+    triggers,
+)
 from .flow import Flow
 from .mention import Mention
 
@@ -52,8 +59,13 @@ class _Hit:
     end: int
 
 
-def relate(flow: Flow, mentions: list[Mention], preamble_end: int) -> None:
-    """Set ``relation`` and the trigger's offsets of every mention, in order of appearance."""
+def relate(
+    flow: Flow, mentions: list[Mention], preamble_end: int, *, proposal: bool = False
+) -> None:
+    """Set ``relation`` and the trigger's offsets of every mention, in order of appearance.
+
+    ``proposal`` marks a Tờ trình, whose object is what the proposed document does to another.
+    """
     text = flow.text
     previous: Mention | None = None
     for mention in mentions:
@@ -77,6 +89,10 @@ def relate(flow: Flow, mentions: list[Mention], preamble_end: int) -> None:
         else:
             start = flow.starts[mention.line]
             _govern(flow, mention, max(start, mention.start - _WINDOW), in_preamble, previous)
+            if proposal and mention.relation == "mentioned_in_title":
+                phrase = text[mention.trigger_start : mention.trigger_end].lower()
+                if phrase in triggers() and triggers()[phrase].strength == 3:
+                    mention.relation = triggers()[phrase].relation  # type: ignore[assignment]
         previous = mention
 
 
@@ -108,10 +124,10 @@ def _govern(
             cut = after
     clause = window[cut:]
     lowered = clause.lower()
+    found = _find(lowered, flow.ocr)
     hits = [
-        _Hit(triggers()[m.group()], start + cut + m.start(), start + cut + m.end())
-        for m in trigger_pattern().finditer(lowered)
-        if not _idle(m.group(), lowered, m.start(), m.end())
+        _Hit(trigger, start + cut + s, start + cut + e) for trigger, s, e in found
+        if not _idle(trigger.phrase, lowered, s, e)
     ]
     chosen = _choose(text, mention, hits, in_preamble, start + cut)
     if chosen is None and not _LEAD_LABEL.sub("", clause):
@@ -123,6 +139,15 @@ def _govern(
     relation, hit = chosen
     mention.relation = relation  # type: ignore[assignment]
     mention.trigger_start, mention.trigger_end = hit.start, hit.end
+
+
+def _find(clause: str, ocr: bool) -> list[tuple[Trigger, int, int]]:
+    """Triggers of a lower-case clause; under OCR also those whose marks were misread."""
+    if not ocr:
+        return [(triggers()[m.group()], m.start(), m.end())
+                for m in trigger_pattern().finditer(clause)]
+    return [(plain_triggers()[m.group()], m.start(), m.end())
+            for m in plain_trigger_pattern().finditer(plain(clause))]
 
 
 def _idle(phrase: str, clause: str, start: int, end: int) -> bool:

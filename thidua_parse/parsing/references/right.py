@@ -43,7 +43,7 @@ _STOP2 = (
 )
 _STOP1 = (
     "về|việc|v/v|trong|tại|theo|có|được|đã|trên|bằng|cho|là|thì|mà|cùng|nhằm|để|ngày|năm|đến|từ|như|nêu|khi|nếu|"
-    "sẽ|do|với|còn|này|giao|nên|bị|vào|phải|cần|qua|ra|hoặc|số|kèm|đồng|phục|sau|trước|hay|ký|phát|gồm|quản|đang"
+    "sẽ|do|với|còn|này|giao|nên|bị|vào|phải|cần|qua|ra|hoặc|số|kèm|sau|trước|hay|ký|gồm|đang"
 )
 _TOKEN = regex.compile(r"[ ]?(?P<word>[\p{L}\p{N}&][\p{L}\p{N}&.’'/]*|[-–—](?=[ ]?\p{Lu})|.)")
 _STOPPER = regex.compile(rf"(?:{_STOP2}|{_STOP1})(?![\p{{L}}])")

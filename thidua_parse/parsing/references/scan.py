@@ -44,6 +44,11 @@ _EXTENSION = (
 _WORDS = "|".join(
     sorted((w.replace(" ", "[ ]") for w in kind_words()), key=len, reverse=True)
 )
+#: "Báo cáo kết quả thẩm định số": a kind word and what it is about
+_LONG = regex.compile(
+    r"(?i)(?<![\p{L}])(?P<kind>báo cáo|kết luận|thông báo|tờ trình|biên bản|văn bản|công văn)"
+    r"(?:[ ](?!của|tại|theo|ngày|về|và|số)\p{Ll}+){1,6}[ ](?:số|sô)[ ]*:?[ ]*$"
+)
 _SO = r"(?:[ ]*(?P<so>số|sô|sớ|SỐ|Số|so)(?![\p{L}]))?[ ]*[:.]?[ ]*"
 #: a kind word at the end of a window, with or without "số"
 LEFT = regex.compile(rf"(?i)(?<![\p{{L}}])(?P<kind>{_WORDS})(?:[ ](?:{_EXTENSION})){{0,2}}{_SO}$")
@@ -118,7 +123,7 @@ def _with_symbol(
                 (floor + listed.start() + m.start(), floor + listed.start() + m.end())
                 for m in _PLAIN_ITEM.finditer(listed[0])
             ]
-    left = LEFT.search(head)
+    left = LEFT.search(head) or _LONG.search(head)
     number = parts.text
     kind = implied_kind(parts)
     if left is not None:
@@ -153,8 +158,10 @@ def _with_symbol(
         return
     if so is None and not _sound(parts.kind, parts.organ, parts.year, implied_organ(parts)):
         return
-    if before.endswith("(") or so is not None:
-        far = _far_kind(text, starts[line], outer, mention.kind)
+    if previous is not None and previous.line == line and so is not None and before.endswith(", "):
+        mention.listed_after = previous if len(text[previous.end : outer]) < 200 else None
+    elif before.endswith("(") or so is not None:
+        far = _far_kind(text, starts[line], outer, mention.kind, near=not before.endswith("("))
         if far is not None:
             mention.start = far
     if parts.shape == "letter" and parts.unit is None and len(parts.organ or "") < 3:
@@ -169,16 +176,22 @@ def _sound(kind: str | None, organ: str | None, year: str | None, known: object)
     return kind is not None or known is not None
 
 
-def _far_kind(text: str, line_start: int, at: int, code: str | None) -> int | None:
-    """Start of the kind word whose title stands before the number: "Kế hoạch X (số 12/KH-A)"."""
+def _far_kind(
+    text: str, line_start: int, at: int, code: str | None, *, near: bool
+) -> int | None:
+    """Start of the kind word whose title stands before the number: "Kế hoạch X (số 12/KH-A)".
+
+    ``near`` looks back a few words only ("Quyết định của UBND tỉnh: số 12/QĐ-UBND").
+    """
     names = [w for w, k in kind_words().items() if k.code == code and " " in w]
-    window = text[max(line_start, at - 400) : at]
+    floor = max(line_start, at - (48 if near else 400))
+    window = text[floor:at]
     cut = max(window.rfind(". "), window.rfind("; "))
     best = -1
     for name in names:
         capital = name[:1].upper() + name[1:]
         best = max(best, window.rfind(capital, cut + 1))
-    return None if best < 0 else max(line_start, at - 400) + best
+    return None if best < 0 else floor + best
 
 
 def _bare(text: str, start: int, end: int, starts: list[int], found: list[Mention]) -> None:
