@@ -6,6 +6,7 @@ from functools import lru_cache
 
 import regex
 
+from ..knowledge.places import province
 from ..linking.identity import same_body
 from ..record import Agency
 from .views import PlanView
@@ -21,8 +22,8 @@ GROUPS: dict[str, regex.Pattern[str]] = {
     "commune": regex.compile(r"các xã|xã, phường|cấp xã|\bđịa phương\b|xã, thị trấn|phường, xã|các phường|đặc khu|xã phường"),
     "front": regex.compile(r"đoàn thể|tổ chức chính trị|các hội|tổ chức xã hội|hội, đoàn|tổ chức thành viên|các tổ chức"),
     "party": regex.compile(r"tỉnh ủy|thành ủy|huyện ủy|đảng ủy|cấp ủy|các ban đảng|đảng bộ|chi bộ|chi ủy"),
-    "press": regex.compile(r"\bbáo\b(?! cáo)|\bđài\b|cơ quan thông tin|cơ quan báo|truyền thông|truyền thanh"),
-    "armed": regex.compile(r"công an|quân sự|biên phòng|bộ chỉ huy|cảnh sát"),
+    "press": regex.compile(r"\bbáo\b(?! cáo)|\bđài\b|sở, ban, ngành|sở, ban ngành|cơ quan thông tin|cơ quan báo|truyền thông|truyền thanh"),
+    "armed": regex.compile(r"công an|quân sự|biên phòng|bộ chỉ huy|cảnh sát|sở, ban, ngành|sở, ban ngành|ban, ngành"),
     "unit": regex.compile(r"đơn vị|trường|trạm|trung tâm|các thôn|tổ dân phố|khu phố|\bấp\b|\bbản\b|doanh nghiệp|bệnh viện|\btt\b"),
 }  # fmt: skip
 _EVERYBODY = regex.compile(r"^(?:như )(?:trên|điều|kính|mục)|toàn thể|các cơ quan, đơn vị|như điều")
@@ -30,7 +31,7 @@ _COLLECTIVE = regex.compile(
     r"^(?:thủ trưởng |lãnh đạo |người đứng đầu |đề nghị )*(?:các |toàn thể |cán bộ|cơ quan|đơn vị|địa phương|tập thể|cá nhân|mọi |cấp ủy|chi ủy|trưởng )"
 )
 _INNER = regex.compile(
-    r"^(?:giao )?(?:văn phòng|phòng|trung tâm|thanh tra sở|công chức|trưởng|bộ phận|tổ |ban biên tập|ban giám|hội đồng thi đua|thường trực|chánh văn phòng|chi ủy|chi bộ|chi cục|lãnh đạo (?:các )?phòng|ban quản trị|trạm|thư ký|cổng thông tin|trang thông tin)"
+    r"^(?:giao )?(?:văn phòng|phòng|trung tâm|thanh tra sở|công chức|trưởng|bộ phận|tổ |ban biên tập|ban giám|hội đồng thi đua|thường trực|chánh văn phòng|chi ủy|chi bộ|chi cục|hội đồng|ban giám|nhà trường|tổ chuyên môn|giáo viên|các lớp|lãnh đạo (?:các )?phòng|ban quản trị|trạm|thư ký|cổng thông tin|trang thông tin)"
 )
 
 
@@ -76,7 +77,12 @@ def group_takes_in(text: str, view: PlanView) -> bool:
 def bare_name(name: str) -> str:
     """A body's name without its place: "sở y tế" of "Sở Y tế tỉnh Lào Cai"."""
     folded = plain(name)
-    return str(regex.sub(r"\s+(?:tỉnh|thành phố|tp|huyện|quận|thị xã|xã|phường|thị trấn)\s+\S.*$", "", folded))
+    return str(_PLACE.sub("", folded))
+
+
+_PLACE = regex.compile(
+    r"\s+(?:tỉnh|thành phố|tp|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)\s+(?!ủy\b|đoàn\b)\S.*$"
+)
 
 
 def is_issuer(agency: Agency, view: PlanView) -> bool:
@@ -115,14 +121,17 @@ def is_inner(name: str, view: PlanView | None = None) -> bool:
 
 def acronym_in(name: str, line: str) -> bool:
     """Whether an upper-case acronym in ``line`` stands for words of ``name`` ("LHPN", "TT&TT")."""
-    initials = "".join(w[0] for w in plain(name).replace(" và ", " ").replace("-", " ").split() if w[0].isalpha())
-    for token in _ACRONYM.findall(line.replace("&", "").replace("-", "")):
+    folded_name = plain(name).replace(" và ", " ").replace("-", " ")
+    initials = "".join(w[0] for w in folded_name.split() if w[0].isalpha())
+    packed = folded_name.replace(" & ", "").replace("&", "")
+    for token in _ACRONYM.findall(_AMPERSAND.sub("", line)):
         folded = token.casefold()
-        if folded in initials and folded not in _COMMON_ACRONYMS:
+        if (folded in initials or folded in packed) and folded not in _COMMON_ACRONYMS:
             return True
     return False
 
 
+_AMPERSAND = regex.compile(r"\s*[&-]\s*")
 _ACRONYM = regex.compile(r"\b\p{Lu}{3,}\b")
 _COMMON_ACRONYMS = frozenset({"ubnd", "hđnd", "mttq"})
 
@@ -147,3 +156,50 @@ def received(name: str, agency: Agency | None, view: PlanView) -> bool:
         if recipient.agency and agency and same_body(recipient.agency.name, agency.name):
             return True
     return False
+
+
+def city_is_province(text: str, view: PlanView) -> bool:
+    """Whether "thành phố" in a text of ``view`` is a centrally-run city."""
+    issuer = view.issuer
+    own = province(issuer.province, view.date_for_law[0]) if issuer and issuer.province else None
+    if own is None or own.type != "thành phố":
+        return False
+    named = regex.search(r"thành phố\s+(.+)$", text)
+    return named is None or plain(own.name) in named[1] or named[1].startswith("hồ chí minh")
+
+
+def rank_in_words(name: str, view: PlanView) -> float | None:
+    """Rank of a body that is known by its words only ("UBND tỉnh", "Phòng Nội vụ")."""
+    folded = plain(name)
+    if regex.search(r"thủ tướng|chính phủ|trung ương|chủ tịch nước", folded):
+        return 1.0
+    if regex.match(r"(?:bộ trưởng )?bộ\b", folded):
+        return 1.5
+    if regex.match(r"(?:giám đốc )?sở\b", folded):
+        return 3.0
+    if regex.match(r"(?:trưởng )?phòng\b|văn phòng", folded):
+        return 4.0
+    if regex.search(r"\btỉnh\b|tỉnh ủy", folded):
+        return 2.0
+    if regex.search(r"ủy ban nhân dân (?:thành phố|tp)|^thành phố|thành ủy", folded):
+        return 2.0 if city_is_province(folded, view) else 3.0
+    if regex.search(r"\b(?:huyện|quận|thị xã)\b", folded):
+        return 3.0
+    if regex.search(r"\b(?:xã|phường|thị trấn|đặc khu)\b", folded):
+        return 4.0
+    return None
+
+
+def same_named(a: str, b: str) -> bool:
+    """Whether two names mean one body as far as their words go, at one level."""
+    if same_body(a, b):
+        return True
+    x, y = (bare_name(n).removeprefix("chủ tịch ").split(" (")[0] for n in (a, b))
+    alike = bool(x) and (x == y or (len(x) > 5 and (y.startswith(x) or x.startswith(y))))
+    one, other = _level_word(a), _level_word(b)
+    return alike and (not one or not other or one == other)
+
+
+def _level_word(name: str) -> str:
+    found = regex.search(r"\b(?:tỉnh|huyện|xã|phường)\b", plain(name))
+    return str(found.group()) if found else ""

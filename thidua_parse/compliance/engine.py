@@ -9,7 +9,7 @@ from ..errors import Language
 from ..knowledge.compliance import RuleInfo, rule_table, sentences
 from ..linking.graph import PlanGraph
 from .alignment.similarity import Vocabulary
-from .case import Case, Outcome, Run, built_in_rules, outcome
+from .case import PLAN_KINDS, Case, Outcome, Run, built_in_rules, outcome
 from .custom import OwnRule, own_rules
 from .findings import Evidence, Finding, Findings, Party, sort_key
 from .suspects import suspected_parents
@@ -17,9 +17,8 @@ from .views import PlanView
 
 #: kinds of document that guide, ask or tell, and need not have the parts of a plan
 NOT_ACTS = frozenset({"BC", "TB", "TTr", "GM", "BB", "HD", "KL", "GGT", "TT", "PC"})
-#: what a rule applies to (column ``kinds``) → kinds of document it does not concern: an official
-#: letter may carry out a plan without having its parts
-NOT_FOR = {"plan": NOT_ACTS | {"CV", "CĐ"}, "act": NOT_ACTS}
+#: directives and decisions can launch a campaign with all parts of a plan
+PLANNING = PLAN_KINDS | {"QĐ", "CT"}
 #: confidence of a verdict that says nothing about the documents
 _NEUTRAL = 0.5
 _FORMATTER = Formatter()
@@ -100,7 +99,7 @@ def _judge(
     kind = case.child.plan.kind
     if info.regimes == "state" and case.child.regime == "party":
         result = outcome("not_applicable", "regime", confidence=0.9)
-    elif kind is not None and kind.code in NOT_FOR.get(info.kinds, ()):
+    elif kind is not None and _not_for(info.kinds, kind.code):
         result = outcome("not_applicable", "kind_gate", kind=kind.name, confidence=0.9)
     else:
         try:
@@ -118,6 +117,14 @@ def _judge(
         evidence=Evidence(child=result.child, parent=result.parent), items=result.items,
         sentences=texts,
     )
+
+
+def _not_for(kinds: str, code: str) -> bool:
+    """Whether a rule (column ``kinds``) does not concern a kind of document.
+
+    An official letter may carry out a plan without having its parts; a report carries nothing out.
+    """
+    return (kinds == "plan" and code not in PLANNING) or (kinds == "act" and code in NOT_ACTS)
 
 
 def _party(view: PlanView) -> Party:

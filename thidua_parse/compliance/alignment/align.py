@@ -101,9 +101,10 @@ def align(
     candidates: dict[tuple[int, int], float] = {}
     for i, j in zip(*(score >= low).nonzero(), strict=True):
         value = float(score[i, j])
-        if rescore is not None and low <= value < floor:
-            if rescore(parents[i].text, children[j].text) >= limits["align.words"]:
-                score[i, j] = value = floor
+        if rescore is not None and value < floor and (
+            rescore(parents[i].text, children[j].text) >= limits["align.words"]
+        ):
+            score[i, j] = value = floor
         candidates[int(i), int(j)] = value + (0.1 if _same_part(parents[i], children[j]) else 0.0)
     strong = {k: v for k, v in candidates.items() if score[k] >= floor}
     chosen = assign(strong)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import regex
 
 from ...knowledge.awards import awards, law_in_force, may_decide
-from ...knowledge.places import has_districts, province
+from ...knowledge.places import has_districts
 from ...record import AwardForm
 from ..alignment.items import Item
+from ..bodies import city_is_province
 from ..case import Case, Fields, Outcome, outcome, rule
 from ..views import PlanView
 from ..words import plain
+from .name import own_campaigns
 
 _PROPOSAL = regex.compile(
     r"đề nghị|đề xuất|\btrình\b|theo hướng dẫn|lập hồ sơ|hồ sơ khen|giới thiệu|xem xét,? (?:đề nghị|trình)|cấp có thẩm quyền|theo thẩm quyền|đúng thẩm quyền|cấp trên"
@@ -72,20 +74,16 @@ def _giver(award: AwardForm, view: PlanView) -> str | None:
     return next((a for p, a in _AUTHORITIES if p.search(by)), None)
 
 
-def city_is_province(text: str, view: PlanView) -> bool:
-    """Whether "thành phố" in a text of ``view`` is a centrally-run city."""
-    issuer = view.issuer
-    own = province(issuer.province, view.date_for_law[0]) if issuer and issuer.province else None
-    if own is None or own.type != "thành phố":
-        return False
-    named = regex.search(r"thành phố\s+(.+)$", text)
-    return named is None or plain(own.name) in named[1] or named[1].startswith("hồ chí minh")
+def about_emulation(view: PlanView) -> bool:
+    """Whether the document is about an emulation campaign or commendation."""
+    about = plain(f"{view.plan.subject or ''} {' '.join(c.name for c in own_campaigns(view))}")
+    return bool(own_campaigns(view)) or "thi đua" in about or "khen thưởng" in about
 
 
 def award_items(view: PlanView) -> tuple[Item, ...]:
     """Items of the commendation parts."""
     found = view.items_with("awards", "eligibility")
-    if found:
+    if found or not about_emulation(view):
         return found
     return tuple(i for i in view.items if _COMMEND.search(plain(i.text)) and i.role in ("organisation", "criteria", "other", "measures"))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import regex
 from rapidfuzz.distance import LCSseq
 
@@ -12,9 +14,6 @@ from ..case import Case, Fields, Outcome, outcome, rule
 from ..views import PlanView
 from ..words import plain, words
 
-_NUMBER = regex.compile(r"\d+(?:[.,]\d+)*\s*%?")
-_NEGATION = regex.compile(r"\b(?:không|nghiêm cấm|cấm|chưa|tuyệt đối không)\b")
-_REDUCE = regex.compile(r"\b(?:giảm|dưới|không quá|hạn chế|tối đa|kéo giảm|còn)\b", regex.I)
 _OWN_UNITS = regex.compile(
     r"của (?:sở|đơn vị|cơ quan|ngành|phường|xã|huyện|quận|trường|phòng|ban|công ty|bệnh viện|trung tâm)|trực thuộc|các (?:phòng|thôn|tổ dân phố|khu phố|ấp|bản|chi bộ|trung tâm|khoa)\b|toàn ngành"
 )
@@ -208,7 +207,7 @@ def _contradiction(row: Pairing) -> tuple[str, str] | None:
     a, b = plain(row.parent.text), plain(row.child.text)
     x, y = words(a), words(b)
     ops = list(LCSseq.opcodes(x, y))
-    for op, after in zip(ops, ops[1:], strict=False):
+    for op, after in pairwise(ops):
         if op.tag == "equal" or after.tag != "equal" or after.src_end - after.src_start < 4:
             continue
         chunk = (*x[op.src_start : op.src_end], *y[op.dest_start : op.dest_end])

@@ -232,7 +232,9 @@ def lead_and_report(case: Case) -> Outcome:
     items = child.items_with("organisation")
     agencies = child.plan.responsible_agencies
     if not items and not agencies:
-        return outcome("undecidable" if not child.plan.sections else "fail", "no_part" if child.plan.sections else None)
+        if not child.roles - {"other"}:
+            return outcome("undecidable")
+        return outcome("fail", "no_part")
     text = [(i, plain(i.text)) for i in items]
     leads = [a for a in agencies if a.role == "lead" and not is_collective(a.agency.raw)]
     lead_items = [i for i, t in text if _LEAD.search(t)]

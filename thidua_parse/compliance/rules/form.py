@@ -8,7 +8,7 @@ import regex
 
 from ...knowledge.places import TWO_LEVELS_SINCE, province
 from ...record import Span
-from ..case import Case, Fields, Outcome, Value, outcome, rule
+from ..case import PLAN_KINDS, Case, Fields, Outcome, Value, outcome, rule
 from ..views import PlanView
 from ..words import plain
 
@@ -17,7 +17,6 @@ _PARTY_TITLE = regex.compile(r"Đ[ẢA]NG\s+C[ỘO]NG\s+S[ẢA]N\s+VI[ỆE]T\s+N
 _DATE_LINE = regex.compile(r"ngày\s+(?P<day>\d{1,2})\s+tháng\s+(?P<month>\d{1,2})\s+năm\s+\d{4}")
 _FILING = regex.compile(r"\bL[ưu]u\b", regex.I)
 _TITLES = regex.compile(r"^(?:TS|PGS|GS|ThS|BS|NGƯT|NGND|NSND|TTND|Tiến sĩ|Thạc sĩ)\b\.?")
-_PLAN_KINDS = ("KH", "CTr", "ĐA", "PA")
 _EMULATION = regex.compile(r"thi đua")
 _DISTRICT_BODY = regex.compile(r"\b(?:huyện|quận|thị xã|thị trấn)\s+\p{Lu}")
 
@@ -68,11 +67,14 @@ def _state_faults(view: PlanView) -> Iterator[Fault]:
         yield "F04", ("không có dòng số, ký hiệu", "there is no number line"), None
     if number.serial and number.serial.isdigit() and int(number.serial) < 10 and not number.serial.startswith("0"):
         yield "F05", ("số nhỏ hơn 10 thiếu số 0 ở trước", "a number below 10 lacks its leading 0"), number.span
-    if number.raw and regex.search(r"\d\s+/|/\s+\p{L}|[–—]", number.raw):
+    # a number that is stamped on the page, or read by OCR, stands apart from its symbol
+    if number.raw and plan.source.reader in ("text", "markdown", "docx") and regex.search(
+        r"\d\s+/|/\s+\p{L}|[–—]", number.raw
+    ):
         yield "F06", ("ký hiệu có khoảng trắng hoặc gạch ngang dài", "the symbol has blanks or a long dash"), number.span
     other_kind = (
         kind is not None and number.kind and number.text and kind.code != number.kind
-        and kind.code in _PLAN_KINDS and number.kind in (*_PLAN_KINDS, "QĐ", "CT", "HD", "TB", "BC")
+        and kind.code in PLAN_KINDS and number.kind in (*PLAN_KINDS, "QĐ", "CT", "HD", "TB", "BC")
     )
     # a plan promulgated by a decision bears the decision's number
     if kind and other_kind and not (number.kind == "QĐ" and "ban hành" in plain(plan.text[:3000])):
@@ -118,11 +120,11 @@ def _science(view: PlanView) -> bool:
 def skeleton(case: Case) -> Outcome:
     child = case.child
     plan = child.plan
-    if plan.kind is not None and plan.kind.code not in _PLAN_KINDS:
+    if plan.kind is not None and plan.kind.code not in PLAN_KINDS:
         return outcome("not_applicable", "kind", kind=plan.kind.name)
-    if not plan.sections:
+    roles = child.roles - {"other"}
+    if not roles:
         return outcome("undecidable")
-    roles = child.roles
     titles = plain(" ; ".join(s.title or "" for _, s in plan.walk_sections()))
     about = plain(f"{plan.subject or ''} {' '.join(c.name for c in plan.campaigns)}")
     parts: list[tuple[bool, Value]] = [
@@ -130,7 +132,7 @@ def skeleton(case: Case) -> Outcome:
         (bool(roles & {"content", "measures", "criteria"}), ("nội dung, nhiệm vụ", "content")),
         (bool(roles & {"organisation"}), ("tổ chức thực hiện", "organisation")),
     ]
-    if _EMULATION.search(about):
+    if _EMULATION.search(about) and "khen thưởng" not in about:
         awards = bool(roles & {"awards", "eligibility"}) or "khen thưởng" in titles
         parts.append((awards, ("khen thưởng", "commendation")))
     missing = [name for ok, name in parts if not ok]

@@ -10,7 +10,7 @@ from ...knowledge.reference_kinds import kind_words
 from ...linking.graph import Edge, Node
 from ...linking.identity import number_key, same_body
 from ...record import Agency, Reference
-from ..case import Case, Fields, Outcome, outcome, rule
+from ..case import PLAN_KINDS, Case, Fields, Outcome, outcome, rule
 from ..views import PlanView, bounds, date_vi, rank_of
 from ..words import plain, words
 
@@ -50,6 +50,9 @@ def cites_superior(case: Case) -> Outcome:
         return outcome("partial", "inferred", confidence=case.edge.confidence)
     if child.rank is not None and child.rank < 2:
         return outcome("not_applicable", "central")
+    kind = child.plan.kind
+    if kind is not None and kind.code not in PLAN_KINDS:
+        return outcome("not_applicable", "kind", kind=kind.name)
     others = [r for r in child.plan.references if r.relation in ("based_on", "pursuant")]
     if others:
         return outcome("partial", "basis", child=child.quotes(*(r.span for r in others[:3])), confidence=0.7)

@@ -31,6 +31,10 @@ def campaign_name(case: Case) -> Outcome:
     if not own:
         return outcome("not_applicable", "none")
     theirs = _parent_names(case)
+    if parent is None and case.references and all(
+        r.parent_kind == "own_base_plan" for r in case.references
+    ):
+        return outcome("not_applicable", "own", child=child.quote(own[0].span))
     if not theirs:
         if parent is None and not case.references:
             return outcome("not_applicable", "no_parent", child=child.quote(own[0].span))

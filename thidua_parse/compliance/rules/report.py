@@ -6,10 +6,19 @@ import regex
 
 from ...linking.identity import same_body
 from ...record import Agency
-from ..bodies import bare_name, is_collective, is_inner, received
+from ..bodies import (
+    acronym_in,
+    bare_name,
+    is_collective,
+    is_inner,
+    rank_in_words,
+    received,
+    same_named,
+)
 from ..case import Case, Fields, Outcome, outcome, rule
 from ..views import PlanView
 from ..words import plain
+from .award import about_emulation
 
 _REPORT_TO = regex.compile(
     r"báo cáo\b(?:(?!báo cáo)[^.;]){0,60}?(?:về |cho |với |gửi )?(?P<to>(?:Chủ tịch )?(?:UBND|Ủy ban nhân dân|Ủy ban|Hội đồng Thi đua|Sở|Bộ|Ban|Phòng|Thủ tướng|Văn phòng|Tỉnh ủy|Huyện ủy|Thành ủy|Đảng ủy|Ban Thường vụ|Thường trực)[^.;,()]{0,60})(?:\s*\((?:qua|thông qua)\s+(?P<via>[^)]+)\))?"
@@ -44,26 +53,6 @@ def report_addressees(view: PlanView) -> list[tuple[str, object]]:
     return found
 
 
-def _same(a: str, b: str, view: PlanView) -> bool:
-    if same_body(a, b):
-        return True
-    x, y = bare_name(a), bare_name(b)
-    x, y = (n.removeprefix("chủ tịch ").split(" (")[0] for n in (x, y))
-    return bool(x) and (x == y or (len(x) > 5 and (y.startswith(x) or x.startswith(y)))) and _levels_agree(a, b, view)
-
-
-def _levels_agree(a: str, b: str, view: PlanView) -> bool:
-    def level(name: str) -> str:
-        folded = plain(name)
-        for word in ("tỉnh", "huyện", "xã"):
-            if regex.search(rf"\b{word}\b", folded):
-                return word
-        return ""
-
-    x, y = level(a), level(b)
-    return not x or not y or x == y
-
-
 @rule("G33")
 def reports_to(case: Case) -> Outcome:
     child, parent = case.child, case.parent
@@ -88,9 +77,9 @@ def reports_to(case: Case) -> Outcome:
         "parent": parent.quotes(*(d[1] for d in wanted[:2])),  # type: ignore[arg-type]
         "child": child.quotes(*(o[1] for o in upward[:2])),  # type: ignore[arg-type]
     }
-    if any(_same(o[0], d[0], child) for o in upward for d in wanted):
+    if any(same_named(o[0], d[0]) for o in upward for d in wanted):
         return outcome("pass", confidence=0.85, **places, **values)
-    lines = [r for r in child.plan.recipients if any(_same(r.raw, d[0], child) or _line_names(r.raw, d[0]) for d in wanted)]
+    lines = [r for r in child.plan.recipients if any(same_named(r.raw, d[0]) or _line_names(r.raw, d[0]) for d in wanted)]
     if upward:
         names = "; ".join(dict.fromkeys(o[0] for o in upward[:3]))
         return outcome("partial" if lines and _related(upward, child) else "fail", "other", names=names, confidence=0.7, **places, **values)
@@ -137,6 +126,8 @@ def _line_names(line: str, name: str) -> bool:
 def superior_receives(case: Case) -> Outcome:
     child, parent = case.child, case.parent
     lines = child.plan.recipients
+    if any(plain(r.raw).startswith("như ") for r in lines):  # "Như trên": those of Kính gửi
+        lines = (*lines, *child.plan.addressees)
     if not case.references and parent is None:
         return outcome("not_applicable", "no_parent")
     if not lines:
@@ -146,7 +137,7 @@ def superior_receives(case: Case) -> Outcome:
     direct, boards, offices = [], [], []
     for line in lines:
         folded = plain(line.raw)
-        if any(_receives(folded, s, child) for s in superiors) or (
+        if any(_receives(line.raw, s) for s in superiors) or (
             line.agency and any(same_body(line.agency.name, s) for s in superiors)
         ):
             direct.append(line)
@@ -165,10 +156,18 @@ def superior_receives(case: Case) -> Outcome:
     if offices:
         verdict = "pass" if named_in_parent else "partial"
         return outcome(verdict, "pass" if named_in_parent else "office", child=quotes, names=names, confidence=0.75)  # type: ignore[arg-type]
-    return outcome("fail", child=child.quotes(*(r.span for r in lines[:4])), names="; ".join(dict.fromkeys(superiors)), confidence=0.8)
+    if not superiors:
+        return outcome("undecidable", "unknown", child=child.quotes(*(r.span for r in lines[:3])))
+    names = "; ".join(dict.fromkeys(superiors))
+    quotes = child.quotes(*(r.span for r in lines[:4]))
+    central = all(rank_in_words(s, child) in (1.0, 1.5) for s in superiors)
+    if central and not about_emulation(child):  # the centre is told by reports, not by copies
+        return outcome("partial", "central", child=quotes, names=names, confidence=0.5)
+    return outcome("fail", child=quotes, names=names, confidence=0.8)
 
 
-def _receives(line: str, superior: str, child: PlanView) -> bool:
+def _receives(raw: str, superior: str) -> bool:
+    line = plain(raw)
     bare = bare_name(superior).removeprefix("chủ tịch ")
     if bare.startswith("thủ tướng") or bare == "chính phủ":
         return "thủ tướng" in line or "chính phủ" in line or regex.search(r"\bttg|\bvpcp", line) is not None
@@ -179,7 +178,9 @@ def _receives(line: str, superior: str, child: PlanView) -> bool:
         word = level[1]
         found = regex.search(rf"ủy ban nhân dân(?: -[^;,]*?)? (?:{word}|tp)\b|\bubt\b|thường trực ủy ban nhân dân {word}|chủ tịch[^;]*ủy ban nhân dân {word}", line)
         return found is not None and "các " + word not in line
-    return len(bare) > 4 and bare in line
+    if "ủy" in bare and (committee := regex.search(r"\b(?:tỉnh|thành|huyện|quận|thị|đảng) ủy\b", bare)):
+        return committee.group() in line
+    return (len(bare) > 4 and bare in line) or acronym_in(bare, raw)
 
 
 def _own_board(line: str, child: PlanView) -> bool:

@@ -6,9 +6,9 @@ from datetime import date, timedelta
 
 import regex
 
-from ...linking.identity import same_body
 from ...record import CampaignPeriod, Deadline
 from ..alignment.items import Item
+from ..bodies import rank_in_words, same_named
 from ..case import Case, Fields, Outcome, outcome, rule
 from ..views import PlanView, bounds, date_vi, rank_of
 
@@ -211,7 +211,7 @@ _FROM_TO = regex.compile(
 def _reversed(view: PlanView) -> tuple[Item, str, str] | None:
     """A period that the text writes with its end before its start (no extractor takes it in)."""
     for item in view.items:
-        if item.role not in ("period", "scope", "participants", "other", "organisation"):
+        if item.role not in ("period", "scope", "participants", "other") or len(item.text) > 400:
             continue
         for match in _FROM_TO.finditer(item.text):
             d1, m1, y1, d2, m2, y2 = map(int, match.groups())
@@ -282,7 +282,9 @@ def purpose(deadline: Deadline, view: PlanView) -> str:
 def _binding(deadlines: list[Deadline], parent: PlanView) -> list[Deadline]:
     """The parent's deadlines for those below it: without its own reports to its superiors."""
     def upward(d: Deadline) -> bool:
-        rank = rank_of(d.to) if d.to else None
+        if d.to is None:
+            return False
+        rank = rank_of(d.to) or rank_in_words(d.to.name or d.to.raw, parent)
         return rank is not None and parent.rank is not None and rank < parent.rank
 
     return [d for d in deadlines if not upward(d)] or deadlines
@@ -290,7 +292,8 @@ def _binding(deadlines: list[Deadline], parent: PlanView) -> list[Deadline]:
 
 def _outgoing(deadlines: list[Deadline], parent: PlanView) -> list[Deadline]:
     """The child's reports to the parent's issuer."""
-    return [d for d in deadlines if d.to and same_body(d.to.name or d.to.raw, parent.issuer_name)]
+    name = parent.issuer_name
+    return [d for d in deadlines if d.to and name and same_named(d.to.name or d.to.raw, name)]
 
 
 def _same_duty(mine: Deadline, theirs: list[Deadline]) -> Deadline | None:
