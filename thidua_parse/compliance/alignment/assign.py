@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-_FAR = 1e6
-
 
 def assign(scores: Mapping[tuple[int, int], float]) -> dict[int, int]:
     """Row → column so that the sum of scores is greatest; only pairs that have a score are used.
@@ -24,7 +22,7 @@ def assign(scores: Mapping[tuple[int, int], float]) -> dict[int, int]:
         size = max(len(rows), len(columns))
         cost = [
             [
-                -scores.get((rows[i], columns[j]), -_FAR)
+                -scores.get((rows[i], columns[j]), 0.0)
                 if i < len(rows) and j < len(columns)
                 else 0.0
                 for j in range(size)
