@@ -210,3 +210,17 @@ def test_later_bare_numbers_belong_to_the_plans_introduced_without_one() -> None
 )
 def test_generic_words_are_no_references(sentence: str) -> None:
     assert references(preamble=sentence, known=facts(issuer=DEPARTMENT)) == ()
+
+
+def test_regression_misprinted_mark_in_the_district_of_a_campaign() -> None:
+    commune = Agency(
+        raw="UBND xã Y Tý", name="Ủy ban nhân dân xã Y Tý", type="UBND", level="commune",
+        province="Lào Cai", district="Bát Xát", commune="Y Tý",
+    )
+    (found,) = references(
+        preamble="Hưởng ứng phong trào thi đua “Toàn dân Bạt Xát giữ rừng”;",
+        known=facts(issuer=commune),
+    )
+    assert found.campaign == "Toàn dân Bát Xát giữ rừng"
+    assert found.raw == "phong trào thi đua “Toàn dân Bạt Xát giữ rừng”"
+    assert found.issuer is not None and found.issuer.name == "Ủy ban nhân dân huyện Bát Xát"

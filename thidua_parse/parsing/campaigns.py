@@ -131,10 +131,15 @@ def _of_parent(
         reference.relation if reference.relation in _MAIN else "implements"  # type: ignore[assignment]
     )
     if reference.campaign is not None:
-        start = document.text.find(reference.campaign, reference.span.start, reference.span.end)
-        if start >= 0:
-            end = start + len(reference.campaign)
-            _add(document, found, reference.campaign, relation, reference.issuer, start, end)
+        written = _QUOTED.search(reference.raw)
+        start = document.text.find(
+            written["name"] if written else reference.campaign,
+            reference.span.start, reference.span.end,
+        )
+        end = start + len(written["name"] if written else reference.campaign)
+        if start < 0:
+            start, end = reference.span.start, reference.span.end
+        _add(document, found, reference.campaign, relation, reference.issuer, start, end)
         return
     if reference.subject is None or reference.subject_span is None or reference.kind == "L":
         return
@@ -162,7 +167,10 @@ def _met(
     text = document.text
     if "“" not in text and '"' not in text:
         return
+    known = {c.span.start for c in found.values() if c.span}
     for match in _QUOTED.finditer(text, start, end):
+        if match.start("name") in known:
+            continue
         before = text[max(start, match.start() - 200) : match.start()]
         relation: CampaignRelation = "linked_with" if _LINKED.search(before) else "mentions"
         launched = _launcher(document, facts, match, 0)

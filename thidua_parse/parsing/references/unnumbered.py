@@ -9,6 +9,7 @@ import regex
 from ...knowledge import units
 from ...knowledge.campaigns import campaign_key
 from ...knowledge.places import province as find_province
+from ...knowledge.relations import plain
 from ...record import Agency
 from ..agencies import resolve_agency
 from ..text import DocumentText, Facts
@@ -68,6 +69,7 @@ def find_unnumbered(
             mention = Mention(match.start(), match.end(), flow.line_of(match.start()), kind=None,
                               campaign=" ".join(match["name"].split()))
             mention.issuer = _launcher(document, facts, match)
+            mention.campaign = _mend_place(mention.campaign or "", facts)
             if mention.issuer is not None:
                 found.append(mention)
     if "kêu gọi" in window:
@@ -138,6 +140,9 @@ def _place_in(name: str, facts: Facts) -> str | None:
         place = match.group()
         if place in own:
             continue
+        if issuer and issuer.district and _alike(place, issuer.district):
+            kind = units.district_type(issuer.district, issuer.province) or "huyện"
+            return f"{kind} {issuer.district}"
         for kind in ("huyện", "quận", "thị xã", "thành phố"):
             homes = units.provinces_of_district(place, kind)
             if homes and (issuer is None or issuer.province in homes):
@@ -146,6 +151,21 @@ def _place_in(name: str, facts: Facts) -> str | None:
         if province is not None:
             return province.full_name
     return None
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two names differ by marks on letters only ("Đồng Anh", "Đông Anh")."""
+    return plain(one.lower()) == plain(other.lower())
+
+
+def _mend_place(name: str, facts: Facts) -> str:
+    """A campaign's name with the issuer's district spelled right, where only a mark is wrong."""
+    district = facts.issuer.district if facts.issuer else None
+    if district:
+        for match in _PROPER.finditer(name):
+            if match.group() != district and _alike(match.group(), district):
+                return name.replace(match.group(), district)
+    return name
 
 
 def _person(
