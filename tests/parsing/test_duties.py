@@ -189,6 +189,15 @@ def test_every_duty_carries_its_place_and_its_words():
     assert lead.tasks == ("chủ trì, phối hợp với Sở Tài chính tổ chức trồng cây.",)
     assert partner.with_ == ("Sở Nội vụ",)
     assert lead.agency.name == "Sở Nội vụ tỉnh Bến Tre"
+    assert (lead.section, partner.section) == ("II.1", "II.1")
+
+
+def test_names_of_a_list_behind_a_colon_are_departments():
+    body = PURPOSE + "1. Giám đốc các Sở: Xây dựng, Nội vụ, Công an tỉnh tổ chức trồng cây."
+    names = [d.agency.name for d in plan_of(body).responsible_agencies]
+    assert names == [
+        "Giám đốc Sở Xây dựng tỉnh Bến Tre", "Sở Nội vụ tỉnh Bến Tre", "Công an tỉnh Bến Tre",
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(

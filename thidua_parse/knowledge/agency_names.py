@@ -65,8 +65,14 @@ def _positions() -> dict[str, str]:
     return {key(r["position"]): r["position"] for r in rows("positions")}
 
 
-_PLURAL = regex.compile(r"(?i)(?:^|\s)(?:các|cấp|mọi|từng|trên địa bàn|liên quan|trực thuộc|thuộc|toàn)(?:\s|$)")
+_PLURAL = regex.compile(r"(?i)(?:^|\s)(?:các|cấp|mọi|từng|trên địa bàn|liên quan|trực thuộc|thuộc|toàn|tỉnh, thành phố|huyện, (?:quận|thị xã|thành phố)|quận, huyện|thành phố, (?:huyện|thị xã)|thị xã, (?:huyện|thành phố)|xã, phường|phường, xã)(?:[\s,]|$)")
 _OWN = {"sở": "Sở", "bộ": "Bộ", "ban": "Ban", "cục": "Cục", "phòng": "Phòng", "trường": "Trường"}
+#: offices that, named alone, are the issuer's
+_OWN_OFFICES = frozenset({
+    "Văn phòng", "Lãnh đạo", "Thường trực", "Ban Giám đốc", "Ban lãnh đạo", "Đảng ủy", "Công đoàn",
+    "Hội đồng Thi đua - Khen thưởng", "Giám đốc", "Phó Giám đốc", "Ban Thường vụ",
+    "Ban Thường trực", "Thanh tra",
+})
 _JOINT = regex.compile(r" và (?=(?:Bộ|Sở|Ban|Ủy ban|Hội|Phòng|Công an|Tổng|Liên đoàn)\b)")
 _LIAISON = regex.compile(r"(?i)^liên bộ:? ")
 
@@ -112,6 +118,8 @@ def _resolve(
     bodies = _bodies()
     for size in range(min(len(words), 13), 0, -1):
         body = bodies.get(key(" ".join(words[:size])))
+        if body is not None and body.name == "Báo" and (size == len(words) or words[size][:1].islower()):
+            return None  # "báo chí" is no newspaper
         if body is not None and not (size < len(words) and words[size - 1].endswith(",")
                                      and words[size].casefold() == "thể"):
             rest = words[size:]
@@ -147,7 +155,9 @@ def _position(
             continue
         rest = words[size:]
         if not rest:
-            inner = own(where) if position not in ("Chủ tịch", "Trưởng", "Chánh") else None
+            inner = own(where) if position in _OWN_OFFICES or (
+                position == "Hiệu trưởng" and where.type == "TRƯỜNG"
+            ) else None
             if inner is None or not inner.name:
                 return BodyName(position, "VĂN PHÒNG" if position == "Văn phòng" else None,
                                 where.level, where.province, where.district, where.commune)

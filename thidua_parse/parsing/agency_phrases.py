@@ -22,13 +22,18 @@ _NOUNS = (
     r"[Tt]ổ chức(?=,? (?:chính trị|xã hội|đoàn|kinh tế|thành viên|cá nhân|liên quan|có liên quan|tín dụng|phi|khoa học|hội|[Đđ]ảng|và|công đoàn|trực thuộc)|$|[,.;:])|[Cc]ơ sở(?! vật chất| pháp lý| dữ liệu)|[Tt]ổ (?:giúp việc|công tác|chuyên|thư ký|trưởng|tự quản|\p{Lu}|các)|"
     r"[Cc]ông chức|[Cc]án bộ|[Tt]rạm|[Tt]uyên giáo|[Gg]iáo viên|[Tt]hành viên(?: [Bb]an [Cc]hỉ đạo)?|[Kk]hối|[Cc]ụm|"
     r"[Tt]hường trực|[Cc]hủ đầu tư|[Hh]uyện|[Tt]hị xã|[Tt]hành phố|[Qq]uận|[Xx]ã(?! hội)|[Pp]hường|[Tt]hôn|[Cc]hính quyền|[Đđ]oàn thể|[Hh]ọc viện|[Bb]ệnh viện|[Nn]hóm|[Tt]oàn thể|[Cc]huyên viên|[Đđ]ại biểu|[Cc]hỉ huy|[Vv]ụ(?= \p{Lu})|[Vv]ụ trưởng|[Đđ]iện lực|[Đđ]ảng đoàn|"
-    r"[Kk]hoa(?= \p{Lu})|[Tt]òa soạn|[Nn]gười đứng đầu|[Nn]hân viên|[Ll]ực lượng|[Tt]iểu ban|HTX|[Hh]ợp tác xã|[Kk]hu phố|[Bb]ộ phận|Thủ tướng|Chính phủ|Quốc hội|đầu mối"
+    r"[Kk]hoa(?= \p{Lu})|[Tt]òa soạn|[Nn]gười đứng đầu|[Nn]hân viên|[Ll]ực lượng|[Tt]iểu ban|HTX|[Hh]ợp tác xã|[Kk]hu phố|[Bb]ộ phận|Thông tấn xã|[Bb]ưu điện|VNPT|[Tt]ạp chí|[Hh]ạt [Kk]iểm lâm|[Đđ]ội|[Đđ]ồn|Thủ tướng|Chính phủ|Quốc hội|đầu mối"
 )
 HEAD = regex.compile(
     rf"(?:(?:[Cc]ác|[Mm]ỗi|[Tt]ừng|[Tt]oàn thể|[Mm]ột số|[Cc]ác đồng chí|[Đđ]ồng chí|[Cc]ác ông(?: ?\(?bà\)?)?|[Ôô]ng ?\(bà\)|[Ôô]ng|[Bb]à),? ?:? ?)?"
     rf"(?:{_NOUNS})(?=$|[\s,.:;()&/]|(?<=\p{{Lu}}))"
 )
 
+#: heads that name an addressee among the tasks of another, or in a list of orders
+STRONG = regex.compile(
+    r"Các (?:đồng chí|sở|Sở|cơ quan|đơn vị|phòng|ban|trường|địa phương|huyện|bộ|Bộ|doanh nghiệp|chủ đầu tư)|Sở|UBND|[ỦU][yỷ] ban|Công an|Ban (?!hành)|Phòng|Bộ |Mỗi|Thủ trưởng|Chủ tịch|"
+    r"Giám đốc|Hội |Tỉnh [đĐ]oàn|Liên đoàn|Đài|Báo (?!cáo)|Mặt trận|Chánh|Công ty|Văn phòng|Hiệu trưởng|Trung tâm|Hiệp hội|Kho bạc|Cục|Chi cục|Thanh tra (?:tỉnh|Chính)|Trưởng|Bộ đội|Tỉnh [uủ]|Huyện [uủ]|Đảng [uủ]|Vụ |Trường |Học viện|Tổng (?:công ty|cục)|Ngân hàng|Điện lực|Đảng đoàn|Các (?:Cục|Vụ|cấp ủy|cấp uỷ|ban|tổ chức|chi bộ|đảng bộ)|Cấp [uủ]|Viện |Tòa án|Bảo hiểm"
+)
 _VERBS = (
     r"chủ trì|phối hợp|phối kết hợp|có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|căn cứ|dựa vào|trên cơ sở|trong (?:phạm vi|quá trình|việc|công tác|thời gian|trường hợp|đó)|"
     r"theo(?! dõi)|xây dựng|tham mưu|triển khai|thực hiện|thi hành|hướng dẫn|chỉ đạo|kiểm tra|giám sát|đôn đốc|theo dõi|tổng hợp|báo cáo|"
@@ -38,7 +43,7 @@ _VERBS = (
     r"là|được(?! giao| phân công)|sẽ|phải|cần|nên|khi|nếu|nêu|do|từ|qua|như|tại|đưa|lập|cử|thống kê|đánh giá|điều tra|nghiên cứu|ứng dụng|xử lý|giải quyết|"
     r"(?<!chủ trì )quản lý|duy trì|nâng cao|phát huy|phát hiện|lồng ghép|thông báo|(?<!nghệ )(?<!cơ quan )thông tin(?! và| -|,| truyền| đại chúng| điện tử)|đăng tải|định hướng|định kỳ|hằng năm|hàng năm|hoàn thành|hoàn thiện|huy động|khuyến khích|khai thác|"
     r"làm|lấy|chọn|mở|mời|nhận|nộp|phân bổ|phân công|phê duyệt|quy định|sử dụng|tuân thủ|tìm|tổng kết|sơ kết|trao đổi|trình|trực tiếp|tự|vận hành|đầu tư|đổi mới|"
-    r"nắm|chấp hành|chấn chỉnh|có (?:kế hoạch|biện pháp|hình thức|văn bản|giải pháp|phương án)|cùng|bám sát|bổ sung|cập nhật|biên soạn|biên tập|cải thiện|chăm sóc|chứng nhận|công nhận|củng cố|dành|duyệt|đặt|giữ|góp|hạn chế|khen thưởng|lan tỏa|lãnh đạo|lưu giữ|mua|niêm yết|nhắc nhở|ngăn chặn|quảng bá|rèn luyện|sắp xếp|tháo gỡ|thu hút|thí điểm|thông qua|tiết kiệm|tích hợp|ủng hộ|vinh danh|xúc tiến|xử phạt|chia sẻ|chấm|chi(?! bộ| ủy| uỷ| đoàn| hội| cục| nhánh)|chuyển|công bố|công khai|dự(?! án| trữ)|giải thích|giới thiệu|hoạt động|khảo sát|khắc phục|kiện toàn|kết hợp|lắp|phân tích|phối|phản ánh|phục vụ|rút|soạn|thanh tra|thanh quyết toán|theo|thu|tiếp nhận|(?<!thông tin, )(?<!thông tin và )truyền thông|trả|tuyển|(?<!máy )tính|tôn vinh|tăng|viết|xác nhận|xác định|xét|yêu cầu|áp dụng|ưu tiên|điều phối|điều chỉnh|đi|đóng|nghiên cứu|đồng thời|cụ thể hóa|thành lập|thiết lập|thống nhất|thường trực|tập huấn|trang bị|nghiêm|xác minh|kiểm soát|ký|(?<!được )(?<!đầu mối )giao(?! thông)|lên|tiếp(?! cận)|tranh thủ|ngoài|gắn|tùy|nỗ lực|quyết liệt|cố gắng|đăng|nhân rộng|quan hệ|Tham mưu|nhanh chóng|phân|phát(?! triển| thanh| hành)|quan tâm|sớm|tố chức|thúc đẩy|hòan|đẩy|chăm lo|chú trọng|cam kết|vào|trước|sau|trong|nhất là|đặc biệt là|không|bằng"
+    r"nắm|chấp hành|chấn chỉnh|có(?! liên quan| chức năng| thẩm quyền| tên)|in ấn|cụ thể|cùng|bám sát|bổ sung|cập nhật|biên soạn|biên tập|cải thiện|chăm sóc|chứng nhận|công nhận|củng cố|dành|duyệt|đặt|giữ|góp|hạn chế|khen thưởng|lan tỏa|lãnh đạo|lưu giữ|mua|niêm yết|nhắc nhở|ngăn chặn|quảng bá|rèn luyện|sắp xếp|tháo gỡ|thu hút|thí điểm|thông qua|tiết kiệm|tích hợp|ủng hộ|vinh danh|xúc tiến|xử phạt|chia sẻ|chấm|chi(?! bộ| ủy| uỷ| đoàn| hội| cục| nhánh)|chuyển|công bố|công khai|dự(?! án| trữ)|giải thích|giới thiệu|hoạt động|khảo sát|khắc phục|kiện toàn|kết hợp|lắp|phân tích|phối|phản ánh|phục vụ|rút|soạn|thanh tra|thanh quyết toán|theo|thu|tiếp nhận|(?<!thông tin, )(?<!thông tin và )truyền thông|trả|tuyển|(?<!máy )tính|tôn vinh|tăng|viết|xác nhận|xác định|xét|yêu cầu|áp dụng|ưu tiên|điều phối|điều chỉnh|đi|đóng|nghiên cứu|đồng thời|cụ thể hóa|thành lập|thiết lập|thống nhất|thường trực|tập huấn|trang bị|nghiêm|xác minh|kiểm soát|ký|(?<!được )(?<!đầu mối )giao(?! thông)|lên|tiếp(?! cận)|tranh thủ|ngoài|gắn|tùy|nỗ lực|quyết liệt|cố gắng|đăng|nhân rộng|quan hệ|Tham mưu|nhanh chóng|phân|phát(?! triển| thanh| hành)|quan tâm|sớm|tố chức|thúc đẩy|hòan|đẩy|chăm lo|chú trọng|cam kết|vào|trước|sau|trong|nhất là|đặc biệt là|không|bằng"
 )
 #: what ends an agency phrase
 STOP = regex.compile(rf"[.:;](?=\s|$)|\*|(?<=[ ,])(?<!\b[Bb]an )(?<!\b[Cc]ơ quan )(?:{_VERBS})(?=$|[\s,.:;()])|(?= - (?!\p{{Lu}}|xã hội|báo|xuất|phát|truyền|thông|đầu|thống|nghề|viễn|kinh|tin|đào|du|hạ|kỹ|hành|khen))")

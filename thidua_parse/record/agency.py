@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 import regex
 
 from ..knowledge.agency_names import BodyName, resolve
@@ -62,9 +60,23 @@ _TYPED_PLACE = regex.compile(
 )
 
 
-@lru_cache(maxsize=1024)
+#: the last pair asked for and its answer: one document asks dozens of times for the same pair,
+#: and comparing identity costs less than hashing a model
+_last: tuple[Agency | None, Agency | None, Where] = (None, None, Where())
+
+
 def where_of(issuer: Agency | None, superior: Agency | None = None) -> Where:
     """The places that an issuer (and, where it is silent, its superior) gives."""
+    global _last
+    last = _last
+    if last[0] is issuer and last[1] is superior:
+        return last[2]
+    where = _where_of(issuer, superior)
+    _last = (issuer, superior, where)
+    return where
+
+
+def _where_of(issuer: Agency | None, superior: Agency | None) -> Where:
     main = issuer or superior
     if main is None:
         return Where()

@@ -7,7 +7,9 @@ without such a part (official letters, notices, directives, telegrams), from the
 
 from __future__ import annotations
 
-from ...record import ResponsibleAgency
+from bisect import bisect_right
+
+from ...record import ResponsibleAgency, walk_sections
 from ..text import DocumentText, Facts
 from .groups import Group, execution, orders, read_zone, stated
 from .roles import entries
@@ -27,18 +29,29 @@ def read_responsible_agencies(document: DocumentText, facts: Facts) -> tuple[Res
     """Every agency with a duty, in order of appearance."""
     groups = _collect(document, facts.kind.code if facts.kind else None)
     groups.sort(key=lambda g: g.holders[0])
+    sections = [(s.span.start, s.span.end, path) for path, s in walk_sections(facts.sections)]
     leads: set[str] = set()
     known: set[str] = set()
     out: list[ResponsibleAgency] = []
     seen = set()
     for group in groups:
-        for entry in entries(document, facts, group, leads, known):
+        path = _section(sections, group.holders[0][0])
+        for entry in entries(document, facts, group, leads, known, path):
             # an order of a list is a duty of its own, also for an agency named before
             key = (entry.agency.raw.casefold(), entry.role, entry.with_, group.holders[0][0] if group.strict else -1)
             if key not in seen:
                 seen.add(key)
                 out.append(entry)
     return tuple(out)
+
+
+def _section(sections: list[tuple[int, int, str]], at: int) -> str | None:
+    """Path of the innermost section that holds an offset ("III.2")."""
+    for index in range(bisect_right(sections, (at, 1 << 60, "")) - 1, -1, -1):
+        start, end, path = sections[index]
+        if start <= at < end:
+            return path
+    return None
 
 
 def _collect(document: DocumentText, code: str | None) -> list[Group]:
@@ -56,9 +69,10 @@ def _collect(document: DocumentText, code: str | None) -> list[Group]:
             listed = read_zone(document, range(start, document.zones.body.stop), strict=True)
             if listed:
                 return listed
-    for zone in agency_blocks(document, covered):
-        groups += read_zone(document, zone)
-        covered.update(zone)
+    if code in ORDERING or code in ("CTr", None):
+        for zone in agency_blocks(document, covered):
+            groups += read_zone(document, zone)
+            covered.update(zone)
     groups += execution(document, covered)
     if groups and code == "KH":
         groups += stated(document, covered)

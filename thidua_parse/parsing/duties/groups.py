@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 import regex
 
-from ..agency_phrases import HEAD, phrase_end, split_agencies
+from ..agency_phrases import HEAD, STRONG, phrase_end, split_agencies
 from ..text import DocumentText
 from .where import PLAIN, label
 
@@ -21,12 +21,8 @@ _OPENER = regex.compile(
 _EXECUTE = regex.compile(
     r"chịu trách nhiệm (?:thi hành|thực hiện|tổ chức|chỉ đạo)|(?:căn cứ|theo) [Qq]uyết định (?:này )?(?:thi hành|thực hiện)|có trách nhiệm thi hành|thi hành (?:[Qq]uyết định|[Nn]ghị quyết|[Cc]hỉ thị) này"
 )
+_STAFF = regex.compile(r"(?i)(?:các |mọi )?(?:cán bộ|giáo viên|nhân viên|học sinh|người|công chức)\b")
 _ORDER = regex.compile(r"(?:[Gg]iao(?: nhiệm vụ)?(?: cho)?|[Yy]êu cầu|[Đđ]ề nghị|[Pp]hân công)\s+(?=\S)")
-#: heads that name an addressee among the tasks of another, or in a list of orders
-STRONG = regex.compile(
-    r"Các (?:đồng chí|sở|Sở|cơ quan|đơn vị|phòng|ban|trường|địa phương|huyện|bộ|Bộ|doanh nghiệp|chủ đầu tư)|Sở|UBND|[ỦU][yỷ] ban|Công an|Ban (?!hành)|Phòng|Bộ |Mỗi|Thủ trưởng|Chủ tịch|"
-    r"Giám đốc|Hội |Tỉnh [đĐ]oàn|Liên đoàn|Đài|Báo (?!cáo)|Mặt trận|Chánh|Công ty|Văn phòng|Hiệu trưởng|Trung tâm|Hiệp hội|Kho bạc|Cục|Chi cục|Thanh tra (?:tỉnh|Chính)|Trưởng|Bộ đội|Tỉnh [uủ]|Huyện [uủ]|Đảng [uủ]|Vụ |Trường |Học viện|Tổng (?:công ty|cục)|Ngân hàng|Điện lực|Đảng đoàn|Các (?:Cục|Vụ|cấp ủy|cấp uỷ|ban|tổ chức|chi bộ|đảng bộ)|Cấp [uủ]|Viện |Tòa án|Bảo hiểm"
-)
 _COURTESY = regex.compile(r"(?:đồng chí|Đồng chí|đ/c|Đ/c|ông|bà|Ông|Bà) (?=\p{Lu})")
 _SENTENCE = regex.compile(r"[.;] (?=\p{Lu})")
 
@@ -212,7 +208,7 @@ def _ordered(document: DocumentText, start: int, end: int) -> list[Group]:
     for m in _ORDER.finditer(text, start, end):
         if text[max(start, m.start() - 5):m.start()].endswith(("được ", "theo ", "các ")):
             continue
-        found = addressees(text, m.end(), end)
+        found = None if _STAFF.match(text, m.end()) else addressees(text, m.end(), end)
         if found is None or found[1] >= end:
             continue
         stop = text.find(". ", found[1], end)

@@ -44,6 +44,8 @@ _DIRECTS = regex.compile(
 _PASSED_ON = regex.compile(
     r"(?:về|gửi|cho) (?P<who>(?:Sở|Bộ|Ban|Phòng|Văn phòng) [^.,;:()]{2,60}?)(?: \([^()]*\))? để tổng hợp,? báo cáo"
 )
+#: "Giám đốc các Sở: Xây dựng"
+_LISTED = regex.compile(r"[Cc]ác (Sở|Bộ|Phòng|Ban): ")
 _ADVERBS = regex.compile(r"(?:[Cc]hủ động|[Tt]ích cực|[Tt]hường xuyên|[Kk]ịp thời|và|,| )+")
 #: "Trong phạm vi chức năng, nhiệm vụ, " before the verb
 _FRAME = regex.compile(r"(?:[Tt]rong phạm vi|[Tt]heo chức năng|[Tt]rên cơ sở chức năng|[Tt]heo nhiệm vụ)[^.;]{0,90}$")
@@ -52,7 +54,8 @@ _BEFORE = " .;,-+"
 
 
 def entries(
-    document: DocumentText, facts: Facts, group: Group, leads: set[str], known: set[str]
+    document: DocumentText, facts: Facts, group: Group, leads: set[str], known: set[str],
+    section: str | None = None,
 ) -> list[ResponsibleAgency]:
     """The record entries of one group of addressees; ``leads`` and ``known`` collect
     who led and who was addressed so far."""
@@ -113,19 +116,19 @@ def entries(
     known.update(keys)
     if role == "lead":
         leads.update(keys)
-    out = [_entry(document, facts, a, b, role, sentences, with_) for a, b in group.holders]
-    out += [_entry(document, facts, a, b, "coordinate", (), (first_name,)) for a, b in partners]
+    out = [_entry(document, facts, a, b, role, section, sentences, with_) for a, b in group.holders]
+    out += [_entry(document, facts, a, b, "coordinate", section, (), (first_name,)) for a, b in partners]
     if superiors and role != "coordinate":
         out += [
-            _entry(document, facts, a, b, "coordinate", (), tuple(superiors))
+            _entry(document, facts, a, b, "coordinate", section, (), tuple(superiors))
             for a, b in group.holders
         ]
     for start, end in group.tasks:
         m = _PASSED_ON.search(text, start, end) if "tổng hợp" in text[start:end] else None
         if m is not None:
-            out.append(_entry(document, facts, *m.span("who"), "report", (), ()))
+            out.append(_entry(document, facts, m.start("who"), m.end("who"), "report", section))
     if reports:
-        out += [_entry(document, facts, a, b, "report", (), ()) for a, b in group.holders]
+        out += [_entry(document, facts, a, b, "report", section) for a, b in group.holders]
     return out
 
 
@@ -171,11 +174,18 @@ def _named(text: str, piece: tuple[int, int]) -> bool:
 
 
 def _entry(
-    document: DocumentText, facts: Facts, start: int, end: int, role: str,
-    tasks: tuple[str, ...], partners: tuple[str, ...],
+    document: DocumentText, facts: Facts, start: int, end: int, role: str, section: str | None,
+    tasks: tuple[str, ...] = (), partners: tuple[str, ...] = (),
 ) -> ResponsibleAgency:
     span = document.span(start, end)
-    agency = resolve_agency(document.text[start:end], issuer=facts.issuer, on=facts.date, span=span)
+    raw = document.text[start:end]
+    full = _LISTED.sub(r"\1 ", raw)
+    if not HEAD.match(full) and facts.issuer is not None:
+        # "các Sở: Tài chính, Nội vụ": the second name stands without its "Sở"
+        full = ("Bộ " if facts.issuer.level == "central" else "Sở ") + full
+    agency = resolve_agency(full, issuer=facts.issuer, on=facts.date, span=span)
+    if full is not raw:
+        agency = agency.model_copy(update={"raw": raw})
     return ResponsibleAgency.model_construct(
-        agency=agency, role=role, tasks=tasks, with_=partners, section=None, span=span, confidence=None
+        agency=agency, role=role, tasks=tasks, with_=partners, section=section, span=span, confidence=None
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import regex
 
-from ..agency_phrases import HEAD, phrase_end
+from ..agency_phrases import STRONG, phrase_end
 from ..text import DocumentText
 
 _LABEL = regex.compile(
@@ -84,7 +84,7 @@ def agency_blocks(document: DocumentText, covered: set[int]) -> list[range]:
         if i in covered or not 8 < len(line) < 130 or i in document.zones.closing:
             continue
         r, at = label(line)
-        if r in (2.0, 2.1, 2.2, 3.0) and HEAD.match(line, at):
+        if r in (2.0, 2.1, 2.2, 3.0) and STRONG.match(line, at):
             end = offset + len(line)
             stop = phrase_end(text, offset + at)
             if stop >= end - 1:
