@@ -33,6 +33,10 @@ AUTOMATIC, BLOCK, LINE, SPARSE = 3, 6, 7, 11
 TIMEOUT = 120.0
 
 
+#: the Icelandic letter that looks like Đ
+ETH = str.maketrans("Ðð", "Đđ")
+
+
 class OcrWord(NamedTuple):
     """A word, its box in pixels, its line, the line's base and height, the confidence (0 to 1)."""
 
@@ -108,7 +112,8 @@ def _by_library(tesserocr: Any, image: Image, dpi: int, mode: int) -> list[OcrWo
             if text and text.strip():
                 base = low + tilt * ((box[0] + box[2]) / 2 - at)
                 sure = item.Confidence(tesserocr.RIL.WORD) / 100
-                words.append(OcrWord(text.strip(), *box, line, base, size, sure))
+                text = text.strip().translate(ETH)
+                words.append(OcrWord(text, *box, line, base, size, sure))
     api.Clear()
     return words
 
@@ -147,7 +152,7 @@ def parse_tsv(table: str) -> list[OcrWord]:
     rows = list(csv.DictReader(io.StringIO(table), delimiter="\t", quoting=csv.QUOTE_NONE))
     lines: dict[tuple[str, str, str], list[tuple[str, int, int, int, int, float]]] = {}
     for row in rows:
-        text = (row.get("text") or "").strip()
+        text = (row.get("text") or "").strip().translate(ETH)
         if row["level"] == "5" and text:
             x, y = int(row["left"]), int(row["top"])
             box = (x, y, x + int(row["width"]), y + int(row["height"]))

@@ -53,7 +53,44 @@ def frames_of(textpage: Any, count: int) -> Frames:
     handle = ctypes.cast(textpage, ctypes.c_void_p).value
     for _ in map(_frame, repeat(handle), range(count), range(address, address + 16 * count, 16)):
         pass
-    return np.frombuffer(boxes, dtype=np.float32).reshape(-1, 4).astype(np.float64)
+    frames = np.frombuffer(boxes, dtype=np.float32).reshape(-1, 4).astype(np.float64)
+    return _on_baselines(textpage, frames) if _unsteady(frames) else frames
+
+
+def _unsteady(frames: Frames) -> bool:
+    """Whether neighbouring letters stand on different bases: fonts without ascent and descent.
+
+    Their frames are the drawn shapes, so that g and y would seem to stand on a line of their own.
+    """
+    left, top, right, base = frames.T
+    height = top - base
+    solid = np.flatnonzero(height > 0.5)
+    if len(solid) < 40:
+        return False
+    left, right, base, height = left[solid], right[solid], base[solid], height[solid]
+    near = np.abs(left[1:] - right[:-1]) < 0.5 * height[1:]
+    jump = np.abs(np.diff(base)) / np.maximum(height[1:], height[:-1])
+    return bool(np.count_nonzero(near & (jump > 0.14) & (jump < 0.6)) > 0.06 * len(solid))
+
+
+def _on_baselines(textpage: Any, frames: Frames) -> Frames:
+    """Frames of even height on the baselines that the characters are written on."""
+    count = len(frames)
+    x, y = ctypes.c_double(), ctypes.c_double()
+    bases, sizes = np.empty(count), np.empty(count)
+    for i in range(count):
+        pdfium.FPDFText_GetCharOrigin(textpage, i, x, y)
+        bases[i], sizes[i] = y.value, pdfium.FPDFText_GetFontSize(textpage, i)
+    known = (sizes > 0) & (frames[:, 1] - frames[:, 3] > 0.5)
+    if not known.any():
+        return frames
+    # the font size does not know the scale of the page; capitals are 0.7 of the real size high
+    rise = (frames[known, 1] - bases[known]) / sizes[known]
+    sizes *= max(float(np.percentile(rise, 90)), 0.1) / 0.75
+    even = frames.copy()
+    even[known, 1] = bases[known] + 0.8 * sizes[known]
+    even[known, 3] = bases[known] - 0.2 * sizes[known]
+    return even
 
 
 def upright(page: Any, frames: Frames) -> Frames:
