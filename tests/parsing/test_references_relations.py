@@ -45,6 +45,8 @@ BODY = [
     (f"Các xã đạt tiêu chí quy định tại {QD}.", "applies"),
     (f"Lập hồ sơ theo hướng dẫn tại {HD}.", "guided_by"),
     (f"Thực hiện theo {HD}.", "guided_by"),
+    (f"Hồ sơ khen thưởng theo {HD}.", "guided_by"),
+    (f"Gắn việc bình xét với kết quả thực hiện {QD}.", "linked_with"),
     (f"- Các trạm: Thực hiện theo {QD}.", "applies"),
     (f"Gắn việc phát động phong trào thi đua với thực hiện phong trào theo {QD}.", "linked_with"),
     (f"Triển khai dự án gắn với nhiệm vụ của Sở theo {QD}.", "applies"),

@@ -223,6 +223,8 @@ def _choose(
             return ("applies" if len(gap) < 40 and not sent else "mentions"), nearest
         if relation == "applies" and in_preamble:
             return "pursuant", nearest
+        if mention.kind == "HD" and nearest.trigger.phrase == "theo" and len(gap) < 12:
+            return "guided_by", nearest
         if relation == "pursuant" and not in_preamble:
             return "applies", nearest
         if len(gap) > 140:
@@ -239,6 +241,10 @@ def _choose(
         if len(gap) > 160 and not in_preamble:
             return None
         return _strengthen(text, nearest, clause_start), nearest
+    if relation == "reviews":  # "gắn việc bình xét với kết quả thực hiện Nghị quyết …"
+        linked = next((h for h in earlier if h.trigger.relation == "linked_with"), None)
+        if linked is not None and nearest.start - linked.end < 60:
+            return "linked_with", linked
     if nearest.trigger.phrase == "thực hiện theo" and mention.kind not in ("HD", "TT", "CV"):
         return "applies", nearest
     return relation, nearest
