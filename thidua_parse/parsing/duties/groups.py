@@ -12,7 +12,7 @@ from .where import PLAIN, label
 
 #: what may stand before an addressee
 _TRIGGER = regex.compile(
-    r"(?:(?:UBND|Ủy ban nhân dân|Chủ tịch|Sở|Phòng|Bộ|Thủ tướng)[^.,;:]{0,60}? )?(?:[Gg]iao(?: nhiệm vụ)?(?: cho)?|(?:[Kk]ính |[Tt]rân trọng )?[Đđ]ề nghị|[Yy]êu cầu|[Pp]hân công|"
+    r"(?:(?:UBND|Ủy ban nhân dân|Chủ tịch|Sở|Phòng|Bộ|Thủ tướng)[^.,;:]{0,60}? )?(?:[Gg]iao(?! ban| lưu| thông| dịch| dự toán| chỉ tiêu)(?: nhiệm vụ)?(?: cho)?|(?:[Kk]ính |[Tt]rân trọng )?[Đđ]ề nghị|[Yy]êu cầu|[Pp]hân công|"
     r"[Đđ]ối với|[Tt]rách nhiệm (?:thi hành )?của|[Nn]hiệm vụ của|[Ủủ]y quyền(?: cho)?|[Cc]ác cơ quan [Tt]ruyền thông)\s*:?\s*"
 )
 _OPENER = regex.compile(
@@ -22,7 +22,7 @@ _EXECUTE = regex.compile(
     r"chịu trách nhiệm (?:thi hành|thực hiện|tổ chức|chỉ đạo)|(?:căn cứ|theo) [Qq]uyết định (?:này )?(?:thi hành|thực hiện)|có trách nhiệm thi hành|thi hành (?:[Qq]uyết định|[Nn]ghị quyết|[Cc]hỉ thị) này"
 )
 _STAFF = regex.compile(r"(?i)(?:các |mọi )?(?:cán bộ|giáo viên|nhân viên|học sinh|người|công chức)\b")
-_ORDER = regex.compile(r"(?:[Gg]iao(?: nhiệm vụ)?(?: cho)?|[Yy]êu cầu|[Đđ]ề nghị|[Pp]hân công)\s+(?=\S)")
+_ORDER = regex.compile(r"(?:[Gg]iao(?! ban| lưu| thông| dịch| dự toán| chỉ tiêu)(?: nhiệm vụ)?(?: cho)?|[Yy]êu cầu|[Đđ]ề nghị|[Pp]hân công)\s+(?=\S)")
 _COURTESY = regex.compile(r"(?:đồng chí|Đồng chí|đ/c|Đ/c|ông|bà|Ông|Bà) (?=\p{Lu})")
 _SENTENCE = regex.compile(r"[.;] (?=\p{Lu})")
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import regex
 
+from ...knowledge.agency_text import match_field
 from ...record import ResponsibleAgency
 from ..agencies import resolve_agency
 from ..agency_phrases import HEAD, phrase_end, split_agencies
@@ -180,9 +181,11 @@ def _entry(
     span = document.span(start, end)
     raw = document.text[start:end]
     full = _LISTED.sub(r"\1 ", raw)
-    if not HEAD.match(full) and facts.issuer is not None:
+    if raw[0].isupper() and facts.issuer is not None and not HEAD.match(full):
         # "các Sở: Tài chính, Nội vụ": the second name stands without its "Sở"
-        full = ("Bộ " if facts.issuer.level == "central" else "Sở ") + full
+        head = "Bộ" if facts.issuer.level == "central" else "Sở"
+        if match_field(full.split(" "), head) is not None:
+            full = f"{head} {full}"
     agency = resolve_agency(full, issuer=facts.issuer, on=facts.date, span=span)
     if full is not raw:
         agency = agency.model_copy(update={"raw": raw})
