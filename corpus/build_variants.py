@@ -28,6 +28,7 @@ VARIANTS = {
 }
 RIGHT = re.compile(r"CỘNG H(?:ÒA|OÀ) XÃ|ĐẢNG CỘNG SẢN|ĐOÀN TNCS")
 DATE = re.compile(r".*ngày .*tháng .*năm")
+NUMBERED = re.compile(r"[IVX]+[.\-]|Điều|Chương")
 SIGNED = re.compile(r"(?:TM|KT|TL|TUQ|T/M|K/T|T/L)\b|[^a-zà-ỹ]*[A-ZĐ][^a-zà-ỹ]*$")
 
 
@@ -85,11 +86,13 @@ def make_docx(plan: Layout) -> bytes:
                     paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
 
     columns(plan.left, plan.right, (6.6, 9.9))
+    below = False  # the subject stands below the kind of the document
     for line in plan.body:
         paragraph = document.add_paragraph()
         run = paragraph.add_run(line)
-        if line == line.upper():
+        if line == line.upper() or below:
             paragraph.alignment, run.bold = WD_ALIGN_PARAGRAPH.CENTER, True
+            below = not below and line.isupper() and not NUMBERED.match(line)
         else:
             paragraph.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
             paragraph.paragraph_format.first_line_indent = Cm(1)

@@ -12,6 +12,19 @@ NAMESPACES = (
     'xmlns:v="urn:schemas-microsoft-com:vml"'
 )
 
+MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+TYPES = (
+    '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    f'<Default Extension="xml" ContentType="{MAIN}"/></Types>'
+)
+RELATIONS = (
+    '<?xml version="1.0"?><Relationships '
+    'xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" '
+    'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" '
+    'Target="word/document.xml"/></Relationships>'
+)
+
 
 def p(text: str = "", properties: str = "", runs: str = "") -> str:
     """A paragraph."""
@@ -66,7 +79,8 @@ def build(body: str, **parts: str) -> bytes:
     """A DOCX with ``body`` and other parts (``numbering=…``, ``styles=…``, ``footnotes=…``)."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("[Content_Types].xml", "<Types/>")
+        archive.writestr("[Content_Types].xml", TYPES)
+        archive.writestr("_rels/.rels", RELATIONS)
         archive.writestr(
             "word/document.xml", f"<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>"
         )
