@@ -13,7 +13,7 @@ _NOUNS = (
     r"[Ss]ở|[Bb]ộ(?! phận)|[Bb]an(?! hành) (?:[Cc]án sự|[Cc]hỉ đạo|[Qq]uản lý|[Tt]ổ chức|[Cc]hấp hành|[Tt]hường vụ|[Gg]iám hiệu|[Gg]iám đốc|[Đđ]iều hành|[Vv]ận động|[Cc]hỉ huy)|[Bb]an(?! hành)|"
     r"[ỦUủu][yỷ] ban|ỦY BAN|UBND|HĐND|UBMTTQ|MTTQ|[Hh]ội(?! nghị)|[Mm]ặt trận|[Cc]ông an|"
     r"[Bb]ộ đội|BCH|BCĐ|[Ll]iên đoàn|LĐLĐ|[Tt]ỉnh [Đđ]oàn|[Hh]uyện [Đđ]oàn|[Tt]hành [Đđ]oàn|[Đđ]oàn|[Vv]ăn phòng|VP|[Pp]hòng(?!,)|[Tt]rung tâm|"
-    r"[Tt]rường(?! hợp| nào)|[Nn]hà trường|[Bb]áo(?! cáo)|[Đđ]ài|[Cc]ổng|[Kk]ho bạc|[Nn]gân hàng|[Bb]ảo hiểm|BHXH|[Cc]ục|[Cc]hi cục|[Vv]iện|[Tt]òa án|"
+    r"[Tt]rường(?! hợp| nào)|[Nn]hà trường|[Bb]áo(?! cáo)|[Đđ]ài|[Cc]ổng|[Kk]ho bạc|[Nn]gân hàng|[Bb]ảo hiểm|BHXH|[Cc]ục|[Cc]hi cục|[Vv]iện|[Tt](?:òa|oà) án|"
     r"[Tt]ỉnh [uủ][ỷy]|[Tt]hành [uủ][ỷy]|[Hh]uyện [uủ][ỷy]|[Qq]uận [uủ][ỷy]|[Tt]hị [uủ][ỷy]|[Đđ]ảng [uủ][ỷy]|[Đđ]ảng bộ|[Cc]hi [uủ][ỷy]|[Cc]hi bộ|[Cc]ấp [uủ][ỷy]|[Cc]ông đoàn|[Cc]hi đoàn|"
     r"[Tt]hanh tra (?:[Cc]hính phủ|[Tt]ỉnh|[Hh]uyện|[Ss]ở|[Bb]ộ|[Tt]hành phố|[Nn]hà nước)|[Ll]iên minh|[Ll]iên hiệp|[Hh]iệp hội|[Qq]uỹ|[Tt]ổng (?:cục|[Cc]ông ty|[Ll]iên đoàn|[Gg]iám đốc|[Bb]iên tập|[Tt]hanh tra)|"
     r"[Cc]ông ty|[Dd]oanh nghiệp|[Tt]ập đoàn|[Tt]hủ trưởng|[Gg]iám đốc|[Bb]ộ trưởng|"
@@ -32,7 +32,7 @@ HEAD = regex.compile(
 #: heads that name an addressee among the tasks of another, or in a list of orders
 STRONG = regex.compile(
     r"Các (?:đồng chí|sở|Sở|cơ quan|đơn vị|phòng|ban|trường|địa phương|huyện|bộ|Bộ|doanh nghiệp|chủ đầu tư)|Sở|UBND|[ỦU][yỷ] ban|Công an|Ban (?!hành)|Phòng|Bộ |Mỗi|Thủ trưởng|Chủ tịch|"
-    r"Giám đốc|Hội |Tỉnh [đĐ]oàn|Liên đoàn|Đài|Báo (?!cáo)|Mặt trận|Chánh|Công ty|Văn phòng|Hiệu trưởng|Trung tâm|Hiệp hội|Kho bạc|Cục|Chi cục|Thanh tra (?:tỉnh|Chính)|Trưởng|Bộ đội|Tỉnh [uủ]|Huyện [uủ]|Đảng [uủ]|Vụ |Trường |Học viện|Tổng (?:công ty|cục)|Ngân hàng|Điện lực|Đảng đoàn|Các (?:Cục|Vụ|cấp ủy|cấp uỷ|ban|tổ chức|chi bộ|đảng bộ)|Cấp [uủ]|Viện |Tòa án|Bảo hiểm"
+    r"Giám đốc|Hội |Tỉnh [đĐ]oàn|Liên đoàn|Đài|Báo (?!cáo)|Mặt trận|Chánh|Công ty|Văn phòng|Hiệu trưởng|Trung tâm|Hiệp hội|Kho bạc|Cục|Chi cục|Thanh tra (?:tỉnh|Chính)|Trưởng|Bộ đội|Tỉnh [uủ]|Huyện [uủ]|Đảng [uủ]|Vụ |Trường |Học viện|Tổng (?:công ty|cục)|Ngân hàng|Điện lực|Đảng đoàn|Các (?:Cục|Vụ|cấp ủy|cấp uỷ|ban|tổ chức|chi bộ|đảng bộ)|Cấp [uủ]|Viện |T(?:òa|oà) án|Bảo hiểm"
 )
 _VERBS = (
     r"chủ trì|phối hợp|phối kết hợp|có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|căn cứ|dựa vào|trên cơ sở|trong (?:phạm vi|quá trình|việc|công tác|thời gian|trường hợp|đó)|"
@@ -72,6 +72,8 @@ _OFFICE = regex.compile(r"(?:các )?(?:đơn vị|cơ quan)")
 _PLACES_END = regex.compile(r"(?i)(?:thành phố|huyện|thị xã|phường|thị trấn)$")
 _NOT_GENERAL = regex.compile(r"(?i)(?:ngành|thành phố|tỉnh|huyện|thị xã|xã|phường)$")
 _FRONT = regex.compile(r"(?:[Ủủ]y ban |[Uu]ỷ ban |UB)?(?:MTTQ|[Mm]ặt trận)")
+#: the Front as a whole, not a committee of it
+_FRONT_ALL = regex.compile(r"(?:MTTQ|[Mm]ặt trận)|(?:[Ủủ]y ban |[Uu]ỷ ban |UB)?(?:MTTQ|[Mm]ặt trận).* và các ")
 _FRONT_REST = regex.compile(r"(?:các )?(?:tổ chức|hội|đoàn thể|[Hh]ội, đoàn)")
 _JOINT_FIELDS = regex.compile(r"(?:[Tt]hể thao|[Kk]hoa học và Thông tin|[Tt]ruyền thông|[Tt]hương binh|[Tt]hủy lợi|[Kk]hen thưởng)\b")
 #: "Các phòng nghiệp vụ" before ", đơn vị trực thuộc Sở": one holder all the same
@@ -150,7 +152,9 @@ def _splits(text: str, start: int, mark: regex.Match[str], end: int) -> bool:
     following = mark.end()
     if mark.group().strip() == ";":
         return True
-    if _FRONT.match(left) and _FRONT_REST.match(text, following) and "tỉnh," not in text[start:following]:
+    if _FRONT_REST.match(text, following) and (
+        _FRONT.match(left) if "và" in mark.group() else _FRONT_ALL.match(left)
+    ):
         return False
     if left in ("Chi ủy", "Chi uỷ", "chi ủy") and text[following:following + 6].casefold() == "chi bộ":
         return False

@@ -39,7 +39,7 @@ _ONLY_REPORT = regex.compile(
 )
 #: "hướng dẫn các trường phối hợp với …": others work together, not the addressee
 _DIRECTS = regex.compile(
-    r"(?:[Hh]ướng dẫn|[Cc]hỉ đạo|[Yy]êu cầu|[Đđ]ôn đốc|[Vv]ận động) (?:các|Sở|Phòng|UBND|cơ quan|đơn vị)[^,]*$"
+    r"(?:[Hh]ướng dẫn|[Yy]êu cầu|[Đđ]ôn đốc|[Vv]ận động) (?:các|Sở|Phòng|UBND|cơ quan|đơn vị)[^,]*$"
 )
 #: "… về Sở Nội vụ để tổng hợp, báo cáo Ủy ban nhân dân tỉnh": that body reports too
 _PASSED_ON = regex.compile(
@@ -163,7 +163,9 @@ def _partners(text: str, start: int, end: int) -> tuple[list[tuple[int, int]], b
         clause = text[begin:m.start()]
         if _DIRECTS.search(clause):
             continue
-        first = first or not clause.strip(_BEFORE) or bool( _ADVERBS.fullmatch(clause.strip(_BEFORE)) or clause.endswith("lãnh đạo ") or _FRAME.match(clause))
+        first = first or not clause.strip(_BEFORE) or bool( _ADVERBS.fullmatch(clause.strip(_BEFORE)) or clause.endswith("lãnh đạo ") or _FRAME.match(clause)
+            or clause.strip(_BEFORE).startswith(("chỉ đạo", "Chỉ đạo"))
+        )
         stop = min(phrase_end(text, m.end()), end)
         partners += [p for p in split_agencies(text, m.end(), stop) if _named(text, p)]
     return partners, first, generic
