@@ -23,8 +23,8 @@ class _Open:
         self.line = 0
 
     def touch(self, cell: Line) -> None:
-        self.start = cell.start if self.start is None else self.start
-        self.end, self.line = cell.end, cell.line
+        self.start = cell.start if self.start is None else min(self.start, cell.start)
+        self.end, self.line = max(self.end, cell.end), cell.line
 
 
 def read_signatures(document: DocumentText, block: Block) -> list[Signature]:

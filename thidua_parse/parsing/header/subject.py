@@ -37,7 +37,7 @@ def read_subject(document: DocumentText, frame: Frame, letter: bool) -> tuple[st
     if document.source.source.ocr and (found := MISREAD.match(text)):
         text = ("Về việc " if not letter else "về việc ") + text[found.end():]
     if document.source.source.ocr:
-        text = vote(text, document.text)
+        text = _balanced(vote(text, document.text))
     stripped = text.strip(EDGE)
     start += len(text) - len(text.lstrip(EDGE))
     end -= len(text) - len(text.rstrip(EDGE))
@@ -46,14 +46,38 @@ def read_subject(document: DocumentText, frame: Frame, letter: bool) -> tuple[st
     return (stripped or None), document.span(start, end) if stripped else None
 
 
+def _balanced(text: str) -> str:
+    """Without closing brackets that nothing opens: strokes of a stamp."""
+    if text.count(")") <= text.count("("):
+        return text
+    depth, out = 0, []
+    for char in text:
+        depth += (char == "(") - (char == ")")
+        if depth < 0:
+            depth = 0
+            continue
+        out.append(char)
+    return " ".join("".join(out).split())
+
+
 def _letter_pieces(frame: Frame) -> list[Piece]:
     """The "V/v" piece and the text lines that carry it on."""
     for index, piece in enumerate(frame.pieces):
         if piece.mark is not Mark.ABOUT:
             continue
         taken = [piece]
-        for following in frame.pieces[index + 1 :]:
-            if following.mark is Mark.ABOUT or (following.mark is Mark.TEXT and _carries_on(taken[-1], following)):
+        dated = False
+        rest = frame.pieces[index + 1 :]
+        for at, following in enumerate(rest):
+            behind = rest[at + 1] if at + 1 < len(rest) else None
+            dates = behind is not None and behind.mark is Mark.DATE
+            if following.mark is Mark.DATE or (dates and behind.line == following.line):
+                dated = True  # place and date of the right column stand between
+            elif following.mark is Mark.ABOUT or (
+                following.mark is Mark.TEXT
+                and _carries_on(taken[-1], following)
+                and (not dated or not following.text[0].isupper())
+            ):
                 taken.append(following)
             else:
                 break
@@ -62,6 +86,8 @@ def _letter_pieces(frame: Frame) -> list[Piece]:
 
 
 def _carries_on(previous: Piece, piece: Piece) -> bool:
+    if piece.text[0] in "-+•–":
+        return False
     if piece.text.isupper() and not previous.text.isupper() and len(piece.text) > 8:
         return False
     letters = sum(c.isalnum() for c in piece.text)

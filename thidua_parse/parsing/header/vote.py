@@ -1,22 +1,31 @@
 """Misread marks in the title of a scan, mended by how the same words stand elsewhere in the text.
 
 OCR loses tone marks ("tô chức", "điêu chỉnh") at random, so the spelling that the text uses most
-for the same pair of letters without marks is the likelier one. Only for OCR; the raw reading stays
-under the span.
+for the same pair of syllables without marks is the likelier one; pairs that are usual in titles
+count as if the text held them. Only for OCR; the raw reading stays under the span.
 """
 
 from __future__ import annotations
 
 import itertools
 from collections import Counter
+from functools import lru_cache
 
 import regex
 
+from ...knowledge.title_pairs import title_pairs
 from ..fold import bare
 
 WORD = regex.compile(r"\p{L}+")
 #: how often the other spelling must stand in the text, and how many times as often as ours
 ENOUGH, TIMES = 2, 2
+#: what a usual pair is worth
+USUAL = 1000
+
+
+@lru_cache(maxsize=1)
+def _usual() -> dict[tuple[str, str], tuple[str, str]]:
+    return {(bare(a), bare(b)): (a, b) for a, b in title_pairs()}
 
 
 def vote(title: str, text: str) -> str:
@@ -37,6 +46,10 @@ def vote(title: str, text: str) -> str:
         if key in wanted:
             pairs.setdefault(key, Counter())[(previous, word)] += 1
         previous, folded_previous = word, folded
+    for a, b in zip(words, words[1:], strict=False):
+        key = (bare(a.group()), bare(b.group()))
+        if key in _usual() and title[a.end() : b.start()] == " ":
+            pairs.setdefault(key, Counter())[_usual()[key]] += USUAL
     spelled = [word.group() for word in words]
     scores: list[dict[str, int]] = [{} for _ in words]
     for i, key in enumerate(zip(map(bare, spelled), map(bare, spelled[1:]), strict=False)):
