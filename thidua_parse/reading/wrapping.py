@@ -16,7 +16,9 @@ OPENS = regex.compile(
     r"(?:(?:[IVXLC]{1,6}|\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ]|[A-HĐ])[.)/\-:](?=[ \t]|\p{Lu}|$)"
     r"|\d{1,2}(?:\.\d{1,2}){1,3} \p{Lu}|[-+*•–—] ?[\p{L}\d(\"“*]|(?:Điều|ĐIỀU) \d"
     r"|(?:Chương|CHƯƠNG|Mục|MỤC|Phần|PHẦN) (?:[IVX\d]|thứ |THỨ )|(?:Nơi|Noi|NƠI) (?:nhận|NHẬN)"
-    r"|Kính gửi|KÍNH GỬI|Số ?:|Căn cứ |Theo đề nghị|Xét đề nghị|(?:PHỤ LỤC|Phụ lục) [IVX\d]"
+    r"|Kính gửi|KÍNH GỬI|Số ?:|Căn cứ |Theo đề nghị|Xét đề nghị"
+    r"|(?:Thực hiện|Triển khai) (?:Kế hoạch|Quyết định|Chỉ thị|Nghị quyết|Nghị định|Thông tư|Công văn|Văn bản"
+    r"|Hướng dẫn|Kết luận|Chương trình|Thông báo|Luật)\b|Hưởng ứng (?:phong trào|Lời|lời)|(?:PHỤ LỤC|Phụ lục) [IVX\d]"
     r"|(?:TM|KT|TL|TUQ|T/M|K/T|T/L|Q)\. ?\p{Lu}|[(*]?(?:Đã k|đã k)[ýí])"
 )
 ENDS = ".;:!?…"
