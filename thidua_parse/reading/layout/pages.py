@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from itertools import pairwise
 from statistics import median
 
 from .columns import Block, in_reading_order
@@ -105,7 +106,7 @@ def _noted(run: Run) -> Run:
 def _lines(part: Block, page: Page, block: int) -> list[Line]:
     left = min(run.x0 for run in part.runs)
     right = max(run.x1 for run in part.runs)
-    steps = [b.base - a.base for a, b in zip(part.runs, part.runs[1:], strict=False)]
+    steps = [b.base - a.base for a, b in pairwise(part.runs)]
     steps = [s for s in steps if s > 0]
     pitch = median(steps) if len(steps) > 2 else 0.0
     lines = []
@@ -139,7 +140,7 @@ def _edges(lines: list[Line]) -> None:
     right = _edge(sorted(-line.x1 for line in lines))
     left = _edge(sorted(line.x0 for line in lines))
     steps = sorted(
-        b.base - a.base for a, b in zip(lines, lines[1:], strict=False)
+        b.base - a.base for a, b in pairwise(lines)
         if b.base > a.base and b.block == a.block
     )
     pitch = steps[len(steps) // 3] if len(steps) > 3 else 0.0
@@ -168,7 +169,7 @@ def _inset(lines: list[Line], left: float, right: float) -> None:
 
 def _edge(values: list[float]) -> float:
     """The outermost value that another one nearly repeats."""
-    for a, b in zip(values, values[1:], strict=False):
+    for a, b in pairwise(values):
         if b - a < 4.0:
             return a
     return values[0]

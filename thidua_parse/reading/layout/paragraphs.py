@@ -80,6 +80,8 @@ def joins(a: Line, b: Line, first: Line) -> bool:
         return False
     if 0.3 * b.size < b.x0 - first.x0 < 4 * b.size and BULLET.match(first.text):
         return not apart(a, b)  # the text hangs beside its bullet
+    if b.x0 - b.left > 1.2 * b.size and not centred(b) and (b.indents or centred(a)):
+        return False  # an indented line opens a paragraph
     if ended or apart(a, b):
         return False
     return not OPENS.match(b.text) or b.x0 - b.left < 0.7 * b.size

@@ -17,6 +17,8 @@ TIGHT = 0.12
 #: a run this much smaller than its neighbour is set above or below the line
 SMALL = 0.8
 MOTTO = regex.compile(r"CỘNG H(?:ÒA|OÀ|OA) XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT")
+#: a raised 2 or 3 after a unit of length is an exponent
+LENGTH = regex.compile(r"(?:^|[ \d])(?:k|d|c|m)?m$")
 NOTE_MARK = regex.compile(r"[\[(]?(?:\d{1,2}|\*{1,3})[\])]?")
 
 Row = list[Run]
@@ -132,10 +134,9 @@ def joined(a: Run, b: Run) -> Run:
     if a.text.endswith(" ") or b.text.startswith(" "):
         blank = ""
     text = b.text
-    if b.size < SMALL * a.size and b.base < a.base - 0.1 * a.size and NOTE_MARK.fullmatch(text):
-        # a mark of a footnote; a raised 2 or 3 after a unit of length is an exponent
-        if not (text in "23" and regex.search(r"(?:^|[ \d])(?:k|d|c|m)?m$", a.text)):
-            text = blank = ""
+    raised = b.size < SMALL * a.size and b.base < a.base - 0.1 * a.size
+    if raised and NOTE_MARK.fullmatch(text) and not (text in "23" and LENGTH.search(a.text)):
+        text = blank = ""
     shift = len(a.text) + len(blank)
     marks = a.marks + [WordMark(m.start + shift, m.end + shift, m.confidence) for m in b.marks]
     longer = a if len(a.text) >= len(b.text) else b

@@ -113,7 +113,7 @@ def _by_library(tesserocr: Any, image: Image, dpi: int, mode: int) -> list[OcrWo
                 base = low + tilt * ((box[0] + box[2]) / 2 - at)
                 sure = item.Confidence(tesserocr.RIL.WORD) / 100
                 text = text.strip().translate(ETH)
-                words.append(OcrWord(text, *box, line, base, size, sure))
+                words.append(OcrWord(text, box[0], box[1], box[2], box[3], line, base, size, sure))
     api.Clear()
     return words
 

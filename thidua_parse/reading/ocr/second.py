@@ -15,7 +15,8 @@ from collections.abc import Callable, Sequence
 import regex
 from PIL import Image, ImageFilter
 
-from .engine import BLOCK, LINE, SPARSE, OcrWord, recognise
+from .engine import LINE, OcrWord, recognise
+from .signature import signature_block
 
 #: "Số:" as OCR reads it, alone or with what follows glued to it
 NUMBER = regex.compile(r"[S5][ốóôỗồoöõøếé60](?:[:.;,]|$)(.*)", regex.IGNORECASE)
@@ -32,12 +33,6 @@ SERIAL = regex.compile(r"[^/]*?(?=[/-]\p{Lu}|/|$)")
 TRAILING = regex.compile(r"[\s|_;:~`'ˆ^*•·-]+$|\s+[IlÀAiNn1ì|_.,-]{1,2}$")
 LEADING = regex.compile(r"^[\s|_.;:~`'ˆ^*•·-]+")
 DIGITLIKE = str.maketrans({"O": "0", "o": "0", "Ô": "0", "l": "1", "I": "1", "!": "1", "]": "1"})
-#: wording of signature blocks, and names of persons
-OFFICE = regex.compile(
-    r"(?:TM|KT|TL|TUQ|T/M|K/T|T/L|Q)[.,]?|PHÓ|CHỦ|TỊCH|GIÁM|ĐỐC|TRƯỞNG|PHÒNG|BAN|BÍ|THƯ|BỘ|CHÁNH|VĂN"
-    r"|HIỆU|CỤC|VỤ|THỨ|THƯỜNG|TRỰC|ỦY|UỶ|NHÂN|DÂN|VIỆN|HỘI|ĐỒNG|TỔNG|ỦY VIÊN|CHI|SỞ"
-)
-NAME = regex.compile(r"\p{Lu}\p{Ll}{1,6}")
 #: confidence of a value on which the readings do not agree
 DOUBT = 0.5
 #: lines of the header less sure than this are read again, but not more than so many
@@ -78,7 +73,7 @@ def second_look(
         words = _doubtful_lines(words, image, dpi, path)
         words = _number(words, image, dpi, path, stamped)
         words = _date(words, image, dpi, path, stamped)
-    return _signature(words, image, dpi, path)
+    return signature_block(words, image, dpi, path)
 
 
 def _doubtful_lines(
@@ -242,7 +237,7 @@ def number_value(text: str) -> str | None:
     value = regex.sub(r"(?<=\p{Lu}) ?[-–] ?(?=\p{Lu})", "-", value)
     for _ in range(3):
         value = LEADING.sub("", TRAILING.sub("", value))
-    return value.strip()
+    return str(value).strip()
 
 
 def _serial(value: str) -> str:
@@ -343,7 +338,7 @@ def _date_words(line: list[OcrWord], fields: dict[str, tuple[str, float]]) -> li
 
 def date_value(text: str) -> str:
     """Digits of a day, month or year as OCR reads them; other signs are kept as they are."""
-    value = regex.sub(r"[\s_.,;:'`|)(-]+", "", text or "")
+    value = str(regex.sub(r"[\s_.,;:'`|)(-]+", "", text or ""))
     swapped = value.translate(DIGITLIKE)
     return swapped if swapped.isdigit() else value
 
@@ -352,73 +347,3 @@ def _inserted(words: list[OcrWord], new: list[OcrWord]) -> list[OcrWord]:
     """The words with ``new`` ones, which get a line of their own, in reading order."""
     number = max((w.line for w in words), default=0) + 1
     return [*words, *(w._replace(line=number) for w in new)]
-
-
-def _signature(words: list[OcrWord], image: Image.Image, dpi: int, path: str) -> list[OcrWord]:
-    """Add what a closer look at the signature block finds under seals and strokes."""
-    marks = [
-        w for w in words
-        if w.x0 > 0.4 * image.width and w.text.isupper() and w.confidence > 0.5
-        and regex.match(r"(?:TM|KT|TL|TUQ|T/M|K/T|T/L)[.,]|TỊCH$|ĐỐC$|TRƯỞNG$|THƯ$", w.text)
-        and not any(o.x1 < w.x0 and w.x0 - o.x1 < 2 * w.size and o.text.islower() for o in _level(words, w))
-    ]
-    if not marks:
-        return words
-    lowest = max(marks, key=lambda w: w.bottom)
-    top = min(w.top for w in marks if w.top > lowest.top - 6 * lowest.size)
-    if top < 0.12 * image.height and any(w.top > top + 20 * lowest.size for w in words):
-        return words  # the header of the next document, not a signature
-    box = (
-        round(0.42 * image.width), max(top - round(0.4 * lowest.size), 0), image.width,
-        min(top + round(11 * lowest.size), image.height),
-    )
-    if any(w for w in words if w.x0 > box[0] and w.top > top + 9 * lowest.size and w.size > 0):
-        box = (*box[:3], min(top + round(9 * lowest.size), image.height))
-    crop = image.crop(box)
-    added: list[OcrWord] = []
-    for mode in (BLOCK, SPARSE):
-        for found in recognise(crop, dpi, path, mode):
-            word = found._replace(
-                x0=found.x0 + box[0], x1=found.x1 + box[0], top=found.top + box[1],
-                bottom=found.bottom + box[1], base=found.base + box[1],
-                line=found.line + 10_000 * mode, size=lowest.size,
-            )
-            if _plausible(word) and not any(_overlap(word, o) for o in words + added):
-                added.append(word)
-    return words + _supported(added, words)
-
-
-def _level(words: list[OcrWord], word: OcrWord) -> list[OcrWord]:
-    return [w for w in words if w.line == word.line]
-
-
-def _plausible(word: OcrWord) -> bool:
-    bare = word.text.strip(".,;:-–'\"|_ ")
-    if OFFICE.fullmatch(bare):
-        return word.confidence > 0.7
-    return NAME.fullmatch(bare) is not None and word.confidence > 0.8
-
-
-def _supported(added: list[OcrWord], words: list[OcrWord]) -> list[OcrWord]:
-    """Added words that stand beside another word of a name or a position."""
-    kept = []
-    for word in added:
-        beside = [
-            o for o in added + words
-            if o is not word and abs(o.base - word.base) < 0.6 * word.size
-            and min(abs(o.x0 - word.x1), abs(word.x0 - o.x1)) < 1.2 * word.size
-            and (o.text.isupper() == word.text.isupper())
-        ]
-        if beside:
-            kept.append(word)
-    return kept
-
-
-def _overlap(a: OcrWord, b: OcrWord) -> bool:
-    """Whether two words share more than a fifth of the smaller one's place."""
-    w = min(a.x1, b.x1) - max(a.x0, b.x0)
-    h = min(a.bottom, b.bottom) - max(a.top, b.top)
-    if w <= 0 or h <= 0:
-        return False
-    smaller = min((a.x1 - a.x0) * (a.bottom - a.top), (b.x1 - b.x0) * (b.bottom - b.top))
-    return w * h > 0.2 * max(smaller, 1)

@@ -23,8 +23,11 @@ Pair = tuple[str, str]
 CORE = regex.compile(r"[^\p{L}]*(\p{L}+)[^\p{L}]*")
 #: words that stand alone so often that a sure reading of them is left as it is
 ALONE = frozenset(
-    "có các của và về với tỉnh bộ sở ban huyện xã năm ngày số cấp là từ đến để đã được trong tại theo"
-    " cho này khi do bị không một hai ba như sau trên dưới phòng trường hội ông bà".split()
+    regex.split(
+        " ",
+        "có các của và về với tỉnh bộ sở ban huyện xã năm ngày số cấp là từ đến để đã được trong tại theo"
+        " cho này khi do bị không một hai ba như sau trên dưới phòng trường hội ông bà",
+    )
 )
 SURE = 0.9
 

@@ -75,7 +75,7 @@ def _validated(signature: Any, data: bytes, time: str | None) -> DigitalSignatur
     if not contents or len(ranges) != 4:
         return None
     try:
-        from asn1crypto import cms
+        from asn1crypto import cms  # type: ignore[import-untyped,unused-ignore]
         from pyhanko.sign.validation.generic_cms import validate_sig_integrity
     except ImportError:
         return None
