@@ -152,6 +152,10 @@ _WORDS: dict[str, tuple[str, str]] = {
     "district": ("Huyện", "District"),
     "commune": ("Xã", "Commune"),
     "unit": ("Đơn vị", "Unit"),
+    "print_note": (
+        "Bản in chỉ nêu các kết luận không đạt, đạt một phần và chưa đủ căn cứ; toàn bộ có trong tệp XLSX.",
+        "The print shows what failed, passed in part or cannot be decided; everything is in the XLSX file.",
+    ),
     "legend": ("Chú giải", "Legend"),
 }
 

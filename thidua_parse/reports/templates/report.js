@@ -24,5 +24,5 @@ function reveal(){
 }
 window.addEventListener("hashchange",reveal);
 window.addEventListener("load",reveal);
-window.addEventListener("beforeprint",function(){document.querySelectorAll("details").forEach(function(d){d.open=true;});});
+window.addEventListener("beforeprint",function(){document.querySelectorAll("details:not(.text)").forEach(function(d){d.open=true;});});
 })();
