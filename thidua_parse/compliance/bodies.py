@@ -10,7 +10,7 @@ from ..knowledge.places import province
 from ..linking.identity import same_body
 from ..record import Agency
 from .views import PlanView
-from .words import plain
+from .words import match_start, plain, search_in
 
 #: kind of body → words of a group that takes it in
 GROUPS: dict[str, regex.Pattern[str]] = {
@@ -39,20 +39,20 @@ _INNER = regex.compile(
 def kind_of(name: str, level: str | None, type_: str | None) -> str:
     """The kind of body in the terms of :data:`GROUPS`."""
     folded = plain(name)
-    if type_ == "ĐẢNG" or regex.search(r"\b(?:tỉnh ủy|thành ủy|huyện ủy|đảng ủy|tuyên giáo|dân vận|ban tổ chức)\b", folded):
+    if type_ == "ĐẢNG" or search_in(r"\b(?:tỉnh ủy|thành ủy|huyện ủy|đảng ủy|tuyên giáo|dân vận|ban tổ chức)\b", folded):
         return "party"
-    if type_ in ("MTTQ", "ĐOÀN THỂ") or regex.match(r"(?:đề nghị )?(?:ủy ban mặt trận|mặt trận|hội |liên đoàn|đoàn |tỉnh đoàn|huyện đoàn|các hội|các tổ chức|các đoàn)", folded):
+    if type_ in ("MTTQ", "ĐOÀN THỂ") or match_start(r"(?:đề nghị )?(?:ủy ban mặt trận|mặt trận|hội |liên đoàn|đoàn |tỉnh đoàn|huyện đoàn|các hội|các tổ chức|các đoàn)", folded):
         return "front"
-    if regex.match(r"(?:các )?(?:báo|đài|cơ quan báo|cơ quan thông tin)\b", folded):
+    if match_start(r"(?:các )?(?:báo|đài|cơ quan báo|cơ quan thông tin)\b", folded):
         return "press"
-    if regex.match(r"công an|bộ chỉ huy|ban chỉ huy|bộ đội", folded):
+    if match_start(r"công an|bộ chỉ huy|ban chỉ huy|bộ đội", folded):
         return "armed"
     if level == "central" or folded.startswith("bộ "):
         return "ministry"
     if "ủy ban nhân dân" in folded or "hội đồng nhân dân" in folded:
-        if regex.search(r"\b(?:huyện|quận|thị xã)\b", folded) or level == "district":
+        if search_in(r"\b(?:huyện|quận|thị xã)\b", folded) or level == "district":
             return "district"
-        if regex.search(r"\b(?:xã|phường|thị trấn|đặc khu)\b", folded) or level == "commune":
+        if search_in(r"\b(?:xã|phường|thị trấn|đặc khu)\b", folded) or level == "commune":
             return "commune"
         return "province"
     if folded.startswith(("sở ", "các sở")) or (level == "province" and type_ not in ("UBND", "HĐND")):
@@ -100,7 +100,7 @@ def is_issuer(agency: Agency, view: PlanView) -> bool:
         bare = bare_name(own)
         folded = plain(name)
         if (
-            same is None or (bare not in ("ủy ban nhân dân", "") and regex.match(rf"(?:giao )?{regex.escape(bare)}(?:\s*\(|$)", folded))
+            same is None or (bare not in ("ủy ban nhân dân", "") and match_start(rf"(?:giao )?{regex.escape(bare)}(?:\s*\(|$)", folded))
         ) and not _COLLECTIVE.match(folded):
             return True
     return False
@@ -151,7 +151,7 @@ def received(name: str, agency: Agency | None, view: PlanView) -> bool:
             return True
         if GROUPS[kind].search(line):
             return True
-        if inner and (GROUPS["office"].search(line) or GROUPS["unit"].search(line) or regex.search(r"\blưu\b.*\bvp|văn phòng|các phòng|lđ các|lãnh đạo|cán bộ|công chức", line)):
+        if inner and (GROUPS["office"].search(line) or GROUPS["unit"].search(line) or search_in(r"\blưu\b.*\bvp|văn phòng|các phòng|lđ các|lãnh đạo|cán bộ|công chức", line)):
             return True
         if recipient.agency and agency and same_body(recipient.agency.name, agency.name):
             return True
@@ -164,28 +164,28 @@ def city_is_province(text: str, view: PlanView) -> bool:
     own = province(issuer.province, view.date_for_law[0]) if issuer and issuer.province else None
     if own is None or own.type != "thành phố":
         return False
-    named = regex.search(r"thành phố\s+(.+)$", text)
+    named = search_in(r"thành phố\s+(.+)$", text)
     return named is None or plain(own.name) in named[1] or named[1].startswith("hồ chí minh")
 
 
 def rank_in_words(name: str, view: PlanView) -> float | None:
     """Rank of a body that is known by its words only ("UBND tỉnh", "Phòng Nội vụ")."""
     folded = plain(name)
-    if regex.search(r"thủ tướng|chính phủ|trung ương|chủ tịch nước", folded):
+    if search_in(r"thủ tướng|chính phủ|trung ương|chủ tịch nước", folded):
         return 1.0
-    if regex.match(r"(?:bộ trưởng )?bộ\b", folded):
+    if match_start(r"(?:bộ trưởng )?bộ\b", folded):
         return 1.5
-    if regex.match(r"(?:giám đốc )?sở\b", folded):
+    if match_start(r"(?:giám đốc )?sở\b", folded):
         return 3.0
-    if regex.match(r"(?:trưởng )?phòng\b|văn phòng", folded):
+    if match_start(r"(?:trưởng )?phòng\b|văn phòng", folded):
         return 4.0
-    if regex.search(r"\btỉnh\b|tỉnh ủy", folded):
+    if search_in(r"\btỉnh\b|tỉnh ủy", folded):
         return 2.0
-    if regex.search(r"ủy ban nhân dân (?:thành phố|tp)|^thành phố|thành ủy", folded):
+    if search_in(r"ủy ban nhân dân (?:thành phố|tp)|^thành phố|thành ủy", folded):
         return 2.0 if city_is_province(folded, view) else 3.0
-    if regex.search(r"\b(?:huyện|quận|thị xã)\b", folded):
+    if search_in(r"\b(?:huyện|quận|thị xã)\b", folded):
         return 3.0
-    if regex.search(r"\b(?:xã|phường|thị trấn|đặc khu)\b", folded):
+    if search_in(r"\b(?:xã|phường|thị trấn|đặc khu)\b", folded):
         return 4.0
     return None
 
@@ -201,5 +201,5 @@ def same_named(a: str, b: str) -> bool:
 
 
 def _level_word(name: str) -> str:
-    found = regex.search(r"\b(?:tỉnh|huyện|xã|phường)\b", plain(name))
+    found = search_in(r"\b(?:tỉnh|huyện|xã|phường)\b", plain(name))
     return str(found.group()) if found else ""

@@ -60,6 +60,8 @@ class Run:
     thresholds: dict[str, float] = field(default_factory=thresholds)
     views: dict[str, PlanView] = field(default_factory=dict)
     rescore: Callable[[str, str], float] | None = None
+    #: outcomes that rest on one document alone, by view and rule
+    outcomes: dict[tuple[int, str], Outcome] = field(default_factory=dict)
     #: node keys of the plans that have a parent at hand
     paired: set[str] = field(default_factory=set)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from string import Formatter
 
 from ..errors import Language
 from ..knowledge.compliance import RuleInfo, rule_table, sentences
@@ -11,7 +10,7 @@ from ..linking.graph import PlanGraph
 from .alignment.similarity import Vocabulary
 from .case import PLAN_KINDS, Case, Outcome, Run, built_in_rules, outcome
 from .custom import OwnRule, own_rules
-from .findings import Evidence, Finding, Findings, Party, sort_key
+from .findings import Evidence, Finding, Findings, sort_key
 from .suspects import suspected_parents
 from .views import PlanView
 
@@ -19,9 +18,9 @@ from .views import PlanView
 NOT_ACTS = frozenset({"BC", "TB", "TTr", "GM", "BB", "HD", "KL", "GGT", "TT", "PC"})
 #: directives and decisions can launch a campaign with all parts of a plan
 PLANNING = PLAN_KINDS | {"QĐ", "CT"}
+_NOTHING = Evidence()
 #: confidence of a verdict that says nothing about the documents
 _NEUTRAL = 0.5
-_FORMATTER = Formatter()
 
 
 def check(
@@ -96,7 +95,18 @@ def _judge(
     language: Language,
     messages: dict[str, tuple[str, str]] | None = None,
 ) -> Finding:
+    shared = info.scope == "child" and messages is None
+    if shared and (kept := case.run.outcomes.get((id(case.child), info.id))) is not None:
+        return _finding(case, info, kept, language, messages)
+    result = _outcome(case, info, function)
+    if shared:  # what rests on the document alone is judged once for all its pairs
+        case.run.outcomes[id(case.child), info.id] = result
+    return _finding(case, info, result, language, messages)
+
+
+def _outcome(case: Case, info: RuleInfo, function: Callable[[Case], Outcome]) -> Outcome:
     kind = case.child.plan.kind
+    result: Outcome
     if info.regimes == "state" and case.child.regime == "party":
         result = outcome("not_applicable", "regime", confidence=0.9)
     elif kind is not None and _not_for(info.kinds, kind.code):
@@ -106,15 +116,27 @@ def _judge(
             result = function(case)
         except Exception as error:  # a failing rule must not lose the other findings
             result = outcome("undecidable", "error", reason=f"{type(error).__name__}: {error}", confidence=0.0)
+    return result
+
+
+def _finding(
+    case: Case,
+    info: RuleInfo,
+    result: Outcome,
+    language: Language,
+    messages: dict[str, tuple[str, str]] | None,
+) -> Finding:
     confidence = result.confidence
     if result.verdict in ("undecidable", "not_applicable") and confidence > _NEUTRAL:
         confidence = _NEUTRAL if result.verdict == "undecidable" else confidence
     texts = _sentences(info, result, messages)
     return Finding(
         rule=info.id, group=info.group, verdict=result.verdict, severity=info.severity,
-        confidence=round(confidence, 2), child=_party(case.child),
-        parent=_party(case.parent) if case.parent is not None else None, message=texts[language],
-        evidence=Evidence(child=result.child, parent=result.parent), items=result.items,
+        confidence=round(confidence, 2), child=case.child.party,
+        parent=case.parent.party if case.parent is not None else None, message=texts[language],
+        evidence=Evidence(child=result.child, parent=result.parent)
+        if result.child or result.parent else _NOTHING,
+        items=result.items,
         sentences=texts,
     )
 
@@ -127,11 +149,6 @@ def _not_for(kinds: str, code: str) -> bool:
     return (kinds == "plan" and code not in PLANNING) or (kinds == "act" and code in NOT_ACTS)
 
 
-def _party(view: PlanView) -> Party:
-    plan = view.plan
-    return Party(path=plan.source.path, id=plan.id, key=view.node.key if view.node else None)
-
-
 def _sentences(
     info: RuleInfo, result: Outcome, messages: dict[str, tuple[str, str]] | None
 ) -> dict[str, str]:
@@ -141,9 +158,9 @@ def _sentences(
     template = template or table.get(f"_.{result.variant}") or table[f"_.{result.verdict}"]
     filled = {}
     for i, language in enumerate(("vi", "en")):
-        values = {k: v if isinstance(v, str) else v[i] for k, v in result.values.items()}
+        values = _Values((k, v if isinstance(v, str) else v[i]) for k, v in result.values.items())
         values["statement"] = info.statement(language)
-        filled[language] = _FORMATTER.vformat(template[i], (), _Values(values))
+        filled[language] = template[i].format_map(values)
     return filled
 
 

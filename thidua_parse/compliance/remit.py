@@ -19,6 +19,7 @@ _ANYBODY = regex.compile(
     r"^(?:giao |đề nghị |yêu cầu |các |thủ trưởng |lãnh đạo |toàn thể )*(?:các )?"
     r"(?:cơ quan, đơn vị|cơ quan, tổ chức, đơn vị|sở, ban, ngành|sở, ngành|đơn vị|địa phương|cấp ủy|cán bộ|ban, ngành|phòng, ban)"
 )
+_PLACE = regex.compile(r"\s+(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường)\s.*$")
 _ACTORS_BODIES = {
     "mặt trận": ("mặt trận",), "ủy ban mặt trận": ("mặt trận",),
     "tổ chức chính trị": ("mặt trận", "hội ", "đoàn "), "đoàn thể": ("mặt trận", "hội ", "đoàn "),
@@ -57,5 +58,5 @@ def in_remit(item: Item, child: PlanView) -> tuple[bool, str]:
 
 def _named_first(text: str, name: str) -> bool:
     """Whether the body ``name`` is among those the item opens with."""
-    bare = regex.sub(r"\s+(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường)\s.*$", "", name)
+    bare = _PLACE.sub("", name)
     return bool(bare) and bare in text[:200]

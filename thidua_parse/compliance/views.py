@@ -12,7 +12,7 @@ from ..linking.graph import Node
 from ..record import Agency, Plan, Reference, Span
 from .alignment.items import Item, items_of
 from .alignment.similarity import ItemWords, Vocabulary
-from .findings import Quote
+from .findings import Party, Quote
 from .words import plain, shingles, words
 
 #: longest quote of a finding, in characters
@@ -43,6 +43,12 @@ class PlanView:
     vocabulary: Vocabulary = field(repr=False)
 
     @cached_property
+    def party(self) -> Party:
+        """The document as findings name it."""
+        plan = self.plan
+        return Party(path=plan.source.path, id=plan.id, key=self.node.key if self.node else None)
+
+    @cached_property
     def items(self) -> tuple[Item, ...]:
         """Paragraphs and bullets of the body."""
         return items_of(self.plan)
@@ -67,9 +73,9 @@ class PlanView:
         return " ".join(words(self.plan.text))
 
     @cached_property
-    def shingles(self) -> frozenset[tuple[str, ...]]:
-        """Strings of five words of the body items."""
-        return shingles(tuple(w for i in self.items for w in words(i.text)))
+    def shingles(self) -> frozenset[str]:
+        """Strings of five words of the body items (a word is one character of the run)."""
+        return shingles("".join(w.string for w in self.item_words))
 
     def mentions(self, phrase: str) -> bool:
         """Whether the words of ``phrase`` stand in the text, in order and side by side."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import regex
 
@@ -25,6 +25,21 @@ _ABBREVIATIONS = (
 )
 _ABBREVIATED = regex.compile(r"\b(?:ubnd|hđnd|mttq|tđkt|tđ-kt)\b")
 _EXPANDED = dict(_ABBREVIATIONS)
+
+
+@cache
+def _compiled(pattern: str) -> regex.Pattern[str]:
+    return regex.compile(pattern)
+
+
+def search_in(pattern: str, text: str) -> regex.Match[str] | None:
+    """``regex.search`` with the pattern compiled once (the library's own cache is slow)."""
+    return _compiled(pattern).search(text)
+
+
+def match_start(pattern: str, text: str) -> regex.Match[str] | None:
+    """``regex.match`` with the pattern compiled once."""
+    return _compiled(pattern).match(text)
 
 
 @lru_cache(maxsize=16384)
@@ -61,6 +76,6 @@ def sentences(text: str) -> list[str]:
     return [s for part in _SENTENCE.findall(text) if len(s := part.strip(" .;…")) > 1]
 
 
-def shingles(tokens: tuple[str, ...], size: int = 5) -> frozenset[tuple[str, ...]]:
-    """The strings of ``size`` neighbouring words."""
-    return frozenset(zip(*(tokens[i:] for i in range(size)), strict=False))
+def shingles(encoded: str, size: int = 5) -> frozenset[str]:
+    """The strings of ``size`` neighbouring words of a text that has one character a word."""
+    return frozenset(encoded[i : i + size] for i in range(len(encoded) - size + 1))

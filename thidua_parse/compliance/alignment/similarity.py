@@ -6,6 +6,8 @@ code points (one a word) for the in-order ratio, and a sparse row for TF-IDF.
 
 from __future__ import annotations
 
+import math
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -14,6 +16,8 @@ from numpy.typing import NDArray
 from rapidfuzz.distance import Indel
 from rapidfuzz.process import cdist
 
+#: 1 + ln(count), so that a word said thrice does not count threefold
+_DAMPED = tuple(1.0 + math.log(max(n, 1)) for n in range(64))
 _FIRST, _SURROGATES, _AFTER = 0x100, 0xD800, 0xE000
 
 Matrix = NDArray[np.float32]
@@ -29,8 +33,12 @@ class Vocabulary:
         """The numbered form of an item's words."""
         numbers = self.numbers
         ids = [numbers.setdefault(w, len(numbers)) for w in words]
-        unique, counts = np.unique(np.asarray(ids, dtype=np.int32), return_counts=True)
-        return ItemWords("".join(map(_character, ids)), unique, 1.0 + np.log(counts))
+        counted = Counter(ids)
+        return ItemWords(
+            "".join(map(_character, ids)),
+            np.fromiter(counted.keys(), dtype=np.int32, count=len(counted)),
+            np.fromiter((_DAMPED[min(n, 63)] for n in counted.values()), dtype=np.float64, count=len(counted)),
+        )
 
 
 @dataclass(frozen=True, slots=True)

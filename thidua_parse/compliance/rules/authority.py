@@ -8,7 +8,7 @@ from ...knowledge.places import province
 from ...record import Signature
 from ..case import Case, Fields, Outcome, outcome, rule
 from ..views import PlanView
-from ..words import plain
+from ..words import match_start, plain, search_in
 
 _DEPUTY = regex.compile(r"^(?:q\.\s*)?phó\b|^uỷ viên|^ủy viên")
 _HEADS = regex.compile(
@@ -58,7 +58,7 @@ def _problem(signature: Signature, view: PlanView, *, joint: bool) -> str | None
     if authority.endswith("KT") and not deputy and _HEADS.match(position) and not position.startswith("thứ trưởng"):
         return "kt_head"
     if collective:
-        if regex.match(r"(?:giám đốc|trưởng phòng|hiệu trưởng|chánh văn phòng)", position):
+        if match_start(r"(?:giám đốc|trưởng phòng|hiệu trưởng|chánh văn phòng)", position):
             return "not_chairman"
         if not authority and not _of_chairman(view) and not joint and _committee_states_plan(view):
             return "no_tm"
@@ -66,7 +66,7 @@ def _problem(signature: Signature, view: PlanView, *, joint: bool) -> str | None
     name = plain(view.issuer_name or "")
     if authority.startswith("TM") and _ONE_HEAD.match(name) and not joint:
         return "tm_one_head"
-    if _ONE_HEAD.match(name) and regex.match(r"(?:phó )?chủ tịch\b", position) and not joint:
+    if _ONE_HEAD.match(name) and match_start(r"(?:phó )?chủ tịch\b", position) and not joint:
         return "not_head"
     return None
 
@@ -87,11 +87,11 @@ def _block(signature: Signature, view: PlanView) -> str:
 
 
 def _committee(view: PlanView) -> bool:
-    return regex.search(r"tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|đảng ủy|ban chấp hành|ban thường vụ|chi bộ", plain(view.issuer_name or "")) is not None
+    return search_in(r"tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|đảng ủy|ban chấp hành|ban thường vụ|chi bộ", plain(view.issuer_name or "")) is not None
 
 
 def _board(view: PlanView) -> bool:
-    return regex.search(r"ban chỉ đạo|hội đồng|ban tổ chức", plain(view.issuer_name or "")) is not None
+    return search_in(r"ban chỉ đạo|hội đồng|ban tổ chức", plain(view.issuer_name or "")) is not None
 
 
 def _of_chairman(view: PlanView) -> bool:
@@ -102,7 +102,7 @@ def _of_chairman(view: PlanView) -> bool:
         return True
     items = view.items
     end = items[0].start if items else min(len(view.plan.text), 3000)
-    return regex.search(
+    return search_in(
         r"chủ tịch\s+(?:ủy ban nhân dân|ubnd)[^.;\n]{0,60}?(?:ban hành|xây dựng|quyết định|phát động|yêu cầu|chỉ thị|giao)",
         plain(view.plan.text[:end]),
     ) is not None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import regex
 
 from ...knowledge.awards import awards, law_in_force, may_decide
@@ -11,7 +13,7 @@ from ..alignment.items import Item
 from ..bodies import city_is_province
 from ..case import Case, Fields, Outcome, outcome, rule
 from ..views import PlanView
-from ..words import plain
+from ..words import match_start, plain, search_in
 from .name import own_campaigns
 
 _PROPOSAL = regex.compile(
@@ -64,7 +66,7 @@ def _giver(award: AwardForm, view: PlanView) -> str | None:
     by = plain(award.awarded_by or "")
     if not by:
         return None
-    if regex.search(r"ủy ban nhân dân (?:thành phố|tp)", by):
+    if search_in(r"ủy ban nhân dân (?:thành phố|tp)", by):
         return "province_chair" if city_is_province(by, view) else "district_chair"
     if "chủ tịch ủy ban nhân dân" in by or by.startswith("ủy ban nhân dân"):
         for pattern, authority in _AUTHORITIES[5:9]:
@@ -241,6 +243,11 @@ def forms_exist(case: Case) -> Outcome:
     return outcome("pass", count=str(len(forms)), child=child.quotes(*(a.span for a in forms[:4])), confidence=0.9)
 
 
+@lru_cache(maxsize=1)
+def _legal_names() -> frozenset[str]:
+    return frozenset(plain(f) for a in awards().values() if a.in_law for f in (a.name, *a.forms))
+
+
 _MEDALS = regex.compile(r"(?:Huân chương|Huy chương)\s+(?P<name>[\p{Lu}“\"'][^.;,:()”\"]{2,60})")
 
 
@@ -248,7 +255,7 @@ def _unknown_forms(view: PlanView) -> list[tuple[Item, str]]:
     """Forms named in the commendation part that no law knows."""
     found = []
     known = [a.span for a in view.plan.award_forms if a.span]
-    legal = {plain(f) for a in awards().values() if a.in_law for f in (a.name, *a.forms)}
+    legal = _legal_names()
     for item in award_items(view):
         match = _UNKNOWN_FORM.match(item.text) if item.role == "awards" else None
         read = any(s.start < item.end and item.start < s.end for s in known)
@@ -299,7 +306,7 @@ def proposals_upward(case: Case) -> Outcome:
             continue
         found = False
         for match in _PROPOSE_TO.finditer(text):
-            if not regex.match(r"\s*(?:các|mặt trận|ủy ban mặt trận)", match["to"].casefold()):
+            if not match_start(r"\s*(?:các|mặt trận|ủy ban mặt trận)", match["to"].casefold()):
                 places.append((match["to"].strip(), item))
                 found = True
         if not found and _PROPOSE_BARE.search(plain(text)):
@@ -327,20 +334,20 @@ def proposals_upward(case: Case) -> Outcome:
 def _proposed_level(to: str, child: PlanView) -> float | None:
     folded = plain(to)
     issuer = child.issuer
-    if regex.search(r"chủ tịch nước|thủ tướng|chính phủ|trung ương|\bbộ\b|nhà nước", folded):
+    if search_in(r"chủ tịch nước|thủ tướng|chính phủ|trung ương|\bbộ\b|nhà nước", folded):
         best = 1.0
     else:
         best = 0.0
-    city = regex.search(r"ủy ban nhân dân (?:thành phố|tp)|^thành phố", folded)
-    if regex.search(r"\btỉnh\b", folded) or (city and city_is_province(folded, child)):
+    city = search_in(r"ủy ban nhân dân (?:thành phố|tp)|^thành phố", folded)
+    if search_in(r"\btỉnh\b", folded) or (city and city_is_province(folded, child)):
         best = max(best, 2.0)
     elif city:
         best = max(best, 3.0)
-    if regex.search(r"\bhuyện\b|\bquận\b|thị xã", folded):
+    if search_in(r"\bhuyện\b|\bquận\b|thị xã", folded):
         best = max(best, 3.0)
-    if regex.search(r"\bsở\b", folded) and issuer is not None and child.rank and child.rank > 3:
+    if search_in(r"\bsở\b", folded) and issuer is not None and child.rank and child.rank > 3:
         best = max(best, 3.0)
-    if best == 0.0 and regex.search(r"hội đồng thi đua|hội đồng tđkt", folded):
+    if best == 0.0 and search_in(r"hội đồng thi đua|hội đồng tđkt", folded):
         return None
     return best or None
 

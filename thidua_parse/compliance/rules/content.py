@@ -12,7 +12,7 @@ from ...linking.identity import number_key
 from ..alignment.align import Pairing
 from ..case import Case, Fields, Outcome, outcome, rule
 from ..views import PlanView
-from ..words import plain, words
+from ..words import plain, search_in, words
 
 _OWN_UNITS = regex.compile(
     r"của (?:sở|đơn vị|cơ quan|ngành|phường|xã|huyện|quận|trường|phòng|ban|công ty|bệnh viện|trung tâm)|trực thuộc|các (?:phòng|thôn|tổ dân phố|khu phố|ấp|bản|chi bộ|trung tâm|khoa)\b|toàn ngành"
@@ -157,9 +157,9 @@ def _crippled(row: Pairing) -> list[str]:
         if verb not in _TRANSITIVE or at not in kept or at - 1 not in kept or at + 1 in kept:
             continue
         here = kept[at]
-        if here + 1 < len(own) and regex.search(
+        if here + 1 < len(own) and search_in(
             rf"{regex.escape(verb)}\s*[,;.]\s*{regex.escape(own[here + 1])}", text
-        ) and not regex.search(rf"{regex.escape(verb)}\s*[,;.]", plain(row.parent.text)):
+        ) and not search_in(rf"{regex.escape(verb)}\s*[,;.]", plain(row.parent.text)):
             found.append(verb)
     return found
 

@@ -24,11 +24,12 @@ _GENERIC = regex.compile(
 )
 
 
-def named_duties(parent: PlanView, child: PlanView) -> list[ResponsibleAgency]:
+def named_duties(case: Case) -> list[ResponsibleAgency]:
     """The duties that the parent gives to the child's issuer by name."""
+    parent = case.parent
     return [
-        a for a in parent.plan.responsible_agencies
-        if a.role in ("lead", "implement", "coordinate", "assist") and is_issuer(a.agency, child)
+        a for a in (parent.plan.responsible_agencies if parent else ())
+        if a.role in ("lead", "implement", "coordinate", "assist") and is_issuer(a.agency, case.child)
     ]
 
 
@@ -144,7 +145,7 @@ def named_duties_taken_up(case: Case) -> Outcome:
         return outcome("undecidable", "no_parent")
     if child.issuer is None:
         return outcome("undecidable", "no_issuer")
-    duties = [d for d in named_duties(parent, child) if d.role != "report"]
+    duties = [d for d in named_duties(case) if d.role != "report"]
     pairs = [(d, i) for d in duties if (i := _duty_item(parent, d)) is not None]
     if not pairs:
         return outcome("not_applicable")
@@ -170,7 +171,7 @@ def partners_named(case: Case) -> Outcome:
     child, parent = case.child, case.parent
     if parent is None:
         return outcome("undecidable", "no_parent")
-    own = [d for d in named_duties(parent, child) if d.role in ("lead", "implement")]
+    own = [d for d in named_duties(case) if d.role in ("lead", "implement")]
     if not own:
         return outcome("not_applicable")
     spans = [i for d in own if (i := _duty_item(parent, d)) is not None]

@@ -10,7 +10,7 @@ from ...knowledge.places import TWO_LEVELS_SINCE, province
 from ...record import Span
 from ..case import PLAN_KINDS, Case, Fields, Outcome, Value, outcome, rule
 from ..views import PlanView
-from ..words import plain
+from ..words import match_start, plain, search_in
 
 _NATIONAL_TITLE = regex.compile(r"C[ỘO]NG\s+H(?:ÒA|OÀ|OA)\s+X[ÃA]\s+H[ỘO]I", regex.I)
 _PARTY_TITLE = regex.compile(r"Đ[ẢA]NG\s+C[ỘO]NG\s+S[ẢA]N\s+VI[ỆE]T\s+NAM", regex.I)
@@ -68,7 +68,7 @@ def _state_faults(view: PlanView) -> Iterator[Fault]:
     if number.serial and number.serial.isdigit() and int(number.serial) < 10 and not number.serial.startswith("0"):
         yield "F05", ("số nhỏ hơn 10 thiếu số 0 ở trước", "a number below 10 lacks its leading 0"), number.span
     # a number that is stamped on the page, or read by OCR, stands apart from its symbol
-    if number.raw and plan.source.reader in ("text", "markdown", "docx") and regex.search(
+    if number.raw and plan.source.reader in ("text", "markdown", "docx") and search_in(
         r"\d\s+/|/\s+\p{L}|[–—]", number.raw
     ):
         yield "F06", ("ký hiệu có khoảng trắng hoặc gạch ngang dài", "the symbol has blanks or a long dash"), number.span
@@ -105,7 +105,7 @@ def _party_faults(view: PlanView) -> Iterator[Fault]:
         yield "P01", ("dùng Quốc hiệu thay cho tiêu đề của Đảng", "the national title stands for the Party's"), None
     if number.status == "blank":
         yield "P03", ("số văn bản để trống", "the number is blank"), number.span
-    if number.text and number.kind and regex.match(r"\d+/", number.text) and "-" in number.text:
+    if number.text and number.kind and match_start(r"\d+/", number.text) and "-" in number.text:
         yield "P03", ("ký hiệu viết theo thể thức Nhà nước", "the symbol is written in the State's order"), number.span
     signature = plan.signatures[-1] if plan.signatures else None
     if signature and signature.authority and signature.authority.upper().startswith("TM."):
@@ -113,7 +113,7 @@ def _party_faults(view: PlanView) -> Iterator[Fault]:
 
 
 def _science(view: PlanView) -> bool:
-    return regex.search(r"trường|bệnh viện|viện|đại học|học viện|y tế|giáo dục", plain(view.issuer_name or "")) is not None
+    return search_in(r"trường|bệnh viện|viện|đại học|học viện|y tế|giáo dục", plain(view.issuer_name or "")) is not None
 
 
 @rule("G39")

@@ -12,7 +12,7 @@ from ...linking.identity import number_key, same_body
 from ...record import Agency, Reference
 from ..case import PLAN_KINDS, Case, Fields, Outcome, outcome, rule
 from ..views import PlanView, bounds, date_vi, rank_of
-from ..words import plain, words
+from ..words import plain, search_in, words
 
 _LEAD_IN = regex.compile(
     r"^(?:về việc|v/v|về|ban hành|phê duyệt|triển khai|tổ chức|thực hiện|kế hoạch|quyết định|chương trình|phát động|hướng dẫn|\s|:)+"
@@ -285,9 +285,9 @@ def _reference_rank(reference: Reference, child: PlanView) -> float | None:
     name = name or plain(reference.campaign or "")
     if "trung ương" in name or "thủ tướng" in name or "chính phủ" in name:
         return 1.0
-    if regex.search(r"ủy ban nhân dân (?:tỉnh|thành phố)|\btỉnh\b", name):
+    if search_in(r"ủy ban nhân dân (?:tỉnh|thành phố)|\btỉnh\b", name):
         return 2.0
-    if regex.search(r"\b(?:huyện|quận|thị xã)\b", name):
+    if search_in(r"\b(?:huyện|quận|thị xã)\b", name):
         return 3.0
     issuer = child.issuer
     if issuer is not None and name:

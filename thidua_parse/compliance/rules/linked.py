@@ -10,7 +10,7 @@ from ..alignment.items import Item
 from ..case import Case, Fields, Outcome, outcome, rule
 from ..remit import in_remit
 from ..views import PlanView
-from ..words import plain, words
+from ..words import plain, search_in, words
 
 #: a cited document that launches a movement of its own, to be run together with this one
 _LAUNCH = regex.compile(r"phát động[^.;]{0,40}(?:phong trào|thi đua|cuộc vận động)")
@@ -83,7 +83,7 @@ def guidelines(references: tuple[Reference, ...]) -> list[Reference]:
         if (r.kind == "HD" or (r.number and "/HD-" in r.number.upper()))
         and (
             "khen thưởng" in plain(r.subject or "")
-            or regex.search(r"BTĐKT|TĐKT|SNV|BNV|PNV", (r.number or "").upper()) is not None
+            or search_in(r"BTĐKT|TĐKT|SNV|BNV|PNV", (r.number or "").upper()) is not None
         )
     ]
 

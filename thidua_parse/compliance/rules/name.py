@@ -8,7 +8,7 @@ from rapidfuzz.distance import Indel
 from ...record import Agency, Campaign
 from ..case import Case, Fields, Outcome, outcome, rule
 from ..views import PlanView
-from ..words import plain, words
+from ..words import plain, search_in, words
 
 _LEAD_IN = regex.compile(
     r"^(?:về việc |triển khai |tổ chức |thực hiện |phát động |hưởng ứng |phong trào |thi đua |đợt |đặc biệt |cao điểm |yêu nước |cuộc vận động )+"
@@ -114,7 +114,7 @@ def _parent_names(case: Case) -> list[str]:
     names = [r.campaign for r in case.references if r.campaign]
     for reference in case.references:
         if reference.subject:
-            quoted = regex.search(r"[\"“„«](.+)[\"”»]", reference.subject)
+            quoted = search_in(r"[\"“„«](.+)[\"”»]", reference.subject)
             if quoted:
                 names.append(quoted[1])
     names += [

@@ -17,7 +17,7 @@ from ..bodies import (
 )
 from ..case import Case, Fields, Outcome, outcome, rule
 from ..views import PlanView
-from ..words import plain
+from ..words import match_start, plain, search_in
 from .award import about_emulation
 
 _REPORT_TO = regex.compile(
@@ -62,7 +62,7 @@ def reports_to(case: Case) -> Outcome:
     # whoever follows the campaign for the superior collects the reports on the way
     leads = [
         (a.agency.name or a.agency.raw, a.span) for a in parent.plan.responsible_agencies
-        if a.role in ("lead", "report") and regex.search(r"nội vụ|thi đua", plain(a.agency.raw))
+        if a.role in ("lead", "report") and search_in(r"nội vụ|thi đua", plain(a.agency.raw))
     ]
     if parent.issuer_name and demanded:
         demanded.append((parent.issuer_name, demanded[0][1]))
@@ -92,7 +92,7 @@ def reports_to(case: Case) -> Outcome:
 
 def _related(upward: list[tuple[str, object]], child: PlanView) -> bool:
     """Whether the bodies reported to are at least of the own chain (own council, own leaders)."""
-    return all(regex.search(r"hội đồng thi đua|ban chỉ đạo|thường trực|lãnh đạo", plain(n)) for n, _ in upward)
+    return all(search_in(r"hội đồng thi đua|ban chỉ đạo|thường trực|lãnh đạo", plain(n)) for n, _ in upward)
 
 
 def _below(name: str, view: PlanView) -> bool:
@@ -100,9 +100,9 @@ def _below(name: str, view: PlanView) -> bool:
     if view.rank is None or not view.collective:
         return False
     folded = plain(name)
-    if regex.search(r"thủ tướng|chính phủ|trung ương|^bộ\b", folded):
+    if search_in(r"thủ tướng|chính phủ|trung ương|^bộ\b", folded):
         return False
-    rank = 3.0 if regex.match(r"sở\b|ban thi đua", folded) else 4.0 if regex.match(r"phòng\b", folded) else None
+    rank = 3.0 if match_start(r"sở\b|ban thi đua", folded) else 4.0 if match_start(r"phòng\b", folded) else None
     return rank is not None and rank > view.rank and (rank == 3.0) == (view.rank < 3.0)
 
 
@@ -115,7 +115,7 @@ def _line_names(line: str, name: str) -> bool:
     """Whether a recipient line names a body ("Sở Nội vụ", "UBND tỉnh (để báo cáo)")."""
     folded, bare = plain(line), bare_name(name).removeprefix("chủ tịch ").split(" (")[0]
     if bare == "ủy ban nhân dân":
-        level = regex.search(r"\b(tỉnh|huyện|quận|thị xã|xã|thành phố)\b", plain(name))
+        level = search_in(r"\b(tỉnh|huyện|quận|thị xã|xã|thành phố)\b", plain(name))
         if level is None:
             return False
         return f"ủy ban nhân dân {level[1]}" in folded
@@ -146,7 +146,7 @@ def superior_receives(case: Case) -> Outcome:
         if _HOME_AFFAIRS.search(folded):
             offices.append(line)
     named_in_parent = parent is not None and any(
-        regex.search(r"nội vụ|thi đua", plain(a.agency.raw)) for a in parent.plan.responsible_agencies
+        search_in(r"nội vụ|thi đua", plain(a.agency.raw)) for a in parent.plan.responsible_agencies
     )
     shown = direct or boards or offices
     quotes = child.quotes(*(r.span for r in shown[:3]))
@@ -170,15 +170,15 @@ def _receives(raw: str, superior: str) -> bool:
     line = plain(raw)
     bare = bare_name(superior).removeprefix("chủ tịch ")
     if bare.startswith("thủ tướng") or bare == "chính phủ":
-        return "thủ tướng" in line or "chính phủ" in line or regex.search(r"\bttg|\bvpcp", line) is not None
-    level = regex.search(r"\b(tỉnh|huyện|quận|thị xã|xã|phường|thành phố)\b", plain(superior))
+        return "thủ tướng" in line or "chính phủ" in line or search_in(r"\bttg|\bvpcp", line) is not None
+    level = search_in(r"\b(tỉnh|huyện|quận|thị xã|xã|phường|thành phố)\b", plain(superior))
     if "ủy ban nhân dân" in bare:
         if level is None:
             return False
         word = level[1]
-        found = regex.search(rf"ủy ban nhân dân(?: -[^;,]*?)? (?:{word}|tp)\b|\bubt\b|thường trực ủy ban nhân dân {word}|chủ tịch[^;]*ủy ban nhân dân {word}", line)
+        found = search_in(rf"ủy ban nhân dân(?: -[^;,]*?)? (?:{word}|tp)\b|\bubt\b|thường trực ủy ban nhân dân {word}|chủ tịch[^;]*ủy ban nhân dân {word}", line)
         return found is not None and "các " + word not in line
-    if "ủy" in bare and (committee := regex.search(r"\b(?:tỉnh|thành|huyện|quận|thị|đảng) ủy\b", bare)):
+    if "ủy" in bare and (committee := search_in(r"\b(?:tỉnh|thành|huyện|quận|thị|đảng) ủy\b", bare)):
         return committee.group() in line
     return (len(bare) > 4 and bare in line) or acronym_in(bare, raw)
 
@@ -188,8 +188,8 @@ def _own_board(line: str, child: PlanView) -> bool:
     level = child.issuer.level if child.issuer else None
     word = {"province": r"\btỉnh\b", "district": r"\b(?:huyện|quận)\b", "commune": r"\b(?:xã|phường)\b"}.get(level or "")
     if level == "province" and child.rank and child.rank >= 3:
-        return regex.search(r"\bsở\b|cơ quan", line) is not None
-    return word is not None and regex.search(word, line) is not None
+        return search_in(r"\bsở\b|cơ quan", line) is not None
+    return word is not None and search_in(word, line) is not None
 
 
 @rule("G35")
@@ -224,8 +224,8 @@ def duty_bearers_receive(case: Case) -> Outcome:
 
 
 def _specific_group(name: str) -> bool:
-    return regex.search(r"ủy ban nhân dân|sở|phòng|trường|hội|mặt trận|xã|huyện", plain(name)) is not None
+    return search_in(r"ủy ban nhân dân|sở|phòng|trường|hội|mặt trận|xã|huyện", plain(name)) is not None
 
 
 def _own_head(agency: Agency) -> bool:
-    return regex.match(r"chủ tịch|giám đốc|phó|hiệu trưởng|chánh văn phòng|thủ trưởng|người đứng đầu", plain(agency.raw)) is not None
+    return match_start(r"chủ tịch|giám đốc|phó|hiệu trưởng|chánh văn phòng|thủ trưởng|người đứng đầu", plain(agency.raw)) is not None

@@ -11,6 +11,7 @@ from ..alignment.items import Item
 from ..bodies import rank_in_words, same_named
 from ..case import Case, Fields, Outcome, outcome, rule
 from ..views import PlanView, bounds, date_vi, rank_of
+from ..words import search_in
 
 #: a duty to issue an own plan, with a date (patterns N06, N07 of the duty table)
 _OWN_PLAN = regex.compile(
@@ -65,7 +66,7 @@ def own_plan_due(parent: PlanView) -> tuple[str, Item] | None:
         if not duty:
             continue
         tail = item.text[duty.start() :]
-        stop = regex.search(r"(?<!\d)[.;](?!\d)", tail[duty.end() - duty.start() :])
+        stop = search_in(r"(?<!\d)[.;](?!\d)", tail[duty.end() - duty.start() :])
         clause = tail[: duty.end() - duty.start() + stop.start()] if stop else tail
         found = _DUE.search(clause)
         if found:
@@ -212,6 +213,8 @@ def _reversed(view: PlanView) -> tuple[Item, str, str] | None:
     """A period that the text writes with its end before its start (no extractor takes it in)."""
     for item in view.items:
         if item.role not in ("period", "scope", "participants", "other") or len(item.text) > 400:
+            continue
+        if "đến" not in item.text:
             continue
         for match in _FROM_TO.finditer(item.text):
             d1, m1, y1, d2, m2, y2 = map(int, match.groups())
