@@ -53,6 +53,7 @@ CENTRAL = body("Chính phủ")
         ("HỘI ĐỒNG THI ĐUA - KHEN THƯỞNG", PROVINCE, "Hội đồng Thi đua - Khen thưởng tỉnh Bến Tre", "HĐTĐKT", "province"),
         ("Ban ATGT tỉnh", PROVINCE, "Ban An toàn giao thông tỉnh Bến Tre", "BAN", "province"),
         ("Ban Chỉ đạo phòng, chống thiên tai huyện", DISTRICT, "Ban Chỉ đạo phòng, chống thiên tai huyện Ba Tri", "BAN CHỈ ĐẠO", "district"),
+        ("ỦY BAN MTTQ VIỆT NAM TỈNH BẾN TRE BAN THƯỜNG TRỰC", None, "Ban Thường trực Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh Bến Tre", "MTTQ", "province"),
         ("UBMTTQ Việt Nam tỉnh", PROVINCE, "Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh Bến Tre", "MTTQ", "province"),
         ("Liên đoàn Lao động huyện", DISTRICT, "Liên đoàn Lao động huyện Ba Tri", "ĐOÀN THỂ", "district"),
         ("Tỉnh Đoàn", PROVINCE, "Tỉnh đoàn Bến Tre", "ĐOÀN THỂ", "province"),
@@ -81,6 +82,12 @@ def test_names_resolve_from_the_issuer(raw, issuer, name, type_, level):
 )
 def test_bare_names_are_the_issuers_own_or_above_it(raw, issuer, name):
     assert resolve_agency(raw, issuer=issuer, on="2021-09-01").name == name
+
+
+def test_offices_hang_under_communes_since_the_two_levels():
+    zone = resolve_agency("UBND đặc khu Phú Quốc", on="2025-09-01")
+    agency = resolve_agency("Phòng Văn hóa - Xã hội", issuer=zone, on="2025-09-01")
+    assert (agency.name, agency.level) == ("Phòng Văn hóa - Xã hội đặc khu Phú Quốc", "commune")
 
 
 def test_places_of_a_commune_come_with_district_and_province():

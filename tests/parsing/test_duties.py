@@ -211,6 +211,9 @@ def test_names_of_a_list_behind_a_colon_are_departments():
         ("các Sở: Tài chính, Nội vụ, Công an tỉnh", ["Tài chính", "Nội vụ", "Công an tỉnh"]),
         ("Sở Y tế (Chi cục Dân số, Trung tâm Kiểm soát) và Sở Nội vụ", ["Sở Y tế (Chi cục Dân số, Trung tâm Kiểm soát)", "Sở Nội vụ"]),
         ("Mặt trận Tổ quốc Việt Nam, các tổ chức chính trị - xã hội", ["Mặt trận Tổ quốc Việt Nam, các tổ chức chính trị - xã hội"]),
+        ("Các huyện ủy, thị ủy, thành ủy, đảng ủy trực thuộc", ["Các huyện ủy, thị ủy, thành ủy, đảng ủy trực thuộc"]),
+        ("Ủy ban Mặt trận Tổ quốc tỉnh, các tổ chức đoàn thể", ["Ủy ban Mặt trận Tổ quốc tỉnh", "các tổ chức đoàn thể"]),
+        ("Công an xã và Huyện đoàn", ["Công an xã", "Huyện đoàn"]),
         ("Sở Tài chính; UBND các xã, thị trấn", ["Sở Tài chính", "UBND các xã, thị trấn"]),
     ],
 )  # fmt: skip
@@ -227,6 +230,9 @@ def test_splitting_of_lists(text, pieces):
         ("Ban An toàn giao thông tỉnh kiểm tra", "Ban An toàn giao thông tỉnh"),
         ("Sở Lao động - Thương binh và Xã hội rà soát", "Sở Lao động - Thương binh và Xã hội"),
         ("Phòng Nội vụ: hướng dẫn", "Phòng Nội vụ"),
+        ("Phòng Quản lý đầu tư chủ trì thẩm định", "Phòng Quản lý đầu tư"),
+        ("các phòng, đơn vị trực thuộc tổ chức hội nghị", "các phòng, đơn vị trực thuộc"),
+        ("Trung tâm Trợ giúp pháp lý nhà nước tuyên truyền", "Trung tâm Trợ giúp pháp lý nhà nước"),
     ],
 )
 def test_end_of_a_phrase(text, phrase):

@@ -23,6 +23,7 @@ from .agency_text import (
     title_case,
 )
 from .fold import key
+from .places import has_districts
 from .tables import rows
 
 
@@ -74,6 +75,7 @@ _OWN_OFFICES = frozenset({
     "Ban Thường trực", "Thanh tra",
 })
 _JOINT = regex.compile(r" và (?=(?:Bộ|Sở|Ban|Ủy ban|Hội|Phòng|Công an|Tổng|Liên đoàn)\b)")
+_STANDING = regex.compile(r"(?i)(?<=\S) (ban thường trực|ban thường vụ|ban chấp hành)$")
 _LIAISON = regex.compile(r"(?i)^liên bộ:? ")
 
 
@@ -84,6 +86,9 @@ def resolve(raw: str, where: Where | None = None, on: str | None = None) -> Body
     if not text:
         return BodyName(None, status="absent")
     where = where or Where()
+    if (m := _STANDING.search(text)) is not None:
+        # printed below the body in headers: "ỦY BAN MTTQ VIỆT NAM TỈNH … / BAN THƯỜNG TRỰC"
+        text = f"{m[1]} {text[:m.start()].strip(' -,')}"
     if _LIAISON.match(text):
         parts = regex.split(r" - | và |, ", _LIAISON.sub("", text).replace(" và Truyền", "\0"))
         names = [resolve("Bộ " + regex.sub(r"^Bộ ", "", p.replace("\0", " và Truyền")), where, on)
@@ -202,7 +207,9 @@ def _with_field(
         return _place(_Body(name, "SỞ", "province", "full"), rest[size:], where, on, capitals)
     if where.type == "SỞ" and not rest[size:] and where.name:
         return BodyName(f"{name} {where.name}", "PHÒNG", "unit", where.province)
-    return _place(_Body(name, "PHÒNG", "district", "full"), rest[size:], where, on, capitals)
+    # offices hang under districts, and since 1/7/2025 under communes
+    level = "commune" if has_districts(on) is False or (where.commune and not where.district) else "district"
+    return _place(_Body(name, "PHÒNG", level, "full"), rest[size:], where, on, capitals)
 
 
 def _place(body: _Body, rest: list[str], where: Where, on: str | None, capitals: bool) -> BodyName:

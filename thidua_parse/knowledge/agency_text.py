@@ -19,6 +19,8 @@ _PARENTHESES = regex.compile(r"\s*\([^()]*\)")
 _SPACES = regex.compile(r"\s+")
 _DOTTED = regex.compile(r"(?<=[\p{Lu}&])\.\s*(?=\p{Lu})")
 _SPACED_AND = regex.compile(r"\s*&\s*")
+#: "Ủy ban MTTQ Việt Nam": the abbreviation already holds the name of the country
+_TWICE = regex.compile(r"(?i)việt nam việt nam")
 _TRIM = " .;:,/*-+•\"'“”"
 _NOISE = regex.compile(
     r"(?i),? (?:khóa [IVXL\d]+|nhiệm kỳ|tại (?:cuộc|hội nghị|buổi|kỳ|phiên|tờ trình|văn bản|công văn)|về (?:việc )?|"
@@ -77,7 +79,7 @@ def expand(text: str) -> str:
             words.append(full + tail)
         else:
             words.append(word)
-    return " ".join(words).replace("Việt Nam Việt Nam", "Việt Nam")
+    return str(_TWICE.sub("Việt Nam", " ".join(words)))
 
 
 @lru_cache(maxsize=1)

@@ -21,6 +21,8 @@ _OPENER = regex.compile(
 _EXECUTE = regex.compile(
     r"chịu trách nhiệm (?:thi hành|thực hiện|tổ chức|chỉ đạo)|(?:căn cứ|theo) [Qq]uyết định (?:này )?(?:thi hành|thực hiện)|có trách nhiệm thi hành|thi hành (?:[Qq]uyết định|[Nn]ghị quyết|[Cc]hỉ thị) này"
 )
+#: what a body asks of its superior is no order: "đề nghị Chủ tịch UBND tỉnh tặng Bằng khen"
+_REQUEST = regex.compile(r"(?:tặng|trao|xét|xem xét|khen|quyết định|phê duyệt|cho|công nhận|truy tặng|ban hành)\b")
 _STAFF = regex.compile(r"(?i)(?:các |mọi )?(?:cán bộ|giáo viên|nhân viên|học sinh|người|công chức)\b")
 _ORDER = regex.compile(r"(?:[Gg]iao(?! ban| lưu| thông| dịch| dự toán| chỉ tiêu)(?: nhiệm vụ)?(?: cho)?|[Yy]êu cầu|[Đđ]ề nghị|[Pp]hân công)\s+(?=\S)")
 _COURTESY = regex.compile(r"(?:đồng chí|Đồng chí|đ/c|Đ/c|ông|bà|Ông|Bà) (?=\p{Lu})")
@@ -209,7 +211,7 @@ def _ordered(document: DocumentText, start: int, end: int) -> list[Group]:
         if text[max(start, m.start() - 5):m.start()].endswith(("được ", "theo ", "các ")):
             continue
         found = None if _STAFF.match(text, m.end()) else addressees(text, m.end(), end)
-        if found is None or found[1] >= end:
+        if found is None or found[1] >= end or _REQUEST.match(text, found[1]):
             continue
         stop = text.find(". ", found[1], end)
         groups.append(Group(found[0], 9, False, [(found[1], end if stop < 0 or stop + 40 > end or "báo cáo" in text[stop:end] else stop)]))
