@@ -54,7 +54,9 @@ def _sheet(
     for column, (head, width) in enumerate(columns):
         sheet.set_column(column, column, width)
         sheet.write_string(0, column, head, styles["head"])
+    widths = [width for _, width in columns]
     for r, row in enumerate(rows, start=1):
+        sheet.set_row(r, row_height(row, widths))
         for c, value in enumerate(row):
             style = styles["cell"]
             if c == verdict_column:
@@ -70,6 +72,15 @@ def _sheet(
     sheet.set_paper(9)  # A4
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(0)
+
+
+def row_height(row: Sequence[Any], widths: Sequence[int]) -> float:
+    """Height in points for wrapped cells: not every program fits rows by itself on opening."""
+    lines = max(
+        sum(-(-max(len(part), 1) // max(int(width * 1.05), 1)) for part in str(value or "").split("\n"))
+        for value, width in zip(row, widths, strict=True)
+    )
+    return min(15.0 * lines, 400.0)
 
 
 def _findings_sheet(
