@@ -19,6 +19,8 @@ ANCHOR = regex.compile(
 
 #: how a list of recipients begins
 LIKE_ABOVE = regex.compile(r"\W*NHU (?:TREN|DIEU|KINH GUI)")
+#: parts of the signature column
+SIGNING = frozenset({Part.AUTHORITY, Part.POSITION, Part.NAME, Part.SIGNED})
 #: words of the signature column run together with a recipient's line
 BESIDE = regex.compile(r"[;.:)] (?=[(\p{Lu}][^;:]*$)")
 
@@ -108,7 +110,7 @@ def _read_block(document: DocumentText, first: int) -> Block | None:
             break
         block.lines = [c for c in block.lines if c.line != block.last]
         block.last -= 1
-    if not block.recipients and not block.signed:
+    if not block.recipients and not block.signed and block.last < count - 1:
         return None
     block.lines.sort(key=lambda c: c.line) if not _columns(block) else _by_column(document, block)
     return block
@@ -162,7 +164,8 @@ def _signed_soon(document: DocumentText, first: int, reach: int = 7, authority: 
                 return False
             if cell.part is Part.APPENDIX:
                 return authority
-    return authority and first + reach >= len(document.lines)
+    left = len(document.lines) - first  # an unsigned draft ends with the position
+    return left <= 3 or (authority and reach >= left)
 
 
 def _cells(document: DocumentText, line: int) -> list[Line]:
@@ -188,8 +191,11 @@ def _cells(document: DocumentText, line: int) -> list[Line]:
 def _by_column(document: DocumentText, block: Block) -> None:
     """Order the cells column by column: what stands beside a recipient goes behind them all."""
     left = {cell.line: cell.start for cell in reversed(block.lines)}
+    listed = next((c.line for c in block.lines if c.part is Part.RECIPIENTS), None)
 
     def column(cell: Line) -> int:
+        if listed is not None and cell.line >= listed and cell.part in SIGNING:
+            return 1
         tabs = document.text.count("\t", document.starts[cell.line], cell.start)
         return tabs or int(cell.start != left[cell.line])
 

@@ -66,7 +66,7 @@ BULLET = regex.compile(r"[-–—+•*·►▪~]|_(?=[ \p{Lu}])")
 FILING = regex.compile(r"\W*LUU\b ?[:;,.]? ?")
 DEGREE = r"(?:(?:PGS|GS|TS|ThS|Ths|ThS|BS|BSCKI{1,2}|BS\.? ?CKI{1,2}|CN|KS|LS|DS|TSKH|NGƯT|NGND|TTND|TTƯT|AHLĐ)[.,]? ?)*"
 RANK = r"(?:(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy)[.,]? )?"
-SYLLABLE = r"\p{Lu}[\p{Ll}']{0,6}"
+SYLLABLE = r"\p{Lu}(?:['’ʼ]\p{Lu}?)?[\p{Ll}']{0,6}"
 NAME = regex.compile(rf"{DEGREE}{RANK}{DEGREE}(?P<name>{SYLLABLE}(?: {SYLLABLE}|-{SYLLABLE}){{1,5}})\W*")
 CAPITAL_NAME = regex.compile(r"(?P<name>\p{Lu}{1,7}(?: \p{Lu}{1,7}){1,4})\W*")
 KIND_WORDS = frozenset(bare(word) for kind in title_kinds() for word in kind.words)

@@ -29,7 +29,7 @@ COMPLETE = regex.compile(
 #: beginnings of names that go on in the next line whatever it begins with
 OPEN = regex.compile(
     r"(?:[UỦ]Y BAN(?: (?:THUONG VU|TRUNG UONG|NHAN DAN))?|UBND|HOI DONG(?: NHAN DAN)?|BAN (?:THUONG VU|CHAP HANH|CHI DAO|QUAN LY|TO CHUC|CAN SU DANG)|THU TUONG|CHU TICH|BO TRUONG"
-    r"|VAN PHONG|THUONG TRUC|DOAN (?:DAI BIEU|CHU TICH)|BCH|BTV|BCD|.* (?:VA|CUA|-)|.*-)"
+    r"|VAN PHONG|THUONG TRUC|(?:.* )?DOAN (?:DAI BIEU|CHU TICH)|BCH|BTV|BCD|.* (?:VA|CUA|-)|.*-)"
 )
 #: parts of a Front or mass organisation's name, not bodies of their own
 INNER = regex.compile(r"(?:BAN (?:THUONG (?:TRUC|VU)|CHAP HANH)|BCH|BTV|DOAN CHU TICH)\b")
@@ -37,6 +37,7 @@ INNER = regex.compile(r"(?:BAN (?:THUONG (?:TRUC|VU)|CHAP HANH)|BCH|BTV|DOAN CHU
 ORGANISATION = regex.compile(r"(?:[UỦ]Y BAN MAT TRAN|UBMT|MAT TRAN|HOI (?!DONG)|LIEN DOAN|TONG LIEN DOAN|CONG DOAN|DOAN )")
 INNER_PART = regex.compile(r" ?\b(?:BAN (?:THUONG (?:TRUC|VU)|CHAP HANH)|BCH|BTV)\b")
 UNIT = regex.compile(r"(?:TINH|THANH PHO|TP|HUYEN|QUAN|THI XA|XA|PHUONG)\b")
+UNIT_TAIL = regex.compile(r" (?:TINH|THANH PHO|TP\.?|HUYEN|QUAN|THI XA|XA|PHUONG) \S+(?: \S+){0,3}$")
 YOUTH = regex.compile(r"DOAN (?:TNCS|THANH NIEN CONG SAN) HO CHI MINH")
 NATIONAL = regex.compile(r" VIET NAM(?= (?:TINH|THANH PHO|TP|HUYEN|QUAN|THI XA|XA|PHUONG)\b)")
 NOISE = regex.compile(r"[\W_]+|\d+")
@@ -116,6 +117,9 @@ def read_organs(
     raws = [part for part in DOUBLE.split(_raw(last)) if part]
     if joint and len(raws) < 3:
         raws = [part for body in group(last) for part in DOUBLE.split(_raw(body)) if part]
+    if len(raws) > 1 and (place := UNIT_TAIL.search(bare(raws[-1]))):
+        tail = raws[-1][place.start() :]  # printed once for all of them
+        raws = [raw if UNIT_TAIL.search(bare(raw)) else raw + tail for raw in raws]
     issuers = tuple(_resolve(document, raw, superior, on, span) for raw in raws)
     return issuers[0], issuers if len(issuers) > 1 else (), superior
 

@@ -71,7 +71,7 @@ def _letter_pieces(frame: Frame) -> list[Piece]:
         for at, following in enumerate(rest):
             behind = rest[at + 1] if at + 1 < len(rest) else None
             dates = behind is not None and behind.mark is Mark.DATE
-            if following.mark is Mark.DATE or (dates and behind.line == following.line):
+            if following.mark is Mark.DATE or (dates and behind and behind.line == following.line):
                 dated = True  # place and date of the right column stand between
             elif following.mark is Mark.ABOUT or (
                 following.mark is Mark.TEXT

@@ -46,7 +46,7 @@ def vote(title: str, text: str) -> str:
         if key in wanted:
             pairs.setdefault(key, Counter())[(previous, word)] += 1
         previous, folded_previous = word, folded
-    for a, b in zip(words, words[1:], strict=False):
+    for a, b in itertools.pairwise(words):
         key = (bare(a.group()), bare(b.group()))
         if key in _usual() and title[a.end() : b.start()] == " ":
             pairs.setdefault(key, Counter())[_usual()[key]] += USUAL

@@ -183,7 +183,7 @@ def _kind_line(document: DocumentText, stop: int) -> int | None:
                 glued = i
         if glued is not None and i > glued + 12:
             break
-        if i and TRIGGER.match(line) and len(line) > 60 and CITES.search(line):
+        if i and TRIGGER.match(line) and (glued is not None or (len(line) > 60 and CITES.search(line))):
             break
     return glued
 
