@@ -15,7 +15,7 @@ import regex
 from ..source import SourceMap
 from .tables import TCVN3, VISCII, VNI
 
-__all__ = ["convert", "detect", "font_encoding", "repair_legacy"]
+__all__ = ["convert", "detect", "font_encoding", "letters", "repair_legacy"]
 
 #: letters that only proper (Unicode) Vietnamese text has
 PROPER = regex.compile(r"[\u0102\u0103\u0110\u0111\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9\u0300\u0301\u0303\u0309\u0323]")
@@ -120,6 +120,14 @@ def convert(text: str, name: str) -> tuple[str, SourceMap]:
     return "".join(parts), SourceMap(tuple(normal), tuple(source))
 
 
+def letters(text: str, name: str) -> str:
+    """``text`` converted, of the same length: places that are not needed any more become NUL."""
+    table, pattern = _codec(name)
+    return str(pattern.sub(
+        lambda m: table[m.group()] + "\x00" * (len(m.group()) - len(table[m.group()])), text
+    ))
+
+
 def syllables(text: str) -> float:
     """Share of words with letters beyond ASCII that are Vietnamese syllables (0 to 1)."""
     good = total = 0
@@ -171,15 +179,17 @@ def repair_legacy(text: str) -> tuple[str, str | None, SourceMap]:
     return converted, name, source_map
 
 
-FONTS = regex.compile(r"(?i)\.vn\w|vni[-\s]|vps[-\s]")
+TCVN_FONT = regex.compile(r"(?i)\.vn\w|vn(?-i:[A-Z])\w")
+VNI_FONT = regex.compile(r"(?i)vni[-\s]\w")
+#: the fonts that draw capitals for small letters: .VnTimeH, .VnArial NarrowH, VnTimeHBold
+CAPITAL_FONT = regex.compile(r"\.?V[nN][\w .]*H(?:[ ,-]?(?:Bold|Italic|Regular|Oblique))*")
 
 
 def font_encoding(font: str) -> tuple[str | None, bool]:
     """Encoding that a font stands for, and whether it shows capitals only (``.VnTimeH``)."""
-    lower = font.lower()
-    if lower.startswith(".vn"):
-        return "TCVN3", lower.endswith("h") and not lower.endswith(("gothich", "engh"))
-    if lower.startswith(("vni-", "vni ")):
+    if TCVN_FONT.match(font):
+        return "TCVN3", CAPITAL_FONT.fullmatch(font) is not None
+    if VNI_FONT.match(font):
         return "VNI", False
     return None, False
 

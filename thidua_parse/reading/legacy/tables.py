@@ -72,5 +72,7 @@ def _vni() -> dict[str, str]:
 
 
 TCVN3 = _bytes(_TCVN3)
+#: what PDF fonts call the glyphs at AD, B5 and B7: minus, Greek mu, bullet operator
+TCVN3 |= {"\u2212": "ư", "\u03bc": "à", "\u2219": "ã"}
 VISCII = _bytes(_VISCII)
 VNI = _vni()

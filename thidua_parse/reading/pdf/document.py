@@ -12,6 +12,7 @@ from ...record import Source
 from ..layout import assemble, lines_of
 from ..limits import DEFAULT, Limits
 from ..source import SourceText
+from .legacy import legacy_of
 from .page import PdfPage, read_page
 from .signatures import signatures_of
 
@@ -32,6 +33,9 @@ def read_pdf(data: bytes, path: str, *, limits: Limits = DEFAULT) -> SourceText:
         if count > limits.pages:
             raise ReadingError("TP112", path=path, pages=count, limit=limits.pages)
         pages = [read_page(document.raw, index) for index in range(count)]
+        legacy = legacy_of([page.page.runs for page in pages])
+        if legacy is not None:
+            pages = [read_page(document.raw, index, legacy) for index in range(count)]
         notes = [note for page in pages for note in page.notes]
         signatures = signatures_of(document.raw, data, notes)
     finally:
@@ -45,7 +49,7 @@ def read_pdf(data: bytes, path: str, *, limits: Limits = DEFAULT) -> SourceText:
     source = Source(
         path=path, media_type="application/pdf", bytes=len(data), pages=count,
         reader="ocr" if len(ocr) == count else "pdf", ocr=bool(ocr),
-        flattened=any(page.flattened for page in pages),
+        flattened=any(page.flattened for page in pages), legacy_encoding=legacy,
     )
     return SourceText(
         text=made.text, sha256="sha256:" + hashlib.sha256(data).hexdigest(), source=source,

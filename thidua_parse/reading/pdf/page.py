@@ -10,6 +10,7 @@ import pypdfium2.raw as pdfium
 
 from ..layout import Page, Run, grids_of
 from .chars import MARKS, composed, filled, frames_of, runs_of, text_of, upright, walls_of
+from .legacy import converted
 from .rulings import drawn_on
 from .stamps import marks_of, sorted_out
 
@@ -29,8 +30,11 @@ class PdfPage:
     pictures: bool = False
 
 
-def read_page(document: Any, index: int) -> PdfPage:
-    """The runs of page ``index`` (0-based) of an open PDFium document handle."""
+def read_page(document: Any, index: int, legacy: str | None = None) -> PdfPage:
+    """The runs of page ``index`` (0-based) of an open PDFium document handle.
+
+    ``legacy``: the encoding before Unicode that the text layer is in.
+    """
     raw = pdfium.FPDF_LoadPage(document, index)
     if not raw:
         return PdfPage(Page(index + 1, 595.0, 842.0, []))
@@ -44,7 +48,7 @@ def read_page(document: Any, index: int) -> PdfPage:
                 raw = pdfium.FPDF_LoadPage(document, index)
             else:
                 before = None
-        return _read(raw, index, before, boxes)
+        return _read(raw, index, before, boxes, legacy)
     finally:
         pdfium.FPDF_ClosePage(raw)
 
@@ -57,7 +61,8 @@ def _count(raw: Any) -> int:
 
 
 def _read(
-    raw: Any, index: int, before: int | None, boxes: list[tuple[float, float, float, float]]
+    raw: Any, index: int, before: int | None, boxes: list[tuple[float, float, float, float]],
+    legacy: str | None = None,
 ) -> PdfPage:
     width, height = pdfium.FPDF_GetPageWidthF(raw), pdfium.FPDF_GetPageHeightF(raw)
     result = PdfPage(Page(index + 1, width, height, []), before is not None)
@@ -76,6 +81,8 @@ def _read(
         if count <= 0:
             return result
         text = text_of(textpage, count)
+        if legacy is not None:
+            text = converted(text, textpage, legacy)
         frames = frames_of(textpage, count)
         if MARKS.search(text):
             text = composed(text, frames, textpage)
