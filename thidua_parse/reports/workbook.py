@@ -34,7 +34,7 @@ def workbook(graph: PlanGraph, findings: Findings, word: Wording) -> bytes:
         "head": book.add_format({"bold": True, "bg_color": "#1F3A5F", "font_color": "white", "text_wrap": True, "valign": "top", "border": 1}),
         "cell": book.add_format({"text_wrap": True, "valign": "top", "border": 1, "border_color": "#D0D5DD"}),
         **{
-            verdict: book.add_format({"bg_color": colour, "valign": "top", "border": 1, "border_color": "#D0D5DD"})
+            verdict: book.add_format({"bg_color": colour, "text_wrap": True, "valign": "top", "border": 1, "border_color": "#D0D5DD"})
             for verdict, colour in COLOURS.items()
         },
     }
