@@ -241,3 +241,27 @@ def test_impossible_day_gives_no_date() -> None:
 def test_never_raises_and_spans_hold(text: str) -> None:
     for reference in references(preamble=text.strip("\n") or "x", known=facts(issuer=PROVINCE)):
         assert reference.raw
+
+
+def test_words_that_point_back_take_issuer_and_parent_of_what_they_point_to() -> None:
+    full, back = references(
+        preamble="Thực hiện Quyết định số 4/QĐ-BYT ngày 2/1/2021 của Bộ Y tế về tiêm chủng;",
+        body="1. Các xã nghiên cứu Quyết định nêu trên và Kế hoạch nêu trên.",
+    )
+    assert (back.raw, back.number, back.status) == ("Quyết định nêu trên", None, "inferred")
+    assert back.is_parent and back.subject == full.subject
+    assert back.issuer is not None and full.issuer is not None
+    assert back.issuer.name == full.issuer.name and back.issuer.status == "inferred"
+
+
+def test_issuer_from_the_symbol_is_inferred_and_a_printed_one_stated() -> None:
+    printed, concluded = references(
+        body="Theo Nghị định số 4/2020/NĐ-CP của Chính phủ.\nTheo Nghị định số 5/2020/NĐ-CP."
+    )
+    assert printed.issuer is not None and printed.issuer.status == "stated"
+    assert concluded.issuer is not None and concluded.issuer.status == "inferred"
+
+
+def test_doubtful_digits_make_an_uncertain_reference() -> None:
+    (found,) = references(body="Theo Thông tư số 01/12011/TT-BNV ngày 3/4/2011 của Bộ Nội vụ.")
+    assert (found.number, found.year, found.status) == ("01/12011/TT-BNV", "2011", "uncertain")

@@ -226,3 +226,16 @@ def test_regression_misprinted_mark_in_the_district_of_a_campaign() -> None:
     assert found.campaign == "Toàn dân Bát Xát giữ rừng"
     assert found.raw == "phong trào thi đua “Toàn dân Bạt Xát giữ rừng”"
     assert found.issuer is not None and found.issuer.name == "Ủy ban nhân dân huyện Bát Xát"
+
+
+def test_alias_shares_issuer_and_parenthood_with_its_document() -> None:
+    found = references(
+        preamble="Thực hiện Quyết định số 550/QĐ-UBND ngày 6/9/2020 (sau đây gọi là Đề án 550);",
+        body="1. Theo Đề án 550 của UBND tỉnh.",
+        known=facts(issuer=None),
+    )
+    assert [r.raw for r in found] == [
+        "Quyết định số 550/QĐ-UBND ngày 6/9/2020", "Đề án 550", "Đề án 550 của UBND tỉnh",
+    ]
+    assert [r.is_parent for r in found] == [True, True, True]
+    assert all(r.issuer is not None for r in found)

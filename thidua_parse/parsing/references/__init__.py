@@ -7,6 +7,7 @@ import regex
 from ...record import Reference
 from ...record.numbers import number_key
 from ..text import DocumentText, Facts
+from .anaphora import find_anaphora
 from .flow import Flow
 from .issuer import settle_issuers
 from .laws import read_laws
@@ -55,18 +56,21 @@ def read_references(document: DocumentText, facts: Facts) -> tuple[Reference, ..
     _read_titles(flow, mentions)
     settle_issuers(document, flow.text, facts, mentions)
     unnumbered = find_unnumbered(document, flow, facts, mentions, (start, preamble_end, end))
+    unnumbered += find_anaphora(flow, mentions, start, end)
     mentions = sorted([*mentions, *unnumbered], key=lambda m: (m.start, m.number_start))
     proposal = facts.kind is not None and facts.kind.code == "TTr"
     relate(flow, mentions, preamble_end, proposal=proposal)
-    mentions = [m for m in mentions if m.number is not None or m.law_name or keep_unnumbered(m)]
+    mentions = [m for m in mentions if m.number is not None or m.law_name or m.antecedent or keep_unnumbered(m)]
     mark_parents(facts, mentions, preamble_end)
     for mention in mentions:
         _pinpoint(flow, mention)
-        if mention.law_name and mention.number is None and mention.relation in (
+        if mention.antecedent is not None:
+            _follow(mention, mention.antecedent)
+        elif mention.law_name and mention.number is None and mention.relation in (
             "implements", "continues", "responds_to"
         ):  # a law named in passing is applied; carried out are the texts that put it to work
             mention.relation = "based_on" if mention.start < preamble_end else "applies"
-    return tuple(_record(document, text, m) for m in mentions)
+    return tuple(_record(document, text, m, ocr=flow.ocr) for m in mentions)
 
 
 def _is_self(text: str, facts: Facts, mention: Mention) -> bool:
@@ -120,7 +124,7 @@ def _read_titles(flow: Flow, mentions: list[Mention]) -> None:
     nested: Mention | None = None
     for mention in mentions:
         if last is not None and _ALIAS.search(text[max(last.end, mention.start - 40) : mention.start]):
-            mention.alias = True
+            mention.alias, mention.alias_of = True, last
         if last is not None and last.line == mention.line and last.subject_start >= 0 and (
             last.subject_start <= mention.start < last.subject_end and not last.law_name
         ):
@@ -130,7 +134,7 @@ def _read_titles(flow: Flow, mentions: list[Mention]) -> None:
                 _end_title(text, last, last.subject_start + broken.start())
                 before = ""
             if before.endswith(("(", "“(")) or _ALIAS.search(before):
-                mention.alias = True
+                mention.alias, mention.alias_of = True, last
             elif _LIST_END.search(before) and not _AMENDING.match(before) and not (
                 before.endswith("và ") and nested is not None and nested.end > mention.start - 60
             ):
@@ -155,6 +159,15 @@ def _end_title(text: str, mention: Mention, end: int) -> None:
     mention.subject = " ".join(title.split())
 
 
+def _follow(mention: Mention, antecedent: Mention) -> None:
+    """"Quyết định nêu trên" is what it points back to; it has no number of its own."""
+    mention.issuer, mention.issuer_inferred = antecedent.issuer, True
+    mention.subject = antecedent.subject
+    mention.is_parent, mention.parent_kind = antecedent.is_parent, antecedent.parent_kind
+    if mention.relation in ("implements", "continues", "responds_to"):
+        mention.relation = "mentions"
+
+
 def _pinpoint(flow: Flow, mention: Mention) -> None:
     """"điểm a khoản 2 Điều 5" before the mention."""
     window = flow.text[max(flow.starts[mention.line], mention.start - 60) : mention.start]
@@ -164,10 +177,16 @@ def _pinpoint(flow: Flow, mention: Mention) -> None:
             mention.pinpoint = regex.sub(r"[ ,]*(?:của)?[ ]*$", "", match[0])
 
 
-def _record(document: DocumentText, text: str, mention: Mention) -> Reference:
+def _record(document: DocumentText, text: str, mention: Mention, *, ocr: bool) -> Reference:
     parts = mention.parts
     span = document.span
-    return Reference.model_construct(
+    issuer = mention.issuer
+    if issuer is not None and mention.issuer_inferred and issuer.status == "stated":
+        issuer = issuer.model_copy(update={"status": "inferred"})
+    doubtful = parts is not None and parts.organ != "TƯ" and (
+        bool(parts.alternatives) or (ocr and parts.repaired)
+    )
+    return Reference(
         raw=" ".join(text[mention.start : mention.end].split()),
         kind=mention.kind,
         number=mention.number,
@@ -175,13 +194,14 @@ def _record(document: DocumentText, text: str, mention: Mention) -> Reference:
         year=parts.year if parts else None,
         organ=parts.organ if parts else None,
         date=mention.date,
-        issuer=mention.issuer,
+        issuer=issuer,
         subject=mention.subject,
         campaign=mention.campaign,
         pinpoint=mention.pinpoint,
         relation=mention.relation,
         is_parent=mention.is_parent,
         parent_kind=mention.parent_kind,
+        status="uncertain" if doubtful else "inferred" if mention.antecedent else "stated",
         span=span(mention.start, mention.end),
         number_span=span(mention.number_start, mention.number_end) if mention.number else None,
         subject_span=span(mention.subject_start, mention.subject_end)

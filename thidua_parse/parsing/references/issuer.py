@@ -32,32 +32,59 @@ def settle_issuers(
     known: dict[str, Agency] = {}
     serials: dict[tuple[str | None, str], Agency] = {}
     for mention in mentions:
-        if mention.issuer is None:
-            continue
-        if mention.parts is not None:
-            known.setdefault(number_key(mention.parts), mention.issuer)
-            if mention.parts.serial:
-                serials.setdefault((mention.kind, mention.parts.serial.lstrip("0")), mention.issuer)
-        elif mention.number:
-            serials.setdefault((mention.kind, mention.number.lstrip("0")), mention.issuer)
+        _remember(mention, known, serials)
+    for mention in mentions:
+        if mention.issuer is None and mention.parts is not None:
+            _conclude(mention, _of_number(text, facts, mention, known))
+            _remember(mention, known, serials)
     for mention in mentions:
         if mention.issuer is not None or mention.number is None:
             continue
-        found: Agency | None = None
-        if mention.parts is not None:
-            found = known.get(number_key(mention.parts))
-            local = mention.parts.organ in ("UBND", "HĐND", "TU", "HU", "ĐU")
-            if found is None and local:
-                found = _before(text, facts, mention)
-            if found is None and not (local and mention.kind == "TTr"):
-                found = _from_symbol(text, facts, mention) or _before(text, facts, mention)
-        else:
-            found = serials.get((mention.kind, mention.number.lstrip("0")))
-            if found is None and mention.kind == "NĐ":
-                found = resolve_agency("Chính phủ", issuer=facts.issuer, on=facts.date)
-        if found is not None:
-            mention.issuer = found
-            mention.issuer_inferred = True
+        same = mention.alias_of
+        found = serials.get((mention.kind, mention.number.lstrip("0")))
+        if found is None and same is not None:
+            found = same.issuer
+        if found is None and mention.kind == "NĐ":
+            found = resolve_agency("Chính phủ", issuer=facts.issuer, on=facts.date)
+        _conclude(mention, found)
+    for mention in mentions:  # what is said of an alias holds for the document it stands for
+        same = mention.alias_of
+        if same is not None and same.issuer is None:
+            _conclude(same, mention.issuer)
+
+
+def _conclude(mention: Mention, issuer: Agency | None) -> None:
+    if issuer is not None:
+        mention.issuer, mention.issuer_inferred = issuer, True
+
+
+def _remember(
+    mention: Mention, known: dict[str, Agency], serials: dict[tuple[str | None, str], Agency]
+) -> None:
+    """Keep an issuer under the number and under the bare serial it may be cited by later."""
+    if mention.issuer is None:
+        return
+    if mention.parts is not None:
+        known.setdefault(number_key(mention.parts), mention.issuer)
+        if mention.parts.serial:
+            serials.setdefault((mention.kind, mention.parts.serial.lstrip("0")), mention.issuer)
+    elif mention.number:
+        serials.setdefault((mention.kind, mention.number.lstrip("0")), mention.issuer)
+
+
+def _of_number(
+    text: str, facts: Facts, mention: Mention, known: dict[str, Agency]
+) -> Agency | None:
+    """Issuer of a number with symbol: from another mention, the words before, the letters."""
+    parts = mention.parts
+    assert parts is not None
+    found = known.get(number_key(parts))
+    local = parts.organ in ("UBND", "HĐND", "TU", "HU", "ĐU")
+    if found is None and local:
+        found = _before(text, facts, mention)
+    if found is None and not (local and mention.kind == "TTr"):
+        found = _from_symbol(text, facts, mention) or _before(text, facts, mention)
+    return found
 
 
 def _share_in_lists(text: str, mentions: list[Mention]) -> None:

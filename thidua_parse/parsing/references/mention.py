@@ -40,6 +40,8 @@ class Mention:
     listed_after: Mention | None = None
     law_name: bool = False
     alias: bool = False
+    alias_of: Mention | None = None
+    antecedent: Mention | None = None
 
     @property
     def reach(self) -> int:

@@ -39,7 +39,7 @@ def mark_parents(facts: Facts, mentions: list[Mention], preamble_end: int) -> No
     found = [
         m for m in mentions
         if m.start < preamble_end and m.relation in _STRONG and m.host is None
-        and (m.number is not None or not m.law_name) and m.kind not in ("TCVN", "QCVN", "LKG")
+        and (m.number is not None or not (m.law_name or m.antecedent)) and m.kind not in ("TCVN", "QCVN", "LKG")
     ]
     if not any(m.kind != "LKG" for m in found):
         found = _by_basis(facts, mentions, preamble_end)
@@ -49,6 +49,11 @@ def mark_parents(facts: Facts, mentions: list[Mention], preamble_end: int) -> No
         mention.parent_kind = "own_base_plan" if _own(facts, mention) else "superior"
         for key in _keys(mention):
             keys.setdefault(key, mention)
+    for mention in mentions:
+        same = mention.alias_of
+        if same is not None and same.is_parent:
+            for key in _keys(mention):
+                keys.setdefault(key, same)
     open_parents = [m for m in found if m.number is None and m.kind and m.issuer is not None]
     introduced = {
         key for m in mentions if m.date is not None or m.issuer_start >= 0 for key in _keys(m)
