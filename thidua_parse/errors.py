@@ -149,6 +149,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Lỗi ngoài dự kiến khi đọc {path}: {reason}. Hãy gửi tệp này cho người bảo trì.",
         "Unexpected failure while reading {path}: {reason}. Please report this file to the maintainers.",
     ),
+    "TP710": (
+        "Không có bản ghi chuẩn (*.json) nào dùng được trong {path}. Hãy kiểm tra thư mục và --layers.",
+        "No usable gold record (*.json) in {path}. Check the folder and --layers.",
+    ),
+    "TP711": (
+        "{path} không phải bản ghi JSON đọc được: {reason}. Hãy tạo lại tệp bằng thidua parse.",
+        "{path} is no readable JSON record: {reason}. Make the file again with thidua parse.",
+    ),
 }
 
 
@@ -188,6 +196,10 @@ class ReadingError(ThiduaError):
 
 class ReportError(ThiduaError):
     """A report could not be written (codes TP5xx)."""
+
+
+class EvaluationError(ThiduaError):
+    """Gold records or plan records that cannot be compared (TP71x)."""
 
 
 class UsageError(ThiduaError):

@@ -1,0 +1,81 @@
+"""Where a gold value stands in a record's text.
+
+Texts are compared by their bare letters and digits, so that marks, blanks, tone marks and case
+make no difference; offsets are code points of the record's ``text``.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import lru_cache
+
+
+@lru_cache(maxsize=4096)
+def _bare_character(character: str) -> str:
+    if not character.isalnum():
+        return ""
+    folded = unicodedata.normalize("NFD", character.casefold()).replace("đ", "d")
+    return "".join(c for c in folded if not unicodedata.combining(c))
+
+
+def bare(text: str) -> str:
+    """Letters and digits of ``text`` without tone and vowel marks, one case."""
+    return "".join(map(_bare_character, text))
+
+
+class Locator:
+    """Finds strings in one text."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._bare = ""
+        self._offsets: list[int] = []
+
+    def _prepare(self) -> None:
+        if self._offsets or not self.text:
+            return
+        pieces = []
+        for offset, character in enumerate(self.text):
+            piece = _bare_character(character)
+            if piece:
+                pieces.append(piece)
+                self._offsets.extend([offset] * len(piece))
+        self._bare = "".join(pieces)
+
+    def find(self, value: str, after: int = 0) -> tuple[int, int] | None:
+        """Span of the first occurrence at or behind offset ``after``, else of the first at all."""
+        self._prepare()
+        wanted = bare(value)
+        if not wanted:
+            return None
+        at = -1
+        if after:
+            low, high = 0, len(self._offsets)
+            while low < high:
+                middle = (low + high) // 2
+                if self._offsets[middle] < after:
+                    low = middle + 1
+                else:
+                    high = middle
+            at = self._bare.find(wanted, low)
+        if at < 0:
+            at = self._bare.find(wanted)
+        if at < 0:
+            return None
+        return self._offsets[at], self._offsets[at + len(wanted) - 1] + 1
+
+    def has(self, value: str) -> bool:
+        """Whether ``value`` occurs (marks, blanks and case aside); empty strings always do."""
+        self._prepare()
+        return bare(value) in self._bare
+
+    def find_all(self, values: list[str]) -> list[tuple[int, int] | None]:
+        """Spans of values that stand in the text in this order; None for what is not there."""
+        spans: list[tuple[int, int] | None] = []
+        after = 0
+        for value in values:
+            span = self.find(value, after)
+            spans.append(span)
+            if span is not None and span[0] >= after:
+                after = span[1]
+        return spans
