@@ -47,7 +47,7 @@ class Line:
 
 RECIPIENTS = regex.compile(r"\W{0,3}N[OƠ0][IL1] ?(?:NHAN|GUI|NHAM|NHA[NM])\b ?(?:[:;.,]|$|(?= ?[-–+•]))\W*")
 AUTHORITY = regex.compile(
-    r"[\W_]{0,2}(?P<sign>T ?[./]? ?M|K ?[./]? ?T|T ?[./]? ?L|T ?[./]? ?U ?[./]? ?Q|TUN|TTUQ|Q|™)(?:(?<=™)|[./,: ]) ?[./]? ?(?=[A-Z])|(?P<words>THAY MAT|THUA LENH|KY THAY|THUA UY QUYEN) "
+    r"[\W_]{0,2}(?P<sign>T ?[./]? ?M|K ?[./]? ?T|T ?[./]? ?L|T ?[./]? ?U ?[./]? ?Q|TUN|TTUQ|Q|™)(?:(?<=™)|[./,: ]) ?[./-]? ?(?=[A-Z])|(?P<words>THAY MAT|THUA LENH|KY THAY|THUA UY QUYEN) "
 )
 SIGNS = {"TM": "TM.", "KT": "KT.", "TL": "TL.", "TUQ": "TUQ.", "TUN": "TUN.", "TTUQ": "TUQ.", "Q": "Q.", "™": "TM."}
 WORDS = {"THAY MAT": "TM.", "THUA LENH": "TL.", "KY THAY": "KT.", "THUA UY QUYEN": "TUQ."}
@@ -62,7 +62,7 @@ APPENDIX = regex.compile(
 )
 ATTACHED = regex.compile(r"\W{0,2}(?:\(?(?:BAN HANH |DUOC BAN HANH )?KEM THEO|\(BAN HANH THEO|\(?BAN HANH KEM|DINH KEM)")
 RULE = regex.compile(r"[^\p{L}\d]*")
-BULLET = regex.compile(r"[-–—+•*·►▪~]|_(?=[ \p{Lu}])")
+BULLET = regex.compile(r"[-–—+•*·►▪~]|_(?= )")
 FILING = regex.compile(r"\W*LUU\b ?[:;,.]? ?")
 DEGREE = r"(?:(?:PGS|GS|TS|ThS|Ths|ThS|BS|BSCKI{1,2}|BS\.? ?CKI{1,2}|CN|KS|LS|DS|TSKH|NGƯT|NGND|TTND|TTƯT|AHLĐ)[.,]? ?)*"
 RANK = r"(?:(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy)[.,]? )?"
@@ -70,6 +70,10 @@ SYLLABLE = r"\p{Lu}(?:['’ʼ]\p{Lu}?)?[\p{Ll}']{0,6}"
 NAME = regex.compile(rf"{DEGREE}{RANK}{DEGREE}(?P<name>{SYLLABLE}(?: {SYLLABLE}|-{SYLLABLE}){{1,5}})\W*")
 CAPITAL_NAME = regex.compile(r"(?P<name>\p{Lu}{1,7}(?: \p{Lu}{1,7}){1,4})\W*")
 KIND_WORDS = frozenset(bare(word) for kind in title_kinds() for word in kind.words)
+#: the family names of nearly all Vietnamese; asked for only in the capitals of a scan
+SURNAME = regex.compile(
+    r"(?:NGUYEN|TRAN|LE|PHAM|HOANG|HUYNH|PHAN|VU|VO|DANG|BUI|DO|HO|NGO|DUONG|LY|DINH|TRUONG|MAI|CAO|LUONG|DAO|TRINH|HA|LAM|DOAN|TA|THAI|CHU|TO|LUU|TONG|QUACH|KIEU|VUONG|TANG|PHUNG|NONG|CHAU|GIANG|LU|HUA|NGHIEM|THACH|DIEU|SIU|KSOR|Y|H) "
+)
 VOWEL = regex.compile("[AEIOUY]")
 #: capitals that begin no person's name; with marks, for Trương and Đoàn are family names
 NOT_NAME = regex.compile(
@@ -168,6 +172,8 @@ def classify(text: str, start: int, line: int, ocr: bool = False) -> Line:
         out.part = Part.APPENDIX
     else:
         _signature_line(out, text, folded)
+        if ocr and out.part is Part.NAME and is_capitals(text) and not SURNAME.match(folded):
+            out.part, out.name = Part.OTHER, None  # strokes read as capitals
         if ocr and out.part in (Part.OTHER, Part.NAME) and (position := misread_position(text)):
             out.part, out.position, out.name = Part.POSITION, position, None
     return out

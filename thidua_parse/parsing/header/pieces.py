@@ -70,7 +70,7 @@ DATE = regex.compile(
     r"|\bNGAY ?(?P<d2>\d{1,2}) ?[/.-] ?(?P<m2>\d{1,2}) ?[/.-] ?(?P<y2>(?:19|20)\d\d)"
 )
 ABOUT = regex.compile(r"V ?/ ?[VYWUN]\b ?:?|V[EA] VIEC\b")
-TO = regex.compile(r"[^\p{L}\d]*K[IN]NH ?(?:G[UO]I|CUI|GIRI|GIRL|CHUYEN)\b ?:?")
+TO = regex.compile(r"[^\p{L}\d]*(?:[A-Z] )?K[IN]NH ?(?:G[UO]I|CUI|GIRI|GIRL|CHUYEN)\b ?:?")
 RULE = regex.compile(r"[^\p{L}\d]*")
 STAMP = regex.compile(
     r"(?:(?:NGUOI|DA) )?KY (?:BOI|SO|NGAY)\b|NGUOI KY\b|DIGITALLY SIGNED|SIGNED BY|CO QUAN ?:|EMAIL ?:|THOI GIAN KY|NGAY KY"

@@ -21,7 +21,7 @@ EDGE = " -–_*"
 
 def read_subject(document: DocumentText, frame: Frame, letter: bool) -> tuple[str | None, Span | None]:
     """The subject on one line with its span; quotes are kept."""
-    pieces = _letter_pieces(frame) if letter else frame.subject
+    pieces = _letter_pieces(frame) if letter else frame.subject or _letter_pieces(frame)
     if not pieces:
         return None, None
     text = " ".join(piece.text for piece in pieces)

@@ -106,6 +106,8 @@ def walk(document: DocumentText) -> tuple[Frame, int, int, int]:
     if kind_line is not None and (to_line is None or to_line > kind_line):
         preamble = _read_title(document, frame, kind_line)
         return frame, kind_line, preamble, kind_line
+    if about_line is None and to_line is None and document.source.source.ocr:
+        about_line = _title_without_kind(document, frame)
     start = about_line if about_line is not None else (to_line if to_line is not None else i)
     if to_line is not None:
         i = _read_addressees(document, frame, to_line)
@@ -152,6 +154,21 @@ def _nation_below(document: DocumentText, line: int) -> bool:
 
 def _dated(frame: Frame) -> bool:
     return any(piece.mark is Mark.DATE for piece in frame.pieces)
+
+
+def _title_without_kind(document: DocumentText, frame: Frame) -> int | None:
+    """The line of the subject when a stamp has eaten the kind word: the text below the date."""
+    dates = [at for at, piece in enumerate(frame.pieces) if piece.mark is Mark.DATE]
+    if not dates:
+        return None
+    first: int | None = None
+    for piece in frame.pieces[dates[-1] + 1 :]:
+        if piece.mark is not Mark.TEXT or not piece.whole or len(frame.subject) > 3:
+            continue
+        first = piece.line if first is None else first
+        if not BY_ORGAN.match(bare(piece.text)):
+            frame.subject.append(piece)
+    return first
 
 
 def _framed(line: str) -> bool:
