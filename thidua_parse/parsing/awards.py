@@ -10,6 +10,7 @@ import regex
 from ..knowledge.awards import Award, awards
 from ..record import AwardForm, Section
 from ..record.vocabulary import AwardMode
+from .body import body_ranges
 from .text import DocumentText, Facts
 
 COMMENDATION = regex.compile(r"(?i)khen thưởng|bình xét|danh hiệu|suy tôn|tôn vinh|bằng khen|giấy khen")
@@ -20,13 +21,15 @@ GIVER = (
     r"(?:[^.;:(),\n“”\"]|, (?:ban|ngành|đoàn thể|bộ|địa phương|thị xã|thành phố|tổ chức|đơn vị|thị trấn|phường)\b)*))?"
 )
 GIVER_END = regex.compile(
-    r" (?:cho|để|và (?:tặng|các hình|đề nghị|Giấy|Bằng|Cờ|Huân|tiền|được|kèm|01|02)|theo|đối với|kèm|khi|trong|tặng|thì|được|nếu|có|hoặc|là|từ|xét|về|với|trở lên|năm \d|tại)\b"
+    r" (?:hằng|hàng|mỗi|cho|để|và (?:tặng|các hình|đề nghị|Giấy|Bằng|Cờ|Huân|tiền|được|kèm|01|02)|theo|đối với|kèm|khi|trong|tặng|thì|được|nếu|có|hoặc|là|từ|xét|về|với|trở lên|năm \d|tại)\b"
 )
 DECIDE = regex.compile(r"(?i)\b(?:quyết định|tặng|trao tặng|khen thưởng|tặng thưởng|xét tặng)\b")
 PROPOSE = regex.compile(r"(?i)đề nghị|đề xuất|trình |lập hồ sơ|giới thiệu|suy tôn")
 
 
-TAIL = regex.compile(rf"[”\"]?{CLASS}{GIVER}")
+TAIL = regex.compile(rf"(?P<quoted> ?[“\"]Vì [^”\"\n]{{2,60}}[”\"]| Vì (?:sự nghiệp|an ninh|thế hệ)(?: \p{{L}}+){{1,8}}?(?= cho| để| và|[.;,]|$))?[”\"]?{CLASS}{GIVER}")
+#: subjects of documents that are about commendation as a whole
+ABOUT = regex.compile(r"(?i)khen thưởng|tặng (?:bằng|giấy|thư) khen|tặng (?:huân|huy) chương|danh hiệu")
 
 
 @cache
@@ -39,7 +42,7 @@ def _names() -> tuple[ahocorasick.Automaton, dict[str, Award]]:
         if " của " not in form
     }
     automaton = ahocorasick.Automaton()
-    for name in {*names, "bằng khen"}:
+    for name in {*names, "bằng khen", "huy chương", "huy hiệu"}:
         automaton.add_word(name, name)
     automaton.make_automaton()
     return automaton, names
@@ -69,8 +72,14 @@ def read_awards(document: DocumentText, facts: Facts) -> tuple[AwardForm, ...]:
     """Award forms in the parts on commendation, each named form once, in order."""
     found: list[AwardForm] = []
     seen: set[str] = set()
-    for section in _parts(facts.sections):
-        for award in _read(document, section):
+    parts = [(s.span.start, s.span.end) for s in _parts(facts.sections)]
+    if not parts and facts.subject and (
+        ABOUT.search(facts.subject)
+        or ("thi đua" in facts.subject and not any(s.title for s in facts.sections))
+    ):
+        parts = [document.offsets(lines) for lines in body_ranges(document)]
+    for start, end in parts:
+        for award in _read(document, start, end):
             key = award.raw.lower()
             if key in seen:
                 continue
@@ -104,17 +113,20 @@ def _parts(sections: tuple[Section, ...]) -> list[Section]:
     return found
 
 
-def _read(document: DocumentText, section: Section) -> list[AwardForm]:
+def _read(document: DocumentText, first: int, last: int) -> list[AwardForm]:
     text, found = document.text, []
     names = _names()[1]
-    for start, key in _hits(text, section.span.start, section.span.end):
+    for start, key in _hits(text, first, last):
         end = start + len(key)
         name = text[start:end]
-        tail = TAIL.match(text, end, section.span.end)
+        tail = TAIL.match(text, end, last)
         giver = tail["giver"] if tail else None
         if not name[0].isupper() and not giver:
             continue
         award = names.get(key)
+        quoted = bool(tail and tail["quoted"])
+        if key in ("huy chương", "huy hiệu") and not quoted:
+            continue
         if tail is not None and giver is not None:
             begin = tail.start("giver")
             stop = GIVER_END.search(text, begin, tail.end("giver"))
@@ -122,18 +134,24 @@ def _read(document: DocumentText, section: Section) -> list[AwardForm]:
             end = begin + len(giver)
         elif tail is not None and tail["class"]:
             end = tail.end("class")
+        elif tail is not None and quoted:
+            end = tail.end("quoted")
         found.append(
             AwardForm(
-                form=name[0].upper() + name[1:],
+                form=_form(text[start : tail.end("quoted")] if tail and quoted else name),
                 code=_code(award, name, giver),
                 **{"class": tail["class"] if tail else None},
                 awarded_by=giver or (award.giver if award else None),
-                mode=_mode(text, section, start),
+                mode=_mode(text, first, start),
                 raw=text[start:end],
                 span=document.span(start, end),
             )
         )
     return found
+
+
+def _form(name: str) -> str:
+    return name[0].upper() + name[1:]
 
 
 def _code(award: Award | None, name: str, giver: str | None) -> str | None:
@@ -154,9 +172,9 @@ def _code(award: Award | None, name: str, giver: str | None) -> str | None:
     return award.code if award else None
 
 
-def _mode(text: str, section: Section, at: int) -> AwardMode:
+def _mode(text: str, first: int, at: int) -> AwardMode:
     """Granted, proposed or only listed, by the words before the name in its sentence."""
-    begin = max(text.rfind("\n", section.span.start, at), text.rfind(". ", section.span.start, at), section.span.start)
+    begin = max(text.rfind("\n", first, at), text.rfind(". ", first, at), first)
     before = text[begin:at]
     if PROPOSE.search(before):
         return "proposed"

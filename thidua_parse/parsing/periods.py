@@ -178,7 +178,8 @@ def _next_range(
         begin, stop = point_of(match, "a"), point_of(match, "b")
         if begin is None or stop is None or stop.now:
             continue
-        settled = _settle(begin, stop, facts)
+        full = begin.day is not None and begin.year is not None and stop.year is not None
+        settled = _settle(begin, stop, facts, full and match.group()[0] in "tTkK")
         if settled is not None:
             return settled[0], settled[1], match.start(), match.end()
     for match in SPAN_OF_YEARS.finditer(line, at):
@@ -204,8 +205,13 @@ def _quarters(match: regex.Match[str]) -> tuple[str, str]:
     return f"{match['year']}-{first * 3 - 2:02d}", f"{match['year']}-{last * 3:02d}"
 
 
-def _settle(first: Point, last: Point, facts: Facts) -> tuple[str | None, str | None] | None:
-    """ISO ends of a range; what the first date leaves out is taken from the second."""
+def _settle(
+    first: Point, last: Point, facts: Facts, stated: bool
+) -> tuple[str | None, str | None] | None:
+    """ISO ends of a range; what the first date leaves out is taken from the second.
+
+    ``stated``: both ends are printed in full after "từ"; a contradiction is then kept as it is.
+    """
     if last.year_end:
         last = Point(year=first.year or facts.year)
     if first.now:
@@ -227,7 +233,7 @@ def _settle(first: Point, last: Point, facts: Facts) -> tuple[str | None, str | 
     if start is None or end is None:
         return None
     size = min(len(start), len(end))
-    if start[:size] > end[:size] or int(end[:4]) - int(start[:4]) > LONGEST:
+    if int(end[:4]) - int(start[:4]) > LONGEST or (start[:size] > end[:size] and not stated):
         return None
     return start, end
 

@@ -19,5 +19,7 @@ def read_outline(
     labels, regions = scan_labels(document)
     if not labels:
         return (), ()
-    builder = (OcrBuilder if document.source.source.ocr else Builder)(labels)
+    builder = (OcrBuilder if document.source.source.ocr else Builder)(
+        labels, tuple(lines.start for lines in regions[1:])
+    )
     return assemble(document, builder.build(), regions), diagnose(document, builder)

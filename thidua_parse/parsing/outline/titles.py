@@ -30,7 +30,12 @@ LEAD_IN = regex.compile(
     r"|\bphải|\bđược|\bđể|\bnhằm|mục đích|\bđối với|\bvới|\bcủa|\btại|\bvề|\bcho|thành lập|\bcần|đảm bảo|bảo đảm)$"
 )
 #: the colon of a list of bodies ("Giám đốc các Sở: Tài chính, …") ends no heading
-BODIES = regex.compile(r"(?:\b[Cc]ác [Ss]ở|\bSở|\b[Cc]ác [Bb]ộ|\bBộ|\b[Cc]ác [Bb]an|\bBan|các (?:huyện|quận|thị xã))$")
+BODIES = regex.compile(r"(?:\b[Cc]ác [Ss]ở|\bSở|\b[Cc]ác [Bb]ộ|\b[Cc]ác [Bb]an|các (?:huyện|quận|thị xã))$")
+#: a verb in the middle of a phrase makes it a sentence
+VERB = regex.compile(
+    r"(?<=.)\b(?:vận động|triển khai|chỉ đạo|phối hợp|chủ trì|báo cáo|theo dõi|hướng dẫn|xây dựng|tham mưu|thực hiện"
+    r"|tuyên truyền|hưởng ứng|đôn đốc|tổng hợp|kiểm tra|bố trí|ban hành|đăng ký)\b"
+)
 #: a clause with a subject and a predicate is a sentence, not a heading
 FINITE = regex.compile(
     r"\b(?:phải|sẽ|đã|bị|chịu trách nhiệm|có trách nhiệm|thì|nếu|một trong|trong những|không được|không áp dụng"
@@ -98,7 +103,11 @@ def find_title(
         if body.endswith((";", "./.", "./")) or ". " in text:
             return None
         if words <= SHORT or (has_parts and text.startswith("Đối với")):
-            return title if below or formal else Title(title.start, title.end, unsure=True)
+            if has_parts or formal:
+                return title
+            if VERB.search(text):
+                return None
+            return title if has_text else Title(title.start, title.end, unsure=True)
         if formal and has_parts and AMENDS.match(text) and words <= LONG_FORMAL:
             return title
         if not below or words > 3 * SHORT or FINITE.search(text):

@@ -66,10 +66,14 @@ class Oddity:
 
 
 class Builder:
-    """Places labels one by one; ``root`` is the tree, ``oddities`` what was odd."""
+    """Places labels one by one; ``root`` is the tree, ``oddities`` what was odd.
 
-    def __init__(self, labels: list[Label]) -> None:
+    ``borders`` are lines at which a text begins anew (promulgated with the one before it).
+    """
+
+    def __init__(self, labels: list[Label], borders: tuple[int, ...] = ()) -> None:
         self.labels = labels
+        self.borders = list(borders)
         self.root = Node(None)
         self.open = self.root
         self.oddities: list[Oddity] = []
@@ -88,6 +92,9 @@ class Builder:
     def build(self) -> Node:
         """Place all labels."""
         for i, label in enumerate(self.labels):
+            if self.borders and label.line >= self.borders[0]:
+                self.borders.pop(0)
+                self.open = self.root
             settled = self._settle(i, label)
             if settled is not None:
                 self._place(i, settled)
