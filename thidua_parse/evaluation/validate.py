@@ -147,7 +147,7 @@ def _frame(gold: Record, tell: Tell) -> None:
             implied_level = parsed.implied_level
             if parsed.parts is None:
                 tell("V11", "document_number", value=text)
-            elif kind and parsed.kind and parsed.kind != kind:
+            elif kind and parsed.kind and not parsed.kind.startswith(kind):
                 tell("V12", "document_number", value=text, implied=parsed.kind, kind=kind)
     issued = gold.get("issued_on")
     if issued is not None:
@@ -210,8 +210,6 @@ def _references(gold: Record, tell: Tell) -> None:
         _cited_date(where, r.get("date"), raw, issued, tell)
         if number and r.get("date") and r.get("issuer"):
             issuers[number_key(number), str(r["date"])].add(fold(r["issuer"]))
-        if r.get("relation") in OBEYING and not parent:
-            tell("V42", where, relation=r["relation"], value=raw)
     for (key, _), values in parents.items():
         if len(values) > 1 and "/" in key:
             tell("V41", "references", value=key)
@@ -247,7 +245,8 @@ def _cited_date(where: str, day: Any, raw: str, issued: Any, tell: Tell) -> None
     if not _date_ok(str(day)):
         tell("V20", where, value=day)
         return
-    if issued and str(day) > str(issued)[: len(str(day))]:
+    size = min(len(str(day)), len(str(issued or "")))
+    if size and str(day)[:size] > str(issued)[:size]:
         tell("V22", where, value=day, issued=issued)
     printed = [f"{m[3]}-{int(m[2]):02}-{int(m[1]):02}" for m in _PRINTED_DAY.finditer(raw)]
     if printed and str(day) not in printed:
@@ -348,6 +347,12 @@ def _in_text(gold: Record, locator: Locator, tell: Tell) -> None:
     for where, words in _quoted(gold):
         if words and not locator.has(words):
             tell("V30", where, value=words)
+    titles = [locator.find(str(s["title"])) for s in (gold.get("sections") or [])[:1] if s.get("title")]
+    preamble_end = titles[0][0] if titles and titles[0] else 0
+    spans = locator.find_all([str(r.get("raw") or "") for r in gold.get("references") or []])
+    for i, (r, span) in enumerate(zip(gold.get("references") or [], spans, strict=True)):
+        if r.get("relation") in OBEYING and not r.get("is_parent") and span and span[0] < preamble_end:
+            tell("V42", f"references[{i}]", relation=r["relation"], value=r.get("raw"))
     placed = [
         (i, r["start"], r["end"], str(r.get("raw"))) for i, r in enumerate(gold.get("references") or [])
         if isinstance(r.get("start"), int) and isinstance(r.get("end"), int)
