@@ -102,3 +102,33 @@ def test_aligned_gaps_make_rows() -> None:
     assert normal.text.split("\n")[1:] == [
         "Đơn vị\tChỉ tiêu\tHạn", "Xã An Bình\t12 mô hình\tQuý I", "Xã Cam Lộ\t9 mô hình\tQuý II",
     ]
+
+
+MIXED = """\
+ỦY BAN NHÂN DÂN CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+HUYỆN ĐÔNG SƠN Độc lập - Tự do - Hạnh phúc
+Số: 27/KH-UBND Đông Sơn, ngày 05 tháng 3 năm 2019
+KẾ HOẠCH
+Phát động thi đua
+Nội dung kế hoạch.
+Nơi nhận: TM. ỦY BAN NHÂN DÂN
+- UBND tỉnh; KT. CHỦ TỊCH
+- Các xã, thị trấn; PHÓ CHỦ TỊCH
+- Lưu: VT. (Đã ký)
+Trịnh Công Lý
+"""
+
+
+def test_columns_that_ran_together_are_parted_by_their_words() -> None:
+    assert lines(MIXED) == [
+        "ỦY BAN NHÂN DÂN", "HUYỆN ĐÔNG SƠN", "Số: 27/KH-UBND",
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc",
+        "Đông Sơn, ngày 05 tháng 3 năm 2019", "KẾ HOẠCH", "Phát động thi đua", "Nội dung kế hoạch.",
+        "Nơi nhận:", "- UBND tỉnh;", "- Các xã, thị trấn;", "- Lưu: VT.",
+        "TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "(Đã ký)", "Trịnh Công Lý",
+    ]
+
+
+def test_columns_in_order_are_left_alone() -> None:
+    text = "\n".join(lines(MIXED))
+    assert normalise_text(text).text == text

@@ -18,6 +18,7 @@ from .cleaning import clean_line
 from .columns import arrange
 from .legacy import convert, detect
 from .markdown import is_ornament
+from .mixed import is_mixed, mixed_regions
 from .source import Fragment, LineKind, SourceText
 from .wrapping import joins
 
@@ -166,6 +167,8 @@ class BlockWriter:
                 owners.append(paragraph)
         gaps = any("\t" in raw or "   " in raw.strip() for raw in raws)
         regions = arrange(raws, header=len(self.lines) < 6) if gaps else {}
+        if not regions and is_mixed("\n".join(raws)):
+            regions = mixed_regions(raws)
         previous, i = "", 0
         while i < len(raws):
             if i in regions:

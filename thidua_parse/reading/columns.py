@@ -12,8 +12,6 @@ from dataclasses import dataclass
 
 import regex
 
-from .wrapping import CAPITALS
-
 GAP = regex.compile(r"(?<=\S)(?:[ \u00a0]{3,}+|[ \u00a0]*+\t[ \u00a0\t]*+)(?=\S)")
 RIGHT_HEAD = regex.compile(
     r"(?i)C[ỘO]NG H(?:[ÒO]A|OÀ|O[ÀA]) X|Đ[ỘO]C L[ẬA]P *[-–—] *T|ĐẢNG CỘNG SẢN|ngày.{0,14}tháng"
@@ -50,6 +48,22 @@ class Piece:
     index: int
     start: int
     end: int
+
+
+BLANKS = regex.compile(r"[ \t\u00a0]+")
+
+
+def has_gap(text: str) -> bool:
+    """Whether any line of ``text`` has a wide gap or tab between words; cheap on clean text."""
+    for mark in ("   ", "\t", "\u00a0\u00a0\u00a0"):
+        at = text.find(mark)
+        while at >= 0:
+            run = BLANKS.match(text, at)
+            end = run.end() if run else at + 1
+            if end < len(text) and not text[end].isspace() and at and text[at - 1] not in "\r\n\f":
+                return True
+            at = text.find(mark, end)
+    return False
 
 
 def column_of(line: str, offset: int) -> int:
@@ -121,7 +135,7 @@ def header_region(lines: Sequence[str]) -> tuple[int, int] | None:
     back = first
     while back > 0 and first - back < 4:
         line = lines[back - 1].strip()
-        if line and (not CAPITALS.fullmatch(line) or len(line) > 60):
+        if line and (not line.isupper() or len(line) > 60):
             break
         back -= 1
     while back < first and not lines[back].strip():
@@ -134,7 +148,7 @@ def header_region(lines: Sequence[str]) -> tuple[int, int] | None:
         if line.startswith(("V/v", "V/V")):
             opened = True
         elif not opened or len(line) > 45 or line[0] in "-+" or (
-            CAPITALS.fullmatch(line) or BELOW.match(line)
+            line.isupper() or BELOW.match(line)
         ):
             break
         end += 1

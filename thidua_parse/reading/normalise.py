@@ -13,7 +13,7 @@ import regex
 
 from .cleaning import EXOTIC as EXOTIC
 from .cleaning import HYPHENS, JUNK, clean_line, clean_piece, compose
-from .columns import GAP, arrange
+from .columns import arrange, has_gap
 from .markdown import (
     JUNK_MARKDOWN,
     JUNK_STARS,
@@ -25,6 +25,7 @@ from .markdown import (
     is_markdown,
     is_ornament,
 )
+from .mixed import is_mixed, mixed_regions
 from .rows import between_breaks, breaks_as_lines, table_lines
 from .source import LineKind, SourceMap
 from .wrapping import CAPITALS as CAPITALS
@@ -74,7 +75,7 @@ class _Text:
     markdown: bool = False
     notes: bool = False
     gaps: bool = False
-    pages: bool = False
+    mixed: bool = False
     lines: list[Line] = field(default_factory=list)
 
 
@@ -98,8 +99,8 @@ def normalise_text(decoded: str, *, markdown: bool = False) -> Normal:
     about.marked = about.junk is not JUNK
     about.hyphens = any(c in text for c in HYPHENS)
     about.notes = any(c in text for c in "*[<_") or "andwrit" in text or "llegib" in text
-    about.gaps = GAP.search(text) is not None if ("   " in text or "\t" in text) else False
-    about.pages = "\f" in text
+    about.gaps = has_gap(text)
+    about.mixed = is_mixed(text)
     if not text.isascii() and "\u2028" in text:
         text = text.replace("\u2028", "\n").replace("\u2029", "\n")
     _read_lines(text, about)
@@ -115,7 +116,7 @@ def normalise_text(decoded: str, *, markdown: bool = False) -> Normal:
 
 def _read_lines(text: str, about: _Text) -> None:
     """Clean lines of ``text`` into ``about.lines``, columns put in order."""
-    if not (about.gaps or about.markdown):
+    if not (about.gaps or about.markdown or about.mixed):
         _plain_lines(text, about)
         return
     raws = text.splitlines(keepends=True)
@@ -124,6 +125,8 @@ def _read_lines(text: str, about: _Text) -> None:
         starts.append(position)
         position += len(raw)
     regions = arrange(raws) if about.gaps else {}
+    if about.mixed and not regions:
+        regions = mixed_regions(raws)
     rows = table_lines(raws, regions) if about.gaps else {}
     i, blank, page = 0, True, False
     while i < len(raws):

@@ -34,7 +34,7 @@ EXPECTS = regex.compile(
 #: hardest wrap that is taken for one (characters); longer lines are paragraphs as they stand
 WIDEST = 140
 #: lines from which the wrap is learnt
-STUDIED = 4000
+STUDIED = 1500
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,16 @@ class Wrap:
     width: int = 0
     blanks_part: bool = False
     margin: int | None = None  # indents up to this many blanks mean that a paragraph goes on
+
+
+def opens(line: str) -> bool:
+    """Whether a line opens a paragraph of its own by its label, bullet or formula."""
+    if line[0].islower() and line[1:2] not in _LABEL_ENDS:
+        return False
+    return OPENS.match(line) is not None
+
+
+_LABEL_ENDS = frozenset(".)/-:")
 
 
 def ended(line: str) -> bool:
@@ -75,13 +85,13 @@ def study(
     inset: list[int] = []
     for i in range(1, count):
         line, previous = lines[i], lines[i - 1]
-        if line[0].islower() and not OPENS.match(line):
+        if line[0].islower() and not opens(line):
             if not ended(previous):
                 carried += 1
                 carried_blank += blanks[i]
                 if indents is not None:
                     flush.append(indents[i])
-        elif OPENS.match(line):
+        elif opens(line):
             opened += 1
             opened_blank += blanks[i]
             if indents is not None:
@@ -114,9 +124,9 @@ def joins(
     width = wrap.width
     reach = len(previous) + (before if before <= 12 else 0)
     if first.islower() or first in ",;)":
-        if OPENS.match(line):
+        if opens(line):
             return bool(width) and reach >= 0.85 * width and bool(EXPECTS.search(previous))
-        if CAPITALS.fullmatch(previous):
+        if previous.isupper():
             return False
         if not ended(previous):
             return True
@@ -124,22 +134,22 @@ def joins(
         return full(reach, line, width) and previous[-1] != ":"
     if not width:
         return (
-            page and len(previous) >= 60 and not ended(previous) and not OPENS.match(line)
-            and not CAPITALS.fullmatch(line) and not CAPITALS.fullmatch(previous)
+            page and len(previous) >= 60 and not ended(previous) and not opens(line)
+            and not line.isupper() and not previous.isupper()
         )
-    if CAPITALS.fullmatch(previous):
+    if previous.isupper():
         # a capital heading with a label that runs over two lines
         return (
-            len(previous) >= 0.5 * width and CAPITALS.fullmatch(line) is not None
-            and LABELLED.match(previous) is not None and not OPENS.match(line)
+            len(previous) >= 0.5 * width and line.isupper()
+            and LABELLED.match(previous) is not None and not opens(line)
         )
-    if OPENS.match(line):
+    if opens(line):
         if ended(previous) or reach < 0.85 * width:
             return False
         if first in "-–—":  # "Ban Thi đua \n - Khen thưởng": items end with a mark, this did not
             return full(reach, line, width)
         return EXPECTS.search(previous) is not None
-    if CAPITALS.fullmatch(line) and len(line) > 6 and " " in line:
+    if line.isupper() and len(line) > 6 and " " in line:
         return False
     if wrap.margin is not None:
         return indent <= wrap.margin and reach >= 0.6 * width
