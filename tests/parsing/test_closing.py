@@ -59,6 +59,13 @@ def test_several_signatures_of_a_joint_plan() -> None:
     assert [s.name for s in record.signatures] == ["Trần Xuân Tuyết", "Nguyễn Viết Hiển"]
 
 
+def test_joint_signatures_below_the_names_of_their_bodies() -> None:
+    record = plan(closing=LIST + "SỞ TƯ PHÁP\nGIÁM ĐỐC\nTrần Văn Út\nHỘI LUẬT GIA TỈNH\nCHỦ TỊCH\nLê Thị Mai")
+    assert [(s.position, s.name) for s in record.signatures] == [
+        ("GIÁM ĐỐC", "Trần Văn Út"), ("CHỦ TỊCH", "Lê Thị Mai")
+    ]
+
+
 def test_signature_right_behind_the_body() -> None:
     record = plan(closing="GIÁM ĐỐC\nTrần Văn Út")
     assert [s.name for s in record.signatures] == ["Trần Văn Út"]

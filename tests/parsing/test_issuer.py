@@ -12,6 +12,7 @@ STATED = [
     ("UBND TỈNH BẾN TRE\nSỞ NỘI VỤ", "Sở Nội vụ tỉnh Bến Tre", "Ủy ban nhân dân tỉnh Bến Tre"),
     ("ỦY BAN NHÂN DÂN\nTỈNH BẾN TRE", "Ủy ban nhân dân tỉnh Bến Tre", None),
     ("UBND TỈNH BẾN TRE\nVĂN PHÒNG", "Văn phòng Ủy ban nhân dân tỉnh Bến Tre", "Ủy ban nhân dân tỉnh Bến Tre"),
+    ("ỦY BAN NHÂN DÂN\nXÃ TRUNG AN\nTHÀNH PHỐ MỸ THO", "Ủy ban nhân dân xã Trung An", None),
     ("BỘ LAO ĐỘNG - THƯƠNG BINH\nVÀ XÃ HỘI", "Bộ Lao động - Thương binh và Xã hội", None),
     ("ỦY BAN THƯỜNG VỤ\nQUỐC HỘI", "Ủy ban Thường vụ Quốc hội", None),
     ("THỦ TƯỚNG\nCHÍNH PHỦ", "Thủ tướng Chính phủ", None),

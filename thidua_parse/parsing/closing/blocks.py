@@ -8,7 +8,7 @@ import regex
 
 from ..fold import bare
 from ..text import DocumentText
-from .lines import BULLET, FILING, Line, Part, classify
+from .lines import BULLET, FILING, Line, Part, classify, is_capitals
 
 #: cheap anchor of lines that may open a closing
 ANCHOR = regex.compile(
@@ -97,7 +97,9 @@ def _read_block(document: DocumentText, first: int) -> Block | None:
                 open_lines = 0
             else:
                 open_lines += 1
-                if _leaves(cell, block, signature_open, open_lines):
+                if _leaves(cell, block, signature_open, open_lines) and not (
+                    block.signed and is_capitals(cell.text) and _signed_soon(document, i + 1, 4)
+                ):
                     stop = True
         if stop:
             break

@@ -74,6 +74,8 @@ KIND_WORDS = frozenset(bare(word) for kind in title_kinds() for word in kind.wor
 SURNAME = regex.compile(
     r"(?:NGUYEN|TRAN|LE|PHAM|HOANG|HUYNH|PHAN|VU|VO|DANG|BUI|DO|HO|NGO|DUONG|LY|DINH|TRUONG|MAI|CAO|LUONG|DAO|TRINH|HA|LAM|DOAN|TA|THAI|CHU|TO|LUU|TONG|QUACH|KIEU|VUONG|TANG|PHUNG|NONG|CHAU|GIANG|LU|HUA|NGHIEM|THACH|DIEU|SIU|KSOR|Y|H) "
 )
+#: Party organs, whose documents print "T/M" (Hướng dẫn 36-HD/VPTW); a scan may lose the stroke
+PARTY_ORGAN = regex.compile(r"BAN (?:THUONG VU|CHAP HANH|BI THU)|BO CHINH TRI|(?:TINH|THANH|HUYEN|QUAN|THI|DANG) UY|CHI (?:BO|UY)")
 VOWEL = regex.compile("[AEIOUY]")
 #: capitals that begin no person's name; with marks, for Trương and Đoàn are family names
 NOT_NAME = regex.compile(
@@ -187,7 +189,8 @@ def _signature_line(out: Line, text: str, folded: str) -> None:
         out.authority = (
             WORDS[found["words"]] if sign is None else SIGNS[regex.sub(r"[ ./]", "", sign)]
         )
-        if sign and "/" in sign:
+        party = sign == "TM" and folded[found.end("sign")] == " " and PARTY_ORGAN.match(folded, found.end())
+        if sign and ("/" in sign or party):
             out.authority = "/".join(out.authority.rstrip("."))
         out.rest = text[found.end():].strip(" .,:")
         return

@@ -75,7 +75,7 @@ def group(pieces: list[Piece]) -> list[list[Piece]]:
         folded = bare(piece.text).lstrip(" .-*'\"")
         above = bare(_raw(bodies[-1])) if bodies else ""
         begins = HEAD.match(folded) is not None or bool(
-            COMPLETE.fullmatch(above) and (SHORT.match(folded) or folded.count(" ") > 2)
+            COMPLETE.fullmatch(above) and (SHORT.match(folded) or folded.count(" ") > 2) and not UNIT.match(folded)
         )
         if bodies and (not begins or INNER.match(folded) or OPEN.fullmatch(above)):
             bodies[-1].append(piece)
