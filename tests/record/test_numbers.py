@@ -64,6 +64,9 @@ SHAPES = [
     ("15B/KH-UBND", "15B/KH-UBND", "158/KH-UBND", "158", None, "KH", "UBND", None, "uncertain"),
     ("O6/2022/QH15", "O6/2022/QH15", "06/2022/QH15", "06", "2022", None, "QH15", None, "stated"),
     ("11/HD-BTDKT", "11/HD-BTDKT", "11/HD-BTĐKT", "11", None, "HD", "BTĐKT", None, "stated"),
+    ("1368/QĐĐ-UBND", "1368/QĐĐ-UBND", "1368/QĐ-UBND", "1368", None, "QĐ", "UBND", None, "stated"),
+    ("16/CT-TIg", "16/CT-TIg", "16/CT-TTg", "16", None, "CT", "TTg", None, "stated"),
+    ("63/2013/NQ-QHI3", "63/2013/NQ-QHI3", "63/2013/NQ-QH13", "63", "2013", "NQ", "QH13", None, "stated"),
     ("01/12011/TT-BNV", "01/12011/TT-BNV", "01/2011/TT-BNV", "01", "2011", "TT", "BNV", None, "uncertain"),
 ]
 

@@ -52,6 +52,8 @@ _GRAMMAR = regex.compile(
 )
 _BLANK_SERIAL = regex.compile(r"^[.…_·xX]+(?=[/-])")
 _TERM = regex.compile(r"^(UBTVQH|QH)K?([0-9IVX]{1,5})$", regex.IGNORECASE)
+_DOUBLED = regex.compile(r"D{2,}$")  # QĐĐ for QĐ
+_PREMIER = regex.compile(r"^T[\p{L}0-9]{0,3}g$")  # TTg misread: TIg, TTIg, TÌg
 _SPLIT = regex.compile(r"[-/._]+")
 
 
@@ -161,7 +163,8 @@ def _kind_of(letters: str) -> str | None:
     known = symbol_kinds().get(letters)
     if known is not None:
         return letters if known.in_symbols else None
-    return folded_kinds().get(fold_letters(letters))
+    folded = fold_letters(letters)
+    return folded_kinds().get(folded) or folded_kinds().get(_DOUBLED.sub("D", folded))
 
 
 @dataclass(slots=True)
@@ -184,7 +187,10 @@ def _read_symbol(symbol: str, *, party: bool, year: str | None) -> _Symbol | Non
     first = tokens[0]
     named: Shape = "party" if party else "normative" if year else "named"
     if term and (len(tokens) == 1 or (len(tokens) == 2 and _kind_of(first))):
-        organ = term[1].upper() + term[2].upper()
+        number = term[2].upper()
+        if any(c.isdigit() for c in number):
+            number = number.replace("I", "1")  # QHI3
+        organ = term[1].upper() + number
         kind = _kind_of(first) if len(tokens) == 2 else None
         shape: Shape = "normative" if kind and year else "named" if kind else "assembly"
         return _Symbol(shape, kind, organ)
@@ -242,8 +248,8 @@ def mend_organ(letters: str) -> str:
     if letters == "TƯ" or (known is not None and known.code == letters):
         return letters
     folded = fold_letters(letters)
-    if folded in _MENDED:
-        return _MENDED[folded]
+    if folded in _MENDED or _PREMIER.match(letters):
+        return _MENDED.get(folded, "TTg")
     known = symbol_organs().get(folded)
     if known is None or "&" in letters:
         return letters

@@ -26,6 +26,8 @@ _PINPOINT = regex.compile(
 _LIST_END = regex.compile(r"(?:[,;]|và|,[ ]*và|;[ ]*và)[ ]*(?:các[ ])?$")
 _AMENDING = regex.compile(r"(?i)sửa đổi|bổ sung|thay thế|bãi bỏ|hợp nhất")
 _ALIAS = regex.compile(r"(?i)\((?:(?:sau đây )?(?:gọi tắt là|gọi là|viết tắt là)[ :]*)?[“\"]?$")
+_SO = regex.compile(r"(?<=[ ])(?:s[ôỗốồổộ]|S[ỐÔ]|sỐ)(?=[ :]|$)")
+_SPACED_AND = regex.compile(r"[ ]?&[ ](?=\p{Lu})")
 _TRAIL = regex.compile(r"(?:[ ,;]|và|các)+$")
 _ATTACHED = regex.compile(r"(?i)kèm theo[ ]$")
 _ATTACHED_NEAR = regex.compile(r"(?i)kèm theo[^;.]{0,40}$")
@@ -47,7 +49,7 @@ def read_references(document: DocumentText, facts: Facts) -> tuple[Reference, ..
     )
     flow = Flow.of(document)
     text = flow.text
-    mentions = scan(flow.digits, start, end, flow.starts, ocr=flow.ocr)
+    mentions = scan(text, start, end, flow.starts, digits=flow.digits if flow.ocr else None)
     laws = read_laws(text, start, end, flow.starts, mentions)
     mentions = [m for m in mentions if not _is_self(text, facts, m)]
     for mention in mentions:
@@ -70,7 +72,7 @@ def read_references(document: DocumentText, facts: Facts) -> tuple[Reference, ..
             "implements", "continues", "responds_to"
         ):  # a law named in passing is applied; carried out are the texts that put it to work
             mention.relation = "based_on" if mention.start < preamble_end else "applies"
-    return tuple(_record(document, text, m, ocr=flow.ocr) for m in mentions)
+    return tuple(_record(document, flow, m) for m in mentions)
 
 
 def _is_self(text: str, facts: Facts, mention: Mention) -> bool:
@@ -93,7 +95,8 @@ def _look_right(flow: Flow, mention: Mention) -> None:
     """Date and issuer behind the number."""
     text = flow.text
     line_end = flow.bounds(mention.line)[1]
-    mention.date, at = read_date(flow.digits, mention.number_end, line_end)
+    mention.date, at = read_date(flow.digits, mention.number_end, line_end, ocr=flow.ocr)
+    mention.date_end = at
     if at > mention.number_end:
         mention.end = at
     opened = text.rfind("(", mention.start, mention.number_start)
@@ -107,7 +110,7 @@ def _look_right(flow: Flow, mention: Mention) -> None:
         mention.issuer_start, mention.issuer_end = found
         mention.end = found[1]
         if mention.date is None:
-            mention.date, after = read_date(flow.digits, mention.end, line_end)
+            mention.date, after = read_date(flow.digits, mention.end, line_end, ocr=flow.ocr)
             if after > mention.end:
                 mention.end = after
     elif mention.parts is not None and mention.parts.shape == "party":
@@ -135,10 +138,10 @@ def _read_titles(flow: Flow, mentions: list[Mention]) -> None:
                 before = ""
             if before.endswith(("(", "“(")) or _ALIAS.search(before):
                 mention.alias, mention.alias_of = True, last
-            elif _LIST_END.search(before) and not _AMENDING.match(before) and not (
-                before.endswith("và ") and nested is not None and nested.end > mention.start - 60
-            ):
+            elif _LIST_END.search(before) and _new_item(before, nested, mention):
                 _end_title(text, last, mention.start)
+            elif flow.ocr and before.endswith(": "):
+                _end_title(text, last, mention.start)  # a semicolon misread
             elif before and not (AMENDED_BY.search(before) and last.start not in hosting):
                 mention.host = mention.host or last
                 if mention.number is not None:
@@ -150,6 +153,17 @@ def _read_titles(flow: Flow, mentions: list[Mention]) -> None:
         read_subject(text, mention, line_end)
         if mention.host is None or mention.host.subject_end <= mention.end:
             last = mention
+
+
+def _new_item(before: str, nested: Mention | None, mention: Mention) -> bool:
+    """Whether a mention behind a list mark stands beside the document whose title runs before it.
+
+    It belongs to the title where it follows right on a mention in that title ("hướng dẫn thực hiện
+    Quyết định A và Quyết định B") or on the verb of an amending title.
+    """
+    if nested is not None and nested.start >= mention.start - len(before):
+        return mention.start - nested.end > 8
+    return not _AMENDING.match(before)
 
 
 def _end_title(text: str, mention: Mention, end: int) -> None:
@@ -177,17 +191,30 @@ def _pinpoint(flow: Flow, mention: Mention) -> None:
             mention.pinpoint = regex.sub(r"[ ,]*(?:của)?[ ]*$", "", match[0])
 
 
-def _record(document: DocumentText, text: str, mention: Mention, *, ocr: bool) -> Reference:
+def _raw_of_scan(flow: Flow, mention: Mention) -> str:
+    """The words of a mention in OCR text with the misread letters of "số" and of digits mended."""
+    start, end = mention.start, mention.end
+    if mention.number_start >= 0:
+        stop = min(max(mention.number_end, mention.date_end), end)
+        head, tail = flow.text[start : mention.number_start], flow.text[stop:end]
+        raw = _SO.sub("số", head) + flow.digits[mention.number_start : stop] + tail
+    else:
+        raw = flow.text[start:end]
+    return _SPACED_AND.sub("&", " ".join(raw.split()))
+
+
+def _record(document: DocumentText, flow: Flow, mention: Mention) -> Reference:
     parts = mention.parts
     span = document.span
     issuer = mention.issuer
     if issuer is not None and mention.issuer_inferred and issuer.status == "stated":
         issuer = issuer.model_copy(update={"status": "inferred"})
     doubtful = parts is not None and parts.organ != "TƯ" and (
-        bool(parts.alternatives) or (ocr and parts.repaired)
+        bool(parts.alternatives) or (flow.ocr and parts.repaired)
     )
     return Reference(
-        raw=" ".join(text[mention.start : mention.end].split()),
+        raw=_raw_of_scan(flow, mention) if flow.ocr
+        else " ".join(flow.text[mention.start : mention.end].split()),
         kind=mention.kind,
         number=mention.number,
         serial=parts.serial if parts else mention.number,

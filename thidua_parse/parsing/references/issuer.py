@@ -11,10 +11,11 @@ from ..agencies import resolve_agency
 from ..text import DocumentText, Facts
 from .mention import Mention
 
-_BEFORE_AT = regex.compile(r"(?:của|do)[ ](?P<issuer>\p{Lu}[^;:.()]{3,90})[ ](?:tại|theo|nêu tại)[ ]$")
+_BEFORE_AT = regex.compile(r"(?:của|do)[ ](?P<issuer>\p{Lu}[^;:.()]{3,90})[ ](?:tại|theo|nêu tại)[ ](?:các[ ])?$")
 _CENTRE = regex.compile(r"(?i)trung ương")
 _TITLE = regex.compile(r"^(?:Giám đốc|Trưởng|Chánh|Thủ trưởng|Cục trưởng)[ ]")
 _LIAISON = regex.compile(r"(?i)^liên (?:bộ|sở)[ :]+(?=(?:Bộ|Sở)[ ])")
+_MISREAD_PROVINCE = regex.compile(r"(?<=(?:UBND|HĐND|nhân dân)[ ])(?:tính|tinh|tĩnh|tình)(?![\p{L}])")
 _BODIES = regex.compile(r",?[ ](?:và[ ])?(?=(?:Bộ|Sở|Ban|Ủy ban|Hội|Tổng|Viện|Tòa án)[ ])")
 _TOGETHER = regex.compile(r"(?:,|;|[ ]và|[ ]&)[ ](?:được sửa đổi, bổ sung[\p{L} ]{0,24})?(?:các )?")
 _ASSEMBLY = regex.compile(r"^(UBTVQH|QH)")
@@ -109,7 +110,7 @@ def _printed(document: DocumentText, text: str, facts: Facts, mention: Mention) 
     ):
         return resolve_agency("Ban Chấp hành Trung ương Đảng", span=span)
     on = mention.date or facts.date
-    plain = _LIAISON.sub("", raw)
+    plain = _MISREAD_PROVINCE.sub("tỉnh", _LIAISON.sub("", raw))
     pieces = _BODIES.split(plain) if mention.parts and len(mention.parts.organs) > 1 else [plain]
     if len(pieces) > 1 and "," in plain:
         bodies = [resolve_agency(p, issuer=facts.issuer, on=on) for p in pieces]

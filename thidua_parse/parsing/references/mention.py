@@ -22,6 +22,7 @@ class Mention:
     number_start: int = -1
     number_end: int = -1
     date: str | None = None
+    date_end: int = -1
     issuer_start: int = -1
     issuer_end: int = -1
     issuer: Agency | None = None

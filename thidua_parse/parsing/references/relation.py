@@ -20,6 +20,8 @@ from .mention import Mention
 _CONNECT = regex.compile(
     r"(?i)[ ]*(?:\([^()]{0,60}\))?[ ]*(?:[,;.]|và|[,;][ ]*và|-|–|&|cùng)?[ ]*(?:các|của|tại|những)?[ ]*(?:số)?[ ]*"
 )
+#: "; " at the end of a line, the next item of the list below it
+_NEXT_LINE = regex.compile(r"[ ]?(?:;|,|;[ ]và|,[ ]và|[ ]và)[ ]?\n[ ]?(?:[-–+*•]|[0-9]{1,2}[.)]|[a-zđ]\))?[ ]?")
 _CLAUSE = regex.compile(r"(?:[;!?]|(?<=[\p{Ll}\p{N})”\"])\.(?=[ ][\p{Lu}\"“]))[ ]?")
 #: what is carried out is named before the document that sets it: "các nội dung theo yêu cầu tại"
 _GENERIC = regex.compile(
@@ -81,10 +83,7 @@ def relate(
             mention.relation = "replaces" if ending["ends"] else "repeals"
             mention.trigger_start, mention.trigger_end = ending.span("verb")
             continue
-        if previous is not None and previous.line == mention.line and (
-            AMENDED_BY.search(text[max(previous.start, mention.start - 110) : mention.start])
-            or mention.listed_after is previous or _joined(text, previous, mention)
-        ):
+        if previous is not None and _shares_verb(text, previous, mention):
             _inherit(previous, mention)
         else:
             start = flow.starts[mention.line]
@@ -94,6 +93,17 @@ def relate(
                 if phrase in triggers() and triggers()[phrase].strength == 3:
                     mention.relation = triggers()[phrase].relation  # type: ignore[assignment]
         previous = mention
+
+
+def _shares_verb(text: str, previous: Mention, mention: Mention) -> bool:
+    """Whether the verb that governs ``previous`` governs ``mention`` too."""
+    if previous.line < mention.line:
+        return mention.start - previous.reach < 12 and (
+            _NEXT_LINE.fullmatch(text, previous.reach, mention.start) is not None
+        )
+    return mention.listed_after is previous or _joined(text, previous, mention) or (
+        AMENDED_BY.search(text[max(previous.start, mention.start - 110) : mention.start]) is not None
+    )
 
 
 def _joined(text: str, previous: Mention, mention: Mention) -> bool:
@@ -238,7 +248,7 @@ def _choose(
                 return "guided_by", hit
             if hit.trigger.relation == "linked_with" and nearest.start - hit.end < 30:
                 return "linked_with", hit
-        if len(gap) > 160 and not in_preamble:
+        if len(gap) > 160 and not in_preamble and not gap.rstrip().endswith(":"):
             return None
         return _strengthen(text, nearest, clause_start), nearest
     if relation == "reviews":  # "gắn việc bình xét với kết quả thực hiện Nghị quyết …"

@@ -6,13 +6,19 @@ import regex
 
 from ...knowledge.places import province as find_province
 
-_DATE = regex.compile(
+_DATE_PATTERN = (
     r"(?i)[ ]?[,.]?[ ]?(?P<open>\()?(?:ban hành[ ])?(?:ký[ ])?(?:ngày|ngay|ngàỳ|ngảy|ngày,)[ ]?"
     r"(?:(?P<d>[0-9]{1,2})[ ]?(?P<sep>[/.\-–]|tháng|thảng|[ ](?=tháng))[ ]?(?:tháng[ ]?)?(?P<m>[0-9]{1,2})"
     r"[ ]?(?:[/.\-–]|,?[ ]?năm)[ ]?(?P<y>[0-9]{4})(?![0-9])"
     r"|[.…_/ ]*(?:tháng|/)?[ ]?(?P<pm>[0-9]{1,2})[ ]?(?:/|năm)[ ]?(?P<py>(?:19|20)[0-9]{2})"
     r"|[.…_/ ]*(?:tháng[ .…_]*)?(?:/|năm)[ ]?(?P<oy>(?:19|20)[0-9]{2}))"
     r"(?P<close>\))?"
+)
+_DATE = regex.compile(_DATE_PATTERN)
+#: digits torn apart by OCR: "ngày 27/1 1/2013"
+_DATE_OCR = regex.compile(
+    _DATE_PATTERN.replace("(?P<d>[0-9]{1,2})", "(?P<d>[0-9](?:[ ]?[0-9])?)")
+    .replace("(?P<m>[0-9]{1,2})", "(?P<m>[0-9](?:[ ]?[0-9])?)")
 )
 _MONTH = regex.compile(r"[ ]?,?[ ](?:tháng[ ](?P<m>[0-9]{1,2})[ ]?(?:/|năm)[ ]?)(?P<y>(?:19|20)[0-9]{2})")
 _YEAR = regex.compile(r"[ ]?,?[ ]năm[ ](?P<y>(?:19|20)[0-9]{2})(?![ ]?[-–][ ]?[0-9])(?=[ ]?(?:$|[;,.)]|của|về))")
@@ -66,19 +72,19 @@ _AND_HEAD = regex.compile(rf"[ ](?:{_HEADS})(?![\p{{L}}])")
 _MAX = 170
 
 
-def read_date(text: str, at: int, end: int) -> tuple[str | None, int]:
+def read_date(text: str, at: int, end: int, *, ocr: bool = False) -> tuple[str | None, int]:
     """``(ISO date, end)`` of a date that begins at ``at``; ``(None, at)`` where none stands.
 
     A blank day gives "2021-10", blank day and month "2021"; an impossible day gives no ISO date
     but is stepped over.
     """
-    match = _DATE.match(text, at, end)
+    match = (_DATE_OCR if ocr else _DATE).match(text, at, end)
     if match is not None:
         stop = match.end()
         if match["close"] and not match["open"]:
             stop -= 1
         if match["y"]:
-            d, m = int(match["d"]), int(match["m"])
+            d, m = int(match["d"].replace(" ", "")), int(match["m"].replace(" ", ""))
             if not (1 <= m <= 12 and 1 <= d <= 31):
                 return None, stop
             return f"{match['y']}-{m:02}-{d:02}", stop

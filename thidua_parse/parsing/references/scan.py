@@ -12,11 +12,11 @@ from bisect import bisect_right
 import regex
 
 from ...knowledge.reference_kinds import kind_words
-from ...record.numbers import implied_kind, implied_organ, parse_number
+from ...record.numbers import format_number, implied_kind, implied_organ, parse_number
 from .mention import Mention
 
 _CAPS = r"(?:[A-ZĐÐƯ](?:[a-zđ&]{0,2}[A-ZĐÐƯ0-9&])+[a-zđ]{0,2}|Tg|ĐU|TƯ)(?![\p{L}])"
-_TAIL = r"[A-ZĐÐƯ][A-ZĐÐƯa-zđ0-9&]{0,24}(?![\p{L}])"
+_TAIL = r"(?:[A-ZĐÐƯ][A-ZĐÐƯa-zđ0-9&]{0,24}|T[\p{L}0-9]{1,3}g)(?![\p{L}])"
 _SYMBOL = rf"{_CAPS}(?:[ ]?[-–—_][ ]?{_TAIL}|[./]{_TAIL})?(?:[-–—_/]{_TAIL})*(?:-[ ]{_CAPS})?"
 _PARTY_KIND = r"[A-ZĐ][A-Za-zĐđ]{1,4}"
 NUMBER = regex.compile(
@@ -69,22 +69,28 @@ _LAST_WORDS = frozenset(w.rsplit(" ", 1)[-1] for w, k in kind_words().items() if
 _LEFT_WINDOW = 64
 
 
-def scan(text: str, start: int, end: int, starts: list[int], *, ocr: bool) -> list[Mention]:
-    """Mentions by number in ``text[start:end]``, in order; laws by name are not among them."""
+def scan(
+    text: str, start: int, end: int, starts: list[int], *, digits: str | None = None
+) -> list[Mention]:
+    """Mentions by number in ``text[start:end]``, in order; laws by name are not among them.
+
+    ``digits`` is given for OCR text: the same text with the letters that stand for 1 as digits.
+    """
+    ocr, digits = digits is not None, digits or text
     found: list[Mention] = []
-    for match in NUMBER.finditer(text, start, end):
+    for match in NUMBER.finditer(digits, start, end):
         if match["symbol"]:
-            _with_symbol(text, match.start(), match.end(), starts, found)
+            _with_symbol(text, match.start(), match.end(), starts, found, digits)
         else:
             before = text[match.start() - 1 : match.start()]
             if before == " ":
                 _bare(text, match.start(), match.end(), starts, found)
     if ocr:
-        for match in NUMBER_OCR.finditer(text, start, end):
-            _with_symbol(text, match.start(), match.end(), starts, found)
+        for match in NUMBER_OCR.finditer(digits, start, end):
+            _with_symbol(text, match.start(), match.end(), starts, found, digits)
     if "số /" in text or "số…" in text or "số ." in text or "số …" in text:
         for match in BLANK.finditer(text, start, end):
-            _with_symbol(text, match.start("symbol"), match.end(), starts, found)
+            _with_symbol(text, match.start("symbol"), match.end(), starts, found, text)
     if "QCVN" in text or "TCVN" in text:
         for match in STANDARD.finditer(text, start, end):
             found.append(
@@ -97,7 +103,7 @@ def scan(text: str, start: int, end: int, starts: list[int], *, ocr: bool) -> li
 
 
 def _with_symbol(
-    text: str, start: int, end: int, starts: list[int], found: list[Mention]
+    text: str, start: int, end: int, starts: list[int], found: list[Mention], digits: str
 ) -> None:
     """A number with symbol at ``text[start:end]``, and plain numbers listed before it."""
     end -= len(text[start:end]) - len(text[start:end].rstrip("-/.,&_ "))
@@ -106,9 +112,10 @@ def _with_symbol(
         while found and found[-1].number_start >= split.start("head"):
             found.pop()
         start = split.start("head")
-    parts = parse_number(text[start:end])
+    parts = parse_number(digits[start:end])
     if parts is None:
         return
+    ocr = digits is not text
     line = bisect_right(starts, start) - 1
     floor = max(starts[line], start - _LEFT_WINDOW)
     plain: list[tuple[int, int]] = []
@@ -124,7 +131,7 @@ def _with_symbol(
                 for m in _PLAIN_ITEM.finditer(listed[0])
             ]
     left = LEFT.search(head) or _LONG.search(head)
-    number = parts.text
+    number = format_number(parts) if ocr and parts.repaired else parts.text
     kind = implied_kind(parts)
     if left is not None:
         word = kind_words()[left["kind"].lower()]
