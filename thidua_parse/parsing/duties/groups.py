@@ -156,9 +156,15 @@ def execution(document: DocumentText, covered: set[int]) -> list[Group]:
         if "vướng mắc" in line and "Trong quá trình" in line:
             groups += closing_duties(document, offset + line.index("Trong quá trình"), offset + len(line))
             continue
+        at = label(line)[1]
+        if line.startswith("Giao ", at) and line.startswith("Điều"):
+            found = addressees(document.text, offset + at + 5, offset + len(line))
+            if found is not None:
+                groups += [Group(found[0], 9, False, [(found[1], offset + len(line))])]
+            continue
         if "hành" not in line or not _EXECUTE.search(line):
             continue
-        found = addressees(document.text, offset + label(line)[1], offset + len(line))
+        found = addressees(document.text, offset + at, offset + len(line))
         if found is not None and STRONG.match(document.text, found[0][0][0]):
             groups += [Group(found[0], 9, False, [(found[1], offset + len(line))])]
     return groups

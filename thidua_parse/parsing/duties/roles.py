@@ -47,6 +47,8 @@ _PASSED_ON = regex.compile(
 )
 #: "Giám đốc các Sở: Xây dựng"
 _LISTED = regex.compile(r"[Cc]ác (Sở|Bộ|Phòng|Ban): ")
+#: "chỉ đạo Phòng Nội vụ, Ủy ban nhân dân cấp xã …": others are set to work by name
+_COMMANDS = regex.compile(r"(?:lãnh đạo, )?(?:[Cc]hỉ đạo)(?:,? (?:các đơn vị trực thuộc,?|và))? (?=\p{Lu}|các )")
 _ADVERBS = regex.compile(r"(?:[Cc]hủ động|[Tt]ích cực|[Tt]hường xuyên|[Kk]ịp thời|và|,| )+")
 #: "Trong phạm vi chức năng, nhiệm vụ, " before the verb
 _FRAME = regex.compile(r"(?:[Tt]rong phạm vi|[Tt]heo chức năng|[Tt]rên cơ sở chức năng|[Tt]heo nhiệm vụ)[^.;]{0,90}$")
@@ -65,6 +67,7 @@ def entries(
     shared = len(group.holders) > 1 or bool(_COMMON.match(text, group.holders[0][0]))
     partners: list[tuple[int, int]] = []
     superiors: list[str] = []
+    directed: list[tuple[int, int]] = []
     lead = together = joining = False
     assists = others = reports = 0
     for start, end in group.tasks:
@@ -88,6 +91,12 @@ def entries(
             else:
                 partners += found
                 together = together or first
+        if group.strict and (m := _COMMANDS.match(body)) is not None:
+            stop = min(phrase_end(text, start + m.end()), end)
+            pieces = split_agencies(text, start + m.end(), stop)
+            if pieces and text[pieces[0][0]].isupper():
+                lead = True
+                directed += pieces
         if "áo cáo" in body and _TIMED.search(body):
             reports += 1
         if _ASSIST.match(body) or _OVERSEES.fullmatch(body):
@@ -118,6 +127,7 @@ def entries(
     if role == "lead":
         leads.update(keys)
     out = [_entry(document, facts, a, b, role, section, sentences, with_) for a, b in group.holders]
+    out += [_entry(document, facts, a, b, "implement", section, sentences) for a, b in directed]
     out += [_entry(document, facts, a, b, "coordinate", section, (), (first_name,)) for a, b in partners]
     if superiors and role != "coordinate":
         out += [

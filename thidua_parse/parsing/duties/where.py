@@ -68,6 +68,8 @@ def organisation_parts(document: DocumentText) -> list[range]:
 
 def _is_heading(line: str, at: int) -> bool:
     """Whether a labelled line heads a part that gives duties."""
+    if at < 12 and len(line) < 60:  # marks that scanning adds: "TỔ CHỨC THỰC: HIỆN |"
+        line = line[:at] + line[at:].replace(": ", " ").rstrip(" |.:")
     m = _HEADING.search(line, at, at + 110)
     if m is None:
         return False
