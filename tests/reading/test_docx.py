@@ -72,7 +72,8 @@ def test_numbering_through_a_style_that_inherits() -> None:
     ("number", "style", "label"),
     [(4, "upperRoman", "IV"), (29, "lowerRoman", "xxix"), (27, "lowerLetter", "aa"),
      (3, "upperLetter", "C"), (7, "decimalZero", "07"), (12, "decimal", "12"), (2, "none", ""),
-     (0, "lowerLetter", ""), (5000, "upperRoman", "5000")],
+     (0, "lowerLetter", ""), (5000, "upperRoman", "5000"),
+     (21, "vietnameseCounting", "hai mươi mốt"), (15, "cardinalText", "mười lăm")],
 )
 def test_shapes_of_numbers(number: int, style: str, label: str) -> None:
     assert shown(number, style) == label

@@ -71,6 +71,16 @@ def test_encodings_of_a_page(encoding: str) -> None:
     assert read_bytes(page.encode(encoding), "a.htm").text == "Phòng thi đua xã An Hòa"
 
 
+def test_footnotes_are_marked_and_their_marks_left_out() -> None:
+    page = (
+        '<html><body><p>Đạt 90%<a href="x#_ftn1">[1]</a> kế hoạch.</p>'
+        '<p><a name="_ftn1"></a><a href="x#_ftnref1">[1]</a> Số ước tính.</p></body></html>'
+    )
+    found = read_bytes(page.encode(), "a.html")
+    assert found.text == "Đạt 90% kế hoạch.\n[1] Số ước tính."
+    assert found.line_kinds == ("body", "footnote")
+
+
 def test_page_deeper_than_any_stack() -> None:
     deep = "<div>" * 3000 + "Đáy" + "</div>" * 3000
     assert "Đáy" in text(deep)

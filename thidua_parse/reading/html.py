@@ -24,7 +24,7 @@ from .blocks import (
 )
 from .docx.numbering import letter, roman
 from .limits import DEFAULT, Limits
-from .source import SourceText
+from .source import LineKind, SourceText
 
 SKIP = {"script", "style", "noscript", "template", "nav", "aside", "footer", "form", "button",
         "select", "option", "iframe", "object", "svg", "head", "title", "link", "meta", "input",
@@ -38,6 +38,9 @@ NAVIGATION = regex.compile(
     r"|share|social|related|comments?|cookie|pagination|skip-?link|toolbar)(?:$|[\s_-])"
 )
 CHARSET = regex.compile(rb"""(?i)charset\s*=\s*["']?([\w-]+)""")
+#: footnotes as Word saves them: the mark in the text, and the note at the end
+NOTE_MARK = regex.compile(r"#_(?:ftn|edn)\d+$")
+NOTE_NAME = regex.compile(r"_(?:ftn|edn)\d+")
 SPACES = regex.compile(r"[ \t\r\n\f\u00a0]+")
 
 
@@ -74,14 +77,18 @@ class Page:
         counters: list[tuple[str, int]] = []
         skipping = 0
         pre = 0
+        note = False  # the running paragraph is a footnote
 
         def flush() -> None:
+            nonlocal note
             blocks, pieces = frames[-1]
             text = "".join(pieces)
             pieces.clear()
             if text.strip():
                 self.count += 1
-                blocks.append(Paragraph(text, "html", self.count))
+                kind: LineKind = "footnote" if note else "body"
+                blocks.append(Paragraph(text, "html", self.count, kind))
+                note = False
 
         def add(text: str | None) -> None:
             if text and not skipping:
@@ -93,9 +100,14 @@ class Page:
                 continue
             tag = element.tag if isinstance(element.tag, str) else ""
             if event == "start":
-                if skipping or tag in SKIP or is_navigation(element):
+                if skipping or tag in SKIP or is_navigation(element) or (
+                    tag == "a" and NOTE_MARK.search(element.get("href") or "")
+                ):
                     skipping += 1
                     continue
+                note = note or (tag == "a" and (
+                    NOTE_NAME.fullmatch(element.get("name") or element.get("id") or "") is not None
+                ))
                 if tag == "br":
                     frames[-1][1].append("\n")
                 elif tag in BLOCK:

@@ -34,6 +34,23 @@ def letter(n: int) -> str:
     return chr(97 + rest) * (times + 1)
 
 
+ONES = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
+
+
+def words(n: int) -> str:
+    """``n`` (1 … 99) in Vietnamese words: "hai mươi lăm"."""
+    tens, ones = divmod(n, 10)
+    if not 0 < n < 100:
+        return str(n)
+    if tens == 0:
+        return ONES[n]
+    head = "mười" if tens == 1 else f"{ONES[tens]} mươi"
+    if ones == 0:
+        return head
+    last = {1: "một" if tens == 1 else "mốt", 5: "lăm"}.get(ones, ONES[ones])
+    return f"{head} {last}"
+
+
 def shown(n: int, style: str) -> str:
     """``n`` in a ``w:numFmt``."""
     if style == "upperRoman":
@@ -46,6 +63,8 @@ def shown(n: int, style: str) -> str:
         return letter(n)
     if style == "decimalZero":
         return f"{n:02d}"
+    if style in ("cardinalText", "vietnameseCounting"):
+        return words(n)
     if style in ("none", "bullet"):
         return ""
     return str(n)
