@@ -6,7 +6,9 @@ marking scheme, money and rates of aid are no goals. Decimals have a comma, thou
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 
 import regex
@@ -29,30 +31,34 @@ PAST_SECTION = regex.compile(
     r"(?i)^(?:thực trạng|tình hình|kết quả (?:đạt|thực hiện|công tác)|đánh giá (?:chung|kết quả|tình hình)|đặc điểm|khó khăn|tồn tại|hạn chế|ưu điểm|sự cần thiết)"
 )
 NUMBER = r"\d{1,3}(?:\.\d{3})+(?![\d%])(?:,\d+)?|\d+(?:[,.]\d+)?"
-BOUND = (
-    r"(?:[Tt]ừ |[Tt]rên |[Hh]ơn |[Íí]t nhất(?: là| bằng| đạt| có)? |[Tt]ối thiểu(?: là| đạt| có)? |[Kk]hông dưới |[Đđ]ạt(?: tỷ lệ| tỉ lệ)? "
-    r"|[Dd]ưới(?: mức)? |[Kk]hông quá |[Kk]hoảng |[Kk]hông thấp hơn )"
+#: a number (or a range of numbers) with a percent sign, or before a word
+FIGURE = regex.compile(
+    rf"(?<![\d,./\p{{L}}])(?P<value>{NUMBER})(?![\d/])"
+    rf"(?:(?: ?%)? ?(?:-|–|đến) ?(?:{NUMBER}))?(?P<percent> ?(?:%|phần trăm))?(?P<word> (?=\p{{L}}))?"
 )
-PERCENT = regex.compile(
-    rf"(?P<bound>{BOUND}*)(?<![\d,.])(?P<value>{NUMBER})(?: ?%)?(?: ?(?:-|–|đến) ?(?:{NUMBER}))? ?(?:%|phần trăm)"
+#: words right before a figure: a bound …
+BOUND = regex.compile(
+    r"(?:(?:[Tt]ừ|[Tt]rên|[Hh]ơn|(?:[Íí]t nhất|[Tt]ối thiểu)(?: là| bằng| đạt| có)?|[Kk]hông dưới|[Đđ]ạt(?: tỷ lệ| tỉ lệ)?"
+    r"|[Dd]ưới(?: mức)?|[Kk]hông quá|[Kk]hoảng|[Kk]hông thấp hơn) )+$"
 )
+#: … the least number of any thing …
 LEAST = regex.compile(
-    rf"(?P<bound>[Íí]t nhất|[Tt]ối thiểu|[Kk]hông dưới|[Pp]hấn đấu)(?: là| bằng| đạt| có| được| xây dựng| mỗi năm| hàng năm| hằng năm| từ)* (?P<value>{NUMBER}) (?P<rest>[^\d\s][^;.:]{{0,40}})"
+    r"(?:[Íí]t nhất|[Tt]ối thiểu|[Kk]hông dưới|[Pp]hấn đấu)(?: là| bằng| đạt| có| được| xây dựng| mỗi năm| hàng năm| hằng năm| từ)* $"
 )
-#: what is to be made or done, counted in units of the table only
+#: … what is to be made or done, counted in units of the table only …
 MADE = regex.compile(
-    rf"(?P<bound>)\b(?:[Xx]ây dựng|[Cc]ải tạo|[Tt]rồng|[Tt]hành lập|[Vv]ận động|[Ss]ửa chữa|[Nn]âng cấp|[Hh]oàn thành|[Rr]a mắt|[Pp]hấn đấu có|[Đđ]ào tạo|[Dd]uy trì|[Xx]óa|[Gg]iảm)(?: thêm| mới| được| có)* (?P<value>{NUMBER}) (?=(?P<rest>\p{{Ll}}[^;.:]{{0,40}}))"
+    r"\b(?:[Xx]ây dựng|[Cc]ải tạo|[Tt]rồng|[Tt]hành lập|[Vv]ận động|[Ss]ửa chữa|[Nn]âng cấp|[Hh]oàn thành|[Rr]a mắt|[Pp]hấn đấu có"
+    r"|[Đđ]ào tạo|[Dd]uy trì|[Xx]óa|[Gg]iảm)(?: thêm| mới| được| có)* $"
 )
+#: … or a ratio
+RATE = regex.compile(r"(?:(?<![Tt]ừ )bình quân|tỷ lệ|tỉ lệ|[Tt]rên|[Íí]t nhất|[Tt]ối thiểu|[Kk]hông dưới|[Dd]ưới(?: mức)?|[Kk]hông quá|[Kk]hoảng|[Đđ]ạt(?: t[ỷỉ] lệ)?) $")
 RATIO = regex.compile(
-    rf"(?P<bound>(?!từ|Từ){BOUND}|bình quân |tỷ lệ |tỉ lệ )(?P<value>{NUMBER}) (?P<unit>(?!%)\p{{L}}+(?: \p{{L}}+){{0,2}}) ?/ ?(?P<per>\d+)? ?(?P<per_unit>\p{{Ll}}+(?: \p{{Ll}}+)?)"
+    r"(?P<unit>\p{L}+(?: \p{L}+){0,2}) ?/ ?(?P<per>\d+)? ?(?P<per_unit>\p{Ll}+(?: \p{Ll}+)?)"
 )
 #: numbers of a section headed "Chỉ tiêu …"; what is there already is no goal
 QUOTA_SECTION = regex.compile(r"(?i)^(?:các )?chỉ tiêu\b")
-QUOTA = regex.compile(rf"(?P<bound>)(?<![\d/.,%-])(?P<value>{NUMBER}) (?=(?P<rest>\p{{Ll}}[^;.:]{{0,40}}))")
 PRESENT = regex.compile(r"(?i)(?:\bcó|\bcòn|hiện|khối|lớp|năm|tháng|tuổi) $")
 WORD = regex.compile(r"\p{Ll}{2,}(?!\p{L})")
-VERBS = ("ây dựng ", "ải tạo ", "rồng ", "hành lập ", "ận động ", "ửa chữa ", "âng cấp ", "oàn thành ", "a mắt ", "hấn đấu có ",
-         "ào tạo ", "uy trì ", "óa ", "iảm ")
 EXAMPLE = regex.compile(r"(?i)\b(?:ví dụ|chẳng hạn)\b[^.]*$")
 NOT_GOAL = regex.compile(
     r"(?i)(?:\bđã\b[^.;]{0,40}|hiện (?:nay|có|tại)|\bchiếm\b|lãi suất|lệ phí|\bthuế\b|mức phạt|\bphạt\b|\bthưởng\b|\btrừ\b|nếu (?:vượt|đạt|không)"
@@ -62,6 +68,7 @@ NOT_GOAL = regex.compile(
 MONEY = regex.compile(r"(?i)(?:\bhỗ trợ\b|ngân sách|nguồn vốn|\bvốn\b|doanh nghiệp đầu tư|kinh phí)[^.;]{0,25}$")
 DONE = regex.compile(r"\b(?:đã (?:xuất hiện|đạt|hoàn thành|có)\b|bước đầu|hiện (?:nay|có))\b")
 NOT_WHAT = regex.compile(r"(?i) ?(?:điểm (?:chuẩn|thưởng|trừ|số|tối đa)|giá trị hợp đồng|lương|mức lương|học phí|kinh phí|tổng kinh phí|số thuế|thuế|tổng số tín dụng|tổng mức|đơn giá|số (?:đại biểu|phiếu))")
+THOUSANDS = regex.compile(r"\d{1,3}(?:\.\d{3})+")
 WHAT_END = regex.compile(r"[.;:](?=\s|$)|,(?= (?:\d|trong đó|phấn đấu|ít nhất|trên|tối thiểu|không))")
 BY = regex.compile(r"(?:[Đđ]ến|[Tt]rước|[Tt]rong|[Vv]ào|[Cc]uối) (?:hết |cuối )?(?:ngày )?" + POINT.format(""))
 
@@ -95,53 +102,81 @@ def read_targets(document: DocumentText, facts: Facts) -> tuple[Target, ...]:
         return ()
     if kind == "QĐ" and (not PLAN_SUBJECT.search(subject) or RULES_SUBJECT.search(subject)):
         return ()
-    past = list(_spans(facts.sections, PAST_SECTION))
-    quotas = list(_spans(facts.sections, QUOTA_SECTION))
+    past = Spans(facts.sections, PAST_SECTION)
+    quotas = Spans(facts.sections, QUOTA_SECTION)
     ratios: set[tuple[str, str]] = set()
     found: list[Target] = []
     first = facts.sections[0].span.start if facts.sections else 0
     for _, offset, line in body_lines(document):
-        if offset < first:
-            continue  # the preamble tells what is, not what shall be
-        percent = "%" in line or "phần trăm" in line
-        least = "nhất" in line or "iểu" in line or "hông dưới" in line or "hấn đấu" in line
-        ratio = "/" in line
-        made = any(map(line.__contains__, VERBS))
-        quota = any(a <= offset < b for a, b in quotas)
-        if not (percent or least or ratio or quota or made) or sum(map(str.isalpha, line[:80])) < 5 or any(a <= offset < b for a, b in past):
+        # the preamble tells what is, not what shall be
+        if offset < first or past.hold(offset) or sum(map(str.isalpha, line[:80])) < 5:
             continue
-        hits: list[tuple[regex.Match[str], str]] = []
-        taken = -1
-        if ratio:
-            hits.extend((m, _ratio_unit(m)) for m in RATIO.finditer(line))
-        if percent:
-            hits.extend((m, "%") for m in PERCENT.finditer(line))
-        if least:
-            for match in LEAST.finditer(line):
-                unit = _unit(match["rest"], listed=False)
-                if unit is not None:
-                    hits.append((match, unit))
-        if made:
-            for match in MADE.finditer(line):
-                unit = _unit(match["rest"], listed=True)
-                if unit is not None:
-                    hits.append((match, unit))
-        if quota:
-            for match in QUOTA.finditer(line):
-                unit = _unit(match["rest"], listed=True)
-                if unit is not None and not PRESENT.search(line, 0, match.start("value")):
-                    hits.append((match, unit))
-        hits.sort(key=lambda hit: hit[0].start("value"))
-        for match, unit_name in hits:
-            if match.start("value") < taken or not _goal(line, match):
+        quota = quotas.hold(offset)
+        for match in FIGURE.finditer(line):
+            figure = _figure(line, match, quota)
+            if figure is None or not _goal(line, match, figure):
                 continue
-            taken = match.end("value")
-            if match.re is RATIO:
-                if (match["value"], unit_name) in ratios:
+            if figure.ratio:
+                if (match["value"], figure.unit) in ratios:
                     continue  # a ratio is set once, however often it is repeated
-                ratios.add((match["value"], unit_name))
-            found.append(_target(document, offset, line, match, unit_name))
-    return tuple(found[:LIMIT])
+                ratios.add((match["value"], figure.unit))
+            found.append(_target(document, offset, line, match, figure))
+            if len(found) == LIMIT:
+                return tuple(found)
+    return tuple(found)
+
+
+@dataclass(slots=True, frozen=True)
+class Figure:
+    """What a number counts: unit, where the bound begins, where the unit ends."""
+
+    unit: str
+    begin: int
+    tail: int
+    bound: bool = False
+    ratio: bool = False
+
+
+def _figure(line: str, match: regex.Match[str], quota: bool) -> Figure | None:
+    """The figure at ``match``, if the words around it make it one that may be a goal."""
+    start = match.start("value")
+    before = line[max(start - 40, 0) : start]
+    if match["percent"]:
+        bound = BOUND.search(before)
+        begin = start - (len(before) - bound.start()) if bound else start
+        return Figure("%", begin, match.end("percent"), bound is not None)
+    if not match["word"]:
+        return None
+    rest = line[match.end() : match.end() + 45]
+    if "/" in rest and (rate := RATE.search(before)) and (ratio := RATIO.match(rest)):
+        begin = start - (len(before) - rate.start())
+        return Figure(_ratio_unit(ratio), begin, match.end() + ratio.end(), True, True)
+    if not rest[0].islower():
+        return None
+    least, made = LEAST.search(before), None
+    if least is None:
+        made = MADE.search(before)
+        if made is None and not (quota and not PRESENT.search(before)):
+            return None
+    unit = _unit(rest, listed=least is None)
+    if unit is None:
+        return None
+    begin = start - (len(before) - least.start()) if least else start
+    return Figure(unit, begin, match.end() + len(unit), least is not None)
+
+
+class Spans:
+    """Spans of the outermost sections whose title matches a pattern, for look-up by offset."""
+
+    def __init__(self, sections: tuple[Section, ...], heading: regex.Pattern[str]) -> None:
+        spans = sorted(_spans(sections, heading))
+        self.starts = [start for start, _ in spans]
+        self.ends = [end for _, end in spans]
+
+    def hold(self, offset: int) -> bool:
+        """Whether ``offset`` stands in one of the spans."""
+        i = bisect_right(self.starts, offset) - 1
+        return i >= 0 and offset < self.ends[i]
 
 
 def _spans(
@@ -157,16 +192,16 @@ def _spans(
             stack.extend(section.children)
 
 
-def _goal(line: str, match: regex.Match[str]) -> bool:
+def _goal(line: str, match: regex.Match[str], figure: Figure) -> bool:
     """Whether the words around a figure let it be a goal."""
-    before = line[max(match.start() - 60, 0) : match.start()]
-    if EXAMPLE.search(line, 0, match.start()) or NOT_GOAL.search(before) or (
-        match.re is PERCENT and not match["bound"] and MONEY.search(before)
-    ):
+    before = line[max(figure.begin - 60, 0) : figure.begin]
+    if NOT_GOAL.search(before) or EXAMPLE.search(line, 0, match.start()):
         return False
-    if DONE.search(line, match.end(), match.end() + 60):
+    if figure.unit == "%" and not figure.bound and MONEY.search(before):
         return False
-    return not NOT_WHAT.match(line, match.end("value") if match.re in (LEAST, QUOTA, MADE) else match.end())
+    if DONE.search(line, figure.tail, figure.tail + 60):
+        return False
+    return not NOT_WHAT.match(line, match.end("percent") if match["percent"] else match.end("value"))
 
 
 def _ratio_unit(match: regex.Match[str]) -> str:
@@ -179,13 +214,12 @@ def _ratio_unit(match: regex.Match[str]) -> str:
 
 
 def _target(
-    document: DocumentText, offset: int, line: str, match: regex.Match[str], unit: str
+    document: DocumentText, offset: int, line: str, match: regex.Match[str], figure: Figure
 ) -> Target:
     number = match["value"]
-    if "," in number or regex.fullmatch(r"\d{1,3}(?:\.\d{3})+", number):
+    if "," in number or THOUSANDS.fullmatch(number):
         number = number.replace(".", "").replace(",", ".")
-    begin = match.start("bound") if match["bound"] else match.start("value")
-    tail = match.end("value") + len(unit) + 1 if match.re in (LEAST, QUOTA, MADE) else match.end()
+    begin, tail = figure.begin, figure.tail
     stop = WHAT_END.search(line, tail)
     end = min(stop.start() if stop else len(line), tail + 160)
     what = line[tail:end].strip(" ,")
@@ -195,11 +229,13 @@ def _target(
         if point is not None and point.year is not None:
             by = point.iso(closing=True)
             break
+    end = max(end, tail)
+    raw = line[begin:end].rstrip(" ,")
     return Target(
         value=float(number),
-        unit=unit,
+        unit=figure.unit,
         what=what or None,
         by=by,
-        raw=line[begin:end].strip(" ,"),
-        span=document.span(offset + begin, offset + max(end, tail)),
+        raw=raw,
+        span=document.span(offset + begin, offset + begin + len(raw)),
     )
