@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import regex
+from rapidfuzz.distance import LCSseq
 
 from ...knowledge.compliance import thresholds
 from ..findings import AlignedItem, Fate
@@ -101,8 +102,9 @@ def align(
     candidates: dict[tuple[int, int], float] = {}
     for i, j in zip(*(score >= low).nonzero(), strict=True):
         value = float(score[i, j])
-        if rescore is not None and value < floor and (
-            rescore(parents[i].text, children[j].text) >= limits["align.words"]
+        if value < floor and (
+            (rescore is not None and rescore(parents[i].text, children[j].text) >= limits["align.words"])
+            or _same_opening(parents[i], children[j], int(limits["align.opening"]))
         ):
             score[i, j] = value = floor
         candidates[int(i), int(j)] = value + (0.1 if _same_part(parents[i], children[j]) else 0.0)
@@ -178,8 +180,6 @@ def _cut(parent: str, child: str) -> bool:
 
 def _common(a: tuple[str, ...], b: tuple[str, ...]) -> tuple[str, ...]:
     """The words of ``b`` that stand in ``a`` in the same order."""
-    from rapidfuzz.distance import LCSseq
-
     found: list[str] = []
     for op in LCSseq.opcodes(a, b):
         if op.tag == "equal":
@@ -188,10 +188,21 @@ def _common(a: tuple[str, ...], b: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _covered(part: Item, whole: Item, share: float) -> bool:
-    own = words(part.text)
-    return len(own) >= 6 and len(_common(words(whole.text), own)) >= share * len(own) and (
-        len(words(whole.text)) <= 12 * len(own)
+    """Whether ``whole`` holds ``part`` in phrases of three words and more, in order."""
+    own, other = words(part.text), words(whole.text)
+    if not 6 <= len(own) <= len(other):
+        return False
+    kept = sum(
+        op.src_end - op.src_start
+        for op in LCSseq.opcodes(own, other)
+        if op.tag == "equal" and op.src_end - op.src_start >= 3
     )
+    return kept >= share * len(own)
+
+
+def _same_opening(a: Item, b: Item, size: int) -> bool:
+    """Whether two items of one part open with the same words."""
+    return _same_part(a, b) and len(x := words(a.text)) > size and x[:size] == words(b.text)[:size]
 
 
 def _mirrored(parent: Item, child: Item) -> bool:

@@ -14,6 +14,7 @@ _BULLET = regex.compile(r"[-–—+*•●▪◦]+\s*(?=\S)")
 _LABEL = regex.compile(
     r"(?:(?:Phần|Chương|Mục|Điều)\s+(?:thứ\s+)?[\p{L}\d]+[.:]?|[IVXLC]+[.)/-]|\d+(?:\.\d+)*[.)/-]?|[a-zđ][.)])\s*"
 )
+_AWARD = regex.compile(r"^(?:Bằng khen|Giấy khen|Huân chương|Huy chương|Cờ thi đua|Danh hiệu) ", regex.I)
 #: a title of this many blanks before a colon is the beginning of the item itself
 _LONG_TITLE = 5
 #: the closing formula of a plan is no item of its last section
@@ -55,6 +56,10 @@ def _own_items(text: str, path: str, section: Section) -> Iterable[Item]:
     body = start + _body_offset(line, section)
     rest = start + len(line)
     pieces = [(body, text[body:rest], False)] if text[body:rest].strip(" .:;…") else []
+    if not pieces and section.role == "awards" and section.title and _AWARD.search(section.title):
+        at = text.find(section.title, start, rest)  # a form that is named in the heading only
+        if at >= 0:
+            pieces = [(at, section.title, False)]
     title_end = section.title_span.end if section.title_span else 0
     in_title = not pieces and _capitals(lines[0][1])
     for start, line in lines[1:]:
