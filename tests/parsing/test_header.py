@@ -7,11 +7,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from thidua_parse.knowledge.title_pairs import title_pairs
+from thidua_parse.parsing import parse_text
 from thidua_parse.parsing.fold import bare
 from thidua_parse.parsing.header.dates import parse_date
 from thidua_parse.parsing.header.mend import mend
 from thidua_parse.parsing.header.vote import vote
-from thidua_parse.reading import WordConfidence
+from thidua_parse.reading import SourceText, WordConfidence
+from thidua_parse.record import DigitalSignature, Source
 
 from .frame_helpers import BODY, CLOSING, NATION, parse, plan
 
@@ -155,6 +157,19 @@ def test_figure_stamped_beside_the_date_goes_into_its_gap() -> None:
     date = plan(date="Bến Tre, ngày 24 tháng 9 năm 2021 29\n").issued_on
     assert (date.iso, date.status) == ("2021-09-29", "uncertain")
     assert set(date.candidates) == {"2021-09-29", "2021-09-24"}
+
+
+def test_signing_time_is_evidence_for_a_blank_day_and_never_the_day() -> None:
+    text = "UBND TỈNH BẾN TRE\nSỞ NỘI VỤ\nSố: 12/KH-SNV\n" + NATION
+    text += "Bến Tre, ngày tháng 3 năm 2022\nKẾ HOẠCH\nThi đua năm 2022\n" + BODY + CLOSING
+    signed = (
+        DigitalSignature(signer="Sở Nội vụ", signed_at="2022-03-14T08:00:00+07:00"),
+        DigitalSignature(signer="Văn thư", signed_at="2022-05-01T08:00:00+07:00"),
+    )
+    source = SourceText(text=text, sha256="0", source=Source(path="x"), digital_signatures=signed)
+    date = parse_text(source).issued_on
+    assert (date.iso, date.status, date.candidates) == ("2022-03", "partial", ("2022-03-14",))
+    assert len(date.evidence) == 1
 
 
 def test_date_in_the_preamble_is_not_the_date_of_issue() -> None:

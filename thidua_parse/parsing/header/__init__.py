@@ -9,7 +9,7 @@ from ...record import Agency, DocumentNumber, IssueDate, Kind, Recipient, Span
 from ..fold import bare
 from ..text import DocumentText
 from .addressees import read_addressees
-from .dates import infer_date, read_date
+from .dates import infer_date, read_date, with_signing_time
 from .numbers import read_number
 from .organs import read_organs
 from .subject import read_subject
@@ -41,6 +41,7 @@ def read_header(document: DocumentText) -> Header:
     header = Header()
     header.number = read_number(document, frame.pieces)
     header.issued_on, header.place, header.place_span = read_date(document, frame.pieces)
+    header.issued_on = with_signing_time(document, header.issued_on)
     if header.issued_on.status == "absent" and (
         date := infer_date(document, frame, document.zones.closing.start)
     ):

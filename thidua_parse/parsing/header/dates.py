@@ -106,6 +106,25 @@ def infer_date(document: DocumentText, frame: Frame, before: int) -> IssueDate |
     return None
 
 
+def with_signing_time(document: DocumentText, date: IssueDate) -> IssueDate:
+    """The days of digital signatures as evidence for a date that is not wholly printed.
+
+    The time of signing is never the date itself: it only stands among the candidates, and only
+    where it agrees with the part that is printed.
+    """
+    if date.status not in ("partial", "blank", "uncertain"):
+        return date
+    days = [s.signed_at[:10] for s in document.source.digital_signatures if s.signed_at]
+    fitting = [day for day in dict.fromkeys(days) if day.startswith(date.iso or "")]
+    if not fitting:
+        return date
+    evidence = tuple(Evidence(note=f"digital signature of {day}") for day in fitting)
+    candidates = tuple(dict.fromkeys((*date.candidates, *fitting)))
+    return date.model_copy(
+        update={"candidates": candidates, "evidence": (*date.evidence, *evidence)}
+    )
+
+
 def _runs_on(pieces: list[Piece], index: int) -> bool:
     """Whether words follow on the line: a date inside a sentence."""
     following = pieces[index + 1] if index + 1 < len(pieces) else None
