@@ -36,9 +36,9 @@ WEAK = 99
 TOKEN = regex.compile(
     r"(?:[_.:;'`~^*|¬ˆ,‘’-]{1,3} ?(?=\d|\p{L}[)}]))?(?P<token>[^\s.,)}/:!]{1,5}(?:[.,]\d{1,2}){0,4})"
     r" ?(?P<mark>[.,)}/:!]{1,2}|[ịỳÿ}](?= ))-? ?(?=[\p{Lu}“\"(])"
-    r"|(?P<bare>[IVXH1lL|]{1,4})(?= ?\p{Lu})"
+    r"|(?P<bare>[IVXH1lL|]{2,4}(?= ?\p{Lu})|[IL1l|](?= \p{Lu}{2}))"
 )
-SPOILT_ARTICLE = regex.compile(r"(?:Đi\p{L}{1,2}|Di\p{L}u|ĐIÊU|ĐIỄU|ĐIỂU) ?(?P<token>[^\s.:]{1,3})(?P<mark> ?[.:])\.? ?(?=[\p{Lu}“\"(])")
+SPOILT_ARTICLE = regex.compile(r"(?:Đi\p{L}{1,2}|Di\p{L}u|ĐIÊU|ĐIỄU|ĐIỂU) ?(?P<token>[^\s.:]{1,3})(?P<mark> ?[.:])\.? ?(?=[\p{Lu}“\"(])|Điều (?=\p{Lu}\p{Ll}+ \p{Ll})")
 STROKES = frozenset("IlL1|HUÌÍÏïìíi[]!T")
 DIGITS = str.maketrans(dict(zip("ŠšŜ§óÓöÖlI|Oo†!ÍïÏSBZzqg", "555866661110011111582299", strict=True)))
 #: digits that are often taken for each other
@@ -54,7 +54,8 @@ def weak_label(line: str, index: int) -> Label | None:
     """A token at the head of ``line`` that might be a spoilt label."""
     article = SPOILT_ARTICLE.match(line)
     if article is not None:
-        return Label(index, WEAK, ARTICLE, article["token"], article["mark"].strip(), article.end(), (), False)
+        token, mark = article["token"] or "", (article["mark"] or "").strip()
+        return Label(index, WEAK, ARTICLE, token, mark, article.end(), (), False)
     match = TOKEN.match(line)
     if match is None:
         return None
@@ -130,6 +131,10 @@ class OcrBuilder(Builder):
             last = self._last(ARTICLE)
             due = last.value + 1 if last else 1
             digits = label.text.translate(DIGITS)
+            if not digits:  # the number is lost: only before the next article
+                following = self._next_of(i, ARTICLE)
+                if following is None or following.value != due + 1:
+                    return None
             if digits.isdigit() and int(digits) not in (due, 0) and label.text.isdigit():
                 return None
             return replace(label, family=ARTICLE, value=due, text=f"Điều {due}", path=(due,), sure=True)
@@ -167,11 +172,11 @@ class OcrBuilder(Builder):
             if path == (*node.label.path, 1):
                 return replace(label, family=DOTTED, value=1, path=path, text=digits, sure=True)
         if label.family in (UPPER, WEAK) and label.text in ("L", "l", "|", "1", "Ï", "Í", "[") and (
-            label.mark[:1] in (".", ",")
+            label.mark[:1] in (".", ",", "")
         ):
             if node.rank in (PART, UPPER) or (node.label is None and ROMAN not in node.lasts):
                 at = next((x for x in self.labels[i + 1 : i + 40] if x.family == ROMAN), None)
-                if at is not None and (node.rank == PART or at.value in (1, 2)):
+                if at is not None and (node.rank == PART or at.value in (1, 2) or not label.mark):
                     return _as(label, ROMAN, 1)
             if ARABIC not in node.lasts and following is not None and (
                 following.family == ARABIC and following.value == 2
