@@ -239,3 +239,20 @@ def test_alias_shares_issuer_and_parenthood_with_its_document() -> None:
     ]
     assert [r.is_parent for r in found] == [True, True, True]
     assert all(r.issuer is not None for r in found)
+
+
+def test_text_carried_by_a_decision_is_the_decision() -> None:
+    decision, carried = references(
+        preamble="Thực hiện Quyết định số 25/QĐ-UBND ngày 6/9/2020 của UBND tỉnh ban hành Đề án dạy bơi;",
+        body="1. Trên cơ sở Đề án 25, các xã làm theo.",
+    )
+    assert carried.is_parent and carried.number == "25"
+    assert carried.issuer is not None and decision.issuer is not None
+    assert carried.issuer.name == decision.issuer.name
+
+
+def test_pinpoints_in_a_list_do_not_break_the_clause() -> None:
+    (found,) = references(
+        body="Áp dụng theo quy định tại Khoản 3, Điều 3; Khoản 3, 4, Điều 12, Nghị định số 8/2004/NĐ-CP."
+    )
+    assert found.relation == "applies"

@@ -27,6 +27,7 @@ _LIST_END = regex.compile(r"(?:[,;]|và|,[ ]*và|;[ ]*và)[ ]*(?:các[ ])?$")
 _AMENDING = regex.compile(r"(?i)sửa đổi|bổ sung|thay thế|bãi bỏ|hợp nhất")
 _ALIAS = regex.compile(r"(?i)\((?:(?:sau đây )?(?:gọi tắt là|gọi là|viết tắt là)[ :]*)?[“\"]?$")
 _SO = regex.compile(r"(?<=[ ])(?:s[ôỗốồổộ]|S[ỐÔ]|sỐ)(?=[ :]|$)")
+_TORN_DIGITS = regex.compile(r"(?<=[/.][0-9])[ ](?=[0-9][/.])|(?<=[ ][0-9])[ ](?=[0-9]/)")
 _SPACED_AND = regex.compile(r"[ ]?&[ ](?=\p{Lu})")
 _TRAIL = regex.compile(r"(?:[ ,;]|và|các)+$")
 _ATTACHED = regex.compile(r"(?i)kèm theo[ ]$")
@@ -161,6 +162,8 @@ def _new_item(before: str, nested: Mention | None, mention: Mention) -> bool:
     It belongs to the title where it follows right on a mention in that title ("hướng dẫn thực hiện
     Quyết định A và Quyết định B") or on the verb of an amending title.
     """
+    if mention.listed_after is not None and not before.rstrip().endswith("và"):
+        return True  # "…, số 12/QĐ-UBND về …, số 13/QĐ-UBND về …"
     if nested is not None and nested.start >= mention.start - len(before):
         return mention.start - nested.end > 8
     return not _AMENDING.match(before)
@@ -194,13 +197,15 @@ def _pinpoint(flow: Flow, mention: Mention) -> None:
 def _raw_of_scan(flow: Flow, mention: Mention) -> str:
     """The words of a mention in OCR text with the misread letters of "số" and of digits mended."""
     start, end = mention.start, mention.end
-    if mention.number_start >= 0:
-        stop = min(max(mention.number_end, mention.date_end), end)
-        head, tail = flow.text[start : mention.number_start], flow.text[stop:end]
-        raw = _SO.sub("số", head) + flow.digits[mention.number_start : stop] + tail
-    else:
+    if mention.number is None:
         raw = flow.text[start:end]
-    return _SPACED_AND.sub("&", " ".join(raw.split()))
+    else:
+        stop = min(max(mention.number_end, mention.date_end), end)
+        head = _SO.sub("số", flow.text[start : mention.number_start])
+        date = _TORN_DIGITS.sub("", flow.digits[mention.number_end : stop])
+        raw = head + mention.number + date + flow.text[stop:end]
+    joined: str = _SPACED_AND.sub("&", " ".join(raw.split()))
+    return joined
 
 
 def _record(document: DocumentText, flow: Flow, mention: Mention) -> Reference:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 
+import regex
+
 from ..text import DocumentText
 
 #: a line that ends with one of these words goes on in the next one
@@ -15,6 +17,7 @@ _OPEN = frozenset(
     ) for word in line.split()
 )
 _CLOSED = ".;:!?"
+_BRACKET = regex.compile(r"(?<=[ /])[\[\]](?=[0-9])")
 _ONE = str.maketrans({"l": "1", "|": "1", "⁄": "/"})
 
 
@@ -29,7 +32,9 @@ class Flow:
 
     def __post_init__(self) -> None:
         #: ``text`` in which OCR's letters for 1 are read as digits; used to read numbers and dates
-        self.digits = self.text.translate(_ONE) if self.ocr else self.text
+        self.digits = self.text
+        if self.ocr:
+            self.digits = _BRACKET.sub("1", self.text.translate(_ONE))
 
     @classmethod
     def of(cls, document: DocumentText) -> Flow:
@@ -38,6 +43,7 @@ class Flow:
             i for i in range(1, len(lines))
             if lines[i] and (
                 (lines[i][0].islower() and not _is_label(lines[i])) or _is_open(lines[i - 1])
+                or (lines[i - 1].endswith(("-", "/")) and lines[i - 1][-2:-1].isalnum())
             ) and lines[i - 1] and lines[i - 1][-1] not in _CLOSED
         ]
         text = document.text

@@ -9,7 +9,7 @@ from ...record import Agency
 from ...record.numbers import implied_organ, number_key
 from ..agencies import resolve_agency
 from ..text import DocumentText, Facts
-from .mention import Mention
+from .mention import Mention, carried_kinds
 
 _BEFORE_AT = regex.compile(r"(?:của|do)[ ](?P<issuer>\p{Lu}[^;:.()]{3,90})[ ](?:tại|theo|nêu tại)[ ](?:các[ ])?$")
 _CENTRE = regex.compile(r"(?i)trung ương")
@@ -68,7 +68,8 @@ def _remember(
     if mention.parts is not None:
         known.setdefault(number_key(mention.parts), mention.issuer)
         if mention.parts.serial:
-            serials.setdefault((mention.kind, mention.parts.serial.lstrip("0")), mention.issuer)
+            for kind in (mention.kind, *carried_kinds(mention)):
+                serials.setdefault((kind, mention.parts.serial.lstrip("0")), mention.issuer)
     elif mention.number:
         serials.setdefault((mention.kind, mention.number.lstrip("0")), mention.issuer)
 

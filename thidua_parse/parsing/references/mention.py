@@ -48,3 +48,15 @@ class Mention:
     def reach(self) -> int:
         """Offset behind everything that belongs to the mention, its cited title too."""
         return max(self.end, self.subject_end, self.number_end)
+
+
+#: what a decision can carry, and the letters under which it is cited then (rule P6)
+_CARRIED = (("Đề án", "ĐA"), ("Kế hoạch", "KH"), ("Chương trình", "CTr"))
+
+
+def carried_kinds(mention: Mention) -> tuple[str, ...]:
+    """Kinds of the texts a cited decision promulgates: "Đề án 25" is Quyết định 25's Đề án."""
+    title = mention.subject
+    if mention.kind != "QĐ" or title is None:
+        return ()
+    return tuple(code for word, code in _CARRIED if word.lower() in title[:80].lower())

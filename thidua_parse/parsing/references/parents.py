@@ -17,7 +17,7 @@ from ...knowledge.reference_kinds import parent_kinds
 from ...record import Agency
 from ...record.numbers import implied_organ, number_key
 from ..text import Facts
-from .mention import Mention
+from .mention import Mention, carried_kinds
 from .unnumbered import CAMPAIGN
 
 _STRONG = frozenset({"implements", "continues", "responds_to"})
@@ -92,7 +92,9 @@ def _keys(mention: Mention) -> tuple[str, ...]:
     key = number_key(mention.parts)
     short = key.replace(f"/{mention.parts.year}/", "/") if mention.parts.year else key
     serial = (mention.parts.serial or "").lstrip("0")
-    return (short, f"{mention.kind}:{serial}") if serial else (short,)
+    if not serial:
+        return (short,)
+    return (short, *(f"{kind}:{serial}" for kind in (mention.kind, *carried_kinds(mention))))
 
 
 def _same_date(parent: Mention, mention: Mention) -> bool:

@@ -22,7 +22,7 @@ _CONNECT = regex.compile(
 )
 #: "; " at the end of a line, the next item of the list below it
 _NEXT_LINE = regex.compile(r"[ ]?(?:;|,|;[ ]và|,[ ]và|[ ]và)[ ]?\n[ ]?(?:[-–+*•]|[0-9]{1,2}[.)]|[a-zđ]\))?[ ]?")
-_CLAUSE = regex.compile(r"(?:[;!?]|(?<=[\p{Ll}\p{N})”\"])\.(?=[ ][\p{Lu}\"“]))[ ]?")
+_CLAUSE = regex.compile(r"(?:;(?![ ](?:và[ ])?(?i:khoản|điểm|điều|mục)[ ])|[!?]|(?<=[\p{Ll}\p{N})”\"])\.(?=[ ][\p{Lu}\"“]))[ ]?")
 #: what is carried out is named before the document that sets it: "các nội dung theo yêu cầu tại"
 _GENERIC = regex.compile(
     r"[\p{L}, ]{0,40}?(?<!chức năng,? )(?:nội dung|chỉ đạo|ý kiến|yêu cầu|kết luận|tinh thần)(?![\p{L}])"

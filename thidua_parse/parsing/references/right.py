@@ -7,7 +7,7 @@ import regex
 from ...knowledge.places import province as find_province
 
 _DATE_PATTERN = (
-    r"(?i)[ ]?[,.]?[ ]?(?P<open>\()?(?:ban hành[ ])?(?:ký[ ])?(?:ngày|ngay|ngàỳ|ngảy|ngày,)[ ]?"
+    r"(?i)[ ]?[,.]?[ ]?(?P<open>\()?(?:ban hành[ ])?(?:ký[ ])?(?:ng[àaáảạả][yỳýỷ]?,?)[ ]?:?[ ]?"
     r"(?:(?P<d>[0-9]{1,2})[ ]?(?P<sep>[/.\-–]|tháng|thảng|[ ](?=tháng))[ ]?(?:tháng[ ]?)?(?P<m>[0-9]{1,2})"
     r"[ ]?(?:[/.\-–]|,?[ ]?năm)[ ]?(?P<y>[0-9]{4})(?![0-9])"
     r"|[.…_/ ]*(?:tháng|/)?[ ]?(?P<pm>[0-9]{1,2})[ ]?(?:/|năm)[ ]?(?P<py>(?:19|20)[0-9]{2})"

@@ -12,12 +12,18 @@ from bisect import bisect_right
 import regex
 
 from ...knowledge.reference_kinds import kind_words
-from ...record.numbers import format_number, implied_kind, implied_organ, parse_number
+from ...record.numbers import (
+    NumberParts,
+    format_number,
+    implied_kind,
+    implied_organ,
+    parse_number,
+)
 from .mention import Mention
 
 _CAPS = r"(?:[A-ZĐÐƯ](?:[a-zđ&]{0,2}[A-ZĐÐƯ0-9&])+[a-zđ]{0,2}|Tg|ĐU|TƯ)(?![\p{L}])"
 _TAIL = r"(?:[A-ZĐÐƯ][A-ZĐÐƯa-zđ0-9&]{0,24}|T[\p{L}0-9]{1,3}g)(?![\p{L}])"
-_SYMBOL = rf"{_CAPS}(?:[ ]?[-–—_][ ]?{_TAIL}|[./]{_TAIL})?(?:[-–—_/]{_TAIL})*(?:-[ ]{_CAPS})?"
+_SYMBOL = rf"{_CAPS}(?:[ ]?\.?[ ]?[-–—_][ ]?[-–]?{_TAIL}|[./]{_TAIL})?(?:[-–—_/]{_TAIL})*(?:-[ ]{_CAPS})?"
 _PARTY_KIND = r"[A-ZĐ][A-Za-zĐđ]{1,4}"
 NUMBER = regex.compile(
     rf"(?<![\p{{L}}\p{{N}}.,/:+-])[0-9]{{1,6}}(?:\.[0-9]{{1,3}}(?=[ ]?/))?[a-zđ]?(?![\p{{Ll}}\p{{N}}])"
@@ -60,6 +66,7 @@ _PLAIN_ITEM = regex.compile(r"[0-9]{1,5}(?:/[0-9]{4})?")
 _NOT_NUMBERED = regex.compile(r"(?i)(?:mẫu|biểu|phụ lục|bảng|danh mục|mã)(?:[ ]\p{L}+)?(?:[ ]số)?[ ]*:?[ ]*$")
 #: what makes a bare number an amount, a term or an ordinal
 _SPLIT_SERIAL = regex.compile(r"(?i)s[ốôó][ ]?:?[ ](?P<head>[0-9lI]{1,3})[ ]$")
+_MARKS = regex.compile(r"[/.,_-]+")
 _AMOUNT = regex.compile(
     r"[ ]?(?:%|năm|tháng|ngày|giờ|quý|tuần|nội dung|nhóm|mục|điểm|người|tỷ|triệu|nghìn|tờ|bản|lượt|"
     r"chương|điều|khoản|nhiệm vụ|giải pháp|tiêu chí|giai đoạn|[-–][ ]?[0-9]|/[0-9]|[.,][0-9]|[a-zđ]\)|"
@@ -131,7 +138,7 @@ def _with_symbol(
                 for m in _PLAIN_ITEM.finditer(listed[0])
             ]
     left = LEFT.search(head) or _LONG.search(head)
-    number = format_number(parts) if ocr and parts.repaired else parts.text
+    number = _mended(parts) if ocr and parts.repaired else parts.text
     kind = implied_kind(parts)
     if left is not None:
         word = kind_words()[left["kind"].lower()]
@@ -176,6 +183,13 @@ def _with_symbol(
     if mention.start == start and so is None and mention.kind is None:
         return
     found.append(mention)
+
+
+def _mended(parts: NumberParts) -> str:
+    """The canonical form of a misread number, where it differs in letters and digits only."""
+    canonical = format_number(parts)
+    marks = [_MARKS.findall(text) for text in (canonical, parts.text)]
+    return canonical if [m[-1] for m in marks[0]] == [m[-1] for m in marks[1]] else parts.text
 
 
 def _sound(kind: str | None, organ: str | None, year: str | None, known: object) -> bool:
