@@ -8,10 +8,10 @@ from thidua_parse.reading.source import SourceText
 from thidua_parse.record import IssueDate, Kind, Source, walk_sections
 
 
-def document(*lines: str) -> DocumentText:
-    """A document whose lines are all body."""
+def document(*lines: str, ocr: bool = False) -> DocumentText:
+    """A document whose lines are all body; ``ocr``: recognised from pictures."""
     text = "\n".join(lines)
-    made = DocumentText.of(SourceText(text, "sha256:0", Source(path="x.txt")))
+    made = DocumentText.of(SourceText(text, "sha256:0", Source(path="x.txt", ocr=ocr)))
     count = len(made.lines)
     made.zones = Zones(
         range(0), range(0), range(0), range(count), range(count, count), range(count, count)
@@ -30,7 +30,7 @@ def facts(
     return made
 
 
-def outline(*lines: str) -> dict[str, str | None]:
+def outline(*lines: str, ocr: bool = False) -> dict[str, str | None]:
     """``{path: title}`` of the outline of ``lines``."""
-    doc = document(*lines)
+    doc = document(*lines, ocr=ocr)
     return {path: section.title for path, section in walk_sections(facts(doc).sections)}

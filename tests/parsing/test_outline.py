@@ -199,6 +199,43 @@ def test_roman_numeral_spoilt_by_ocr(broken: str) -> None:
     assert list(paths) == ["I", "II", "III", "IV", "V"]
 
 
+OCR = [
+    pytest.param(["I. MỘT", "H. HAI", "IH. BA", "IV. BỐN"], ["I", "II", "III", "IV"], id="strokes"),
+    pytest.param(["I. MỘT", "ILHAI BA BỐN", "III. BA"], ["I", "II", "III"], id="no-mark"),
+    pytest.param(["L MỤC TIÊU", "1. Ý", "II. NỘI DUNG"], ["I", "1", "II"], id="first-numeral"),
+    pytest.param(["I. MỘT", "II. HAI", "II. BA", "IV. BỐN"], ["I", "II", "III", "IV"], id="lost-stroke"),
+    pytest.param(["1. Một", "2, Hai", "3. Ba"], ["1", "2", "3"], id="comma"),
+    pytest.param(["7. Bảy", "§. Tám", "9. Chín"], ["7", "8", "9"], id="section-sign"),
+    pytest.param(["4. Bốn", "3. Năm", "5.1. Ý", "6. Sáu"], ["4", "5", "5.1", "6"], id="like-digits"),
+    pytest.param(["4. Bốn", "4.1. Ý", "4,2. Ý", "4.3. Ý"], ["4", "4.1", "4.2", "4.3"], id="dotted-comma"),
+    pytest.param(["2. Hai", "2.1. Ý", "2. Ý", "32.3. Ý"], ["2", "2.1", "2.2", "2.3"], id="dotted-lost-digit"),
+    pytest.param(["3. Ba", "3.2. Ý", "3.2.1. Ý", "3.22. Ý"], ["3", "3.2", "3.2.1", "3.2.2"], id="dotted-lost-dot"),
+    pytest.param(["1. Một", "8) Ý", "b) Ý", "©) Ý", "d) Ý"], ["1", "1.a", "1.b", "1.d"], id="letters"),
+    pytest.param(["Phần I. MỘT", "Phần H. HAI", "Phần II. BA"], ["Phần I", "Phần II", "Phần III"], id="parts"),
+    pytest.param(["Điều †. Một việc", "Điều 2. Hai việc", "Điền 3. Ba việc"], ["Điều 1", "Điều 2", "Điều 3"], id="articles"),
+    pytest.param(["5. Năm", "5. Sáu", "7. Bảy"], ["5", "5#2", "7"], id="printed-twice-is-kept"),
+    pytest.param(["1. Một", "Ông. Nguyễn Văn A", "2. Hai"], ["1", "2"], id="text-is-text"),
+]
+
+
+@pytest.mark.parametrize(("lines", "labels"), OCR)
+def test_labels_spoilt_by_ocr(lines: list[str], labels: list[str]) -> None:
+    doc = document(*lines, ocr=True)
+    sections, _ = read_outline(doc, Facts())
+    seen: dict[str, int] = {}
+    found = []
+    for _, section in walk_sections(sections):
+        seen[section.label] = seen.get(section.label, 0) + 1
+        nested = section.label.isalpha() and section.label.islower()
+        repeated = f"#{seen[section.label]}" if seen[section.label] > 1 else ""
+        found.append(("1." if nested else "") + section.label + repeated)
+    assert found == labels
+
+
+def test_printed_misprints_stay_in_documents_that_were_not_recognised() -> None:
+    assert list(outline("I. MỘT", "II. HAI", "II. BA", "IV. BỐN")) == ["I", "II", "II#2", "IV"]
+
+
 def test_roles_are_inherited_and_overridden() -> None:
     doc = document(
         "I. MỤC ĐÍCH, YÊU CẦU", "1. Mục đích", "Chữ.", "2. Yêu cầu", "Chữ.", "II. NỘI DUNG THI ĐUA",
@@ -264,9 +301,9 @@ LINE = st.one_of(
 
 
 @settings(max_examples=150, deadline=None)
-@given(st.lists(LINE, max_size=30))
-def test_any_text_gives_nested_spans_inside_it(lines: list[str]) -> None:
-    doc = document(*lines)
+@given(st.lists(LINE, max_size=30), st.booleans())
+def test_any_text_gives_nested_spans_inside_it(lines: list[str], ocr: bool) -> None:
+    doc = document(*lines, ocr=ocr)
     sections, diagnostics = read_outline(doc, Facts())
     size = len(doc.text)
 
