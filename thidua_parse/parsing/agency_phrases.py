@@ -95,7 +95,7 @@ def phrase_end(text: str, start: int, limit: int = 900) -> int:
             continue
         opened = text.rfind("(", start, end)
         if opened >= 0 and text.find(")", opened, end) < 0:
-            closed = text.find(")", end)
+            closed = text.find(")", end, stop_at)
             if 0 <= closed < stop_at and closed - opened < 160:
                 position = closed + 1
                 continue

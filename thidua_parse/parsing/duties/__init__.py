@@ -12,7 +12,7 @@ from bisect import bisect_right
 from ...record import ResponsibleAgency, walk_sections
 from ..text import DocumentText, Facts
 from .groups import Group, execution, orders, read_zone, stated
-from .roles import entries
+from .roles import build, entries
 from .where import agency_blocks, lead_in, organisation_parts
 
 __all__ = ["read_responsible_agencies"]
@@ -36,12 +36,14 @@ def read_responsible_agencies(document: DocumentText, facts: Facts) -> tuple[Res
     seen = set()
     for group in groups:
         path = _section(sections, group.holders[0][0])
-        for entry in entries(document, facts, group, leads, known, path):
-            # an order of a list is a duty of its own, also for an agency named before
-            key = (entry.agency.raw.casefold(), entry.role, entry.with_, group.holders[0][0] if group.strict else -1)
+        # an order of a list is a duty of its own, also for an agency named before
+        place = group.holders[0][0] if group.strict else -1
+        for entry in entries(document, facts, group, leads, known):
+            name = document.text[entry.start:entry.end].casefold()
+            key = (name, entry.role, entry.partners, place)
             if key not in seen:
                 seen.add(key)
-                out.append(entry)
+                out.append(build(document, facts, entry, path))
     return tuple(out)
 
 

@@ -219,8 +219,11 @@ def _ordered(document: DocumentText, start: int, end: int) -> list[Group]:
         found = None if _STAFF.match(text, m.end()) else addressees(text, m.end(), end)
         if found is None or found[1] >= end or _REQUEST.match(text, found[1]):
             continue
-        stop = text.find(". ", found[1], end)
-        groups.append(Group(found[0], 9, False, [(found[1], end if stop < 0 or stop + 40 > end or "báo cáo" in text[stop:end] else stop)]))
+        last = min(end, found[1] + 3000)
+        stop = text.find(". ", found[1], last)
+        if stop < 0 or stop + 40 > last or "báo cáo" in text[stop:last]:
+            stop = last
+        groups.append(Group(found[0], 9, False, [(found[1], stop)]))
     return groups
 
 
@@ -247,6 +250,7 @@ def closing_duties(document: DocumentText, start: int, end: int) -> list[Group]:
     """A paragraph on difficulties: who reports them, who works with whom on them."""
     text = document.text
     groups: list[Group] = []
+    end = min(end, start + 3000)
     for m in _CLOSING_VERB.finditer(text, start, end):
         verb = m.start()
         sentence = max(text.rfind(". ", start, verb) + 2, start)
@@ -297,6 +301,8 @@ def addressees(text: str, start: int, end: int) -> tuple[list[tuple[int, int]], 
     task = stop
     while task < end and text[task] in " :;,-":
         task += 1
+    if text.startswith("sau đây", task):
+        return None  # "Các sở sau đây có trách nhiệm": the names follow
     holders = [h for h in (_trim(text, a, b) for a, b in holders) if h[1] - h[0] > 1]
     return (holders, task) if holders else None
 

@@ -6,11 +6,15 @@ leads, and those named there coordinate; "tham mưu" alone assists; a duty to re
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import regex
 
+from ...knowledge.agency_names import resolve
 from ...knowledge.agency_text import match_field
-from ...record import ResponsibleAgency
-from ..agencies import resolve_agency
+from ...record import Agency, ResponsibleAgency
+from ...record.agency import where_of
+from ...record.vocabulary import AgencyRole
 from ..agency_phrases import HEAD, phrase_end, split_agencies
 from ..text import DocumentText, Facts
 from .groups import Group
@@ -48,7 +52,7 @@ _PASSED_ON = regex.compile(
 #: "Giám đốc các Sở: Xây dựng"
 _LISTED = regex.compile(r"[Cc]ác (Sở|Bộ|Phòng|Ban): ")
 #: "chỉ đạo Phòng Nội vụ, Ủy ban nhân dân cấp xã …": others are set to work by name
-_COMMANDS = regex.compile(r"(?:lãnh đạo, )?(?:[Cc]hỉ đạo)(?:,? (?:các đơn vị trực thuộc,?|và))? (?=\p{Lu}|các )")
+_COMMANDS = regex.compile(r"(?:lãnh đạo, )?chỉ đạo(?:,? (?:các đơn vị trực thuộc,?|và))? (?=\p{Lu}|các )")
 _ADVERBS = regex.compile(r"(?:[Cc]hủ động|[Tt]ích cực|[Tt]hường xuyên|[Kk]ịp thời|và|,| )+")
 #: "Trong phạm vi chức năng, nhiệm vụ, " before the verb
 _FRAME = regex.compile(r"(?:[Tt]rong phạm vi|[Tt]heo chức năng|[Tt]rên cơ sở chức năng|[Tt]heo nhiệm vụ)[^.;]{0,90}$")
@@ -56,11 +60,21 @@ _MINISTRY = regex.compile(r"Bộ (?!đội|[Cc]hỉ huy|Tư lệnh|phận)")
 _BEFORE = " .;,-+"
 
 
+@dataclass(slots=True, frozen=True)
+class Entry:
+    """A holder's place in the text, its role, tasks and partners (or whom it works with)."""
+
+    start: int
+    end: int
+    role: AgencyRole
+    tasks: tuple[str, ...] = ()
+    partners: tuple[str, ...] = ()
+
+
 def entries(
     document: DocumentText, facts: Facts, group: Group, leads: set[str], known: set[str],
-    section: str | None = None,
-) -> list[ResponsibleAgency]:
-    """The record entries of one group of addressees; ``leads`` and ``known`` collect
+) -> list[Entry]:
+    """The entries of one group of addressees; ``leads`` and ``known`` collect
     who led and who was addressed so far."""
     text = document.text
     only = len(group.tasks) == 1
@@ -104,6 +118,7 @@ def entries(
         else:
             others += 1
     with_: tuple[str, ...] = ()
+    role: AgencyRole
     if superiors and not lead and only:
         role, with_ = "coordinate", tuple(superiors)
     elif lead or together:
@@ -126,32 +141,31 @@ def entries(
     known.update(keys)
     if role == "lead":
         leads.update(keys)
-    out = [_entry(document, facts, a, b, role, section, sentences, with_) for a, b in group.holders]
-    out += [_entry(document, facts, a, b, "implement", section, sentences) for a, b in directed]
-    out += [_entry(document, facts, a, b, "coordinate", section, (), (first_name,)) for a, b in partners]
+    out = [Entry(a, b, role, sentences, with_) for a, b in group.holders]
+    out += [Entry(a, b, "implement", sentences) for a, b in directed]
+    out += [Entry(a, b, "coordinate", (), (first_name,)) for a, b in partners]
     if superiors and role != "coordinate":
         out += [
-            _entry(document, facts, a, b, "coordinate", section, (), tuple(superiors))
+            Entry(a, b, "coordinate", (), tuple(superiors))
             for a, b in group.holders
         ]
     for start, end in group.tasks:
         m = _PASSED_ON.search(text, start, end) if "tổng hợp" in text[start:end] else None
         if m is not None:
-            out.append(_entry(document, facts, m.start("who"), m.end("who"), "report", section))
+            out.append(Entry(m.start("who"), m.end("who"), "report"))
     if reports:
-        out += [_entry(document, facts, a, b, "report", section) for a, b in group.holders]
+        out += [Entry(a, b, "report") for a, b in group.holders]
     return out
 
 
 def _key(raw: str, facts: Facts) -> str:
     """What tells bodies apart: the full name ("phòng CNTT" is "Phòng Công nghệ thông tin")."""
-    agency = resolve_agency(raw, issuer=facts.issuer, on=facts.date)
-    return (agency.name or raw).casefold()
+    return (resolve(raw, where_of(facts.issuer), facts.date).name or raw).casefold()
 
 
 def _is_issuer(raw: str, facts: Facts) -> bool:
     """Whether a name is that of the issuing body itself."""
-    name = resolve_agency(raw, issuer=facts.issuer, on=facts.date).name
+    name = resolve(raw, where_of(facts.issuer), facts.date).name
     return facts.issuer is not None and name is not None and name == facts.issuer.name
 
 
@@ -169,7 +183,8 @@ def _partners(text: str, start: int, end: int) -> tuple[list[tuple[int, int]], b
         if _GENERIC.match(text, m.end(), end):
             generic = True
             continue
-        begin = max(text.rfind(". ", start, m.start()), start)
+        near = max(start, m.start() - 600)
+        begin = max(text.rfind(". ", near, m.start()), near)
         clause = text[begin:m.start()]
         if _DIRECTS.search(clause):
             continue
@@ -186,21 +201,18 @@ def _named(text: str, piece: tuple[int, int]) -> bool:
     return bool(HEAD.match(text, *piece)) or text[piece[0]].isupper()
 
 
-def _entry(
-    document: DocumentText, facts: Facts, start: int, end: int, role: str, section: str | None,
-    tasks: tuple[str, ...] = (), partners: tuple[str, ...] = (),
-) -> ResponsibleAgency:
-    span = document.span(start, end)
-    raw = document.text[start:end]
+def build(document: DocumentText, facts: Facts, entry: Entry, section: str | None) -> ResponsibleAgency:
+    """The record of an entry: the agency resolved, its span, its section."""
+    raw = document.text[entry.start:entry.end]
+    span = document.span(entry.start, entry.end)
     full = _LISTED.sub(r"\1 ", raw)
     if raw[0].isupper() and facts.issuer is not None and not HEAD.match(full):
         # "các Sở: Tài chính, Nội vụ": the second name stands without its "Sở"
         head = "Bộ" if facts.issuer.level == "central" else "Sở"
         if match_field(full.split(" "), head) is not None:
             full = f"{head} {full}"
-    agency = resolve_agency(full, issuer=facts.issuer, on=facts.date, span=span)
-    if full is not raw:
-        agency = agency.model_copy(update={"raw": raw})
+    found = resolve(full, where_of(facts.issuer), facts.date)
     return ResponsibleAgency.model_construct(
-        agency=agency, role=role, tasks=tasks, with_=partners, section=section, span=span, confidence=None
+        agency=Agency.of(raw, found, span), role=entry.role, tasks=entry.tasks,
+        with_=entry.partners, section=section, span=span, confidence=None,
     )
