@@ -96,6 +96,7 @@ def test_ocr_figures_of_low_confidence_are_uncertain(value: float, status: str) 
         ("Số: ‡{C /CĐ-UBND", "/CĐ-UBND"),
         ("Số: 4€\n/2016/QĐ-UBND", "4/2016/QĐ-UBND"),
         ("Số:\n2# /CT-UBND", "2/CT-UBND"),
+        ("Số: /CT-UBND", "/CT-UBND"),
     ],
 )
 def test_smudged_figures_are_never_stated(line: str, text: str) -> None:
@@ -157,6 +158,11 @@ def test_figure_stamped_beside_the_date_goes_into_its_gap() -> None:
     date = plan(date="Bến Tre, ngày 24 tháng 9 năm 2021 29\n").issued_on
     assert (date.iso, date.status) == ("2021-09-29", "uncertain")
     assert set(date.candidates) == {"2021-09-29", "2021-09-24"}
+
+
+def test_gap_in_the_date_of_a_scan_may_be_unread() -> None:
+    date = plan(date="_ Bến Tre, ngày tháng 3 năm 2022\n", ocr=True)
+    assert (date.place, date.issued_on.iso, date.issued_on.status) == ("Bến Tre", "2022-03", "uncertain")
 
 
 def test_signing_time_is_evidence_for_a_blank_day_and_never_the_day() -> None:

@@ -80,7 +80,7 @@ def test_issuer_of_a_lost_header(preamble: str, more: str, name: str) -> None:
     record = lost(preamble, more)
     issuer = body(record)
     assert (issuer.name, issuer.status, issuer.province) == (name, "inferred", "Tiền Giang")
-    assert issuer.confidence is not None and 0 < issuer.confidence < 1
+    assert issuer.confidence is not None and 0 < issuer.confidence <= 1
     assert len(issuer.evidence) >= 2
     assert record.quote(issuer.span) == issuer.raw
     for evidence in issuer.evidence:

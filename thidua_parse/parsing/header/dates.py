@@ -19,6 +19,8 @@ GAP = regex.compile(r"[\d\s.…_/-]*")
 ADOPTED = regex.compile(r"thông qua (?:tại .{0,80}? )?ngày .*")
 #: OCR confidence below which figures are not sure
 SURE = 0.8
+#: stray characters that may stand before the place (a scan's specks)
+STRAY = 2
 PLACE = regex.compile(r"\p{Lu}[\p{L}.'\- ]{0,40}")
 
 
@@ -74,6 +76,8 @@ def read_date(document: DocumentText, pieces: list[Piece]) -> tuple[IssueDate, s
             later = _with_figure(piece.text, iso, over)
             both = tuple(dict.fromkeys((later, iso)))
             date = IssueDate(iso=later, raw=raw, status="uncertain", span=span, candidates=both)
+        if document.source.source.ocr and date.status == "partial":
+            date = date.model_copy(update={"status": "uncertain"})  # blank or not read
         low = document.source.confidence(piece.start, piece.end)
         if low is not None and low < SURE and date.iso is not None and date.status == "stated":
             date = date.model_copy(
@@ -165,6 +169,7 @@ def _place(
     if before.mark is not Mark.TEXT or pieces[index].start - before.end > 3:
         return None, None
     text = before.text.rstrip(" ,.;:-")
-    if not PLACE.fullmatch(text):
+    found = PLACE.search(text)
+    if found is None or found.end() != len(text) or found.start() > STRAY:
         return None, None
-    return text, document.span(before.start, before.start + len(text))
+    return found.group(), document.span(before.start + found.start(), before.start + len(text))

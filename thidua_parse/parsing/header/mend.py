@@ -13,7 +13,7 @@ from ...knowledge.tables import rows
 from ..fold import bare
 
 #: words that begin a name, or its place: mended only there
-HEADS = ("sở", "bộ", "phòng", "ban", "trường", "tỉnh", "huyện", "quận", "xã", "phường")
+HEADS = ("sở", "bộ", "phòng", "ban", "trường", "tỉnh", "huyện", "xã", "phường")
 #: what stands before the word for a place
 BODIES = ("ỦY BAN NHÂN DÂN", "UBND", "HỘI ĐỒNG NHÂN DÂN", "HĐND", "NAM", "LAO ĐỘNG", "ĐẢNG BỘ")
 #: fixed words of the names of bodies

@@ -63,7 +63,10 @@ def _one(document: DocumentText, pieces: list[Piece], index: int) -> DocumentNum
             or (not raw and (following.text.isdigit() or SMUDGED.fullmatch(following.text)))
         ):
             if not raw and piece.text.rstrip(" :.").casefold() == "số":
-                continue  # the figures stand a line lower, behind the rest of the organ's name
+                # the figures stand a line lower, behind the rest of the organ's name
+                if len(following.text) <= 4 and any(c.isdigit() for c in following.text):
+                    raw, following.mark = following.text, Mark.NUMBER
+                continue
             break
         end = following.end
         raw = f"{raw} {following.text}".strip()
@@ -83,7 +86,8 @@ def _one(document: DocumentText, pieces: list[Piece], index: int) -> DocumentNum
     low = document.source.confidence(start, end) if end > start else None
     if status == "stated":
         if parts.serial is None:
-            status = "blank"
+            # a scan may have lost handwritten figures: blank and unread cannot be told apart
+            status = "uncertain" if document.source.source.ocr else "blank"
         elif low is not None and (low < SURE or raw.endswith(("-", "/")) or _cut_off(parts.text)):
             status = "uncertain"
     return DocumentNumber(
