@@ -99,12 +99,13 @@ def align(
         return Alignment(tuple(rows))
     order = order_matrix(parent_words, child_words)
     score: Matrix = (order + tfidf_matrix(parent_words, child_words)) * np.float32(0.5)
+    for i, j in _same_openings(parents, children, int(limits["align.opening"])):
+        score[i, j] = max(float(score[i, j]), floor)
     candidates: dict[tuple[int, int], float] = {}
     for i, j in zip(*(score >= low).nonzero(), strict=True):
         value = float(score[i, j])
-        if value < floor and (
-            (rescore is not None and rescore(parents[i].text, children[j].text) >= limits["align.words"])
-            or _same_opening(parents[i], children[j], int(limits["align.opening"]))
+        if rescore is not None and value < floor and (
+            rescore(parents[i].text, children[j].text) >= limits["align.words"]
         ):
             score[i, j] = value = floor
         candidates[int(i), int(j)] = value + (0.1 if _same_part(parents[i], children[j]) else 0.0)
@@ -113,8 +114,9 @@ def align(
     taken_children = set(chosen.values())
     rows = []
     for i, parent in enumerate(parents):
-        if (j := chosen.get(i)) is not None:
-            rows.append(Pairing(parent, children[j], _fate(parent, children[j], float(order[i, j])), float(order[i, j])))
+        if i in chosen:
+            child, similarity = children[chosen[i]], float(order[i, chosen[i]])
+            rows.append(Pairing(parent, child, _fate(parent, child, similarity), similarity))
     rest = {
         k: v for k, v in candidates.items()
         if k[0] not in chosen and k[1] not in taken_children and _same_part(parents[k[0]], children[k[1]])
@@ -200,9 +202,20 @@ def _covered(part: Item, whole: Item, share: float) -> bool:
     return kept >= share * len(own)
 
 
-def _same_opening(a: Item, b: Item, size: int) -> bool:
-    """Whether two items of one part open with the same words."""
-    return _same_part(a, b) and len(x := words(a.text)) > size and x[:size] == words(b.text)[:size]
+def _same_openings(
+    parents: tuple[Item, ...], children: tuple[Item, ...], size: int
+) -> list[tuple[int, int]]:
+    """Pairs of items of one part that open with the same ``size`` words, where only one pair does."""
+    openings: dict[tuple[str, ...], list[int]] = {}
+    for i, parent in enumerate(parents):
+        if len(own := words(parent.text)) > size:
+            openings.setdefault(own[:size], []).append(i)
+    found: dict[int, list[int]] = {}
+    for j, child in enumerate(children):
+        rows = openings.get(words(child.text)[:size], ())
+        if len(rows) == 1 and _same_part(parents[rows[0]], child):
+            found.setdefault(rows[0], []).append(j)
+    return [(i, columns[0]) for i, columns in found.items() if len(columns) == 1]
 
 
 def _mirrored(parent: Item, child: Item) -> bool:

@@ -206,6 +206,8 @@ def _granted_by_self(award: AwardForm, clause: str, own: str, view: PlanView) ->
     head = clause[: grant.start()] if grant else ""
     subject = next((a for p, a in _AUTHORITIES if p.search(head)), None)
     issuer = plain(view.issuer_name or "")
+    if subject is None and grant is not None and grant.group().startswith("quyết định"):
+        return True  # "… quyết định tặng": who signs the plan decides
     return subject == own or (bool(issuer) and issuer in head)
 
 
