@@ -265,3 +265,9 @@ def test_issuer_from_the_symbol_is_inferred_and_a_printed_one_stated() -> None:
 def test_doubtful_digits_make_an_uncertain_reference() -> None:
     (found,) = references(body="Theo Thông tư số 01/12011/TT-BNV ngày 3/4/2011 của Bộ Nội vụ.")
     assert (found.number, found.year, found.status) == ("01/12011/TT-BNV", "2011", "uncertain")
+
+
+def test_department_letters_of_a_proposal_without_the_letter_for_so() -> None:
+    (found,) = references(preamble="Xét Tờ trình số 33/TNMT-QLĐĐ ngày 6/4/2021;")
+    assert found.issuer is not None
+    assert found.issuer.name == "Sở Tài nguyên và Môi trường tỉnh Lào Cai"

@@ -37,6 +37,7 @@ def trigger_pattern() -> regex.Pattern[str]:
     return regex.compile(rf"(?<![\p{{L}}])(?:{words})(?![\p{{L}}])")
 
 
+@lru_cache(maxsize=1)
 def _bare_letters() -> dict[int, str]:
     table = {ord("đ"): "d"}
     for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00)):
@@ -46,12 +47,9 @@ def _bare_letters() -> dict[int, str]:
     return table
 
 
-_BARE = _bare_letters()
-
-
 def plain(text: str) -> str:
     """``text`` without marks on letters, character by character (OCR misreads marks first)."""
-    return text.translate(_BARE)
+    return text.translate(_bare_letters())
 
 
 @lru_cache(maxsize=1)

@@ -17,8 +17,8 @@ _OPEN = frozenset(
     ) for word in line.split()
 )
 _CLOSED = ".;:!?"
-_BRACKET = regex.compile(r"(?<=[ /])[\[\]](?=[0-9])")
-_ONE = str.maketrans({"l": "1", "|": "1", "⁄": "/"})
+_BRACKET = regex.compile(r"(?<=[ /0-9])[\[\]|](?=[0-9])")
+_ONE = str.maketrans({"l": "1", "⁄": "/"})
 
 
 @dataclass(slots=True)

@@ -161,7 +161,7 @@ def _from_symbol(text: str, facts: Facts, mention: Mention) -> Agency | None:
         return resolve_agency(joined, issuer=issuer, on=on)
     organ = implied_organ(parts)
     if organ is None or organ.level in (None, "suffix"):
-        return _department(facts, parts.organ, on, proposal=parts.kind == "TTr")
+        return _department(facts, parts.organ, on, proposal=mention.kind == "TTr")
     if organ.level != "central" and issuer is None:
         return None
     return resolve_agency(organ.organ, issuer=issuer, on=on)
