@@ -59,6 +59,12 @@ def test_several_signatures_of_a_joint_plan() -> None:
     assert [s.name for s in record.signatures] == ["Trần Xuân Tuyết", "Nguyễn Viết Hiển"]
 
 
+def test_deputy_whose_first_syllable_a_stamp_covers() -> None:
+    closing = LIST + "TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nCHỦ TỊCH\nTrần Văn Út"
+    assert plan(closing=closing, ocr=True).signatures[-1].position == "PHÓ CHỦ TỊCH"
+    assert plan(closing=closing).signatures[-1].position == "CHỦ TỊCH"
+
+
 def test_joint_signatures_below_the_names_of_their_bodies() -> None:
     record = plan(closing=LIST + "SỞ TƯ PHÁP\nGIÁM ĐỐC\nTrần Văn Út\nHỘI LUẬT GIA TỈNH\nCHỦ TỊCH\nLê Thị Mai")
     assert [(s.position, s.name) for s in record.signatures] == [

@@ -15,7 +15,7 @@ class _Open:
         self.authority: str | None = None
         self.behalf: list[str] = []
         self.position: str | None = None
-        self.fallback: str | None = None
+        self.signs_for: str | None = None  # whose deputy signs ("KT. CHỦ TỊCH")
         self.name: str | None = None
         self.start: int | None = None
         self.end = 0
@@ -66,7 +66,7 @@ def _take(current: _Open, cell: Line) -> None:
             current.authority = cell.authority
             if cell.rest:
                 current.behalf.append(cell.rest)
-        current.fallback = cell.rest or current.fallback
+        current.signs_for = cell.rest if cell.authority in ("KT.", "K/T") else None
         if cell.authority == "Q.":
             current.position = cell.rest
     elif current.position is None or current.last is Part.AUTHORITY:
@@ -79,6 +79,9 @@ def _take(current: _Open, cell: Line) -> None:
 def _close(document: DocumentText, current: _Open, out: list[Signature]) -> None:
     if current.start is None:
         return
+    if document.source.source.ocr and current.position and current.position == current.signs_for:
+        # who signs for the head is a deputy (NĐ 30/2020/NĐ-CP, Điều 13): the scan lost "PHÓ"
+        current.position = f"PHÓ {current.position}"
     out.append(
         Signature(
             authority=current.authority,
