@@ -93,3 +93,12 @@ def test_nationwide_movement_gets_its_usual_name_and_launcher() -> None:
         (usual.name, "implements", usual.launched_by)
     ]
     assert campaign_key(spelled) == campaign_key(usual.name)
+
+
+def test_own_movement_in_more_words_of_a_parent_is_not_another_one() -> None:
+    found = campaigns(
+        "Triển khai đợt cao điểm trồng rừng",
+        preamble="Thực hiện Kế hoạch số 4/KH-BYT ngày 2/1/2021 của Bộ Y tế về mở đợt cao điểm trồng "
+        "rừng, giữ nguồn nước; Sở Y tế yêu cầu:",
+    )
+    assert [name for name, _, _ in found] == ["đợt cao điểm trồng rừng"]

@@ -156,6 +156,9 @@ def _of_parent(
     match = _UNQUOTED.search(title)
     if match is not None and _is_movement(match):
         name, at = _unquoted_name(match)
+        key = campaign_key(name)
+        if any(key.startswith(k) or k.startswith(key) for k in tuple(found)[:20]):
+            return  # the own movement, in more or fewer words
         launched = reference.issuer if "phát động" in title or "tổ chức" in title else None
         _add(document, found, name, relation, launched, offset + at, offset + at + len(name))
 
