@@ -14,6 +14,7 @@ import regex
 
 from ..record import Agency, Deadline
 from ..record.vocabulary import Recurrence
+from .agencies import resolve_agency
 from .body import body_lines
 from .dates import POINT, Point, point_of, yearly
 from .text import DocumentText, Facts
@@ -73,11 +74,11 @@ RECEIVER = regex.compile(
     r"(?:[Bb]áo cáo|[Gg]ửi|[Nn]ộp|[Tt]rình|[Pp]hản ánh)(?: (?:(?:kết quả|bằng văn bản|báo cáo|hồ sơ|danh sách|tình hình|về|cho|đến|tới|lên|qua)\b ?)){0,4} ?(?P<to>(?:UBND|Ủy ban|Uỷ ban|Sở|Bộ|Ban |Phòng|Văn phòng|BCĐ|Hội đồng|Thường trực|Chủ tịch|Thủ tướng|Chính phủ|HĐND|Tỉnh ủy|Huyện ủy|Thành ủy|Lãnh đạo|lãnh đạo|Trưởng|Cục|Vụ|Tổng cục|Chi cục|Trung tâm|Đảng ủy|Ngân hàng|Kho bạc|Liên đoàn|Mặt trận|MTTQ)[^.;:()\n]{0,80})"
 )
 ABOUT_RECEIVER = regex.compile(
-    r"\b(?:về|đến|tới|cho|lên|gửi|với) (?P<to>(?:UBND|Ủy ban|Uỷ ban|Sở|Bộ|Ban |Phòng|Văn phòng|BCĐ|Hội đồng|Thường trực|Chủ tịch|Thủ tướng|Chính phủ|HĐND|Tỉnh ủy|Huyện ủy|Thành ủy|Lãnh đạo|lãnh đạo|Trưởng|Cục|Vụ|Tổng cục|Chi cục|Trung tâm|Đảng ủy|Ngân hàng|Kho bạc|Liên đoàn|Mặt trận|MTTQ)[^.;:()\n]{0,80})"
+    r"\b(?:về|đến|tới|lên|gửi|với(?<=báo cáo.{0,150}với)) (?P<to>(?:UBND|Ủy ban|Uỷ ban|Sở|Bộ|Ban |Phòng|Văn phòng|BCĐ|Hội đồng|Thường trực|Chủ tịch|Thủ tướng|Chính phủ|HĐND|Tỉnh ủy|Huyện ủy|Thành ủy|Lãnh đạo|lãnh đạo|Trưởng|Cục|Vụ|Tổng cục|Chi cục|Trung tâm|Đảng ủy|Ngân hàng|Kho bạc|Liên đoàn|Mặt trận|MTTQ)[^.;:()\n]{0,80})"
 )
 VIA = regex.compile(r"\( ?(?:qua|thông qua|Qua) (?P<via>[^)]{2,80})\)")
 RECEIVER_END = regex.compile(
-    r" ?(?:,|\b(?:trước|chậm nhất|để|xem xét|tổng hợp|theo|vào|định kỳ|hằng|hàng|kết quả|tình hình|về|việc|bằng|qua|trong|phê duyệt|quyết định|và (?:gửi|báo cáo|nộp)|những|các nội dung|hoàn thành|ban hành|đăng ký|hồ sơ|báo cáo|thứ|đến hết|đến ngày|làm|thực hiện|đúng|tại|kèm|khi|sau|\d)\b)"
+    r" ?(?:,|\b(?:trước|chậm nhất|để|xem xét|tổng hợp|theo|vào|định kỳ|(?:hằng|hàng) (?:năm|tháng|quý|tuần|ngày)|kết quả|tình hình|về|việc|bằng|qua|trong|phê duyệt|quyết định|và (?:gửi|báo cáo|nộp|Sở|UBND|Ủy ban|Uỷ ban|Phòng|Ban|Bộ|HĐND|Hội đồng|Thường trực|Chủ tịch|Cục)|những|các nội dung|hoàn thành|ban hành|đăng ký|hồ sơ|báo cáo|thứ|đến hết|đến ngày|làm|thực hiện|đúng|tại|kèm|khi|sau|\d)\b)"
 )
 
 
@@ -124,7 +125,7 @@ def _read_clause(
         return
     begin = start + len(line[start:end]) - len(line[start:end].lstrip(" -+•*"))
     raw = line[begin:end].strip()
-    to, via = _receivers(document, line, offset, start, end)
+    to, via = _receivers(document, facts, line, offset, start, end)
     for when in times:
         yield Deadline(
             date=when.date,
@@ -254,20 +255,21 @@ def _rrule(recurrence: Recurrence, point: Point) -> str:
 
 
 def _receivers(
-    document: DocumentText, line: str, offset: int, start: int, end: int
+    document: DocumentText, facts: Facts, line: str, offset: int, start: int, end: int
 ) -> tuple[Agency | None, Agency | None]:
     """The body reported to, and the one it goes through ("qua …")."""
-    to = RECEIVER.search(line, start, end) or ABOUT_RECEIVER.search(line, start, end)
+    hits = [m for p in (RECEIVER, ABOUT_RECEIVER) if (m := p.search(line, start, end))]
+    to = min(hits, key=lambda m: int(m.start("to")), default=None)
     via = VIA.search(line, start, end)
-    return (
-        _agency(document, line, offset, to, "to") if to else None,
-        _agency(document, line, offset, via, "via") if via else None,
-    )
+    through = _agency(document, facts, line, offset, via, "via") if via else None
+    # "gửi … (qua Ban Dân tộc)" with no one else named goes to that body
+    return _agency(document, facts, line, offset, to, "to") if to else through, through
 
 
 def _agency(
-    document: DocumentText, line: str, offset: int, match: regex.Match[str], group: str
+    document: DocumentText, facts: Facts, line: str, offset: int, match: regex.Match[str], group: str
 ) -> Agency | None:
+    """The body named in ``group``, as it is called in full."""
     begin, end = match.span(group)
     stop = RECEIVER_END.search(line, begin + 3, end)
     if stop is not None:
@@ -275,4 +277,5 @@ def _agency(
     raw = line[begin:end].rstrip(" ,")
     if len(raw) < 3:
         return None
-    return Agency(raw=raw, span=document.span(offset + begin, offset + begin + len(raw)))
+    span = document.span(offset + begin, offset + begin + len(raw))
+    return resolve_agency(raw, issuer=facts.issuer, on=facts.date, span=span)
