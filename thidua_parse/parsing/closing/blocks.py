@@ -22,7 +22,7 @@ LIKE_ABOVE = regex.compile(r"\W*NHU (?:TREN|DIEU|KINH GUI)")
 #: parts of the signature column
 SIGNING = frozenset({Part.AUTHORITY, Part.POSITION, Part.NAME, Part.SIGNED})
 #: words of the signature column run together with a recipient's line
-BESIDE = regex.compile(r"[;.:)] (?=[(\p{Lu}][^;:]*$)")
+BESIDE = regex.compile(r"(?:[;.:)] |[—=]{2,}[^\p{L}]*)(?=[(\p{Lu}][^;:]*$)")
 
 
 #: first characters of lines that open no closing: small letters, figures, bullets
@@ -180,7 +180,7 @@ def _cells(document: DocumentText, line: int) -> list[Line]:
                 at = found.end()
                 beside = classify(text[at:], start + at, line, ocr)
                 if beside.part in (Part.AUTHORITY, Part.POSITION, Part.NAME, Part.SIGNED):
-                    return [classify(text[: at - 1], start, line, ocr), beside]
+                    return [classify(text[: found.start() + 1], start, line, ocr), beside]
         return [first]
     cells: list[Line] = []
     for cell in text.split("\t"):

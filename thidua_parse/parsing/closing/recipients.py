@@ -21,7 +21,7 @@ SCANNER_NOTE = regex.compile(
 SPLIT = regex.compile(r"[;.] ?[-–+•] ?(?=[\p{Lu}(])")
 #: what OCR leaves of the signature column behind a recipient
 STRAY = regex.compile(r"; ?[^(;+-][^;]{0,17}$")
-END = " .;,:/\\|*"
+END = " .;,:/\\|*—="
 
 
 def read_recipients(document: DocumentText, block: Block) -> tuple[list[Recipient], list[tuple[int, int]]]:
