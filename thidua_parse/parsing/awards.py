@@ -10,6 +10,7 @@ import regex
 from ..knowledge.awards import Award, awards
 from ..record import AwardForm, Section
 from ..record.vocabulary import AwardMode
+from .agencies import resolve_agency
 from .body import body_ranges
 from .text import DocumentText, Facts
 
@@ -79,7 +80,7 @@ def read_awards(document: DocumentText, facts: Facts) -> tuple[AwardForm, ...]:
     ):
         parts = [document.offsets(lines) for lines in body_ranges(document)]
     for start, end in parts:
-        for award in _read(document, start, end):
+        for award in _read(document, facts, start, end):
             key = award.raw.lower()
             if key in seen:
                 continue
@@ -113,7 +114,7 @@ def _parts(sections: tuple[Section, ...]) -> list[Section]:
     return found
 
 
-def _read(document: DocumentText, first: int, last: int) -> list[AwardForm]:
+def _read(document: DocumentText, facts: Facts, first: int, last: int) -> list[AwardForm]:
     text, found = document.text, []
     names = _names()[1]
     for start, key in _hits(text, first, last):
@@ -141,13 +142,20 @@ def _read(document: DocumentText, first: int, last: int) -> list[AwardForm]:
                 form=_form(text[start : tail.end("quoted")] if tail and quoted else name),
                 code=_code(award, name, giver),
                 **{"class": tail["class"] if tail else None},
-                awarded_by=giver or (award.giver if award else None),
+                awarded_by=_in_full(giver, facts) if giver else (award.giver if award else None),
                 mode=_mode(text, first, start),
                 raw=text[start:end],
                 span=document.span(start, end),
             )
         )
     return found
+
+
+def _in_full(giver: str, facts: Facts) -> str:
+    """The giver's name in full ("Chủ tịch UBND tỉnh" → with the issuer's place); lists stay."""
+    if "," in giver or not giver[0].isupper():
+        return giver
+    return resolve_agency(giver, issuer=facts.issuer, on=facts.date).name or giver
 
 
 def _form(name: str) -> str:
