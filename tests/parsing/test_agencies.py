@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from thidua_parse.parsing.agencies import resolve_agency, resolve_recipient
-from thidua_parse.record import Agency, Span
+from thidua_parse.parsing.agencies import name_recipients, resolve_agency, resolve_recipient
+from thidua_parse.record import Agency, Recipient, Span
 
 
 def body(raw: str, superior: Agency | None = None) -> Agency:
@@ -149,6 +149,9 @@ def test_agency_resolve_is_the_same_with_span():
     ("line", "name"),
     [
         ("TT TU, TT HĐND tỉnh;", "Thường trực Tỉnh ủy Bến Tre"),
+        ("TTr. Tỉnh ủy, TTr HĐND tỉnh", "Thường trực Tỉnh ủy Bến Tre"),
+        ("UB MTTQ Việt Nam tỉnh, LĐLĐ tỉnh", "Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh Bến Tre"),
+        ("Văn phòng Trung ương Đoàn", "Văn phòng Trung ương Đoàn Thanh niên Cộng sản Hồ Chí Minh"),
         ("CT và các PCT.UBND tỉnh;", "Chủ tịch Ủy ban nhân dân tỉnh Bến Tre"),
         ("- Bộ Nội vụ (để báo cáo);", "Bộ Nội vụ"),
         ("Thường trực Tỉnh ủy (b/c);", "Thường trực Tỉnh ủy Bến Tre"),
@@ -159,6 +162,15 @@ def test_recipient_lines(line, name):
     agency = resolve_recipient(line, PROVINCE, "2021-09-01")
     assert agency is not None
     assert agency.name == name
+
+
+def test_lines_of_a_record_carry_their_agency():
+    lines = (Recipient(raw="TT.HĐND tỉnh"), Recipient(raw="Lưu: VT"), Recipient(raw="Báo Ấp Bắc"))
+    named = name_recipients(lines, PROVINCE, "2021-09-01")
+    assert [r.raw for r in named] == [r.raw for r in lines]
+    assert [r.agency and r.agency.name for r in named] == [
+        "Thường trực Hội đồng nhân dân tỉnh Bến Tre", None, "Báo Ấp Bắc",
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("line", ["Lưu: VT, TH.", "Như trên;", "Như Điều 3;", ""])

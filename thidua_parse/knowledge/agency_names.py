@@ -97,7 +97,7 @@ def resolve(raw: str, where: Where | None = None, on: str | None = None) -> Body
     full = expand(text)
     capitals = is_capitals(text)
     found = _resolve(full.split(" "), where, on, capitals, 0)
-    if found is not None and " và " in full:
+    if found is not None and " và " in full and not full.startswith("Văn phòng"):
         parts = _JOINT.split(full)
         if len(parts) > 1 and "," not in full:
             joint = [_resolve(p.split(" "), where, on, capitals, 0) for p in parts]
@@ -125,6 +125,8 @@ def _resolve(
         body = bodies.get(key(" ".join(words[:size])))
         if body is not None and body.name == "Báo" and (size == len(words) or words[size][:1].islower()):
             return None  # "báo chí" is no newspaper
+        if body is not None and body.place == "none" and words[size:size + 1] in (["Đoàn"], ["Hội"]):
+            continue  # "Văn phòng Trung ương Đoàn" is not the office of the Party
         if body is not None and not (size < len(words) and words[size - 1].endswith(",")
                                      and words[size].casefold() == "thể"):
             rest = words[size:]
@@ -231,10 +233,13 @@ def _place(body: _Body, rest: list[str], where: Where, on: str | None, capitals:
     name = body.name
     if topic:
         name += " " + (sentence_case(topic.split()) if capitals else topic)
+    stated = spot is not None
     if spot is None:
-        spot = default_place(body.level, where)
+        spot = default_place(body.level, where, on)
     if spot.name and (spot.level in ("province", "district", "commune")):
-        if body.place == "bare":
+        if body.place == "bare" and topic and not stated:
+            pass  # "Báo Ấp Bắc" has its own name
+        elif body.place == "bare":
             name += " " + (spot.name if spot.bare is None else spot.bare)
         else:
             name += " " + spot.name

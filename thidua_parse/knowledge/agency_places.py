@@ -54,13 +54,13 @@ class Spot:
     word: str | None = None
 
 
-def default_place(level: str, where: Where) -> Spot:
+def default_place(level: str, where: Where, on: str | None = None) -> Spot:
     """The issuer's place at the level of a body named without one."""
     if level in ("place", "organ"):
         level = where.level or ""
-        if level == "unit":
-            level = "commune" if where.commune else "district" if where.district else "province"
-    return _at(level, where)
+        if level == "unit":  # a school's own Youth Union is not that of the province
+            return Spot(level="unit", province=where.province, district=where.district, commune=where.commune)
+    return _at(level, where, on)
 
 
 def _at(level: str, where: Where, on: str | None = None) -> Spot:

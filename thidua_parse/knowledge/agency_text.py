@@ -26,7 +26,9 @@ _NOISE = regex.compile(
     r"(?i),? (?:khóa [IVXL\d]+|nhiệm kỳ|tại (?:cuộc|hội nghị|buổi|kỳ|phiên|tờ trình|văn bản|công văn)|về (?:việc )?|"
     r"ban hành|phát động|gửi|đã |lần thứ|số \d|ngày \d|để |theo ).*$"
 )
-_JOINED = {"ủyban": "Ủy ban"}
+_STANDING = regex.compile(
+    r"\bTTr?[. ] ?(?=TU|HU|ĐU|HĐND|UBMTTQ|MTTQ|(?:Tỉnh|Thành|Huyện|Quận|Thị|Đảng) [uủ][yỷ]|Hội đồng nhân dân)"
+)
 
 
 def clean(raw: str) -> str:
@@ -57,8 +59,9 @@ def expand(text: str) -> str:
     """``text`` with known abbreviations written out, token by token."""
     table = abbreviations()
     capitals = is_capitals(text)
-    text = _DOTTED.sub(" ", _SPACED_AND.sub("&", text)).replace("TT TU", "Thường trực Tỉnh ủy")
-    text = text.replace("TT HĐND", "Thường trực Hội đồng nhân dân")
+    text = _DOTTED.sub(" ", _SPACED_AND.sub("&", text))
+    if "TT" in text:
+        text = _STANDING.sub("Thường trực ", text)
     words = []
     for word in text.split(" "):
         core = word.strip(".,;:")

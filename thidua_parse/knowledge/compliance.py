@@ -8,7 +8,7 @@ from typing import Literal
 
 from .tables import in_force, rows
 
-Scope = Literal["child", "cited", "pair"]
+Scope = Literal["child", "cited", "pair", "plan"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +16,8 @@ class RuleInfo:
     """A rule as the table states it.
 
     ``scope`` tells what the rule needs: ``child`` one document; ``cited`` a document and what it
-    cites, so that something can be said where the parent is not at hand; ``pair`` both texts.
+    cites, so that something can be said where the parent is not at hand; ``pair`` both texts;
+    ``plan`` a document as such and, apart from that, every pair.
     ``regimes`` is ``any`` or ``state`` (rules of the State are not applied to Party documents).
     ``kinds`` is ``any``, ``plan`` (not for letters, reports, notices) or ``act`` (not for reports and
     notices, which carry nothing out).

@@ -60,6 +60,10 @@ def _by_key() -> dict[str, tuple[Province, ...]]:
     return {k: tuple(v) for k, v in found.items()}
 
 
+#: the day whose map is taken for a document without a date
+_UNDATED = "2024-12-31"
+
+
 @lru_cache(maxsize=4096)
 def province(name: str, on: str | None = None) -> Province | None:
     """The province called ``name`` (any spelling, without type) on a date.
@@ -71,7 +75,7 @@ def province(name: str, on: str | None = None) -> Province | None:
     if not found:
         return None
     for p in found:
-        if p.valid(on):
+        if p.valid(on or _UNDATED):
             return p
     return found[0] if on and on < (found[0].valid_from or "0") else found[-1]
 

@@ -44,7 +44,7 @@ _BODIES = frozenset(
     {"party", "council", "office", "leader", "committee", "central", "department", "mass_org",
      "front", "agency", "media", "police", "army", "court", "procuracy", "assembly", "steering"}
 )  # fmt: skip
-_FILING = ("lưu", "như ")
+_FILING = ("lưu", "như ", "gửi", "http", "www", "+")
 
 
 def resolve_recipient_name(raw: str, where: Where | None, on: str | None) -> BodyName | None:
@@ -65,10 +65,13 @@ def resolve_recipient_name(raw: str, where: Where | None, on: str | None) -> Bod
                 return resolve(_party(readings[0], where), where, on)
             return BodyName(None, status="uncertain", candidates=readings)
         return resolve(_heads(row.expansion), where, on)
-    return resolve(_heads(_first(text)), where, on)
+    found = resolve(_heads(_first(text)), where, on)
+    if found.type is None and text == text.upper():
+        return BodyName(None, status="uncertain")  # letters that no table explains
+    return found
 
 
-_NEXT = regex.compile(r"(?:[,;] |,? và (?:các )?)(?=(?:TT|CT|PCT|các|Các|Sở|Ban|UBND|HĐND|Hội|MTTQ|ĐĐBQH|Đoàn|đoàn|Ủy|VP|Văn|Báo|Đài|hội|tổ|CVP|PVP))")
+_NEXT = regex.compile(r"(?:[,;] |,? và (?:các )?)(?=(?:TT|CT|PCT|các|Các|Sở|Ban|LĐLĐ|Liên|Tỉnh|Công an|Bộ|Cục|Kho|Huyện|UBND|HĐND|Hội|MTTQ|ĐĐBQH|Đoàn|đoàn|Ủy|VP|Văn|Báo|Đài|hội|tổ|CVP|PVP))")
 
 
 def _first(text: str) -> str:
@@ -76,6 +79,8 @@ def _first(text: str) -> str:
     if text.startswith(("Các ", "các ", "CT", "Chủ tịch", "PCT", "UBND các")):
         return text
     m = _NEXT.search(text)
+    if m and text.startswith(("VP", "Văn phòng")) and "và" in m.group():
+        return text
     return text[: m.start()] if m and m.start() > 2 else text
 
 

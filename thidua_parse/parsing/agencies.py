@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..knowledge.recipients import resolve_recipient_name
-from ..record import Agency, Span
+from ..record import Agency, Recipient, Span
 from ..record.agency import where_of
 
 
@@ -28,3 +28,14 @@ def resolve_recipient(
     """
     found = resolve_recipient_name(raw, where_of(issuer), on)
     return None if found is None else Agency.of(raw, found, span)
+
+
+def name_recipients(
+    recipients: tuple[Recipient, ...], issuer: Agency | None, on: str | None
+) -> tuple[Recipient, ...]:
+    """Recipients or addressees with the agency that each line names, where it names one."""
+    return tuple(
+        r if r.agency is not None
+        else r.model_copy(update={"agency": resolve_recipient(r.raw, issuer, on, span=r.span)})
+        for r in recipients
+    )
