@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from ..reading import SourceText
 from ..record import Plan
+from .agencies import name_recipients
 from .awards import read_awards
 from .campaigns import read_campaigns
 from .closing import read_closing
+from .confidence import rate
 from .content import read_content_items
 from .deadlines import read_deadlines
 from .diagnostics import diagnose
@@ -37,7 +39,7 @@ def parse_text(source: SourceText) -> Plan:
     )
     facts.sections, outline_diagnostics = read_outline(document, facts)
     references = read_references(document, facts)
-    return Plan(
+    plan = Plan(
         id=source.sha256,
         source=source.source,
         text=source.text,
@@ -60,8 +62,8 @@ def parse_text(source: SourceText) -> Plan:
         award_forms=read_awards(document, facts),
         responsible_agencies=read_responsible_agencies(document, facts),
         targets=read_targets(document, facts),
-        addressees=header.addressees,
-        recipients=closing.recipients,
+        addressees=name_recipients(header.addressees, facts.issuer, facts.date),
+        recipients=name_recipients(closing.recipients, facts.issuer, facts.date),
         signatures=closing.signatures,
         digital_signatures=source.digital_signatures,
         tables=source.tables,
@@ -74,3 +76,4 @@ def parse_text(source: SourceText) -> Plan:
             *outline_diagnostics,
         ),
     )
+    return rate(plan, source)

@@ -16,6 +16,7 @@ from .parts import (
     Recipient,
     Reference,
     ResponsibleAgency,
+    Review,
     Section,
     Signature,
     Source,
@@ -24,10 +25,11 @@ from .parts import (
     Target,
 )
 from .plan import FRAMES, Plan, walk_sections
+from .review import with_review
 
 __all__ = [
     "FRAMES", "Agency", "AwardForm", "Campaign", "CampaignPeriod", "ContentItem", "Deadline",
     "Diagnostic", "DigitalSignature", "DocumentNumber", "Evidence", "IssueDate", "Kind", "Model",
-    "Plan", "Recipient", "Reference", "ResponsibleAgency", "Section", "Signature", "Source", "Span",
-    "Table", "TableCell", "Target", "walk_sections",
+    "Plan", "Recipient", "Reference", "ResponsibleAgency", "Review", "Section", "Signature", "Source",
+    "Span", "Table", "TableCell", "Target", "walk_sections", "with_review",
 ]

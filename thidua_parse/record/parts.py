@@ -276,6 +276,7 @@ class Recipient(Model):
     raw: str
     agency: Agency | None = None
     span: Span | None = None
+    confidence: float | None = None
 
 
 class Signature(Model):
@@ -323,3 +324,12 @@ class Diagnostic(Model):
     severity: Severity = "warning"
     message: str
     span: Span | None = None
+
+
+class Review(Model):
+    """A value to be looked at by a person: the field, its place in the list, how sure, and why."""
+
+    field: str
+    index: int | None = None
+    confidence: float
+    reason: str

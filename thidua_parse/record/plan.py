@@ -23,6 +23,7 @@ from .parts import (
     Recipient,
     Reference,
     ResponsibleAgency,
+    Review,
     Section,
     Signature,
     Source,
@@ -52,11 +53,13 @@ class Plan(Model):
     issued_on: IssueDate = IssueDate()
     place: str | None = None
     place_span: Span | None = None
+    place_confidence: float | None = None
     issuing_body: Agency | None = None
     joint_issuers: tuple[Agency, ...] = ()
     superior_body: Agency | None = None
     subject: str | None = None
     subject_span: Span | None = None
+    subject_confidence: float | None = None
     campaigns: tuple[Campaign, ...] = ()
     references: tuple[Reference, ...] = ()
     sections: tuple[Section, ...] = ()
@@ -73,6 +76,7 @@ class Plan(Model):
     tables: tuple[Table, ...] = ()
     appendices: tuple[Span, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
+    review: tuple[Review, ...] = ()
 
     def quote(self, span: Span | None) -> str:
         """The text at ``span`` ("" for no span)."""

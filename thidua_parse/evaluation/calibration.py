@@ -1,0 +1,138 @@
+"""Which values of a record are right, and how well confidences tell it.
+
+A well-calibrated confidence of 0.8 is right in 8 of 10 values. The expected calibration error (ECE)
+is the mean distance between confidence and share of right values over bins of values that are
+equally wide, weighted by their size.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from .compare import compare
+from .fold import fold
+from .values import Record, unnumbered
+
+#: a label: field, index (None for single values)
+Place = tuple[str, int | None]
+#: the gold lists at most so many targets; a longer list in the record says nothing
+MOST_TARGETS = 15
+#: upper ends of the bins
+BINS = (0.3, 0.5, 0.7, 0.8, 0.9, 0.95, 0.98, 1.0)
+SINGLE = ("kind", "document_number", "issued_on", "superior_body", "place", "subject")
+LISTS = {
+    "deadlines": "deadlines", "award_forms": "award_forms", "recipients": "recipients",
+    "responsible_agencies.role": "responsible_agencies", "targets": "targets",
+    "campaign_periods": "campaign_periods",
+}
+
+
+def labels(gold: Record, record: Record) -> dict[Place, bool]:
+    """Right or wrong for every read value that the gold can judge.
+
+    A reference is right where number, date, issuer, relation and parent are; the issuing body where
+    name and units are; a duty where agency and role are; the last signature where all parts are.
+    """
+    compared = compare(gold, record)
+
+    def hit(name: str) -> bool | None:
+        counts = compared.counts.get(name)
+        return None if counts is None else counts.hits == counts.gold
+
+    found: dict[Place, bool] = {}
+    for name in SINGLE:
+        if (right := hit(name)) is not None:
+            found[name, None] = right
+    if (right := hit("issuing_body")) is not None:
+        found["issuing_body", None] = right and bool(hit("issuing_body.place"))
+    if (right := hit("signature.all")) is not None and record.get("signatures"):
+        found["signatures", len(record["signatures"]) - 1] = right
+    for name, field in LISTS.items():
+        if name == "targets" and len(gold.get("targets") or ()) >= MOST_TARGETS:
+            continue
+        for index, right in compared.right.get(name, {}).items():
+            found[field, index] = right
+    for index, right in compared.right.get("laws", {}).items():
+        found["references", index] = right
+    for index, right in compared.right.get("references.whole", {}).items():
+        found["references", index] = right
+    marks = compared.right.get("unnumbered_references", {})
+    for index, reference in unnumbered(record):
+        if index in marks and reference.get("kind") != "L":
+            found["references", index] = marks[index]
+    if "campaigns" in gold:
+        names = {fold(c["name"]) for c in gold["campaigns"]}
+        for index, campaign in enumerate(record.get("campaigns") or ()):
+            main = compared.right.get("campaigns", {})
+            found["campaigns", index] = main.get(index, fold(campaign.get("name")) in names)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Bin:
+    """Values whose confidence lies in one bin."""
+
+    upper: float
+    values: int
+    confidence: float
+    right: float
+
+
+def reliability(pairs: Sequence[tuple[float, bool]]) -> list[Bin]:
+    """The bins of ``(confidence, right)`` pairs; empty bins are left out."""
+    bins = []
+    lower = -1.0
+    for upper in BINS:
+        inside = [p for p in pairs if lower < p[0] <= upper]
+        lower = upper
+        if inside:
+            size = len(inside)
+            bins.append(Bin(upper, size, sum(p[0] for p in inside) / size, sum(p[1] for p in inside) / size))
+    return bins
+
+
+def calibration_error(pairs: Sequence[tuple[float, bool]]) -> float:
+    """Expected calibration error of ``(confidence, right)`` pairs (0 for none)."""
+    bins = reliability(pairs)
+    size = sum(b.values for b in bins)
+    return sum(b.values * abs(b.confidence - b.right) for b in bins) / size if size else 0.0
+
+
+@dataclass(slots=True)
+class Cell:
+    """How many values with the same features were right."""
+
+    right: float = 0.0
+    values: float = 0.0
+
+
+#: values that a cell borrows from the cell with one feature less
+BORROWED = 4.0
+#: a field's mean is never surer than its size allows
+PRIOR = (1.0, 2.0)
+
+
+def learn(
+    samples: Iterable[tuple[str, str, bool, float]]
+) -> dict[tuple[str, str], tuple[Cell, float]]:
+    """``(field, features, right, weight)`` samples → cell and confidence of each feature prefix."""
+    cells: dict[tuple[str, str], Cell] = {}
+    for field, features, right, weight in samples:
+        prefix = features
+        while True:
+            cell = cells.setdefault((field, prefix), Cell())
+            cell.right += weight * right
+            cell.values += weight
+            if not prefix:
+                break
+            prefix = prefix.rpartition("|")[0]
+    learnt: dict[tuple[str, str], tuple[Cell, float]] = {}
+    for (field, features), cell in sorted(cells.items(), key=lambda item: (item[0][0], item[0][1].count("|"), item[0][1])):
+        if features:
+            above = learnt[field, features.rpartition("|")[0]][1]
+            confidence = (cell.right + BORROWED * above) / (cell.values + BORROWED)
+        else:
+            confidence = (cell.right + PRIOR[0]) / (cell.values + PRIOR[1])
+        learnt[field, features] = cell, round(confidence, 3)
+    return learnt

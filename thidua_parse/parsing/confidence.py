@@ -1,0 +1,192 @@
+"""How sure each value is, in one place: what can be seen of it → the share of such values that are
+right on gold (:mod:`thidua_parse.knowledge.confidence`).
+
+What is seen: how the text was read (text, OCR and the words' OCR confidence), how the value was
+come by (stated, uncertain, inferred), its form (with symbol, date, issuer …), and whether the parts
+of the frame agree with one another. The features of one field stand in the order of their weight,
+because the last ones are dropped where a combination was never met.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from ..knowledge.confidence import confidence_of
+from ..reading import SourceText
+from ..record import Plan, Span
+from ..record.numbers import implied_level
+
+#: ``(field, index in the field or None, the value, features)``
+Seen = tuple[str, int | None, Any, str]
+#: mean OCR confidence of the words of a value from which it counts as sure, as fair
+SURE, FAIR = 0.92, 0.8
+_OBEYING = ("implements", "responds_to", "continues")
+
+
+def rate(plan: Plan, source: SourceText) -> Plan:
+    """Fill ``confidence`` of every value of a record that was just made.
+
+    The record is filled in place: it is frozen for those who get it, and they do not have it yet;
+    copying each of a hundred values would cost more than finding them did.
+    """
+    own = plan.__dict__
+    for field, index, value, features in observe(plan, source):
+        confidence = confidence_of(field.partition(".")[0], features)
+        if index is not None:
+            value.__dict__["confidence"] = confidence
+        elif field in ("subject", "place"):
+            own[f"{field}_confidence"] = confidence
+        else:  # the issuing body may stand in references too: a copy of its own
+            own[field] = value.model_copy(update={"confidence": confidence})
+    return plan
+
+
+def observe(plan: Plan, source: SourceText) -> Iterator[Seen]:
+    """Every value that gets a confidence, with what is seen of it."""
+    quality = _quality(source)
+    frame = _frame(plan)
+    yield from _single(plan, quality, frame)
+    yield from _citations(plan, quality)
+    for field, features in _LISTS.items():
+        for index, value in enumerate(getattr(plan, field)):
+            yield field, index, value, f"{quality(value.span)}|{features(value)}"
+    for field in ("recipients", "addressees"):
+        for index, value in enumerate(getattr(plan, field)):
+            yield field, index, value, f"{quality(value.span)}|{_line(value.raw)}"
+    last = len(plan.signatures) - 1
+    for index, s in enumerate(plan.signatures):
+        parts = _letters(a=s.authority, p=s.position, n=s.name)
+        yield "signatures", index, s, f"{quality(s.span)}|{parts}|{'last' if index == last else 'other'}"
+
+
+Quality = Callable[[Span | None], str]
+
+
+def _quality(source: SourceText) -> Quality:
+    """How the words of a span were read: "text", "legacy", or "ocr" with a degree."""
+    if not source.source.ocr:
+        plain = "legacy" if source.source.legacy_encoding else "text"
+        return lambda _: plain
+    words = source.word_confidences
+    starts = [w.start for w in words]
+    ends = [w.end for w in words]
+
+    def of(span: Span | None) -> str:
+        if span is None:
+            return "ocr"
+        inside = words[bisect_right(ends, span.start) : bisect_left(starts, span.end)]
+        if not inside:
+            return "ocr"
+        mean = sum(w.confidence for w in inside) / len(inside)
+        return "ocr-sure" if mean >= SURE else "ocr-fair" if mean >= FAIR else "ocr-poor"
+
+    return of
+
+
+def _frame(plan: Plan) -> str:
+    """How much of the frame was found: a document without it was badly read or is a fragment."""
+    found = (
+        (plan.kind is not None and plan.kind.status == "stated")
+        + (plan.document_number.text is not None)
+        + (plan.issued_on.iso is not None)
+        + (plan.issuing_body is not None and plan.issuing_body.status == "stated")
+        + bool(plan.subject)
+        + bool(plan.signatures and plan.signatures[-1].name)
+    )
+    return "whole" if found == 6 else "part" if found >= 4 else "poor"
+
+
+def _letters(**present: object) -> str:
+    """The letters of what is there ("-" for nothing)."""
+    return "".join(letter for letter, value in present.items() if value) or "-"
+
+
+def _single(plan: Plan, quality: Quality, frame: str) -> Iterator[Seen]:
+    kind, number, date = plan.kind, plan.document_number, plan.issued_on
+    body = plan.issuing_body
+    agrees = "none"
+    if kind is not None:
+        if number.kind is not None:
+            agrees = "same" if number.kind == kind.code else "other"
+        yield "kind", None, kind, f"{quality(kind.span)}|{kind.status}|{agrees}"
+    if number.text is not None:
+        parts = number.parts
+        level = implied_level(parts) if parts else None
+        fits = "-" if level is None or body is None else "fits" if level == body.level else "odd"
+        form = _letters(s=number.serial, k=number.kind, o=number.organ) + ("?" if number.candidates else "")
+        yield "document_number", None, number, f"{quality(number.span)}|{number.status}|{agrees}|{fits}|{form}"
+    if date.iso is not None:
+        latest = max((r.date for r in plan.references if r.date and len(r.date) == 10), default="")
+        order = "early" if latest[: len(date.iso)] > date.iso else "fits"
+        yield "issued_on", None, date, f"{quality(date.span)}|{date.status}|{order}|{len(date.iso)}"
+    if body is not None:
+        known = _letters(t=body.type, p=body.province, n=body.name)
+        yield "issuing_body", None, body, f"{quality(body.span)}|{body.status}|{frame}|{known}"
+    above = plan.superior_body
+    if above is not None:
+        order = "same" if body is not None and above.province == body.province else "other"
+        yield "superior_body", None, above, f"{quality(above.span)}|{above.status}|{order}|{frame}"
+    if plan.place:
+        units = (body.province, body.district, body.commune) if body is not None else ()
+        known = "own" if plan.place in units else "other"
+        yield "place", None, plan.place, f"{quality(plan.place_span)}|{known}|{frame}"
+    if plan.subject:
+        size = len(plan.subject)
+        length = "short" if size < 25 else "long" if size > 300 else "usual"
+        yield "subject", None, plan.subject, f"{quality(plan.subject_span)}|{length}|{frame}"
+
+
+def _citations(plan: Plan, quality: Quality) -> Iterator[Seen]:
+    for index, r in enumerate(plan.references):
+        read = quality(r.span)
+        if r.number is not None:
+            form = _letters(s=r.organ, d=r.date, i=r.issuer)
+            parent = "parent" if r.is_parent else "no"
+            yield "references", index, r, f"{read}|{form}|{r.relation}|{parent}|{r.status}"
+        elif r.kind == "L":
+            yield "references.law", index, r, f"{read}|law|{_letters(d=r.date)}"
+        else:
+            main = r.relation if r.relation in _OBEYING else "other"
+            yield "references.unnumbered", index, r, f"{read}|unnumbered|{main}"
+
+
+def _length(text: str) -> str:
+    size = len(text)
+    return "short" if size <= 25 else "usual" if size <= 80 else "long"
+
+
+def _line(raw: str) -> str:
+    return "filing" if raw[:3].casefold() == "lưu" else _length(raw)
+
+
+def _campaign(c: Any) -> str:
+    quoted = any(mark in (c.raw or "") for mark in '“"')
+    return f"{c.relation}|{'quoted' if quoted else 'bare'}|{_letters(l=c.launched_by)}"
+
+
+def _period(p: Any) -> str:
+    return f"{p.role}|{len(p.start or '')}-{len(p.end or '')}"
+
+
+def _deadline(d: Any) -> str:
+    return f"{_letters(d=d.date, r=d.recurrence)}|{d.kind}|{_letters(t=d.to)}"
+
+
+def _award(a: Any) -> str:
+    return f"{_letters(b=a.awarded_by)}|{a.mode}|{_letters(c=a.class_)}"
+
+
+def _duty(a: Any) -> str:
+    return f"{a.role}|{_letters(w=a.with_)}|{_length(a.agency.raw)}|{_letters(t=a.agency.type, s=a.section)}"
+
+
+def _target(t: Any) -> str:
+    return f"{'%' if t.unit == '%' else 'word' if t.unit else 'none'}"
+
+
+_LISTS: dict[str, Callable[[Any], str]] = {
+    "campaigns": _campaign, "campaign_periods": _period, "deadlines": _deadline,
+    "award_forms": _award, "responsible_agencies": _duty, "targets": _target,
+}
