@@ -133,6 +133,7 @@ def table_lines(grid: Grid, page: int, block: int, table: int) -> list[Line]:
         if any(text for _, text in texts):
             x0, x1 = min(c.box[0] for c in cells), max(c.box[2] for c in cells)
             top, base = min(c.box[1] for c in cells), max(c.box[3] for c in cells)
+            x0, top, x1, base = (round(v, 2) for v in (x0, top, x1, base))
             lines.append(
                 Line(
                     "", x0, x1, top, base, 0.0, page, "table", grid.box[0], grid.box[2], block,

@@ -36,8 +36,17 @@ ABOUT = regex.compile(r"\(?V ?/ ?[vV]\b|Về việc ")
 TIED = regex.compile(r"\w[-/]$")
 
 
+#: whatever makes a text anything but single blanks, plain hyphens and precomposed letters
+ODD = regex.compile(
+    r"  |[\x00-\x1f\u00a0\u00ad\u01a2\u01a3\u0300-\u036f\u1680\u2000-\u2012\u2024-\u202f\u2043"
+    r"\u205f-\u206f\u2126\u212a\u212b\u2212\u3000\ud800-\udfff\uf900-\uffff]"
+)
+
+
 def clean(text: str) -> str:
     """NFC, single blanks, plain hyphens, true letters."""
+    if ODD.search(text) is None:
+        return text.strip()
     if not unicodedata.is_normalized("NFC", text):
         text = unicodedata.normalize("NFC", text)
     return str(BLANKS.sub(" ", text.translate(LOOKALIKES))).strip()
@@ -157,13 +166,7 @@ def assemble(lines: list[Line]) -> Assembled:
             offset += 1
             first = line
         parts.append(line.text)
-        x0, top, x1, base = line.box
-        fragments.append(
-            Fragment(
-                offset, offset + len(line.text), line.page,
-                (round(x0, 2), round(top, 2), round(x1, 2), round(base, 2)),
-            )
-        )
+        fragments.append(Fragment(offset, offset + len(line.text), line.page, line.box))
         words.extend(
             WordConfidence(offset + m.start, offset + m.end, round(m.confidence, 3))
             for m in line.marks

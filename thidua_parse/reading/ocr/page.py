@@ -17,7 +17,9 @@ from .second import second_look
 from .spelling import spelled
 from .words import cleaned
 
-DPI = 300
+#: the Vietnamese model reads letters of this size best: on 16 real scans 0.63 of the subjects and
+#: 0.91 of the headings came out without a fault at 220 dpi, 0.56 and 0.89 at 300
+DPI = 220
 #: a page is drawn at a lower resolution than this only where the pixel limit asks for it
 LEAST_DPI = 120
 
@@ -133,6 +135,7 @@ def _run(words: list[OcrWord], scale: float) -> Run:
         offset += len(word.text) + 1
     base = sum(w.base for w in words) / len(words)
     return Run(
-        " ".join(w.text for w in words), words[0].x0 / scale, max(w.x1 for w in words) / scale,
-        min(w.top for w in words) / scale, base / scale, words[0].size / scale, False, marks,
+        " ".join(w.text for w in words), round(words[0].x0 / scale, 2),
+        round(max(w.x1 for w in words) / scale, 2), round(min(w.top for w in words) / scale, 2),
+        round(base / scale, 2), words[0].size / scale, False, marks,
     )

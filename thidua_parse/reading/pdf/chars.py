@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ctypes
 import unicodedata
+from ctypes import c_double, c_int, c_void_p
 from itertools import repeat
 from typing import Any
 
@@ -17,8 +18,10 @@ import pypdfium2.raw as pdfium
 import regex
 
 from ..layout import Grid, Run
+from .calls import handle, quick
 
 Frames = npt.NDArray[np.float64]
+Indices = npt.NDArray[np.int64]
 
 #: a wider gap (in heights of a line) ends a run; a gap wider than BLANK is a blank
 WIDE, BLANK = 0.85, 0.17
@@ -29,9 +32,9 @@ LEADERS = "._…\u2024\u2025"
 MARKS = regex.compile(r"[\u0300-\u0303\u0306\u0309\u031b\u0323\u0302]")
 VOWELS = frozenset("aeiouyăâêôơưAEIOUYĂÂÊÔƠƯ")
 
-_frame = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)(
-    ctypes.cast(pdfium.FPDFText_GetLooseCharBox, ctypes.c_void_p).value or 0
-)
+_frame = quick("FPDFText_GetLooseCharBox", c_int, c_void_p, c_int, c_void_p)
+_origin = quick("FPDFText_GetCharOrigin", c_int, c_void_p, c_int, c_void_p, c_void_p)
+_size = quick("FPDFText_GetFontSize", c_double, c_void_p, c_int)
 
 
 def text_of(textpage: Any, count: int) -> str:
@@ -46,15 +49,57 @@ def text_of(textpage: Any, count: int) -> str:
     return "".join(chr(u) if 0 < u < 0x110000 and not 0xD800 <= u < 0xE000 else " " for u in units)
 
 
-def frames_of(textpage: Any, count: int) -> Frames:
-    """Array ``(count, 4)``: left, top, right, bottom of each character in PDF coordinates."""
+def solid_of(text: str) -> Indices:
+    """Indices of the characters that are drawn."""
+    codes = np.frombuffer(text.encode("utf-32-le", errors="replace"), dtype=np.uint32)
+    return np.flatnonzero((codes > 32) & (codes != 0xA0) & (codes != 0xAD))
+
+
+def ends_of_words(solid: Indices) -> Indices:
+    """Those of the drawn characters that begin or end a word."""
+    if not len(solid):
+        return solid
+    apart = np.diff(solid) > 1
+    ends = np.ones(len(solid), dtype=bool)
+    ends[1:-1] = apart[1:] | apart[:-1]
+    return solid[ends]
+
+
+def frames_of(textpage: Any, count: int, wanted: Indices) -> Frames:
+    """Array ``(count, 4)``: left, top, right, bottom of characters in PDF coordinates.
+
+    Only the ``wanted`` ones are asked for, the others are zero. Where words are as wide as no
+    word can be, or change their baseline, all of their characters are asked for; ``wanted`` is
+    then to be found by :func:`known`.
+    """
     boxes = (pdfium.FS_RECTF * count)()
+    frames = np.frombuffer(boxes, dtype=np.float32).reshape(-1, 4)
+    _fetch(textpage, boxes, wanted)
+    if len(wanted) > 1:
+        pair = np.flatnonzero(np.diff(wanted) > 1)
+        a, b = wanted[pair], wanted[pair + 1]
+        size = np.maximum(np.minimum(*(frames[k, 1] - frames[k, 3] for k in (a, b))), 1.0)
+        wide = frames[b, 2] - frames[a, 0] > 1.1 * size * (b - a + 1)
+        odd = wide | (np.abs(frames[a, 3] - frames[b, 3]) > 0.14 * size)
+        odd |= frames[b, 2] < frames[a, 0]
+        inner = [k for i, j in zip(a[odd].tolist(), b[odd].tolist(), strict=True)
+                 for k in range(i + 1, j)]
+        _fetch(textpage, boxes, np.array(inner, dtype=int))
+    result = frames.astype(np.float64)
+    return _on_baselines(textpage, result) if _unsteady(result) else result
+
+
+def _fetch(textpage: Any, boxes: Any, wanted: Indices) -> None:
     address = ctypes.addressof(boxes)
-    handle = ctypes.cast(textpage, ctypes.c_void_p).value
-    for _ in map(_frame, repeat(handle), range(count), range(address, address + 16 * count, 16)):
+    indices = wanted.tolist()
+    places = (wanted * 16 + address).tolist()
+    for _ in map(_frame, repeat(handle(textpage)), indices, places):
         pass
-    frames = np.frombuffer(boxes, dtype=np.float32).reshape(-1, 4).astype(np.float64)
-    return _on_baselines(textpage, frames) if _unsteady(frames) else frames
+
+
+def known(frames: Frames) -> Indices:
+    """Indices of the characters whose frames are known."""
+    return np.flatnonzero(frames[:, 2] != frames[:, 0])
 
 
 def _unsteady(frames: Frames) -> bool:
@@ -75,21 +120,30 @@ def _unsteady(frames: Frames) -> bool:
 
 def _on_baselines(textpage: Any, frames: Frames) -> Frames:
     """Frames of even height on the baselines that the characters are written on."""
-    count = len(frames)
-    x, y = ctypes.c_double(), ctypes.c_double()
-    bases, sizes = np.empty(count), np.empty(count)
-    for i in range(count):
-        pdfium.FPDFText_GetCharOrigin(textpage, i, x, y)
-        bases[i], sizes[i] = y.value, pdfium.FPDFText_GetFontSize(textpage, i)
-    known = (sizes > 0) & (frames[:, 1] - frames[:, 3] > 0.5)
-    if not known.any():
+    at = np.flatnonzero(frames[:, 1] - frames[:, 3] > 0.5)
+    if not len(at):
         return frames
+    points = np.empty((len(at), 2))
+    address = points.ctypes.data
+    page, indices = handle(textpage), at.tolist()
+    lows = range(address + 8, address + 8 + 16 * len(at), 16)
+    for _ in map(_origin, repeat(page), indices, range(address, lows[-1], 16), lows):
+        pass
+    bases = points[:, 1]
+    # one size for each stretch of characters on one baseline
+    heads = np.flatnonzero(np.diff(bases, prepend=np.inf) != 0)
+    sizes = np.array(list(map(_size, repeat(page), at[heads].tolist())))
+    sizes = np.repeat(sizes, np.diff(heads, append=len(at)))
+    sized = sizes > 0
+    if not sized.any():
+        return frames
+    at, bases, sizes = at[sized], bases[sized], sizes[sized]
     # the font size does not know the scale of the page; capitals are 0.7 of the real size high
-    rise = (frames[known, 1] - bases[known]) / sizes[known]
+    rise = (frames[at, 1] - bases) / sizes
     sizes *= max(float(np.percentile(rise, 90)), 0.1) / 0.75
     even = frames.copy()
-    even[known, 1] = bases[known] + 0.8 * sizes[known]
-    even[known, 3] = bases[known] - 0.2 * sizes[known]
+    even[at, 1] = bases + 0.8 * sizes
+    even[at, 3] = bases - 0.2 * sizes
     return even
 
 
@@ -118,16 +172,23 @@ def walls_of(grids: list[Grid]) -> Frames:
 def runs_of(text: str, frames: Frames, walls: Frames | None = None) -> list[Run]:
     """The runs of a page. ``frames`` are left, top, right, bottom with the origin at upper left.
 
-    ``walls`` are edges of table cells, which no run crosses.
+    Characters inside of words may have empty frames. ``walls`` are edges of table cells, which no
+    run crosses.
     """
-    codes = np.frombuffer(text.encode("utf-32-le", errors="replace"), dtype=np.uint32)
-    solid = np.flatnonzero((codes > 32) & (codes != 0xA0) & (codes != 0xAD))
+    drawn = solid_of(text)
+    if not len(drawn):
+        return []
+    solid = drawn[frames[drawn, 2] != frames[drawn, 0]]
     if not len(solid):
         return []
+    words = np.zeros(len(text), dtype=np.int32)
+    words[drawn[1:][np.diff(drawn) > 1]] = 1
+    words = np.cumsum(words)[solid]
     left, top, right, base = frames[solid].T
     height = np.maximum(base - top, 1.0)
     size = np.minimum(height[:-1], height[1:])
-    gap = left[1:] - right[:-1]
+    inside = (words[1:] == words[:-1]) & (np.diff(solid) > 1)
+    gap = np.where(inside, 0.0, left[1:] - right[:-1])
     breaks = (gap > WIDE * size) | (gap < -0.6 * size)
     breaks |= np.abs(np.diff(base)) > np.maximum(0.14 * np.maximum(height[:-1], height[1:]), 0.1)
     if walls is not None:
@@ -141,8 +202,10 @@ def runs_of(text: str, frames: Frames, walls: Frames | None = None) -> list[Run]
     stops = np.concatenate((ends, [len(solid) - 1]))
     boxes = zip(
         solid[starts].tolist(), solid[stops].tolist(), starts.tolist(), stops.tolist(),
-        np.minimum.reduceat(left, starts).tolist(), np.maximum.reduceat(right, starts).tolist(),
-        np.minimum.reduceat(top, starts).tolist(), np.maximum.reduceat(base, starts).tolist(),
+        np.minimum.reduceat(left, starts).round(2).tolist(),
+        np.maximum.reduceat(right, starts).round(2).tolist(),
+        np.minimum.reduceat(top, starts).round(2).tolist(),
+        np.maximum.reduceat(base, starts).round(2).tolist(),
         np.minimum.reduceat(height, starts).tolist(), strict=True,
     )
     blanks = missing.tolist()
@@ -174,14 +237,15 @@ def composed(text: str, frames: Frames, textpage: Any) -> str:
     Dropped characters become NUL, so that indices stay those of the text page.
     """
     letters = list(text)
+    rows = frames.tolist()
     box = [ctypes.c_double() for _ in range(4)]
     for match in MARKS.finditer(text):
         j = match.start()
         pdfium.FPDFText_GetCharBox(textpage, j, *(ctypes.byref(c) for c in box))
-        at, low = (box[0].value + box[1].value) / 2, frames[j, 3]
+        at, low = (box[0].value + box[1].value) / 2, rows[j][3]
         best, distance = -1, 1e9
         for k in range(max(j - 7, 0), min(j + 5, len(text))):
-            left, top, right, bottom = frames[k]
+            left, top, right, bottom = rows[k]
             if letters[k].isalpha() and abs(bottom - low) < 0.5 * (top - bottom):
                 away = abs((left + right) / 2 - at)
                 base = unicodedata.normalize("NFD", letters[k])[0]
@@ -193,11 +257,11 @@ def composed(text: str, frames: Frames, textpage: Any) -> str:
         whole = unicodedata.normalize("NFC", letters[best] + match.group()) if best >= 0 else ""
         if len(whole) == 1:
             letters[best] = whole
-        _drop_false_blanks(letters, frames, j)
+        _drop_false_blanks(letters, rows, j)
     return "".join(letters)
 
 
-def _drop_false_blanks(letters: list[str], frames: Frames, j: int) -> None:
+def _drop_false_blanks(letters: list[str], rows: list[list[float]], j: int) -> None:
     """Drop blanks that PDFium concluded beside the mark ``j`` where the letters are close."""
     a, b = j - 1, j + 1
     while a >= 0 and letters[a] in " \x00":
@@ -206,8 +270,8 @@ def _drop_false_blanks(letters: list[str], frames: Frames, j: int) -> None:
         b += 1
     if a < 0 or b >= len(letters) or letters[a] < " " or letters[b] < " ":
         return
-    size = min(frames[a, 1] - frames[a, 3], frames[b, 1] - frames[b, 3])
-    if frames[b, 0] - frames[a, 2] < BLANK * size:
+    size = min(rows[a][1] - rows[a][3], rows[b][1] - rows[b][3])
+    if rows[b][0] - rows[a][2] < BLANK * size:
         for k in range(a + 1, b):
             letters[k] = "\x00"
 

@@ -9,7 +9,18 @@ import numpy as np
 import pypdfium2.raw as pdfium
 
 from ..layout import Page, Run, grids_of
-from .chars import MARKS, composed, filled, frames_of, runs_of, text_of, upright, walls_of
+from .chars import (
+    MARKS,
+    composed,
+    ends_of_words,
+    filled,
+    frames_of,
+    runs_of,
+    solid_of,
+    text_of,
+    upright,
+    walls_of,
+)
 from .legacy import converted
 from .rulings import drawn_on
 from .stamps import marks_of, sorted_out
@@ -83,8 +94,12 @@ def _read(
         text = text_of(textpage, count)
         if legacy is not None:
             text = converted(text, textpage, legacy)
-        frames = frames_of(textpage, count)
-        if MARKS.search(text):
+        marked = MARKS.search(text) is not None
+        wanted = solid_of(text)
+        if not marked and before is None:
+            wanted = ends_of_words(wanted)
+        frames = frames_of(textpage, count, wanted)
+        if marked:
             text = composed(text, frames, textpage)
         frames = upright(raw, frames)
     finally:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import ctypes
+from ctypes import c_int, c_ulong, c_void_p
+from itertools import repeat
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
+
+from .calls import handle, quick
 
 #: a filled shape thinner than this (points) is a line
 THIN = 3.2
@@ -14,6 +18,10 @@ SHORT = 7.0
 #: paths with more segments are drawings (seals, logos)
 MOST_SEGMENTS = 400
 DEEPEST = 4
+
+_on_page = quick("FPDFPage_GetObject", c_void_p, c_void_p, c_int)
+_in_form = quick("FPDFFormObj_GetObject", c_void_p, c_void_p, c_ulong)
+_kind = quick("FPDFPageObj_GetType", c_int, c_void_p)
 
 Matrix = tuple[float, float, float, float, float, float]
 UNIT: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
@@ -38,30 +46,26 @@ class Drawn(NamedTuple):
 def drawn_on(page: Any) -> Drawn:
     """The rulings of a page and whether it shows images."""
     rulings: list[Ruling] = []
-    pictures = _collect(
-        pdfium.FPDFPage_CountObjects, pdfium.FPDFPage_GetObject, page, UNIT, rulings, 0
-    )
+    count = pdfium.FPDFPage_CountObjects(page)
+    pictures = _collect(_on_page, count, handle(page), UNIT, rulings, 0)
     return Drawn(rulings, pictures)
 
 
 def _collect(
-    count: Any, get: Any, owner: Any, matrix: Matrix, rulings: list[Ruling], depth: int
+    get: Any, count: int, owner: int, matrix: Matrix, rulings: list[Ruling], depth: int
 ) -> bool:
     pictures = False
-    kind_of = pdfium.FPDFPageObj_GetType
-    for i in range(count(owner)):
-        item = get(owner, i)
-        kind = kind_of(item)
-        if kind == pdfium.FPDF_PAGEOBJ_TEXT:
+    items = list(map(get, repeat(owner), range(count)))
+    for item, kind in zip(items, map(_kind, items), strict=True):
+        if kind == pdfium.FPDF_PAGEOBJ_TEXT or not item:
             continue
+        found = ctypes.cast(item, pdfium.FPDF_PAGEOBJECT)
         if kind == pdfium.FPDF_PAGEOBJ_PATH:
-            _path(item, matrix, rulings)
+            _path(found, matrix, rulings)
         elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < DEEPEST:
-            inner = _times(_matrix(item), matrix)
-            pictures |= _collect(
-                pdfium.FPDFFormObj_CountObjects, pdfium.FPDFFormObj_GetObject, item, inner,
-                rulings, depth + 1,
-            )
+            inner = _times(_matrix(found), matrix)
+            inside = pdfium.FPDFFormObj_CountObjects(found)
+            pictures |= _collect(_in_form, inside, item, inner, rulings, depth + 1)
         elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
             pictures = True
     return pictures

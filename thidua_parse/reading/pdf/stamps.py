@@ -35,7 +35,8 @@ def marks_of(page: Any) -> list[tuple[float, float, float, float]]:
             continue
         if pdfium.FPDFAnnot_GetSubtype(annotation) not in plain:
             pdfium.FPDFAnnot_GetRect(annotation, ctypes.byref(rect))
-            boxes.append((rect.left, rect.top, rect.right, rect.bottom))
+            if abs(rect.right - rect.left) > 2 and abs(rect.top - rect.bottom) > 2:  # visible
+                boxes.append((rect.left, rect.top, rect.right, rect.bottom))
         pdfium.FPDFPage_CloseAnnot(annotation)
     return boxes
 
