@@ -30,6 +30,9 @@ _EVERYBODY = regex.compile(r"^(?:như )(?:trên|điều|kính|mục)|toàn thể
 _COLLECTIVE = regex.compile(
     r"^(?:thủ trưởng |lãnh đạo |người đứng đầu |đề nghị )*(?:các |toàn thể |cán bộ|cơ quan|đơn vị|địa phương|tập thể|cá nhân|mọi |cấp ủy|chi ủy|trưởng )"
 )
+_SEVERAL = regex.compile(
+    r"^(?:ủy ban nhân dân|hội đồng nhân dân|công an|đảng ủy|hội \p{L}+|liên đoàn lao động|đoàn thanh niên|chủ tịch ủy ban nhân dân) (?:các|cấp)\b"
+)
 _INNER = regex.compile(
     r"^(?:giao )?(?:văn phòng|phòng|trung tâm|thanh tra sở|công chức|trưởng|bộ phận|tổ |ban biên tập|ban giám|hội đồng thi đua|thường trực|chánh văn phòng|chi ủy|chi bộ|chi cục|hội đồng|ban giám|nhà trường|tổ chuyên môn|giáo viên|các lớp|lãnh đạo (?:các )?phòng|ban quản trị|trạm|thư ký|cổng thông tin|trang thông tin)"
 )
@@ -108,7 +111,8 @@ def is_issuer(agency: Agency, view: PlanView) -> bool:
 
 def is_collective(name: str) -> bool:
     """Whether a duty goes to a group ("các cơ quan, đơn vị") rather than to a named body."""
-    return _COLLECTIVE.match(plain(name)) is not None
+    folded = plain(name)
+    return _COLLECTIVE.match(folded) is not None or _SEVERAL.match(folded) is not None
 
 
 def is_inner(name: str, view: PlanView | None = None) -> bool:

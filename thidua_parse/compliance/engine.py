@@ -70,7 +70,7 @@ def _run(
     for case in _cases(run):
         paired = case.parent is not None
         for rule_id, info in infos.items():
-            if paired or info.scope == "child" or (info.scope == "cited" and case.edge is None and not _has_pair(run, case)):
+            if paired or info.scope in ("child", "plan") or (info.scope == "cited" and case.edge is None and not _has_pair(run, case)):
                 found.append(_judge(case, info, functions[rule_id], language))
         for own in extra:
             if paired or own.info.scope == "child":

@@ -1,4 +1,4 @@
-"""G29–G32: who must do what."""
+"""G30–G32: who must do what."""
 
 from __future__ import annotations
 
@@ -6,15 +6,11 @@ import regex
 
 from ...record import Agency, ResponsibleAgency
 from ..alignment.items import Item
-from ..bodies import group_takes_in, is_collective, is_issuer
+from ..bodies import is_collective, is_issuer
 from ..case import Case, Fields, Outcome, outcome, rule
 from ..views import PlanView
 from ..words import plain, words
 
-_OWN_PLAN = regex.compile(
-    r"(?:xây dựng|ban hành|lập|cụ thể hóa)[^.;]{0,60}?\bkế hoạch|kế hoạch (?:hưởng ứng|triển khai|thực hiện) (?:của|tại)|phát động[^.;]{0,40}kế hoạch"
-)
-_OWN_ACT = regex.compile(r"tham mưu[^.;]{0,60}$")
 _LEAD = regex.compile(
     r"\b(?:chủ trì|làm đầu mối|đầu mối|thường trực|tham mưu|chịu trách nhiệm|có trách nhiệm|theo dõi|đôn đốc)\b"
 )
@@ -31,80 +27,6 @@ def named_duties(case: Case) -> list[ResponsibleAgency]:
         a for a in (parent.plan.responsible_agencies if parent else ())
         if a.role in ("lead", "implement", "coordinate", "assist") and is_issuer(a.agency, case.child)
     ]
-
-
-def own_plan_items(parent: PlanView) -> list[Item]:
-    """The items of the parent that tell others to issue their own plans."""
-    found = []
-    for item in parent.items:
-        if item.role not in ("organisation", "measures", "other"):
-            continue
-        text = plain(item.text)
-        match = _OWN_PLAN.search(text)
-        if match and not _OWN_ACT.search(text[: match.start()]):
-            found.append(item)
-    return found
-
-
-def _addressees(item: Item, parent: PlanView) -> str:
-    """Who an item is addressed to, folded: its opening up to the duty."""
-    text = plain(item.text)
-    match = _OWN_PLAN.search(text)
-    head = text[: match.start()] if match else text[:200]
-    named = [
-        plain(a.agency.raw) for a in parent.plan.responsible_agencies
-        if a.span and item.start <= a.span.start < item.end
-    ]
-    if len(words(head)) >= 3 or named:
-        return " ; ".join([head, *named])
-    above = [s for _, s in parent.plan.walk_sections() if s.span.start <= item.start < s.span.end]
-    return " ; ".join([head, *(plain(s.title or "") for s in above)])
-
-
-@rule("G29")
-def own_plan_issued(case: Case) -> Outcome:
-    child, parent = case.child, case.parent
-    if parent is not None:
-        demands = own_plan_items(parent)
-        if not demands:
-            return outcome("not_applicable", "none")
-        mine = [i for i in demands if group_takes_in(_addressees(i, parent), child)]
-        if mine:
-            return outcome("pass", confidence=0.85, parent=parent.quotes(*mine[:2]))
-        return outcome("not_applicable", "not_named", parent=parent.quotes(*demands[:2]))
-    demands = own_plan_items(child)
-    if not demands:
-        if case.references and case.edge is None and not case.run.complete:
-            return outcome("undecidable", "no_parent")
-        return outcome("not_applicable", "none")
-    if not case.run.complete:
-        return outcome("undecidable", "incomplete", child=child.quotes(*demands[:2]))
-    return _issued_by_named(case, demands)
-
-
-def _issued_by_named(case: Case, demands: list[Item]) -> Outcome:
-    """With a complete archive: every unit named one by one must have a plan under this one."""
-    view = case.child
-    key = view.node.key if view.node else ""
-    children = [v for n in case.graph.children(key) if (v := case.run.views.get(n.key))] if key else []
-    named = [
-        a for a in view.plan.responsible_agencies
-        if a.span and any(i.start <= a.span.start < i.end for i in demands)
-        and not is_collective(a.agency.raw)
-    ]
-    missing = []
-    for agency in named:
-        if not any(is_issuer(agency.agency, c) for c in children):
-            missing.append(agency)
-    quotes = view.quotes(*(a.span for a in missing[:6]), *demands[:1])
-    names = "; ".join(dict.fromkeys(a.agency.name or a.agency.raw for a in missing))
-    if missing:
-        return outcome("fail", "missing", names=names, child=quotes, confidence=0.8)
-    if named:
-        return outcome("pass", "all", count=str(len(named)), child=quotes, confidence=0.85)
-    if children:
-        return outcome("undecidable", "collective", count=str(len(children)), child=view.quotes(*demands[:2]))
-    return outcome("fail", "nobody", child=view.quotes(*demands[:2]), confidence=0.8)
 
 
 def _duty_item(parent: PlanView, duty: ResponsibleAgency) -> Item | None:

@@ -1,0 +1,133 @@
+"""G29: who must issue a plan of their own, and who has."""
+
+from __future__ import annotations
+
+import regex
+
+from ...knowledge.places import has_districts
+from ...knowledge.rosters import communes_below, districts_below, provinces_below
+from ..alignment.items import Item
+from ..bodies import GROUPS, group_takes_in, is_collective, is_issuer
+from ..case import PLAN_KINDS, Case, Fields, Outcome, outcome, rule
+from ..views import PlanView
+from ..words import plain, search_in, words
+
+_OWN_PLAN = regex.compile(
+    r"(?:xây dựng|ban hành|lập|cụ thể hóa)[^.;]{0,60}?\bkế hoạch|kế hoạch (?:hưởng ứng|triển khai|thực hiện) (?:của|tại)|phát động[^.;]{0,40}kế hoạch"
+)
+_OWN_ACT = regex.compile(r"tham mưu[^.;]{0,60}$")
+#: names shown in a sentence before the rest is counted
+_SHOWN = 6
+
+
+def own_plan_items(parent: PlanView) -> list[Item]:
+    """The items of the parent that tell others to issue their own plans."""
+    found = []
+    for item in parent.items:
+        if item.role not in ("organisation", "measures", "other"):
+            continue
+        text = plain(item.text)
+        match = _OWN_PLAN.search(text)
+        if match and not _OWN_ACT.search(text[: match.start()]):
+            found.append(item)
+    return found
+
+
+def _addressees(item: Item, parent: PlanView) -> str:
+    """Who an item is addressed to, folded: its opening up to the duty."""
+    text = plain(item.text)
+    match = _OWN_PLAN.search(text)
+    head = text[: match.start()] if match else text[:200]
+    named = [
+        plain(a.agency.raw) for a in parent.plan.responsible_agencies
+        if a.span and item.start <= a.span.start < item.end
+    ]
+    if len(words(head)) >= 3 or named:
+        return " ; ".join([head, *named])
+    above = [s for _, s in parent.plan.walk_sections() if s.span.start <= item.start < s.span.end]
+    return " ; ".join([head, *(plain(s.title or "") for s in above)])
+
+
+@rule("G29")
+def own_plan_issued(case: Case) -> Outcome:
+    child, parent = case.child, case.parent
+    if parent is not None:
+        if case.edge is not None and case.edge.parent_kind == "own_base_plan":
+            return outcome("not_applicable", "not_named")
+        demands = own_plan_items(parent)
+        if not demands:
+            return outcome("not_applicable", "none")
+        kind = child.plan.kind
+        if kind is not None and kind.code not in PLAN_KINDS:
+            return outcome("not_applicable", "kind_gate", kind=kind.name)
+        mine = [i for i in demands if group_takes_in(_addressees(i, parent), child)]
+        if mine:
+            return outcome("pass", confidence=0.85, parent=parent.quotes(*mine[:2]))
+        return outcome("not_applicable", "not_named", parent=parent.quotes(*demands[:2]))
+    demands = own_plan_items(child)
+    if not demands:
+        if case.references and not case.run.complete:
+            return outcome("undecidable", "no_parent")
+        return outcome("not_applicable", "none")
+    if not case.run.complete:
+        return outcome("undecidable", "incomplete", child=child.quotes(*demands[:2]))
+    return _who_has_issued(case, demands)
+
+
+def _who_has_issued(case: Case, demands: list[Item]) -> Outcome:
+    """With a complete archive: every unit named, and every unit of a named group, must have a plan."""
+    view = case.child
+    key = view.node.key if view.node else ""
+    children = [v for n in case.graph.children(key) if (v := case.run.views.get(n.key))] if key else []
+    named = [
+        a for a in view.plan.responsible_agencies
+        if a.span and any(i.start <= a.span.start < i.end for i in demands)
+        and not is_collective(a.agency.raw)
+    ]
+    absent = [a for a in named if not any(is_issuer(a.agency, c) for c in children)]
+    missing = list(dict.fromkeys(a.agency.name or a.agency.raw for a in absent))
+    due = len(named)
+    for item in demands:
+        for full_name, issued in _roster(view, _addressees(item, view), children):
+            due += 1
+            if not issued and full_name not in missing:
+                missing.append(full_name)
+    quotes = view.quotes(*(a.span for a in absent[:4]), *demands[:2])
+    count: Fields = {"count": str(due - len(missing)), "all": str(due)}
+    if missing:
+        names = "; ".join(missing[:_SHOWN]) + (f" … (+{len(missing) - _SHOWN})" if len(missing) > _SHOWN else "")
+        return outcome("fail", "missing", names=names, child=quotes, confidence=0.8, **count)
+    if due:
+        return outcome("pass", "all", child=quotes, confidence=0.85, **count)
+    if children:
+        return outcome("undecidable", "collective", child=quotes, count=str(len(children)))
+    return outcome("fail", "nobody", child=quotes, confidence=0.8)
+
+
+def _roster(view: PlanView, addressees: str, children: list[PlanView]) -> list[tuple[str, bool]]:
+    """The authorities of a named group ("UBND các huyện") and whether each has issued a plan."""
+    issuer, (day, _) = view.issuer, view.date_for_law
+    if issuer is None or not day or (not view.collective and issuer.level != "central"):
+        return []
+    bodies = [c.issuer for c in children if c.issuer is not None and c.collective]
+    if issuer.level == "central":
+        if not search_in(r"các tỉnh, thành phố|ủy ban nhân dân các tỉnh|ủy ban nhân dân cấp tỉnh", addressees):
+            return []
+        have = {b.province for b in bodies if b.level == "province"}
+        return [(f"Ủy ban nhân dân {p.full_name}", p.name in have) for p in provinces_below(day)]
+    if issuer.province is None:
+        return []
+    if issuer.level == "province" and has_districts(day) and GROUPS["district"].search(addressees):
+        have = {b.district for b in bodies if b.level == "district"}
+        return [
+            (f"Ủy ban nhân dân {u.full_name}", u.name in have)
+            for u in districts_below(issuer.province, day)
+        ]
+    direct = issuer.level == "district" or (issuer.level == "province" and has_districts(day) is False)
+    if direct and GROUPS["commune"].search(addressees):
+        have = {b.commune for b in bodies if b.level == "commune"}
+        return [
+            (f"Ủy ban nhân dân {u.full_name}", u.name in have)
+            for u in communes_below(issuer.province, issuer.district, day)
+        ]
+    return []

@@ -1,0 +1,58 @@
+"""Who stands below a body: the provinces of a date, the districts and communes of a place.
+
+For the question which lower authorities have issued a plan of their own. Before 1/7/2025 a province
+has districts and a district communes; since then a province has communes (Luật Tổ chức chính quyền
+địa phương 72/2025/QH15). The registry of units holds the states of 2021–24, of the first half of
+2025 and since 1/7/2025; for earlier years its first state is the nearest that is known.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from .fold import key
+from .places import TWO_LEVELS_SINCE, Province, has_districts, map_in_force
+from .units import Unit, _districts, _registry
+
+#: day on which the registry passes from its first to its second state
+_SECOND_STATE = "2025-01-01"
+
+
+def provinces_below(on: str | None) -> tuple[Province, ...]:
+    """The provinces and centrally-run cities in force on a date."""
+    return map_in_force(on)
+
+
+def _state(on: str) -> str:
+    if on >= TWO_LEVELS_SINCE[: len(on)]:
+        return "c"
+    return "b" if on >= _SECOND_STATE[: len(on)] else "a"
+
+
+@lru_cache(maxsize=256)
+def districts_below(province: str, on: str) -> tuple[Unit, ...]:
+    """Districts of a province on a date, by name; none since 1/7/2025."""
+    if not has_districts(on):
+        return ()
+    wanted, state = key(province), _state(on)
+    found = [
+        u for units in _districts().values() for u in units
+        if key(u.province) == wanted and state in u.states
+    ]
+    return tuple(sorted(found, key=lambda u: (u.name, u.type)))
+
+
+@lru_cache(maxsize=256)
+def communes_below(province: str, district: str | None, on: str) -> tuple[Unit, ...]:
+    """Communes of a district (before 1/7/2025) or of a province (since), by name."""
+    below = has_districts(on)
+    if below is None or (below and not district):
+        return ()
+    registry, wanted, state = _registry(), key(province), _state(on)
+    pool = registry.old if below else registry.new
+    found = [
+        u for units in pool.values() for u in units
+        if key(u.province) == wanted and state in u.states
+        and (not below or key(u.district) == key(district or ""))
+    ]
+    return tuple(sorted(found, key=lambda u: (u.name, u.type)))
