@@ -232,6 +232,18 @@ def test_labels_spoilt_by_ocr(lines: list[str], labels: list[str]) -> None:
     assert found == labels
 
 
+@pytest.mark.parametrize(
+    ("spoilt", "heading"),
+    [("TÔ CHỨC THỰC HIÊN", "TỔ CHỨC THỰC HIỆN"), ("Mục đich, yêu câu", "Mục đích, yêu cầu"),
+     ("Sổ Nội vụ", "Sở Nội vụ"), ("Hội thi tay nghê", "Hội thi tay nghê")],
+)
+def test_usual_headings_are_spelt_as_usual_after_ocr(spoilt: str, heading: str) -> None:
+    doc = document(f"I. {spoilt}", "Việc.", ocr=True)
+    sections, _ = read_outline(doc, Facts())
+    assert [s.title for s in sections] == [heading]
+    assert list(outline(f"I. {spoilt}", "Việc.").values()) == [spoilt]
+
+
 def test_printed_misprints_stay_in_documents_that_were_not_recognised() -> None:
     assert list(outline("I. MỘT", "II. HAI", "II. BA", "IV. BỐN")) == ["I", "II", "II#2", "IV"]
 

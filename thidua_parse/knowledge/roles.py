@@ -1,4 +1,4 @@
-"""Roles of sections by the words of their headings (table ``section_roles``).
+"""Headings of sections: their roles (table ``section_roles``) and their spelling (``headings``).
 
 The table lists phrases of headings in use in plans and regulations; where a heading names several
 matters ("CHỦ ĐỀ, ĐỐI TƯỢNG VÀ NỘI DUNG THI ĐUA") the first one counts and the parts below it say
@@ -7,6 +7,7 @@ their own.
 
 from __future__ import annotations
 
+import unicodedata
 from functools import cache
 
 import regex
@@ -33,3 +34,37 @@ def role_of_heading(heading: str) -> str | None:
     if match is None or (len(heading) > SHORT and match.start() > NEAR):
         return None
     return roles[match.group()]
+
+
+def _letters(text: str) -> str:
+    """The letters of ``text`` without marks, small: what OCR hardly ever gets wrong."""
+    bare = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
+    return "".join(char for char in bare if char.isalpha())
+
+
+@cache
+def _headings() -> dict[str, str]:
+    """Usual headings by their bare letters."""
+    found: dict[str, str] = {}
+    for row in rows("headings"):
+        found[_letters(row["heading"])] = row["heading"]
+    return found
+
+
+def restore_heading(text: str) -> str:
+    """A heading as it is usually spelt, where OCR has spoilt its marks only ("TÔ CHỨC" → "TỔ CHỨC").
+
+    Names of bodies keep a capital at every word that has one. Other headings come back unchanged.
+    """
+    usual = _headings().get(_letters(text))
+    if usual is None:
+        return text
+    if sum(map(str.isupper, text)) > sum(map(str.islower, text)):
+        return usual.upper()
+    old, new = text.split(), usual.split()
+    if len(old) != len(new):
+        return usual[0].upper() + usual[1:]
+    return " ".join(
+        word[0].upper() + word[1:] if before[0].isupper() else word
+        for before, word in zip(old, new, strict=True)
+    )

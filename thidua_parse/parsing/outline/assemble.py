@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
-from ...knowledge.roles import role_of_heading
+from ...knowledge.roles import restore_heading, role_of_heading
 from ...record import Diagnostic, Section, Span
 from ...record.vocabulary import SectionRole
 from ..text import DocumentText
@@ -123,7 +123,10 @@ def _title(
     if title is None:
         return None, False
     span = document.span(start + title.start, start + title.end)
-    return (whole[title.start : title.end], span), title.unsure
+    text = whole[title.start : title.end]
+    if document.source.source.ocr:
+        text = restore_heading(text)
+    return (text, span), title.unsure
 
 
 def _last_line(lines: list[str], first: int, following: int, head: str) -> int:
