@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from .closing.blocks import Block
+    from .closing.lines import Line
     from .header.pieces import Piece
 
 
@@ -25,3 +26,4 @@ class Frame:
     by_organ: Piece | None = None  # "của Ban Thường vụ Tỉnh ủy", below the kind word
     promulgation: list[Piece] = field(default_factory=list)  # "(Ban hành kèm theo …)"
     blocks: list[Block] = field(default_factory=list)
+    cells: dict[int, list[Line]] = field(default_factory=dict)  # classified lines, by line number

@@ -171,6 +171,14 @@ def _signed_soon(document: DocumentText, first: int, reach: int = 7, authority: 
 
 
 def _cells(document: DocumentText, line: int) -> list[Line]:
+    """The classified cells of a line; every line is classified once."""
+    known = document.frame.cells.get(line)
+    if known is None:
+        known = document.frame.cells[line] = _classify_line(document, line)
+    return known
+
+
+def _classify_line(document: DocumentText, line: int) -> list[Line]:
     text, start = document.lines[line], document.starts[line]
     ocr = document.source.source.ocr
     if "\t" not in text:
