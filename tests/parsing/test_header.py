@@ -364,3 +364,23 @@ def test_usual_pairs_of_titles_are_spelled_once_without_marks() -> None:
 
 def test_usual_pairs_mend_a_title_that_stands_alone() -> None:
     assert vote("Kế hoạch đây mạnh sản xuất", "") == "Kế hoạch đẩy mạnh sản xuất"
+
+
+def test_appendix_that_names_its_document_mends_the_number_of_a_scan() -> None:
+    record = plan(
+        number="Số: 4é /KH-SNV\n", date="Bến Tre, ngày @ tháng 3 năm 2022\n",
+        closing=CLOSING + "\nPHỤ LỤC\n(Kèm theo Kế hoạch số 496 /KH-SNV ngày 30 /3/2022 của Sở Nội vụ)\nA", ocr=True,
+    )
+    number, date = record.document_number, record.issued_on
+    assert (number.text, number.serial, number.status) == ("496/KH-SNV", "496", "uncertain")
+    assert set(number.candidates) == {"496/KH-SNV", "4/KH-SNV"}
+    assert record.quote(number.evidence[0].span) == "496 /KH-SNV"
+    assert (date.iso, date.status) == ("2022-03-30", "uncertain")
+
+
+def test_appendix_of_another_document_changes_nothing() -> None:
+    record = plan(
+        number="Số: 4é /KH-SNV\n",
+        closing=CLOSING + "\nPHỤ LỤC\n(Kèm theo Quyết định số 496/QĐ-UBND ngày 30/3/2022)\nA", ocr=True,
+    )
+    assert record.document_number.text == "4/KH-SNV"

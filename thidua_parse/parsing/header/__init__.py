@@ -9,6 +9,7 @@ from ...record import Agency, DocumentNumber, IssueDate, Kind, Recipient, Span
 from ..fold import bare
 from ..text import DocumentText
 from .addressees import read_addressees
+from .crosscheck import crosscheck
 from .dates import infer_date, read_date, with_signing_time
 from .numbers import read_number
 from .organs import read_organs
@@ -41,6 +42,8 @@ def read_header(document: DocumentText) -> Header:
     header = Header()
     header.number = read_number(document, frame.pieces)
     header.issued_on, header.place, header.place_span = read_date(document, frame.pieces)
+    if document.source.source.ocr:
+        header.number, header.issued_on = crosscheck(document, header.number, header.issued_on)
     header.issued_on = with_signing_time(document, header.issued_on)
     if header.issued_on.status == "absent" and (
         date := infer_date(document, frame, document.zones.closing.start)
