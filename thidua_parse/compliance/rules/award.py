@@ -20,7 +20,6 @@ _PROPOSAL = regex.compile(
     r"đề nghị|đề xuất|\btrình\b|theo hướng dẫn|lập hồ sơ|hồ sơ khen|giới thiệu|xem xét,? (?:đề nghị|trình)|cấp có thẩm quyền|theo thẩm quyền|đúng thẩm quyền|cấp trên"
 )
 _GRANT = regex.compile(r"(?:quyết định )?(?:tặng|tặng thưởng|trao tặng|trao|khen thưởng|công nhận|ban hành quyết định tặng)\b")
-_COMMEND = regex.compile(r"khen thưởng|biểu dương|tôn vinh|tuyên dương")
 _PROPOSE_TO = regex.compile(
     r"(?:đề nghị|đề xuất|trình)\s+(?:xét\s+)?(?P<to>(?:(?:Chủ tịch|Thủ tướng|Giám đốc|Chánh|Bộ trưởng)?\s*(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Hội đồng [Tt]hi đua|Hội đồng TĐKT|Chính phủ|Thủ tướng Chính phủ|Sở|Bộ|Ban|Phòng|Thành phố|Huyện|Tỉnh|Trung ương|Chủ tịch nước)[^.;:]{0,90}?))\s*(?:xem xét|xét|khen|tặng|biểu dương|quyết định|phong tặng|truy tặng|công nhận|\(|[.;]|$)"
 )
@@ -83,11 +82,8 @@ def about_emulation(view: PlanView) -> bool:
 
 
 def award_items(view: PlanView) -> tuple[Item, ...]:
-    """Items of the commendation parts."""
-    found = view.items_with("awards", "eligibility")
-    if found or not about_emulation(view):
-        return found
-    return tuple(i for i in view.items if _COMMEND.search(plain(i.text)) and i.role in ("organisation", "criteria", "other", "measures"))
+    """Items of the commendation part. A mere mention of commendation elsewhere is not one."""
+    return view.items_with("awards", "eligibility")
 
 
 def _item_of(award: AwardForm, view: PlanView) -> Item | None:
