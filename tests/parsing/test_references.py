@@ -115,6 +115,8 @@ LAWS = [
      "Luật sửa đổi, bổ sung một số điều của Luật Xây dựng", "2020-06-17", None),
     ("Căn cứ Luật sửa đổi, bổ sung một số điều của Luật Giá, Luật Hải quan số 90/2025/QH15;",
      "Luật sửa đổi, bổ sung một số điều của Luật Giá, Luật Hải quan", None, "90/2025/QH15"),
+    ("Căn cứ Luật Bầu cử đại biểu Quốc hội đại biểu Hội đồng nhân dân số 85/2015/QH13;",
+     "Luật Bầu cử đại biểu Quốc hội đại biểu Hội đồng nhân dân", None, "85/2015/QH13"),
     ("Theo Luật Rừng thông minh và các quy định.", "Luật Rừng thông minh", None, None),
 ]  # fmt: skip
 

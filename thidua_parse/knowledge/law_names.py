@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from .fold import fold_tones
+from .relations import plain
 from .tables import rows
 
 
@@ -20,6 +21,16 @@ def _by_head() -> dict[str, tuple[str, ...]]:
         name = fold_tones(row["name"]).lower()
         found.setdefault(name.split(" ", 1)[0].rstrip(","), []).append(name)
     return {k: tuple(sorted(v, key=len, reverse=True)) for k, v in found.items()}
+
+
+@lru_cache(maxsize=1)
+def _plain_names() -> dict[str, str]:
+    return {plain(row["name"].lower()): row["name"] for row in rows("law_names")}
+
+
+def mend_law_name(name: str) -> str:
+    """A name from OCR with the marks of the known name that has the same bare letters."""
+    return _plain_names().get(plain(fold_tones(name).lower()), name)
 
 
 def known_law_name(text: str) -> int:

@@ -39,7 +39,7 @@ def trigger_pattern() -> regex.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _bare_letters() -> dict[int, str]:
-    table = {ord("đ"): "d"}
+    table = {ord("đ"): "d", ord("Đ"): "D"}
     for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00)):
         base = normalize("NFD", chr(code))[0]
         if base.isascii():

@@ -51,7 +51,7 @@ def read_references(document: DocumentText, facts: Facts) -> tuple[Reference, ..
     flow = Flow.of(document)
     text = flow.text
     mentions = scan(text, start, end, flow.starts, digits=flow.digits if flow.ocr else None)
-    laws = read_laws(text, start, end, flow.starts, mentions)
+    laws = read_laws(text, start, end, flow.starts, mentions, ocr=flow.ocr)
     mentions = [m for m in mentions if not _is_self(text, facts, m)]
     for mention in mentions:
         _look_right(flow, mention)

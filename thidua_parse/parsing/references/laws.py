@@ -6,7 +6,7 @@ from bisect import bisect_right
 
 import regex
 
-from ...knowledge.law_names import known_law_name
+from ...knowledge.law_names import known_law_name, mend_law_name
 from .mention import Mention
 from .right import read_date, read_issuer
 
@@ -22,7 +22,7 @@ _NO_NAME = regex.compile(
 _AMENDING = regex.compile(r"(?i)(?:s[ửưu]a đ[ổôố]i|bổ sung)")
 _STOP = regex.compile(
     r"(?:[;:.(“”\"\[\]/\n\t]|,(?!\ (?:khen thưởng|chống|an toàn|vệ sinh|sử dụng|trật tự|bảo vệ|chứng|bổ sung|cơ quan|xuất cảnh|quá cảnh|thực hành|phòng|vật liệu|cảnh|tố cáo|quyền|lãng phí|xử lý|nhập cảnh|cư trú|công nghệ|thể thao|đồng bào|tiết kiệm|người có công|nông thôn|đường|hải đảo|biển|sĩ quan|công chức|viên chức|Khen thưởng|Chống|gia đình|hạn chế|trẻ em|vũ khí))|"
-    r"[ ](?:ngày|năm|được|đã|của[ ](?:Quốc|Chính|Thủ|Bộ|Ủy ban Thường)|do|và[ ](?:các|Luật|Nghị|Bộ luật|Pháp|Thông|Quyết|văn bản|những|hướng dẫn|quy định|chỉ đạo|thực hiện|pháp luật|kế hoạch)|tại|theo|về[ ]việc|trong[ ](?!sạch)|để|khi|thì|đến|nhằm|cho|là|như|hiện hành|(?:có[ ](?:hiệu|quy|liên))|trên[ ]địa|số[ ](?=[0-9])|này|nếu|vào|đối với|cùng|hoặc|với|bằng|nêu|thực hiện|quy định|trên[ ]các|khóa|có liên|gắn|không|phải|sẽ|qua|từ|gồm|còn|chưa|ban hành|liên quan|mà|nhưng|trước|sau|chậm|thành|mới|sửa|và[ ](?:khoản|điều|Điều|các|cơ|trình|phù|đúng|sửa|đề|được|yêu|giá))(?![\p{L}])|[ ][-–][ ]|[ ][0-9]|$)"
+    r"[ ](?:ngày|năm|được|đã|của[ ](?:Quốc|Chính|Thủ|Bộ|Ủy ban Thường)|do|và[ ](?:các|Luật|Nghị|Bộ luật|Pháp|Thông|Quyết|văn bản|những|hướng dẫn|quy định|chỉ đạo|thực hiện|pháp luật|kế hoạch)|tại|theo|về[ ]việc|trong[ ](?!sạch)|để|khi|thì|đến|nhằm|cho|là|như|hiện hành|(?:có[ ](?:hiệu|quy|liên))|trên[ ]địa|số[ ](?=[0-9])|này|nếu|vào|đối với|cùng|hoặc|với|bằng|nêu|thực hiện|quy định|trên[ ]các|khóa|có liên|gắn|không|phải|sẽ|qua|từ|gồm|còn|chưa|ban hành|liên quan|mà|nhưng|trước|sau|chậm|thành|mới|sửa|và[ ](?:khoản|điều|Điều|các|cơ|trình|phù|đúng|sửa|đề|được|yêu|giá|ưu|nâng|tăng|đẩy|triển|tuyên|xây|hoàn|chỉ|tổ|thực|quy|nghị|văn|pháp|những|một|hướng|kế|chịu|báo))(?![\p{L}])|[ ][-–][ ]|[ ][0-9]|$)"
 )
 _AMENDED_OF = regex.compile(r"(?i)(?:của[ ](?:các[ ])?)(?=(?:Bộ luật|Luật|Pháp lệnh)[ ])")
 _RELATED = regex.compile(r"(?i)của[ ](?:các[ ])?luật[ ](?:có[ ])?liên quan[\p{L}, ]{0,120}?(?=[ ](?:số|ngày|năm)[ ]|[;.(]|,[ ]\p{Lu}|$)")
@@ -34,11 +34,15 @@ _LAW_NUMBER = regex.compile(r"[ ]số[ ][0-9]{1,4}/[0-9]{4}/QH[0-9]{1,2}")
 _BEFORE_NUMBER = regex.compile(r"[ ]?,?[ ]?\(?(?:[Ss]ố|SỐ)?[ ]?:?[ ]?(?=[0-9])")
 #: the laws on local legal documents and elections go on behind a name that is also a law's
 _OF_COUNCIL = regex.compile(r"[ ]của[ ](?:Hội đồng nhân dân|HĐND)")
+_AMENDING_WORDS = regex.compile(r"s\p{L}{1,2}a đ\p{L}i, b\p{L}{1,2} s\p{L}ng m\p{L}t s\p{L} đi\p{L}u c\p{L}a")
+_INNER = regex.compile(r"(?P<head>(?:Luật|Pháp lệnh|Bộ luật)[ ])(?P<name>(?:(?!, Luật|Luật ).)+)")
 _MAX = 320
+_MAX_AMENDING = 900
 
 
 def read_laws(
-    text: str, start: int, end: int, starts: list[int], numbered: list[Mention]
+    text: str, start: int, end: int, starts: list[int], numbered: list[Mention],
+    *, ocr: bool = False,
 ) -> list[Mention]:
     """Mentions of laws by name in ``text[start:end]``.
 
@@ -55,11 +59,14 @@ def read_laws(
         line = bisect_right(starts, at) - 1
         line_end = starts[line + 1] - 1 if line + 1 < len(starts) else len(text)
         host = hosts[-1] if hosts and hosts[-1].start < at < hosts[-1].subject_end else None
+        reach = _MAX_AMENDING if _AMENDING.match(text, match.end()) else _MAX
         law = _law(
-            text, at, match.end(), min(line_end, end, at + _MAX), line, by_start, dated=host is None
+            text, at, match.end(), min(line_end, end, at + reach), line, by_start, dated=host is None
         )
         if law is None:
             continue
+        if ocr and law.subject is not None:
+            law.subject = _mended(law.subject)
         if host is not None:
             law.host = host
             if law.number is None:
@@ -121,13 +128,23 @@ def _law(
     return mention
 
 
+def _mended(name: str) -> str:
+    """A law's name from OCR: known names and the words of amending laws with their marks."""
+    name = _AMENDING_WORDS.sub("sửa đổi, bổ sung một số điều của", name)
+    mended: str = _INNER.sub(lambda m: m["head"] + mend_law_name(m["name"]), name)
+    return mended
+
+
 def _name_end(text: str, at: int, end: int) -> int:
     """End of the plain name that begins at ``at``: a known one, else up to a mark or a verb."""
     known = known_law_name(text[at : min(end, at + 150)])
-    if known and not _OF_COUNCIL.match(text, at + known):
+    match = _STOP.search(text, at + known, end)
+    stop = int(match.start()) if match is not None else end
+    if known and not _OF_COUNCIL.match(text, at + known) and (
+        stop > at + known + 60 or not _LAW_NUMBER.match(text, stop, end)
+    ):  # words up to a number belong to the name, though the table has a shorter one
         return at + known
-    match = _STOP.search(text, at, end)
-    return int(match.start()) if match is not None else end
+    return stop
 
 
 def _amending_end(text: str, at: int, end: int) -> int:
