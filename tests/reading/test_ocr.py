@@ -16,7 +16,7 @@ from thidua_parse.reading.ocr.page import runs_of_words
 from thidua_parse.reading.ocr.second import date_value, number_value, second_look
 from thidua_parse.reading.ocr.signature import signature_block
 from thidua_parse.reading.ocr.spelling import spelled
-from thidua_parse.reading.ocr.words import cleaned
+from thidua_parse.reading.ocr.words import cleaned, inside
 from thidua_parse.reading.pdf import read_pdf
 
 from .pdf_builder import FONTS, PdfBuilder, wrapped
@@ -269,3 +269,11 @@ def test_the_program_reads_where_the_library_is_missing(monkeypatch: pytest.Monk
     folder = engine.model_folder()
     assert folder
     assert told(engine._by_program(image, 150, engine.BLOCK, folder)).startswith("KẾ HOẠCH")
+
+
+def test_words_in_the_margins_go() -> None:
+    body = [w for k in range(8) for w in words(
+        "mỗi thôn làm một trăm mét đường trong năm", x=300, top=300 + 60 * k, line=k)]
+    stray = words("Người ký:", x=20, top=500, line=50) + words("hà", x=2300, top=100, line=51)
+    organ = words("UBND XÃ", x=260, top=100, line=52)
+    assert [w for w in inside(body + stray + organ) if w.line >= 50] == organ

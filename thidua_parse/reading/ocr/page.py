@@ -15,7 +15,7 @@ from .engine import OcrWord, recognise
 from .image import prepared, rendered, rulings_of
 from .second import second_look
 from .spelling import spelled
-from .words import cleaned
+from .words import cleaned, inside
 
 #: the Vietnamese model reads letters of this size best: on 16 real scans 0.63 of the subjects and
 #: 0.91 of the headings came out without a fault at 220 dpi, 0.56 and 0.89 at 300
@@ -50,7 +50,7 @@ def read_image(image: Image, scale: float, page: Page, path: str, fills: list[Ru
     page.grids = grids_of(boxes, page.width, page.height)
     if page.grids:
         image = without_rulings(image, strokes, page.grids, scale)
-    words = cleaned(recognise(image, dpi, path))
+    words = inside(cleaned(recognise(image, dpi, path)))
     stamped = [(f.x0 * scale, f.top * scale, f.x1 * scale, f.base * scale) for f in fills]
     words = second_look(words, image, dpi, path, header=page.number == 1, stamped=stamped)
     words = spelled([word for word in words if not _under(word, fills, scale)])

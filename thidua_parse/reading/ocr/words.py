@@ -56,6 +56,33 @@ def _speck(word: OcrWord) -> bool:
 def _garbage(line: list[OcrWord]) -> bool:
     """Whether a line is made of specks and strokes only."""
     text = "".join(word.text for word in line)
-    letters = len(LETTERS.findall(text)) + len(DIGITS.findall(text))
+    letters, digits = len(LETTERS.findall(text)), len(DIGITS.findall(text))
     sure = sum(word.confidence for word in line) / len(line)
-    return sure < 0.6 and (letters < 0.6 * len(text) or (len(line) >= 3 and letters < 2 * len(line)))
+    if text == "*":
+        return False
+    if not digits and letters < 3:
+        return sure < 0.9
+    if len(line) <= 2 and not digits and sure < 0.5:
+        return True
+    known = letters + digits
+    return sure < 0.6 and (known < 0.6 * len(text) or len(line) >= 3 and known < 2 * len(line))
+
+
+def inside(words: list[OcrWord]) -> list[OcrWord]:
+    """The words without those that stand wholly in the margins beside the text.
+
+    They are binding holes, shadows, seals over the edge and notes of signing programs.
+    """
+    lines = [list(group) for _, group in groupby(words, key=lambda w: w.line)]
+    long = [line for line in lines if len(line) >= 7]
+    if len(long) < 5:
+        return words
+    left = sorted(line[0].x0 for line in long)[len(long) // 10]
+    right = sorted(line[-1].x1 for line in long)[-1 - len(long) // 10]
+    kept: list[OcrWord] = []
+    for line in lines:
+        margin = 0.8 * line[0].size
+        out = line[-1].x1 < left - margin or line[0].x0 > right + margin
+        if not (out and len(line) <= 3):
+            kept.extend(line)
+    return kept
