@@ -83,7 +83,14 @@ def about_emulation(view: PlanView) -> bool:
 
 def award_items(view: PlanView) -> tuple[Item, ...]:
     """Items of the commendation part. A mere mention of commendation elsewhere is not one."""
-    return view.items_with("awards", "eligibility")
+    parts = [
+        (s.span.start, s.span.end) for s in view.plan.sections
+        if s.title and "khen thưởng" in s.title.casefold()
+    ]
+    return tuple(
+        i for i in view.items
+        if i.role in ("awards", "eligibility") or any(a <= i.start < b for a, b in parts)
+    )
 
 
 def _item_of(award: AwardForm, view: PlanView) -> Item | None:
