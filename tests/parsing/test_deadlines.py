@@ -54,6 +54,9 @@ NO_DEADLINES = [
     "Báo cáo số liệu từ ngày 01/01 đến hết ngày 31/12.",
     "Thời gian làm việc: từ thứ hai đến thứ sáu hằng tuần.",
     "Báo cáo đột xuất theo yêu cầu.",
+    "Ban hành quy trình mới trước ngày 30/6/2025.",
+    "Hoàn thành chương trình công tác trước ngày 30/6/2025.",
+    "Căn cứ kết quả nộp hồ sơ vào ngày 05/02/2025;",
 ]
 
 

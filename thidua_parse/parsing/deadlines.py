@@ -20,7 +20,7 @@ from .dates import POINT, Point, point_of, yearly
 from .text import DocumentText, Facts
 
 DUTY = regex.compile(
-    r"(?P<report>[Bb]áo cáo(?! số)|BÁO CÁO)|(?P<send>\b(?:[Gg]ửi|[Gg]ởi|[Nn]ộp|[Tt]rình|[Pp]hản ánh|[Đđ]ăng ký|[Hh]ồ sơ)\b)"
+    r"(?P<report>[Bb]áo cáo(?! số)|BÁO CÁO)|(?P<send>\b(?:[Gg]ửi|[Gg]ởi|[Nn]ộp|(?<!(?:quy|qui|chương|tờ|lộ|công|giáo|hành|quá|tiến) )[Tt]rình|[Pp]hản ánh|[Đđ]ăng ký|[Hh]ồ sơ (?:đề nghị|khen thưởng|báo cáo))\b)"
 )
 TIME = (
     r"(?:(?:vào |lúc |hồi )?(?P<hour>\d{1,2}) ?(?:giờ|[hH]g?|:)(?: ?(?P<minute>\d{1,2})(?: ?phút)?)?,? ?)?"
