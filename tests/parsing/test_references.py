@@ -94,6 +94,7 @@ def test_lists_are_split(sentence: str, raws: list[str], kinds: list[str]) -> No
         "Mẫu số 01/BC-TĐKT kèm theo; Phụ lục số 2.",
         "Thực hiện pháp luật về thi đua, khen thưởng và kỷ luật lao động.",
         "Quyết định 3 nhiệm vụ trọng tâm; kế hoạch 2021 - 2025.",
+        "Quyết định 2 phương án; Nghị quyết Trung ương 6 (khóa XII); Nghị quyết Đại hội lần thứ XIII.",
     ],
 )
 def test_false_friends_are_refused(sentence: str) -> None:

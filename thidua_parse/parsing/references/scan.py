@@ -232,8 +232,8 @@ def _bare(text: str, start: int, end: int, starts: list[int], found: list[Mentio
         return
     if not left["so"]:
         serial = text[start:end]
-        if serial[0] == "0" and len(serial) < 2:
-            return
+        if len(serial) == 1:
+            return  # "Quyết định 3 …" counts something
         if word.code == "CTr" or (word.code in {"KH", "BC", "TB", "PA"} and len(serial) < 3):
             return  # "kế hoạch 05 năm", "báo cáo 6 tháng", "chương trình 135" are no numbers
         if len(serial) == 4 and serial[:2] in ("19", "20") and word.code in ("KH", "CTr", "L", "BC", "PA"):
