@@ -16,7 +16,7 @@ from .cleaning import RUNS
 MARKS = (
     r"\*\*+|(?<![\w*(\\])\*(?=[^\s*)][^*\n]*+\*)|(?<=[^\s*(\\])\*(?![\w*)])|__(?=[^\s_])|(?<=[^\s_])__(?!_)"
     r"|^\s{0,3}#{1,6}\s+|^\s{0,3}(?:>\s?)+|`+|\\(?=[-\\`*_{}\[\]()#+.!|>~])"
-    r"|!\[[^\]\n]{0,300}\]\([^)\n]{0,2000}\)|(?<=[^!\]]|^)\[(?=[^\]\n]{1,300}\]\((?:https?:|#|/|mailto:))"
+    r"|!\[[^\[\]\n]{0,300}\]\([^)\n]{0,2000}\)|(?<=[^!\]]|^)\[(?=[^\[\]\n]{1,300}\]\((?:https?:|#|/|mailto:))"
     r"|\]\((?:https?:|#|/|mailto:)[^)\s]{0,2000}\)"
     r"|</?(?:br|u|b|i|em|strong|sup|sub|span|div|p|center|font|img|a|table|tr|td|th|tbody)(?:\s[^<>\n]{0,300})?/?>"
 )
@@ -27,10 +27,10 @@ JUNK_MARKDOWN = regex.compile(rf"{RUNS}|{MARKS}")
 MARKED = regex.compile(r"[*_#>`\\\[\]<]")
 #: signs that a text is Markdown; each anchored by a literal
 SIGNS = regex.compile(
-    r"^\s{0,3}#{1,6} \S|^\s*\|.*\|\s*$\n\s*\|[\s:|-]+\|\s*$|^\s*```|\]\(https?:", regex.MULTILINE
+    r"^ {0,3}#{1,6} \S|^[ \t]*+\|(?:[ \t]*+:?-+:?[ \t]*+\|)++[ \t]*+\r?$|^[ \t]*+```|\]\(https?:",
+    regex.MULTILINE
 )
-TABLE_ROW = regex.compile(r"\s*\|.*\|\s*$", regex.DOTALL)
-TABLE_RULE = regex.compile(r"\s*\|(?:\s*:?-+:?\s*\|)+\s*$")
+TABLE_RULE = regex.compile(r"\s*+\|(?:\s*+:?-+:?\s*+\|)++\s*+$")
 CELL_END = regex.compile(r"(?<!\\)\|")
 #: notes of scanners and transcribers, in any kind of bracket or emphasis
 NOTE = regex.compile(
@@ -55,6 +55,12 @@ def is_ornament(line: str) -> bool:
 def is_markdown(text: str) -> bool:
     """Whether a text carries marks of Markdown beyond bold stars."""
     return SIGNS.search(text, concurrent=False) is not None
+
+
+def is_row(line: str) -> bool:
+    """Whether a raw line is a row ``| a | b |``."""
+    line = line.strip()
+    return len(line) > 1 and line[0] == "|" == line[-1]
 
 
 def cells(line: str) -> list[tuple[int, int]]:

@@ -19,11 +19,11 @@ from .markdown import (
     JUNK_STARS,
     MARKED,
     NOTE,
-    TABLE_ROW,
     TABLE_RULE,
     cells,
     is_markdown,
     is_ornament,
+    is_row,
 )
 from .mixed import is_mixed, mixed_regions
 from .rows import between_breaks, breaks_as_lines, table_lines
@@ -143,9 +143,9 @@ def _read_lines(text: str, about: _Text) -> None:
                     about.lines.append(line)
             i, blank, page = end, True, False
             continue
-        if about.markdown and "|" in raw and TABLE_ROW.match(raw):
+        if about.markdown and "|" in raw and is_row(raw):
             last = i
-            while last < len(raws) and "|" in raws[last] and TABLE_ROW.match(raws[last]):
+            while last < len(raws) and is_row(raws[last]):
                 last += 1
             _markdown_table(raws[i:last], starts[i:last], about)
             i, blank = last, True
@@ -280,10 +280,10 @@ def _drop_page_numbers(lines: list[Line]) -> None:
             lines[i - 1].text[-1] not in ".;:!?…"
         ) and not lines[i - 1].text.endswith(("ngày", "tháng", "năm", "số", "Điều")):
             dropped.add(i)
-    for i in sorted(dropped, reverse=True):
+    for i in sorted(dropped):
         if i + 1 < len(lines):
             lines[i + 1].page = lines[i + 1].page or lines[i].page
-        del lines[i]
+    lines[:] = [line for i, line in enumerate(lines) if i not in dropped]
 
 
 def _assemble(
