@@ -384,3 +384,18 @@ def test_appendix_of_another_document_changes_nothing() -> None:
         closing=CLOSING + "\nPHỤ LỤC\n(Kèm theo Quyết định số 496/QĐ-UBND ngày 30/3/2022)\nA", ocr=True,
     )
     assert record.document_number.text == "4/KH-SNV"
+
+
+@pytest.mark.parametrize("mark", ["V/v", "Ví", "Vlv", "V/w"])
+def test_misread_mark_of_a_letters_subject(mark: str) -> None:
+    record = plan(
+        number=f"Số: 321/SNV-TĐKT\n{mark} đăng ký thi đua năm 2022\n", title="Kính gửi: Các sở, ban, ngành tỉnh.\n",
+        ocr=True,
+    )
+    assert record.subject == "đăng ký thi đua năm 2022"
+    assert record.quote(record.subject_span) == "đăng ký thi đua năm 2022"
+
+
+def test_number_cited_in_the_title_of_a_scan_is_mended() -> None:
+    record = plan(title="KẾ HOẠCH\nThực hiện Nghị quyết số 22/2016/NQ-HDND- ngày 24/9/2016\n", ocr=True)
+    assert record.subject == "Thực hiện Nghị quyết số 22/2016/NQ-HĐND ngày 24/9/2016"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import regex
 
 from ...record import Span
+from ...record.numbers import format_number, parse_number
 from ..frame import Frame
 from ..text import DocumentText
 from .pieces import Mark, Piece
@@ -12,15 +13,20 @@ from .vote import vote
 
 ABOUT = regex.compile(r"(?i)V ?/ ?[vywun]\b ?[:.]? ?")
 ATTACHED_TAIL = regex.compile(r" ?\((?:Ban hành |Kèm |BAN HÀNH |KÈM )[^()]*(?:\([^()]*\)[^()]*)*\)?$")
+ABOUT_MISREAD = regex.compile(r"\W*V[íìiIl1|/!]{0,2}[vwyí]? (?=\p{Ll})")
 #: "Về việc" as OCR gives it under stamps
 MISREAD = regex.compile(r"[^\p{L}\d]*[vV][eaêềếèéàâ]̀? ?[vV]i[eêệẹế]c ")
 #: what OCR leaves of a stamp before the first word
 STRAY = regex.compile(r"\W*\S{1,2} (?=[Vv]ề )")
+#: a number cited in the title
+CITED = regex.compile(r"\d+(?:/\d{4})?/[A-ZĐ]\p{L}{1,3}-[A-ZĐ]\p{L}+-?(?![\p{L}\d])")
 EDGE = " -–_*"
 
 
 def read_subject(document: DocumentText, frame: Frame, letter: bool) -> tuple[str | None, Span | None]:
     """The subject on one line with its span; quotes are kept."""
+    if document.source.source.ocr and letter:
+        _restore_about(frame)
     pieces = _letter_pieces(frame) if letter else frame.subject or _letter_pieces(frame)
     if not pieces:
         return None, None
@@ -37,13 +43,19 @@ def read_subject(document: DocumentText, frame: Frame, letter: bool) -> tuple[st
     if document.source.source.ocr and (found := MISREAD.match(text)):
         text = ("Về việc " if not letter else "về việc ") + text[found.end():]
     if document.source.source.ocr:
-        text = _balanced(vote(text, document.text))
+        text = CITED.sub(_canonical, _balanced(vote(text, document.text)))
     stripped = text.strip(EDGE)
     start += len(text) - len(text.lstrip(EDGE))
     end -= len(text) - len(text.rstrip(EDGE))
     if stripped.endswith((".", ";", ",")) and not stripped.endswith(("...", "v.v.")):
         stripped, end = stripped[:-1], end - 1
     return (stripped or None), document.span(start, end) if stripped else None
+
+
+def _canonical(found: regex.Match[str]) -> str:
+    """A cited number with its lost Đ and without stray hyphens."""
+    parts = parse_number(found.group())
+    return found.group() if parts is None or parts.serial is None else format_number(parts)
 
 
 def _balanced(text: str) -> str:
@@ -58,6 +70,18 @@ def _balanced(text: str) -> str:
             continue
         out.append(char)
     return " ".join("".join(out).split())
+
+
+def _restore_about(frame: Frame) -> None:
+    """Mark the line of an official letter whose "V/v" was read as "Ví", "Vlv" and the like."""
+    if any(piece.mark is Mark.ABOUT for piece in frame.pieces):
+        return
+    for piece in frame.pieces:
+        if piece.mark is Mark.TEXT and (found := ABOUT_MISREAD.match(piece.text)):
+            piece.mark = Mark.ABOUT
+            piece.start += found.end()
+            piece.text = piece.text[found.end() :]
+            return
 
 
 def _letter_pieces(frame: Frame) -> list[Piece]:
