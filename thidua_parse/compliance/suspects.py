@@ -20,7 +20,11 @@ def suspected_parents(run: Run, known: set[tuple[str, str]]) -> Iterator[Case]:
     """Cases for parent edges to documents not at hand that agree with one at hand but for one mark."""
     by_number: dict[str, list[PlanView]] = {}
     by_date: dict[str, list[PlanView]] = {}
+    by_campaign: dict[str, list[PlanView]] = {}
     for view in run.views.values():
+        for campaign in view.plan.campaigns:
+            if campaign.relation in ("launches", "implements") and view.node is not None:
+                by_campaign.setdefault(plain(campaign.name), []).append(view)
         number = view.plan.document_number
         if number.text and number.serial and view.node is not None:
             by_number.setdefault(_core(number.text), []).append(view)
@@ -28,7 +32,7 @@ def suspected_parents(run: Run, known: set[tuple[str, str]]) -> Iterator[Case]:
             by_date.setdefault(view.date, []).append(view)
     for edge in run.graph.edges:
         target = run.graph.node(edge.target_key)
-        if not edge.is_parent or target.at_hand:
+        if not edge.is_parent or target.at_hand or edge.status == "ambiguous":
             continue
         child = run.views.get(edge.source_key)
         if child is None:
@@ -36,7 +40,12 @@ def suspected_parents(run: Run, known: set[tuple[str, str]]) -> Iterator[Case]:
         reference = next(
             (child.plan.references[i] for i in edge.references if i < len(child.plan.references)), None
         )
-        if reference is None or not reference.number:
+        if reference is None:
+            continue
+        if not reference.number:
+            found = _launchers(reference, child, by_campaign)
+            if len(found) == 1 and (edge.source_key, found[0].party.key) not in known:
+                yield Case(run, child, found[0], edge, suspected=True)
             continue
         candidates = {
             id(v): v
@@ -51,6 +60,17 @@ def suspected_parents(run: Run, known: set[tuple[str, str]]) -> Iterator[Case]:
             pair = (edge.source_key, parent.node.key if parent.node else "")
             if pair not in known:
                 yield Case(run, child, parent, edge, suspected=True)
+
+
+def _launchers(
+    reference: Reference, child: PlanView, by_campaign: dict[str, list[PlanView]]
+) -> list[PlanView]:
+    """Documents of the issuer named that are about the campaign named ("hưởng ứng phong trào …")."""
+    if not reference.campaign or reference.issuer is None:
+        return []
+    name = reference.issuer.name or reference.issuer.raw
+    found = by_campaign.get(plain(reference.campaign), ())
+    return [v for v in dict.fromkeys(found) if v is not child and same_body(name, v.issuer_name)]
 
 
 def _core(number: str) -> str:

@@ -34,7 +34,7 @@ _PARTY = regex.compile(
 )
 
 
-@dataclass
+@dataclass(eq=False)
 class PlanView:
     """Lazily computed features of one plan; made once a run and shared by all its pairs."""
 
