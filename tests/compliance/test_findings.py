@@ -139,3 +139,12 @@ def test_hostile_text_is_carried_as_text(tmp_path: Path) -> None:
 
 def test_empty_graph() -> None:
     assert check(link(())).to_json() == []
+
+
+def test_verdicts_show_their_evidence() -> None:
+    """What is said of the documents can be shown: a pass, a fault and a part rest on a quote."""
+    bare = [
+        (f.rule, f.verdict) for f in found()
+        if f.verdict in ("pass", "fail", "partial") and not f.evidence.child and not f.evidence.parent
+    ]
+    assert bare == []

@@ -146,6 +146,22 @@ class PlanView:
         """Mentions of the documents that this one carries out."""
         return tuple(r for r in self.plan.references if r.is_parent)
 
+    @cached_property
+    def preamble(self) -> Span | None:
+        """What stands between the subject and the first section, or None where it is not known."""
+        plan = self.plan
+        if plan.subject_span is None or not plan.sections:
+            return None
+        start, end = plan.subject_span.end, plan.sections[0].span.start
+        text = plan.text[start:end]
+        start += len(text) - len(text.lstrip())
+        return Span(start=start, end=end) if text.strip() else None
+
+    @property
+    def headings(self) -> tuple[Span, ...]:
+        """Places of the titles of the first level."""
+        return tuple(s.title_span for s in self.plan.sections if s.title_span is not None)
+
     def quote(self, span: Span | Item | None) -> tuple[Quote, ...]:
         """The place as a quote, clipped to a readable length; empty for None."""
         if span is None or span.end <= span.start:

@@ -84,7 +84,7 @@ def fitted(case: Case) -> Outcome:
     share = len(child.shingles & parent.shingles) / len(child.shingles)
     named = [i for i in child.items if _OWN_UNITS.search(plain(i.text))]
     values: Fields = {"share": f"{share:.0%}"}
-    places = child.quotes(*named[:3])
+    places = child.quotes(*(named or child.items)[:3])
     if share < case.limit("copy.watch") and named:
         return outcome("pass", child=places, confidence=0.85, **values)
     if share >= case.limit("copy.high"):
@@ -109,7 +109,11 @@ def no_leftover(case: Case) -> Outcome:
         found += [(row, phrase) for phrase in _leftover_phrases(row, child)]
         found += [(row, phrase) for phrase in _crippled(row)]
     if not found:
-        return outcome("pass", confidence=0.6)
+        nearest = sorted(matched, key=lambda r: -r.similarity)[:2]
+        return outcome(
+            "pass", confidence=0.6, child=child.quotes(*(r.child for r in nearest)),
+            parent=parent.quotes(*(r.parent for r in nearest)),
+        )
     return outcome(
         "fail", confidence=0.7,
         phrases="; ".join(f"“{p}” ({r.child.path})" for r, p in found[:4] if r.child),
@@ -197,7 +201,11 @@ def no_contradiction(case: Case) -> Outcome:
                 "fail", reason=reason, confidence=0.7, child=child.quote(mine.span),
                 parent=parent.quote(other.span),
             )
-    return outcome("pass", count=str(len(matched)), confidence=0.6)
+    nearest = sorted(matched, key=lambda r: -r.similarity)[:2]
+    return outcome(
+        "pass", count=str(len(matched)), confidence=0.6,
+        child=child.quotes(*(r.child for r in nearest)), parent=parent.quotes(*(r.parent for r in nearest)),
+    )
 
 
 def _contradiction(row: Pairing) -> tuple[str, str] | None:

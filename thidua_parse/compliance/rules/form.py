@@ -9,6 +9,7 @@ import regex
 from ...knowledge.places import TWO_LEVELS_SINCE, province
 from ...record import Span
 from ..case import PLAN_KINDS, Case, Fields, Outcome, Value, outcome, rule
+from ..findings import Verdict
 from ..views import PlanView
 from ..words import match_start, plain, search_in
 
@@ -36,7 +37,10 @@ def format_rules(case: Case) -> Outcome:
         return outcome("undecidable")
     found = list(_party_faults(child) if child.regime == "party" else _state_faults(child))
     if not found:
-        return outcome("pass", confidence=0.7)
+        plan = child.plan
+        return outcome(
+            "pass", child=child.quotes(plan.document_number.span, plan.issued_on.span), confidence=0.7
+        )
     faults: Value = (
         "; ".join(f"{code}: {text[0]}" for code, text, _ in found),
         "; ".join(f"{code}: {text[1]}" for code, text, _ in found),
@@ -136,11 +140,13 @@ def skeleton(case: Case) -> Outcome:
         awards = bool(roles & {"awards", "eligibility"}) or "khen thưởng" in titles
         parts.append((awards, ("khen thưởng", "commendation")))
     missing = [name for ok, name in parts if not ok]
+    headings = child.quotes(*child.headings)
     if not missing:
-        return outcome("pass", confidence=0.85)
+        return outcome("pass", child=headings, confidence=0.85)
     names: Value = ("; ".join(str(m[0]) for m in missing), "; ".join(str(m[1]) for m in missing))
     purpose_only = len(missing) == 1 and not parts[0][0]
-    return outcome("partial" if purpose_only else "fail", missing=names, confidence=0.7)
+    verdict: Verdict = "partial" if purpose_only else "fail"
+    return outcome(verdict, missing=names, child=headings, confidence=0.7)
 
 
 _PROVINCE = regex.compile(r"\b[Tt]ỉnh (\p{Lu}\p{L}*(?:(?: - |[ -])\p{Lu}\p{L}*){0,3})")

@@ -58,7 +58,7 @@ def cites_superior(case: Case) -> Outcome:
         return outcome("partial", "basis", child=child.quotes(*(r.span for r in others[:3])), confidence=0.7)
     if not child.plan.references and not child.plan.sections:
         return outcome("undecidable", confidence=0.5)
-    return outcome("fail", confidence=0.75)
+    return outcome("fail", child=child.quote(child.preamble), confidence=0.75)
 
 
 @rule("G02")

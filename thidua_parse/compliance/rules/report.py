@@ -217,7 +217,8 @@ def duty_bearers_receive(case: Case) -> Outcome:
     quotes = child.quotes(*(seen[n][1] for n in missing[:6]))  # type: ignore[arg-type]
     values: Fields = {"missing": "; ".join(missing) or "-", "count": str(len(seen) - len(missing)), "all": str(len(seen))}
     if not missing:
-        return outcome("pass", confidence=0.8, **values)
+        shown = child.quotes(*(r.span for r in child.plan.recipients[:4]))
+        return outcome("pass", child=shown, confidence=0.8, **values)
     if not outside and len(missing) * 2 <= len(seen):
         return outcome("partial", child=quotes, confidence=0.7, **values)
     return outcome("fail", child=quotes, confidence=0.7, **values)
