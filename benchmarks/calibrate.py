@@ -18,9 +18,11 @@ from pathlib import Path
 
 from sets import ROOT, GoldSet
 
-from thidua_parse.evaluation.calibration import labels, learn
+from thidua_parse.evaluation.calibration import Place, labels, learn
 from thidua_parse.parsing import parse_text
 from thidua_parse.parsing.confidence import observe
+from thidua_parse.reading import SourceText
+from thidua_parse.record import Plan
 
 TABLE = ROOT / "thidua_parse" / "knowledge" / "data" / "confidence.csv"
 SAMPLES_WEIGH = 0.25
@@ -31,18 +33,25 @@ FEWEST = 2
 Sample = tuple[str, str, bool, float, str]
 
 
+def judged_values(
+    plan: Plan, source: SourceText, right: dict[Place, bool], weight: float, name: str
+) -> list[Sample]:
+    """The values of one record that the gold can judge."""
+    return [
+        (field, features, right[field, index], weight, name)
+        for field, index, _, features in observe(plan, source)
+        if (field, index) in right
+    ]
+
+
 def samples(gold_set: GoldSet, weight: float) -> list[Sample]:
     """Every value of the set that the gold can judge."""
     found: list[Sample] = []
     for name, gold, source in gold_set.texts():
-        if source is None:
-            continue
-        plan = parse_text(source)
-        right = labels(gold, plan.model_dump(mode="json"))
-        for field, index, _, features in observe(plan, source):
-            mark = right.get((field.partition(".")[0], index))
-            if mark is not None:
-                found.append((field.partition(".")[0], features, mark, weight, name))
+        if source is not None:
+            plan = parse_text(source)
+            right = labels(gold, plan.model_dump(mode="json"))
+            found += judged_values(plan, source, right, weight, name)
     return found
 
 

@@ -39,9 +39,20 @@ def register(app: typer.Typer) -> None:
         ] = Form.json,
         out: options.Out = None,
         jobs: options.Jobs = 1,
+        min_confidence: Annotated[
+            float | None,
+            typer.Option(
+                "--min-confidence", min=0.0, max=1.0,
+                help=t(
+                    "Giá trị có độ tin cậy thấp hơn mức này (0–1) được liệt kê trong mục review để người xem lại.",
+                    "Values of a lower confidence (0–1) are listed under review for a person to look at.",
+                ),
+            ),
+        ] = None,
         lang: options.Language = LANG,
     ) -> None:
         from ..errors import ThiduaError
+        from ..record import with_review
 
         read = failed = 0
         kept: list[Plan | ThiduaError] = []
@@ -52,6 +63,8 @@ def register(app: typer.Typer) -> None:
                     say(f"[{item.code}] {item.message(LANGUAGE)}")
                 else:
                     read += 1
+                    if min_confidence is not None:
+                        item = with_review(item, min_confidence)
                 if form is Form.json:
                     write_line(stream, error_line(item) if isinstance(item, ThiduaError) else item.model_dump(mode="json"))
                 elif form is Form.text:
@@ -100,6 +113,10 @@ def as_text(item: Plan | ThiduaError) -> str:
     ]
     rows += [
         (t("Lưu ý", "Note"), f"{d.code}: {d.message}") for d in item.diagnostics
+    ]
+    rows += [
+        (t("Cần xem lại", "To review"), f"{r.field}{'' if r.index is None else f'[{r.index}]'} ({r.confidence:.2f}): {r.reason}")
+        for r in item.review
     ]
     return "\n".join(f"{name}: {value}" for name, value in rows)
 
