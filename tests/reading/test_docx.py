@@ -150,6 +150,20 @@ def test_text_box_is_read_once_and_in_place() -> None:
     assert text(p("Trước", runs=runs) + p("Sau")) == "Trước\nDự thảo lần 2\nSau"
 
 
+def test_header_in_two_text_boxes_is_read_left_first() -> None:
+    def box(text: str, x: int) -> str:
+        return (
+            '<w:r><w:drawing><wp:anchor xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/'
+            f'wordprocessingDrawing"><wp:positionH><wp:posOffset>{x}</wp:posOffset></wp:positionH>'
+            f"<wps:txbx><w:txbxContent>{p(text)}</w:txbxContent></wps:txbx></wp:anchor></w:drawing></w:r>"
+        )
+
+    body = p(runs=box("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 3_000_000) + box("SỞ Y TẾ", 100))
+    assert text(body + p("KẾ HOẠCH")).split("\n") == [
+        "SỞ Y TẾ", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "KẾ HOẠCH",
+    ]
+
+
 def test_tracked_changes_are_read_as_accepted() -> None:
     body = p(runs=r("Hạn ") + '<w:del><w:r><w:delText>ngày 5</w:delText></w:r></w:del>'
              + "<w:ins>" + r("ngày 9") + "</w:ins>")

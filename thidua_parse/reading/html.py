@@ -28,7 +28,7 @@ from .source import LineKind, SourceText
 
 SKIP = {"script", "style", "noscript", "template", "nav", "aside", "footer", "form", "button",
         "select", "option", "iframe", "object", "svg", "head", "title", "link", "meta", "input",
-        "textarea", "audio", "video", "canvas", "map"}
+        "textarea", "audio", "video", "canvas", "map", "xml"}
 BLOCK = {"p", "div", "section", "article", "main", "header", "h1", "h2", "h3", "h4", "h5", "h6",
          "ul", "ol", "li", "dl", "dt", "dd", "blockquote", "pre", "center", "address", "fieldset",
          "figure", "figcaption", "hr", "body", "html", "tbody", "thead", "tfoot", "tr", "td",
@@ -62,6 +62,12 @@ def decode_html(data: bytes) -> tuple[str, str]:
     return data.decode("utf-8", errors="replace"), "utf-8"
 
 
+class Label(str):
+    """The label of a list item, waiting for the text of its first paragraph."""
+
+    __slots__ = ()
+
+
 class Page:
     """Builds blocks from a parsed page, iteratively (depth of the page does not matter)."""
 
@@ -82,6 +88,10 @@ class Page:
         def flush() -> None:
             nonlocal note
             blocks, pieces = frames[-1]
+            if any(type(piece) is Label for piece in pieces) and not any(
+                type(piece) is not Label and piece.strip() for piece in pieces
+            ):
+                return  # "<li><p>": the label belongs to the paragraph to come
             text = "".join(pieces)
             pieces.clear()
             if text.strip():
@@ -130,7 +140,8 @@ class Page:
                     elif tag == "li" and counters:
                         kind, number = counters[-1]
                         counters[-1] = (kind, start_of(element.get("value"), number + 1))
-                        frames[-1][1].append(item_label(*counters[-1]) + " ")
+                        frames[-1][1].clear()
+                        frames[-1][1].append(Label(item_label(*counters[-1]) + " "))
                     elif tag == "pre":
                         pre += 1
                 add(element.text)
@@ -139,6 +150,8 @@ class Page:
                     skipping -= 1
                 elif tag in BLOCK:
                     flush()
+                    if tag == "li":
+                        frames[-1][1].clear()  # the label of an item without text
                     if tag == "table" and grids:
                         grids.pop()
                     elif tag in ("td", "th") and len(frames) > 1:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import regex
+
 from ..blocks import MAX_DEPTH, Block, Cell, Grid, Paragraph
 from ..legacy import font_encoding, run_texts
 from ..source import LineKind
@@ -12,6 +14,8 @@ from .package import W, flag, number, value
 from .styles import Style, Styles, font_of
 
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+AXES = ("positionH", "positionV")
 M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 #: containers whose content is part of the text
 INSIDE = {W + t for t in ("ins", "moveTo", "hyperlink", "smartTag", "sdt", "sdtContent",
@@ -111,7 +115,7 @@ class Walker:
             if label and text.strip():
                 text = f"{label} {text.lstrip()}"
             found.append(Paragraph(text, self.part, at, self.kind, indent(properties)))
-        for box in boxes:
+        for box in sorted(boxes, key=place) if len(boxes) > 1 else boxes:
             if depth < MAX_DEPTH:
                 found.extend(self.blocks(box, depth + 1))
         return found
@@ -281,6 +285,29 @@ def text_boxes(drawing: Any) -> list[Any]:
         else:
             stack.extend(reversed(list(element)))
     return found
+
+
+POINTS = regex.compile(r"margin-(left|top):(-?[\d.]+)pt")
+
+
+def place(box: Any) -> tuple[int, int]:
+    """Where a text box stands: band of an inch from the top, then offset from the left (EMU).
+
+    Boxes anchored in one paragraph (a header made of two boxes) are read in this order.
+    """
+    x = y = 0
+    for element in box.iterancestors():
+        if element.tag == WP + "anchor":
+            found = [
+                number(element.findtext(f"{WP}{axis}/{WP}posOffset")) for axis in AXES
+            ]
+            x, y = found[0], found[1]
+            break
+        if "margin-left" in (style := element.get("style") or ""):
+            points = {name: float(size) for name, size in POINTS.findall(style)}
+            x, y = (int(points.get(side, 0) * 12700) for side in ("left", "top"))
+            break
+    return y // 914_400, x
 
 
 def symbol(element: Any) -> str:
