@@ -12,6 +12,7 @@ from thidua_parse.errors import ReadingError
 from thidua_parse.reading.ocr import engine, second
 from thidua_parse.reading.ocr.engine import OcrWord, parse_tsv
 from thidua_parse.reading.ocr.image import is_speckled, prepared, rulings_of, skew_of
+from thidua_parse.reading.ocr.landmarks import landmarks
 from thidua_parse.reading.ocr.page import runs_of_words
 from thidua_parse.reading.ocr.second import date_value, number_value, second_look
 from thidua_parse.reading.ocr.signature import signature_block
@@ -56,6 +57,24 @@ def test_specks_go_and_dashes_are_put_right(seen: str, expected: str) -> None:
 ])
 def test_marks_are_put_right_only_in_compounds_of_the_field(seen: str, expected: str) -> None:
     assert told(spelled(words(seen))) == expected
+
+
+@pytest.mark.parametrize(("seen", "expected"), [
+    ("CHỈTHỊ _", "CHỈ THỊ"), ("KÉẺ HOẠCH", "KẾ HOẠCH"), ("'NGHỊ QUYÉT", "NGHỊ QUYẾT"),
+    ("Aơi nhận:", "Nơi nhận:"), ("Nơi nhận", "Nơi nhận:"), ("CỌNG HÒA XÃ HỌI CHỦ NGHĨA VIỆT NAM",
+    "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"), ("Kế hoạch này", "Kế hoạch này"), ("KẾ HOẠCH", "KẾ HOẠCH"),
+    ("TỔ CHỨC THỰC HIỆN", "TỔ CHỨC THỰC HIỆN"), ("CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+    "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM"), ("QUYẾT ĐỊNH:", "QUYẾT ĐỊNH:"), ("CHỦ TỊCH", "CHỦ TỊCH"),
+])
+def test_landmarks_are_recognised(seen: str, expected: str) -> None:
+    assert told(landmarks(words(seen), 3508)) == expected
+
+
+def test_about_under_the_number() -> None:
+    page = words("Số: 15/UBND-NC", x=300, top=400) + words("Ví triển khai đợt", x=280, top=470, line=2)
+    assert told(landmarks(page, 3508)) == "Số: 15/UBND-NC V/v triển khai đợt"
+    page = words("Số: 15/UBND-NC", x=300, top=400) + words("Về việc khai thác", x=280, top=470, line=2)
+    assert told(landmarks(page, 3508)).endswith("Về việc khai thác")
 
 
 def test_mended_words_are_never_called_sure() -> None:

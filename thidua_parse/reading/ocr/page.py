@@ -13,6 +13,7 @@ from ..layout import Grid, Page, Run, WordMark, grids_of
 from ..limits import DEFAULT, Limits
 from .engine import OcrWord, recognise
 from .image import prepared, rendered, rulings_of
+from .landmarks import landmarks
 from .second import second_look
 from .spelling import spelled
 from .words import cleaned, inside
@@ -54,6 +55,7 @@ def read_image(image: Image, scale: float, page: Page, path: str, fills: list[Ru
     stamped = [(f.x0 * scale, f.top * scale, f.x1 * scale, f.base * scale) for f in fills]
     words = second_look(words, image, dpi, path, header=page.number == 1, stamped=stamped)
     words = spelled([word for word in words if not _under(word, fills, scale)])
+    words = landmarks(words, image.height)
     page.runs = runs_of_words(words, scale, page.grids, fills) + [_level(fill) for fill in fills]
     return page
 

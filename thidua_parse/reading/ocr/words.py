@@ -14,6 +14,8 @@ BULLET = regex.compile(r"[-~¬—–_=»«•·+]{1,3}[._:,]?")
 GLUED = regex.compile(r"[~¬—–_=»«•·]{1,2}(?=\p{L}{2})|-_+(?=\p{L})")
 LETTERS = regex.compile(r"\p{L}")
 DIGITS = regex.compile(r"\d")
+#: strokes grown together with a word that follows them
+STROKES = regex.compile(r"[—=_~\-“”\"|\\/<>.,;:'`]{3,}(?=\p{L}{2})")
 SOLID = regex.compile(r"[\p{L}\d]")
 #: words less sure than this that hold no letter or digit are specks; shorter ones sooner
 SPECK, DOUBTED = 0.6, 0.25
@@ -23,7 +25,7 @@ def cleaned(words: list[OcrWord]) -> list[OcrWord]:
     """The words without specks, with list dashes put right."""
     result: list[OcrWord] = []
     for _, group in groupby(words, key=lambda w: w.line):
-        line = list(group)
+        line = [_bare(word) for word in group]
         while line and _speck(line[-1]):
             line.pop()
         if not line or _garbage(line):
@@ -42,6 +44,17 @@ def cleaned(words: list[OcrWord]) -> list[OcrWord]:
                 line.pop(0)
         result.extend(word for word in line if not _speck(word) or word.text in "-–+/&")
     return result
+
+
+def _bare(word: OcrWord) -> OcrWord:
+    """The word without strokes grown together with it."""
+    match = STROKES.match(word.text)
+    if not match:
+        return word
+    share = match.end() / len(word.text)
+    return word._replace(
+        text=word.text[match.end() :], x0=word.x0 + round((word.x1 - word.x0) * share)
+    )
 
 
 def _speck(word: OcrWord) -> bool:
@@ -65,7 +78,7 @@ def _garbage(line: list[OcrWord]) -> bool:
     if len(line) <= 2 and not digits and sure < 0.5:
         return True
     known = letters + digits
-    return sure < 0.6 and (known < 0.6 * len(text) or len(line) >= 3 and known < 2 * len(line))
+    return sure < 0.6 and (known < 0.6 * len(text) or (len(line) >= 3 and known < 2 * len(line)))
 
 
 def inside(words: list[OcrWord]) -> list[OcrWord]:
