@@ -13,6 +13,7 @@ from thidua_parse.errors import ReadingError
 from thidua_parse.reading import Limits, SourceText, read, read_many
 from thidua_parse.reading.isolate import Isolated
 from thidua_parse.reading.legacy_office import fallback
+from thidua_parse.reading.limits import limits_of
 from thidua_parse.reading.office import convert_batch, program, run
 
 from .docx_builder import build, font, p, r
@@ -122,3 +123,16 @@ def test_broken_old_document_is_a_coded_error(tmp_path: Path) -> None:
     with pytest.raises(ReadingError) as caught:
         read(path)
     assert caught.value.code == "TP143"
+
+
+@pytest.mark.parametrize(("setting", "expected"), [
+    ("seconds=1.5", Limits(seconds=1.5)), ("bytes=10", Limits(bytes=10)),
+])
+def test_limits_from_settings(setting: str, expected: Limits) -> None:
+    assert limits_of([setting]) == expected
+
+
+@pytest.mark.parametrize("setting", ["speed=1", "bytes", "bytes=many", "pages=0", "pages=-3", "="])
+def test_bad_settings_of_limits_are_refused(setting: str) -> None:
+    with pytest.raises(ValueError):
+        limits_of([setting])

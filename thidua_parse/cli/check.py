@@ -40,12 +40,13 @@ def register(app: typer.Typer) -> None:
         ] = False,
         out: options.Out = None,
         jobs: options.Jobs = 1,
+        limit: options.Limit = None,
         lang: options.Language = LANG,
     ) -> None:
         from ..compliance import check as check_graph
         from ..linking import link
 
-        plans, errors = sift(read_all(paths, jobs))
+        plans, errors = sift(read_all(paths, jobs, limit))
         findings = check_graph(link(plans, language=LANGUAGE), complete=complete, language=LANGUAGE)
         rows = findings.to_json()
         with output(out) as stream:

@@ -95,12 +95,24 @@ def output(path: Path | None) -> Iterator[IO[str]]:
         partial.unlink(missing_ok=True)
 
 
-def read_all(paths: list[Path], jobs: int = 1) -> Iterator[Plan | ThiduaError]:
-    """Records or errors of files and folders, with a progress bar for many on a terminal."""
-    from ..api import expand, parse_many
+def read_all(
+    paths: list[Path], jobs: int = 1, limit: list[str] | None = None
+) -> Iterator[Plan | ThiduaError]:
+    """Records or errors of files and folders, with a progress bar for many on a terminal.
 
+    ``limit``: settings ``NAME=VALUE`` of the reading limits.
+    """
+    import typer
+
+    from ..api import expand, parse_many
+    from ..reading.limits import limits_of
+
+    try:
+        limits = limits_of(limit or ())
+    except ValueError as error:
+        raise typer.BadParameter(str(error), param_hint="--limit") from error
     files = list(expand(paths))
-    results = parse_many(files, jobs=jobs)
+    results = parse_many(files, jobs=jobs, limits=limits)
     if len(files) < 5 or not sys.stderr.isatty():
         yield from results
         return

@@ -37,11 +37,12 @@ def register(app: typer.Typer) -> None:
         ] = Form.json,
         out: options.Out = None,
         jobs: options.Jobs = 1,
+        limit: options.Limit = None,
         lang: options.Language = LANG,
     ) -> None:
         from ..linking import link as link_plans
 
-        plans, errors = sift(read_all(paths, jobs))
+        plans, errors = sift(read_all(paths, jobs, limit))
         graph = link_plans(plans, language=LANGUAGE)
         with output(out) as stream:
             if form is Form.json:

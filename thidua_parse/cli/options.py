@@ -21,6 +21,16 @@ Jobs = Annotated[
     int,
     typer.Option("--jobs", "-j", min=1, help=t("Số tiến trình đọc song song.", "Reading processes in parallel.")),
 ]
+Limit = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--limit", metavar="NAME=VALUE",
+        help=t(
+            "Giới hạn khi đọc một tệp, có thể lặp lại: bytes, pages, pixels, seconds, ratio, unpacked, nesting, members.",
+            "Limit for reading a file, repeatable: bytes, pages, pixels, seconds, ratio, unpacked, nesting, members.",
+        ),
+    ),
+]
 Language = Annotated[
     Lang, typer.Option("--lang", help=t("Ngôn ngữ thông báo.", "Language of messages."))
 ]

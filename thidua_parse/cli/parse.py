@@ -39,6 +39,7 @@ def register(app: typer.Typer) -> None:
         ] = Form.json,
         out: options.Out = None,
         jobs: options.Jobs = 1,
+        limit: options.Limit = None,
         min_confidence: Annotated[
             float | None,
             typer.Option(
@@ -57,7 +58,7 @@ def register(app: typer.Typer) -> None:
         read = failed = 0
         kept: list[Plan | ThiduaError] = []
         with output(out) as stream:
-            for item in read_all(paths, jobs):
+            for item in read_all(paths, jobs, limit):
                 if isinstance(item, ThiduaError):
                     failed += 1
                     say(f"[{item.code}] {item.message(LANGUAGE)}")

@@ -27,13 +27,14 @@ def register(app: typer.Typer) -> None:
         ] = Path("report"),
         complete: options.Complete = False,
         jobs: options.Jobs = 1,
+        limit: options.Limit = None,
         lang: options.Language = LANG,
     ) -> None:
         from ..compliance import check
         from ..linking import link
         from ..reports import write_report
 
-        plans, errors = sift(read_all(paths, jobs))
+        plans, errors = sift(read_all(paths, jobs, limit))
         graph = link(plans, language=LANGUAGE)
         findings = check(graph, complete=complete, language=LANGUAGE)
         written = write_report(graph, findings, out, errors=errors, language=LANGUAGE)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, fields, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,3 +28,18 @@ class Limits:
 
 
 DEFAULT = Limits()
+
+
+def limits_of(settings: Iterable[str]) -> Limits:
+    """Limits from ``NAME=VALUE`` settings; raises ``ValueError`` for unknown names and bad values."""
+    names = {field.name: type(getattr(DEFAULT, field.name)) for field in fields(Limits)}
+    changed: dict[str, float] = {}
+    for setting in settings:
+        name, sign, value = setting.partition("=")
+        if not sign or name not in names:
+            raise ValueError(f"{setting!r}: NAME=VALUE; {', '.join(names)}")
+        number = names[name](value)
+        if number <= 0:
+            raise ValueError(f"{setting!r}: > 0")
+        changed[name] = number
+    return replace(DEFAULT, **changed)  # type: ignore[arg-type]
