@@ -200,10 +200,11 @@ def same_named(a: str, b: str) -> bool:
         return True
     x, y = (bare_name(n).removeprefix("chủ tịch ").split(" (")[0] for n in (a, b))
     alike = bool(x) and (x == y or (len(x) > 5 and (y.startswith(x) or x.startswith(y))))
-    one, other = _level_word(a), _level_word(b)
+    one, other = level_word(a), level_word(b)
     return alike and (not one or not other or one == other)
 
 
-def _level_word(name: str) -> str:
-    found = search_in(r"\b(?:tỉnh|huyện|xã|phường)\b", plain(name))
+def level_word(name: str) -> str:
+    """The word for the level in a name: tỉnh, thành phố, huyện, quận, thị xã, xã, phường, or ""."""
+    found = search_in(r"\b(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|đặc khu)\b", plain(name))
     return str(found.group()) if found else ""

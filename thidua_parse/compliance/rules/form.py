@@ -81,7 +81,7 @@ def _state_faults(view: PlanView) -> Iterator[Fault]:
         and kind.code in PLAN_KINDS and number.kind in (*PLAN_KINDS, "QĐ", "CT", "HD", "TB", "BC")
     )
     # a plan promulgated by a decision bears the decision's number
-    if kind and other_kind and not (number.kind == "QĐ" and "ban hành" in plain(plan.text[:3000])):
+    if kind and other_kind and not (number.kind == "QĐ" and "kèm theo quyết định" in plain(plan.text[:3000])):
         yield "F08", (f"tên loại {kind.name} nhưng ký hiệu {number.kind}", f"the title says {kind.name}, the symbol {number.kind}"), number.span
     if issued.status == "partial":
         yield "F10", ("ngày, tháng để trống", "the date is incomplete"), issued.span
@@ -111,6 +111,8 @@ def _party_faults(view: PlanView) -> Iterator[Fault]:
         yield "P03", ("số văn bản để trống", "the number is blank"), number.span
     if number.text and number.kind and match_start(r"\d+/", number.text) and "-" in number.text:
         yield "P03", ("ký hiệu viết theo thể thức Nhà nước", "the symbol is written in the State's order"), number.span
+    if plan.issued_on.status == "partial":
+        yield "P-date", ("ngày, tháng để trống", "the date is incomplete"), plan.issued_on.span
     signature = plan.signatures[-1] if plan.signatures else None
     if signature and signature.authority and signature.authority.upper().startswith("TM."):
         yield "P07", ("ghi TM. thay cho T/M", "TM. stands for T/M"), signature.span

@@ -11,6 +11,7 @@ from ..bodies import (
     bare_name,
     is_collective,
     is_inner,
+    level_word,
     rank_in_words,
     received,
     same_named,
@@ -58,6 +59,8 @@ def reports_to(case: Case) -> Outcome:
     child, parent = case.child, case.parent
     if parent is None:
         return outcome("undecidable", "no_parent")
+    if case.edge is not None and case.edge.parent_kind == "own_base_plan":
+        return outcome("not_applicable")
     demanded = report_addressees(parent)
     # whoever follows the campaign for the superior collects the reports on the way
     leads = [
@@ -108,7 +111,15 @@ def _below(name: str, view: PlanView) -> bool:
 
 def _is_own(name: str, view: PlanView) -> bool:
     own = view.issuer_name or ""
-    return bool(own) and (same_body(name, own) is True or bare_name(name) == bare_name(own) != "ủy ban nhân dân")
+    if not own:
+        return False
+    if same_body(name, own):
+        return True
+    bare = bare_name(name)
+    if bare != bare_name(own):
+        return False
+    # "UBND huyện" in a plan of that district is the issuer itself
+    return bare != "ủy ban nhân dân" or level_word(name) == level_word(own)
 
 
 def _line_names(line: str, name: str) -> bool:
