@@ -14,6 +14,8 @@ BULLET = regex.compile(r"[-~¬—–_=»«•·+]{1,3}[._:,]?")
 GLUED = regex.compile(r"[~¬—–_=»«•·]{1,2}(?=\p{L}{2})|-_+(?=\p{L})")
 LETTERS = regex.compile(r"\p{L}")
 DIGITS = regex.compile(r"\d")
+#: signs that no document of this kind prints
+ODD = regex.compile(r"[\\<>|={}~^¬§#@¿‡†]")
 #: strokes grown together with a word that follows them
 STROKES = regex.compile(r"[—=_~\-“”\"|\\/<>.,;:'`]{3,}(?=\p{L}{2})")
 SOLID = regex.compile(r"[\p{L}\d]")
@@ -58,6 +60,8 @@ def _bare(word: OcrWord) -> OcrWord:
 
 
 def _speck(word: OcrWord) -> bool:
+    if word.confidence < 0.7 and len(word.text) <= 3 and ODD.search(word.text):
+        return True
     if SOLID.search(word.text) is None:
         return word.confidence < SPECK and word.text not in (";", ".", ":", "./.", ",")
     height = word.bottom - word.top

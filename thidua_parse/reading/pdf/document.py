@@ -13,7 +13,7 @@ from ..limits import DEFAULT, Limits
 from ..source import SourceText
 from .legacy import legacy_of
 from .page import PdfPage, read_page
-from .signatures import signatures_of
+from .signatures import noted, signatures_of
 
 #: letters that only Vietnamese spelling has; a text layer without them was made by a foreign OCR
 VIETNAMESE = frozenset("ăâđêôơưĂÂĐÊÔƠƯ") | {chr(code) for code in range(0x1EA0, 0x1EFA)}
@@ -32,6 +32,7 @@ def read_pdf(data: bytes, path: str, *, limits: Limits = DEFAULT) -> SourceText:
             raise ReadingError("TP114", path=path)
         if count > limits.pages:
             raise ReadingError("TP112", path=path, pages=count, limit=limits.pages)
+        signatures = signatures_of(document.raw, data)
         pages = [read_page(document.raw, index) for index in range(count)]
         legacy = None if is_modern(pages) else legacy_of([page.page.runs for page in pages])
         if legacy is not None:
@@ -39,7 +40,7 @@ def read_pdf(data: bytes, path: str, *, limits: Limits = DEFAULT) -> SourceText:
             document = _open(data, path)  # the pages again as they were before flattening
             pages = [read_page(document.raw, index, legacy) for index in range(count)]
         notes = [note for page in pages for note in page.notes]
-        signatures = signatures_of(document.raw, data, notes)
+        signatures = noted(signatures, notes)
     finally:
         document.close()
     ocr = [index for index, page in enumerate(pages) if needs_ocr(page)]

@@ -27,20 +27,27 @@ NOTE_TIME = regex.compile(
 )
 
 
-def signatures_of(document: Any, data: bytes, notes: list[str]) -> tuple[DigitalSignature, ...]:
+def signatures_of(document: Any, data: bytes) -> tuple[DigitalSignature, ...]:
     """The digital signatures of a PDF (``document`` is an open PDFium handle).
 
-    ``notes`` are the texts of the visible signature notes; they fill in where pyHanko is missing.
+    To be asked before pages are flattened: flattening takes the signature fields away.
     """
     count = max(pdfium.FPDF_GetSignatureCount(document), 0)
-    if not count:
-        return ()
     found = []
     for i in range(count):
         signature = pdfium.FPDF_GetSignatureObject(document, i)
         time = _time(signature)
-        found.append(_validated(signature, data, time) or _from_notes(time, notes))
+        found.append(_validated(signature, data, time) or DigitalSignature(signed_at=time))
     return tuple(found)
+
+
+def noted(
+    signatures: tuple[DigitalSignature, ...], notes: list[str]
+) -> tuple[DigitalSignature, ...]:
+    """The signatures, those without a signer completed by the visible notes on the pages."""
+    if not notes:
+        return signatures
+    return tuple(s if s.signer else _from_notes(s, notes) for s in signatures)
 
 
 def _time(signature: Any) -> str | None:
@@ -140,18 +147,19 @@ def _byte_range(signature: Any) -> list[int]:
     return list(ranges)[:length]
 
 
-def _from_notes(time: str | None, notes: list[str]) -> DigitalSignature:
+def _from_notes(signature: DigitalSignature, notes: list[str]) -> DigitalSignature:
     """A signature with what the visible note of the same minute says."""
+    time = signature.signed_at
     for note in notes:
         flat = " ".join(note.split())
         stamp = note_time(flat)
         if stamp and time and stamp[:16] == time[:16]:
             signer, office = NOTE_SIGNER.search(flat), NOTE_OFFICE.search(flat)
-            return DigitalSignature(
-                signer=signer.group(1) if signer else None,
-                organisation=office.group(1) if office else None, signed_at=time,
-            )
-    return DigitalSignature(signed_at=time)
+            return signature.model_copy(update={
+                "signer": signer.group(1) if signer else None,
+                "organisation": office.group(1) if office else None,
+            })
+    return signature
 
 
 def note_time(note: str) -> str | None:
