@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from thidua_parse.errors import ReadingError
-from thidua_parse.reading import Limits, SourceText, read, read_many
+from thidua_parse.reading import Limits, SourceText, office, read, read_many
 from thidua_parse.reading.isolate import Isolated
 from thidua_parse.reading.legacy_office import fallback
 from thidua_parse.reading.limits import limits_of
@@ -112,6 +112,18 @@ def test_rtf_and_old_fonts_through_libreoffice(tmp_path: Path) -> None:
     assert [t.text for t in texts] == ["Kế hoạch số 4\nHai"] + ["Thi đua yêu nước"] * 2
     assert texts[2].source.legacy_encoding == "TCVN3"
     assert sorted(f.name for f in tmp_path.iterdir()) == ["a.rtf", "b.odt", "c.doc"]
+
+
+@needs_office
+def test_conversions_are_kept_where_a_folder_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(office.CACHE, str(tmp_path / "kept"))
+    first = convert_batch([(RTF, "rtf")])
+    (kept,) = (tmp_path / "kept").iterdir()
+    assert kept.read_bytes() == first[0]
+    monkeypatch.setattr(office, "_convert", None)  # it must not be called again
+    assert convert_batch([(RTF, "rtf")]) == first
 
 
 @needs_office

@@ -5,6 +5,7 @@ Nothing is written beside the sources: LibreOffice works on copies in a director
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 import signal
@@ -50,14 +51,41 @@ def with_group_killed(process: subprocess.Popen[bytes]) -> None:
     process.wait()
 
 
+#: environment variable that names a folder for converted documents (unset: nothing is kept)
+CACHE = "THIDUA_CONVERSIONS"
+
+
 def convert_batch(
     documents: Sequence[tuple[bytes, str]], *, seconds: float = 120.0, target: str = "docx"
 ) -> list[bytes | None]:
     """Each ``(data, suffix)`` converted to ``target`` in one LibreOffice call; None where it fails.
 
     Raises TP142 where LibreOffice is not installed. A call that runs out of time gives what it
-    has finished by then.
+    has finished by then. Where the environment names a folder (:data:`CACHE`), conversions are
+    kept there by the hash of the content and not made twice.
     """
+    folder = os.environ.get(CACHE)
+    if not folder:
+        return _convert(documents, seconds, target)
+    kept = [
+        Path(folder) / f"{hashlib.sha256(data).hexdigest()}.{target}" for data, _ in documents
+    ]
+    found = [path.read_bytes() if path.is_file() else None for path in kept]
+    missing = [i for i, data in enumerate(found) if data is None]
+    made = _convert([documents[i] for i in missing], seconds, target) if missing else []
+    for i, data in zip(missing, made, strict=True):
+        found[i] = data
+        if data is not None:
+            kept[i].parent.mkdir(parents=True, exist_ok=True)
+            partial = kept[i].with_suffix(f".{os.getpid()}.part")
+            partial.write_bytes(data)
+            partial.replace(kept[i])
+    return found
+
+
+def _convert(
+    documents: Sequence[tuple[bytes, str]], seconds: float, target: str
+) -> list[bytes | None]:
     office = program()
     if office is None:
         raise ReadingError("TP142", path="")
