@@ -55,6 +55,19 @@ def test_another_document_is_a_stub(number, date, issuer):
     assert not graph.parents(child)[0].at_hand
 
 
+def test_misnamed_issuer_of_the_same_place_is_found_when_all_else_agrees():
+    council = body("Hội đồng nhân dân tỉnh An Sơn", "An Sơn")
+    parent = plan("cha.txt", "85/KH-UBND", "2023-03-01", AN_SON, subject=TITLE)
+    cite = reference("KH", "85/KH-UBND", "2023-03-01", council, subject="về " + TITLE)
+    child = plan("con.txt", "12/KH-SNV", "2023-03-20", SO_AN_SON, (cite,))
+    _, found = edges(child, parent)
+    edge = found["con.txt", "cha.txt"]
+    assert edge.status == "inferred" and any("issuer differs" in r for r in edge.reasons)
+    elsewhere = cite.model_copy(update={"issuer": body("Hội đồng nhân dân tỉnh Ba Làng", "Ba Làng")})
+    _, found = edges(child.model_copy(update={"references": (elsewhere,)}), parent)
+    assert ("con.txt", "cha.txt") not in found
+
+
 def test_issuer_not_spelled_out_stays_in_its_own_province():
     bare = body("Ủy ban nhân dân tỉnh")
     here, there = plan("a.txt", "85/KH-UBND", "2023-03-01", AN_SON), plan("b.txt", "85/KH-UBND", "2023-03-01", BA_LANG)

@@ -107,8 +107,13 @@ class Resolver:
         issuer = reference.issuer.name if reference.issuer else None
         same = same_body(issuer, candidate.issuer)
         if same is False:
-            return self._why("other-body", issuer=candidate.issuer), [], 0.0
-        if same is None:
+            if not _misnamed(reference, candidate):
+                return self._why("other-body", issuer=candidate.issuer), [], 0.0
+            score -= 0.25
+            reasons.append(
+                self._why("issuer-differs", cited=issuer, printed=candidate.issuer)
+            )
+        elif same is None:
             # the citation does not say whose number it is: a body of another province is out
             if not candidate.central and candidate.province != citing.province:
                 return self._why("other-place", issuer=candidate.issuer), [], 0.0
@@ -154,7 +159,7 @@ class Resolver:
             return found
         score, reasons, target = max(remaining, key=lambda r: (r[0], -r[2].index))
         found.target, found.confidence, found.reasons = target, round(score, 2), reasons
-        found.status = "inferred" if target.inferred is not None else "stated"
+        found.status = "inferred" if target.inferred is not None or score < 0.8 else "stated"
         return found
 
     def _by_misprint(
@@ -215,6 +220,18 @@ class Resolver:
         if settled and settled.target:
             settled.status = "inferred"
         return settled or found
+
+
+def _misnamed(reference: Reference, candidate: Identity) -> bool:
+    """The citation names another body of the same place, but number, date and title all agree."""
+    place = reference.issuer.province if reference.issuer else None
+    return (
+        place is not None
+        and place == candidate.province
+        and len(reference.date or "") == 10
+        and reference.date == candidate.date
+        and title_likeness(reference.subject, candidate.plan.subject) >= SAME_MATTER
+    )
 
 
 def _later(candidate: Identity, citing: Identity) -> bool:

@@ -9,6 +9,10 @@ from ..errors import Language
 _SENTENCES: dict[str, tuple[str, str]] = {
     "number": ("đúng số {number}", "number {number}"),
     "issuer": ("đúng cơ quan ban hành: {issuer}", "issuer {issuer}"),
+    "issuer-differs": (
+        "viện dẫn ghi cơ quan khác: {cited}, văn bản ghi {printed}",
+        "issuer differs: cited {cited}, printed {printed}",
+    ),
     "date": ("đúng ngày {date}", "date {date}"),
     "other-body": ("của cơ quan khác: {issuer}", "another body: {issuer}"),
     "other-place": ("của địa phương khác: {issuer}", "another place: {issuer}"),
