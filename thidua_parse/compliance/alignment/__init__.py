@@ -1,0 +1,1 @@
+"""Items of two documents matched one to one, with the fate of each."""
