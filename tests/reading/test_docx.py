@@ -106,6 +106,17 @@ def test_signature_table_is_read_column_by_column() -> None:
     ]
 
 
+def test_header_of_an_attached_document_is_read_column_by_column_too() -> None:
+    body = "".join(p(f"Điều {i}. Nội dung.") for i in range(1, 40)) + HEADER
+    assert text(body).split("\n")[39:42] == ["UBND TỈNH A", "SỞ B", "Số: /KH-SB"]
+
+
+def test_table_of_dates_in_the_body_stays_a_table() -> None:
+    body = "".join(p(f"Điều {i}. Nội dung.") for i in range(1, 40)) + table(
+        [p("Đợt"), p("Hạn")], [p("Đợt 1"), p("ngày 5 tháng 6 năm 2021")], borders="single")
+    assert text(body).endswith("Đợt\tHạn\nĐợt 1\tngày 5 tháng 6 năm 2021")
+
+
 def test_columns_typed_with_tabs() -> None:
     tab = "<w:r><w:tab/></w:r>"
     body = (

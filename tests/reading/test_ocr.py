@@ -296,3 +296,30 @@ def test_words_in_the_margins_go() -> None:
     stray = words("Người ký:", x=20, top=500, line=50) + words("hà", x=2300, top=100, line=51)
     organ = words("UBND XÃ", x=260, top=100, line=52)
     assert [w for w in inside(body + stray + organ) if w.line >= 50] == organ
+
+
+def test_a_mixed_file_without_tesseract_keeps_its_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    import io
+
+    import pypdfium2
+
+    builder = PdfBuilder().page()
+    wrapped(builder, ["Các thôn làm đường giao thông trong năm nay", "và báo cáo kết quả."])
+    whole = pypdfium2.PdfDocument(builder.data())
+    pictured = PdfBuilder().page().text(100, 100, "Phụ lục")
+    whole.import_pages(pypdfium2.PdfDocument(scan(pictured)))
+    buffer = io.BytesIO()
+    whole.save(buffer)
+    monkeypatch.setattr(engine, "model_folder", lambda: None)
+    source = read_pdf(buffer.getvalue(), "lan.pdf")
+    assert source.text.startswith("Các thôn làm đường")
+    assert [d.code for d in source.diagnostics] == ["page-not-recognised"]
+    assert not source.source.ocr
+
+
+def test_a_blank_page_calls_for_no_ocr(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(engine, "model_folder", lambda: None)
+    builder = PdfBuilder().page()
+    wrapped(builder, ["Các thôn làm đường giao thông trong năm nay", "và báo cáo kết quả."])
+    source = read_pdf(builder.page().data(), "trang.pdf")
+    assert (source.source.pages, source.source.ocr, source.diagnostics) == (2, False, ())

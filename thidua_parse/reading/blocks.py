@@ -90,10 +90,9 @@ def soft_lines(text: str) -> list[str]:
     return lines
 
 
-HEADER_MARKS = regex.compile(
-    r"(?i)CỘNG H(?:ÒA|OÀ) X|ĐỘC LẬP ?[-–—] ?TỰ DO|ĐẢNG CỘNG SẢN VIỆT NAM|ĐOÀN TNCS|^\s*Số\s*[:.]"
-    r"|ngày .{0,12}tháng .{0,12}năm"
-)
+#: the national or Party title; wherever it stands in a table, the table is a header
+TITLES = regex.compile(r"(?i)CỘNG H(?:ÒA|OÀ) X|ĐỘC LẬP ?[-–—] ?TỰ DO|ĐẢNG CỘNG SẢN VIỆT NAM")
+HEADER_MARKS = regex.compile(r"(?i)ĐOÀN TNCS|^\s*Số\s*[:.]|ngày .{0,12}tháng .{0,12}năm")
 SIGNATURE_MARKS = regex.compile(
     r"^\s*[*_]*N[ơƠ][iI] [nN][hH][ậẬ][nN]|^\s*(?:TM|KT|TL|TUQ|T/M|K/T|T/L|Q)\s?[./]|\(?\s?[Đđ]ã k[ýí]\s?\)?"
     r"|^(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|BÍ THƯ|BỘ TRƯỞNG|HIỆU TRƯỞNG|TRƯỞNG|CHÁNH|THỨ TRƯỞNG)\b",
@@ -114,7 +113,9 @@ def is_layout(grid: Grid, near_start: bool) -> bool:
     if most > 3 or rows > 8:
         return False
     text = [line for row in filled for cell in row for line in cell.lines()]
-    if near_start and sum(1 for line in text if HEADER_MARKS.search(line)) >= 1:
+    if any(TITLES.search(line) for line in text):
+        return True
+    if near_start and any(HEADER_MARKS.search(line) for line in text):
         return True
     if rows <= 4 and any(SIGNATURE_MARKS.search(line) for line in text):
         return grid.bordered is not True or any("hận" in line or "ẬN" in line for line in text)
@@ -151,7 +152,7 @@ class BlockWriter:
             prose.clear()
             if depth >= MAX_DEPTH:
                 self.write(list(flatten([block])))
-            elif is_layout(block, depth > 0 or len(self.lines) < 30):
+            elif is_layout(block, depth > 0 or len(self.lines) < 15):
                 self._columns(block, depth)
             else:
                 self._rows(block)
