@@ -77,7 +77,7 @@ class Run:
             if index is None:
                 sure = record.get(f"{field}_confidence") if field in ("subject", "place") else (value or {}).get("confidence")
             else:
-                sure = value[index]["confidence"]
+                sure = value[index].get("confidence")
             if sure is not None:
                 self.shipped.append((field, sure, right))
 
