@@ -51,14 +51,15 @@ def cites_superior(case: Case) -> Outcome:
     if child.rank is not None and child.rank < 2:
         return outcome("not_applicable", "central")
     kind = child.plan.kind
-    if kind is not None and kind.code not in PLAN_KINDS:
+    own_work = kind is not None and kind.code == "CTr" and plain(child.plan.subject or "").startswith("công tác")
+    if kind is not None and (kind.code not in PLAN_KINDS or own_work):  # a calendar of work
         return outcome("not_applicable", "kind", kind=kind.name)
     others = [r for r in child.plan.references if r.relation in ("based_on", "pursuant")]
     if others:
         return outcome("partial", "basis", child=child.quotes(*(r.span for r in others[:3])), confidence=0.7)
     if not child.plan.references and not child.plan.sections:
         return outcome("undecidable", confidence=0.5)
-    return outcome("fail", child=child.quote(child.preamble), confidence=0.75)
+    return outcome("fail", child=child.quote(child.preamble or child.plan.subject_span), confidence=0.75)
 
 
 @rule("G02")
