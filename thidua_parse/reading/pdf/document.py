@@ -7,7 +7,7 @@ import hashlib
 import pypdfium2
 
 from ...errors import ReadingError
-from ...record import Source
+from ...record import Diagnostic, Source
 from ..layout import assemble, lines_of
 from ..limits import DEFAULT, Limits
 from ..source import SourceText
@@ -44,8 +44,9 @@ def read_pdf(data: bytes, path: str, *, limits: Limits = DEFAULT) -> SourceText:
     finally:
         document.close()
     ocr = [index for index, page in enumerate(pages) if needs_ocr(page)]
+    diagnostics: list[Diagnostic] = []
     if ocr:
-        _recognise(data, path, pages, ocr, limits)
+        ocr, diagnostics = _recognise(data, path, pages, ocr, limits)
     made = assemble(lines_of([page.page for page in pages]))
     if not made.text:
         raise ReadingError("TP116", path=path)
@@ -57,7 +58,7 @@ def read_pdf(data: bytes, path: str, *, limits: Limits = DEFAULT) -> SourceText:
     return SourceText(
         text=made.text, sha256="sha256:" + hashlib.sha256(data).hexdigest(), source=source,
         fragments=made.fragments, line_kinds=made.kinds, word_confidences=made.words,
-        tables=made.tables, digital_signatures=signatures,
+        tables=made.tables, digital_signatures=signatures, diagnostics=tuple(diagnostics),
     )
 
 
@@ -71,17 +72,38 @@ def _open(data: bytes, path: str) -> pypdfium2.PdfDocument:
 
 def _recognise(
     data: bytes, path: str, pages: list[PdfPage], indices: list[int], limits: Limits
-) -> None:
-    """OCR the pages at ``indices``; drawn from a fresh copy of the file, without its stamps."""
+) -> tuple[list[int], list[Diagnostic]]:
+    """OCR the pages at ``indices``; drawn from a fresh copy of the file, without its stamps.
+
+    Gives back the pages that were read. A page that cannot be read is a diagnostic where other
+    pages have text, else the error is raised.
+    """
     from ..ocr import ocr_page
 
+    done: list[int] = []
+    failed: list[tuple[int, ReadingError]] = []
     document = _open(data, path)
     try:
         for index in indices:
-            page = ocr_page(document[index], index + 1, path, pages[index].fills, limits)
+            try:
+                page = ocr_page(document[index], index + 1, path, pages[index].fills, limits)
+            except ReadingError as error:
+                failed.append((index, error))
+                continue
             pages[index].page = page
+            done.append(index)
     finally:
         document.close()
+    if failed and len(failed) == len(pages):
+        raise failed[0][1]
+    return done, [
+        Diagnostic(
+            code="page-not-recognised", severity="warning",
+            message=f"Trang {index + 1}: {error.message('vi')} / Page {index + 1}: "
+            f"{error.message('en')}",
+        )
+        for index, error in failed
+    ]
 
 
 def is_modern(pages: list[PdfPage]) -> bool:
@@ -97,7 +119,12 @@ def is_modern(pages: list[PdfPage]) -> bool:
 
 
 def needs_ocr(page: PdfPage) -> bool:
-    """Whether a page has no usable text layer: too few letters, or no Vietnamese among them."""
+    """Whether a page has no usable text layer: too few letters, or no Vietnamese among them.
+
+    Nothing is to be recognised on a page on which nothing is drawn.
+    """
+    if not page.pictures and not page.page.runs:
+        return False
     letters = special = 0
     for run in page.page.runs:
         if not run.stamp:

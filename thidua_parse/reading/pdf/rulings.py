@@ -18,6 +18,8 @@ SHORT = 7.0
 #: paths with more segments are drawings (seals, logos)
 MOST_SEGMENTS = 400
 DEEPEST = 4
+#: so many shapes on a page may be letters turned into outlines
+MANY = 100
 
 _on_page = quick("FPDFPage_GetObject", c_void_p, c_void_p, c_int)
 _in_form = quick("FPDFFormObj_GetObject", c_void_p, c_void_p, c_ulong)
@@ -37,14 +39,14 @@ class Ruling(NamedTuple):
 
 
 class Drawn(NamedTuple):
-    """What a page holds besides text: rulings, and whether there are pictures at all."""
+    """What a page holds besides text: rulings, and whether there are pictures or drawings."""
 
     rulings: list[Ruling]
     pictures: bool
 
 
 def drawn_on(page: Any) -> Drawn:
-    """The rulings of a page and whether it shows images."""
+    """The rulings of a page and whether it shows images or many strokes (drawn letters)."""
     rulings: list[Ruling] = []
     count = pdfium.FPDFPage_CountObjects(page)
     pictures = _collect(_on_page, count, handle(page), UNIT, rulings, 0)
@@ -54,7 +56,7 @@ def drawn_on(page: Any) -> Drawn:
 def _collect(
     get: Any, count: int, owner: int, matrix: Matrix, rulings: list[Ruling], depth: int
 ) -> bool:
-    pictures = False
+    pictures, strokes = False, 0
     items = list(map(get, repeat(owner), range(count)))
     for item, kind in zip(items, map(_kind, items), strict=True):
         if kind == pdfium.FPDF_PAGEOBJ_TEXT or not item:
@@ -62,13 +64,14 @@ def _collect(
         found = ctypes.cast(item, pdfium.FPDF_PAGEOBJECT)
         if kind == pdfium.FPDF_PAGEOBJ_PATH:
             _path(found, matrix, rulings)
+            strokes += 1
         elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < DEEPEST:
             inner = _times(_matrix(found), matrix)
             inside = pdfium.FPDFFormObj_CountObjects(found)
             pictures |= _collect(_in_form, inside, item, inner, rulings, depth + 1)
         elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
             pictures = True
-    return pictures
+    return pictures or strokes > MANY
 
 
 def _path(item: Any, matrix: Matrix, rulings: list[Ruling]) -> None:
