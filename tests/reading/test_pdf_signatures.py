@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from thidua_parse.errors import ReadingError
 from thidua_parse.reading.pdf import read_pdf
 from thidua_parse.reading.pdf.signatures import iso_time, note_time, noted
 from thidua_parse.record import DigitalSignature
@@ -104,3 +105,28 @@ def test_unsigned_file_has_no_signatures() -> None:
     builder = PdfBuilder().page()
     wrapped(builder, ["Các thôn làm đường giao thông trong năm nay", "và báo cáo kết quả."])
     assert read_pdf(builder.data(), "x.pdf").digital_signatures == ()
+
+
+@pytest.mark.parametrize(("password", "code"), [("mo", "TP110"), ("", None)])
+def test_password(password: str, code: str | None) -> None:
+    """A password to open is an error of its own; one that only forbids changes is none."""
+    pytest.importorskip("pyhanko", reason="pyhanko (extra [sign]) is not installed")
+    from pyhanko.pdf_utils.crypt import StandardSecurityHandler
+    from pyhanko.pdf_utils.reader import PdfFileReader
+    from pyhanko.pdf_utils.writer import copy_into_new_writer
+
+    builder = PdfBuilder().page()
+    wrapped(builder, ["Các thôn làm đường giao thông trong năm nay", "và báo cáo kết quả."])
+    reader = PdfFileReader(io.BytesIO(builder.data()))
+    writer = copy_into_new_writer(reader)
+    handler = StandardSecurityHandler.build_from_pw("chu", password)
+    writer.security_handler = handler
+    writer._encrypt = writer.add_object(handler.as_pdf_object())
+    out = io.BytesIO()
+    writer.write(out)
+    if code is None:
+        assert read_pdf(out.getvalue(), "khoa.pdf").text.startswith("Các thôn")
+        return
+    with pytest.raises(ReadingError) as caught:
+        read_pdf(out.getvalue(), "khoa.pdf")
+    assert caught.value.code == code
