@@ -112,7 +112,7 @@ def _lines(part: Block, page: Page, block: int) -> list[Line]:
     lines = []
     for run in part.runs:
         text = clean(run.text)
-        if text:
+        if text == "*" or any(map(str.isalnum, text)):
             marks = run.marks if text == run.text else []
             lines.append(
                 Line(

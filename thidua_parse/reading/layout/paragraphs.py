@@ -60,7 +60,7 @@ def joins(a: Line, b: Line, first: Line) -> bool:
         return False
     if a.column or b.column:
         return a.page == b.page and _joins_in_column(a, b, first)
-    if KIND.fullmatch(a.text):
+    if KIND.fullmatch(a.text) or KIND.fullmatch(b.text):
         return False
     capital_a = CAPITALS.fullmatch(a.text) is not None
     capital_b = CAPITALS.fullmatch(b.text) is not None
@@ -68,9 +68,11 @@ def joins(a: Line, b: Line, first: Line) -> bool:
     full = is_full(a, b)
     if a.text.endswith(",") and a.page == b.page and not BULLET.match(b.text):
         return not LABEL.match(b.text)
+    if not b.text[0].islower() and apart(a, b, 1.7):
+        return False
     flush = b.indents and b.x0 - b.left < 0.7 * b.size
-    if capital_b and not capital_a and full and flush and not ended:
-        return True  # the last word of a sentence: "… Bộ" + "GD&ĐT."
+    if capital_b and not capital_a and full and flush and not ended and len(b.text) < 25:
+        return not apart(a, b)  # the last word of a sentence: "… Bộ" + "GD&ĐT."
     if capital_a or capital_b:
         both = capital_a and capital_b and not LABEL.match(b.text) and a.page == b.page
         return both and full and not ended and a.x1 - a.x0 > 0.5 * (a.right - a.left)
@@ -118,9 +120,9 @@ def is_full(a: Line, b: Line) -> bool:
     return a.right - a.x1 < needs + 0.35 * a.size
 
 
-def apart(a: Line, b: Line) -> bool:
+def apart(a: Line, b: Line, pitches: float = 1.3) -> bool:
     """Whether the lines are farther from each other than lines of a paragraph."""
-    return bool(a.page == b.page and a.pitch and b.base - a.base > 1.3 * a.pitch)
+    return bool(a.page == b.page and a.pitch and b.base - a.base > pitches * a.pitch)
 
 
 def centred(line: Line) -> bool:

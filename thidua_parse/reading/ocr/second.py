@@ -17,6 +17,7 @@ from PIL import Image, ImageFilter
 
 from .engine import LINE, OcrWord, recognise
 from .signature import signature_block
+from .words import cleaned
 
 #: "Số:" as OCR reads it, alone or with what follows glued to it
 NUMBER = regex.compile(r"[S5][ốóôỗồoöõøếé60](?:[:.;,]|$)(.*)", regex.IGNORECASE)
@@ -94,7 +95,7 @@ def _doubtful_lines(
         box = _box_of(line, image)
         best, best_sure = None, sure + 0.05
         for variant in VARIANTS[:3]:
-            found = recognise(variant(image.crop(box)), dpi, path, LINE)
+            found = cleaned(recognise(variant(image.crop(box)), dpi, path, LINE))
             if found and _sureness(found) > best_sure:
                 best, best_sure = found, _sureness(found)
         if best is not None:
