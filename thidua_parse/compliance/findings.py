@@ -54,6 +54,9 @@ class AlignedItem(Model):
     child_item: str | None = None
     fate: Fate
     similarity: float = 0.0
+    #: offsets of the item in the text of each document
+    parent_span: tuple[int, int] | None = None
+    child_span: tuple[int, int] | None = None
 
 
 class Finding(Model):

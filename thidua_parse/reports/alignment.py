@@ -38,15 +38,7 @@ def side_by_side(
 
 def _text(plan: Plan, item: Mapping[str, Any], side: str) -> str:
     span = item.get(f"{side}_span")
-    if span:
-        return plan.text[span["start"] : span["end"]]
-    label = item.get(f"{side}_item")
-    if not label:
-        return ""
-    for path, section in plan.walk_sections():
-        if path == label:
-            return plan.text[section.span.start : section.span.end]
-    return ""
+    return plan.text[span[0] : span[1]] if span else ""
 
 
 def differences(left: str, right: str) -> tuple[str, str]:

@@ -48,7 +48,12 @@ class Pairing:
             parent_item=self.parent.path if self.parent else None,
             child_item=self.child.path if self.child else None,
             fate=self.fate, similarity=round(self.similarity, 2),
+            parent_span=_place(self.parent), child_span=_place(self.child),
         )
+
+
+def _place(item: Item | None) -> tuple[int, int] | None:
+    return (item.start, item.end) if item else None
 
 
 @dataclass(frozen=True, slots=True)
