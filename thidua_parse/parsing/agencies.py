@@ -36,6 +36,6 @@ def name_recipients(
     """Recipients or addressees with the agency that each line names, where it names one."""
     return tuple(
         r if r.agency is not None
-        else r.model_copy(update={"agency": resolve_recipient(r.raw, issuer, on, span=r.span)})
+        else r.changed(agency=resolve_recipient(r.raw, issuer, on, span=r.span))
         for r in recipients
     )

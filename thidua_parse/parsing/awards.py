@@ -138,10 +138,10 @@ def _read(document: DocumentText, facts: Facts, first: int, last: int) -> list[A
         elif tail is not None and quoted:
             end = tail.end("quoted")
         found.append(
-            AwardForm(
+            AwardForm.made(
                 form=_form(text[start : tail.end("quoted")] if tail and quoted else name),
                 code=_code(award, name, giver),
-                **{"class": tail["class"] if tail else None},
+                class_=tail["class"] if tail else None,
                 awarded_by=_in_full(giver, facts) if giver else (award.giver if award else None),
                 mode=_mode(text, first, start),
                 raw=text[start:end],

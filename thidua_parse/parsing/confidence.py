@@ -38,7 +38,7 @@ def rate(plan: Plan, source: SourceText) -> Plan:
         if isinstance(value, str):
             own[f"{field}_confidence"] = confidence
         elif field in ("issuing_body", "superior_body"):  # may stand in references too
-            own[field] = value.model_copy(update={"confidence": confidence})
+            own[field] = value.changed(confidence=confidence)
         else:
             value.__dict__["confidence"] = confidence
     return plan

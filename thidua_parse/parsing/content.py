@@ -64,7 +64,7 @@ def _numbered(document: DocumentText, path: str, section: Section) -> list[Conte
         if body.startswith(child.label):
             body = body[len(child.label) :]
         items.append(
-            ContentItem(
+            ContentItem.made(
                 label=child.label,
                 path=f"{path}.{tail}",
                 text=body.lstrip(" .)/:-–").replace("\n", " "),
@@ -96,7 +96,7 @@ def _paragraphs(document: DocumentText, path: str, section: Section) -> list[Con
         if not body or (body.endswith(":") and i + 1 < len(chunks) and not items):
             continue
         items.append(
-            ContentItem(
+            ContentItem.made(
                 path=f"{path}.p{len(items) + 1}",
                 text=body,
                 span=document.span(at + skip, at + len(line)),

@@ -127,7 +127,7 @@ def _read_clause(
     raw = line[begin:end].strip()
     to, via = _receivers(document, facts, line, offset, start, end)
     for when in times:
-        yield Deadline(
+        yield Deadline.made(
             date=when.date,
             recurrence=when.recurrence,
             rrule=when.rrule,

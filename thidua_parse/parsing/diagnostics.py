@@ -35,7 +35,7 @@ class _Notes:
 
     def add(self, code: str, span: Span | None = None, **values: object) -> None:
         self.found.append(
-            Diagnostic(
+            Diagnostic.made(
                 code=code, severity=diagnostic_texts()[code].severity, span=span,
                 message=f"{sentence(code, 'vi', **values)} / {sentence(code, 'en', **values)}",
             )

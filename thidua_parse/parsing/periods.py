@@ -274,4 +274,4 @@ def _period(
     role: PeriodRole = "campaign",
 ) -> CampaignPeriod:
     raw = document.text[start:end].replace("\n", " ").strip()
-    return CampaignPeriod(start=first, end=last, raw=raw, role=role, span=document.span(start, end))
+    return CampaignPeriod.made(start=first, end=last, raw=raw, role=role, span=document.span(start, end))

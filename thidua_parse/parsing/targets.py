@@ -98,7 +98,8 @@ def read_targets(document: DocumentText, facts: Facts) -> tuple[Target, ...]:
     """Explicit figures set as goals in the body, in order, at most 15."""
     kind = facts.kind.code if facts.kind else None
     subject = facts.subject or ""
-    if kind in WITHOUT or any(s.label.startswith("Chương") for s in facts.sections):
+    party = kind == "NQ" and "-NQ/" in (facts.number.text or "")  # its goals are a programme
+    if (kind in WITHOUT and not party) or any(s.label.startswith("Chương") for s in facts.sections):
         return ()
     if kind == "QĐ" and (not PLAN_SUBJECT.search(subject) or RULES_SUBJECT.search(subject)):
         return ()
@@ -231,7 +232,7 @@ def _target(
             break
     end = max(end, tail)
     raw = line[begin:end].rstrip(" ,")
-    return Target(
+    return Target.made(
         value=float(number),
         unit=figure.unit,
         what=what or None,

@@ -83,14 +83,14 @@ class SourceText:
         The box is the union of the boxes of the fragments of the first page that it touches.
         """
         if not self.fragments:
-            return Span(start=start, end=end)
+            return Span.of(start, end)
         if not self._starts:
             self._starts.extend(f.start for f in self.fragments)
         i = max(bisect_right(self._starts, start) - 1, 0)
         while i < len(self.fragments) and self.fragments[i].end <= start:
             i += 1
         if i == len(self.fragments) or self.fragments[i].start >= end:
-            return Span(start=start, end=end)
+            return Span.of(start, end)
         first = self.fragments[i]
         box = first.bbox
         for fragment in self.fragments[i + 1 :]:
@@ -99,7 +99,7 @@ class SourceText:
             if box and fragment.bbox:
                 b = fragment.bbox
                 box = (min(box[0], b[0]), min(box[1], b[1]), max(box[2], b[2]), max(box[3], b[3]))
-        return Span(
+        return Span.made(
             start=start, end=end, page=first.page, bbox=box, part=first.part,
             paragraph=first.paragraph,
         )

@@ -48,7 +48,7 @@ class Agency(Model):
     @classmethod
     def of(cls, raw: str, found: BodyName, span: Span | None = None) -> Agency:
         """An agency from a resolved name (not validated again)."""
-        return cls.model_construct(
+        return cls.made(
             raw=raw, name=found.name, type=found.type, level=found.level, province=found.province,
             district=found.district, commune=found.commune, status=found.status, span=span,
             confidence=None, evidence=(), candidates=found.candidates,

@@ -100,7 +100,7 @@ def _read_item(
             raw += ")"
         if any(c.isalnum() for c in raw):
             span = document.span(start + begin, start + begin + len(raw))
-            out.append(Recipient(raw=" ".join(raw.split()), span=span))
+            out.append(Recipient.made(raw=" ".join(raw.split()), span=span))
         at = found.end() if found else len(text)
     return out
 

@@ -83,7 +83,7 @@ def _close(document: DocumentText, current: _Open, out: list[Signature]) -> None
         # who signs for the head is a deputy (NĐ 30/2020/NĐ-CP, Điều 13): the scan lost "PHÓ"
         current.position = f"PHÓ {current.position}"
     out.append(
-        Signature(
+        Signature.made(
             authority=current.authority,
             on_behalf_of=" ".join(current.behalf) or None,
             position=current.position,

@@ -31,7 +31,7 @@ def read_addressees(document: DocumentText, lines: list[Piece]) -> tuple[Recipie
             raw = raw.rstrip(" .,;:")
             if raw:
                 out.append(
-                    Recipient(raw=raw, span=document.span(piece.start + start, piece.start + start + len(raw)))
+                    Recipient.made(raw=raw, span=document.span(piece.start + start, piece.start + start + len(raw)))
                 )
             at = stop + 1
             while at < len(piece.text) and piece.text[at] == " ":

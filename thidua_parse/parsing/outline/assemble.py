@@ -49,7 +49,7 @@ def assemble(
         node, label = order[i]
         title = titles[i]
         last = max(ends[i] - 1, label.line)
-        built[id(node)] = Section(
+        built[id(node)] = Section.made(
             label=label.text,
             title=title[0] if title else None,
             role=cast(SectionRole, roles[id(node)]),
@@ -159,7 +159,7 @@ def diagnose(document: DocumentText, builder: Builder) -> tuple[Diagnostic, ...]
         span = document.span(start, start + max(label.after, 1))
         if oddity.code == "duplicate":
             found.append(
-                Diagnostic(
+                Diagnostic.made(
                     code="duplicate-section-label",
                     severity="warning",
                     message=f"Nhãn mục “{label.text}” lặp lại hoặc lùi sau “{previous.text}”. "
@@ -169,7 +169,7 @@ def diagnose(document: DocumentText, builder: Builder) -> tuple[Diagnostic, ...]
             )
         else:
             found.append(
-                Diagnostic(
+                Diagnostic.made(
                     code="label-gap",
                     severity="info",
                     message=f"Nhãn mục nhảy từ “{previous.text}” đến “{label.text}”. "

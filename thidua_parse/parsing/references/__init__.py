@@ -217,7 +217,7 @@ def _record(document: DocumentText, flow: Flow, mention: Mention) -> Reference:
     doubtful = parts is not None and parts.organ != "TƯ" and (
         bool(parts.alternatives) or (flow.ocr and parts.repaired)
     )
-    return Reference(
+    return Reference.made(
         raw=_raw_of_scan(flow, mention) if flow.ocr
         else " ".join(flow.text[mention.start : mention.end].split()),
         kind=mention.kind,
