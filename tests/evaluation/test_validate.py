@@ -70,6 +70,16 @@ def test_each_planted_error_is_told(truth: dict[str, Any], code: str) -> None:
     assert code in codes(truth)
 
 
+def test_a_symbol_that_is_another_organs() -> None:
+    other = {
+        **GOLD["references"][0], "number": "96/QĐ-TTg", "kind": "QĐ",
+        "raw": "Quyết định số 96/QĐ-TTg ngày 04/4/2023 của Bộ Nội vụ", "issuer": "Bộ Nội vụ",
+    }
+    assert codes(changed("references", to=[other]), None) == {"V45"}
+    party = {**other, "number": "96-CT/TW", "kind": "CT", "raw": "Chỉ thị số 96-CT/TW", "issuer": "Bộ Chính trị"}
+    assert codes(changed("references", to=[party]), None) == set()
+
+
 def test_two_issuers_of_one_document() -> None:
     other = {**GOLD["references"][0], "issuer": "Ủy ban nhân dân huyện Kim Bảng"}
     assert "V43" in codes(changed("references", to=[GOLD["references"][0], other]))
@@ -78,6 +88,16 @@ def test_two_issuers_of_one_document() -> None:
 def test_a_legal_base_is_no_parent_beside_what_is_carried_out() -> None:
     base = {**GOLD["references"][0], "number": "97/KH-UBND", "raw": "Kế hoạch số 97/KH-UBND", "relation": "based_on"}
     assert "V44" in codes(changed("references", to=[GOLD["references"][0], base]), None)
+
+
+def test_a_symbol_of_another_level() -> None:
+    number = {"text": "118/QĐ-TTg", "serial": "118", "status": "stated"}
+    assert "V13" in codes(changed("document_number", to=number), None)
+
+
+def test_labels_that_the_page_skips() -> None:
+    truth = changed("sections", 2, "path", to="I.4")
+    assert codes({**truth, "anomalies": ["SECTION_LABEL_SKIPPED"]}) == set()
 
 
 def test_offsets_that_miss_their_words() -> None:
@@ -101,6 +121,7 @@ def test_a_partial_date_of_issue_is_not_earlier_than_a_day_of_its_month() -> Non
 
 def test_every_check_speaks_both_languages() -> None:
     table = {row["code"]: row for row in rows("gold_checks")}
+    assert set(table) == {code for _, code in PLANTED} | {"V13", "V31", "V43", "V44", "V45"}
     for row in table.values():
         assert row["severity"] in ("error", "warning") and row["vi"] and row["en"]
     for truth, _ in PLANTED:

@@ -9,12 +9,15 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 
+#: đ, and the Icelandic letter that stands for it in old files
+_D = str.maketrans("đð", "dd")
+
 
 @lru_cache(maxsize=4096)
 def _bare_character(character: str) -> str:
     if not character.isalnum():
         return ""
-    folded = unicodedata.normalize("NFD", character.casefold()).replace("đ", "d")
+    folded = unicodedata.normalize("NFD", character.casefold()).translate(_D)
     return "".join(c for c in folded if not unicodedata.combining(c))
 
 

@@ -204,6 +204,7 @@ def _references(gold: Record, tell: Tell) -> None:
         number = r.get("number")
         if number:
             _cited_number(where, str(number), raw, r.get("kind"), tell)
+            _cited_issuer(where, str(number), r.get("issuer"), tell)
             key = number_key(number)
             strongest[key].add(str(r.get("relation")))
             parents[key, None].add(bool(parent))
@@ -216,12 +217,12 @@ def _references(gold: Record, tell: Tell) -> None:
     for (key, day), names in issuers.items():
         if len(names) > 1:
             tell("V43", "references", value=f"{key} ({day})", issuers="; ".join(sorted(names)))
-    obeyed = any(r.get("relation") in OBEYING for r in references)
+    obeyed = any(r.get("relation") in OBEYING and r.get("is_parent") for r in references)
     for i, r in enumerate(references):
         relation = r.get("relation")
         if obeyed and r.get("is_parent") and relation in ("based_on", "pursuant", "mentions", "guided_by"):
             key = number_key(r.get("number"))
-            if not strongest[key] & set(OBEYING):
+            if not key.isdigit() and not strongest[key] & set(OBEYING):
                 tell("V44", f"references[{i}]", relation=relation, value=r.get("raw"))
     for i, law in enumerate(gold.get("laws") or []):
         _cited_date(f"laws[{i}]", law.get("date"), str(law.get("raw") or ""), issued, tell)
@@ -237,6 +238,17 @@ def _cited_number(where: str, number: str, raw: str, kind: Any, tell: Tell) -> N
         tell("V11", where, value=number)
     elif parsed.kind and kind and parsed.kind != kind:
         tell("V12", where, value=number, implied=parsed.kind, kind=kind)
+
+
+def _cited_issuer(where: str, number: str, issuer: Any, tell: Tell) -> None:
+    """Symbols of the State name one organ; those of the Party stand for several of its organs."""
+    parsed = DocumentNumber.parse(number)
+    implied = parsed.implied_organ
+    if not issuer or not implied or not parsed.implied_level or (parsed.organ or "")[:2] in ("TW", "TƯ", "TU", "HU"):
+        return
+    name = fold(implied.split(" khóa")[0])
+    if name not in fold(issuer):
+        tell("V45", where, number=number, implied=implied, issuer=issuer)
 
 
 def _cited_date(where: str, day: Any, raw: str, issued: Any, tell: Tell) -> None:
@@ -287,6 +299,7 @@ def _lists(gold: Record, tell: Tell) -> None:
 
 def _sections(gold: Record, tell: Tell) -> None:
     seen: set[str] = set()
+    skips = "SECTION_LABEL_SKIPPED" in (gold.get("anomalies") or [])
     last: dict[str, tuple[int, str]] = {}
     for i, section in enumerate(gold.get("sections") or []):
         where, path = f"sections[{i}]", str(section.get("path") or "")
@@ -304,7 +317,7 @@ def _sections(gold: Record, tell: Tell) -> None:
             continue
         family = f"{parent}|{plain[: numeral.start()]}"
         before = last.get(family)
-        if before and int(numeral[0]) != before[0] + 1:
+        if before and int(numeral[0]) != before[0] + 1 and not skips:
             tell("V52", where, value=path, before=before[1])
         last[family] = int(numeral[0]), path
 
