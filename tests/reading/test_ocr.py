@@ -323,3 +323,18 @@ def test_a_blank_page_calls_for_no_ocr(monkeypatch: pytest.MonkeyPatch) -> None:
     wrapped(builder, ["Các thôn làm đường giao thông trong năm nay", "và báo cáo kết quả."])
     source = read_pdf(builder.page().data(), "trang.pdf")
     assert (source.source.pages, source.source.ocr, source.diagnostics) == (2, False, ())
+
+
+@pytest.mark.parametrize("angle", [90, 180])
+def test_sideways_and_upside_down_scans_are_turned(angle: int) -> None:
+    needs_tesseract()
+    import io
+
+    import pypdfium2
+
+    builder = PdfBuilder().page()
+    wrapped(builder, ["Các thôn làm đường giao thông trong năm nay và", "báo cáo kết quả về xã."] * 3)
+    picture = pypdfium2.PdfDocument(builder.data())[0].render(scale=200 / 72, grayscale=True).to_pil()
+    buffer = io.BytesIO()
+    picture.rotate(angle, expand=True).save(buffer, "PDF", resolution=200)
+    assert "Các thôn làm đường giao thông trong năm nay" in read_pdf(buffer.getvalue(), "x").text

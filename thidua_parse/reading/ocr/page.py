@@ -23,6 +23,8 @@ from .words import cleaned, inside
 DPI = 220
 #: a page is drawn at a lower resolution than this only where the pixel limit asks for it
 LEAST_DPI = 120
+#: mean confidence from which on a page is taken to stand upright
+LEGIBLE = 0.65
 
 
 def ocr_page(
@@ -39,8 +41,50 @@ def ocr_page(
         if scale * 72 < LEAST_DPI:
             pixels = int(width * height * (LEAST_DPI / 72) ** 2)
             raise ReadingError("TP115", path=path, pixels=pixels, limit=limits.pixels)
-    image = prepared(rendered(page, scale)).image
-    return read_image(image, scale, Page(number, width, height, [], ocr=True), path, fills or [])
+    drawn = rendered(page, scale)
+    fills = fills or []
+    found = read_image(
+        prepared(drawn).image, scale, Page(number, width, height, [], ocr=True), path, fills
+    )
+    turned = drawn if _is_legible(found) else upright(drawn, round(scale * 72), path)
+    if turned is drawn:
+        return found
+    size = (turned.width / scale, turned.height / scale)
+    return read_image(
+        prepared(turned).image, scale, Page(number, *size, [], ocr=True), path, fills
+    )
+
+
+def _is_legible(page: Page) -> bool:
+    """Whether a page was read with fair confidence, or is as good as empty."""
+    marks = [(m.confidence, m.end - m.start) for run in page.runs for m in run.marks]
+    letters = sum(length for _, length in marks)
+    return letters < 30 or sum(sure * n for sure, n in marks) >= LEGIBLE * letters
+
+
+def upright(image: Image, dpi: int, path: str) -> Image:
+    """The page turned so that its letters stand, where it was scanned sideways or upside down.
+
+    Letters that lie or hang are read as rubbish of low confidence.
+    """
+    best, turned = _sureness(image, dpi, path), image
+    for angle in (90, 270, 180):
+        if best >= LEGIBLE:
+            break
+        other = image.rotate(angle, expand=True, fillcolor=255)
+        sure = _sureness(other, dpi, path)
+        if sure > best + 0.15:
+            best, turned = sure, other
+    return turned
+
+
+def _sureness(image: Image, dpi: int, path: str) -> float:
+    """Mean confidence of what is read, by length of the words; 0 where next to nothing is."""
+    words = [word for word in recognise(image, dpi, path) if len(word.text) > 1]
+    letters = sum(len(word.text) for word in words)
+    if letters < 12:
+        return 0.0
+    return sum(word.confidence * len(word.text) for word in words) / letters
 
 
 def read_image(image: Image, scale: float, page: Page, path: str, fills: list[Run]) -> Page:
