@@ -139,7 +139,7 @@ def _pair_view(
     items: list[Mapping[str, Any]] = []
     for finding in findings:
         groups[finding["group"]].append(_finding_view(finding, word))
-        items += finding.get("items") or []
+        items += [i for i in finding.get("items") or () if i not in items]
     edge = next(
         (e for e in graph.edges_from(child) if e.target_key == graph.key(parent) and e.is_parent), None
     )

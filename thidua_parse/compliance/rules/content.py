@@ -44,7 +44,8 @@ def items_taken_up(case: Case) -> Outcome:
     if len(child.items) < 2:
         return outcome("undecidable", "no_text", parent=parent.quotes(*parent.items_with(*roles)[:1]))
     found = case.alignment.of_parent(*roles)
-    items = tuple(r.to_json() for r in found)
+    # the verdict rests on the content items; the whole alignment is published with it
+    items = tuple(r.to_json() for r in case.alignment.rows)
     dropped = [r for r in found if r.fate == "dropped"]
     outside = [r for r in found if r.fate == "dropped_out_of_remit"]
     kept = [r for r in found if r.child is not None]
