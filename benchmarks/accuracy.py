@@ -3,7 +3,7 @@
     python benchmarks/accuracy.py                                    the sample plans
     python benchmarks/accuracy.py --gold GOLD --plans PLANS          another set
     python benchmarks/accuracy.py --gold GOLD --records FILE         records that were parsed before
-    … --layers text,legacy --cache DIR --ner 5 --misses --save
+    … --layers text,legacy --by kind --cache DIR --ner 5 --misses --save
 
 Prints for each field F1 with its 95 % bootstrap interval (documents drawn again), F1 by overlap,
 the change against ``benchmarks/accuracy.json`` (``--save`` writes the new figures into it), and the
@@ -27,7 +27,15 @@ from baseline_regex import read_plainly
 from calibrate import Sample, judged_values
 from sets import ROOT, GoldSet
 
-from thidua_parse.evaluation import Compared, Figures, compare, figures, load_records, record_for
+from thidua_parse.evaluation import (
+    Compared,
+    Figures,
+    compare,
+    figures,
+    grouped,
+    load_records,
+    record_for,
+)
 from thidua_parse.evaluation.calibration import calibration_error, crossed, labels, reliability
 from thidua_parse.parsing import parse_text
 
@@ -165,6 +173,7 @@ def main() -> None:
     parser.add_argument("--cache", type=Path, help="folder for the texts of documents once read")
     parser.add_argument("--name", help="name of the set in accuracy.json")
     parser.add_argument("--ner", type=int, default=0, metavar="N", help="documents for underthesea")
+    parser.add_argument("--by", choices=["kind", "layer"], help="means of each kind or layer too")
     parser.add_argument("--misses", action="store_true")
     parser.add_argument("--save", action="store_true")
     options = parser.parse_args()
@@ -181,6 +190,9 @@ def main() -> None:
         print_misses(run.compared)
     print(f"{name}: {now.documents} documents, {now.unread} without record")
     print_table(now, plain, last)
+    for group, f in grouped(run.compared, options.by, rounds=200).items() if options.by else ():
+        low, high = f.macro_interval
+        print(f"  {group:9} {f.documents:4} documents, mean F1 {f.macro:.4f} ({low:.3f}–{high:.3f}), all right {f.whole[0]:.1%}")
     if run.ner:
         print_ner(run.ner)
     print_reliability(run)

@@ -89,3 +89,12 @@ def test_each_half_is_judged_by_the_other() -> None:
     judged = crossed(samples)
     assert len(judged) == 40
     assert all((sure < 0.5) is right for _, sure, right in judged)
+
+
+def test_a_lower_degree_of_ocr_is_never_the_surer() -> None:
+    samples = [("f", "ocr-sure|x", False, 1.0)] * 4 + [("f", "ocr-sure|x", True, 1.0)] * 4
+    samples += [("f", "ocr-fair|x", True, 1.0)] * 12 + [("f", "ocr-poor|x", False, 1.0)] * 3
+    learnt = learn(samples)
+    sure, fair, poor = (learnt["f", f"ocr-{degree}"][1] for degree in ("sure", "fair", "poor"))
+    assert sure == fair > poor
+    assert learnt["f", "ocr-fair|x"][1] > fair  # rows below keep what their own values say

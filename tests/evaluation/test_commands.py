@@ -13,6 +13,7 @@ from typer.testing import CliRunner, Result
 
 from thidua_parse.cli.app import build_app
 from thidua_parse.errors import MESSAGES
+from thidua_parse.evaluation import compare, figures
 
 from .helpers import TEXT, gold, record
 
@@ -99,12 +100,32 @@ def test_benchmark_prints_figures_baseline_and_reliability(folder: Path) -> None
     assert "reliability, as shipped" in parsed and "judged on the other" in parsed
 
 
-def test_the_naive_baseline_reads_plain_things_only() -> None:
-    sys.path.insert(0, str(ROOT / "benchmarks"))
-    try:
-        from baseline_regex import read_plainly
-    finally:
-        sys.path.pop(0)
+@pytest.fixture
+def benchmark_modules(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(str(ROOT / "benchmarks"))
+
+
+def test_gains_and_losses_against_the_kept_figures(
+    benchmark_modules: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    import accuracy
+
+    monkeypatch.setattr(accuracy, "LAST", tmp_path / "accuracy.json")
+    right = figures([compare(gold(), record())], rounds=2)
+    worse = figures([compare(gold(), record(place=None))], rounds=2)
+    accuracy.save("mau", right)
+    accuracy.save("khac", worse)
+    kept = json.loads((tmp_path / "accuracy.json").read_text("utf-8"))
+    assert list(kept) == ["khac", "mau"] and kept["mau"]["macro"] == 1
+    accuracy.print_table(worse, right, kept["mau"])
+    assert "losses: place -1.000\ngains:  none" in capsys.readouterr().out
+    accuracy.print_table(right, worse, kept["khac"])
+    assert "losses: none\ngains:  place +1.000" in capsys.readouterr().out
+
+
+def test_the_naive_baseline_reads_plain_things_only(benchmark_modules: None) -> None:
+    from baseline_regex import read_plainly
+
     found = read_plainly(TEXT)
     assert found["kind"]["code"] == "KH" and found["document_number"]["text"] == "118/KH-UBND"
     assert found["issued_on"]["iso"] == "2023-04-24" and found["place"] == "Kim Bảng"

@@ -112,6 +112,8 @@ BORROWED = 8.0
 #: right values and values added to a field's own count (rule of succession); no row is surer than
 #: this allows, since rows below borrow from rows that hold the same values
 PRIOR = (1.0, 2.0)
+#: first features of values that were read by OCR, the surest first
+DEGREES = ("ocr-sure", "ocr-fair", "ocr-poor")
 #: nothing is surer: the extractors were made with this gold at hand, and gold has errors too
 MOST = 0.99
 
@@ -131,7 +133,12 @@ def learn(
                 break
             prefix = prefix.rpartition("|")[0]
     learnt: dict[tuple[str, str], tuple[Cell, float]] = {}
-    for (field, features), cell in sorted(cells.items(), key=lambda item: (item[0][0], item[0][1].count("|"), item[0][1])):
+    last_depth = 0
+    for (field, features), cell in sorted(cells.items(), key=lambda item: (_depth(item[0][1]), item[0])):
+        if _depth(features) != last_depth:
+            last_depth = _depth(features)
+            if last_depth == 2:
+                _order_degrees(learnt)
         if features:
             above = learnt[field, features.rpartition("|")[0]][1]
             confidence = (cell.right + BORROWED * above) / (cell.values + BORROWED)
@@ -142,6 +149,32 @@ def learn(
         most = min(MOST, (size + PRIOR[0]) / (size + PRIOR[1]))
         learnt[field, features] = cell, round(min(confidence, most), 3)
     return learnt
+
+
+def _depth(features: str) -> int:
+    return features.count("|") + 1 if features else 0
+
+
+def _order_degrees(learnt: dict[tuple[str, str], tuple[Cell, float]]) -> None:
+    """Isotonic means: of two degrees of OCR confidence the lower one is never the surer.
+
+    Neighbours that break the order share their mean, weighted by their values.
+    """
+    for field in {field for field, _ in learnt}:
+        blocks: list[tuple[list[str], float, float]] = []
+        for degree in DEGREES:
+            if (field, degree) not in learnt:
+                continue
+            cell, confidence = learnt[field, degree]
+            block = [degree], confidence, cell.values
+            while blocks and blocks[-1][1] < block[1]:
+                names, above, weight = blocks.pop()
+                both = weight + block[2]
+                block = names + block[0], (above * weight + block[1] * block[2]) / both, both
+            blocks.append(block)
+        for names, confidence, _ in blocks:
+            for name in names:
+                learnt[field, name] = learnt[field, name][0], round(confidence, 3)
 
 
 def predict(learnt: dict[tuple[str, str], tuple[Cell, float]], field: str, features: str) -> float:
