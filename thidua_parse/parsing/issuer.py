@@ -154,7 +154,7 @@ def _with_places(
     province = agency.province or places.best()
     district, commune = agency.district, agency.commune
     if province is None or (agency.level == "commune" and district is None):
-        province, district = _by_units(document, agency, province, on)
+        province, district = _by_units(document, header, agency, province, on)
     if province is None and district is None:
         return agency
     if evidence is not None and province in places.spans:
@@ -194,7 +194,7 @@ def _own_places(document: DocumentText, header: Header) -> _Places:
 
 
 def _by_units(
-    document: DocumentText, agency: Agency, province: str | None, on: str | None
+    document: DocumentText, header: Header, agency: Agency, province: str | None, on: str | None
 ) -> tuple[str | None, str | None]:
     """Province and district of a district or commune by the registers, if only one fits."""
     text = document.text
@@ -212,8 +212,11 @@ def _by_units(
         return province, district
     if district is not None and province is None:
         kinds = ("huyện", "quận", "thị xã", "thành phố")
-        kind = next((t for t in kinds if f"{t} {district}" in (agency.name or "")), "huyện")
-        found = provinces_of_district(district, kind)
+        names = (agency.name or "", (header.superior and header.superior.name) or "")
+        stated = next((t for t in kinds for name in names if f"{t} {district}" in name), None)
+        found = provinces_of_district(district, stated) if stated else tuple(
+            {p for kind in kinds for p in provinces_of_district(district, kind)}
+        )
         if len(found) == 1:
             return found[0], district
     return province, district

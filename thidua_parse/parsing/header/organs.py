@@ -39,6 +39,10 @@ INNER_PART = regex.compile(r" ?\b(?:BAN (?:THUONG (?:TRUC|VU)|CHAP HANH)|BCH|BTV
 UNIT = regex.compile(r"(?:TINH|THANH PHO|TP|HUYEN|QUAN|THI XA|XA|PHUONG)\b")
 UNIT_TAIL = regex.compile(r" (?:TINH|THANH PHO|TP\.?|HUYEN|QUAN|THI XA|XA|PHUONG) \S+(?: \S+){0,3}$")
 YOUTH = regex.compile(r"DOAN (?:TNCS|THANH NIEN CONG SAN) HO CHI MINH")
+#: a committee of the Party, and its organs, which bear its name: "Ban Tổ chức Tỉnh ủy"
+PARTY_COMMITTEE = regex.compile(r"(?:TINH|THANH|HUYEN|QUAN|THI) UY\b")
+PARTY_ORGAN = regex.compile(r"(?:BAN (?:TO CHUC|TUYEN GIAO|DAN VAN|NOI CHINH|XAY DUNG DANG)(?: VA DAN VAN)?|VAN PHONG|[UỦ]Y BAN KIEM TRA)")
+CENTRE = regex.compile(r"TRUNG UONG(?: DOAN)?")
 NATIONAL = regex.compile(r" VIET NAM(?= (?:TINH|THANH PHO|TP|HUYEN|QUAN|THI XA|XA|PHUONG)\b)")
 NOISE = regex.compile(r"[\W_]+|\d+")
 DOUBLE = regex.compile(
@@ -77,7 +81,12 @@ def group(pieces: list[Piece]) -> list[list[Piece]]:
         begins = HEAD.match(folded) is not None or bool(
             COMPLETE.fullmatch(above) and (SHORT.match(folded) or folded.count(" ") > 2) and not UNIT.match(folded)
         )
-        if bodies and (not begins or INNER.match(folded) or OPEN.fullmatch(above)):
+        inner = INNER.match(folded)
+        if inner is not None and bodies and UNIT_TAIL.search(above) and ORGANISATION.match(
+            folded, inner.end() + 1
+        ):
+            inner = None  # "BCH HỘI … HUYỆN X" below the Hội of the province
+        if bodies and (not begins or inner or OPEN.fullmatch(above)):
             bodies[-1].append(piece)
         else:
             bodies.append([piece])
@@ -120,6 +129,8 @@ def read_organs(
     if len(raws) > 1 and (place := UNIT_TAIL.search(bare(raws[-1]))):
         tail = raws[-1][place.start() :]  # printed once for all of them
         raws = [raw if UNIT_TAIL.search(bare(raw)) else raw + tail for raw in raws]
+    if len(bodies) > 1 and PARTY_COMMITTEE.match(bare(_raw(bodies[-2]))):
+        raws = [f"{raw} {_raw(bodies[-2])}" if PARTY_ORGAN.fullmatch(bare(raw)) else raw for raw in raws]
     issuers = tuple(_resolve(document, raw, superior, on, span) for raw in raws)
     return issuers[0], issuers if len(issuers) > 1 else (), superior
 
@@ -139,6 +150,8 @@ def _main_name(raw: str, document: DocumentText) -> str:
             raw = rest
         elif UNIT.match(bare(rest)) and YOUTH.search(bare(document.text[:600])):
             raw = f"ĐOÀN TNCS HỒ CHÍ MINH {rest}"
+        elif CENTRE.fullmatch(bare(rest)) and YOUTH.search(bare(document.text[:600])):
+            raw = "TRUNG ƯƠNG ĐOÀN TNCS HỒ CHÍ MINH"
     folded = bare(raw)
     if folded.startswith("HOI ") and (found := NATIONAL.search(folded)):
         raw = raw[: found.start()] + raw[found.end() :]

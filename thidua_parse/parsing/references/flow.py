@@ -16,6 +16,11 @@ _OPEN = frozenset(
         "bộ sở phòng trưởng giám ngành kế quyết nghị chỉ công hướng thông chương kết điều khoản hành luật",
     ) for word in line.split()
 )
+#: names that end with such a word
+_COMMITTEES = tuple(
+    f"{unit} {word}" for unit in ("Tỉnh", "Thành", "Huyện", "Quận", "Thị", "Đảng", "cấp", "Cấp")
+    for word in ("ủy", "uỷ")
+)
 _CLOSED = ".;:!?"
 _BRACKET = regex.compile(r"(?<=[ /0-9])[\[\]|](?=[0-9])")
 _ONE = str.maketrans({"l": "1", "⁄": "/"})
@@ -78,4 +83,7 @@ def _is_label(line: str) -> bool:
 
 def _is_open(line: str) -> bool:
     """Whether the last word of a line cannot end a sentence."""
-    return line[line.rfind(" ") + 1 :].lower() in _OPEN and len(line) > 12 and not line.isupper()
+    return (
+        line[line.rfind(" ") + 1 :].lower() in _OPEN and len(line) > 12 and not line.isupper()
+        and not line.endswith(_COMMITTEES)
+    )

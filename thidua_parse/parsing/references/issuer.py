@@ -82,7 +82,7 @@ def _of_number(
     assert parts is not None
     found = known.get(number_key(parts))
     local = parts.organ in ("UBND", "HĐND", "TU", "HU", "ĐU")
-    if found is None and local:
+    if found is None and (local or (parts.organ or "").endswith(("TU", "HU", "ĐU"))):
         found = _before(text, facts, mention)
     if found is None and not (local and mention.kind == "TTr"):
         found = _from_symbol(text, facts, mention) or _before(text, facts, mention)

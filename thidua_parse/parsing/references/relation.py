@@ -36,7 +36,7 @@ _TITLED = regex.compile(
 _OWN_TITLE = regex.compile(r"(?:ban hành|xây dựng|lập)[ ](?:\p{L}+[ ]){0,2}?(?:Kế hoạch|Chương trình)[\p{L} ]*$")
 _DUTY = regex.compile(r"(?i)rà soát|tham mưu|đề xuất|nghiên cứu|dự thảo|góp ý|họp|kiến nghị|trình[ ]")
 #: words that end the reach of an earlier verb
-BREAK = regex.compile(r"(?<![\p{L}])(?:sau khi|theo đó|trong đó|tuy nhiên|nhưng|do đó|vì vậy|nay)(?![\p{L}])")
+BREAK = regex.compile(r"(?<![\p{L}])(?:sau khi|theo đó|trong đó|tuy nhiên|nhưng|do đó|vì vậy|nay|(?:tiếp theo|phúc đáp)(?=[ ]$))(?![\p{L}])")
 #: "… hết hiệu lực kể từ ngày …", "… được bãi bỏ" behind a mention
 _ENDS = regex.compile(r"(?:[^;.\n]{0,40})?[ ](?P<verb>(?P<ends>hết hiệu lực)|(?:được|bị)[ ]bãi bỏ)(?![\p{L}])")
 _SENT = regex.compile(r"(?i)gửi[ ]$")

@@ -43,8 +43,8 @@ STANDARD = regex.compile(
 )
 
 _EXTENSION = (
-    "hành động|phối hợp|liên tịch|liên ngành|liên bộ|liên sở|kết luận|chuyên đề|công tác|tổng thể|"
-    "trung ương|hỏa tốc|hoả tốc|khẩn|mật|cá biệt|riêng|chỉ đạo|trả lời|hướng dẫn|nêu trên|hợp nhất|"
+    "hành động|phối hợp|liên tịch|liên ngành|liên bộ|liên sở|(?<=thông[ ]báo[ ])kết luận|chuyên đề|công tác|tổng thể|"
+    "trung ương|hỏa tốc|hoả tốc|khẩn|mật|cá biệt|riêng|chỉ đạo|trả lời|(?<=(?:công văn|văn bản|thông tư)[ ])hướng dẫn|nêu trên|hợp nhất|"
     "thực hiện|triển khai|chi tiết|khung|trọng tâm|liên kết|giám sát|kiểm tra|mới"
 )
 _WORDS = "|".join(
