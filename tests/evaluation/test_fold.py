@@ -64,7 +64,7 @@ TEXT = "Căn cứ Quyết định số 5/QĐ-SNV\nngày 1/2/2023; theo Quyết �
     ("wanted", "after", "at"),
     [
         ("Quyết định số 5/QĐ-SNV", 0, 7), ("quyết định số 5 / QĐ–SNV ngày 01", 0, None),
-        ("Quyết định số 5/QĐ-SNV", 20, TEXT.rindex("Quyết")), ("Hòa Bình", 0, TEXT.index("Hoà")),
+        ("Quyết định số 5/QĐ-SNV", 45, TEXT.rindex("Quyết")), ("Quyết định số 5/QĐ-SNV", 12, 7), ("Hòa Bình", 0, TEXT.index("Hoà")),
         ("Căn cứ", 30, 0), ("không có", 0, None), ("", 0, None),
     ],
 )

@@ -153,7 +153,7 @@ class _Comparison:
                 if fold(self.locator.text[v.start : v.end]) == fold(v.raw):
                     span = v.start, v.end
                 else:  # offsets of the file, not of the normalised text
-                    span = self.locator.find(v.raw, max(v.start - len(v.raw) - 200, 0)) or span
+                    span = self.locator.find(v.raw, v.start) or span
             places[id(v)] = span
         return places
 

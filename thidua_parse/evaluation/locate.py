@@ -7,6 +7,7 @@ make no difference; offsets are code points of the record's ``text``.
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_left
 from functools import lru_cache
 
 #: đ, and the Icelandic letter that stands for it in old files
@@ -45,24 +46,17 @@ class Locator:
                 self._offsets.extend([offset] * len(piece))
         self._bare = "".join(pieces)
 
-    def find(self, value: str, after: int = 0) -> tuple[int, int] | None:
-        """Span of the first occurrence at or behind offset ``after``, else of the first at all."""
+    def find(self, value: str, near: int = 0) -> tuple[int, int] | None:
+        """Span of the occurrence that is closest to offset ``near``; behind it counts before it."""
         self._prepare()
         wanted = bare(value)
         if not wanted:
             return None
-        at = -1
-        if after:
-            low, high = 0, len(self._offsets)
-            while low < high:
-                middle = (low + high) // 2
-                if self._offsets[middle] < after:
-                    low = middle + 1
-                else:
-                    high = middle
-            at = self._bare.find(wanted, low)
-        if at < 0:
-            at = self._bare.find(wanted)
+        pivot = bisect_left(self._offsets, near) if near else 0
+        at = self._bare.find(wanted, pivot)
+        before = self._bare.rfind(wanted, 0, pivot + len(wanted) - 1) if pivot else -1
+        if at < 0 or (before >= 0 and pivot - before < at - pivot):
+            at = before
         if at < 0:
             return None
         return self._offsets[at], self._offsets[at + len(wanted) - 1] + 1
@@ -73,12 +67,16 @@ class Locator:
         return bare(value) in self._bare
 
     def find_all(self, values: list[str]) -> list[tuple[int, int] | None]:
-        """Spans of values that stand in the text in this order; None for what is not there."""
+        """Spans of values that stand in the text about in this order; None for what is not there.
+
+        Each is looked for closest to the end of the one before, so that a value of many
+        occurrences is found beside its neighbours.
+        """
         spans: list[tuple[int, int] | None] = []
-        after = 0
+        near = 0
         for value in values:
-            span = self.find(value, after)
+            span = self.find(value, near)
             spans.append(span)
-            if span is not None and span[0] >= after:
-                after = span[1]
+            if span is not None:
+                near = span[1]
         return spans

@@ -240,8 +240,14 @@ def _heads(items: list[Record], name: str) -> list[Value]:
     return [value(head_key(c.get(name)), c.get(name), c, i) for i, c in enumerate(items)]
 
 
-def _titles(pairs: Iterable[tuple[str, Any]]) -> list[Value]:
-    return [value((path, fold(title)), f"{path} {title}") for path, title in pairs if title]
+def _titles(sections: Iterable[tuple[str, Record]]) -> list[Value]:
+    found = []
+    for path, section in sections:
+        if title := section.get("title"):
+            span = section.get("title_span") or {}
+            key = path, fold(title)
+            found.append(Value(key, f"{path} {title}", title, None, span.get("start"), span.get("end")))
+    return found
 
 
 def _single(
@@ -304,8 +310,8 @@ FIELDS: tuple[Field, ...] = (
                         for i, d in entries(r, "deadlines")], spans=True),
     _list("sections", "sections", lambda g: [Value(s["path"], s["path"], s["title"] or "") for s in g["sections"]],
           lambda r, _: [value(p, p, s) for p, s in section_paths(r.get("sections"))]),
-    _list("sections.title", "sections", lambda g: _titles((s["path"], s["title"]) for s in g["sections"]),
-          lambda r, _: _titles((p, s.get("title")) for p, s in section_paths(r.get("sections")))),
+    _list("sections.title", "sections", lambda g: _titles((s["path"], s) for s in g["sections"]),
+          lambda r, _: _titles(section_paths(r.get("sections")))),
     _list("content_items", "content_items", lambda g: _heads(g["content_items"], "head"),
           lambda r, _: _heads(r.get("content_items") or [], "text")),
     _list("award_forms", "award_forms", lambda g: [_spanned(fold(a["raw"]), a) for a in g["award_forms"]],
