@@ -12,16 +12,19 @@ import regex
 
 from .cleaning import RUNS
 
+#: single stars around words; "(*)" and "* item" stay
+EMPHASIS = r"(?<![\w*(\\])\*(?=[^\s*)][^*\n]*+\*)|(?<=[^\s*(\\])\*(?![\w*)])"
 #: emphasis, headings, quotes, code, escapes, links, inline HTML; ``* item`` stays (see ``bullets``)
 MARKS = (
-    r"\*\*+|(?<![\w*(\\])\*(?=[^\s*)][^*\n]*+\*)|(?<=[^\s*(\\])\*(?![\w*)])|__(?=[^\s_])|(?<=[^\s_])__(?!_)"
+    rf"\*\*+|{EMPHASIS}|__(?=[^\s_])|(?<=[^\s_])__(?!_)"
     r"|^\s{0,3}#{1,6}\s+|^\s{0,3}(?:>\s?)+|`+|\\(?=[-\\`*_{}\[\]()#+.!|>~])"
     r"|!\[[^\[\]\n]{0,300}\]\([^)\n]{0,2000}\)|(?<=[^!\]]|^)\[(?=[^\[\]\n]{1,300}\]\((?:https?:|#|/|mailto:))"
     r"|\]\((?:https?:|#|/|mailto:)[^)\s]{0,2000}\)"
     r"|</?(?:br|u|b|i|em|strong|sup|sub|span|div|p|center|font|img|a|table|tr|td|th|tbody)(?:\s[^<>\n]{0,300})?/?>"
 )
+STARRED = regex.compile(EMPHASIS)
 #: what is left out of a line of a document that has bold marks only, and of real Markdown
-JUNK_STARS = regex.compile(rf"{RUNS}|\*\*+|__(?=\S)|(?<=\S)__")
+JUNK_STARS = regex.compile(rf"{RUNS}|\*\*+|{EMPHASIS}|__(?=\S)|(?<=\S)__")
 JUNK_MARKDOWN = regex.compile(rf"{RUNS}|{MARKS}")
 #: a line without any of these has no marks
 MARKED = regex.compile(r"[*_#>`\\\[\]<]")

@@ -30,6 +30,8 @@ SIGNED = regex.compile(
     rf"(?<=[;:.,)] )(?:{AUTHORITY}|{POSITION}|\((?:Đã|đã) k[ýí])|(?<=[;.] )(?=(?:\p{{Lu}}\p{{Ll}}+ ){{1,3}}\p{{Lu}}\p{{Ll}}+$)"
     r"(?!(?:Sở|Ban|Bộ|Phòng|Văn|Đảng|Ủy|Uỷ|Hội|Công|Cục|Chi|Tổng|Tỉnh|Thành|Huyện|Các|Trung|Báo|Đài|Cổng|Mặt|Viện|Liên) )"
 )
+#: nothing but an authority before a position: one line of the signature ("KT. GIÁM ĐỐC")
+LONE_AUTHORITY = regex.compile(r"\s*(?:TM|KT|TL|TUQ|T/M|K/T|T/L|Q)\. ?$")
 STANDS_ALONE = regex.compile(rf"\s*(?:{AUTHORITY}|{POSITION}|\((?:Đã|đã) k[ýí])")
 
 
@@ -37,7 +39,7 @@ def is_mixed(text: str) -> bool:
     """Whether the head or the foot of a text seems to hold two columns in one; cheap."""
     head = text[:1500]
     at = TITLE.search(head)
-    if at is not None and head[: at.start()].rpartition("\n")[2].strip():
+    if at is not None and head[: at.start()].rpartition("\n")[2].strip("*_# \t\xa0|>"):
         return True
     at_receivers = text.rfind("hận: ")
     if at_receivers < 0:
@@ -132,6 +134,8 @@ def _closing(lines: Sequence[str], first: int) -> tuple[int, list[Piece]] | None
         if not line.strip():
             continue
         at = SIGNED.search(line)
+        if at is not None and LONE_AUTHORITY.match(line, 0, at.start()):
+            at = None
         if at is not None and (right or i == first or at.group()):
             a, b = _cut(line, i, at.start())
             left.append(a)

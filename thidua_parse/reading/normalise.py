@@ -19,6 +19,7 @@ from .markdown import (
     JUNK_STARS,
     MARKED,
     NOTE,
+    STARRED,
     TABLE_RULE,
     cells,
     is_markdown,
@@ -26,6 +27,7 @@ from .markdown import (
     is_row,
 )
 from .mixed import is_mixed, mixed_regions
+from .noise import narrow, noisy_width
 from .rows import between_breaks, breaks_as_lines, table_lines
 from .source import LineKind, SourceMap
 from .wrapping import CAPITALS as CAPITALS
@@ -88,18 +90,23 @@ def normalise(decoded: str, *, markdown: bool = False) -> tuple[str, SourceMap]:
 def normalise_text(decoded: str, *, markdown: bool = False) -> Normal:
     """Normalised text with its map and line kinds."""
     text, nfc_normal, nfc_source = compose(decoded)
+    if "\r" in text and "\n" not in text:  # line ends of old Macs
+        text = text.replace("\r", "\n")
     about = _Text()
     about.markdown = markdown or (
         ("#" in text or "|" in text or "](" in text or "```" in text) and is_markdown(text)
     )
     if about.markdown:
         about.junk = JUNK_MARKDOWN
-    elif "**" in text or "__" in text:
+    elif "**" in text or "__" in text or ("*" in text and STARRED.search(text)):
         about.junk = JUNK_STARS
     about.marked = about.junk is not JUNK
     about.hyphens = any(c in text for c in HYPHENS)
     about.notes = any(c in text for c in "*[<_") or "andwrit" in text or "llegib" in text
     about.gaps = has_gap(text)
+    if about.gaps and (width := noisy_width(text)):
+        text = narrow(text, width)
+        about.gaps = has_gap(text)
     about.mixed = is_mixed(text)
     if not text.isascii() and "\u2028" in text:
         text = text.replace("\u2028", "\n").replace("\u2029", "\n")
@@ -192,7 +199,7 @@ def _line(raw: str, start: int, about: _Text) -> Line | None:
         raw = NOTE.sub(lambda m: " " * len(m.group()), raw)
     text = raw.strip()
     if "  " in text or not text.isprintable() or (
-        about.marked and (MARKED.search(raw) if about.markdown else "**" in raw or "__" in raw)
+        about.marked and (MARKED.search(raw) if about.markdown else "*" in raw or "__" in raw)
     ) or (about.hyphens and any(c in raw for c in HYPHENS)):
         text, anchors = clean_piece(raw, start, about.junk)
         if about.markdown and text[:2] == "* ":

@@ -146,8 +146,9 @@ def joins(
     if opens(line):
         if ended(previous) or reach < 0.85 * width:
             return False
-        if first in "-–—":  # "Ban Thi đua \n - Khen thưởng": items end with a mark, this did not
-            return full(reach, line, width)
+        if first in "-–—":  # "Ban Thi đua \n - Khen thưởng": items end with a mark, this did not,
+            # and the dash itself had no room any more
+            return reach + 2 > 0.93 * width
         return EXPECTS.search(previous) is not None
     if line.isupper() and len(line) > 6 and " " in line:
         return False
