@@ -145,6 +145,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Quy tắc riêng {rule} không hợp lệ: {reason}. Hãy sửa rồi chạy lại.",
         "The own rule {rule} is not valid: {reason}. Correct it and run again.",
     ),
+    "TP403": (
+        "Không có quy tắc nào mang mã {rule}. Xem các mã trong tài liệu về kiểm tra.",
+        "There is no rule {rule}. See the documentation of the check for the ids.",
+    ),
+    "TP404": (
+        "Không có kết luận nào của quy tắc {rule} cho văn bản đã nêu. Hãy kiểm tra --child, --parent và tệp đưa vào.",
+        "There is no finding of rule {rule} for the documents named. Check --child, --parent and the input.",
+    ),
     "TP199": (
         "Lỗi ngoài dự kiến khi đọc {path}: {reason}. Hãy gửi tệp này cho người bảo trì.",
         "Unexpected failure while reading {path}: {reason}. Please report this file to the maintainers.",

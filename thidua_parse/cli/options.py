@@ -44,3 +44,17 @@ Complete = Annotated[
         ),
     ),
 ]
+Rules = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--rules",
+        help=t("Tệp YAML có quy tắc riêng, quy tắc tắt; có thể lặp lại.", "YAML file of own and switched-off rules; repeatable."),
+    ),
+]
+Disable = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--disable", metavar="G17,G18",
+        help=t("Tắt các quy tắc này; báo cáo sẽ ghi rõ.", "Switch these rules off; the report will say so."),
+    ),
+]

@@ -151,6 +151,8 @@ def _finding(
         if result.child or result.parent else _NOTHING,
         items=result.items,
         sentences=texts,
+        variant=result.variant,
+        values=result.values,
     )
 
 

@@ -63,7 +63,7 @@ class Finding(Model):
     """One rule on one pair (``parent`` set) or on one document (``parent`` null).
 
     ``message`` is the sentence in the chosen language; both languages are kept in ``sentences``,
-    which is left out of the published form.
+    and what was compared in ``values`` and ``variant``, all left out of the published form.
     """
 
     rule: str
@@ -77,6 +77,9 @@ class Finding(Model):
     evidence: Evidence = Evidence()
     items: tuple[AlignedItem, ...] = ()
     sentences: dict[str, str] = Field(default_factory=dict, exclude=True, repr=False)
+    #: the variant of the sentence and what fills it: one text, or (Vietnamese, English)
+    variant: str = Field(default="", exclude=True, repr=False)
+    values: dict[str, str | tuple[str, str]] = Field(default_factory=dict, exclude=True, repr=False)
 
     def in_language(self, language: Language) -> Finding:
         """The same finding with its message in ``vi`` or ``en``."""

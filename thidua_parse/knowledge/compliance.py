@@ -86,3 +86,46 @@ def remits(on: str | None) -> tuple[Remit, ...]:
         for r in rows("remits")
         if in_force(r, on)
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Conditions:
+    """When a rule is met and when it is broken, in both languages (vi, en)."""
+
+    met: tuple[str, str]
+    broken: tuple[str, str]
+
+
+@lru_cache(maxsize=1)
+def conditions() -> dict[str, Conditions]:
+    """What decides each rule: told where a verdict is explained."""
+    return {
+        r["rule"]: Conditions((r["met_vi"], r["met_en"]), (r["broken_vi"], r["broken_en"]))
+        for r in rows("compliance_conditions")
+    }
+
+
+@lru_cache(maxsize=1)
+def value_names() -> dict[str, tuple[str, str]]:
+    """Names (vi, en) of what rules compute (``days``) and of what they need (``need.child``)."""
+    return {r["key"]: (r["vi"], r["en"]) for r in rows("compliance_values")}
+
+
+@dataclass(frozen=True, slots=True)
+class Threshold:
+    """A threshold of the table: its value, unit and where it comes from."""
+
+    name: str
+    value: float
+    unit: str
+    source: str
+
+
+@lru_cache(maxsize=64)
+def thresholds_of(rule_id: str) -> tuple[Threshold, ...]:
+    """The thresholds that a rule uses."""
+    return tuple(
+        Threshold(r["name"], float(r["value"]), r["unit"], r["source"])
+        for r in rows("compliance_thresholds")
+        if rule_id in r["rules"].split(";")
+    )

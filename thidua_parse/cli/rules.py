@@ -1,0 +1,47 @@
+"""Own rules and switched-off rules on the command line: ``--rules FILE.yaml``, ``--disable G17,G18``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from .common import EXIT_USAGE, LANGUAGE, say
+
+if TYPE_CHECKING:
+    from ..compliance import OwnRule
+
+
+def rule_choice(
+    files: Sequence[Path] | None, disable: Sequence[str] | None
+) -> tuple[tuple[OwnRule, ...], tuple[str, ...]]:
+    """Own rules of the files, and ids switched off by files and options.
+
+    Ends the program with exit code 2 and a coded message for a file that is wrong, an id that
+    two files give, or a switched-off id that no rule bears: a misspelt id must not pass unseen.
+    """
+    from ..compliance import read_rules
+    from ..errors import UsageError
+    from ..knowledge.compliance import rule_table
+
+    own: list[OwnRule] = []
+    off: list[str] = []
+    try:
+        for path in files or ():
+            content = read_rules(path)
+            for rule in content.rules:
+                if any(rule.info.id == known.info.id for known in own):
+                    raise UsageError("TP401", rule=rule.info.id)
+                own.append(rule)
+            off += content.disable
+        off += [part.strip() for group in disable or () for part in group.split(",") if part.strip()]
+        known_ids = {*rule_table(), *(r.info.id for r in own)}
+        for rule_id in off:
+            if rule_id not in known_ids:
+                raise UsageError("TP403", rule=rule_id)
+    except UsageError as error:
+        say(f"[{error.code}] {error.message(LANGUAGE)}")
+        raise typer.Exit(EXIT_USAGE) from error
+    return tuple(own), tuple(sorted(set(off)))
