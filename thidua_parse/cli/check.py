@@ -9,7 +9,19 @@ from typing import Annotated
 import typer
 
 from . import options
-from .common import EXIT_FINDINGS, LANG, LANGUAGE, exit_code, output, read_all, sift, t, write_line
+from .common import (
+    EXIT_FINDINGS,
+    LANG,
+    LANGUAGE,
+    exit_code,
+    output,
+    read_all,
+    say,
+    sift,
+    t,
+    write_line,
+)
+from .rules import rule_choice
 
 
 class Form(StrEnum):
@@ -34,6 +46,8 @@ def register(app: typer.Typer) -> None:
             Form, typer.Option("--format", "-f", help=t("Dạng đầu ra.", "Form of output."))
         ] = Form.json,
         complete: options.Complete = False,
+        rules: options.Rules = None,
+        disable: options.Disable = None,
         strict: Annotated[
             bool,
             typer.Option("--strict", help=t("Thoát với mã 4 nếu có quy tắc không đạt.", "Exit with 4 if a rule fails.")),
@@ -46,8 +60,13 @@ def register(app: typer.Typer) -> None:
         from ..compliance import check as check_graph
         from ..linking import link
 
+        own, off = rule_choice(rules, disable)
         plans, errors = sift(read_all(paths, jobs, limit))
-        findings = check_graph(link(plans, language=LANGUAGE), complete=complete, language=LANGUAGE)
+        findings = check_graph(
+            link(plans, language=LANGUAGE), complete=complete, language=LANGUAGE, rules=own, disable=off
+        )
+        if findings.disabled:
+            say(t("Quy tắc đã tắt: ", "Rules switched off: ") + ", ".join(findings.disabled))
         rows = findings.to_json()
         with output(out) as stream:
             if form is Form.json:

@@ -9,6 +9,7 @@ import typer
 
 from . import options
 from .common import LANG, LANGUAGE, exit_code, read_all, say, sift, t
+from .rules import rule_choice
 
 
 def register(app: typer.Typer) -> None:
@@ -26,6 +27,8 @@ def register(app: typer.Typer) -> None:
             Path, typer.Option("--out", "-o", help=t("Thư mục ghi báo cáo.", "Folder for the report."))
         ] = Path("report"),
         complete: options.Complete = False,
+        rules: options.Rules = None,
+        disable: options.Disable = None,
         jobs: options.Jobs = 1,
         limit: options.Limit = None,
         lang: options.Language = LANG,
@@ -34,9 +37,10 @@ def register(app: typer.Typer) -> None:
         from ..linking import link
         from ..reports import write_report
 
+        own, off = rule_choice(rules, disable)
         plans, errors = sift(read_all(paths, jobs, limit))
         graph = link(plans, language=LANGUAGE)
-        findings = check(graph, complete=complete, language=LANGUAGE)
+        findings = check(graph, complete=complete, language=LANGUAGE, rules=own, disable=off)
         written = write_report(graph, findings, out, errors=errors, language=LANGUAGE)
         for path in written:
             say(str(path))

@@ -36,7 +36,8 @@ def _asset(name: str) -> str:
 
 
 def render_page(
-    graph: PlanGraph, findings: Sequence[Finding], errors: Sequence[ThiduaError], word: Wording
+    graph: PlanGraph, findings: Sequence[Finding], errors: Sequence[ThiduaError], word: Wording,
+    disabled: Sequence[str] = (),
 ) -> str:
     """The whole page. Everything from documents passes the template's escaping or :mod:`.markup`."""
     from markupsafe import Markup
@@ -67,7 +68,7 @@ def render_page(
                 {"path": e.details.get("path", ""), "code": e.code, "message": e.message(word.language)}
                 for e in errors
             ],
-            verdicts=VERDICTS,
+            verdicts=VERDICTS, disabled=disabled,
             totals=Counter(f["verdict"] for f in findings),
         )
     )

@@ -86,6 +86,7 @@ _WORDS: dict[str, tuple[str, str]] = {
         "Made by machine reading, with quotes for the responsible person to verify; "
         "“cannot be decided” does not mean pass.",
     ),
+    "disabled": ("Quy tắc đã tắt theo cấu hình", "Rules switched off by configuration"),
     "overview": ("Tổng hợp", "Overview"),
     "hierarchy": ("Sơ đồ văn bản cấp trên, cấp dưới", "Hierarchy of documents"),
     "plans": ("Từng văn bản", "Documents"),

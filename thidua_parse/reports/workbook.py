@@ -125,6 +125,9 @@ def _summary_sheet(
             _name(plan.source.path), number, node.date or "", node.issuer or "", plan.subject or "",
             parents, *(count[v] for v in VERDICTS),
         ])
+    if findings.disabled:
+        off = f"{word('disabled')}: {', '.join(findings.disabled)}"
+        rows.append([off, *[""] * (len(columns) - 1)])
     _sheet(book, word("summary"), columns, rows, styles)
 
 

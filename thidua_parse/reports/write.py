@@ -29,7 +29,7 @@ def write_report(
     """
     word = Wording(language)
     files: dict[str, bytes] = {
-        "report.html": render_page(graph, findings.to_json(), errors, word).encode("utf-8", "replace"),
+        "report.html": render_page(graph, findings.to_json(), errors, word, findings.disabled).encode("utf-8", "replace"),
         "plans.jsonl": jsonl(graph.plans).encode("utf-8", "replace"),
         "edges.csv": csv_text(edge_rows(graph), EDGE_COLUMNS).encode("utf-8", "replace"),
         "findings.csv": csv_text(findings.rows(), COLUMNS).encode("utf-8", "replace"),
