@@ -32,7 +32,7 @@ OPEN = regex.compile(
     r"|VAN PHONG|THUONG TRUC|(?:.* )?DOAN (?:DAI BIEU|CHU TICH)|BCH|BTV|BCD|.* (?:VA|CUA|-)|.*-)"
 )
 #: parts of a Front or mass organisation's name, not bodies of their own
-INNER = regex.compile(r"(?:BAN (?:THUONG (?:TRUC|VU)|CHAP HANH)|BCH|BTV|DOAN CHU TICH)\b")
+INNER = regex.compile(r"(?:BAN (?:THUONG(?: (?:TRUC|VU)|$)|CHAP HANH)|BCH|BTV|DOAN CHU TICH)\b")
 #: organisations whose committees stand in the header beside their own name
 ORGANISATION = regex.compile(r"(?:[UỦ]Y BAN MAT TRAN|UBMT|MAT TRAN|HOI (?!DONG)|LIEN DOAN|TONG LIEN DOAN|CONG DOAN|DOAN )")
 INNER_PART = regex.compile(r" ?\b(?:BAN (?:THUONG (?:TRUC|VU)|CHAP HANH)|BCH|BTV)\b")
@@ -45,13 +45,27 @@ PARTY_ORGAN = regex.compile(r"(?:BAN (?:TO CHUC|TUYEN GIAO|DAN VAN|NOI CHINH|XAY
 CENTRE = regex.compile(r"TRUNG UONG(?: DOAN)?")
 NATIONAL = regex.compile(r" VIET NAM(?= (?:TINH|THANH PHO|TP|HUYEN|QUAN|THI XA|XA|PHUONG)\b)")
 NOISE = regex.compile(r"[\W_]+|\d+")
+SYLLABLE = regex.compile(
+    r"(?:NGH|NG|GI|GH|QU|CH|KH|NH|PH|TH|TR|[BCDGHKLMNPRSTVX])?[AEIOUY]{1,3}(?:NG|NH|CH|[CMNPT])?"
+)
+#: the last word of the name above, too long for its cell, and not a body of its own
+LONE = regex.compile(r"(?:TRUONG|DOAN|HOI|BO|VIEN|DAI|TO|KHOI|SO)")
+#: a line end inside a compound word, the second part of which can begin a name elsewhere
+COMPOUND = regex.compile(
+    r"\b(?:MOI/TRUONG|THI/TRUONG|(?:XA|HIEP|QUOC|DAI)/HOI|(?:LIEN|CONG|QUAN|TINH|THANH|HUYEN)/DOAN"
+    r"|(?:DANG|CAN|TIEN|NOI)/BO|TRAN/TO QUOC|PHAT/TRIEN)\b"
+)
 DOUBLE = regex.compile(
     r" ?[-–—] ?(?=(?:BỘ|SỞ|BAN|PHÒNG|HỘI|ỦY BAN|UỶ BAN|LIÊN|ĐOÀN|CÔNG AN|TÒA ÁN|VIỆN|CỤC|TỔNG|UBND|HĐND|MẶT TRẬN|NGÂN HÀNG|BẢO HIỂM|CHÍNH PHỦ|CÔNG ĐOÀN)\b)"
 )
 
 
-def organ_lines(pieces: list[Piece]) -> list[Piece]:
-    """Text pieces of the header that can name a body: before the number, in capitals."""
+def organ_lines(document: DocumentText, pieces: list[Piece]) -> list[Piece]:
+    """Text pieces of the header that can name a body: before the number, in capitals.
+
+    A short word alone on its line is a speck of the scan unless it is spelt like a syllable: the
+    last word of a name that was too long for its cell ("UBND TỈNH HÀ" / "NAM").
+    """
     taken: list[Piece] = []
     for piece in pieces:
         if piece.mark in (Mark.NUMBER, Mark.ABOUT, Mark.KIND, Mark.TO):
@@ -63,13 +77,20 @@ def organ_lines(pieces: list[Piece]) -> list[Piece]:
         if piece.mark is not Mark.TEXT or NOISE.fullmatch(piece.text) or is_spoilt_number(piece.text):
             continue
         letters = [c for c in piece.text if c.isalpha()]
-        if len(letters) < 5 and " " not in piece.text and (taken or not piece.text.isalpha()):
+        if len(letters) < 5 and " " not in piece.text and (taken or not piece.text.isalpha()) and not (
+            taken and _is_syllable(piece.text, 3 if document.source.source.ocr else 2)
+        ):
             continue
         if sum(c.isupper() for c in letters) < 0.6 * len(letters):
             continue
         if taken or HEAD.match(bare(piece.text).lstrip(" .-*'\"")):
             taken.append(piece)
     return taken
+
+
+def _is_syllable(word: str, least: int) -> bool:
+    """Whether ``word`` of at least ``least`` letters is a Vietnamese syllable in capitals."""
+    return len(word) >= least and word.isupper() and SYLLABLE.fullmatch(bare(word)) is not None
 
 
 def group(pieces: list[Piece]) -> list[list[Piece]]:
@@ -86,6 +107,8 @@ def group(pieces: list[Piece]) -> list[list[Piece]]:
             folded, inner.end() + 1
         ):
             inner = None  # "BCH HỘI … HUYỆN X" below the Hội of the province
+        if bodies and begins and (LONE.fullmatch(folded) or COMPOUND.search(f"{above}/{folded}")):
+            begins = False
         if bodies and (not begins or inner or OPEN.fullmatch(above)):
             bodies[-1].append(piece)
         else:
@@ -105,7 +128,7 @@ def read_organs(
 
     ``joint``: the kind or the symbol says that the bodies issue together.
     """
-    bodies = group(organ_lines(pieces))
+    bodies = group(organ_lines(document, pieces))
     if not bodies and document.frame.by_organ is not None:
         piece = document.frame.by_organ
         raw = piece.text[4:] if bare(piece.text).startswith("CUA ") else piece.text
