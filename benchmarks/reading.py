@@ -28,12 +28,13 @@ from rapidfuzz.distance import Levenshtein
 
 from thidua_parse.errors import ReadingError
 from thidua_parse.reading.layout import Page, assemble, lines_of
+from thidua_parse.reading.ocr.page import DPI
 from thidua_parse.reading.pdf import read_pdf
 
 HERE = Path(__file__).resolve().parent
 #: goals of the project: times pdfplumber, share of raw text
 GOAL_PLUMBER, GOAL_RAW = 8.0, 0.4
-DPI = 300
+
 
 
 def best(job: Callable[[], object], repeat: int) -> float:

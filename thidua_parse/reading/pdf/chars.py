@@ -9,6 +9,7 @@ from __future__ import annotations
 import ctypes
 import unicodedata
 from ctypes import c_double, c_int, c_void_p
+from functools import lru_cache
 from itertools import repeat
 from typing import Any
 
@@ -34,6 +35,7 @@ VOWELS = frozenset("aeiouyăâêôơưAEIOUYĂÂÊÔƠƯ")
 
 _frame = quick("FPDFText_GetLooseCharBox", c_int, c_void_p, c_int, c_void_p)
 _origin = quick("FPDFText_GetCharOrigin", c_int, c_void_p, c_int, c_void_p, c_void_p)
+_ink = quick("FPDFText_GetCharBox", c_int, c_void_p, c_int, *[c_void_p] * 4)
 _size = quick("FPDFText_GetFontSize", c_double, c_void_p, c_int)
 
 
@@ -231,6 +233,11 @@ def runs_of(text: str, frames: Frames, walls: Frames | None = None) -> list[Run]
     return runs
 
 
+@lru_cache(maxsize=512)
+def _is_vowel(letter: str) -> bool:
+    return unicodedata.normalize("NFD", letter)[0] in VOWELS
+
+
 def composed(text: str, frames: Frames, textpage: Any) -> str:
     """The text with tone marks that are drawn apart put on the vowels that they stand over.
 
@@ -238,20 +245,22 @@ def composed(text: str, frames: Frames, textpage: Any) -> str:
     """
     letters = list(text)
     rows = frames.tolist()
-    box = [ctypes.c_double() for _ in range(4)]
+    box = (c_double * 4)()
+    corners = [ctypes.addressof(box) + 8 * k for k in range(4)]  # left, right, bottom, top
+    page = handle(textpage)
     for match in MARKS.finditer(text):
         j = match.start()
-        pdfium.FPDFText_GetCharBox(textpage, j, *(ctypes.byref(c) for c in box))
-        at, low = (box[0].value + box[1].value) / 2, rows[j][3]
+        _ink(page, j, *corners)
+        at, low = (box[0] + box[1]) / 2, rows[j][3]
         best, distance = -1, 1e9
         for k in range(max(j - 7, 0), min(j + 5, len(text))):
             left, top, right, bottom = rows[k]
-            if letters[k].isalpha() and abs(bottom - low) < 0.5 * (top - bottom):
-                away = abs((left + right) / 2 - at)
-                base = unicodedata.normalize("NFD", letters[k])[0]
-                if base not in VOWELS:
-                    away += 4
-                if left - 2 <= at <= right + 2 and away < distance:
+            if (
+                left - 2 <= at <= right + 2 and letters[k].isalpha()
+                and abs(bottom - low) < 0.5 * (top - bottom)
+            ):
+                away = abs((left + right) / 2 - at) + (0 if _is_vowel(letters[k]) else 4)
+                if away < distance:
                     best, distance = k, away
         letters[j] = "\x00"
         whole = unicodedata.normalize("NFC", letters[best] + match.group()) if best >= 0 else ""

@@ -22,10 +22,11 @@ NOISE = regex.compile(
     r"|(?:công văn|văn bản|cv)?\s*đến\s+(?:số|ngày)|reason\s*:|location\s*:|lý do\s*:"
 )
 LONGEST_FILL = 60
+DEEPEST = 6
 
 
 def marks_of(page: Any) -> list[tuple[float, float, float, float]]:
-    """Boxes (left, top, right, bottom in PDF coordinates) of all annotations but links."""
+    """Boxes (left, top, right, bottom in PDF coordinates) of the annotations that show text."""
     plain = (pdfium.FPDF_ANNOT_LINK, pdfium.FPDF_ANNOT_POPUP)
     boxes = []
     rect = pdfium.FS_RECTF()
@@ -35,10 +36,31 @@ def marks_of(page: Any) -> list[tuple[float, float, float, float]]:
             continue
         if pdfium.FPDFAnnot_GetSubtype(annotation) not in plain:
             pdfium.FPDFAnnot_GetRect(annotation, ctypes.byref(rect))
-            if abs(rect.right - rect.left) > 2 and abs(rect.top - rect.bottom) > 2:  # visible
+            visible = abs(rect.right - rect.left) > 2 and abs(rect.top - rect.bottom) > 2
+            if visible and _has_text(annotation):
                 boxes.append((rect.left, rect.top, rect.right, rect.bottom))
         pdfium.FPDFPage_CloseAnnot(annotation)
     return boxes
+
+
+def _has_text(annotation: Any) -> bool:
+    """Whether an annotation shows text; pictures of seals and signatures need no flattening.
+
+    Without an appearance of its own, PDFium may make one: then it may have text.
+    """
+    count = pdfium.FPDFAnnot_GetObjectCount(annotation)
+    if count <= 0:
+        return True
+    todo = [(pdfium.FPDFAnnot_GetObject(annotation, i), 0) for i in range(count)]
+    while todo:
+        item, depth = todo.pop()
+        kind = pdfium.FPDFPageObj_GetType(item)
+        if kind == pdfium.FPDF_PAGEOBJ_TEXT:
+            return True
+        if kind == pdfium.FPDF_PAGEOBJ_FORM and depth < DEEPEST:
+            inner = pdfium.FPDFFormObj_CountObjects(item)
+            todo.extend((pdfium.FPDFFormObj_GetObject(item, i), depth + 1) for i in range(inner))
+    return False
 
 
 def sorted_out(runs: list[Run], marks: Frames) -> tuple[list[Run], list[str]]:
