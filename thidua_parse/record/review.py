@@ -31,7 +31,7 @@ def with_review(plan: Plan, minimum: float) -> Plan:
 
     The values themselves stay in their fields.
     """
-    return plan.model_copy(update={"review": tuple(_below(plan, minimum))})
+    return plan.changed(review=tuple(_below(plan, minimum)))
 
 
 def _below(plan: Plan, minimum: float) -> Iterator[Review]:
