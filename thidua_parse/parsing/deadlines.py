@@ -27,7 +27,7 @@ TIME = (
 )
 BEFORE = regex.compile(
     r"(?P<marker>(?:[Xx]ong )?[Tt]rước|[Cc]hậm nhất(?: là| vào| đến| trước)?|[Mm]uộn nhất(?: là| vào)?|[Hh]ạn cuối(?: là)?"
-    r"|[Xx]ong trong|[Đđ]ến hết|[Cc]hậm nhất|[Vv]ào|[Tt]hời hạn(?: báo cáo| gửi| nộp)?:?|[Hh]ạn nộp:?|[Đđ]ịnh kỳ(?: vào| trước)?)"
+    r"|[Xx]ong trong|[Tt]rong|[Đđ]ến hết|[Cc]hậm nhất|[Vv]ào|[Tt]hời hạn(?: báo cáo| gửi| nộp)?:?|[Hh]ạn nộp:?|[Đđ]ịnh kỳ(?: vào| trước)?)"
     r" ?(?:là |vào |trước |hết |khoảng )?(?:cuối )?" + TIME + POINT.format("")
     + r"(?: ?(?:,|và|;) ?(?:trước )?(?:ngày )?(?P<day2>\d{1,2})[/-](?P<month2>\d{1,2})(?![\d/]))?"
     + r"(?: ?,? ?(?:hằng|hàng|mỗi|của từng|các) (?P<everyunit>năm|tháng|quý|tuần)\b|(?P<later> (?:của )?năm (?:tiếp theo|sau|kế tiếp|liền sau)| của năm)\b)?"
@@ -39,6 +39,7 @@ RHYTHM = regex.compile(
     r"|(?P<quarterend>tháng cuối quý|cuối (?:mỗi |hằng |hàng )?quý)"
     r"|thứ (?P<weekday>hai|ba|tư|năm|sáu|bảy|[2-7]) (?:hằng|hàng) tuần"
     r"|(?:theo|chế độ báo cáo) (?P<unit4>tháng|quý|năm)(?=[,;. ]|$)"
+    r"|(?<=báo cáo )(?P<unit5>tháng|quý|tuần|năm)(?=,? ?\(?(?:trước|chậm nhất|vào|gửi))"
 )
 #: a yearly day without a word of limit
 YEARLY = regex.compile(r"(?<![\d/.])(?P<day>\d{1,2})[/-](?P<month>\d{1,2}),? (?:hằng|hàng|mỗi) năm")
@@ -46,10 +47,15 @@ REPORT = regex.compile(r"(?i)báo cáo")
 #: words that a rhythm belongs to when it stands right behind or before them
 OWN_BEFORE = regex.compile(r"(?i)(?:báo cáo(?: kết quả| tình hình| định kỳ| thống kê| nhanh)*|giờ|(?:tháng|quý|tuần|tháng,),? và|/\d{1,2}|ngày \d{1,2}|trước|vào|định kỳ)$")
 OWN_AFTER = regex.compile(r"(?i) ?,? ?(?:\([^)]*\) ?)?(?:báo cáo|tổng kết|sơ kết|tổng hợp|gửi|đánh giá|và đột xuất)")
+#: words that name the time in which, not by which
+WITHIN = ("vào", "trong")
+#: a duty to report of which nothing but the object and the receiver stand before the time
+JUST_DUTY = regex.compile(r"(?i)\b(?:báo cáo|gửi|gởi|nộp|trình)\b[^,;.]{0,80}$")
 #: cheap test: a line without any of these holds no deadline
 MARKS = ("báo cáo", "Báo cáo", "ửi", "ộp", "rình", "ăng ký", "BÁO CÁO", "hản ánh")
 TIMES = regex.compile(
     r"[Tt]rước|hậm nhất|uộn nhất|ạn cuối|ằng |àng |ịnh kỳ|ạn nộp|ến hết|cuối quý|háng/|hời hạn|vào ngày|ỗi (?:năm|tháng|quý|tuần)"
+    r"|(?:vào|trong) (?:cuối )?(?:tháng|[Qq]u[ýí]|[Qq]úy) "
 )
 UNITS: dict[str, Recurrence] = {
     "năm": "yearly", "quý": "quarterly", "tháng": "monthly", "tuần": "weekly", "ngày": "daily",
@@ -156,9 +162,9 @@ def _times(line: str, start: int, end: int, facts: Facts) -> list[When]:
         if DUTY.search(line, *near) is None:
             continue
         every = _every(match, rhythms)
-        if marker == "vào" and point.day is None and every is None:
+        if marker in WITHIN and every is None and not _due_within(point, line, start, match.start()):
             continue
-        if marker == "vào" and facts.date and (point.iso(closing=True) or "~") < facts.date:
+        if marker in WITHIN and facts.date and (point.iso(closing=True) or "~") < facts.date:
             continue
         found.extend(_dated(match, point, every, "trước" in marker, facts))
     if not found:
@@ -170,6 +176,15 @@ def _times(line: str, start: int, end: int, facts: Facts) -> list[When]:
         recurrence, rrule = _rhythm(rhythms[0])
         found.append(When(None, recurrence, rrule))
     return found
+
+
+def _due_within(point: Point, line: str, start: int, end: int) -> bool:
+    """Whether "vào", "trong" tell when something is due: a day, or a month right behind the duty."""
+    if point.day is not None:
+        return True
+    return bool(point.year and (point.month or point.quarter)) and (
+        JUST_DUTY.search(line, start, end) is not None
+    )
 
 
 def _every(match: regex.Match[str], rhythms: list[regex.Match[str]]) -> Recurrence | None:
@@ -234,7 +249,7 @@ def _rhythm(match: regex.Match[str]) -> tuple[Recurrence | None, str | None]:
     if match["weekday"]:
         return "weekly", f"FREQ=WEEKLY;BYDAY={WEEKDAYS[match['weekday'].lower()]}"
     count = (match["n"] or match["n3"] or "").lower()
-    unit = (match["unit"] or match["unit2"] or match["unit4"] or "tháng").lower()
+    unit = (match["unit"] or match["unit2"] or match["unit4"] or match["unit5"] or "tháng").lower()
     if unit == "6 tháng" or (unit == "tháng" and count in ("6", "06", "sáu")):
         return "half-yearly", RRULES["half-yearly"]
     if unit == "tháng" and count in ("3", "03", "ba"):
