@@ -21,10 +21,15 @@ RIGHT = regex.compile(
     r"CỘNG H[OÒ][AÀ] XÃ|ĐẢNG CỘNG SẢN|Độc lập ?[-–]|(?:TM|KT|TL|TUQ|T/M|K/T|T/L|Q|TUN)\s?[./]|.*ngày\s.*tháng\s.*năm|[^\p{Ll}]{6,}$"
 )
 LEFT = regex.compile(r"(?i)Nơi nhận|Số ?:|V/v|Về việc")
+#: a recipient, or the rest of one
+ITEM = regex.compile(r"[-+•*–] ?\S|\p{Ll}|Lưu")
 #: wording that begins a part of its own under a header
 UNDER = regex.compile(
     r"Kính gửi|(?:KẾ HOẠCH|QUYẾT ĐỊNH|CHỈ THỊ|HƯỚNG DẪN|THÔNG BÁO|BÁO CÁO|TỜ TRÌNH|CHƯƠNG TRÌNH|CÔNG ĐIỆN|NGHỊ QUYẾT|KẾT LUẬN|QUY ĐỊNH)$"
 )
+
+
+Gap = tuple[float, float]
 
 
 @dataclass(slots=True)
@@ -33,6 +38,8 @@ class Block:
 
     runs: list[Run]
     column: bool = False
+    gutter: Gap | None = None  # of the side-by-side part that the block belongs to
+    right: bool = False  # the block stands right of it
 
 
 def in_reading_order(rows: list[Row], depth: int = 0) -> list[Block]:
@@ -54,18 +61,48 @@ def in_reading_order(rows: list[Row], depth: int = 0) -> list[Block]:
         if flow:
             blocks.append(Block(flow, depth > 0))
             flow = []
-        left = [[r for r in row if (r.x0 + r.x1) / 2 < gutter] for row in rows[i - take : down]]
-        right = [[r for r in row if (r.x0 + r.x1) / 2 >= gutter] for row in rows[i - take : down]]
-        for side in (left, right):
-            blocks.extend(in_reading_order([row for row in side if row], depth + 1))
+        blocks.extend(_sides(rows[i - take : down], gutter, depth))
         i = down
     if flow:
         blocks.append(Block(flow, depth > 0))
     return blocks
 
 
-def _region(rows: list[Row], start: int) -> tuple[int, int, float] | None:
-    """``(first, end, x)`` of the side-by-side part around row ``start``, or None."""
+def _sides(rows: list[Row], gutter: Gap, depth: int) -> list[Block]:
+    """The blocks left of ``gutter``, then those right of it."""
+    blocks: list[Block] = []
+    middle = sum(gutter) / 2
+    for right in (False, True):
+        side = [[r for r in row if ((r.x0 + r.x1) / 2 >= middle) is right] for row in rows]
+        for block in in_reading_order([row for row in side if row], depth + 1):
+            block.gutter, block.right = gutter, right
+            blocks.append(block)
+    return blocks
+
+
+def carried_over(rows: list[Row], gutter: Gap) -> list[Block]:
+    """The rest of a closing part that a page break cut in two, taken off ``rows`` (in place).
+
+    ``gutter`` divided its sides on the page before. Empty where recipients do not go on at the
+    left: a name alone at the right needs no care.
+    """
+    end, goes_on = 0, False
+    for row in rows:
+        narrowed = None if UNDER.match(row[0].text) else _narrow(row, *gutter)
+        if narrowed is None:
+            break
+        gutter = narrowed[:2]
+        end += 1
+        goes_on = goes_on or (narrowed[2] != 2 and ITEM.match(row[0].text) is not None)
+    if not goes_on:
+        return []
+    taken = rows[:end]
+    del rows[:end]
+    return _sides(taken, gutter, 0)
+
+
+def _region(rows: list[Row], start: int) -> tuple[int, int, Gap] | None:
+    """``(first, end, gutter)`` of the side-by-side part around row ``start``, or None."""
     row = rows[start]
     k = max(range(len(row) - 1), key=lambda n: row[n + 1].x0 - row[n].x1)
     g0, g1 = row[k].x1, row[k + 1].x0
@@ -88,7 +125,7 @@ def _region(rows: list[Row], start: int) -> tuple[int, int, float] | None:
         g0, g1, _ = narrowed
         up -= 1
     if both >= 3 or (both >= 1 and worded):
-        return up, down, (g0 + g1) / 2
+        return up, down, (g0, g1)
     return None
 
 

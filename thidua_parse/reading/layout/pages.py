@@ -7,7 +7,9 @@ from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
-from .columns import Block, in_reading_order
+import regex
+
+from .columns import Block, Gap, carried_over, in_reading_order
 from .furniture import footnotes_of, note_text, without_furniture
 from .grids import (
     carries_on,
@@ -21,6 +23,8 @@ from .model import Grid, Line, Page, Run
 from .paragraphs import clean
 from .rows import Row, rows_of
 
+RECIPIENTS = regex.compile(r"(?i)nơi nhận")
+
 
 def lines_of(pages: list[Page]) -> list[Line]:
     """The lines of all pages; footnotes come last."""
@@ -33,13 +37,24 @@ def lines_of(pages: list[Page]) -> list[Line]:
     lines: list[Line] = []
     notes: list[Line] = []
     tables = _Tables()
+    cut = _Cut()
     for page, rows in laid:
         feet = footnotes_of(page, rows, body)
         flows: list[Line] = []
+        for part in cut.rest(rows):
+            tables.block += 1
+            made = _lines(part, page, tables.block)
+            if part.right:
+                lines.extend(made)
+            else:
+                lines[cut.at : cut.at] = made
+                cut.at += len(made)
+        cut = _Cut()
         for grid, above in _around_grids(page, rows):
             for part in in_reading_order(above):
                 tables.block += 1
                 made = _lines(part, page, tables.block)
+                cut.see(part, len(lines))
                 lines.extend(made)
                 if made:
                     tables.last = None
@@ -67,6 +82,28 @@ def _around_grids(page: Page, rows: list[Row]) -> list[tuple[Grid | None, list[R
         result.append((grid, above))
     result.append((None, rest))
     return result
+
+
+class _Cut:
+    """A closing part at the end of a page, which may go on on the next one."""
+
+    def __init__(self) -> None:
+        self.gutter: Gap | None = None
+        self.at = 0  # number of the line that its right side begins with
+        self._right = False
+
+    def see(self, part: Block, at: int) -> None:
+        """Take note of a block of the page, whose first line will be line number ``at``."""
+        if part.gutter and not part.right and RECIPIENTS.match(part.runs[0].text):
+            self.gutter, self._right = part.gutter, False
+        elif part.gutter != self.gutter:
+            self.gutter = None
+        if self.gutter and not self._right:
+            self.at, self._right = at, part.right
+
+    def rest(self, rows: list[Row]) -> list[Block]:
+        """The blocks of ``rows`` that carry the part on, taken off them."""
+        return carried_over(rows, self.gutter) if self.gutter and self._right else []
 
 
 class _Tables:
