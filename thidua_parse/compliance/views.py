@@ -120,9 +120,15 @@ class PlanView:
     # -- time ---------------------------------------------------------------------------------
     @property
     def date(self) -> str | None:
-        """Date of issue as the document itself states it (possibly partial)."""
+        """Date of issue as the document itself states it (possibly partial).
+
+        Of a date read with low confidence only the year counts: a verdict must not rest on a day
+        that may be misread.
+        """
         issued = self.plan.issued_on
-        return issued.iso if issued.status in ("stated", "partial", "uncertain") else None
+        if issued.status == "uncertain":
+            return issued.iso[:4] if issued.iso else None
+        return issued.iso if issued.status in ("stated", "partial") else None
 
     @cached_property
     def date_for_law(self) -> tuple[str | None, bool]:
