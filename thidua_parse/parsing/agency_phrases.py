@@ -18,7 +18,7 @@ def _words(name: str) -> str:
 
 #: the beginning of the name of a body, or of the holder of an office
 HEAD = regex.compile(
-    rf"(?:(?:[Cc]ác|[Mm]ỗi|[Tt]ừng|[Tt]oàn thể|[Mm]ột số|[Cc]ác đồng chí|[Đđ]ồng chí|[Cc]ác ông(?: ?\(?bà\)?)?|[Ôô]ng ?\(bà\)|[Ôô]ng|[Bb]à),? ?:? ?)?"
+    rf"(?:(?:[Cc]ác|[Mm]ỗi|[Tt]ừng|[Tt]oàn thể|[Mm]ột số|[Cc]ác đồng chí|[Đđ]ồng chí|[Cc]ác [Ôô]ng(?: ?[,/]? ?\(?[Bb]à\)?)?|[Ôô]ng ?\([Bb]à\)|[Ôô]ng|[Bb]à),? ?:? ?)?"
     rf"(?:{_words('head')})(?=$|[\s,.:;()&/]|(?<=\p{{Lu}}))"
 )
 
@@ -39,6 +39,9 @@ _SET_LEAD = regex.compile(
     r"[Ủủ]y ban nhân dân(?: các)?|HĐND(?: các)?|[Hh]ội đồng nhân dân(?: các)?|[Tt]rưởng(?: các)?|[Ll]iên|Công an các|Phòng \S+ các) ?"
 )
 _PLACE_ITEM = regex.compile(r"(?:các )?(?:huyện|thị xã|TX|TP|[Tt]hành phố|quận|phường|xã|thị trấn|đặc khu|tỉnh)\b")
+#: kinds of units without a name
+_KINDS_END = regex.compile(r"(?:^|[\p{L}] )(?:huyện|quận|thị xã|thành phố|xã|phường|thị trấn)$")
+_KIND_OF_UNIT = regex.compile(r"(?:huyện|quận|thị xã|thành phố|xã|phường|thị trấn|đặc khu)(?! \p{Lu}| \d)\b")
 _SEPARATOR = regex.compile(r"\s*[,;]\s*(?:và\s+)?|\s+và\s+|\s*[,;]?\s+cùng (?:với )?(?=các )|\s+& ")
 _AND_HEAD = regex.compile(rf"(?:{_words('after_and')})\b")
 #: "…, tổ chức, cá nhân có liên quan" behind units or branches is a holder of its own
@@ -163,6 +166,8 @@ def _splits(text: str, start: int, mark: regex.Match[str], end: int) -> bool:
                 (_GENERAL.match(text, following) and _NOT_GENERAL.search(left))
                 or (_OFFICE.match(text, following) and _PLACES_END.search(left))
             )
+        if _KINDS_END.search(left) and _KIND_OF_UNIT.match(text, following):
+            return False  # "các Chi cục Thuế quận, huyện"
         if _PLACE_ITEM.match(text, following) and regex.search(r"(?:UBND|nhân dân|các|Công an|Chủ tịch) ?\S* (?:thành phố|huyện|thị xã|quận|tỉnh|xã)", left):
             return False
         return bool(HEAD.match(text, following))

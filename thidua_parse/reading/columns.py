@@ -28,6 +28,8 @@ LABEL = regex.compile(
     r"|(?:Nơi|Noi) nhận ?:?(?=\s+[-+])|Kính gửi ?:"
 )
 RECEIVERS = regex.compile(r"(?i)\s*[*_]*(?:nơi|noi) nh[ậa]n")
+#: the last line of the recipients
+FILED = regex.compile(r"[\s\-–+*•]*L[ưu]u\b")
 ENDING = regex.compile(r"\s*(?:PHỤ LỤC|Phụ lục|BIỂU|MẪU|DANH SÁCH|KẾ HOẠCH|QUY ĐỊNH|QUY CHẾ)\b")
 #: what stands below the header: an addressee or the kind of the document
 BELOW = regex.compile(
@@ -97,15 +99,21 @@ def two_columns(lines: Sequence[str], first: int, last: int) -> list[Piece] | No
     edge = max(12.0, 0.6 * boundary)
     left: list[Piece] = []
     right: list[Piece] = []
+    filed = False  # the last recipient is read: what follows is signature
     for i, found in parts.items():
         cut = len(found)
         if len(found) == 1:
-            cut = 0 if column_of(lines[i], found[0][0]) >= edge else 1
+            aside = column_of(lines[i], found[0][0]) >= edge or (
+                filed and lines[i][found[0][0]].isupper() and FILED.match(lines[i]) is None
+            )
+            cut = 0 if aside else 1
         elif len(found) == 2:
             cut = 1
         else:  # wide blanks inside a column: cut at the gap nearest to the boundary
             cut = min(range(1, len(found)),
                       key=lambda k: abs(column_of(lines[i], found[k][0]) - boundary))
+        if cut and not filed and FILED.match(lines[i]):
+            filed = True
         if cut > 0:
             left.append(Piece(i, found[0][0], found[cut - 1][1]))
         if cut < len(found):

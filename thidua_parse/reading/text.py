@@ -58,6 +58,23 @@ _CP1252 = [
 ]
 
 
+#: what only recognition writes: letters for figures, marks that no spelling knows
+MISREAD = regex.compile(r"(?<![\p{L}\p{N}./-])[lIO](?:\d{2,4}/|\d (?:tháng|năm))|(?<=[ /]\d)[lO](?=\d|/| (?:tháng|năm))")
+MISREAD_WORDS = (
+    "QUYÉT Đ", "QUYÊT Đ", "QUYẾT DỊNH", "Quyêt định số", "Quyét định số", "/QD-", "/QĐ-TTq", "/NĐ-CF", "\nĐiêu ", "\nĐiếu ", "\nl. ",
+    "CHU NGHĨA", "Hanh phúc", "Uy ban nhân dân", "THU TUONG CHINH", "UY BAN NHAN DAN", "HOI DONG NHAN",
+)
+#: signs of recognition from which a text is read as recognised, in its first part
+MISREAD_SIGNS, MISREAD_PART = 3, 20_000
+
+
+def is_recognised(text: str) -> bool:
+    """Whether a text without pages was made by character recognition, by its misreadings."""
+    text = text[:MISREAD_PART]
+    signs = sum(word in text for word in MISREAD_WORDS)
+    return signs + len(set(MISREAD.findall(text))) >= MISREAD_SIGNS
+
+
 def _looks_like_text(text: str) -> bool:
     good = sum(c.isprintable() or c.isspace() for c in text)
     return good > 0.95 * len(text)
@@ -100,7 +117,7 @@ def text_source(
         reader, media_type = "markdown", "text/markdown"
     source = Source(
         path=path, bytes=size, reader=reader, media_type=media_type, encoding=encoding,
-        legacy_encoding=legacy,
+        legacy_encoding=legacy, ocr=is_recognised(normal.text),
     )
     found = []
     if "\ufffd" in normal.text:

@@ -20,7 +20,7 @@ BODIES = ("ỦY BAN NHÂN DÂN", "UBND", "HỘI ĐỒNG NHÂN DÂN", "HĐND", "N
 WORDS = (
     "ủy ban nhân dân", "ủy ban", "hội đồng nhân dân", "hội đồng", "thành phố", "thị xã",
     "thị trấn", "đặc khu", "văn phòng", "ban chỉ đạo", "trung tâm", "ban thường vụ", "ban chấp hành", "đảng bộ", "đảng ủy", "tỉnh ủy", "huyện ủy",
-    "thành ủy", "mặt trận tổ quốc", "việt nam", "thi đua", "khen thưởng", "chính phủ", "quốc hội",
+    "thành ủy", "mặt trận tổ quốc", "việt nam", "thi đua", "khen thưởng", "chính phủ", "thủ tướng chính phủ", "quốc hội",
 )
 
 

@@ -11,7 +11,7 @@ from ..text import DocumentText
 from .pieces import Mark, Piece
 from .vote import vote
 
-ABOUT = regex.compile(r"(?i)V ?/ ?[vywun]\b ?[:.]? ?")
+ABOUT = regex.compile(r"(?i)\(?V ?/ ?[vywun]\b ?[:.]? ?")
 ATTACHED_TAIL = regex.compile(r" ?\((?:Ban hành |Kèm |BAN HÀNH |KÈM )[^()]*(?:\([^()]*\)[^()]*)*\)?$")
 ABOUT_MISREAD = regex.compile(r"\W*V[íìiIl1|/!]{0,2}[vwyí]? (?=\p{Ll})")
 #: "Về việc" as OCR gives it under stamps
@@ -35,6 +35,8 @@ def read_subject(document: DocumentText, frame: Frame, letter: bool) -> tuple[st
     if letter and (found := ABOUT.match(text)):
         start += found.end()
         text = text[found.end():]
+        if found[0].startswith("(") and text.endswith(")"):  # "(V/v …)" of older letters
+            text, end = text[:-1], end - 1
     if found := ATTACHED_TAIL.search(text):
         end -= len(text) - found.start()
         text = text[: found.start()]

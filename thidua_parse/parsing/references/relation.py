@@ -39,6 +39,9 @@ _DUTY = regex.compile(r"(?i)rà soát|tham mưu|đề xuất|nghiên cứu|dự 
 BREAK = regex.compile(r"(?<![\p{L}])(?:sau khi|theo đó|trong đó|tuy nhiên|nhưng|do đó|vì vậy|nay|(?:tiếp theo|phúc đáp)(?=[ ]$))(?![\p{L}])")
 #: "… hết hiệu lực kể từ ngày …", "… được bãi bỏ" behind a mention
 _ENDS = regex.compile(r"(?:[^;.\n]{0,40})?[ ](?P<verb>(?P<ends>hết hiệu lực)|(?:được|bị)[ ]bãi bỏ)(?![\p{L}])")
+_THIS = regex.compile(r"[ ](?:Quyết định|Thông tư|Nghị quyết|Nghị định|Kế hoạch)[ ]này:?[ ]")
+#: a heading, below which another sentence leads in
+_HEADING = regex.compile(r"(?:[IVX]{1,5}[.)/-]|Phần|PHẦN|Chương|CHƯƠNG|Điều)[ ]")
 _SENT = regex.compile(r"(?i)gửi[ ]$")
 #: "đã được sửa đổi, bổ sung bởi", "các văn bản sửa đổi, thay thế (nếu có)": not what this text does
 _PASSIVE = regex.compile(r"(?:được|văn bản|đã|(?:sửa đổi|bổ sung|thay thế),?)[ ]$")
@@ -228,6 +231,8 @@ def _choose(
                 governed = True
         if relation == "promulgates" and in_preamble:
             return relation, nearest
+        if relation == "promulgates" and _THIS.fullmatch(gap):
+            return relation, nearest  # "Ban hành kèm theo Thông tư này QCVN …"
         if relation == "promulgates":
             sent = _SENT.search(text[max(clause_start, nearest.start - 8) : nearest.start])
             return ("applies" if len(gap) < 40 and not sent else "mentions"), nearest
@@ -297,5 +302,5 @@ def _from_lead(flow: Flow, mention: Mention, previous: Mention | None) -> None:
                 mention.relation = relation  # type: ignore[assignment]
                 mention.trigger_start, mention.trigger_end = hit.start, hit.end
                 return
-        if lead.endswith(":"):
+        if lead.endswith(":") or _HEADING.match(lead):
             return

@@ -7,13 +7,13 @@ import regex
 from .mention import Mention
 
 _OPENER = regex.compile(
-    r"[ ]?(?:\([^()]{2,40}\)[ ]?)?(?P<subject>(?i:(?:,[ ])?(?:v/v|về)|ban hành|quy định|qui định|hướng dẫn|phê duyệt|"
+    r"[ ]?(?:\([^()]{2,40}\)[ ]?)?(?P<subject>(?i:(?:,[ ])?(?:v/v|về)|ban hành(?! kèm)|quy định|qui định|hướng dẫn|phê duyệt|"
     r"sửa đổi|bổ sung|thông qua|công bố|thành lập|phát động|triển khai|thực hiện|tổ chức|kết luận|điều chỉnh|"
     r"bãi bỏ|thí điểm|phân cấp|giao|chi tiết|đẩy mạnh|tăng cường|đính chính|kiện toàn|thay thế|"
     r"tiếp tục|nâng cao|xây dựng|công nhận|khen thưởng|tổng kết)(?![\p{L}])|(?:,[ ])?(?:kế hoạch|đề án|chương trình|quy chế)[ ](?!số)|[“\"]|chuyên đề)"
 )
 _CUT = regex.compile(
-    r"[ ]và[ ](?=(?:Kế hoạch|Quyết định|Chỉ thị|Chương trình|Hướng dẫn|Công văn)[ ]này)|"
+    r"[ ]và[ ](?=(?:Kế hoạch|Quyết định|Chỉ thị|Chương trình|Hướng dẫn|Công văn)[ ]này|(?:theo[ ])?(?:ý kiến[ ])?chỉ đạo[ ]của[ ])|"
     r"(?:[;]|\.(?=[ ]|$)|,[ ](?=(?:Ủy ban|Uỷ ban|UBND|Sở|Bộ|Ban|Phòng|Hội đồng|Chủ tịch|Trường|Căn cứ|Công văn|Quyết định|Kế hoạch|"
     r"Chỉ thị|Nghị quyết|Nghị định|Thông tư|Hướng dẫn|Thông báo|Văn bản|Công điện|Kết luận|Chương trình|Tờ trình|Hội|Đoàn|Liên đoàn|"
     r"Đảng|Huyện|Tỉnh|Thành|Cục|Chi cục|Trung tâm|Văn phòng|Công an|Bảo hiểm)(?![\p{L}]))|[ ]\((?=(?:sau đây|gọi|Ban hành kèm|ban hành kèm|có |kèm))|$)"

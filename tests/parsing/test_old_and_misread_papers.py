@@ -1,0 +1,77 @@
+"""Older ways of typing, columns made of tabs, and text that recognition spoilt."""
+
+from __future__ import annotations
+
+import pytest
+
+from thidua_parse.parsing import parse_text
+from thidua_parse.reading import from_string
+
+NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
+
+
+def test_subject_of_a_letter_in_brackets() -> None:
+    plan = parse_text(from_string(
+        f"ỦY BAN NHÂN DÂN\nTỈNH SÔNG BÉ\n{NATION}Số: 77/CV-UB\n(V/v chống hạn (đợt 2))\nThủ Dầu Một, ngày 04 tháng 8 năm 1996\n"
+        "Kính gửi: Các huyện\nUBND tỉnh yêu cầu các huyện nạo vét kênh mương.\n"
+    ))
+    assert plan.subject == "chống hạn (đợt 2)"
+
+
+@pytest.mark.parametrize("address", ["Các ông", "Các ông (bà)", "Các Ông/Bà:", "Ông"])
+def test_articles_with_roman_numerals_and_courtesy(address: str) -> None:
+    plan = parse_text(from_string(
+        f"UBND TỈNH BẾN TRE\n{NATION}Số: 12/1999/QĐ-UB\nBến Tre, ngày 04 tháng 8 năm 1999\nQUYẾT ĐỊNH\nV/v thành lập Hội đồng\n"
+        "ỦY BAN NHÂN DÂN TỈNH\nQUYẾT ĐỊNH\nĐiều I : Nay thành lập Hội đồng.\n"
+        f"Điều II: {address} Chánh Văn phòng UBND tỉnh, Giám đốc Sở Y tế chịu trách nhiệm thi hành Quyết định này./.\n"
+        "Nơi nhận:\n- Như Điều II\n- Lưu VT\nTM. UBND TỈNH\nCHỦ TỊCH\nLê Văn Mẫu\n"
+    ))
+    assert [s.label.rstrip(" :.") for s in plan.sections] == ["Điều I", "Điều II"]
+    assert [a.agency.raw for a in plan.responsible_agencies] == ["Chánh Văn phòng UBND tỉnh", "Giám đốc Sở Y tế"]
+
+
+def test_signature_below_the_last_recipient_of_tabbed_columns() -> None:
+    plan = parse_text(from_string(
+        f"SỞ Y TẾ BẾN TRE\n{NATION}Số: 12/TB-SYT\nBến Tre, ngày 04 tháng 8 năm 2020\nTHÔNG BÁO\nLịch trực\nSở trực từ ngày 05/8.\n"
+        "Nơi nhận:\n- Như trên;\n- Lưu: VT.\tKT. GIÁM ĐỐC\n\tPHÓ GIÁM ĐỐC\n\tLê Văn Mẫu\n"
+    ))
+    (signature,) = plan.signatures
+    assert (signature.authority, signature.position, signature.name) == ("KT.", "PHÓ GIÁM ĐỐC", "Lê Văn Mẫu")
+
+
+def test_plain_text_with_misreadings_is_read_as_recognised() -> None:
+    source = from_string(
+        f"THU TUONG CHINH PHU\n{NATION}Số: 51/QD-TTg\nHà Nội, ngày 08 tháng 3 năm 2022\nQUYÉT ĐỊNH\nVề việc phân công\n"
+        "Điêu 1. Thay thế Quyết định số l234/QĐ-TTg ngày 02 tháng 10 năm 2016.\n"
+    )
+    assert source.source.ocr
+    plan = parse_text(source)
+    assert plan.issuing_body is not None and plan.issuing_body.name == "Thủ tướng Chính phủ"
+    assert [(r.number, r.relation) for r in plan.references] == [("1234/QĐ-TTg", "replaces")]
+
+
+def test_clean_text_is_not_taken_for_recognised() -> None:
+    assert not from_string("Điều 1. Phê duyệt Kế hoạch số 10/KH-UBND ngày 11/10/2011.\n1. Uy tín của lô 10l.\n").source.ocr
+
+
+@pytest.mark.parametrize(
+    ("sentence", "relations"),
+    [
+        ("Điều 1. Ban hành kèm theo Thông tư này QCVN 31:2025/BXD về bãi đỗ xe.", ["promulgates"]),
+        ("Điều 1. Thông tư này thay thế QCVN 31:2015/BXD.", ["replaces"]),
+    ],
+)
+def test_regulations_that_a_circular_carries(sentence: str, relations: list[str]) -> None:
+    plan = parse_text(from_string(
+        f"BỘ XÂY DỰNG\n{NATION}Số: 9/2025/TT-BXD\nHà Nội, ngày 04 tháng 8 năm 2025\nTHÔNG TƯ\nBan hành Quy chuẩn\n{sentence}\n"
+    ))
+    assert [r.relation for r in plan.references] == relations
+
+
+def test_heading_ends_the_reach_of_the_opening_sentence() -> None:
+    plan = parse_text(from_string(
+        f"SỞ Y TẾ BẾN TRE\n{NATION}Số: 12/TTr-SYT\nBến Tre, ngày 04 tháng 8 năm 2020\nTỜ TRÌNH\nVề việc sửa chữa trụ sở\n"
+        "Kính gửi: Ủy ban nhân dân tỉnh\nThực hiện Nghị quyết số 5/NQ-HĐND ngày 02/3/2020 của Hội đồng nhân dân tỉnh, Sở Y tế kính trình như sau:\n"
+        "I. SỰ CẦN THIẾT\nQuyết định số 33/2009/QĐ-UBND không còn phù hợp.\n"
+    ))
+    assert [r.relation for r in plan.references] == ["implements", "mentions"]
