@@ -38,6 +38,7 @@ def lines_of(pages: list[Page]) -> list[Line]:
     notes: list[Line] = []
     tables = _Tables()
     cut = _Cut()
+    before: list[Line] = []
     for page, rows in laid:
         feet = footnotes_of(page, rows, body)
         flows: list[Line] = []
@@ -63,6 +64,8 @@ def lines_of(pages: list[Page]) -> list[Line]:
             if grid is not None:
                 lines.extend(tables.add(grid, page))
         _edges(flows)
+        _same_edges(flows, before)
+        before = flows or before
         for row in feet:
             notes.extend(_lines(Block([_noted(run) for run in row]), page, -page.number))
     _indents(lines)
@@ -185,6 +188,17 @@ def _edges(lines: list[Line]) -> None:
         line.left, line.right = left, max(-right, left + 1)
         line.pitch = pitch or line.pitch
     _inset(lines, left, -right)
+
+
+def _same_edges(lines: list[Line], before: list[Line]) -> None:
+    """Give the few lines of a page the edges of the page before, which they cannot tell."""
+    if not lines or len(lines) > 3 or not before:
+        return
+    left, right = before[-1].left, before[-1].right
+    if all(left - 3 < line.x0 and line.x1 < right + 3 for line in lines):
+        for line in lines:
+            line.left, line.right = left, right
+            line.pitch = line.pitch or before[-1].pitch
 
 
 def _inset(lines: list[Line], left: float, right: float) -> None:

@@ -77,10 +77,14 @@ def joins(a: Line, b: Line, first: Line) -> bool:
         both = capital_a and capital_b and not LABEL.match(b.text) and a.page == b.page
         return both and full and not ended and a.x1 - a.x0 > 0.5 * (a.right - a.left)
     low = b.text[0].islower() or b.text[0] in ",;)"
-    if low and not ended and not LABEL.match(b.text):
-        return full or not apart(a, b)
+    middle = centred(a) and centred(b)
+    if low and not LABEL.match(b.text):
+        if not ended:
+            return full or not apart(a, b, 1.7 if middle else 1.3)
+        if full and a.text.endswith(";") and b.x0 - b.left < 0.7 * b.size and not apart(a, b):
+            return True  # clauses of one sentence; items would have bullets or labels
     if not full:
-        return centred(a) and centred(b) and not ended and not LABEL.match(b.text) and (
+        return middle and not ended and not LABEL.match(b.text) and not OPENS.match(b.text) and (
             a.page == b.page and not apart(a, b) and not BULLET.match(b.text)
             and a.x1 - a.x0 > 0.45 * (a.right - a.left)
         )
@@ -117,6 +121,8 @@ def is_full(a: Line, b: Line) -> bool:
     """Whether the first word of ``b`` had no room at the end of ``a``."""
     first = b.text.split(" ", 1)[0]
     needs = (b.x1 - b.x0) * (len(first) + 1) / max(len(b.text), 1)
+    if first.isupper() and not b.text.isupper():
+        needs *= 1.4  # capitals are wider than the line's letters
     return a.right - a.x1 < needs + 0.35 * a.size
 
 
