@@ -17,7 +17,8 @@ _OLD_TONES |= {k.upper(): v.upper() for k, v in _OLD_TONES.items()}
 _OLD_TONES |= {k.capitalize(): v.capitalize() for k, v in list(_OLD_TONES.items()) if k.islower()}
 _TONE = regex.compile(r"(?<![qQ])(?:[oO][àáảãạÀÁẢÃẠèéẻẽẹÈÉẺẼẸ]|[uU][ỳýỷỹỵỲÝỶỸỴ])(?!\p{L})")
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
-_KEY_DROP = regex.compile(r"[\s.,&;/+\-()'\"“”]+|\bvà\b")
+_DASH = regex.compile("[‐‑‒–—―−]")
+_BETWEEN = regex.compile(r"[\s.,&;/+\-()'\"“”]+")
 
 
 def fold_tones(text: str) -> str:
@@ -27,9 +28,10 @@ def fold_tones(text: str) -> str:
 
 def fold_dashes(text: str) -> str:
     """``text`` with every dash as a plain hyphen."""
-    return text.translate(_DASHES)
+    return text if text.isascii() or _DASH.search(text) is None else text.translate(_DASHES)
 
 
 def key(text: str) -> str:
     """Comparison key: case folded, tones in one place, no blanks, marks or ``và``."""
-    return str(_KEY_DROP.sub("", fold_tones(fold_dashes(text)).casefold()))
+    words = _BETWEEN.split(fold_tones(fold_dashes(text)).casefold())
+    return "".join(word for word in words if word != "và")

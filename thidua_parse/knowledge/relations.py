@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from unicodedata import normalize
 
-import regex
+import ahocorasick
 
 from .tables import rows
 
@@ -30,16 +30,62 @@ def triggers() -> dict[str, Trigger]:
     }
 
 
+#: a phrase found: what it states, where it begins and ends
+Found = tuple[Trigger, int, int]
+
+
+def find_triggers(text: str) -> list[Found]:
+    """The triggers in ``text`` (lower case) in order: at word bounds, the longest at each place."""
+    return _find(_automaton(), text)
+
+
+def find_plain_triggers(text: str) -> list[Found]:
+    """As :func:`find_triggers`, for text without marks."""
+    return _find(_plain_automaton(), text)
+
+
+def _find(automaton: ahocorasick.Automaton, text: str) -> list[Found]:
+    hits: list[Found] = []
+    for last, trigger in automaton.iter(text):
+        end = last + 1
+        start = end - len(trigger.phrase)
+        if not (text[end : end + 1].isalpha() or (start and text[start - 1].isalpha())):
+            hits.append((trigger, start, end))
+    if len(hits) < 2:
+        return hits
+    hits.sort(key=lambda hit: (hit[1], -hit[2]))
+    found: list[Found] = []
+    reach = 0
+    for hit in hits:
+        if hit[1] >= reach:
+            found.append(hit)
+            reach = hit[2]
+    return found
+
+
 @lru_cache(maxsize=1)
-def trigger_pattern() -> regex.Pattern[str]:
-    """One pattern of all phrases, longest first, at word bounds."""
-    words = "|".join(regex.escape(p) for p in sorted(triggers(), key=len, reverse=True))
-    return regex.compile(rf"(?<![\p{{L}}])(?:{words})(?![\p{{L}}])")
+def _automaton() -> ahocorasick.Automaton:
+    return _built(triggers())
+
+
+@lru_cache(maxsize=1)
+def _plain_automaton() -> ahocorasick.Automaton:
+    return _built(plain_triggers())
+
+
+def _built(table: dict[str, Trigger]) -> ahocorasick.Automaton:
+    automaton = ahocorasick.Automaton()
+    for phrase, trigger in table.items():
+        automaton.add_word(phrase, trigger)
+    automaton.make_automaton()
+    return automaton
 
 
 @lru_cache(maxsize=1)
 def _bare_letters() -> dict[int, str]:
-    table = {ord("đ"): "d", ord("Đ"): "D"}
+    # characters that stay are in the table too: a miss costs ``str.translate`` an exception
+    table = {code: chr(code) for code in (*range(0x250), *range(0x1E00, 0x2070))}
+    table |= {ord("đ"): "d", ord("Đ"): "D"}
     for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00)):
         base = normalize("NFD", chr(code))[0]
         if base.isascii():
@@ -63,10 +109,3 @@ def plain_triggers() -> dict[str, Trigger]:
         if phrase not in ("trong", "xét", "gắn"):
             found.setdefault(plain(phrase), trigger)
     return found
-
-
-@lru_cache(maxsize=1)
-def plain_trigger_pattern() -> regex.Pattern[str]:
-    """As :func:`trigger_pattern`, for text without marks."""
-    words = "|".join(regex.escape(p) for p in sorted(plain_triggers(), key=len, reverse=True))
-    return regex.compile(rf"(?<![\p{{L}}])(?:{words})(?![\p{{L}}])")

@@ -171,17 +171,31 @@ def _met(
     if "“" not in text and '"' not in text:
         return
     known = {c.span.start for c in found.values() if c.span}
-    for match in _QUOTED.finditer(text, start, end):
-        if match.start("name") in known:
+    for at, line in zip(document.starts, document.lines, strict=True):
+        # no movement goes on over the end of a line; most lines quote nothing
+        if at < start or at >= end or not ("“" in line or '"' in line) or not _names_one(line):
             continue
-        before = text[max(start, match.start() - 200) : match.start()]
-        relation: CampaignRelation = "linked_with" if _LINKED.search(before) else "mentions"
-        launched = _launcher(document, facts, match, 0)
-        _add(document, found, match["name"], relation, launched, *match.span("name"))
-        more = _NEXT.match(text, match.end(), end)
-        while more is not None:
-            _add(document, found, more["name"], relation, None, *more.span("name"))
-            more = _NEXT.match(text, more.end(), end)
+        stop = min(at + len(line), end)
+        for match in _QUOTED.finditer(text, at, stop):
+            if match.start("name") in known:
+                continue
+            before = text[max(start, match.start() - 200) : match.start()]
+            relation: CampaignRelation = "linked_with" if _LINKED.search(before) else "mentions"
+            launched = _launcher(document, facts, match, 0)
+            _add(document, found, match["name"], relation, launched, *match.span("name"))
+            more = _NEXT.match(text, match.end(), stop)
+            while more is not None:
+                _add(document, found, more["name"], relation, None, *more.span("name"))
+                more = _NEXT.match(text, more.end(), stop)
+
+
+def _names_one(line: str) -> bool:
+    """Whether a word for a movement stands in a line (each of ``_HEAD`` holds one of these)."""
+    low = line.lower()
+    return (
+        "thi đua" in low or "phong trào" in low or "cuộc vận động" in low or "cao trào" in low
+        or "chiến dịch" in low or "đợt " in low
+    )
 
 
 def _add(

@@ -66,22 +66,21 @@ class Point:
 
 def point_of(match: regex.Match[str], suffix: str = "") -> Point | None:
     """The point that ``POINT`` with ``suffix`` has matched, or None for an impossible date."""
-    groups = match.groupdict()
 
     def number(*names: str) -> int | None:
         for name in names:
-            value = groups.get(name + suffix)
+            value = match[name + suffix]
             if value is not None:
                 return int(value)
         return None
 
-    if groups.get("now" + suffix) is not None:
+    if match["now" + suffix] is not None:
         return Point(now=True)
-    if groups.get("c" + suffix) is not None:
+    if match["c" + suffix] is not None:
         return Point(year_end=True)
-    if groups.get("s9" + suffix) is not None:
+    if match["s9" + suffix] is not None:
         return Point(year=number("s9"), school_end=number("e9"))
-    quarter = groups.get("q7" + suffix)
+    quarter = match["q7" + suffix]
     point = Point(
         year=number("y1", "y2", "y3", "y4", "y5", "y7", "y8", "y9"),
         month=number("m1", "m2", "m4", "m6", "m8"),

@@ -7,6 +7,7 @@ have no such word before them and are never deadlines; holidays neither.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -51,8 +52,6 @@ OWN_AFTER = regex.compile(r"(?i) ?,? ?(?:\([^)]*\) ?)?(?:báo cáo|tổng kết|
 WITHIN = ("vào", "trong")
 #: a duty to report of which nothing but the object and the receiver stand before the time
 JUST_DUTY = regex.compile(r"(?i)\b(?:báo cáo|gửi|gởi|nộp|trình)\b[^,;.]{0,80}$")
-#: cheap test: a line without any of these holds no deadline
-MARKS = ("báo cáo", "Báo cáo", "ửi", "ộp", "rình", "ăng ký", "BÁO CÁO", "hản ánh")
 TIMES = regex.compile(
     r"[Tt]rước|hậm nhất|uộn nhất|ạn cuối|ằng |àng |ịnh kỳ|ạn nộp|ến hết|cuối quý|háng/|hời hạn|vào ngày|ỗi (?:năm|tháng|quý|tuần)"
     r"|(?:vào|trong) (?:cuối )?(?:tháng|[Qq]u[ýí]|[Qq]úy) "
@@ -75,6 +74,10 @@ DONE = regex.compile(r"\bđã\b[^,]{0,60}$|\bđã (?:nộp|gửi|trình|báo cá
 PERIOD = regex.compile(r"(?i)\btừ[^,;]{2,30}$")
 #: so near must the word of duty stand, before or behind the time
 REACH_BACK, REACH_ON = 220, 160
+#: no clause sets more times than this; a line with more is no sentence
+MANY = 12
+#: so far back "đã" may stand
+REACH_DONE = 400
 EXCEPT = regex.compile(r"\s*(?:\S{1,6}[.)] )?(?:Ngoài|Trừ|ngoài|trừ)\b")
 RECEIVER = regex.compile(
     r"(?:[Bb]áo cáo|[Gg]ửi|[Nn]ộp|[Tt]rình|[Pp]hản ánh)(?: (?:(?:kết quả|bằng văn bản|báo cáo|hồ sơ|danh sách|tình hình|về|cho|đến|tới|lên|qua)\b ?)){0,4} ?(?P<to>(?:UBND|Ủy ban|Uỷ ban|Sở|Bộ|Ban |Phòng|Văn phòng|BCĐ|Hội đồng|Thường trực|Chủ tịch|Thủ tướng|Chính phủ|HĐND|Tỉnh ủy|Huyện ủy|Thành ủy|Lãnh đạo|lãnh đạo|Trưởng|Cục|Vụ|Tổng cục|Chi cục|Trung tâm|Đảng ủy|Ngân hàng|Kho bạc|Liên đoàn|Mặt trận|MTTQ)[^.;:()\n]{0,80})"
@@ -102,7 +105,10 @@ def read_deadlines(document: DocumentText, facts: Facts) -> tuple[Deadline, ...]
     """Duties with a date or a rhythm, in order of appearance."""
     found: list[Deadline] = []
     for _, offset, line in body_lines(document):
-        if not any(map(line.__contains__, MARKS)) or not TIMES.search(line):
+        if not (
+            "áo cáo" in line or "ửi" in line or "ộp" in line or "rình" in line
+            or "ăng ký" in line or "hản ánh" in line or "BÁO CÁO" in line
+        ) or not TIMES.search(line):  # no word of duty, or none of time
             continue
         if line.startswith("Căn cứ "):
             continue
@@ -132,13 +138,14 @@ def _read_clause(
     begin = start + len(line[start:end]) - len(line[start:end].lstrip(" -+•*"))
     raw = line[begin:end].strip()
     to, via = _receivers(document, facts, line, offset, start, end)
+    what = line[duty.start() : end].strip(" ,")
     for when in times:
         yield Deadline.made(
             date=when.date,
             recurrence=when.recurrence,
             rrule=when.rrule,
             before=when.before,
-            what=line[duty.start() : end].strip(" ,"),
+            what=what,
             to=to,
             via=via,
             raw=raw,
@@ -152,11 +159,13 @@ def _times(line: str, start: int, end: int, facts: Facts) -> list[When]:
     rhythms = _own_rhythms(line, start, end)
     found: list[When] = []
     for match in BEFORE.finditer(line, start, end):
+        if len(found) >= MANY:
+            break
         point = point_of(match)
-        if point is None or point.now or DONE.search(line, start, match.start()):
+        if point is None or point.now or DONE.search(line, max(start, match.start() - REACH_DONE), match.start()):
             continue
         marker = match["marker"].lower()
-        if marker.startswith("đến") and PERIOD.search(line, start, match.start()):
+        if marker.startswith("đến") and PERIOD.search(line, max(start, match.start() - 40), match.start()):
             continue
         near = max(start, match.start() - REACH_BACK), min(end, match.end() + REACH_ON)
         if DUTY.search(line, *near) is None:
@@ -183,7 +192,7 @@ def _due_within(point: Point, line: str, start: int, end: int) -> bool:
     if point.day is not None:
         return True
     return bool(point.year and (point.month or point.quarter)) and (
-        JUST_DUTY.search(line, start, end) is not None
+        JUST_DUTY.search(line, max(start, end - 110), end) is not None
     )
 
 
@@ -193,8 +202,8 @@ def _every(match: regex.Match[str], rhythms: list[regex.Match[str]]) -> Recurren
         return UNITS[match["everyunit"]]
     if match["later"]:
         return "yearly"
-    before = [r for r in rhythms if r.start() < match.start()]
-    nearest = before[-1] if before else (rhythms[0] if rhythms else None)
+    at = bisect_left(rhythms, match.start(), key=lambda r: int(r.start()))
+    nearest = rhythms[max(at - 1, 0)] if rhythms else None
     return _rhythm(nearest)[0] if nearest else None
 
 
@@ -223,7 +232,7 @@ def _own_rhythms(line: str, start: int, end: int) -> list[regex.Match[str]]:
     found = []
     for match in RHYTHM.finditer(line, start, end):
         if match["unit2"] is not None:
-            before, after = line[start : match.start()].rstrip(), line[match.end() : match.end() + 60]
+            before, after = line[max(start, match.start() - 80) : match.start()].rstrip(), line[match.end() : match.end() + 60]
             if before and before[-1] not in ",(:-+" and not OWN_BEFORE.search(before) and (
                 not OWN_AFTER.match(after)
             ):

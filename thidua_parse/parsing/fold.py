@@ -14,7 +14,8 @@ from functools import lru_cache
 @lru_cache(maxsize=1)
 def _table() -> dict[int, int]:
     """Precomposed Latin letters to capitals without marks; dashes, quotes and blanks to one form."""
-    table: dict[int, int] = {}
+    # characters that stay are in the table too: a miss costs ``str.translate`` an exception
+    table: dict[int, int] = {code: code for code in (*range(0x250), *range(0x1E00, 0x2070))}
     for code in (*range(0x61, 0x7B), *range(0xC0, 0x250), *range(0x1E00, 0x1F00)):
         base = unicodedata.normalize("NFD", chr(code))[0].upper()
         if len(base) == 1 and base.isascii():

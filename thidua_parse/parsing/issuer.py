@@ -7,6 +7,7 @@ signed, the letters of the symbol, the places the text names as its own, the rec
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import regex
@@ -34,6 +35,9 @@ PLACE = regex.compile(
     r"(?P<cue>tái lập [Tt]ỉnh|trên địa bàn (?:[Tt]ỉnh|[Tt]hành phố|TP\.?)|[Bb]áo|Đài (?:PT-?TH|PTTH|Phát thanh (?:và|-) Truyền hình)(?: tỉnh)?|đồng bào|(?:nhân|Nhân) dân tỉnh|[Tt]ỉnh|TỈNH|[Tt]hành phố|THÀNH PHỐ|TP\.?)"
     r" (?P<name>\p{Lu}[\p{L}]*(?:(?: - | )\p{Lu}[\p{L}]*){0,4})"
 )
+#: how each cue of :data:`PLACE` ends, its greatest length, and that of the name behind it
+CUE_ENDS = ("ỉnh ", "ỈNH ", "phố ", "PHỐ ", "TP ", "TP. ", "áo ", "ình ", "ào ", "TH ")
+CUE, NAME = 48, 120
 WEIGHT = {"tái lập": 4.0, "trên địa": 3.0, "báo": 2.0, "đài": 2.0, "đồng bào": 2.0, "nhân dân": 2.0}
 UNIT = regex.compile(
     r"(?P<type>[Hh]uyện|[Qq]uận|[Tt]hị xã|[Xx]ã|[Pp]hường|[Tt]hị trấn|[Đđ]ặc khu) (?P<name>\p{Lu}\p{Ll}*(?: \p{Lu}\p{Ll}*){0,3}|\d{1,2})"
@@ -176,7 +180,7 @@ def _own_places(document: DocumentText, header: Header) -> _Places:
         places.weights[own.name] = 4.0
         if header.place_span is not None:
             places.spans[own.name] = (4.0, header.place_span.start, header.place_span.end)
-    for found in PLACE.finditer(document.text):
+    for found in _placed(document.text):
         words = found["name"].split(" ")
         name = None
         for size in range(min(len(words), 5), 0, -1):
@@ -191,6 +195,24 @@ def _own_places(document: DocumentText, header: Header) -> _Places:
         if name not in places.spans or places.spans[name][0] < weight:
             places.spans[name] = (weight, found.start("cue"), found.end("name"))
     return places
+
+
+def _placed(text: str) -> Iterator[regex.Match[str]]:
+    """All that :data:`PLACE` finds in ``text``, looked for before each word that ends a cue."""
+    ends = []
+    for cue in CUE_ENDS:
+        at = text.find(cue)
+        while at >= 0:
+            behind = at + len(cue)
+            if text[behind : behind + 1].isupper():
+                ends.append(behind)
+            at = text.find(cue, behind)
+    reach = 0
+    for end in sorted(set(ends)):
+        found = PLACE.search(text, max(reach, end - CUE), end + NAME) if end > reach else None
+        if found is not None and found.start("name") == end:
+            reach = found.end()
+            yield found
 
 
 def _by_units(

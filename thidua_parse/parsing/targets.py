@@ -59,6 +59,8 @@ RATIO = regex.compile(
 QUOTA_SECTION = regex.compile(r"(?i)^(?:các )?chỉ tiêu\b")
 PRESENT = regex.compile(r"(?i)(?:\bcó|\bcòn|hiện|khối|lớp|năm|tháng|tuổi) $")
 WORD = regex.compile(r"\p{Ll}{2,}(?!\p{L})")
+#: so far back "ví dụ" may stand
+REACH = 400
 EXAMPLE = regex.compile(r"(?i)\b(?:ví dụ|chẳng hạn)\b[^.]*$")
 NOT_GOAL = regex.compile(
     r"(?i)(?:\bđã\b[^.;]{0,40}|hiện (?:nay|có|tại)|\bchiếm\b|lãi suất|lệ phí|\bthuế\b|mức phạt|\bphạt\b|\bthưởng\b|\btrừ\b|nếu (?:vượt|đạt|không)"
@@ -110,10 +112,14 @@ def read_targets(document: DocumentText, facts: Facts) -> tuple[Target, ...]:
     first = facts.sections[0].span.start if facts.sections else 0
     for _, offset, line in body_lines(document):
         # the preamble tells what is, not what shall be
-        if offset < first or past.hold(offset) or sum(map(str.isalpha, line[:80])) < 5:
+        if offset < first or past.hold(offset):
             continue
-        quota = quotas.hold(offset)
+        quota: bool | None = None
         for match in FIGURE.finditer(line):
+            if quota is None:
+                if sum(map(str.isalpha, line[:80])) < 5:
+                    break  # a row of figures
+                quota = quotas.hold(offset)
             figure = _figure(line, match, quota)
             if figure is None or not _goal(line, match, figure):
                 continue
@@ -196,7 +202,7 @@ def _spans(
 def _goal(line: str, match: regex.Match[str], figure: Figure) -> bool:
     """Whether the words around a figure let it be a goal."""
     before = line[max(figure.begin - 60, 0) : figure.begin]
-    if NOT_GOAL.search(before) or EXAMPLE.search(line, 0, match.start()):
+    if NOT_GOAL.search(before) or EXAMPLE.search(line, max(match.start() - REACH, 0), match.start()):
         return False
     if figure.unit == "%" and not figure.bound and MONEY.search(before):
         return False

@@ -62,7 +62,7 @@ def _promulgated(document: DocumentText, block: Block) -> int | None:
     kind_at: int | None = None
     for i in range(block.first, min(block.last + 1 + REACH, len(document.lines))):
         line = document.lines[i]
-        folded = bare(line)
+        folded = bare(line[:80])  # both patterns look at its beginning only
         if APPENDIX.match(folded):
             return None
         if kind_at is None:

@@ -43,7 +43,7 @@ NOTE = regex.compile(
     r"[^][*_<>()\n]{0,40}(?:[*_]{1,3}|\]|>|\))"
 )
 #: a line of rules or stars only ("-----", "_____", "* * *", "---oOo---")
-ORNAMENT = regex.compile(r"[-_=~*.·•…─━═–—+#^\s]*(?:[oO0]{3})?[-_=~*.·•…─━═–—+#^\s]*")
+ORNAMENT = regex.compile(r"[-_=~*.·•…─━═–—+#^\s]*+(?:[oO0]{3})?[-_=~*.·•…─━═–—+#^\s]*+")
 
 
 def is_ornament(line: str) -> bool:

@@ -180,7 +180,10 @@ def _plain_lines(text: str, about: _Text) -> None:
         if not clean:
             blank = True
             page = page or "\f" in raw
-        elif special or "  " in clean or not clean.isprintable() or clean[0] in "-_=~*.·•…─━═–—+#":
+        elif (
+            "  " in clean or not clean.isprintable() or clean[0] in "-_=~*.·•…─━═–—+#"
+            or (special and _is_special(clean, about))
+        ):
             line = _line(raw, position, about)
             if line is not None:
                 line.blank, line.page = blank, page
@@ -191,6 +194,13 @@ def _plain_lines(text: str, about: _Text) -> None:
             lines.append(Line(clean, [(0, position + indent)], blank, page, False, indent))
             blank = page = False
         position += len(raw)
+
+
+def _is_special(line: str, about: _Text) -> bool:
+    """Whether a line of a text with notes, marks or odd hyphens holds one of them."""
+    return about.marked or (
+        about.notes and any(c in line for c in "*[<_(")
+    ) or (about.hyphens and any(c in line for c in HYPHENS))
 
 
 def _line(raw: str, start: int, about: _Text) -> Line | None:

@@ -255,7 +255,7 @@ def closing_duties(document: DocumentText, start: int, end: int) -> list[Group]:
         verb = m.start()
         sentence = max(text.rfind(". ", start, verb) + 2, start)
         for h in HEAD.finditer(text, sentence, verb):
-            if (h.start() > start and text[h.start() - 1] not in " ,") or _BY.search(text[:h.start()][-24:]):
+            if (h.start() > start and text[h.start() - 1] not in " ,") or _BY.search(text[max(0, h.start() - 24):h.start()]):
                 continue
             if verb - 3 <= phrase_end(text, h.start()) <= verb:
                 if _ANYBODY.match(text, h.start()):

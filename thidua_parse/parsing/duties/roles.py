@@ -205,7 +205,7 @@ def build(document: DocumentText, facts: Facts, entry: Entry, section: str | Non
     """The record of an entry: the agency resolved, its span, its section."""
     raw = document.text[entry.start:entry.end]
     span = document.span(entry.start, entry.end)
-    full = _LISTED.sub(r"\1 ", raw)
+    full = _LISTED.sub(r"\1 ", raw) if ": " in raw else raw
     if raw[0].isupper() and facts.issuer is not None and not HEAD.match(full):
         # "các Sở: Tài chính, Nội vụ": the second name stands without its "Sở"
         head = "Bộ" if facts.issuer.level == "central" else "Sở"

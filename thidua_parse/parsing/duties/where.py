@@ -12,6 +12,8 @@ _LABEL = regex.compile(
     r"(?P<digits>\d{1,2}(?:\.\d{1,2})*(?:\s?[.)/]|-(?= \p{L})|(?<=\.\d)|(?<=\.\d\d))(?=\s|\p{L}))|(?P<letter>\(?[a-zđ](?:\s?[).]|[-/](?= )))|(?P<dash>[-–•*])|(?P<plus>\+))\s*"
 )
 _RANK: dict[str, float] = {"part": 0, "article": 1, "roman": 1, "upper": 0.5, "digits": 2, "letter": 3, "dash": 4, "plus": 5}
+#: first characters of labels, beside figures and bullets
+_MAY_LABEL = frozenset("PCMĐIVXABDEFGHabcdefghijklmnopqrstuvwxyzđ(")
 #: rank of a line without a label
 PLAIN = 6.0
 _HEADING = regex.compile(
@@ -23,6 +25,15 @@ _LEAD_IN = regex.compile(r"(?:giao|yêu cầu|đề nghị|chỉ đạo|kết lu
 
 def label(line: str) -> tuple[float, int]:
     """Rank of a line's label (0 part … 5 plus, 6 none) and where the text behind it begins."""
+    first = line[:1]
+    if first in "-–•*+":
+        if not first:
+            return PLAIN, 0
+        return (5.0 if first == "+" else 4.0), len(line) - len(line[1:].lstrip())
+    if (first not in _MAY_LABEL and not first.isdigit()) or (
+        first.islower() and line[1:2] not in " ).\t\xa0"
+    ):
+        return PLAIN, 0
     m = _LABEL.match(line)
     if m is None or m.lastgroup is None:
         return PLAIN, 0
@@ -70,6 +81,9 @@ def _is_heading(line: str, at: int) -> bool:
     """Whether a labelled line heads a part that gives duties."""
     if at < 12 and len(line) < 60:  # marks that scanning adds: "TỔ CHỨC THỰC: HIỆN |"
         line = line[:at] + line[at:].replace(": ", " ").rstrip(" |.:")
+    low = line[at : at + 110].lower()
+    if not ("tổ chức" in low or "thi hành" in low or "nhiệm vụ" in low or "trách nhiệm" in low or "phân công" in low):
+        return False
     m = _HEADING.search(line, at, at + 110)
     if m is None:
         return False

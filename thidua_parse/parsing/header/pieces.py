@@ -155,10 +155,11 @@ def _cut_cell(cell: str, base: int, line: int, whole: bool, out: list[Piece]) ->
 
 
 def _find_number(cell: str, folded: str) -> tuple[int, int] | None:
-    cell = cell.translate(SLASHES)
+    if not cell.isascii():
+        cell = cell.translate(SLASHES) if any(c in cell for c in "⁄∕／Ð") else cell
     if (found := BARE_NUMBER.fullmatch(cell)) and any(c.isupper() for c in cell):
         return found.start(), found.end()
-    if "S" not in folded and "5" not in folded:
+    if not ("SO" in folded or "S0" in folded or "5O" in folded or "50" in folded):
         return None
     for found in NUMBER.finditer(cell):
         start = found.start("label")

@@ -40,6 +40,8 @@ def _scan(document: DocumentText, region: range, labels: list[Label]) -> None:
             continue
         if (first not in FIRST and not recognised) or "\t" in line:
             continue
+        if not recognised and first.islower() and not any(c in line[1:8] for c in ").-/"):
+            continue
         if kinds and kinds[i] != "body" and not (kinds[i] == "table" and _unruled(document, i)):
             continue
         label = read_label(line, i)

@@ -46,10 +46,10 @@ class Flow:
         lines, starts = document.lines, document.starts
         soft = [
             i for i in range(1, len(lines))
-            if lines[i] and (
+            if lines[i] and lines[i - 1] and lines[i - 1][-1] not in _CLOSED and (
                 (lines[i][0].islower() and not _is_label(lines[i])) or _is_open(lines[i - 1])
                 or (lines[i - 1].endswith(("-", "/")) and lines[i - 1][-2:-1].isalnum())
-            ) and lines[i - 1] and lines[i - 1][-1] not in _CLOSED
+            )
         ]
         text = document.text
         if "Ð" in text:  # old files write the Icelandic letter for Đ

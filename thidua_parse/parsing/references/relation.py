@@ -7,11 +7,11 @@ from dataclasses import dataclass
 import regex
 
 from ...knowledge.relations import (
+    Found,
     Trigger,
+    find_plain_triggers,
+    find_triggers,
     plain,
-    plain_trigger_pattern,
-    plain_triggers,
-    trigger_pattern,
     triggers,
 )
 from .flow import Flow
@@ -133,7 +133,7 @@ def _govern(
     ):
         after = previous.reach - start
         between = window[after:].lower()
-        if trigger_pattern().search(between) or BREAK.search(between):
+        if find_triggers(between) or BREAK.search(between):
             cut = after
     clause = window[cut:]
     lowered = clause.lower()
@@ -154,13 +154,9 @@ def _govern(
     mention.trigger_start, mention.trigger_end = hit.start, hit.end
 
 
-def _find(clause: str, ocr: bool) -> list[tuple[Trigger, int, int]]:
+def _find(clause: str, ocr: bool) -> list[Found]:
     """Triggers of a lower-case clause; under OCR also those whose marks were misread."""
-    if not ocr:
-        return [(triggers()[m.group()], m.start(), m.end())
-                for m in trigger_pattern().finditer(clause)]
-    return [(plain_triggers()[m.group()], m.start(), m.end())
-            for m in plain_trigger_pattern().finditer(plain(clause))]
+    return find_plain_triggers(plain(clause)) if ocr else find_triggers(clause)
 
 
 def _idle(phrase: str, clause: str, start: int, end: int) -> bool:
@@ -290,8 +286,8 @@ def _from_lead(flow: Flow, mention: Mention, previous: Mention | None) -> None:
             continue
         if lead.endswith((":", "sau", "sau đây")) or line == mention.line - 1:
             hits = [
-                _Hit(triggers()[m.group()], offset + m.start(), offset + m.end())
-                for m in trigger_pattern().finditer(lead.lower())
+                _Hit(trigger, offset + s, offset + e)
+                for trigger, s, e in find_triggers(lead.lower())
             ]
             strong = [h for h in hits if h.trigger.strength >= 2]
             if strong:

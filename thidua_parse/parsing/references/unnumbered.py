@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator
 
 import regex
 
@@ -30,6 +31,8 @@ _NAMED = regex.compile(
     r"(?<![\p{L}])(?:các[ ])?(?P<kind>(?i:kế hoạch|chỉ thị|nghị quyết|quyết định|kết luận|hướng dẫn|chủ trương|công văn|"
     r"chương trình(?: hành động| công tác)?|đề án|thông báo|công điện|văn bản))(?P<gap>[ ](?:chỉ đạo[ ])?của[ ])(?=\p{Lu})"
 )
+#: longest words before its "của"
+_NAMED_REACH = 48
 #: a conclusion that is named by place and day
 _DATED = regex.compile(
     r"(?<![\p{L}])(?:Thông báo[ ])?(?:K|k)ết luận[ ]của[ ](?P<organ>\p{Lu}[^;.:()\n]{4,80}?)[ ](?P<place>tại[ ][^;.:()\n]{4,90}?)[ ]"
@@ -78,7 +81,7 @@ def find_unnumbered(
             mention = Mention(match.start(), stop, flow.line_of(match.start()), kind="LKG")
             mention.issuer = _person(document, facts, match.end(), stop, text)
             found.append(mention)
-    for match in _NAMED.finditer(text, start, end):
+    for match in _attributed(text, start, end):
         named = _named(document, flow, facts, match, end)
         if named is not None:
             found.append(named)
@@ -97,6 +100,20 @@ def find_unnumbered(
         m for m in found
         if not _taken(mentions, bisect_left(starts, m.end), m) and not _in_subject(facts, m)
     ]
+
+
+def _attributed(text: str, start: int, end: int) -> Iterator[regex.Match[str]]:
+    """All that :data:`_NAMED` finds in ``text[start:end]``: it is asked before "của" and a capital."""
+    reach = start
+    at = text.find(" của ", start, end)
+    while at >= 0:
+        stop = at + 5
+        if stop < end and text[stop].isupper():
+            match = _NAMED.search(text, max(reach, at - _NAMED_REACH), stop + 1)
+            if match is not None:
+                reach = match.end()
+                yield match
+        at = text.find(" của ", stop - 1, end)
 
 
 def _taken(mentions: list[Mention], at: int, mention: Mention) -> bool:
