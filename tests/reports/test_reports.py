@@ -19,6 +19,7 @@ from thidua_parse.reports.alignment import differences
 from thidua_parse.reports.markup import Mark, marked_html
 from thidua_parse.reports.tables import safe_cell
 from thidua_parse.reports.tree import place
+from thidua_parse.reports.wording import Wording
 
 HOSTILE = '<script>alert("1")</script><img src=x onerror=alert(2)>=HYPERLINK("http://x")'
 AN_SON = body(f"Ủy ban nhân dân tỉnh An Sơn {HOSTILE}", "An Sơn")
@@ -145,3 +146,32 @@ def test_differences_are_marked_by_word():
     left, right = differences("vận động nhân dân tham gia", "vận động viên chức tham gia")
     assert left == "vận động <del>nhân dân</del> tham gia"
     assert right == "vận động <ins>viên chức</ins> tham gia"
+
+
+@pytest.mark.parametrize(
+    ("iso", "shown"),
+    [
+        (None, ""), ("2021", "2021"), ("2021-10", "10/2021"), ("2021-10-05", "05/10/2021"),
+        ("--12-15", "15/12"),
+    ],
+)
+def test_dates_are_shown_as_offices_write_them(iso, shown):
+    assert Wording("vi").day(iso) == shown
+
+
+def test_a_message_is_shown_in_one_language():
+    both = "Số a / b bị trống. / Number a / b is blank."
+    assert Wording("vi").message(both) == "Số a / b bị trống."
+    assert Wording("en").message(both) == "Number a / b is blank."
+    assert Wording("en").message("Đoạn trích") == "Đoạn trích"
+
+
+def test_every_word_of_the_vocabularies_is_translated():
+    from typing import get_args
+
+    from thidua_parse.record import vocabulary
+
+    for name in ("Relation", "CampaignRelation", "Recurrence", "AgencyRole", "Severity", "Level"):
+        for code in get_args(getattr(vocabulary, name)):
+            if code != "self":  # gives no edge and stands in no list
+                assert Wording("vi")(code) != code, f"{name}: {code}"

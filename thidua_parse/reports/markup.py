@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from html import escape
 
 from ..record import Plan, Span
+from .wording import Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +20,8 @@ class Mark:
     title: str
 
 
-def marks_of(plan: Plan) -> list[Mark]:
-    """Marks for the values of a record, in order of appearance."""
+def marks_of(plan: Plan, word: Wording) -> list[Mark]:
+    """Marks for the values of a record, in order of appearance, titled in the report's language."""
     found: list[Mark] = []
 
     def add(span: Span | None, kind: str, title: str) -> None:
@@ -28,23 +29,23 @@ def marks_of(plan: Plan) -> list[Mark]:
             found.append(Mark(span.start, span.end, kind, title))
 
     add(plan.document_number.span, "number", plan.document_number.text or "")
-    add(plan.issued_on.span, "date", plan.issued_on.iso or "")
+    add(plan.issued_on.span, "date", word.day(plan.issued_on.iso))
     add(plan.subject_span, "subject", "")
     if plan.issuing_body and plan.issuing_body.status == "stated":
         add(plan.issuing_body.span, "agency", plan.issuing_body.name or "")
     for reference in plan.references:
         kind = "parent" if reference.is_parent else "reference"
-        add(reference.span, kind, f"{reference.relation}: {reference.number or reference.campaign or ''}")
+        add(reference.span, kind, f"{word(reference.relation)}: {reference.number or reference.campaign or ''}")
     for campaign in plan.campaigns:
-        add(campaign.span, "campaign", campaign.relation)
+        add(campaign.span, "campaign", word(campaign.relation))
     for period in plan.campaign_periods:
-        add(period.span, "date", f"{period.start} – {period.end}")
+        add(period.span, "date", f"{word.day(period.start) or '…'} – {word.day(period.end) or '…'}")
     for deadline in plan.deadlines:
-        add(deadline.span, "deadline", deadline.date or deadline.recurrence or "")
+        add(deadline.span, "deadline", f"{word.day(deadline.date)} {word(deadline.recurrence)}".strip())
     for award in plan.award_forms:
         add(award.span, "award", award.form)
     for duty in plan.responsible_agencies:
-        add(duty.agency.span or duty.span, "agency", duty.role)
+        add(duty.agency.span or duty.span, "agency", word(duty.role))
     for target in plan.targets:
         add(target.span, "target", f"{target.value:g} {target.unit or ''}")
     for signature in plan.signatures:

@@ -97,7 +97,7 @@ def _plan_view(
         "kind": plan.kind.name if plan.kind else "",
         "number": number or f"({word(status)})",
         "number_note": "" if status == "stated" else word("partial_value" if status == "partial" else status),
-        "date": node.date or "",
+        "date": word.day(node.date),
         "date_note": "" if plan.issued_on.status == "stated" else word(
             "inferred" if node.status == "inferred" else "partial_value" if plan.issued_on.status == "partial" else plan.issued_on.status
         ),
@@ -108,7 +108,7 @@ def _plan_view(
         "level": word(body.level) if body else "",
         "parents": [
             {
-                "label": p.number or p.campaign or p.key, "issuer": p.issuer or "", "date": p.date or "",
+                "label": p.number or p.campaign or p.key, "issuer": p.issuer or "", "date": word.day(p.date),
                 "anchor": anchors.get(p.key), "at_hand": p.at_hand,
             }
             for p in graph.parents(plan)
@@ -124,7 +124,7 @@ def _plan_view(
         "recipients": plan.recipients,
         "signatures": plan.signatures,
         "diagnostics": plan.diagnostics,
-        "text": Markup(marked_html(plan.text, marks_of(plan))),
+        "text": Markup(marked_html(plan.text, marks_of(plan, word))),
         "counts": Counter(f["verdict"] for f in findings),
         "worst": _worst(findings),
         "own": [_finding_view(f, word) for f in findings if not f["parent"]],
@@ -160,7 +160,7 @@ def _head(graph: PlanGraph, plan: Plan, anchors: Mapping[str, str]) -> dict[str,
     node = graph.node(plan)
     return {
         "label": node.number or plan.source.path.rsplit("/", 1)[-1],
-        "issuer": node.issuer or "", "date": node.date or "", "anchor": anchors[node.key],
+        "issuer": node.issuer or "", "date": Wording.day(node.date), "anchor": anchors[node.key],
         "path": plan.source.path,
     }
 

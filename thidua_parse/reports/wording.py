@@ -71,6 +71,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "reviews": ("sơ kết, tổng kết", "reviews"),
     "mentioned_in_title": ("nêu trong trích yếu văn bản khác", "mentioned in a title"),
     "mentions": ("nhắc đến", "mentions"),
+    "launches": ("phát động", "launches"),
     # rhythms
     "yearly": ("hằng năm", "yearly"),
     "half-yearly": ("6 tháng", "half-yearly"),
@@ -176,3 +177,18 @@ class Wording:
             return ""
         pair = _WORDS.get(word)
         return pair[self._column] if pair else word
+
+    def message(self, both: str) -> str:
+        """One language of a message that is written "Vietnamese / English"."""
+        parts = both.split(" / ")
+        half = len(parts) // 2
+        if len(parts) % 2:  # one language only
+            return both
+        return " / ".join(parts[half:] if self._column else parts[:half])
+
+    @staticmethod
+    def day(iso: str | None) -> str:
+        """An ISO date, partial or yearly ("--12-15"), as it is written in offices: 15/12/2021."""
+        if not iso:
+            return ""
+        return "/".join(part.zfill(2) for part in reversed(iso.removeprefix("--").split("-")))

@@ -13,6 +13,7 @@ from .crosscheck import crosscheck
 from .dates import infer_date, read_date, with_signing_time
 from .numbers import read_number
 from .organs import read_organs
+from .pieces import Mark
 from .subject import read_subject
 
 #: words after which the name of a body belongs to the title
@@ -94,8 +95,11 @@ def _kind(document: DocumentText, number: DocumentNumber) -> Kind | None:
     if number.kind is not None and number.kind in known:
         kind = known[number.kind]
         return Kind(code=kind.code, name=kind.name, status="inferred", span=number.span, confidence=0.9)
-    if frame.to or any(piece.mark.name == "ABOUT" for piece in frame.pieces):
-        return Kind(code="CV", name=known["CV"].name)
+    about = (piece for piece in frame.pieces if piece.mark is Mark.ABOUT)
+    sign = next(about, None) or next(iter(frame.to), None)
+    if sign is not None:  # the form that has "V/v" or an addressee instead of a kind word
+        span = document.span(sign.start, sign.end)
+        return Kind(code="CV", name=known["CV"].name, span=span)
     if number.organ is not None:
         return Kind(code="CV", name=known["CV"].name, status="inferred", span=number.span, confidence=0.8)
     return None

@@ -92,7 +92,7 @@ def _one(document: DocumentText, pieces: list[Piece], index: int) -> DocumentNum
             status = "uncertain"
     return DocumentNumber(
         raw=raw, text=parts.text, serial=parts.serial, year=parts.year, kind=parts.kind,
-        organ=parts.organ, status=status, span=span,
+        organ=parts.organ, unit=parts.unit, status=status, span=span,
         confidence=low if status == "uncertain" else None,
         candidates=(parts.text,) if status == "uncertain" and parts.serial else (),
     )
