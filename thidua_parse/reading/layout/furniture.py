@@ -19,23 +19,28 @@ STRAY = regex.compile(r"\S{1,3}")
 DIGITS = regex.compile(r"\d+")
 #: share of the page's height that may hold furniture
 MARGIN = 0.11
+#: the same of a file of two pages, where text may stand at one place on both by chance
+OUTER = (0.06, 0.92)
 
 
 def without_furniture(pages: list[tuple[Page, list[Row]]]) -> None:
     """Take page numbers and running heads and feet off the rows of all pages (in place)."""
     for page, rows in pages:
         _drop_page_number(page, rows)
-    if len(pages) < 3:
+    if len(pages) < 2:
         return
+    top, bottom = (MARGIN, 1 - MARGIN) if len(pages) > 2 else OUTER
     seen: Counter[tuple[str, int]] = Counter()
     for page, rows in pages:
-        seen.update({_key(row, page) for row in _edge_rows(page, rows)})
-    repeated = {key for key, count in seen.items() if count >= 3 and count > 0.4 * len(pages)}
+        seen.update({_key(row, page) for row in _edge_rows(page, rows, top, bottom)})
+    least = min(3, len(pages))
+    repeated = {key for key, count in seen.items() if count >= least and count > 0.4 * len(pages)}
     if repeated:
         for page, rows in pages:
-            for row in _edge_rows(page, rows):
+            for row in _edge_rows(page, rows, top, bottom):
                 if _key(row, page) in repeated:
                     rows.remove(row)
+            _drop_page_number(page, rows)
 
 
 def _drop_page_number(page: Page, rows: list[Row]) -> None:
@@ -47,18 +52,25 @@ def _drop_page_number(page: Page, rows: list[Row]) -> None:
         margin = run.base < MARGIN * page.height if at == 0 else run.top > 0.9 * page.height
         middle = abs((run.x0 + run.x1) / 2 - page.width / 2) < 0.12 * page.width
         if margin and (
-            PAGE_NUMBER.fullmatch(text)
+            (PAGE_NUMBER.fullmatch(text) and not _carries_on(run, page))
             or (page.ocr and middle and page.number > 1 and STRAY.fullmatch(text))
         ):
             del rows[at]
 
 
-def _edge_rows(page: Page, rows: list[Row]) -> list[Row]:
+def _carries_on(run: Run, page: Page) -> bool:
+    """Whether figures at the left edge of the text end a sentence ("trước ngày" / "30/11.")."""
+    left = min(other.x0 for other in page.runs)
+    own = DIGITS.search(run.text)
+    return run.x0 < left + 3 and (own is None or int(own.group()) != page.number)
+
+
+def _edge_rows(page: Page, rows: list[Row], top: float, bottom: float) -> list[Row]:
     """Rows in the upper and lower margin."""
     return [
         row
         for row in [*rows[:3], *rows[-3:][max(0, 6 - len(rows)) :]]
-        if row[0].base < MARGIN * page.height or row[0].top > (1 - MARGIN) * page.height
+        if row[0].base < top * page.height or row[0].top > bottom * page.height
     ]
 
 

@@ -121,10 +121,8 @@ def is_modern(pages: list[PdfPage]) -> bool:
 def needs_ocr(page: PdfPage) -> bool:
     """Whether a page has no usable text layer: too few letters, or no Vietnamese among them.
 
-    Nothing is to be recognised on a page on which nothing is drawn.
+    Few letters are all there is on a page that has no pictures (but seals and logos).
     """
-    if not page.pictures and not page.page.runs:
-        return False
     letters = special = 0
     for run in page.page.runs:
         if not run.stamp:
@@ -133,5 +131,5 @@ def needs_ocr(page: PdfPage) -> bool:
             if letters > ENOUGH:
                 break
     if letters < 20:
-        return True
+        return page.pictures
     return letters >= 60 and special < LEAST_SHARE * letters

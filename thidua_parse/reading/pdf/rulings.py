@@ -18,6 +18,8 @@ SHORT = 7.0
 #: paths with more segments are drawings (seals, logos)
 MOST_SEGMENTS = 400
 DEEPEST = 4
+#: pictures that cover less of a page (share of its area) are seals, logos and signatures
+SMALL_PICTURES = 0.08
 #: so many shapes on a page may be letters turned into outlines
 MANY = 100
 
@@ -49,14 +51,16 @@ def drawn_on(page: Any) -> Drawn:
     """The rulings of a page and whether it shows images or many strokes (drawn letters)."""
     rulings: list[Ruling] = []
     count = pdfium.FPDFPage_CountObjects(page)
-    pictures = _collect(_on_page, count, handle(page), UNIT, rulings, 0)
-    return Drawn(rulings, pictures)
+    covered, strokes = _collect(_on_page, count, handle(page), UNIT, rulings, 0)
+    area = pdfium.FPDF_GetPageWidthF(page) * pdfium.FPDF_GetPageHeightF(page)
+    return Drawn(rulings, covered > SMALL_PICTURES * area or strokes > MANY)
 
 
 def _collect(
     get: Any, count: int, owner: int, matrix: Matrix, rulings: list[Ruling], depth: int
-) -> bool:
-    pictures, strokes = False, 0
+) -> tuple[float, int]:
+    """Collect rulings; gives back the area of all images and the number of shapes."""
+    covered, strokes = 0.0, 0
     items = list(map(get, repeat(owner), range(count)))
     for item, kind in zip(items, map(_kind, items), strict=True):
         if kind == pdfium.FPDF_PAGEOBJ_TEXT or not item:
@@ -68,10 +72,21 @@ def _collect(
         elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < DEEPEST:
             inner = _times(_matrix(found), matrix)
             inside = pdfium.FPDFFormObj_CountObjects(found)
-            pictures |= _collect(_in_form, inside, item, inner, rulings, depth + 1)
+            area, shapes = _collect(_in_form, inside, item, inner, rulings, depth + 1)
+            covered += area
+            strokes += shapes if shapes > MANY else 0
         elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
-            pictures = True
-    return pictures or strokes > MANY
+            covered += _area(found, matrix)
+    return covered, strokes
+
+
+def _area(item: Any, matrix: Matrix) -> float:
+    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    if not pdfium.FPDFPageObj_GetBounds(item, left, bottom, right, top):
+        return 0.0
+    x0, y0 = _apply(matrix, left.value, bottom.value)
+    x1, y1 = _apply(matrix, right.value, top.value)
+    return abs(x1 - x0) * abs(y1 - y0)
 
 
 def _path(item: Any, matrix: Matrix, rulings: list[Ruling]) -> None:
