@@ -64,7 +64,7 @@ def test_span_shows_the_place() -> None:
 
 @pytest.mark.parametrize("code", sorted(diagnostic_texts()))
 def test_every_code_has_both_sentences_with_the_same_fields(code: str) -> None:
-    values = dict.fromkeys(("raw", "iso", "year", "name", "symbol"), "?")
+    values = dict.fromkeys(("raw", "iso", "year", "name", "symbol", "number", "count"), "?")
     assert sentence(code, "vi", **values) != sentence(code, "en", **values)
     text = diagnostic_texts()[code]
     assert {f for f in values if f"{{{f}}}" in text.vi} == {f for f in values if f"{{{f}}}" in text.en}

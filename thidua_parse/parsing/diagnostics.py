@@ -27,7 +27,7 @@ SAME_KIND = {
 }
 
 
-class _Notes:
+class Notes:
     """Collects diagnostics with their sentences."""
 
     def __init__(self) -> None:
@@ -46,14 +46,14 @@ def diagnose(
     document: DocumentText, header: Header, closing: Closing, issuer: Agency | None
 ) -> tuple[Diagnostic, ...]:
     """Everything a reader should know about header, subject, closing and issuer."""
-    notes = _Notes()
+    notes = Notes()
     _header(document, header, notes)
     _issuer(header, issuer, notes)
     _closing(document, closing, notes)
     return tuple(notes.found)
 
 
-def _header(document: DocumentText, header: Header, notes: _Notes) -> None:
+def _header(document: DocumentText, header: Header, notes: Notes) -> None:
     number, date, kind = header.number, header.issued_on, header.kind
     printed = any(piece.mark in (Mark.NATION, Mark.PARTY) for piece in document.frame.pieces)
     if header.issuer is None and not printed:
@@ -87,7 +87,7 @@ def _header(document: DocumentText, header: Header, notes: _Notes) -> None:
         notes.add("missing-subject")
 
 
-def _issuer(header: Header, issuer: Agency | None, notes: _Notes) -> None:
+def _issuer(header: Header, issuer: Agency | None, notes: Notes) -> None:
     if issuer is None:
         notes.add("unknown-issuer")
         return
@@ -98,7 +98,7 @@ def _issuer(header: Header, issuer: Agency | None, notes: _Notes) -> None:
         notes.add("unplaced-issuer", issuer.span, name=name)
 
 
-def _closing(document: DocumentText, closing: Closing, notes: _Notes) -> None:
+def _closing(document: DocumentText, closing: Closing, notes: Notes) -> None:
     zones = document.zones
     last = zones.closing.start - 1
     if not zones.closing:

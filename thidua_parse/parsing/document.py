@@ -12,6 +12,7 @@ from .confidence import rate
 from .content import read_content_items
 from .deadlines import read_deadlines
 from .diagnostics import diagnose
+from .drafting import drafting_notes
 from .duties import read_responsible_agencies
 from .header import read_header
 from .issuer import settle_issuer
@@ -73,6 +74,7 @@ def parse_text(source: SourceText) -> Plan:
         diagnostics=(
             *source.diagnostics,
             *diagnose(document, header, closing, facts.issuer),
+            *drafting_notes(document, references, closing),
             *outline_diagnostics,
         ),
     )

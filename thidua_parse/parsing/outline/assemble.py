@@ -162,7 +162,7 @@ def diagnose(document: DocumentText, builder: Builder) -> tuple[Diagnostic, ...]
                 Diagnostic.made(
                     code="duplicate-section-label",
                     severity="warning",
-                    message=f"Nhãn mục “{label.text}” lặp lại hoặc lùi sau “{previous.text}”. "
+                    message=f"Nhãn mục “{label.text}” lặp lại hoặc lùi sau “{previous.text}”. / "
                     f"Section label “{label.text}” repeats or steps back after “{previous.text}”.",
                     span=span,
                 )
@@ -172,7 +172,7 @@ def diagnose(document: DocumentText, builder: Builder) -> tuple[Diagnostic, ...]
                 Diagnostic.made(
                     code="label-gap",
                     severity="info",
-                    message=f"Nhãn mục nhảy từ “{previous.text}” đến “{label.text}”. "
+                    message=f"Nhãn mục nhảy từ “{previous.text}” đến “{label.text}”. / "
                     f"Section labels jump from “{previous.text}” to “{label.text}”.",
                     span=span,
                 )
