@@ -107,7 +107,7 @@ def _parts(sections: tuple[Section, ...]) -> list[Section]:
     while stack:
         section = stack.pop()
         title = section.title or ""
-        if section.role == "awards" or COMMENDATION.search(title):
+        if section.role == "awards" or (title and COMMENDATION.search(title)):
             found.append(section)
         else:
             stack.extend(reversed(section.children))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import regex
 
 from .closing.blocks import Block, find_block
-from .closing.lines import APPENDIX, ATTACHED
+from .closing.lines import APPENDIX, attaches, opens_appendix
 from .fold import bare
 from .header.pieces import kind_of_line
 from .header.walk import HEADING, walk
@@ -63,13 +63,13 @@ def _promulgated(document: DocumentText, block: Block) -> int | None:
     for i in range(block.first, min(block.last + 1 + REACH, len(document.lines))):
         line = document.lines[i]
         folded = bare(line[:80])  # both patterns look at its beginning only
-        if APPENDIX.match(folded):
+        if opens_appendix(folded):
             return None
         if kind_at is None:
-            kind = kind_of_line(line)
-            if kind is not None and kind.promulgated and line.upper() == line:
+            kind = kind_of_line(line) if len(line) <= 60 and line.upper() == line else None
+            if kind is not None and kind.promulgated:
                 kind_at = i
-        elif FIRST_ARTICLE.match(line) or ATTACHED.match(folded):
+        elif FIRST_ARTICLE.match(line) or attaches(folded):
             return kind_at
     return None
 

@@ -149,10 +149,21 @@ def person(text: str) -> tuple[str, int] | None:
     return found["name"], found.start("name")
 
 
+def opens_appendix(folded: str) -> bool:
+    """Whether a line (capitals without marks) begins with the word of an appendix or a form."""
+    first = folded[:1]
+    return (first in "PBMDLC" or not first.isalnum()) and APPENDIX.match(folded) is not None
+
+
+def attaches(folded: str) -> bool:
+    """Whether a line says what the text below was promulgated or sent with."""
+    return ("KEM" in folded or "BAN HANH" in folded) and ATTACHED.match(folded) is not None
+
+
 def classify(text: str, start: int, line: int, ocr: bool = False) -> Line:
     """The line with its class and what it holds; ``ocr`` allows for misread letters."""
     out = Line(Part.OTHER, start, start + len(text), line, text)
-    if RULE.fullmatch(text):
+    if not text[:1].isalnum() and RULE.fullmatch(text):
         out.part = Part.RULE
         return out
     if len(text) > 400:
@@ -168,9 +179,9 @@ def classify(text: str, start: int, line: int, ocr: bool = False) -> Line:
             out.part, out.name, out.name_start = Part.NAME, who[0], start + tail.end() + who[1]
     elif "CHU NGHIA VIET" in folded:
         out.part = Part.APPENDIX
-    elif len(text) < 120 and SIGNED.fullmatch(folded):
+    elif len(text) < 120 and "KY" in folded and SIGNED.fullmatch(folded):
         out.part = Part.SIGNED
-    elif (APPENDIX.match(folded) and (is_capitals(text.split(":")[0]) or text[:7].istitle() or len(text) < 40)) or ATTACHED.match(folded):
+    elif (opens_appendix(folded) and (is_capitals(text.split(":")[0]) or text[:7].istitle() or len(text) < 40)) or attaches(folded):
         out.part = Part.APPENDIX
     else:
         _signature_line(out, text, folded)
@@ -187,7 +198,7 @@ def _signature_line(out: Line, text: str, folded: str) -> None:
         sign = found["sign"]
         out.part = Part.AUTHORITY
         out.authority = (
-            WORDS[found["words"]] if sign is None else SIGNS[regex.sub(r"[ ./]", "", sign)]
+            WORDS[found["words"]] if sign is None else SIGNS[sign.replace(" ", "").replace(".", "").replace("/", "")]
         )
         party = sign == "TM" and folded[found.end("sign")] == " " and PARTY_ORGAN.match(folded, found.end())
         if sign and ("/" in sign or party):

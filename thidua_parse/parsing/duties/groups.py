@@ -213,6 +213,8 @@ def _ordered(document: DocumentText, start: int, end: int) -> list[Group]:
     """Groups after "giao", "yêu cầu", "đề nghị" inside a line."""
     text = document.text
     groups: list[Group] = []
+    if not any(text.find(word, start, end) >= 0 for word in ("iao", "êu cầu", "ề nghị", "hân công")):
+        return groups
     for m in _ORDER.finditer(text, start, end):
         if text[max(start, m.start() - 5):m.start()].endswith(("được ", "theo ", "các ")):
             continue

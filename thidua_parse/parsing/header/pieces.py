@@ -191,7 +191,7 @@ def _add_text(
         return
     text, plain = cell[start:end], folded[start:end]
     kind = None
-    if RULE.fullmatch(text):
+    if not text[:1].isalnum() and RULE.fullmatch(text):
         mark = Mark.RULE
     elif MARKING.fullmatch(plain):
         mark = Mark.MARKING
