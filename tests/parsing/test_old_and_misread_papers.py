@@ -75,3 +75,24 @@ def test_heading_ends_the_reach_of_the_opening_sentence() -> None:
         "I. SỰ CẦN THIẾT\nQuyết định số 33/2009/QĐ-UBND không còn phù hợp.\n"
     ))
     assert [r.relation for r in plan.references] == ["implements", "mentions"]
+
+
+def test_who_carries_out_behind_the_sentence_on_validity() -> None:
+    """An article that gives a board its work is no assignment; the last one is, after its first sentence."""
+    plan = parse_text(from_string(
+        f"UBND HUYỆN BA TRI\n{NATION}Số: 12/QĐ-UBND\nBa Tri, ngày 04 tháng 8 năm 2020\nQUYẾT ĐỊNH\nVề việc thành lập Ban Chỉ đạo\n"
+        "CHỦ TỊCH ỦY BAN NHÂN DÂN HUYỆN BA TRI\nQUYẾT ĐỊNH:\nĐiều 1. Thành lập Ban Chỉ đạo.\n"
+        "Điều 2. Ban Chỉ đạo có nhiệm vụ tham mưu, chỉ đạo phong trào của toàn huyện trong năm; Trưởng ban phân công nhiệm vụ cho các thành viên theo quy chế.\n"
+        "Điều 3. Quyết định này có hiệu lực kể từ ngày ký. Chánh Văn phòng huyện và Trưởng phòng Nội vụ chịu trách nhiệm thi hành Quyết định này./.\n"
+        "Nơi nhận:\n- Như Điều 3;\n- Lưu: VT.\nCHỦ TỊCH\nLê Văn Mẫu\n"
+    ))
+    assert [a.agency.raw for a in plan.responsible_agencies] == ["Chánh Văn phòng huyện", "Trưởng phòng Nội vụ"]
+
+
+def test_kind_words_of_inspections() -> None:
+    plan = parse_text(from_string(
+        f"UBND TỈNH BẾN TRE\nTHANH TRA TỈNH\n{NATION}Số: 8/KL-TTr\nBến Tre, ngày 04 tháng 8 năm 2020\nKẾT LUẬN THANH TRA\n"
+        "Việc quản lý tài sản công tại huyện Ba Tri\nI. KHÁI QUÁT\nHuyện có 23 xã.\n"
+    ))
+    assert plan.kind is not None and plan.kind.code == "KL"
+    assert plan.subject == "Việc quản lý tài sản công tại huyện Ba Tri"

@@ -164,10 +164,22 @@ def execution(document: DocumentText, covered: set[int]) -> list[Group]:
             continue
         if "hành" not in line or not _EXECUTE.search(line):
             continue
-        found = addressees(document.text, offset + at, offset + len(line))
+        start = offset + max(at, _sentence_start(line, at))
+        found = addressees(document.text, start, offset + len(line))
         if found is not None and STRONG.match(document.text, found[0][0][0]):
             groups += [Group(found[0], 9, False, [(found[1], offset + len(line))])]
     return groups
+
+
+def _sentence_start(line: str, at: int) -> int:
+    """Where the sentence that charges somebody begins, behind one on the validity."""
+    first = _SENTENCE.search(line, at)
+    if first is None or not _VALIDITY.match(line, at):
+        return at
+    return int(first.end())
+
+
+_VALIDITY = regex.compile(r"(?:Quyết định|Nghị quyết|Chỉ thị|Quy định|Quy chế)[ ]này[^.]{0,220}(?:hiệu lực|thay thế|thực hiện)")
 
 
 #: duties stated outside the organisation part: a council that shares out work
@@ -188,6 +200,38 @@ def stated(document: DocumentText, covered: set[int]) -> list[Group]:
         if found is None or not _STATED.match(text, found[1]):
             continue
         groups.append(Group(found[0], r, False, [(found[1], offset + len(line))]))
+    return groups
+
+
+#: what an agency that begins its paragraph is charged with
+_CHARGED = regex.compile(r"chủ trì|(?:có|chịu) trách nhiệm")
+
+
+def charged(document: DocumentText) -> list[Group]:
+    """Parts of a plan without an organisation part that begin with agencies and their charge.
+
+    Where one numbered paragraph charges an agency ("Văn phòng Sở chủ trì …"), its neighbours
+    of the same rank that begin with an agency belong to the same list.
+    """
+    text = document.text
+    listed: list[tuple[Group, bool]] = []
+    groups: list[Group] = []
+    for i, offset, line in document.iter_lines(document.zones.body):
+        r, at = label(line)
+        found = None
+        if 2 <= r < PLAIN and len(line) > 30 and i not in document.zones.closing and (
+            STRONG.match(line, at)
+        ):
+            found = addressees(text, offset + at, offset + len(line))
+        if found is not None and found[1] < offset + len(line) - 3:
+            group = Group(found[0], r, False, [(found[1], offset + len(line))])
+            listed.append((group, _CHARGED.match(text, found[1]) is not None))
+        elif r <= 2:
+            if sum(sure for _, sure in listed) >= 2:
+                groups += [group for group, _ in listed]
+            listed = []
+    if sum(sure for _, sure in listed) >= 2:
+        groups += [group for group, _ in listed]
     return groups
 
 

@@ -17,7 +17,7 @@ _MAY_LABEL = frozenset("PCMĐIVXABDEFGHabcdefghijklmnopqrstuvwxyzđ(")
 #: rank of a line without a label
 PLAIN = 6.0
 _HEADING = regex.compile(
-    r"(?i)tổ chức (?:thực hiện|triển khai)|(?<=^[IVXA-H\d]{1,4} ?[.)/\-] ?)thực hiện(?=[ :.]*$)|phân công|giao (?:trách )?nhiệm vụ|tổ chức thi hành|(?:điều khoản|hiệu lực) thi hành"
+    r"(?i)tổ chức (?:thực hiện|triển khai)|phân công|giao (?:trách )?nhiệm vụ|tổ chức thi hành|(?:điều khoản|hiệu lực) thi hành"
     r"|trách nhiệm (?:của|thực hiện|triển khai|thi hành|các)|nhiệm vụ (?:của các|cụ thể của)"
 )
 _LEAD_IN = regex.compile(r"(?:giao|yêu cầu|đề nghị|chỉ đạo|kết luận|nhiệm vụ|nội dung)")
@@ -82,12 +82,15 @@ def _is_heading(line: str, at: int) -> bool:
     if at < 12 and len(line) < 60:  # marks that scanning adds: "TỔ CHỨC THỰC: HIỆN |"
         line = line[:at] + line[at:].replace(": ", " ").rstrip(" |.:")
     low = line[at : at + 110].lower()
+    if low.strip(" :.") == "thực hiện":
+        return True
     if not ("tổ chức" in low or "thi hành" in low or "nhiệm vụ" in low or "trách nhiệm" in low or "phân công" in low):
         return False
     m = _HEADING.search(line, at, at + 110)
     if m is None:
         return False
-    if line.startswith("Điều") or (m.start() - at < 3 and line[m.end():m.end() + 1] in ("", ":", ".")):
+    # an article may go on behind its heading; deep in its sentence the words head nothing
+    if (line.startswith("Điều") and (m.start() - at < 30 or len(line) < 110)) or (m.start() - at < 3 and line[m.end():m.end() + 1] in ("", ":", ".")):
         return True
     return len(line) < 110 and not line.endswith((".", ";")) and len(line) - m.end() < 60
 
