@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .api import parse, parse_many
-    from .compliance import Findings, check
+    from .compliance import Findings, check, check_requirements
+    from .compliance.requirements import requirements
     from .errors import ThiduaError
     from .linking import PlanGraph, link
     from .parsing import parse_text
@@ -37,13 +38,16 @@ _WHERE = {
     "link": ".linking",
     "check": ".compliance",
     "Findings": ".compliance",
+    "requirements": ".compliance.requirements",
+    "check_requirements": ".compliance",
     "draw_tree": ".reports",
     "write_report": ".reports",
 }
 
 __all__ = [
-    "Findings", "Plan", "PlanGraph", "SourceText", "ThiduaError", "__version__", "check", "draw_tree",
-    "link", "parse", "parse_many", "parse_text", "read", "write_report",
+    "Findings", "Plan", "PlanGraph", "SourceText", "ThiduaError", "__version__", "check",
+    "check_requirements", "draw_tree", "link", "parse", "parse_many", "parse_text", "read",
+    "requirements", "write_report",
 ]
 
 

@@ -3,11 +3,18 @@
 from .alignment.align import Alignment, Pairing
 from .case import Case, Outcome, outcome
 from .custom import OwnRule, RuleFile, read_rules, register_rule, unregister_rule
-from .engine import check
+from .engine import check, prepare
 from .findings import VERDICTS, AlignedItem, Evidence, Finding, Findings, Party, Quote
+from .requirements import (
+    CheckedRequirement,
+    CheckedRequirements,
+    Requirement,
+    check_requirements,
+)
 
 __all__ = [
-    "VERDICTS", "AlignedItem", "Alignment", "Case", "Evidence", "Finding", "Findings", "Outcome",
-    "OwnRule", "Pairing", "Party", "Quote", "RuleFile", "check", "outcome", "read_rules",
-    "register_rule", "unregister_rule",
+    "VERDICTS", "AlignedItem", "Alignment", "Case", "CheckedRequirement", "CheckedRequirements",
+    "Evidence", "Finding", "Findings", "Outcome", "OwnRule", "Pairing", "Party", "Quote", "Requirement",
+    "RuleFile", "check", "check_requirements", "outcome", "prepare", "read_rules", "register_rule",
+    "unregister_rule",
 ]

@@ -64,6 +64,8 @@ class Run:
     outcomes: dict[tuple[int, str], Outcome] = field(default_factory=dict)
     #: node keys of the plans that have a parent at hand
     paired: set[str] = field(default_factory=set)
+    #: single plans first, then pairs; filled by the engine
+    cases: tuple[Case, ...] = ()
 
 
 @dataclass

@@ -33,6 +33,7 @@ def check(
     disable: Iterable[str] = (),
     rules: Iterable[OwnRule] = (),
     segment: bool = True,
+    run: Run | None = None,
 ) -> Findings:
     """Findings of all rules over a graph of plans.
 
@@ -41,11 +42,10 @@ def check(
     at hand, so do the rules that can be judged from what the plan cites. ``complete`` says that the
     graph holds everything that was issued (G29). ``disable`` switches rules off by id; ``rules``
     adds own rules to the registered ones; ``segment`` lets underthesea's word segmentation judge
-    pairs of items that syllables leave open (loaded when the first such pair comes up).
+    pairs of items that syllables leave open (loaded when the first such pair comes up). ``run``,
+    made by :func:`prepare`, lets other checks of the same graph share what is computed.
     """
-    run = Run(graph, complete=complete)
-    if segment:
-        run.rescore = word_likeness
+    run = run or prepare(graph, complete=complete, segment=segment)
     # findings hold no cycles; collecting while tens of thousands are made costs a third of the time
     collecting = gc.isenabled()
     gc.disable()
@@ -56,18 +56,26 @@ def check(
             gc.enable()
 
 
-def _run(
-    run: Run, language: Language, off: tuple[str, ...], rules: tuple[OwnRule, ...]
-) -> Findings:
-    graph = run.graph
+def prepare(graph: PlanGraph, *, complete: bool = False, segment: bool = True) -> Run:
+    """The views and cases of a graph, for :func:`check` and the checks that go with it."""
+    run = Run(graph, complete=complete)
+    if segment:
+        run.rescore = word_likeness
     vocabulary = Vocabulary()
     for index, key in sorted(graph.plan_keys.items(), reverse=True):
         run.views[key] = PlanView(graph.plans[index], graph.node(key), vocabulary)
+    run.cases = tuple(_cases(run))
+    return run
+
+
+def _run(
+    run: Run, language: Language, off: tuple[str, ...], rules: tuple[OwnRule, ...]
+) -> Findings:
     infos = {k: v for k, v in rule_table().items() if k not in off}
     functions = built_in_rules()
     extra = [r for r in (*own_rules(), *rules) if r.info.id not in off]
     found: list[Finding] = []
-    for case in _cases(run):
+    for case in run.cases:
         paired = case.parent is not None
         for rule_id, info in infos.items():
             if paired or info.scope in ("child", "plan") or (info.scope == "cited" and case.edge is None and not _has_pair(run, case)):

@@ -98,7 +98,7 @@ def _item_of(award: AwardForm, view: PlanView) -> Item | None:
     return next((i for i in view.items if span and i.start <= span.start < i.end), None)
 
 
-def _clause(award: AwardForm, view: PlanView) -> str:
+def clause_of(award: AwardForm, view: PlanView) -> str:
     """The clause that names the form."""
     span = award.span
     if span is None:
@@ -134,9 +134,9 @@ def within_competence(case: Case) -> Outcome:
             unknown += 1
         if verdict != "propose":
             continue
-        clause = plain(_clause(award, child))
+        clause = plain(clause_of(award, child))
         item = _item_of(award, child)
-        if _granted_by_self(award, clause, own, child):
+        if granted_by_self(award, clause, own, child):
             return _wrong_giver(award, own, child)
         said = award.mode == "proposed" or _PROPOSAL.search(clause) or (
             item is not None and _PROPOSAL.search(plain(_section_text(item, child)))
@@ -201,7 +201,7 @@ def _law_gives(code: str, giver: str) -> bool:
     return bool(award and award.giver and giver in ("president", "government", "prime_minister"))
 
 
-def _granted_by_self(award: AwardForm, clause: str, own: str, view: PlanView) -> bool:
+def granted_by_self(award: AwardForm, clause: str, own: str, view: PlanView) -> bool:
     """Whether the clause says that the issuer itself grants the form."""
     if _PROPOSAL.search(clause) or not _GRANT.search(clause):
         return False

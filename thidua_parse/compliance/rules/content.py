@@ -187,7 +187,7 @@ def no_contradiction(case: Case) -> Outcome:
     if not matched:
         return outcome("undecidable", "no_text")
     for row in near:
-        reason = _contradiction(row)
+        reason = contradiction(row)
         if reason:
             return outcome(
                 "fail", reason=reason, confidence=0.65, child=child.quote(row.child),
@@ -209,7 +209,7 @@ def no_contradiction(case: Case) -> Outcome:
     )
 
 
-def _contradiction(row: Pairing) -> tuple[str, str] | None:
+def contradiction(row: Pairing) -> tuple[str, str] | None:
     """A prohibition or a figure that one of two nearly equal items lacks or has otherwise."""
     if row.parent is None or row.child is None:
         return None

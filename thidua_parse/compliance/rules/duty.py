@@ -15,7 +15,7 @@ _LEAD = regex.compile(
     r"\b(?:chủ trì|làm đầu mối|đầu mối|thường trực|tham mưu|chịu trách nhiệm|có trách nhiệm|theo dõi|đôn đốc)\b"
 )
 _REPORT = regex.compile(r"\bbáo cáo\b")
-_GENERIC = regex.compile(
+GENERIC = regex.compile(
     r"^(?:các )?(?:cơ quan|đơn vị|tổ chức|ngành|địa phương|phòng|ban|sở|cá nhân|bộ phận|doanh nghiệp)?[\p{L},\- ]{0,40}(?:liên quan|thông tin, truyền thông|chức năng)"
 )
 
@@ -29,12 +29,12 @@ def named_duties(case: Case) -> list[ResponsibleAgency]:
     ]
 
 
-def _duty_item(parent: PlanView, duty: ResponsibleAgency) -> Item | None:
+def duty_item(parent: PlanView, duty: ResponsibleAgency) -> Item | None:
     span = duty.span
     return next((i for i in parent.items if span and i.start <= span.start < i.end), None)
 
 
-def _coverage(case: Case, item: Item, duty: ResponsibleAgency) -> tuple[float, Item | None]:
+def coverage(case: Case, item: Item, duty: ResponsibleAgency) -> tuple[float, Item | None]:
     """How far the child takes a duty up, and where: aligned item, else the most telling item."""
     child = case.child
     row = case.alignment.of_item(item)
@@ -68,12 +68,12 @@ def named_duties_taken_up(case: Case) -> Outcome:
     if child.issuer is None:
         return outcome("undecidable", "no_issuer")
     duties = [d for d in named_duties(case) if d.role != "report"]
-    pairs = [(d, i) for d in duties if (i := _duty_item(parent, d)) is not None]
+    pairs = [(d, i) for d in duties if (i := duty_item(parent, d)) is not None]
     if not pairs:
         return outcome("not_applicable")
     if len(child.items) < 2:
         return outcome("undecidable", "no_text", parent=parent.quotes(*(i for _, i in pairs)))
-    found = [(i, *_coverage(case, i, d)) for d, i in pairs]
+    found = [(i, *coverage(case, i, d)) for d, i in pairs]
     least = min(f[1] for f in found)
     places: Fields = {
         "parent": parent.quotes(*(f[0] for f in found)),
@@ -96,7 +96,7 @@ def partners_named(case: Case) -> Outcome:
     own = [d for d in named_duties(case) if d.role in ("lead", "implement")]
     if not own:
         return outcome("not_applicable")
-    spans = [i for d in own if (i := _duty_item(parent, d)) is not None]
+    spans = [i for d in own if (i := duty_item(parent, d)) is not None]
     partners: list[str] = []
     for duty in own:
         partners += duty.with_
@@ -106,15 +106,15 @@ def partners_named(case: Case) -> Outcome:
         if other.role != "coordinate" or span is None or is_issuer(other.agency, child):
             continue
         here = any(i.start <= span.start < i.end for i in spans)
-        if here and (not other.with_ or any(_names_issuer(lead, child) for lead in other.with_)):
+        if here and (not other.with_ or any(names_issuer(lead, child) for lead in other.with_)):
             partners.append(other.agency.raw)
             partner_spans.append(span)
-    partners = [p for p in dict.fromkeys(partners) if not _GENERIC.match(plain(p)) and not _names_issuer(p, child)]
+    partners = [p for p in dict.fromkeys(partners) if not GENERIC.match(plain(p)) and not names_issuer(p, child)]
     if not partners:
         return outcome("not_applicable", "generic")
     if len(child.items) < 2:
         return outcome("undecidable", "no_text")
-    missing = [p for p in partners if not _partner_named(p, child)]
+    missing = [p for p in partners if not partner_named(p, child)]
     values: Fields = {
         "missing": "; ".join(missing) or "-",
         "kept": "; ".join(p for p in partners if p not in missing) or "-",
@@ -127,11 +127,11 @@ def partners_named(case: Case) -> Outcome:
     return outcome("fail", confidence=0.85, **places, **values)
 
 
-def _names_issuer(name: str, child: PlanView) -> bool:
+def names_issuer(name: str, child: PlanView) -> bool:
     return is_issuer(Agency(raw=name, name=name), child)
 
 
-def _partner_named(partner: str, child: PlanView) -> bool:
+def partner_named(partner: str, child: PlanView) -> bool:
     """Whether a partner stands in the child's body, by name, without its place, or in a group."""
     body = " ; ".join(plain(i.text) for i in child.items)
     body = " ".join(words(body))

@@ -13,7 +13,7 @@ from ..views import PlanView
 from ..words import plain, search_in, words
 
 #: a cited document that launches a movement of its own, to be run together with this one
-_LAUNCH = regex.compile(r"phát động[^.;]{0,40}(?:phong trào|thi đua|cuộc vận động)")
+LAUNCH = regex.compile(r"phát động[^.;]{0,40}(?:phong trào|thi đua|cuộc vận động)")
 
 
 @rule("G21")
@@ -28,7 +28,7 @@ def links_kept(case: Case) -> Outcome:
     parent_number = parent.node.number if parent.node else None
     for reference in parent.plan.references:
         movement = reference.relation in ("applies", "mentions") and reference.subject and (
-            _LAUNCH.search(plain(reference.subject))
+            LAUNCH.search(plain(reference.subject))
         )
         if not reference.number or not (reference.relation == "linked_with" or movement):
             continue
@@ -40,7 +40,7 @@ def links_kept(case: Case) -> Outcome:
         if reference.relation == "linked_with":
             demanded.add(reference.number)
     for campaign in parent.plan.campaigns:
-        if campaign.relation == "linked_with" and not _named_by(campaign.name, parent.plan.references):
+        if campaign.relation == "linked_with" and not named_by(campaign.name, parent.plan.references):
             linked.append((campaign.name, campaign.span, child.mentions(campaign.name)))
     if not linked:
         return outcome("not_applicable")
@@ -55,14 +55,14 @@ def links_kept(case: Case) -> Outcome:
         return outcome("pass", confidence=0.9, **places, **values)
     if kept:
         return outcome("partial", confidence=0.8, **places, **values)
-    items = [_item_at(parent, x[1]) for x in missing]
+    items = [item_at(parent, x[1]) for x in missing]
     expressly = any(x[0] in demanded for x in missing)
     if not expressly and all(i is not None and not in_remit(i, child)[0] for i in items):
         return outcome("partial", "outside", confidence=0.7, **places, **values)
     return outcome("fail", confidence=0.8, **places, **values)
 
 
-def _named_by(name: str, references: tuple[Reference, ...]) -> bool:
+def named_by(name: str, references: tuple[Reference, ...]) -> bool:
     """Whether a linked campaign is the subject of a linked document, and so counted already."""
     core = words(name)[:12]
     return any(
@@ -71,7 +71,7 @@ def _named_by(name: str, references: tuple[Reference, ...]) -> bool:
     )
 
 
-def _item_at(view: PlanView, span: object) -> Item | None:
+def item_at(view: PlanView, span: object) -> Item | None:
     start = getattr(span, "start", None)
     return next((i for i in view.items if start is not None and i.start <= start < i.end), None)
 

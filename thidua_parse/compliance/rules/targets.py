@@ -23,10 +23,10 @@ def targets_not_lower(case: Case) -> Outcome:
     theirs = parent.plan.targets
     if not theirs:
         return outcome("not_applicable", "none" if not own else "parent_none")
-    pairs, missing = _match_targets(case, list(own), list(theirs))
+    pairs, missing = match_targets(case, list(own), list(theirs))
     if not pairs and not own:
         return outcome("undecidable", "child_none", parent=parent.quotes(*(t.span for t in theirs[:4])))
-    lower = [(a, b) for a, b in pairs if _lower(a, b)]
+    lower = [(a, b) for a, b in pairs if is_lower(a, b)]
     shown = lower or pairs
     places: Fields = {
         "child": child.quotes(*(a.span for a, _ in shown)),
@@ -34,7 +34,7 @@ def targets_not_lower(case: Case) -> Outcome:
     }
     if lower:
         a, b = lower[0]
-        return outcome("fail", own=_figure(a), theirs=_figure(b), what=b.what or b.raw, confidence=0.85, **places)
+        return outcome("fail", own=figure(a), theirs=figure(b), what=b.what or b.raw, confidence=0.85, **places)
     if not pairs:
         return outcome("undecidable", "no_match", parent=parent.quotes(*(t.span for t in theirs[:4])))
     count: Fields = {"kept": str(len(pairs)), "all": str(len(theirs))}
@@ -43,7 +43,7 @@ def targets_not_lower(case: Case) -> Outcome:
     return outcome("pass", confidence=0.85, **places, **count)
 
 
-def _match_targets(
+def match_targets(
     case: Case, own: list[Target], theirs: list[Target]
 ) -> tuple[list[tuple[Target, Target]], list[Target]]:
     """Pairs of figures for the same thing: same unit, enough words in common, each used once."""
@@ -84,11 +84,11 @@ def _around(target: Target, view: PlanView) -> str:
     return text[start : min(ends, default=len(text))]
 
 
-def _lower(mine: Target, theirs: Target) -> bool:
+def is_lower(mine: Target, theirs: Target) -> bool:
     falling = _REDUCE.search(f"{theirs.what or ''} {theirs.raw}") is not None
     return mine.value > theirs.value if falling else mine.value < theirs.value
 
 
-def _figure(target: Target) -> str:
+def figure(target: Target) -> str:
     value = f"{target.value:g}".replace(".", ",")
     return f"{value}{'' if target.unit == '%' else ' '}{target.unit or ''}".strip()

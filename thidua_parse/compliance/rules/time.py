@@ -14,7 +14,7 @@ from ..views import PlanView, bounds, date_vi, rank_of
 from ..words import search_in
 
 #: a duty to issue an own plan, with a date (patterns N06, N07 of the duty table)
-_OWN_PLAN = regex.compile(
+OWN_PLAN = regex.compile(
     r"(?:xây dựng|ban hành|lập|cụ thể hóa)[^.;]{0,90}?(?:kế hoạch|chương trình)", regex.I
 )
 _DUE = regex.compile(
@@ -59,10 +59,10 @@ def own_plan_due(parent: PlanView) -> tuple[str, Item] | None:
         if len(day) == 10 and not deadline.recurrence and purpose(deadline, parent) == "plan":
             span = deadline.span
             item = next((i for i in parent.items if span and i.start <= span.start < i.end), None)
-            if item is not None and _OWN_PLAN.search(item.text):
+            if item is not None and OWN_PLAN.search(item.text):
                 return day, item
     for item in parent.items:
-        duty = _OWN_PLAN.search(item.text)
+        duty = OWN_PLAN.search(item.text)
         if not duty:
             continue
         tail = item.text[duty.start() :]
@@ -134,14 +134,14 @@ def _later_year(child: PlanView, parent: PlanView) -> bool:
 @rule("G12")
 def period_inside(case: Case) -> Outcome:
     child, parent = case.child, case.parent
-    own = _campaign_period(child)
+    own = campaign_period(child)
     if parent is None:
         if own is None:
             return outcome("not_applicable", "none")
         if not case.references:
             return outcome("not_applicable", "no_parent", child=child.quote(own.span))
         return outcome("undecidable", "no_parent", child=child.quote(own.span))
-    theirs = _campaign_period(parent)
+    theirs = campaign_period(parent)
     if own is None and theirs is None:
         return outcome("not_applicable", "none")
     if theirs is None:
@@ -161,7 +161,7 @@ def period_inside(case: Case) -> Outcome:
     return outcome("undecidable", **places, **values)
 
 
-def _campaign_period(view: PlanView) -> CampaignPeriod | None:
+def campaign_period(view: PlanView) -> CampaignPeriod | None:
     """The plan's own period; the most exact one where several are stated."""
     own = [p for p in view.plan.campaign_periods if p.role == "campaign" and (p.start or p.end)]
     return max(own, key=lambda p: len(p.start or "") + len(p.end or ""), default=None)
@@ -178,7 +178,7 @@ def _not_before(later: str | None, earlier: str | None) -> bool | None:
 @rule("G13")
 def own_period(case: Case) -> Outcome:
     child = case.child
-    own = _campaign_period(child)
+    own = campaign_period(child)
     reversed_ = _reversed(child)
     if reversed_ is not None:
         item, first, last = reversed_
@@ -234,15 +234,15 @@ def deadlines_before(case: Case) -> Outcome:
         return outcome("not_applicable", "none")
     if not own:
         return outcome("undecidable", "not_stated", parent=parent.quotes(*(d.span for d in theirs[:3])))
-    theirs = _binding(theirs, parent)
-    own = _outgoing(own, parent) or own
+    theirs = binding(theirs, parent)
+    own = outgoing(own, parent) or own
     late: list[tuple[Deadline, Deadline]] = []
     fine: list[tuple[Deadline, Deadline]] = []
     for mine in own:
-        match = _same_duty(mine, theirs)
+        match = same_duty(mine, theirs)
         if match is None:
             continue
-        pair = (_day(mine, child), _day(match, parent))
+        pair = (comparable_day(mine, child), comparable_day(match, parent))
         if pair[0] is None or pair[1] is None:
             continue
         limit = _minus(pair[1], int(case.limit("handling.days")))
@@ -282,7 +282,7 @@ def purpose(deadline: Deadline, view: PlanView) -> str:
     return last or deadline.kind
 
 
-def _binding(deadlines: list[Deadline], parent: PlanView) -> list[Deadline]:
+def binding(deadlines: list[Deadline], parent: PlanView) -> list[Deadline]:
     """The parent's deadlines for those below it: without its own reports to its superiors."""
     def upward(d: Deadline) -> bool:
         if d.to is None:
@@ -293,13 +293,13 @@ def _binding(deadlines: list[Deadline], parent: PlanView) -> list[Deadline]:
     return [d for d in deadlines if not upward(d)] or deadlines
 
 
-def _outgoing(deadlines: list[Deadline], parent: PlanView) -> list[Deadline]:
+def outgoing(deadlines: list[Deadline], parent: PlanView) -> list[Deadline]:
     """The child's reports to the parent's issuer."""
     name = parent.issuer_name
     return [d for d in deadlines if d.to and name and same_named(d.to.name or d.to.raw, name)]
 
 
-def _same_duty(mine: Deadline, theirs: list[Deadline]) -> Deadline | None:
+def same_duty(mine: Deadline, theirs: list[Deadline]) -> Deadline | None:
     """The parent's deadline for the same duty: same rhythm, same stage (interim or final)."""
     def stage(d: Deadline) -> str:
         text = f"{d.what or ''} {d.raw}"
@@ -316,7 +316,7 @@ def _same_duty(mine: Deadline, theirs: list[Deadline]) -> Deadline | None:
     return same[0] if not stage(mine) and len(same) == 1 else None
 
 
-def _day(deadline: Deadline, view: PlanView) -> str | None:
+def comparable_day(deadline: Deadline, view: PlanView) -> str | None:
     """A deadline as a comparable day; a yearly day is put into one year."""
     text = deadline.date or ""
     if text.startswith("--"):
