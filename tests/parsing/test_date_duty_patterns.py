@@ -78,7 +78,10 @@ DUTIES: dict[str, tuple[str, Times]] = {
     "D21": ("báo cáo khi sơ kết, tổng kết", []),
     "D22": ("đề nghị khen thưởng ngay khi lập thành tích", []),
     "D23": ("tổ chức nhân dịp kỷ niệm 75 năm ngày thành lập", []),
-    "R01": ("định kỳ 6 tháng, hằng năm báo cáo UBND tỉnh", [(None, "half-yearly", "FREQ=MONTHLY;INTERVAL=6")]),
+    "R01": (
+        "định kỳ 6 tháng, hằng năm báo cáo UBND tỉnh",
+        [(None, "half-yearly", "FREQ=MONTHLY;INTERVAL=6"), (None, "yearly", "FREQ=YEARLY")],
+    ),
     "R02": ("định kỳ hằng quý báo cáo UBND tỉnh", [(None, "quarterly", "FREQ=MONTHLY;INTERVAL=3")]),
     "R03": ("báo cáo hằng ngày về Sở Y tế", [(None, "daily", "FREQ=DAILY")]),
     "R04": ("báo cáo trước ngày 20 hằng tháng", [(None, "monthly", "FREQ=MONTHLY;BYMONTHDAY=20")]),

@@ -25,7 +25,7 @@ CASES: list[Case] = [
     ("Báo cáo trước 17 giờ ngày 20/10/2025.", [("2025-10-20", None)]),
     ("Thời gian nộp bài: chậm nhất trước 10 giờ 30 phút, ngày 26 tháng 10 năm 2025.", [("2025-10-26", None)]),
     ("Báo cáo nhanh trước 16 giờ hằng ngày.", [(None, "daily")]),
-    ("Định kỳ 6 tháng, hằng năm báo cáo UBND tỉnh.", [(None, "half-yearly")]),
+    ("Định kỳ 6 tháng, hằng năm báo cáo UBND tỉnh.", [(None, "half-yearly"), (None, "yearly")]),
     ("Định kỳ sáu tháng báo cáo kết quả thực hiện.", [(None, "half-yearly")]),
     ("Định kỳ hằng quý báo cáo Thường trực Huyện ủy.", [(None, "quarterly")]),
     ("Báo cáo vào tháng cuối quý.", [(None, "quarterly")]),

@@ -76,6 +76,7 @@ _OWN_OFFICES = frozenset({
 })
 _JOINT = regex.compile(r" và (?=(?:Bộ|Sở|Ban|Ủy ban|Hội|Phòng|Công an|Tổng|Liên đoàn)\b)")
 _STANDING = regex.compile(r"(?i)(?<=\S) (ban thường trực|ban thường vụ|ban chấp hành)$")
+_CITY = regex.compile(r"\bTp\.? (?=\p{Lu})")
 _LIAISON = regex.compile(r"(?i)^liên bộ:? ")
 
 
@@ -214,15 +215,25 @@ def _with_field(
     return _place(_Body(name, "PHÒNG", level, "full"), rest[size:], where, on, capitals)
 
 
+def _set_names(text: str) -> str:
+    """The rest of a name in capitals: "số 3", "thành phố" before the name of the city."""
+    tail: str = _CITY.sub("thành phố ", title_case(text))
+    return tail[:1].lower() + tail[1:] if tail.startswith("Số ") else tail
+
+
 def _place(body: _Body, rest: list[str], where: Where, on: str | None, capitals: bool) -> BodyName:
     """``body`` with the place that the words behind it, or else the issuer, give."""
     if body.place == "none":
         return BodyName(body.name, body.type, body.level)
     text = cut_noise(" " + " ".join(rest)).strip(" ,.-;:") if rest else ""
+    if not text and body.type == where.type == "KHO BẠC":
+        return BodyName(body.name, body.type, "central")  # a branch names itself with its place
     if body.place == "own":
-        tail = title_case(text) if capitals else text
+        tail = _set_names(text) if capitals else text
         name = f"{body.name} {tail}".strip()
         level: str | None = body.level
+        if body.type == "DOANH NGHIỆP" and body.name != "Công ty" and tail.endswith("Việt Nam"):
+            level = "central"  # State groups and corporations
         return BodyName(name, body.type, level, where.province if level != "central" else None,
                         where.district if level != "central" else None)
     if text and _PLURAL.search(text):

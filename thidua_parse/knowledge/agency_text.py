@@ -24,7 +24,7 @@ _TWICE = regex.compile(r"(?i)việt nam việt nam")
 _TRIM = " .;:,/*-+•\"'“”"
 _NOISE = regex.compile(
     r"(?i),? (?:khóa [IVXL\d]+|nhiệm kỳ|tại (?:cuộc|hội nghị|buổi|kỳ|phiên|tờ trình|văn bản|công văn)|về (?:việc )?|"
-    r"ban hành|phát động|gửi|đã |lần thứ|số \d|ngày \d|để |theo ).*$"
+    r"ban hành|phát động|gửi|đã |lần thứ|số \d+ ?(?:[/-]|ngày)|ngày \d|để |theo ).*$"
 )
 _STANDING = regex.compile(
     r"\bTTr?[. ] ?(?=TU|HU|ĐU|HĐND|UBMTTQ|MTTQ|(?:Tỉnh|Thành|Huyện|Quận|Thị|Đảng) [uủ][yỷ]|Hội đồng nhân dân)"

@@ -14,13 +14,15 @@ _HEAD = (
     r"(?i:phong trào|cuộc vận động|cao trào|chiến dịch|đợt cao điểm|đợt (?:phát động )?thi đua|đợt sinh hoạt chính trị|"
     r"cuộc thi đua|thi đua (?:đặc biệt|cao điểm|chuyên đề|nước rút))"
 )
+#: words that say which movement is meant only together with what was said before
+_VAGUE = regex.compile(r"(?:trong |ở )?(?:giai đoạn|thời kỳ|tình hình|điều kiện) (?:mới|hiện nay|tiếp theo)$")
 _ADJECTIVE = (
     r"(?i:(?:[ ](?:thi đua|yêu nước|đặc biệt|cao điểm|chuyên đề|trọng tâm|nước rút|sâu rộng|toàn dân|toàn quốc|chính trị|"
     r"của ngành|cấp tỉnh|cấp huyện|lớn|với chủ đề|chủ đề|với tên gọi|mang tên|thường xuyên|cách mạng)){0,5}:?)"
 )
 #: a movement with its name in quotation marks right behind the words for it
 _QUOTED = regex.compile(
-    rf"(?<![\p{{L}}])(?:{_HEAD}){_ADJECTIVE}[ ]?[\"“](?P<name>[^\"“”\n]{{6,260}})[\"”]"
+    rf"(?<![\p{{L}}])(?:{_HEAD}|(?i:phát động|hưởng ứng)[ ]thi[ ]đua){_ADJECTIVE}[ ]?[\"“](?P<name>[^\"“”\n]{{6,260}})[\"”]"
     r"(?P<launch>,?[ ](?:do|của)[ ](?P<organ>\p{Lu}[^;.\"“”\n]{2,140}?)[ ](?:phát động|tổ chức|khởi xướng))?"
 )
 #: more names of the same sentence: ", “B” và “C”"
@@ -82,6 +84,8 @@ def _own(
 def _is_movement(match: regex.Match[str]) -> bool:
     """Whether unquoted words name a movement, not the work with movements in general."""
     head = match["head"].lower()
+    if _VAGUE.match(match["rest"].strip(" .,;:-–")):
+        return False
     return "thi đua" in head + match["adjective"].lower() or head in (
         "cuộc vận động", "đợt cao điểm", "chiến dịch"
     ) or match["rest"][:1].isupper()

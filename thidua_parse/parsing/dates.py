@@ -23,7 +23,7 @@ POINT = (
     r"|(?:[Nn]ăm học|NĂM HỌC) (?P<s9{0}>(?:19|20)\d\d) ?[-–] ?(?P<e9{0}>(?:19|20)\d\d)"
     r"|(?:(?:hết|cuối|đầu) )?(?:[Nn]ăm|NĂM) ?(?P<y9{0}>(?:19|20)\d\d)(?!\d)"
     r"|(?:cuối năm|hết năm)(?! \d)(?P<c{0}>)"
-    r"|(?P<now{0}>nay|khi ban hành|ngày ký|ngày ban hành|khi phát động)\b"
+    r"|(?P<now{0}>(?:nay|khi ban hành|ngày ký(?: ban hành)?|ngày ban hành|khi phát động|ngày phát động)(?: (?:[Kk]ế hoạch|[Pp]hong trào|[Cc]hương trình)(?: này| thi đua)?)?)\b"
     r"|(?:[Nn]gày|NGÀY) ?(?P<d0{0}>\d{{1,2}})(?![\d/])"
     r")"
 )

@@ -44,10 +44,11 @@ RHYTHM = regex.compile(
 )
 #: a yearly day without a word of limit
 YEARLY = regex.compile(r"(?<![\d/.])(?P<day>\d{1,2})[/-](?P<month>\d{1,2}),? (?:hằng|hàng|mỗi) năm")
+MORE = regex.compile(r"(?i) ?(?:,|và|, và) (?:(?:hằng|hàng) )?(?P<unit>0?6 tháng|sáu tháng|tháng|quý|năm)(?= ?(?:[,;.)]|và|theo|gửi|báo cáo|về|cho|$))")
 REPORT = regex.compile(r"(?i)báo cáo")
 #: words that a rhythm belongs to when it stands right behind or before them
-OWN_BEFORE = regex.compile(r"(?i)(?:báo cáo(?: kết quả| tình hình| định kỳ| thống kê| nhanh)*|giờ|(?:tháng|quý|tuần|tháng,),? và|/\d{1,2}|ngày \d{1,2}|trước|vào|định kỳ)$")
-OWN_AFTER = regex.compile(r"(?i) ?,? ?(?:\([^)]*\) ?)?(?:báo cáo|tổng kết|sơ kết|tổng hợp|gửi|đánh giá|và đột xuất)")
+OWN_BEFORE = regex.compile(r"(?i)(?:báo cáo(?: kết quả| tình hình| thực hiện| định kỳ| thống kê| nhanh)*|giờ|(?:tháng|quý|tuần|tháng,),? và|/\d{1,2}|ngày \d{1,2}|trước|vào|định kỳ)$")
+OWN_AFTER = regex.compile(r"(?i) ?,? ?(?:\([^)]*\) ?)?(?:trước|chậm nhất|báo cáo|tổng kết|sơ kết|tổng hợp|gửi|đánh giá|và đột xuất)")
 #: words that name the time in which, not by which
 WITHIN = ("vào", "trong")
 #: a duty to report of which nothing but the object and the receiver stand before the time
@@ -68,6 +69,8 @@ WEEKDAYS = {"hai": "MO", "ba": "TU", "tư": "WE", "năm": "TH", "sáu": "FR", "b
             "2": "MO", "3": "TU", "4": "WE", "5": "TH", "6": "FR", "7": "SA"}
 #: a clause ends at a full stop or semicolon that is not inside a number or an abbreviation
 CLAUSE_END = regex.compile(r"(?<=[\p{Ll}\d)”\"]{2}) ?\.(?=\s|$)|;")
+ANNOUNCED = regex.compile(r"[Bb]áo cáo[^:;.]{0,60}: ?[^:;.]{0,60}[Tt]rước")
+EACH = regex.compile(r"[^:;.]{2,50}[Tt]rước (?:ngày )?\d")
 #: what was done already, or is named as an exception, is no duty
 DONE = regex.compile(r"\bđã\b[^,]{0,60}$|\bđã (?:nộp|gửi|trình|báo cáo|đăng ký|được)\b")
 #: the end of a period ("từ ngày 01/01 đến hết ngày 31/12") is no deadline
@@ -120,6 +123,10 @@ def read_deadlines(document: DocumentText, facts: Facts) -> tuple[Deadline, ...]
 def _clauses(line: str) -> Iterator[tuple[int, int]]:
     start = 0
     for match in CLAUSE_END.finditer(line):
+        if match.group() == ";" and ANNOUNCED.search(line, start, match.start()) and (
+            EACH.match(line, match.end())
+        ):
+            continue  # "Báo cáo về Sở: học kỳ I trước ngày …; học kỳ II trước ngày …"
         yield start, match.start()
         start = match.end()
     if start < len(line):
@@ -184,7 +191,18 @@ def _times(line: str, start: int, end: int, facts: Facts) -> list[When]:
     if not found and rhythms and REPORT.search(line, start, end):
         recurrence, rrule = _rhythm(rhythms[0])
         found.append(When(None, recurrence, rrule))
+        if rhythms[0]["unit2"] or rhythms[0]["unit"]:
+            found.extend(_listed(line, rhythms[0].end(), end))
     return found
+
+
+def _listed(line: str, at: int, end: int) -> Iterator[When]:
+    """More rhythms of one list: "hằng tháng, quý, 6 tháng và năm"."""
+    while (match := MORE.match(line, at, end)) is not None:
+        half = match["unit"].lower() in ("6 tháng", "06 tháng", "sáu tháng")
+        recurrence: Recurrence = "half-yearly" if half else UNITS[match["unit"].lower()]
+        yield When(None, recurrence, RRULES[recurrence])
+        at = match.end()
 
 
 def _due_within(point: Point, line: str, start: int, end: int) -> bool:

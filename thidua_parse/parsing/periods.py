@@ -38,6 +38,9 @@ SPAN_OF_YEARS = regex.compile(
 )
 HALF = regex.compile(r"(?i)(?:6|06|sáu) tháng (?P<half>đầu|cuối) năm (?P<year>(?:19|20)\d\d)")
 TITLE_TIME = regex.compile(r"(?i)\bthời gian\b|\blộ trình\b|\bthời hạn thực hiện\b|\btiến độ thực hiện\b")
+#: what stands before the range of one phase ("Đợt 1: Từ …")
+PHASE = regex.compile(r"(?i)\b(?:đợt|giai đoạn|bước|chặng) (?:\d|[IVX]+\b|một|hai|ba)")
+WHOLE_YEAR = regex.compile(r"(?i)\b(?:cả|trong|suốt) năm (?P<year>(?:19|20)\d\d)")
 TITLE_PHASES = regex.compile(r"(?i)\bcác (?:đợt|giai đoạn)\b")
 #: a range stands near the beginning of its line, behind a label and a few words
 NEAR = 70
@@ -107,7 +110,7 @@ def _phases(document: DocumentText, facts: Facts) -> Iterator[CampaignPeriod]:
 def _stated(document: DocumentText, facts: Facts, section: Section) -> Iterator[CampaignPeriod]:
     """The range at the head of each line of a section on time, else the section's one date."""
     start, end = section.span.start, min(section.span.end, section.span.start + 6000)
-    found = False
+    found = whole = False
     position = start
     for line in document.text[start:end].split("\n"):
         if any(map(str.isdigit, line)) and "\t" not in line:
@@ -118,8 +121,20 @@ def _stated(document: DocumentText, facts: Facts, section: Section) -> Iterator[
             hit = _next_range(line, at, facts, limit=NEAR)
             if hit is not None:
                 first, last, begin, stop = hit
+                phase = PHASE.search(line, at, begin) is not None
+                if phase and not found and (year := WHOLE_YEAR.search(line, at, begin)):
+                    whole = True
+                    yield _period(
+                        document, year["year"], year["year"], position + year.start(),
+                        position + year.end(),
+                    )
                 found = True
-                yield _period(document, first, last, position + begin, position + stop)
+                whole = whole or not phase
+                # phases are the period only where nothing states the whole
+                yield _period(
+                    document, first, last, position + begin, position + stop,
+                    role="phase" if phase and whole else "campaign",
+                )
         position += len(line) + 1
     if found or section.children:
         return

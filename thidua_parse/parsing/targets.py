@@ -45,10 +45,12 @@ BOUND = regex.compile(
 LEAST = regex.compile(
     r"(?:[Íí]t nhất|[Tt]ối thiểu|[Kk]hông dưới|[Pp]hấn đấu)(?: là| bằng| đạt| có| được| xây dựng| mỗi năm| hàng năm| hằng năm| từ)* $"
 )
+FLOOR = regex.compile(r"(?:\p{Ll}+ ){1,4}trở lên")
+FROM_WORD = regex.compile(r"[Tt]ừ $")
 #: … what is to be made or done, counted in units of the table only …
 MADE = regex.compile(
     r"\b(?:[Xx]ây dựng|[Cc]ải tạo|[Tt]rồng|[Tt]hành lập|[Vv]ận động|[Ss]ửa chữa|[Nn]âng cấp|[Hh]oàn thành|[Rr]a mắt|[Pp]hấn đấu có"
-    r"|[Đđ]ào tạo|[Dd]uy trì|[Xx]óa|[Gg]iảm)(?: thêm| mới| được| có)* $"
+    r"|[Đđ]ào tạo|[Dd]uy trì|[Xx]óa|[Gg]iảm|[Pp]hát triển|[Nn]ghiệm thu|[Cc]ông bố|[Kk]ết nạp|[Cc]ó thêm)(?: thêm| mới| được| có)* $"
 )
 #: … or a ratio
 RATE = regex.compile(r"(?:(?<![Tt]ừ )bình quân|tỷ lệ|tỉ lệ|[Tt]rên|[Íí]t nhất|[Tt]ối thiểu|[Kk]hông dưới|[Dd]ưới(?: mức)?|[Kk]hông quá|[Kk]hoảng|[Đđ]ạt(?: t[ỷỉ] lệ)?) $")
@@ -115,7 +117,7 @@ def read_targets(document: DocumentText, facts: Facts) -> tuple[Target, ...]:
         if offset < first or past.hold(offset):
             continue
         quota: bool | None = None
-        for match in FIGURE.finditer(line):
+        for match in FIGURE.finditer(line, 2 + (line[2] == "-") if "- " in line[1:4] else 0):
             if quota is None:
                 if sum(map(str.isalpha, line[:80])) < 5:
                     break  # a row of figures
@@ -161,6 +163,8 @@ def _figure(line: str, match: regex.Match[str], quota: bool) -> Figure | None:
     if not rest[0].islower():
         return None
     least, made = LEAST.search(before), None
+    if least is None and FLOOR.match(rest) and before.endswith(("từ ", "Từ ")):
+        least = FROM_WORD.search(before)  # "từ 50 mô hình trở lên"
     if least is None:
         made = MADE.search(before)
         if made is None and not (quota and not PRESENT.search(before)):

@@ -80,7 +80,7 @@ def study(
     full = lengths[min(int(count * 0.95), count - 2)]
     if not 30 <= full <= WIDEST:
         return Wrap()
-    carried = carried_blank = opened = opened_blank = 0
+    carried = carried_blank = opened = opened_blank = tight = 0
     flush: list[int] = []
     inset: list[int] = []
     for i in range(1, count):
@@ -89,6 +89,7 @@ def study(
             if not ended(previous):
                 carried += 1
                 carried_blank += blanks[i]
+                tight += len(previous) >= 0.85 * full
                 if indents is not None:
                     flush.append(indents[i])
         elif opens(line):
@@ -96,7 +97,9 @@ def study(
             opened_blank += blanks[i]
             if indents is not None:
                 inset.append(indents[i])
-    if carried < 2 or carried < 0.08 * count:
+    # few wraps in a text of short items count where every one of them follows a full line
+    strict = tight == carried and lengths[-1] <= 1.15 * full
+    if carried < 2 or (carried < 0.08 * count and not strict):
         return Wrap()
     informative = carried_blank <= 0.1 * carried and opened_blank >= 0.6 * opened > 0
     return Wrap(full, informative, _margin(flush, inset))

@@ -22,7 +22,7 @@ LIKE_ABOVE = regex.compile(r"\W*NHU (?:TREN|DIEU|KINH GUI)")
 #: parts of the signature column
 SIGNING = frozenset({Part.AUTHORITY, Part.POSITION, Part.NAME, Part.SIGNED})
 #: words of the signature column run together with a recipient's line
-BESIDE = regex.compile(r"(?:[;.:)] |[—=]{2,}[^\p{L}]*)(?=[(\p{Lu}][^;:]*$)")
+BESIDE = regex.compile(r"(?:[;.:)] | (?=T/M )|[—=]{2,}[^\p{L}]*)(?=[(\p{Lu}][^;:]*$)")
 
 
 #: first characters of lines that open no closing: small letters, figures, bullets

@@ -45,7 +45,7 @@ class Line:
     name_start: int = 0
 
 
-RECIPIENTS = regex.compile(r"\W{0,3}N[OƠ0][IL1] ?(?:NHAN|GUI|NHAM|NHA[NM])\b ?(?:[:;.,]|$|(?= ?[-–+•]))\W*")
+RECIPIENTS = regex.compile(r"\W{0,3}N[OƠ0][IL1] ?(?:NHAN|GUI|NHAM|NHA[NM])\b ?(?:[:;.,]|$|(?= ?[-–+•])|(?= T/M ))\W*")
 AUTHORITY = regex.compile(
     r"[\W_]{0,2}(?P<sign>T ?[./]? ?M|K ?[./]? ?T|T ?[./]? ?L|T ?[./]? ?U ?[./]? ?Q|TUN|TTUQ|Q|™)(?:(?<=™)|[./,: ]) ?[./-]? ?(?=[A-Z])|(?P<words>THAY MAT|THUA LENH|KY THAY|THUA UY QUYEN) "
 )
@@ -64,6 +64,8 @@ ATTACHED = regex.compile(r"\W{0,2}(?:\(?(?:BAN HANH |DUOC BAN HANH )?KEM THEO|\(
 RULE = regex.compile(r"[^\p{L}\d]*")
 BULLET = regex.compile(r"[-–—+•*·►▪~]|_(?= )")
 FILING = regex.compile(r"\W*LUU\b ?[:;,.]? ?")
+#: a signer of the family Lưu, on a line without the marks of a filing line
+NAMED_LUU = regex.compile(r"Lưu(?: \p{Lu}\p{Ll}+){1,3}(?<!Văn thư)(?<!Hồ sơ)(?<!Văn phòng)")
 DEGREE = r"(?:(?:PGS|GS|TS|ThS|Ths|ThS|BS|BSCKI{1,2}|BS\.? ?CKI{1,2}|CN|KS|LS|DS|TSKH|NGƯT|NGND|TTND|TTƯT|AHLĐ)[.,]? ?)*"
 RANK = r"(?:(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy)[.,]? )?"
 SYLLABLE = r"\p{Lu}(?:['’ʼ]\p{Lu}?)?[\p{Ll}']{0,6}"
@@ -80,7 +82,7 @@ VOWEL = regex.compile("[AEIOUY]")
 #: capitals that begin no person's name; with marks, for Trương and Đoàn are family names
 NOT_NAME = regex.compile(
     r"(?:[ỦU][ỶY] BAN|UBND|HỘI|TỈNH|HUYỆN|SỞ|BỘ|PHÒNG|TRƯỜNG|BAN|DÂN|VĂN PHÒNG|CÔNG AN|TRUNG TÂM|NƠI|CHÍNH PHỦ|CHI NHÁNH|ĐẢNG|THÀNH PHỐ|XÃ|PHƯỜNG"
-    r"|BỆNH VIỆN|ĐOÀN (?:THANH|TN|ĐẠI|KINH|CÁN)|ĐỒNG CHÍ|CƠ QUAN|DỰ THẢO|HỎA TỐC|BẢN|CÁC|LƯU|NHƯ|HỢP ĐỒNG|LIÊN)\b|.*VIỆT NAM$"
+    r"|BỆNH VIỆN|ĐOÀN (?:THANH|TN|ĐẠI|KINH|CÁN)|ĐỒNG CHÍ|CƠ QUAN|DỰ THẢO|HỎA TỐC|BẢN|CÁC|LƯU (?:VT|VP|VĂN (?:THƯ|PHÒNG)|HỒ SƠ|HÀNH|TRỮ|NỘI|TỔ)|NHƯ|HỢP ĐỒNG|LIÊN)\b|.*VIỆT NAM$"
 )
 
 
@@ -171,7 +173,7 @@ def classify(text: str, start: int, line: int, ocr: bool = False) -> Line:
     folded = bare(text)
     if RECIPIENTS.match(folded) or (ocr and len(text) < 25 and folded.startswith("NOI NHAN")):
         out.part = Part.RECIPIENTS
-    elif BULLET.match(text) or FILING.match(folded):
+    elif BULLET.match(text) or (FILING.match(folded) and not NAMED_LUU.fullmatch(text)):
         out.part = Part.ITEM
     elif STAMP.match(folded):
         out.part = Part.STAMP

@@ -11,7 +11,7 @@ from bisect import bisect_right
 
 from ...record import ResponsibleAgency, walk_sections
 from ..text import DocumentText, Facts
-from .groups import Group, execution, orders, read_zone, stated
+from .groups import Group, charged, execution, orders, read_zone, stated
 from .roles import build, entries
 from .where import agency_blocks, lead_in, organisation_parts
 
@@ -78,6 +78,8 @@ def _collect(document: DocumentText, code: str | None) -> list[Group]:
     groups += execution(document, covered)
     if groups and code == "KH":
         groups += stated(document, covered)
+    if not groups and code in ("KH", "CTr", "PA"):
+        groups = charged(document)
     if groups or code not in ORDERING:
         return groups
     return orders(document)

@@ -21,7 +21,8 @@ ADOPTED = regex.compile(r"thông qua (?:tại .{0,80}? )?ngày .*")
 SURE = 0.8
 #: stray characters that may stand before the place (a scan's specks)
 STRAY = 2
-PLACE = regex.compile(r"\p{Lu}[\p{L}.'\- ]{0,40}")
+#: districts and wards of cities may be numbered ("Quận 7")
+PLACE = regex.compile(r"\p{Lu}[\p{L}.'\- ]{0,40}(?:(?<=(?i:quận|phường|q\.|p\.) ?)\d{1,2})?")
 
 
 def _number(text: str | None) -> int | None:

@@ -109,7 +109,7 @@ def group(pieces: list[Piece]) -> list[list[Piece]]:
             inner = None  # "BCH HỘI … HUYỆN X" below the Hội of the province
         if bodies and begins and (LONE.fullmatch(folded) or COMPOUND.search(f"{above}/{folded}")):
             begins = False
-        if bodies and (not begins or inner or OPEN.fullmatch(above)):
+        if bodies and (not begins or inner or folded == "TRUNG UONG" or OPEN.fullmatch(above)):
             bodies[-1].append(piece)
         else:
             bodies.append([piece])

@@ -297,7 +297,7 @@ def _read_title(document: DocumentText, frame: Frame, kind_line: int) -> int:
 
 TITLE_NUMBER = regex.compile(r"SO ?:? ?\d+(?:/\d{4})?/[A-Z][A-Z&-]*(?=$| )")
 #: a date line set below the kind word
-PLACE_AND_DATE = regex.compile(r"\p{Lu}[\p{L}.'\- ]{1,40}, ?[Nn]g[àa]y")
+PLACE_AND_DATE = regex.compile(r"\p{Lu}[\p{L}.'\- ]{1,40}\d{0,2}, ?[Nn]g[àa]y")
 #: "của Ban Thường vụ Tỉnh ủy", a line of its own between kind word and subject
 BY_ORGAN = regex.compile(
     r"CUA (?:BAN (?:THUONG VU|CHAP HANH)|BO CHINH TRI|BAN BI THU|TINH UY|THANH UY|HUYEN UY|DANG UY|THUONG TRUC|[UO]Y BAN NHAN DAN|UBND|CHU TICH|THU TUONG|BO TRUONG|HOI DONG NHAN DAN)"

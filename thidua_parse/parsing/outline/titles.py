@@ -29,6 +29,8 @@ LEAD_IN = regex.compile(
     r"(?:như sau|sau đây|dưới đây|\bsau|\bgồm(?: có)?|trách nhiệm|cụ thể(?: là)?|\bnhư|\blà|nhiệm vụ là|\bcó nhiệm vụ"
     r"|\bphải|\bđược|\bđể|\bnhằm|mục đích|\bđối với|\bvới|\bcủa|\btại|\bvề|\bcho|thành lập|\bcần|đảm bảo|bảo đảm)$"
 )
+#: "Mục tiêu cụ thể:" is a heading all the same
+DETAILED = regex.compile(r"\p{Lu}\p{L}*(?: \p{L}+){1,2} cụ thể")
 #: the colon of a list of bodies ("Giám đốc các Sở: Tài chính, …") ends no heading
 BODIES = regex.compile(r"(?:\b[Cc]ác [Ss]ở|\bSở|\b[Cc]ác [Bb]ộ|\b[Cc]ác [Bb]an|các (?:huyện|quận|thị xã))$")
 #: a verb in the middle of a phrase makes it a sentence
@@ -142,7 +144,7 @@ def _colon(body: str) -> int | None:
 
 def _inline_title(head: str) -> bool:
     """Whether the words before a colon with text behind it are a title."""
-    if LEAD_IN.search(head) or BODIES.search(head):
+    if (LEAD_IN.search(head) and not DETAILED.fullmatch(head)) or BODIES.search(head):
         return False
     words = head.split()
     names = sum(word[0].isupper() for word in words)
@@ -155,6 +157,6 @@ def _inline_title(head: str) -> bool:
 
 def _title_before_colon(head: str) -> bool:
     """Whether a line that ends in a colon is a heading, not a lead-in."""
-    if LEAD_IN.search(head) or FINITE.search(head):
+    if (LEAD_IN.search(head) and not DETAILED.fullmatch(head)) or FINITE.search(head):
         return False
     return head.count(" ") + 1 <= LONG

@@ -54,6 +54,9 @@ AMENDED_BY = regex.compile(
 )
 _GOVERNING = frozenset(("implements", "continues", "responds_to", "based_on"))
 _CHANGES = frozenset(("sửa đổi", "sửa đổi, bổ sung", "bổ sung", "thay thế", "bãi bỏ"))
+_CARRIED_OUT = frozenset(("implements", "continues"))
+#: "Thực hiện Kế hoạch số … và (theo) ý kiến chỉ đạo của Đảng ủy tại Công văn số …"
+_BY_ORDER = regex.compile(r"[^;.\n]{0,300}?(?:,|[ ]và)[ ](?:theo[ ])?(?:ý kiến[ ])?chỉ đạo của [^;.,\n]{3,80}?[ ]tại[ ](?:các[ ])?")
 _WINDOW = 320
 
 
@@ -128,6 +131,11 @@ def _govern(
     cut = 0
     for match in _CLAUSE.finditer(window):
         cut = match.end()
+    if in_preamble and previous is not None and previous.relation in _CARRIED_OUT and (
+        previous.line == mention.line and _BY_ORDER.fullmatch(text, previous.reach, mention.start)
+    ):
+        _inherit(previous, mention)
+        return
     if previous is not None and start + cut < previous.reach <= mention.start and (
         previous.line == mention.line
     ):

@@ -1,0 +1,245 @@
+"""Wordings of issuers and genres that the sample plans do not hold, each with its defect."""
+
+from __future__ import annotations
+
+import pytest
+
+from thidua_parse import parse_text
+from thidua_parse.reading import from_string
+from thidua_parse.record import Agency, Plan
+
+from .frame_helpers import NATION, plan
+
+BODY = "Thực hiện Kế hoạch số 9/KH-SNV ngày 03/01/2022 của Sở Nội vụ, đơn vị xây dựng kế hoạch như sau:\n"
+
+
+def body(text: str, subject: str = "Phát động thi đua năm 2022") -> Plan:
+    """A plan of a department with ``text`` below its preamble."""
+    return plan(title=f"KẾ HOẠCH\n{subject}\n", body=BODY + text + "\n")
+
+
+def organisation(text: str) -> list[tuple[str, str]]:
+    """Duties of an organisation part with the lines ``text``."""
+    found = body(f"I. MỤC ĐÍCH\nĐộng viên cán bộ.\nII. TỔ CHỨC THỰC HIỆN\n{text}")
+    return [(d.agency.raw, d.role) for d in found.responsible_agencies]
+
+
+@pytest.mark.parametrize(
+    ("date", "place", "iso"),
+    [
+        ("Quận 9, ngày 03 tháng 3 năm 2020", "Quận 9", "2020-03-03"),
+        ("Phường 14, ngày 12 tháng 5 năm 2022", "Phường 14", "2022-05-12"),
+    ],
+)
+def test_numbered_districts_and_wards_are_places(date: str, place: str, iso: str) -> None:
+    found = plan(organs="ỦY BAN NHÂN DÂN\nQUẬN 9\n", number="Số: 6/KH-UBND\n", date=date + "\n")
+    assert (found.place, found.issued_on.iso) == (place, iso)
+
+
+@pytest.mark.parametrize(
+    ("organs", "issuer", "superior"),
+    [
+        ("HỘI ĐỒNG THI ĐUA - KHEN THƯỞNG\nTRUNG ƯƠNG\n", "Hội đồng Thi đua - Khen thưởng Trung ương", None),
+        (
+            "NGÂN HÀNG NHÀ NƯỚC VIỆT NAM\nCHI NHÁNH TỈNH KON TUM\n",
+            "Ngân hàng Nhà nước Việt Nam Chi nhánh tỉnh Kon Tum", None,
+        ),
+        (
+            "HỘI ĐỒNG THI ĐUA - KHEN THƯỞNG\nTỈNH BẾN TRE\nKHỐI THI ĐUA SỐ 5\n",
+            "Khối thi đua số 5", "Hội đồng Thi đua - Khen thưởng tỉnh Bến Tre",
+        ),
+        (
+            "ĐẠI HỌC QUỐC GIA TP. HỒ CHÍ MINH\nTRƯỜNG ĐẠI HỌC AN GIANG\n",
+            "Trường Đại học An Giang", "Đại học Quốc gia thành phố Hồ Chí Minh",
+        ),
+    ],
+)
+def test_issuers_of_two_lines(organs: str, issuer: str, superior: str | None) -> None:
+    found = plan(organs=organs, number="Số: 6/KH-VP\n")
+    assert found.issuing_body is not None and found.issuing_body.name == issuer
+    assert (found.superior_body.name if found.superior_body else None) == superior
+
+
+@pytest.mark.parametrize(
+    ("raw", "issuer", "name"),
+    [
+        ("Kho bạc Nhà nước", "KHO BẠC NHÀ NƯỚC KON TUM", "Kho bạc Nhà nước"),
+        ("Kho bạc Nhà nước", "UBND TỈNH KON TUM", "Kho bạc Nhà nước tỉnh Kon Tum"),
+        ("Bộ Tư lệnh Quân khu 7", "BỘ CHỈ HUY QUÂN SỰ TỈNH LONG AN", "Bộ Tư lệnh Quân khu 7"),
+        ("Cụm thi đua số 2", "UBND TỈNH KON TUM", "Cụm thi đua số 2"),
+        (
+            "ĐẢNG ỦY KHỐI CƠ QUAN VÀ DOANH NGHIỆP TỈNH", "TỈNH ỦY KON TUM",
+            "Đảng ủy Khối cơ quan và doanh nghiệp tỉnh Kon Tum",
+        ),
+        (
+            "Thống đốc Ngân hàng Nhà nước Việt Nam", "UBND TỈNH KON TUM",
+            "Thống đốc Ngân hàng Nhà nước Việt Nam",
+        ),
+    ],
+)
+def test_bodies_outside_the_local_line(raw: str, issuer: str, name: str) -> None:
+    own = Agency.resolve(issuer, on="2022-01-05")
+    assert Agency.resolve(raw, issuer=own, on="2022-01-05").name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("III. THỜI GIAN\nTừ ngày ban hành Kế hoạch đến hết năm 2024.", [("2022-03-09", "2024", "campaign")]),
+        (
+            "III. THỜI GIAN\nThời gian thực hiện: 02 năm 2022-2023, chia làm 2 đợt:\n"
+            "1. Đợt 1: Từ tháng 3/2022 đến tháng 12/2022.\n2. Đợt 2: Từ tháng 01/2023 đến hết năm 2023.",
+            [("2022", "2023", "campaign"), ("2022-03", "2022-12", "phase"), ("2023-01", "2023", "phase")],
+        ),
+        (
+            "III. THỜI GIAN\n1. Đợt 1: Từ tháng 3/2022 đến tháng 6/2022.\n2. Đợt 2: Từ tháng 7/2022 đến tháng 12/2022.",
+            [("2022-03", "2022-06", "campaign"), ("2022-07", "2022-12", "campaign")],
+        ),
+        (
+            "III. THỜI GIAN\nCả năm 2022, chia làm 2 đợt: đợt 1 từ ngày phát động đến 30/6/2022.",
+            [("2022", "2022", "campaign"), ("2022-03-09", "2022-06-30", "phase")],
+        ),
+    ],
+)
+def test_phases_are_the_period_only_where_nothing_states_the_whole(
+    text: str, expected: list[tuple[str, str, str]]
+) -> None:
+    found = body("I. MỤC ĐÍCH\nĐộng viên.\nII. NỘI DUNG\nTrồng cây.\n" + text)
+    assert [(p.start, p.end, p.role) for p in found.campaign_periods] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("1. Các phòng báo cáo kết quả thực hiện hằng năm trước ngày 15/11.", [("--11-15", "yearly")]),
+        (
+            "1. Các phòng thực hiện chế độ báo cáo hàng tháng, quý, 6 tháng theo quy định.",
+            [(None, "monthly"), (None, "quarterly"), (None, "half-yearly")],
+        ),
+        ("1. Văn phòng Sở báo cáo UBND tỉnh hằng ngày trước 16 giờ 00.", [(None, "daily")]),
+        (
+            "1. Các phòng báo cáo về Sở: Học kỳ I trước ngày 05/5/2022; cuối năm học trước ngày 20/6/2022.",
+            [("2022-05-05", None), ("2022-06-20", None)],
+        ),
+    ],
+)
+def test_rhythms_and_days_of_reports(text: str, expected: list[tuple[str | None, str | None]]) -> None:
+    found = body("I. MỤC ĐÍCH\nĐộng viên.\nII. TỔ CHỨC THỰC HIỆN\n" + text)
+    assert [(d.date, d.recurrence) for d in found.deadlines] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "1. Phòng Tổ chức - Hành chính và Thi đua, khen thưởng có trách nhiệm đôn đốc các khoa.",
+            ["Phòng Tổ chức - Hành chính và Thi đua, khen thưởng"],
+        ),
+        ("1. Văn phòng Điều phối giảm nghèo tỉnh mở lớp tập huấn.", ["Văn phòng Điều phối giảm nghèo tỉnh"]),
+        ("1. Công an tỉnh sẵn sàng lực lượng cứu hộ.", ["Công an tỉnh"]),
+        ("1. Các khoa, phòng, trung tâm\nPhổ biến kế hoạch đến từng người.", ["Các khoa, phòng, trung tâm"]),
+        (
+            "1. Văn phòng Cục, các Chi cục Thuế quận, huyện phát động đến từng công chức.",
+            ["Văn phòng Cục", "các Chi cục Thuế quận, huyện"],
+        ),
+    ],
+)
+def test_names_of_bodies_that_hold_verbs_and_commas(text: str, expected: list[str]) -> None:
+    assert [raw for raw, _ in organisation(text)] == expected
+
+
+def test_weekly_reports_are_duties_to_report() -> None:
+    assert organisation("1. UBND 12 phường có trách nhiệm tuyên truyền; báo cáo kết quả vào thứ Sáu hàng tuần.") == [
+        ("UBND 12 phường", "implement"), ("UBND 12 phường", "report"),
+    ]
+
+
+def test_part_headed_only_by_thuc_hien_gives_duties() -> None:
+    found = body("I/ Mục đích\nĐộng viên công chức.\nII/ Thực hiện\n1/ Phòng Tài vụ lập dự toán kinh phí.")
+    assert [d.agency.raw for d in found.responsible_agencies] == ["Phòng Tài vụ"]
+
+
+def test_charged_agencies_without_an_organisation_part() -> None:
+    found = body(
+        "I. MỤC TIÊU\nĐộng viên công chức.\nII. BIỆN PHÁP THỰC HIỆN\n1) Thanh tra Sở kiểm tra công vụ hằng quý.\n"
+        "2) Văn phòng Sở chủ trì tổ chức phát động.\n3) Trưởng các phòng chịu trách nhiệm phổ biến kế hoạch."
+    )
+    assert [(d.agency.raw, d.role) for d in found.responsible_agencies] == [
+        ("Thanh tra Sở", "implement"), ("Văn phòng Sở", "lead"), ("Trưởng các phòng", "implement"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("- Phát triển thêm 1.500 doanh nghiệp trong năm.", 1500, "doanh nghiệp"),
+        ("- Mỗi năm có từ 300 sáng kiến trở lên.", 300, "sáng kiến"),
+        ("- Có thêm 04 xã đạt chuẩn nông thôn mới.", 4, "xã"),
+        ("1- 100% chi bộ ký giao ước thi đua.", 100, "%"),
+    ],
+)
+def test_goals_in_other_words(text: str, value: float, unit: str) -> None:
+    found = body(f"I. MỤC ĐÍCH\nĐộng viên.\nII. NỘI DUNG\n{text}")
+    assert [(t.value, t.unit) for t in found.targets] == [(value, unit)]
+
+
+@pytest.mark.parametrize(
+    ("text", "paths"),
+    [
+        ("I- MỤC ĐÍCH\nĐộng viên.\nII- NHIỆM VỤ\n1- 100% chi bộ tham gia.\n2- Tuyên truyền sâu rộng.", ["II.1", "II.2"]),
+        ("I. NHIỆM VỤ\n1. Quý I\n- Ký giao ước.\n2. 6 tháng cuối năm\n- Tổng kết.", ["I.1", "I.2"]),
+    ],
+)
+def test_labels_before_figures(text: str, paths: list[str]) -> None:
+    found = body(text)
+    got = [f"{s.label}.{c.label}" for s in found.sections for c in s.children]
+    assert got == paths
+
+
+def test_goals_in_detail_are_a_heading() -> None:
+    found = body("I. MỤC TIÊU\n1. Mục tiêu chung: Nâng cao đời sống.\n2. Mục tiêu cụ thể: Có thêm 03 xã đạt chuẩn.")
+    assert [c.title for c in found.sections[0].children] == ["Mục tiêu chung", "Mục tiêu cụ thể"]
+
+
+@pytest.mark.parametrize(
+    "join", [" và ý kiến chỉ đạo của UBND tỉnh tại Công văn", " và theo chỉ đạo của UBND tỉnh tại Công văn"]
+)
+def test_orders_joined_to_the_parent_are_carried_out_too(join: str) -> None:
+    text = (
+        "Thực hiện Kế hoạch số 88/KH-BNV ngày 05/01/2022 của Bộ Nội vụ về phát động thi đua" + join
+        + " số 30/UBND-NC ngày 10/01/2022, Sở Nội vụ xây dựng kế hoạch như sau:\nI. MỤC ĐÍCH\nĐộng viên.\n"
+    )
+    found = plan(body=text)
+    assert [(r.number, r.relation, r.is_parent) for r in found.references] == [
+        ("88/KH-BNV", "implements", True), ("30/UBND-NC", "implements", True),
+    ]
+
+
+def test_signer_of_the_family_luu_is_no_filing_line() -> None:
+    found = plan(closing="Nơi nhận:\n- Như trên;\n- Lưu: VT.\nKT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\nLưu Thị Bảo\n")
+    assert [s.name for s in found.signatures] == ["Lưu Thị Bảo"]
+    assert [r.raw for r in found.recipients] == ["Như trên", "Lưu: VT"]
+
+
+def test_party_authority_beside_the_head_of_recipients() -> None:
+    found = plan(
+        closing="Nơi nhận T/M BAN THƯỜNG VỤ\n- Thường trực Tỉnh ủy; BÍ THƯ\n- Lưu VP. (Đã ký)\nMai Văn Hòa\n"
+    )
+    assert [(s.authority, s.position, s.name) for s in found.signatures] == [("T/M", "BÍ THƯ", "Mai Văn Hòa")]
+
+
+def test_campaign_launched_without_the_word_movement() -> None:
+    found = body("I. MỤC ĐÍCH\nĐộng viên.", subject="Phát động thi đua “Quản lý tốt - Phục vụ tốt” năm 2022")
+    assert found.campaigns[0].name == "Quản lý tốt - Phục vụ tốt"
+
+
+def test_few_wraps_among_short_items_are_joined() -> None:
+    text = (
+        "SỞ Y TẾ HÀ GIANG\nBỆNH VIỆN PHỔI\nSố: 4/KH-BVP\n" + NATION + "Hà Giang, ngày 05 tháng 02 năm 2022\nKẾ HOẠCH\n"
+        "Phát động thi đua năm 2022\n"
+        "   Thực hiện Kế hoạch số 24/KH-SYT ngày 07/01/2022 của Sở Y tế tỉnh về thi đua, khen\n"
+        "thưởng; theo chỉ đạo của Ban Giám đốc tại cuộc họp đầu năm, Bệnh viện Phổi Hà\n"
+        "Giang xây dựng kế hoạch phát động thi đua trong toàn thể viên chức và người lao\n"
+        "động như sau:\n" + "".join(f"{i}. Mục {i}\n- Việc {i}.\n" for i in range(1, 12))
+    )
+    assert "Bệnh viện Phổi Hà Giang xây dựng" in parse_text(from_string(text)).text
