@@ -32,6 +32,8 @@ KIND = regex.compile(
 )
 #: the subject of an official letter, set under its number
 ABOUT = regex.compile(r"\(?V ?/ ?[vV]\b|Về việc ")
+#: the number of a document, cut at a line end: "Số: 12/SGDĐT-" + "GDTrH"
+NUMBERED = regex.compile(r"Số ?:? ?[\d.… ]*/[\p{Lu}\d/-]*[-/]")
 #: a break after these needs no blank: "NQ-" + "HĐND", "số 12/" + "KH-UBND"
 TIED = regex.compile(r"\w[-/]$")
 
@@ -106,6 +108,8 @@ def _joins_in_column(a: Line, b: Line, first: Line) -> bool:
     """The same for side-by-side parts: items of lists of recipients, names over several lines."""
     if BULLET.match(b.text) or LABEL.match(b.text) or OPENS.match(b.text):
         return False
+    if NUMBERED.fullmatch(a.text) and not apart(a, b):
+        return True
     if CAPITALS.fullmatch(b.text) or CAPITALS.fullmatch(a.text) or ENDS.search(a.text):
         return False
     if apart(a, b):

@@ -21,6 +21,14 @@ MOTTO = regex.compile(r"CỘNG H(?:ÒA|OÀ|OA) XÃ HỘI|ĐẢNG CỘNG SẢN VI
 LENGTH = regex.compile(r"(?:^|[ \d])(?:k|d|c|m)?m$")
 NOTE_MARK = regex.compile(r"[\[(]?(?:\d{1,2}|\*{1,3})[\])]?")
 
+#: figures that are stamped or written into a place left open
+FIGURES = regex.compile(r"\d{1,5}[A-Za-z]?")
+#: dots that mark such a place
+LEADERS = regex.compile(r"(?:[._…\u2024\u2025]{3,}|…)(?:[ ._…\u2024\u2025]*[._…\u2024\u2025])?")
+#: a number's beginning and the rest of it behind the place left open
+SERIAL = regex.compile(r"Số\b[\s:\d.…_]*")
+SYMBOL = regex.compile(r"[/-] ?\p{Lu}")
+
 Row = list[Run]
 
 
@@ -37,7 +45,58 @@ def rows_of(runs: list[Run]) -> list[Row]:
                 break
         else:
             rows.append([run])
+    if len(rows) > 1:
+        rows = _with_figures(rows)
     return [merged(sorted(row, key=lambda r: r.x0)) for row in _with_raised(rows)]
+
+
+def _with_figures(rows: list[Row]) -> list[Row]:
+    """Rows with figures set a little off the line put into the gap or the dots they stand on."""
+    result: list[Row] = []
+    for k, row in enumerate(rows):
+        figures = [r for r in row if len(r.text) < 8 and FIGURES.fullmatch(r.text.strip())]
+        if figures:
+            hosts = rows[max(k - 3, 0) : k] + rows[k + 1 : k + 4]
+            alone = len(figures) == len(row)
+            row = [
+                r for r in row
+                if r not in figures or not any(_put_into(host, r, alone) for host in hosts)
+            ]
+        if row:
+            result.append(row)
+    return result
+
+
+def _put_into(host: Row, run: Run, alone: bool) -> bool:
+    """Put figures into a row that they stand on; False where they do not.
+
+    ``alone``: no words share the line of the figures, so that they may go into a mere gap too.
+    """
+    middle, centre = (run.top + run.base) / 2, (run.x0 + run.x1) / 2
+    level = [
+        r for r in host
+        if r.top < middle < r.base and abs(r.base - run.base) < 0.6 * r.size < r.size < 2 * run.size
+        and (run.size > SMALL * r.size or LEADERS.search(r.text))
+    ]
+    if not level or not min(r.x0 for r in level) < centre < max(r.x1 for r in level):
+        return False
+    for other in level:
+        if not other.x0 - 1 < centre < other.x1 + 1:
+            continue
+        step = (other.x1 - other.x0) / max(len(other.text), 1)
+        places = [(abs(other.x0 + step * (m.start() + m.end()) / 2 - centre), m.span())
+                  for m in LEADERS.finditer(other.text)]
+        if not places:
+            return False
+        start, end = min(places)[1]
+        parts = other.text[:start].rstrip(), run.text.strip(), other.text[end:].lstrip()
+        other.text, other.marks = " ".join(part for part in parts if part), []
+        return True
+    nearest = min(max(run.x0 - r.x1, r.x0 - run.x1) for r in level)
+    if not alone or nearest > 4 * run.size:
+        return False
+    host.append(run)
+    return True
 
 
 def without_motto(run: Run) -> list[Run]:
@@ -113,6 +172,10 @@ def merged(row: Row, near: float = NEAR) -> Row:
     result: Row = []
     for run in row:
         close = near * max(min(result[-1].size, run.size), 4.0) if result else 0.0
+        if result and SERIAL.fullmatch(result[-1].text.strip()) and (
+            SYMBOL.match(run.text) or FIGURES.fullmatch(run.text.strip())
+        ):
+            close *= 7
         if result and run.x0 - result[-1].x1 < close and not MOTTO.match(run.text):
             result[-1] = joined(result[-1], run)
         else:

@@ -13,7 +13,6 @@ from .chars import (
     MARKS,
     composed,
     ends_of_words,
-    filled,
     frames_of,
     runs_of,
     solid_of,
@@ -21,6 +20,7 @@ from .chars import (
     upright,
     walls_of,
 )
+from .fills import filled
 from .legacy import converted
 from .rulings import drawn_on
 from .stamps import marks_of, sorted_out
