@@ -50,6 +50,8 @@ def diagnose(
     _header(document, header, notes)
     _issuer(header, issuer, notes)
     _closing(document, closing, notes)
+    if document.cut is not None:
+        notes.add("too-many-citations", document.span(document.cut, document.cut))
     return tuple(notes.found)
 
 

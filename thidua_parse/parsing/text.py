@@ -38,6 +38,8 @@ class DocumentText:
     starts: list[int]
     zones: Zones = field(init=False)
     frame: Frame = field(default_factory=Frame)
+    #: offset behind which citations are not read, for there are too many of them; None: all are
+    cut: int | None = None
 
     @classmethod
     def of(cls, source: SourceText) -> DocumentText:

@@ -15,7 +15,7 @@ from .mention import Mention
 from .parents import mark_parents
 from .relation import AMENDED_BY, BREAK, relate
 from .right import congress, read_date, read_issuer
-from .scan import scan
+from .scan import LIMIT, scan
 from .subject import read_subject
 from .unnumbered import find_unnumbered, keep_unnumbered
 
@@ -51,7 +51,12 @@ def read_references(document: DocumentText, facts: Facts) -> tuple[Reference, ..
     flow = Flow.of(document)
     text = flow.text
     mentions = scan(text, start, end, flow.starts, digits=flow.digits if flow.ocr else None)
+    if len(mentions) >= LIMIT:
+        document.cut = end = mentions[-1].number_end
     laws = read_laws(text, start, end, flow.starts, mentions, ocr=flow.ocr)
+    if len(laws) >= LIMIT:
+        document.cut = end = laws[-1].end
+        mentions = [m for m in mentions if m.number_start < end]
     mentions = [m for m in mentions if not _is_self(text, facts, m)]
     for mention in mentions:
         _look_right(flow, mention)

@@ -9,6 +9,7 @@ import regex
 from ...knowledge.law_names import known_law_name, mend_law_name
 from .mention import Mention
 from .right import read_date, read_issuer
+from .scan import LIMIT
 
 _HEAD = regex.compile(
     r"(?<![\p{L}])(?<!PHÁP[ ])(?<!KỶ[ ])(?:(?:Bộ[ ]luật|Luật|BỘ[ ]LUẬT|LUẬT)[ ](?=[\p{L}])|Hiến[ ]pháp(?![\p{L}])|Pháp[ ]lệnh[ ](?=[\p{L}]))"
@@ -55,6 +56,8 @@ def read_laws(
     found: list[Mention] = []
     hosts: list[Mention] = []
     for match in _HEAD.finditer(text, start, end):
+        if len(found) >= LIMIT:
+            break
         at = match.start()
         line = bisect_right(starts, at) - 1
         line_end = starts[line + 1] - 1 if line + 1 < len(starts) else len(text)

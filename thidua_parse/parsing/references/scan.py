@@ -8,6 +8,7 @@ Dates, fractions, phone numbers and amounts have neither.
 from __future__ import annotations
 
 from bisect import bisect_right
+from itertools import islice
 
 import regex
 
@@ -74,6 +75,8 @@ _AMOUNT = regex.compile(
 )
 _LAST_WORDS = frozenset(w.rsplit(" ", 1)[-1] for w, k in kind_words().items() if k.bare)
 _LEFT_WINDOW = 64
+#: more citations than the longest documents hold ten times over; what follows is not read
+LIMIT = 10_000
 
 
 def scan(
@@ -86,6 +89,8 @@ def scan(
     ocr, digits = digits is not None, digits or text
     found: list[Mention] = []
     for match in NUMBER.finditer(digits, start, end):
+        if len(found) >= LIMIT:
+            break
         if match["symbol"]:
             _with_symbol(text, match.start(), match.end(), starts, found, digits)
         else:
@@ -93,20 +98,20 @@ def scan(
             if before == " ":
                 _bare(text, match.start(), match.end(), starts, found)
     if ocr:
-        for match in NUMBER_OCR.finditer(digits, start, end):
+        for match in islice(NUMBER_OCR.finditer(digits, start, end), LIMIT):
             _with_symbol(text, match.start(), match.end(), starts, found, digits)
     if "số /" in text or "số…" in text or "số ." in text or "số …" in text:
-        for match in BLANK.finditer(text, start, end):
+        for match in islice(BLANK.finditer(text, start, end), LIMIT):
             _with_symbol(text, match.start("symbol"), match.end(), starts, found, text)
     if "QCVN" in text or "TCVN" in text:
-        for match in STANDARD.finditer(text, start, end):
+        for match in islice(STANDARD.finditer(text, start, end), LIMIT):
             found.append(
                 Mention(match.start(), match.end(), bisect_right(starts, match.start()) - 1,
                         kind=match["kind"], number="".join(match["number"].split()),
                         number_start=match.start("number"), number_end=match.end())
             )
     found.sort(key=lambda m: m.number_start)
-    return found
+    return found[:LIMIT]
 
 
 def _with_symbol(
