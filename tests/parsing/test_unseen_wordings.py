@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 import pytest
 
 from thidua_parse import parse_text
+from thidua_parse.knowledge.tables import rows
 from thidua_parse.reading import from_string
 from thidua_parse.record import Agency, Plan
+from thidua_parse.record.vocabulary import Level
 
 from .frame_helpers import NATION, plan
 
@@ -243,3 +247,12 @@ def test_few_wraps_among_short_items_are_joined() -> None:
         "động như sau:\n" + "".join(f"{i}. Mục {i}\n- Việc {i}.\n" for i in range(1, 12))
     )
     assert "Bệnh viện Phổi Hà Giang xây dựng" in parse_text(from_string(text)).text
+
+
+@pytest.mark.parametrize("own", [None, "UBND TỈNH BẾN TRE", "UBND XÃ AN THẠNH"])
+def test_every_body_of_the_table_has_a_level_of_the_vocabulary(own: str | None) -> None:
+    issuer = Agency.resolve(own, on="2022-01-01") if own else None
+    for row in rows("bodies"):
+        for raw in (row["name"], f"{row['name']} số 5", row["name"].upper()):
+            level = Agency.resolve(raw, issuer=issuer, on="2022-01-01").level
+            assert level is None or level in get_args(Level), raw

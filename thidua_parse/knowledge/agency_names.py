@@ -231,7 +231,7 @@ def _place(body: _Body, rest: list[str], where: Where, on: str | None, capitals:
     if body.place == "own":
         tail = _set_names(text) if capitals else text
         name = f"{body.name} {tail}".strip()
-        level: str | None = body.level
+        level: str | None = where.level if body.level == "organ" else body.level
         if body.type == "DOANH NGHIỆP" and body.name != "Công ty" and tail.endswith("Việt Nam"):
             level = "central"  # State groups and corporations
         return BodyName(name, body.type, level, where.province if level != "central" else None,
