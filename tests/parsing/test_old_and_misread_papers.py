@@ -96,3 +96,39 @@ def test_kind_words_of_inspections() -> None:
     ))
     assert plan.kind is not None and plan.kind.code == "KL"
     assert plan.subject == "Việc quản lý tài sản công tại huyện Ba Tri"
+
+
+LETTER = (
+    "VĂN PHÒNG CHÍNH PHỦ\n" + NATION + "Số: 671/VPCP-KTTH\n{}\nKính gửi: Bộ Tài chính\nPhó Thủ tướng giao Bộ Tài chính nghiên cứu.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("lines", "subject"),
+    [
+        (
+            "V/v thực hiện Nghị quyết số 95/NQ-CP ngày 09 tháng 8 năm 2021 của Chính phủ\nHà Nội, ngày 23 tháng 9 năm 2021",
+            "thực hiện Nghị quyết số 95/NQ-CP ngày 09 tháng 8 năm 2021 của Chính phủ",
+        ),
+        (
+            "V/v triển khai Kết luận số 21-KL/TW,\nngày 18 tháng 5 năm 2021 của Bộ Chính trị\nHà Nội, ngày 23 tháng 9 năm 2021",
+            "triển khai Kết luận số 21-KL/TW, ngày 18 tháng 5 năm 2021 của Bộ Chính trị",
+        ),
+        ("Vv chuẩn bị họp\nHà Nội, ngày 23 tháng 9 năm 2021", "chuẩn bị họp"),
+        ("V/v chuẩn bị họp\tHà Nội, ngày 23 tháng 9 năm 2021", "chuẩn bị họp"),
+    ],
+)
+def test_date_in_the_subject_of_a_letter_is_not_its_own(lines: str, subject: str) -> None:
+    plan = parse_text(from_string(LETTER.format(lines)))
+    assert (plan.issued_on.iso, plan.place, plan.subject) == ("2021-09-23", "Hà Nội", subject)
+
+
+def test_proposing_body_as_printed_before_the_paper() -> None:
+    """The symbol's letters may be those of a body that was merged since; the printed name wins."""
+    plan = parse_text(from_string(
+        f"UBND TỈNH BẾN TRE\n{NATION}Số: 58/2004/QĐ-UB\nBến Tre, ngày 19 tháng 7 năm 2004\nQUYẾT ĐỊNH\nV/v ban hành Quy chế\n"
+        "ỦY BAN NHÂN DÂN TỈNH BẾN TRE\n- Xét đề nghị của Giám đốc Sở Văn hóa - Thông tin tại Tờ trình số 15/TTr-SVHTT ngày 28/6/2004,\n"
+        "QUYẾT ĐỊNH:\nĐiều 1: Ban hành kèm theo Quyết định này Quy chế.\n"
+    ))
+    (reference,) = plan.references
+    assert reference.issuer is not None and reference.issuer.name == "Sở Văn hóa - Thông tin tỉnh Bến Tre"

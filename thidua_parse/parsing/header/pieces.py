@@ -69,7 +69,7 @@ DATE = regex.compile(
     r"\bNG?A[YV] ?(?P<d>[^\n]{0,14}?) ?(?:TH?A|\S?H[AO])N[GQ] ?(?P<m>[^\n]{0,14}?) ?(?:N[A]?[MN]|N\S{1,2}(?= (?:19|20)\d\d)) ?(?P<y>\d ?\d ?\d ?\d|\d{0,3} ?[.…_]*)"
     r"|\bNGAY ?(?P<d2>\d{1,2}) ?[/.-] ?(?P<m2>\d{1,2}) ?[/.-] ?(?P<y2>(?:19|20)\d\d)"
 )
-ABOUT = regex.compile(r"\(?V ?/ ?[VYWUN]\b ?:?|V[EA] VIEC\b")
+ABOUT = regex.compile(r"\(?V ?/ ?[VYWUN]\b ?:?|\(?V\.?V\b[:.]?(?= )|V[EA] VIEC\b")
 TO = regex.compile(r"[^\p{L}\d]*(?:[A-Z] )?K[IN]NH ?(?:G[UO]I|CUI|GIRI|GIRL|CHUYEN)\b ?:?")
 RULE = regex.compile(r"[^\p{L}\d]*")
 STAMP = regex.compile(
@@ -136,7 +136,9 @@ def _cut_cell(cell: str, base: int, line: int, whole: bool, out: list[Piece]) ->
         if found := PARTY.search(folded):
             marks.append((*found.span(), Mark.PARTY))
     about = ABOUT.match(folded) is not None
-    if "NG" in folded and (found := DATE.search(folded)) and (not about or found["y"]):
+    if "NG" in folded and (found := DATE.search(folded)) and (
+        not about or (found["y"] and _own_date(cell, *found.span()))
+    ):
         marks.append((*found.span(), Mark.DATE))
     number = None if about else _find_number(cell, folded)
     if number and not any(s < number[1] and number[0] < e for s, e, _ in marks):
@@ -152,6 +154,15 @@ def _cut_cell(cell: str, base: int, line: int, whole: bool, out: list[Piece]) ->
         )
         at = end
     _add_text(cell, folded, at, len(cell), base, line, whole and at == 0, out)
+
+
+def _own_date(cell: str, start: int, end: int) -> bool:
+    """Whether a date in a cell with "V/v" is that of the line ("…  Hà Nội, ngày …"), not of a
+    document named in the subject ("… số 105/NQ-CP ngày 09 tháng 9 năm 2021 của Chính phủ")."""
+    if any(map(str.isalpha, cell[end:])):
+        return False
+    before = cell[:start].rstrip()
+    return before.endswith((",", ".", ";")) and "/" not in before[-24:]
 
 
 def _find_number(cell: str, folded: str) -> tuple[int, int] | None:

@@ -14,6 +14,7 @@ from .mention import Mention, carried_kinds
 _BEFORE_AT = regex.compile(r"(?:của|do)[ ](?P<issuer>\p{Lu}[^;:.()]{3,90})[ ](?:tại|theo|nêu tại)[ ](?:các[ ])?$")
 _CENTRE = regex.compile(r"(?i)trung ương")
 _TITLE = regex.compile(r"^(?:Giám đốc|Trưởng|Chánh|Thủ trưởng|Cục trưởng)[ ]")
+_SEVERAL = regex.compile(r",|[ ]và[ ](?:Trưởng|Giám đốc|Chánh|Thủ trưởng|Chủ tịch|các)[ ]")
 _LIAISON = regex.compile(r"(?i)^liên (?:bộ|sở)[ :]+(?=(?:Bộ|Sở)[ ])")
 _MISREAD_PROVINCE = regex.compile(r"(?<=(?:UBND|HĐND|nhân dân)[ ])(?:tính|tinh|tĩnh|tình)(?![\p{L}])")
 _BODIES = regex.compile(r",?[ ](?:và[ ])?(?=(?:Bộ|Sở|Ban|Ủy ban|Hội|Tổng|Viện|Tòa án)[ ])")
@@ -82,8 +83,9 @@ def _of_number(
     assert parts is not None
     found = known.get(number_key(parts))
     local = parts.organ in ("UBND", "HĐND", "TU", "HU", "ĐU")
-    if found is None and (local or (parts.organ or "").endswith(("TU", "HU", "ĐU"))):
-        found = _before(text, facts, mention)
+    party = (parts.organ or "").endswith(("TU", "HU", "ĐU"))
+    if found is None and (local or party or mention.kind == "TTr"):
+        found = _before(text, facts, mention, one=not (local or party))
     if found is None and not (local and mention.kind == "TTr"):
         found = _from_symbol(text, facts, mention) or _before(text, facts, mention)
     return found
@@ -128,10 +130,15 @@ def _printed(document: DocumentText, text: str, facts: Facts, mention: Mention) 
     return agency
 
 
-def _before(text: str, facts: Facts, mention: Mention) -> Agency | None:
-    """Issuer printed before the mention: "chỉ đạo của UBND tỉnh tại Công văn số …"."""
+def _before(text: str, facts: Facts, mention: Mention, *, one: bool = False) -> Agency | None:
+    """Issuer printed before the mention: "chỉ đạo của UBND tỉnh tại Công văn số …".
+
+    ``one``: not where several bodies are named; the symbol says whose paper it is.
+    """
     match = _BEFORE_AT.search(text[max(0, mention.start - 110) : mention.start])
     if match is None:
+        return None
+    if one and _SEVERAL.search(match["issuer"]):
         return None
     raw = _TITLE.sub("", match["issuer"].split(" của ")[-1])
     agency = resolve_agency(raw, issuer=facts.issuer, on=mention.date or facts.date)
@@ -159,6 +166,9 @@ def _from_symbol(text: str, facts: Facts, mention: Mention) -> Agency | None:
             return None
         joined = " và ".join(n.organ for n in names if n is not None)
         return resolve_agency(joined, issuer=issuer, on=on)
+    number = facts.number.parts
+    if number is not None and number.organ == parts.organ and issuer is not None and parts.kind:
+        return issuer  # the letters of the document itself
     organ = implied_organ(parts)
     if organ is None or organ.level in (None, "suffix"):
         return _department(facts, parts.organ, on, proposal=mention.kind == "TTr")
