@@ -214,7 +214,7 @@ def bounds(iso: str | None) -> tuple[str, str] | None:
 
 
 def date_vi(iso: str | None) -> str:
-    """A date as offices write it: 21/9/2021, tháng 10/2021, 2021."""
+    """A date as offices write it, in both languages: 21/9/2021, 10/2021, 2021."""
     if not iso:
         return "?"
     if iso.startswith("--"):
@@ -223,4 +223,4 @@ def date_vi(iso: str | None) -> str:
     parts = iso.split("-")
     if len(parts) == 3:
         return f"{int(parts[2])}/{int(parts[1])}/{parts[0]}"
-    return f"tháng {int(parts[1])}/{parts[0]}" if len(parts) == 2 else parts[0]
+    return f"{int(parts[1])}/{parts[0]}" if len(parts) == 2 else parts[0]

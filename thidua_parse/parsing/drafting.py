@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import islice
 
 import regex
 
@@ -21,6 +22,8 @@ from .fold import bare
 from .text import DocumentText
 
 QUOTES = regex.compile(r"[“”\n]")
+#: so many lonely marks are named; more say nothing new
+MOST = 20
 #: a full citation is needed once; the third one is worth a note
 OFTEN = 3
 LEFT_OVER = regex.compile(r"[-–+•\s]*\*[*\s]*[-–+]|.*\.\s*\d{1,3}\s*$")
@@ -34,7 +37,7 @@ def drafting_notes(
     """Slips of drafting, each with its place."""
     notes = Notes()
     if not document.source.source.ocr:
-        for at in _unbalanced(document.text):
+        for at in islice(_unbalanced(document.text), MOST):
             end = document.text.find("\n", at)
             line = document.text[at : min(at + 40, end if end > 0 else len(document.text))]
             notes.add("unbalanced-quotes", document.span(at, at + 1), raw=line)
