@@ -8,12 +8,18 @@ from __future__ import annotations
 
 import regex
 
+from ..knowledge.patterns import either
 from ..knowledge.tables import rows
 
 
-def _words(name: str) -> str:
-    """The alternatives of one list of ``data/holder_words.csv`` (regular expressions)."""
-    return "|".join(r["pattern"] for r in rows("holder_words") if r["list"] == name)
+def _words(name: str, *, small: bool = False) -> str:
+    """The alternatives of one list of ``data/holder_words.csv`` (regular expressions).
+
+    ``small``: for a pattern in which the case of letters does not matter.
+    """
+    if small:
+        return "|".join(r["pattern"] for r in rows("holder_words") if r["list"] == name)
+    return either(r["pattern"] for r in rows("holder_words") if r["list"] == name)
 
 
 #: the beginning of the name of a body, or of the holder of an office
@@ -31,7 +37,7 @@ STOP = regex.compile(
     r"|(?= - (?!\p{Lu}|xã hội|báo|xuất|phát|truyền|thông|đầu|thống|nghề|viễn|kinh|tin|đào|du|hạ|kỹ|hành|khen))"
 )
 _OPEN_SET = regex.compile(
-    rf"(?:[Cc]ác |[Mm]ọi |[Cc]ác cấp )?(?:{_words('set_start')})(?=$|[ ,])", flags=regex.IGNORECASE
+    rf"(?:[Cc]ác |[Mm]ọi |[Cc]ác cấp )?(?:{_words('set_start', small=True)})(?=$|[ ,])", flags=regex.IGNORECASE
 )
 _SET_ITEM = regex.compile(rf"(?:{_words('set_item')})(?=$|[\s,.;:()])")
 _SET_LEAD = regex.compile(
