@@ -17,8 +17,8 @@ def register(app: typer.Typer) -> None:
 
     @app.command(
         help=t(
-            "Lập báo cáo: một trang HTML, plans.jsonl, edges.csv, findings.csv, findings.xlsx.",
-            "Write the report: one HTML page, plans.jsonl, edges.csv, findings.csv, findings.xlsx.",
+            "Lập báo cáo: một trang HTML, báo cáo DOCX theo Nghị định 30, plans.jsonl, edges.csv, findings.csv, findings.xlsx.",
+            "Write the report: one HTML page, an official DOCX report, plans.jsonl, edges.csv, findings.csv, findings.xlsx.",
         )
     )
     def report(
@@ -33,15 +33,16 @@ def register(app: typer.Typer) -> None:
         limit: options.Limit = None,
         lang: options.Language = LANG,
     ) -> None:
-        from ..compliance import check
+        from ..compliance import check, prepare
         from ..linking import link
         from ..reports import write_report
 
         own, off = rule_choice(rules, disable)
         plans, errors = sift(read_all(paths, jobs, limit))
         graph = link(plans, language=LANGUAGE)
-        findings = check(graph, complete=complete, language=LANGUAGE, rules=own, disable=off)
-        written = write_report(graph, findings, out, errors=errors, language=LANGUAGE)
+        run = prepare(graph, complete=complete)
+        findings = check(graph, language=LANGUAGE, rules=own, disable=off, run=run)
+        written = write_report(graph, findings, out, errors=errors, language=LANGUAGE, run=run)
         for path in written:
             say(str(path))
         raise typer.Exit(exit_code(len(plans), len(errors)))

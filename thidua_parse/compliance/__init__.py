@@ -2,6 +2,7 @@
 
 from .alignment.align import Alignment, Pairing
 from .case import Case, Outcome, outcome
+from .chains import Chains, chains
 from .custom import OwnRule, RuleFile, read_rules, register_rule, unregister_rule
 from .engine import check, prepare
 from .findings import VERDICTS, AlignedItem, Evidence, Finding, Findings, Party, Quote
@@ -13,8 +14,8 @@ from .requirements import (
 )
 
 __all__ = [
-    "VERDICTS", "AlignedItem", "Alignment", "Case", "CheckedRequirement", "CheckedRequirements",
+    "VERDICTS", "AlignedItem", "Alignment", "Case", "Chains", "CheckedRequirement", "CheckedRequirements",
     "Evidence", "Finding", "Findings", "Outcome", "OwnRule", "Pairing", "Party", "Quote", "Requirement",
-    "RuleFile", "check", "check_requirements", "outcome", "prepare", "read_rules", "register_rule",
+    "RuleFile", "chains", "check", "check_requirements", "outcome", "prepare", "read_rules", "register_rule",
     "unregister_rule",
 ]

@@ -9,7 +9,7 @@ from typing import Any
 
 from ..knowledge.compliance import thresholds
 from ..linking.graph import Edge, PlanGraph
-from ..record import Reference
+from ..record import Reference, Target
 from .alignment.align import Alignment, align
 from .alignment.items import Item
 from .findings import AlignedItem, Quote, Verdict
@@ -66,6 +66,8 @@ class Run:
     paired: set[str] = field(default_factory=set)
     #: single plans first, then pairs; filled by the engine
     cases: tuple[Case, ...] = ()
+    #: targets matched for a higher and a lower view
+    matched: dict[tuple[int, int], list[tuple[Target, Target]]] = field(default_factory=dict)
 
 
 @dataclass

@@ -8,10 +8,13 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
+from ..compliance.chains import Chains
+from ..compliance.requirements import CheckedRequirement
 from ..errors import ThiduaError
 from ..linking import PlanGraph
 from ..record import Plan
 from .alignment import side_by_side
+from .demands import chain_views, requirement_rows, sibling_views
 from .markup import marked_html, marks_of
 from .tree import tree_svg
 from .wording import VERDICTS, Wording
@@ -38,6 +41,7 @@ def _asset(name: str) -> str:
 def render_page(
     graph: PlanGraph, findings: Sequence[Finding], errors: Sequence[ThiduaError], word: Wording,
     disabled: Sequence[str] = (),
+    requirements: Sequence[CheckedRequirement] = (), cascade: Chains | None = None,
 ) -> str:
     """The whole page. Everything from documents passes the template's escaping or :mod:`.markup`."""
     from markupsafe import Markup
@@ -49,6 +53,9 @@ def render_page(
         by_child[finding["child"]["path"]].append(finding)
         if finding["parent"] and finding["parent"].get("path"):
             by_pair[finding["child"]["path"], finding["parent"]["path"]].append(finding)
+    demands: dict[tuple[str, str], list[CheckedRequirement]] = defaultdict(list)
+    for checked in requirements:
+        demands[checked.child.path or "", checked.parent.path or ""].append(checked)
     worst = {
         graph.key(plan): _worst(by_child.get(plan.source.path, ())) for plan in graph.plans
     }
@@ -60,7 +67,10 @@ def render_page(
             tree=Markup(tree_svg(graph, worst, anchors, word)),
             plans=[_plan_view(graph, p, f"p{i + 1}", by_child.get(p.source.path, ()), word, anchors) for i, p in enumerate(graph.plans)],
             pairs=[
-                _pair_view(graph, paths[child], paths[parent], found, word, anchors)
+                {
+                    **_pair_view(graph, paths[child], paths[parent], found, word, anchors),
+                    "requirements": requirement_rows(demands.get((child, parent), ()), word),
+                }
                 for (child, parent), found in sorted(by_pair.items())
                 if child in paths and parent in paths
             ],
@@ -68,6 +78,8 @@ def render_page(
                 {"path": e.details.get("path", ""), "code": e.code, "message": e.message(word.language)}
                 for e in errors
             ],
+            chains=chain_views(cascade, graph, anchors, word),
+            siblings=sibling_views(cascade, graph, anchors, word),
             verdicts=VERDICTS, disabled=disabled,
             totals=Counter(f["verdict"] for f in findings),
         )

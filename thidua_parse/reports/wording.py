@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..errors import Language
+from .official_words import OFFICIAL
 
 _WORDS: dict[str, tuple[str, str]] = {
     # verdicts
@@ -175,7 +176,7 @@ class Wording:
     def __call__(self, word: str | None) -> str:
         if word is None:
             return ""
-        pair = _WORDS.get(word)
+        pair = _WORDS.get(word) or OFFICIAL.get(word)
         return pair[self._column] if pair else word
 
     def message(self, both: str) -> str:
@@ -192,3 +193,16 @@ class Wording:
         if not iso:
             return ""
         return "/".join(part.zfill(2) for part in reversed(iso.removeprefix("--").split("-")))
+
+
+def requirement_kind(kind: str, word: Wording) -> str:
+    """The name of a kind of requirement; some share their key with other words."""
+    special = {"report": "report_to", "award": "award_form", "link": "link_with"}
+    return word(special.get(kind, kind))
+
+
+#: colour of an outcome of a requirement, in the terms of verdicts
+OUTCOME_VERDICTS = {
+    "met": "pass", "adapted": "pass", "weaker": "partial", "contradicted": "fail", "missing": "fail",
+    "undecidable": "undecidable", "outside_remit": "not_applicable",
+}

@@ -9,9 +9,10 @@ from datetime import datetime
 from typing import Any
 
 from ..compliance.findings import Findings
+from ..compliance.requirements import CheckedRequirements
 from ..linking import PlanGraph
 from .tables import edge_rows
-from .wording import VERDICTS, Wording
+from .wording import OUTCOME_VERDICTS, VERDICTS, Wording, requirement_kind
 
 COLOURS = {
     "fail": "#F8D7DA", "partial": "#FFF3CD", "undecidable": "#E2D9F3", "pass": "#D1E7DD",
@@ -21,7 +22,10 @@ COLOURS = {
 FIXED_TIME = datetime(2000, 1, 1)
 
 
-def workbook(graph: PlanGraph, findings: Findings, word: Wording) -> bytes:
+def workbook(
+    graph: PlanGraph, findings: Findings, word: Wording,
+    requirements: CheckedRequirements | None = None,
+) -> bytes:
     """The XLSX file as bytes."""
     import xlsxwriter
 
@@ -39,6 +43,8 @@ def workbook(graph: PlanGraph, findings: Findings, word: Wording) -> bytes:
         },
     }
     _findings_sheet(book, findings, word, styles)
+    if requirements is not None:
+        _requirements_sheet(book, requirements, word, styles)
     _summary_sheet(book, graph, findings, word, styles)
     _edges_sheet(book, graph, word, styles)
     book.close()
@@ -100,6 +106,29 @@ def _findings_sheet(
         for row in findings.rows()
     ]
     _sheet(book, word("findings"), columns, rows, styles, 4, [f.verdict for f in findings])
+
+
+def _requirements_sheet(
+    book: Any, requirements: CheckedRequirements, word: Wording, styles: Mapping[str, Any]
+) -> None:
+    """The matrix of requirements: one row a demand and a lower document."""
+    columns = [
+        (word("document"), 26), (word("parent"), 26), (word("code"), 7), (word("kind_of_requirement"), 16),
+        (word("item"), 9), (word("requirement"), 60), (word("by"), 30), (word("due"), 12),
+        (word("amount"), 12), (word("outcome"), 16), (word("reason"), 50), (word("child_quote"), 50),
+        (word("confidence"), 10),
+    ]
+    rows = [
+        [
+            _name(row["child_path"]), _name(row["parent_path"]), row["id"],
+            requirement_kind(row["kind"], word), row["parent_item"], row["requirement"], row["by"],
+            word(row["due"]), row["amount"], word(row["outcome"]), row["message"], row["child_quotes"],
+            row["confidence"],
+        ]
+        for row in requirements.rows()
+    ]
+    verdicts = [OUTCOME_VERDICTS[r.outcome] for r in requirements]
+    _sheet(book, word("requirements_sheet"), columns, rows, styles, 9, verdicts)
 
 
 def _summary_sheet(

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from ..compliance import chains, check_requirements, prepare
+from ..compliance.case import Run
 from ..compliance.findings import COLUMNS, Findings
 from ..errors import Language, ReportError, ThiduaError
 from ..linking import PlanGraph
+from .official import official_report
 from .page import render_page
 from .tables import EDGE_COLUMNS, csv_text, edge_rows, jsonl
 from .wording import Wording
@@ -21,19 +24,25 @@ def write_report(
     *,
     errors: Sequence[ThiduaError] = (),
     language: Language = "vi",
+    run: Run | None = None,
 ) -> list[Path]:
-    """Write ``report.html``, ``plans.jsonl``, ``edges.csv``, ``findings.csv`` and ``findings.xlsx``.
+    """Write ``report.html``, ``report.docx``, ``findings.xlsx`` and the data as CSV and JSON Lines.
 
-    ``out`` is a folder, made if absent. Returns the paths written. Raises :class:`ReportError`
+    Requirements and chains are checked here; ``run`` (see ``compliance.prepare``) takes over what
+    the check of the same graph has computed. ``out`` is a folder, made if absent. Returns the paths written. Raises :class:`ReportError`
     (TP501) where the folder cannot be written; then no half-written file is left behind.
     """
     word = Wording(language)
+    run = run or prepare(graph)
+    requirements = check_requirements(graph, language=language, run=run)
+    cascade = chains(graph, run=run, requirements=requirements)
     files: dict[str, bytes] = {
-        "report.html": render_page(graph, findings.to_json(), errors, word, findings.disabled).encode("utf-8", "replace"),
+        "report.html": render_page(graph, findings.to_json(), errors, word, findings.disabled, requirements, cascade).encode("utf-8", "replace"),
+        "report.docx": official_report(graph, findings, requirements, cascade, errors, word),
         "plans.jsonl": jsonl(graph.plans).encode("utf-8", "replace"),
         "edges.csv": csv_text(edge_rows(graph), EDGE_COLUMNS).encode("utf-8", "replace"),
         "findings.csv": csv_text(findings.rows(), COLUMNS).encode("utf-8", "replace"),
-        "findings.xlsx": workbook(graph, findings, word),
+        "findings.xlsx": workbook(graph, findings, word, requirements),
     }
     folder = Path(out)
     written = []

@@ -1,0 +1,137 @@
+"""Words of the official report (DOCX), of requirements and of chains, in both languages."""
+
+from __future__ import annotations
+
+OFFICIAL: dict[str, tuple[str, str]] = {
+    # outcomes of requirements
+    "met": ("Thực hiện đúng", "Met"),
+    "weaker": ("Thực hiện thấp hơn", "Weaker"),
+    "contradicted": ("Trái với cấp trên", "Contradicted"),
+    "missing": ("Chưa có", "Missing"),
+    "outside_remit": ("Ngoài chức năng", "Outside the remit"),
+    # kinds of requirements
+    "do": ("Nội dung, giải pháp", "To be done"),
+    "partner": ("Phối hợp", "Partners"),
+    "deadline": ("Thời hạn", "Deadline"),
+    "target": ("Chỉ tiêu", "Target"),
+    "report_to": ("Nơi nhận báo cáo", "Report to"),
+    "award_form": ("Hình thức khen thưởng", "Award"),
+    "criterion": ("Tiêu chí", "Criterion"),
+    "link_with": ("Gắn kết", "Link with"),
+    "period": ("Thời gian", "Period"),
+    "kind_of_requirement": ("Loại yêu cầu", "Kind of requirement"),
+    "requirements": ("Đối chiếu theo từng yêu cầu", "Requirement by requirement"),
+    "requirements_sheet": ("Yêu cầu", "Requirements"),
+    "requirement": ("Yêu cầu của cấp trên", "Requirement"),
+    "outcome": ("Kết quả", "Outcome"),
+    "reason": ("Lý do", "Reason"),
+    "item": ("Mục", "Item"),
+    "by": ("Cơ quan thực hiện", "By"),
+    "due": ("Thời hạn", "Due"),
+    "amount": ("Mức", "Amount"),
+    "outside_count": ("yêu cầu ngoài chức năng của đơn vị, không liệt kê", "requirements outside the remit, not listed"),
+    # the official report
+    "bc_superior": ("[TÊN CƠ QUAN CHỦ QUẢN]", "[NAME OF THE SUPERIOR BODY]"),
+    "bc_issuer": ("[TÊN CƠ QUAN BÁO CÁO]", "[NAME OF THE REPORTING BODY]"),
+    "bc_number": ("Số: ………/BC-[…]", "No.: ………/BC-[…]"),
+    "bc_nation": ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "SOCIALIST REPUBLIC OF VIET NAM"),
+    "bc_motto": ("Độc lập - Tự do - Hạnh phúc", "Independence - Freedom - Happiness"),
+    "bc_place": ("[Địa danh], ngày …… tháng …… năm ……", "[Place], date ………"),
+    "bc_kind": ("BÁO CÁO", "REPORT"),
+    "bc_subject": (
+        "Kết quả rà soát việc triển khai thực hiện văn bản của cấp trên",
+        "Review of how documents of the higher level are carried out",
+    ),
+    "bc_to": ("Kính gửi: […]", "To: […]"),
+    "bc_part1": ("I. TÌNH HÌNH CHUNG", "I. GENERAL"),
+    "bc_scope": (
+        "Đã rà soát {plans} văn bản, trong đó có {pairs} cặp văn bản cấp trên - cấp dưới có đủ nội dung để đối chiếu.",
+        "{plans} documents were reviewed; {pairs} pairs of a higher and a lower document could be compared in full.",
+    ),
+    "bc_levels": ("Cơ cấu theo cấp ban hành: {levels}.", "By level of the issuer: {levels}."),
+    "bc_method": (
+        "Việc rà soát thực hiện bằng phần mềm đọc văn bản theo bộ quy tắc kiểm tra; mỗi kết luận có trích dẫn kèm theo "
+        "để đối chiếu. Kết luận “chưa đủ căn cứ” không có nghĩa là đạt; kết quả cần được người có thẩm quyền xác nhận "
+        "trước khi sử dụng.",
+        "The review was made by software that reads the documents against a set of rules; each finding comes with its "
+        "quotes. “Cannot be decided” does not mean pass; the results need confirmation by a responsible person.",
+    ),
+    "bc_errors": ("Có {count} tệp không đọc được, chưa đưa vào rà soát.", "{count} files could not be read and are not included."),
+    "bc_part2": ("II. KẾT QUẢ RÀ SOÁT", "II. RESULTS"),
+    "bc_overall": ("1. Kết quả chung", "1. Overall"),
+    "bc_overall_text": (
+        "Tổng số {count} kết luận: {verdicts}. Phân theo nhóm nội dung như sau:",
+        "{count} findings in all: {verdicts}. By group:",
+    ),
+    "bc_failed": ("2. Các nội dung không đạt", "2. What failed"),
+    "bc_failed_text": (
+        "Có {count} nội dung không đạt (lỗi của riêng một văn bản chỉ tính một lần), xếp theo mức độ:",
+        "{count} points failed (a fault of one document alone counted once), by severity:",
+    ),
+    "bc_none_failed": ("Không có kết luận nào không đạt.", "No finding failed."),
+    "bc_requirements": ("3. Kết quả thực hiện từng yêu cầu của cấp trên", "3. Requirement by requirement"),
+    "bc_requirements_text": (
+        "Văn bản cấp trên được tách thành từng yêu cầu để đối chiếu: {count} lượt yêu cầu, gồm {outcomes}.",
+        "The higher documents were broken into requirements: {count} checks, of which {outcomes}.",
+    ),
+    "bc_no_requirements": ("Không có cặp văn bản nào để đối chiếu theo yêu cầu.", "There is no pair to check by requirements."),
+    "bc_lacking": (
+        "Các yêu cầu chưa có, thực hiện thấp hơn hoặc trái với cấp trên:",
+        "Requirements that are missing, weaker or contradicted:",
+    ),
+    "bc_undecided": ("4. Các nội dung chưa đủ căn cứ kết luận", "4. What could not be decided"),
+    "bc_undecided_text": (
+        "Có {count} kết luận chưa đủ căn cứ, chủ yếu ở các quy tắc: {rules}. Đề nghị kiểm tra trực tiếp trên văn bản.",
+        "{count} findings could not be decided, mostly of the rules {rules}. They should be checked by hand.",
+    ),
+    "bc_none_undecided": ("Không có.", "None."),
+    "bc_siblings": ("5. So sánh giữa các đơn vị cùng thực hiện một văn bản", "5. Units under one document compared"),
+    "bc_no_siblings": ("Không có đơn vị nào khác biệt rõ so với các đơn vị cùng cấp.", "No unit stands out among its peers."),
+    "bc_part3": ("III. NHẬN XÉT VÀ KIẾN NGHỊ", "III. REMARKS AND PROPOSALS"),
+    "bc_remark": (
+        "Trong {pairs} cặp văn bản đã đối chiếu, {clean} cặp không có kết luận không đạt; {faulty} cặp còn nội dung cần chấn chỉnh.",
+        "Of {pairs} pairs compared, {clean} have no failed finding; {faulty} need correction.",
+    ),
+    "bc_ask": (
+        "Đề nghị {issuer} rà soát, sửa đổi, bổ sung {document}: {points}.",
+        "{issuer} is asked to review and amend {document}: {points}.",
+    ),
+    "bc_ask_rest": (
+        "Đề nghị {count} cơ quan, đơn vị còn lại có nội dung không đạt rà soát theo bảng kết quả kèm theo (findings.xlsx).",
+        "The other {count} bodies with failed findings are asked to follow the attached table (findings.xlsx).",
+    ),
+    "bc_nothing_to_ask": ("Chưa có kiến nghị cụ thể đối với đơn vị nào.", "There is nothing to propose to any unit."),
+    "bc_closing": (
+        "Trên đây là báo cáo kết quả rà soát việc triển khai thực hiện văn bản của cấp trên, kính đề nghị […] xem xét, chỉ đạo./.",
+        "This is the report on how documents of the higher level are carried out, submitted to […] for consideration./.",
+    ),
+    "bc_recipients": ("Nơi nhận:", "Recipients:"),
+    "bc_recipient_lines": ("- Như trên;\n- […];\n- Lưu: VT, […].", "- As above;\n- […];\n- Archive: VT, […]."),
+    "bc_authority": ("[QUYỀN HẠN, CHỨC VỤ CỦA NGƯỜI KÝ]", "[AUTHORITY AND POSITION OF THE SIGNER]"),
+    "bc_signature": ("[Chữ ký, dấu của cơ quan]", "[Signature and seal]"),
+    "bc_name": ("[Họ và tên]", "[Full name]"),
+    "bc_more": ("Còn {count} dòng nữa, xem bảng tính findings.xlsx kèm theo.", "{count} more rows are in the attached findings.xlsx."),
+    "no": ("STT", "No."),
+    "lower": ("Văn bản cấp dưới", "Lower document"),
+    "higher": ("Văn bản cấp trên", "Higher document"),
+    "total": ("Tổng số", "Total"),
+    "unit_name": ("Cơ quan, đơn vị", "Unit"),
+    # chains
+    "chains": ("Chuỗi văn bản từ Trung ương đến cơ sở", "Chains from the centre down"),
+    "chain": ("Chuỗi văn bản", "Chain"),
+    "siblings": ("So sánh các đơn vị cùng thực hiện một văn bản", "Units under one document compared"),
+    "delay": ("Số ngày sau văn bản cấp trên", "Days after the parent"),
+    "lacking_count": ("Yêu cầu chưa có, thấp hơn, trái", "Missing, weaker, contradicted"),
+    "outlier": ("Khác biệt", "Stands out"),
+    "median": ("trung vị", "median"),
+    "outlier_late": ("ban hành chậm: {value} ngày (trung vị {median})", "issued late: {value} days (median {median})"),
+    "outlier_lacking": (
+        "nhiều yêu cầu chưa đáp ứng: {value} (trung vị {median})", "many requirements not met: {value} (median {median})",
+    ),
+    "kept": ("giữ", "kept"),
+    "raised": ("cao hơn", "raised"),
+    "lowered": ("thấp hơn", "lowered"),
+    "lost": ("không nêu", "not stated"),
+    "narrower": ("nằm trong", "inside"),
+    "beyond": ("vượt ra ngoài", "beyond"),
+}
