@@ -16,4 +16,5 @@ FOLDER = Path(__file__).resolve().parents[2] / "notebooks"
 def test_notebook_runs(path):
     notebook = nbformat.read(path, as_version=4)
     nbclient.NotebookClient(notebook, timeout=300, resources={"metadata": {"path": str(FOLDER)}}).execute()
-    assert all(cell.get("outputs") is not None for cell in notebook.cells if cell.cell_type == "code")
+    shown = [cell for cell in notebook.cells if cell.cell_type == "code"][1:]  # the first one imports
+    assert all(cell.outputs for cell in shown)

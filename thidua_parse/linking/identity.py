@@ -13,12 +13,9 @@ from functools import lru_cache
 
 import regex
 
+from ..knowledge.fold import fold_tones
 from ..record import Plan, Reference
 
-_TONE_OLD = {"oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": "ọa", "oè": "òe", "oé": "óe",
-             "oẻ": "ỏe", "oẽ": "õe", "oẹ": "ọe", "uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy",
-             "uỵ": "ụy"}
-_TONES = regex.compile(r"(?<!q)(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?!\p{L})")
 _DASHES = {ord(c): "-" for c in "‐‑‒–—―−_"}
 _QUOTES = {ord(c): None for c in "\"'“”„‟«»‘’‚‛*"}
 _HEADS = regex.compile(
@@ -38,7 +35,7 @@ _SYMBOL = regex.compile(
 def fold(text: str) -> str:
     """One case, one place of tone marks, one dash, single blanks, no quotes: for matching only."""
     folded = unicodedata.normalize("NFC", text).translate(_DASHES).translate(_QUOTES).casefold()
-    folded = _TONES.sub(lambda m: _TONE_OLD.get(m.group(), m.group()), folded)
+    folded = fold_tones(folded)
     folded = regex.sub(r"\s*([-/,.;:()])\s*", r"\1", " ".join(folded.split()))
     return str(folded).strip(" .;:,-")
 
