@@ -256,3 +256,69 @@ def test_every_body_of_the_table_has_a_level_of_the_vocabulary(own: str | None) 
         for raw in (row["name"], f"{row['name']} số 5", row["name"].upper()):
             level = Agency.resolve(raw, issuer=issuer, on="2022-01-01").level
             assert level is None or level in get_args(Level), raw
+
+
+def test_period_below_a_heading_without_number() -> None:
+    found = body("MỤC ĐÍCH\n- Động viên.\nTHỜI GIAN\n- Từ ngày 08/6/2022 đến hết ngày 31/8/2022.\nTỔ CHỨC THỰC HIỆN\n- Phòng Nội vụ đôn đốc.")
+    assert [(p.start, p.end) for p in found.campaign_periods] == [("2022-06-08", "2022-08-31")]
+
+
+def test_city_youth_union_below_the_provincial_one() -> None:
+    found = plan(
+        organs="TỈNH ĐOÀN BẾN TRE\nBCH THÀNH ĐOÀN BẾN TRE\n", number="Số: 3-KH/TĐTN\n",
+        title="KẾ HOẠCH\nTổ chức Tháng Thanh niên\n",
+    )
+    assert found.superior_body is not None and found.superior_body.name == "Tỉnh đoàn Bến Tre"
+
+
+def test_health_centre_of_a_district_lies_in_it() -> None:
+    found = plan(organs="SỞ Y TẾ BẾN TRE\nTRUNG TÂM Y TẾ HUYỆN BA TRI\n", number="Số: 3/KH-TTYT\n")
+    assert found.issuing_body is not None
+    assert (found.issuing_body.province, found.issuing_body.district) == ("Bến Tre", "Ba Tri")
+
+
+def test_cited_symbol_of_the_issuer_is_the_issuer_s() -> None:
+    found = plan(
+        organs="UBND TỈNH BẾN TRE\nHỘI ĐỒNG THI ĐUA - KHEN THƯỞNG\n", number="Số: 12/QĐ-HĐTĐKT\n",
+        title="QUYẾT ĐỊNH\nBan hành Quy chế hoạt động của Hội đồng\n",
+        body="Điều 1. Ban hành Quy chế.\nĐiều 2. Quyết định này thay thế Quyết định số 5/QĐ-HĐTĐKT ngày 04/3/2019.\n"
+        "Điều 3. Các thành viên Hội đồng, Ban Thi đua - Khen thưởng tỉnh chịu trách nhiệm thi hành Quyết định này./.\n",
+    )
+    assert found.references[0].issuer is not None and found.issuing_body is not None
+    assert found.references[0].issuer.name == found.issuing_body.name
+    assert [d.agency.raw for d in found.responsible_agencies] == [
+        "Các thành viên Hội đồng", "Ban Thi đua - Khen thưởng tỉnh",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "raw"),
+    [
+        ("1. Giao Văn phòng Ban theo dõi, tổng hợp kết quả.", "Văn phòng Ban"),
+        ("1. Đề nghị UB MTTQ Việt Nam xã: Vận động đoàn viên hưởng ứng.", "UB MTTQ Việt Nam xã"),
+    ],
+)
+def test_offices_of_boards_and_the_front_abbreviated(text: str, raw: str) -> None:
+    assert [name for name, _ in organisation(text)] == [raw]
+
+
+def test_commended_workers_are_no_fines() -> None:
+    found = body("I. MỤC TIÊU\n- Tỷ lệ người lao động trực tiếp được khen thưởng đạt từ 30% trở lên.")
+    assert [(t.value, t.unit) for t in found.targets] == [(30, "%")]
+
+
+def test_movement_without_any_name_is_no_campaign_of_a_parent() -> None:
+    found = plan(
+        body="Thực hiện Chỉ thị số 9-CT/TW ngày 21/5/2021 của Bộ Chính trị về tiếp tục đổi mới, đẩy mạnh phong trào "
+        "thi đua yêu nước, Sở Nội vụ xây dựng kế hoạch như sau:\nI. MỤC ĐÍCH\nĐộng viên.\n",
+    )
+    assert "phong trào thi đua yêu nước" not in [c.name for c in found.campaigns]
+
+
+def test_date_torn_between_two_lines() -> None:
+    text = (
+        "TRƯỜNG MẦM NON HOA SEN\nSố: 4/KH-MNHS\n" + NATION + "Kon Tum, ngày 05 tháng 02 năm 2022\nKẾ HOẠCH\n"
+        "Thi đua năm học 2022\nI/ Mục đích:\n- Khuyến khích giáo viên.\nII/ Tổ chức thực hiện:\n"
+        "1/ Hội đồng thi đua nhận bản đăng ký của các tổ xong trước ngày\n10/10/2022.\n2/ Các tổ bình xét.\n"
+    )
+    assert [d.date for d in parse_text(from_string(text)).deadlines] == ["2022-10-10"]

@@ -234,8 +234,13 @@ def _place(body: _Body, rest: list[str], where: Where, on: str | None, capitals:
         level: str | None = where.level if body.level == "organ" else body.level
         if body.type == "DOANH NGHIỆP" and body.name != "Công ty" and tail.endswith("Việt Nam"):
             level = "central"  # State groups and corporations
-        return BodyName(name, body.type, level, where.province if level != "central" else None,
-                        where.district if level != "central" else None)
+        if level == "central":
+            return BodyName(name, body.type, level)
+        _, inside = read_place(text, where, on, capitals, "place") if PLACE.search(text) else ("", None)
+        if inside is not None and inside.province and inside.level != "province":
+            # "Trung tâm Y tế huyện X"
+            return BodyName(name, body.type, level, inside.province, inside.district, inside.commune)
+        return BodyName(name, body.type, level, where.province, where.district)
     if text and _PLURAL.search(text):
         level = "district" if "huyện" in text or "quận" in text else (
             "commune" if "xã" in text or "phường" in text else None)

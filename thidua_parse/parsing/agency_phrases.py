@@ -32,7 +32,7 @@ HEAD = regex.compile(
 STRONG = regex.compile(_words("strong"))
 #: what ends an agency phrase
 STOP = regex.compile(
-    r"[.:;](?=\s|$)|\*|(?<=[ ,])(?:chủ trì|(?<!\b[Bb]an )(?<!\b[Cc]ơ quan )"
+    r"[.:;](?=\s|$)|\*|(?<=[ ,])(?:chủ trì|(?<!\bban )(?<!(?<!phòng )\bBan )(?<!\b[Cc]ơ quan )"
     rf"(?:{_words('verb')}))(?=$|[\s,.:;()])"
     r"|(?= - (?!\p{Lu}|xã hội|báo|xuất|phát|truyền|thông|đầu|thống|nghề|viễn|kinh|tin|đào|du|hạ|kỹ|hành|khen))"
 )

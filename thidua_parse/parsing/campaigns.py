@@ -15,6 +15,7 @@ _HEAD = (
     r"cuộc thi đua|thi đua (?:đặc biệt|cao điểm|chuyên đề|nước rút))"
 )
 #: words that say which movement is meant only together with what was said before
+_BARE = regex.compile(r"(?i)(?:thi đua|yêu nước|thi đua yêu nước)(?: của| trong| ở)?")
 _VAGUE = regex.compile(r"(?:trong |ở )?(?:giai đoạn|thời kỳ|tình hình|điều kiện) (?:mới|hiện nay|tiếp theo)$")
 _ADJECTIVE = (
     r"(?i:(?:[ ](?:thi đua|yêu nước|đặc biệt|cao điểm|chuyên đề|trọng tâm|nước rút|sâu rộng|toàn dân|toàn quốc|chính trị|"
@@ -84,7 +85,8 @@ def _own(
 def _is_movement(match: regex.Match[str]) -> bool:
     """Whether unquoted words name a movement, not the work with movements in general."""
     head = match["head"].lower()
-    if _VAGUE.match(match["rest"].strip(" .,;:-–")):
+    rest = match["rest"].strip(" .,;:-–")
+    if _VAGUE.match(rest) or _BARE.fullmatch(rest):
         return False
     return "thi đua" in head + match["adjective"].lower() or head in (
         "cuộc vận động", "đợt cao điểm", "chiến dịch"

@@ -52,6 +52,8 @@ TITLE_OTHER = regex.compile(
 CLAUSE = regex.compile(
     r"(?:^|[-+•*] ?|\. )(?:[Tt]hời gian|THỜI GIAN)(?: (?:thực hiện|thi đua|tổ chức|triển khai|phát động|tiến hành)(?: (?:kế hoạch|phong trào|đợt thi đua|phong trào thi đua))?)? ?: ?"
 )
+#: a heading without a number; the period stands in the line below
+BARE_HEADING = regex.compile(r"(?i)thời gian(?: thực hiện| thi đua| phát động| tổ chức)? ?:?")
 SUBJECT_YEAR = regex.compile(r"(?<!đến )(?<!trước )(?<!hết )(?<!sau )(?:[Nn]ăm|NĂM) ?(?P<year>(?:19|20)\d\d)(?! ?[-–] ?\d)(?!\d)")
 SUBJECT_MONTH = regex.compile(r"(?i)(?<!ngày \d )(?<!ngày \d\d )tháng ?(?P<month>\d{1,2})(?: ?/ ?| ?,? năm ?)(?P<year>(?:19|20)\d\d)(?!\d)")
 QUARTER_LIST = regex.compile(
@@ -161,9 +163,14 @@ def _closing(point: Point) -> str | None:
 def _from_clauses(document: DocumentText, facts: Facts) -> Iterator[CampaignPeriod]:
     """The one line "Thời gian thực hiện: từ … đến …" of the document; several say nothing."""
     hits: list[CampaignPeriod] = []
+    headed = False
     for _, offset, line in body_lines(document):
+        if headed and (hit := _next_range(line, 0, facts, limit=10)) is not None:
+            hits.append(_period(document, hit[0], hit[1], offset + hit[2], offset + hit[3]))
+        headed = False
         if "hời gian" not in line and "HỜI GIAN" not in line:
             continue
+        headed = len(line) < 40 and BARE_HEADING.fullmatch(line) is not None
         match = CLAUSE.search(line)
         if match is None:
             continue

@@ -50,7 +50,7 @@ FROM_WORD = regex.compile(r"[Tt]ừ $")
 #: … what is to be made or done, counted in units of the table only …
 MADE = regex.compile(
     r"\b(?:[Xx]ây dựng|[Cc]ải tạo|[Tt]rồng|[Tt]hành lập|[Vv]ận động|[Ss]ửa chữa|[Nn]âng cấp|[Hh]oàn thành|[Rr]a mắt|[Pp]hấn đấu có"
-    r"|[Đđ]ào tạo|[Dd]uy trì|[Xx]óa|[Gg]iảm|[Pp]hát triển|[Nn]ghiệm thu|[Cc]ông bố|[Kk]ết nạp|[Cc]ó thêm)(?: thêm| mới| được| có)* $"
+    r"|[Đđ]ào tạo|[Dd]uy trì|[Xx]óa|[Gg]iảm|[Pp]hát triển|[Nn]ghiệm thu|[Cc]ông bố|[Kk]ết nạp|[Cc]ó thêm|[Tt]hực hiện)(?: thêm| mới| được| có)* $"
 )
 #: … or a ratio
 RATE = regex.compile(r"(?:(?<![Tt]ừ )bình quân|tỷ lệ|tỉ lệ|[Tt]rên|[Íí]t nhất|[Tt]ối thiểu|[Kk]hông dưới|[Dd]ưới(?: mức)?|[Kk]hông quá|[Kk]hoảng|[Đđ]ạt(?: t[ỷỉ] lệ)?) $")
@@ -65,7 +65,7 @@ WORD = regex.compile(r"\p{Ll}{2,}(?!\p{L})")
 REACH = 400
 EXAMPLE = regex.compile(r"(?i)\b(?:ví dụ|chẳng hạn)\b[^.]*$")
 NOT_GOAL = regex.compile(
-    r"(?i)(?:\bđã\b[^.;]{0,40}|hiện (?:nay|có|tại)|\bchiếm\b|lãi suất|lệ phí|\bthuế\b|mức phạt|\bphạt\b|\bthưởng\b|\btrừ\b|nếu (?:vượt|đạt|không)"
+    r"(?i)(?:\bđã\b[^.;]{0,40}|hiện (?:nay|có|tại)|\bchiếm\b|lãi suất|lệ phí|\bthuế\b|mức phạt|\bphạt\b|(?<!khen )\bthưởng\b|\btrừ\b|nếu (?:vượt|đạt|không)"
     r"|\bgiảm \d|tương đương|bằng khoảng|so với cùng kỳ|tỷ trọng)[^.;]{0,15}$"
 )
 #: shares of money, without a bound, are no goals

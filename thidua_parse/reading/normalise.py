@@ -322,7 +322,8 @@ def _assemble(
             if (
                 apart or line.apart
                 # the short way: an unwrapped line that begins like a sentence opens a paragraph
-                or (not width and not line.page and not first.islower() and first not in ",;)")
+                or (not width and not line.page and not first.islower() and first not in ",;)"
+                    and not previous.endswith(" ngày"))
             ):
                 together = line.apart and apart and _carries(previous, text)
             else:

@@ -19,6 +19,8 @@ OPENS = regex.compile(
     r"|Kính gửi|KÍNH GỬI|Số ?:|Căn cứ |Theo đề nghị|Xét đề nghị"
     r"|(?:Thực hiện|Triển khai) (?:Kế hoạch|Quyết định|Chỉ thị|Nghị quyết|Nghị định|Thông tư|Công văn|Văn bản"
     r"|Hướng dẫn|Kết luận|Chương trình|Thông báo|Luật)\b|Hưởng ứng (?:phong trào|Lời|lời)|(?:PHỤ LỤC|Phụ lục) [IVX\d]"
+    r"|\p{Lu}[\p{L}.' -]{1,30}\d{0,2}, ?ngày [\d. …_]{0,8}tháng |(?:Trong t|T)hời gian (?:qua|vừa qua)\b|Ngày \d{1,2}(?:/| tháng )"
+    r"|(?:Tiếp tục thực hiện|Phúc đáp|Trả lời) |\p{Lu}{3}[\p{Lu} ]+ điện ?:"
     r"|(?:TM|KT|TL|TUQ|T/M|K/T|T/L|Q)\. ?\p{Lu}|[(*]?(?:Đã k|đã k)[ýí])"
 )
 ENDS = ".;:!?…"
@@ -31,6 +33,8 @@ EXPECTS = regex.compile(
     r"|từ|đến|và|hoặc|tại|là|của|theo|với|trên|dưới|trước|sau|đạt|đợt|giai đoạn|phụ lục|biểu|bảng"
     r"|tuần|lúc|khoảng|gồm|cụm|khối)$|[-–/,(]$"
 )
+#: a date torn between two lines
+DATE_AHEAD = regex.compile(r"\d{1,2}(?:[/.-]\d{1,2}[/.-]\d{4}| tháng \d)")
 #: hardest wrap that is taken for one (characters); longer lines are paragraphs as they stand
 WIDEST = 140
 #: lines from which the wrap is learnt
@@ -135,6 +139,8 @@ def joins(
             return True
         # "…; \n bảo vệ …": a wrap only where the line was full
         return full(reach, line, width) and previous[-1] != ":"
+    if first.isdigit() and previous.endswith(" ngày") and len(previous) > 40 and DATE_AHEAD.match(line):
+        return True
     if not width:
         return (
             page and len(previous) >= 60 and not ended(previous) and not opens(line)
@@ -151,6 +157,8 @@ def joins(
             return False
         if first in "-–—":  # "Ban Thi đua \n - Khen thưởng": items end with a mark, this did not,
             # and the dash itself had no room any more
+            if OPENS.match(line[1:].lstrip()):
+                return False  # "- Căn cứ …"
             return reach + 2 > 0.93 * width
         return EXPECTS.search(previous) is not None
     if line.isupper() and len(line) > 6 and " " in line:

@@ -166,7 +166,9 @@ def execution(document: DocumentText, covered: set[int]) -> list[Group]:
             continue
         start = offset + max(at, _sentence_start(line, at))
         found = addressees(document.text, start, offset + len(line))
-        if found is not None and STRONG.match(document.text, found[0][0][0]):
+        if found is not None and (
+            STRONG.match(document.text, found[0][0][0]) or line.startswith("Điều")
+        ):
             groups += [Group(found[0], 9, False, [(found[1], offset + len(line))])]
     return groups
 

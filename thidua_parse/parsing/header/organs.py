@@ -35,6 +35,8 @@ OPEN = regex.compile(
 INNER = regex.compile(r"(?:BAN (?:THUONG(?: (?:TRUC|VU)|$)|CHAP HANH)|BCH|BTV|DOAN CHU TICH)\b")
 #: organisations whose committees stand in the header beside their own name
 ORGANISATION = regex.compile(r"(?:[UỦ]Y BAN MAT TRAN|UBMT|MAT TRAN|HOI (?!DONG)|LIEN DOAN|TONG LIEN DOAN|CONG DOAN|DOAN )")
+#: "BCH THÀNH ĐOÀN X" below the Tỉnh đoàn is a body of its own
+LOCAL_BODY = regex.compile(r"(?:TINH|THANH|HUYEN|THI|QUAN) ?(?:DOAN|HOI|UY)\b")
 INNER_PART = regex.compile(r" ?\b(?:BAN (?:THUONG (?:TRUC|VU)|CHAP HANH)|BCH|BTV)\b")
 UNIT = regex.compile(r"(?:TINH|THANH PHO|TP|HUYEN|QUAN|THI XA|XA|PHUONG)\b")
 UNIT_TAIL = regex.compile(r" (?:TINH|THANH PHO|TP\.?|HUYEN|QUAN|THI XA|XA|PHUONG) \S+(?: \S+){0,3}$")
@@ -103,8 +105,9 @@ def group(pieces: list[Piece]) -> list[list[Piece]]:
             COMPLETE.fullmatch(above) and (SHORT.match(folded) or folded.count(" ") > 2) and not UNIT.match(folded)
         )
         inner = INNER.match(folded)
-        if inner is not None and bodies and UNIT_TAIL.search(above) and ORGANISATION.match(
-            folded, inner.end() + 1
+        if inner is not None and bodies and (
+            LOCAL_BODY.match(folded, inner.end() + 1)
+            or (UNIT_TAIL.search(above) and ORGANISATION.match(folded, inner.end() + 1))
         ):
             inner = None  # "BCH HỘI … HUYỆN X" below the Hội of the province
         if bodies and begins and (LONE.fullmatch(folded) or COMPOUND.search(f"{above}/{folded}")):
