@@ -33,6 +33,8 @@ LEADERS = "._…\u2024\u2025"
 MARKS = regex.compile(r"[\u0300-\u0303\u0306\u0309\u031b\u0323\u0302]")
 #: a heading whose letters are set apart
 SPREAD = regex.compile(r"\p{Lu}(?: +\p{Lu})+")
+#: so many characters before and from a mark on may be its letter
+BEFORE, AFTER = 7, 5
 VOWELS = frozenset("aeiouyăâêôơưAEIOUYĂÂÊÔƠƯ")
 
 _frame = quick("FPDFText_GetLooseCharBox", c_int, c_void_p, c_int, c_void_p)
@@ -82,13 +84,16 @@ def frames_of(textpage: Any, count: int, wanted: Indices) -> Frames:
     if len(wanted) > 1:
         pair = np.flatnonzero(np.diff(wanted) > 1)
         a, b = wanted[pair], wanted[pair + 1]
-        size = np.maximum(np.minimum(*(frames[k, 1] - frames[k, 3] for k in (a, b))), 1.0)
-        wide = frames[b, 2] - frames[a, 0] > 1.1 * size * (b - a + 1)
-        odd = wide | (np.abs(frames[a, 3] - frames[b, 3]) > 0.14 * size)
-        odd |= frames[b, 2] < frames[a, 0]
+        first, last = frames[a], frames[b]
+        size = np.minimum(first[:, 1] - first[:, 3], last[:, 1] - last[:, 3])
+        size = np.maximum(size, 1.0)
+        odd = last[:, 2] - first[:, 0] > 1.1 * size * (b - a + 1)
+        odd |= np.abs(first[:, 3] - last[:, 3]) > 0.14 * size
+        odd |= last[:, 2] < first[:, 0]
         inner = [k for i, j in zip(a[odd].tolist(), b[odd].tolist(), strict=True)
                  for k in range(i + 1, j)]
-        _fetch(textpage, boxes, np.array(inner, dtype=int))
+        if inner:
+            _fetch(textpage, boxes, np.array(inner, dtype=int))
     result = frames.astype(np.float64)
     return _on_baselines(textpage, result) if _unsteady(result) else result
 
@@ -145,11 +150,21 @@ def _on_baselines(textpage: Any, frames: Frames) -> Frames:
     at, bases, sizes = at[sized], bases[sized], sizes[sized]
     # the font size does not know the scale of the page; capitals are 0.7 of the real size high
     rise = (frames[at, 1] - bases) / sizes
-    sizes *= max(float(np.percentile(rise, 90)), 0.1) / 0.75
+    sizes *= max(_ninth(rise), 0.1) / 0.75
     even = frames.copy()
     even[at, 1] = bases + 0.8 * sizes
     even[at, 3] = bases - 0.2 * sizes
     return even
+
+
+def _ninth(values: Frames) -> float:
+    """The 90th percentile; numpy's own takes ten times as long for a page."""
+    ordered = np.sort(values)
+    at = 0.9 * (len(ordered) - 1)
+    low = int(at)
+    share = at - low
+    a, b = float(ordered[low]), float(ordered[min(low + 1, len(ordered) - 1)])
+    return b - (b - a) * (1 - share) if share >= 0.5 else a + (b - a) * share
 
 
 def upright(page: Any, frames: Frames) -> Frames:
@@ -264,17 +279,14 @@ def composed(text: str, frames: Frames, textpage: Any) -> str:
 
     Dropped characters become NUL, so that indices stay those of the text page.
     """
+    marks = [match.start() for match in MARKS.finditer(text)]
     letters = list(text)
     rows = frames.tolist()
-    box = (c_double * 4)()
-    corners = [ctypes.addressof(box) + 8 * k for k in range(4)]  # left, right, bottom, top
-    page = handle(textpage)
-    for match in MARKS.finditer(text):
-        j = match.start()
-        _ink(page, j, *corners)
-        at, low = (box[0] + box[1]) / 2, rows[j][3]
+    middles = _middles_of_ink(textpage, marks)
+    for j, at in zip(marks, middles, strict=True):
+        low = rows[j][3]
         best, distance = -1, 1e9
-        for k in range(max(j - 7, 0), min(j + 5, len(text))):
+        for k in range(max(j - BEFORE, 0), min(j + AFTER, len(text))):
             left, top, right, bottom = rows[k]
             if (
                 left - 2 <= at <= right + 2 and letters[k].isalpha()
@@ -283,12 +295,28 @@ def composed(text: str, frames: Frames, textpage: Any) -> str:
                 away = abs((left + right) / 2 - at) + (0 if _is_vowel(letters[k]) else 4)
                 if away < distance:
                     best, distance = k, away
-        letters[j] = "\x00"
-        whole = unicodedata.normalize("NFC", letters[best] + match.group()) if best >= 0 else ""
+        mark, letters[j] = letters[j], "\x00"
+        whole = _whole(letters[best], mark) if best >= 0 else ""
         if len(whole) == 1:
             letters[best] = whole
         _drop_false_blanks(letters, rows, j)
     return "".join(letters)
+
+
+def _middles_of_ink(textpage: Any, indices: list[int]) -> list[float]:
+    """The middles (x) of characters as they are drawn."""
+    boxes = np.zeros((len(indices), 4))
+    address, page = boxes.ctypes.data, repeat(handle(textpage))
+    corners = [range(address + 8 * k, address + 8 * k + 32 * len(indices), 32) for k in range(4)]
+    for _ in map(_ink, page, indices, *corners):
+        pass
+    middles: list[float] = ((boxes[:, 0] + boxes[:, 1]) / 2).tolist()
+    return middles
+
+
+@lru_cache(maxsize=512)
+def _whole(letter: str, mark: str) -> str:
+    return unicodedata.normalize("NFC", letter + mark)
 
 
 def _drop_false_blanks(letters: list[str], rows: list[list[float]], j: int) -> None:

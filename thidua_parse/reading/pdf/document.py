@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 
 import pypdfium2
+import regex
 
 from ...errors import ReadingError
 from ...record import Diagnostic, Source
@@ -17,6 +18,8 @@ from .signatures import noted, signatures_of
 
 #: letters that only Vietnamese spelling has; a text layer without them was made by a foreign OCR
 VIETNAMESE = frozenset("ăâđêôơưĂÂĐÊÔƠƯ") | {chr(code) for code in range(0x1EA0, 0x1EFA)}
+#: letters that only Unicode has for Vietnamese
+MODERN = regex.compile(r"[\u1ea0-\u1ef9]")
 #: letters of a page that are enough to judge its layer
 ENOUGH = 800
 #: least share of such letters in a usable layer (81 real files: < 0.08 or >= 0.15, none between)
@@ -112,7 +115,7 @@ def is_modern(pages: list[PdfPage]) -> bool:
     for page in pages:
         for run in page.page.runs:
             letters += sum(map(str.isalpha, run.text))
-            special += sum(1 for character in run.text if "\u1ea0" <= character <= "\u1ef9")
+            special += len(MODERN.findall(run.text))
         if letters > ENOUGH:
             break
     return special > 0.05 * letters > 2

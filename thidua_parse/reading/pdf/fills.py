@@ -21,14 +21,13 @@ def filled(text: str, frames: Frames, stamps: list[Run]) -> tuple[str, Frames, l
             loose.append(stamp)
             continue
         at, x0, x1, top, base = place
-        under = set(_under(text, frames, stamp))
+        blanked = set(_under(text, frames, stamp))
         middles = (frames[:, 0] + frames[:, 2]) / 2
-        for i, character in enumerate(text):
-            leader = character in LEADERS and x0 <= middles[i] <= x1 and (
-                abs(frames[i, 3] - base) < 0.5 * (base - top)
-            )
-            if i in under or leader:
-                text = text[:i] + " " + text[i + 1 :]
+        gap = (x0 <= middles) & (middles <= x1)
+        gap &= np.abs(frames[:, 3] - base) < 0.5 * (base - top)
+        blanked.update(i for i in np.flatnonzero(gap).tolist() if text[i] in LEADERS)
+        for i in blanked:
+            text = text[:i] + " " + text[i + 1 :]
         piece = f" {stamp.text} "
         edges = np.linspace(x0, x1, len(piece) + 1)
         rows = [(edges[i], top, edges[i + 1], base) for i in range(len(piece))]

@@ -23,7 +23,7 @@ from .chars import (
 from .fills import filled
 from .legacy import converted
 from .rulings import drawn_on
-from .stamps import marks_of, sorted_out
+from .stamps import count_before, marks_of, sorted_out
 
 
 @dataclass(slots=True)
@@ -51,32 +51,26 @@ def read_page(document: Any, index: int, legacy: str | None = None) -> PdfPage:
         return PdfPage(Page(index + 1, 595.0, 842.0, []))
     try:
         boxes = marks_of(raw)
-        before = None
+        drawn = None
         if boxes:
-            before = _count(raw)
+            drawn = pdfium.FPDFPage_CountObjects(raw)
             if pdfium.FPDFPage_Flatten(raw, pdfium.FLAT_NORMALDISPLAY) == pdfium.FLATTEN_SUCCESS:
                 pdfium.FPDF_ClosePage(raw)
                 raw = pdfium.FPDF_LoadPage(document, index)
             else:
-                before = None
-        return _read(raw, index, before, boxes, legacy)
+                drawn = None
+        return _read(raw, index, drawn, boxes, legacy)
     finally:
         pdfium.FPDF_ClosePage(raw)
 
 
-def _count(raw: Any) -> int:
-    textpage = pdfium.FPDFText_LoadPage(raw)
-    count: int = pdfium.FPDFText_CountChars(textpage)
-    pdfium.FPDFText_ClosePage(textpage)
-    return max(count, 0)
-
-
 def _read(
-    raw: Any, index: int, before: int | None, boxes: list[tuple[float, float, float, float]],
+    raw: Any, index: int, own: int | None, boxes: list[tuple[float, float, float, float]],
     legacy: str | None = None,
 ) -> PdfPage:
+    """The page; ``own`` is the number of its objects before annotations were flattened."""
     width, height = pdfium.FPDF_GetPageWidthF(raw), pdfium.FPDF_GetPageHeightF(raw)
-    result = PdfPage(Page(index + 1, width, height, []), before is not None)
+    result = PdfPage(Page(index + 1, width, height, []), own is not None)
     drawn = drawn_on(raw)
     result.pictures = drawn.pictures
     walls = None
@@ -91,6 +85,7 @@ def _read(
         count = pdfium.FPDFText_CountChars(textpage)
         if count <= 0:
             return result
+        before = None if own is None else count_before(raw, textpage, own, count)
         text = text_of(textpage, count)
         if legacy is not None:
             text = converted(text, textpage, legacy)

@@ -17,6 +17,7 @@ import pypdfium2.raw as pdfium
 import regex
 
 from ...record import DigitalSignature
+from .quick_check import plainly_intact
 
 DATE = regex.compile(r"D:(\d{4})(\d\d)(\d\d)(\d\d)?(\d\d)?(\d\d)?(?:([+-])(\d\d)'?(\d\d)?|(Z))?")
 #: what signature notes say: signer, office, time
@@ -81,6 +82,14 @@ def _validated(signature: Any, data: bytes, time: str | None) -> DigitalSignatur
     contents, ranges = _contents(signature), _byte_range(signature)
     if not contents or len(ranges) != 4:
         return None
+    a, b, c, d = ranges
+    view = memoryview(data)
+    signer = plainly_intact(contents, [view[a : a + b], view[c : c + d]])
+    if signer is not None:
+        return DigitalSignature(
+            signer=signer.name, organisation=signer.office, signed_at=time or signer.stated,
+            integrity=_extent(c + d, data),
+        )
     try:
         from asn1crypto import cms  # type: ignore[import-untyped,unused-ignore]
         from pyhanko.sign.validation.generic_cms import validate_sig_integrity
@@ -93,7 +102,6 @@ def _validated(signature: Any, data: bytes, time: str | None) -> DigitalSignatur
         subject = dict(certificate.subject.native)
     except Exception:  # damaged or exotic CMS: the text of the file must not be lost
         return DigitalSignature(signed_at=time, integrity="unreadable")
-    a, b, c, d = ranges
     try:
         digest = hashlib.new(info["digest_algorithm"]["algorithm"].native)
         digest.update(data[a : a + b])
@@ -101,7 +109,7 @@ def _validated(signature: Any, data: bytes, time: str | None) -> DigitalSignatur
         intact, valid = validate_sig_integrity(info, certificate, "data", digest.digest())
         integrity = "broken"
         if intact and valid:
-            integrity = "intact" if c + d >= len(data.rstrip()) else "intact-extended"
+            integrity = _extent(c + d, data)
     except Exception:  # an algorithm that is not supported
         integrity = "unverified"
     office = subject.get("organization_name") or subject.get("organizational_unit_name")
@@ -110,6 +118,12 @@ def _validated(signature: Any, data: bytes, time: str | None) -> DigitalSignatur
         organisation=", ".join(office) if isinstance(office, list) else office,
         signed_at=time or _cms_time(info), integrity=integrity,
     )
+
+
+def _extent(end: int, data: bytes) -> str:
+    """Whether the signed bytes, which reach to ``end``, are the whole file."""
+    tail = data[end:]
+    return "intact-extended" if tail.strip() else "intact"
 
 
 def _certificate(signed: Any, info: Any) -> Any:

@@ -7,12 +7,14 @@ page's text, after everything else; here it is told apart by the boxes of the an
 from __future__ import annotations
 
 import ctypes
+from ctypes import c_int, c_void_p
 from typing import Any
 
 import pypdfium2.raw as pdfium
 import regex
 
 from ..layout import Run
+from .calls import handle, quick
 from .chars import Frames
 
 #: wording of signature notes, of gazette offices and of registers of incoming documents
@@ -22,6 +24,8 @@ NOISE = regex.compile(
     r"|(?:công văn|văn bản|cv)?\s*đến\s+(?:số|ngày)|reason\s*:|location\s*:|lý do\s*:"
 )
 LONGEST_FILL = 60
+
+_owner = quick("FPDFText_GetTextObject", c_void_p, c_void_p, c_int)
 DEEPEST = 6
 
 
@@ -61,6 +65,36 @@ def _has_text(annotation: Any) -> bool:
             inner = pdfium.FPDFFormObj_CountObjects(item)
             todo.extend((pdfium.FPDFFormObj_GetObject(item, i), depth + 1) for i in range(inner))
     return False
+
+
+def count_before(page: Any, textpage: Any, own: int, count: int) -> int:
+    """How many of the ``count`` characters of a flattened page are not from its annotations.
+
+    Flattened annotations are form objects behind the ``own`` objects of the page; their text is
+    the last of the page.
+    """
+    stamped: set[int] = set()
+    todo = [
+        (pdfium.FPDFPage_GetObject(page, k), 0)
+        for k in range(own, pdfium.FPDFPage_CountObjects(page))
+    ]
+    while todo:
+        item, depth = todo.pop()
+        kind = pdfium.FPDFPageObj_GetType(item)
+        if kind == pdfium.FPDF_PAGEOBJ_TEXT:
+            stamped.add(handle(item))
+        elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < DEEPEST:
+            inner = pdfium.FPDFFormObj_CountObjects(item)
+            todo.extend((pdfium.FPDFFormObj_GetObject(item, i), depth + 1) for i in range(inner))
+    at, last, text = count, count, handle(textpage)
+    while stamped and at:
+        at -= 1
+        owner = _owner(text, at)  # none where PDFium made up a blank or the end of a line
+        if owner in stamped:
+            last = at
+        elif owner:
+            break
+    return last
 
 
 def sorted_out(runs: list[Run], marks: Frames) -> tuple[list[Run], list[str]]:
