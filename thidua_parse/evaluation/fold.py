@@ -11,19 +11,14 @@ from typing import Any
 
 import regex
 
+from ..knowledge.fold import fold_tones
+
 _MARKS = str.maketrans(
     dict.fromkeys("‐‑‒–—―−", "-") | dict.fromkeys("“”„‟«»", '"') | dict.fromkeys("‘’‚‛", "'")
     | dict.fromkeys("*_")
 )
 _BLANKS = regex.compile(r"\s+")
 _TIGHT = regex.compile(r'\s*([-/.,:;()"])\s*')
-#: a tone mark on the second of two vowels at the end of a syllable ("oà", "uý", not "quý")
-_LATE_TONE = regex.compile(r"(?<!q)(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?![a-zà-ỹđ])")
-_EARLY_TONE = {
-    late: unicodedata.normalize("NFC", late[0] + tone + base)
-    for late in (first + second for first, seconds in (("o", "àáảãạèéẻẽẹ"), ("u", "ỳýỷỹỵ")) for second in seconds)
-    for base, tone in [tuple(unicodedata.normalize("NFD", late[1]))]
-}
 _ENDS = " .;:,/\"'-+•"
 
 
@@ -33,8 +28,7 @@ def fold(value: object) -> str:
         return ""
     text = unicodedata.normalize("NFC", str(value)).translate(_MARKS).casefold()
     text = _TIGHT.sub(r"\1", _BLANKS.sub(" ", text).strip(_ENDS))
-    text = str(_LATE_TONE.sub(lambda m: _EARLY_TONE[m[0]], text))
-    return text.replace("ủy ban nhân dân", "ubnd").replace("hội đồng nhân dân", "hđnd")
+    return fold_tones(text).replace("ủy ban nhân dân", "ubnd").replace("hội đồng nhân dân", "hđnd")
 
 
 _ZEROS = regex.compile(r"^0+(?=\d)")
