@@ -132,3 +132,17 @@ def test_proposing_body_as_printed_before_the_paper() -> None:
     ))
     (reference,) = plan.references
     assert reference.issuer is not None and reference.issuer.name == "Sở Văn hóa - Thông tin tỉnh Bến Tre"
+
+
+def test_date_line_and_first_sentence_below_full_lines_stand_alone() -> None:
+    """In wrapped text neither the date line nor "Ngày …" or "- Căn cứ" carries on a full subject."""
+    body = "\n".join(
+        f"{i}. Các cơ quan, đơn vị trên địa bàn huyện tổ chức thực hiện nghiêm túc các nội\ndung được phân công theo chức năng, nhiệm vụ."
+        for i in range(1, 6)
+    )
+    plan = parse_text(from_string(
+        f"UBND HUYỆN BA TRI\n{NATION}Số: 71/UBND-NV\nV/v triển khai thực hiện phong trào thi đua chào mừng các ngày lễ lớn năm 2021\n"
+        f"Ba Tri, ngày 23 tháng 9 năm 2021\nKính gửi: Các xã\nPhúc đáp Công văn số 12/UBND-VX ngày 01/9/2021 của Ủy ban nhân dân xã, đề nghị:\n{body}\n"
+    ))
+    assert plan.subject == "triển khai thực hiện phong trào thi đua chào mừng các ngày lễ lớn năm 2021"
+    assert (plan.place, plan.issued_on.iso) == ("Ba Tri", "2021-09-23")

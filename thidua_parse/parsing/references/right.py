@@ -54,7 +54,7 @@ _STOP1 = (
 _TOKEN = regex.compile(r"[ ]?(?P<word>[\p{L}\p{N}&][\p{L}\p{N}&.’'/]*|[-–—](?=[ ]?\p{Lu})|.)")
 _STOPPER = regex.compile(rf"(?:{_STOP2}|{_STOP1})(?![\p{{L}}])")
 _CAPITAL_STOP = regex.compile(
-    r"(?:Về|Việc|Quy định|Qui định|Hướng dẫn|Ban hành|Phê duyệt|Sửa đổi|Triển khai|Thực hiện|Phát động|Tổ chức|Thông qua|"
+    r"(?:V/v|V/V|Về|Việc|Quy định|Qui định|Hướng dẫn|Ban hành|Phê duyệt|Sửa đổi|Triển khai|Thực hiện|Phát động|Tổ chức|Thông qua|"
     r"Phân cấp|Đề án|Dự án|Chương trình|Kế hoạch|Quyết định|Nghị quyết|Nghị định|Chỉ thị|Thông tư|Công văn|Kết luận|"
     r"Thông báo|Luật|Tăng cường|Đẩy mạnh|Công điện|Tờ trình|Văn bản|Điều|Căn cứ|Báo cáo|Biên bản|Phương án|Quy chế)(?![\p{L}])"
 )
