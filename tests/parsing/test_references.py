@@ -64,6 +64,8 @@ def test_mentions(sentence: str, expected: list[tuple[str | None, ...]]) -> None
 
 
 LISTS = [
+    # a blank behind the comma: each number once
+    ("Theo các Thông tư số 21, 22 và 23/2018/TT-BYT.", ["Thông tư số 21", "22", "23/2018/TT-BYT"], ["TT", "TT", "TT"]),
     ("Theo các Quyết định số 12/QĐ-UBND, số 13/QĐ-UBND và số 14/QĐ-UBND của UBND tỉnh.",
      ["Quyết định số 12/QĐ-UBND", "số 13/QĐ-UBND", "số 14/QĐ-UBND của UBND tỉnh"], ["QĐ"] * 3),
     ("Theo Thông tư 17,18 và 19/2018/TT-BGDĐT của Bộ Giáo dục và Đào tạo.",

@@ -111,7 +111,9 @@ def scan(
                         number_start=match.start("number"), number_end=match.end())
             )
     found.sort(key=lambda m: m.number_start)
-    return found[:LIMIT]
+    # a plain number of a list is met twice: behind its kind word and before the list's symbol
+    once = [m for i, m in enumerate(found) if not i or m.number_start != found[i - 1].number_start]
+    return once[:LIMIT]
 
 
 def _with_symbol(
