@@ -31,6 +31,8 @@ def fake_doc(flags: int) -> bytes:
 @pytest.mark.parametrize(("data", "kind"), [
     (b"%PDF-1.7\n", "pdf"), (b"\n\n%PDF-1.4", "pdf"), (build(p("a")), "docx"),
     (fake_doc(0), "doc"), (fake_doc(1), "encrypted"), (OLE + b"\0" * 600, "ole"),
+    # the directory stands in sector 40, of which nothing is left
+    (OLE + b"\0" * 22 + b"\x09\0" + b"\0" * 16 + b"\x28\0\0\0" + b"\0" * 2000, "ole-broken"),
     (OLE + b"\0" * 600 + "EncryptedPackage".encode("utf-16-le"), "encrypted"),
     (b"{\\rtf1 a}", "rtf"), (b"<!DOCTYPE html><p>a", "html"), (b"\xef\xbb\xbf<html>", "html"),
     (b"<!-- a --><table><tr>", "html"), ("<html>".encode("utf-16"), "html"),

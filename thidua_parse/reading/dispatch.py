@@ -76,8 +76,8 @@ def _read_kind(kind: str, data: bytes, path: str, digest: str, limits: Limits) -
         return _read_image(data, path, limits)
     if kind == "encrypted":
         raise ReadingError("TP122", path=path)
-    if kind == "zip-broken":
-        raise ReadingError("TP121", path=path, reason="ZIP")
+    if kind in ("zip-broken", "ole-broken"):
+        raise ReadingError("TP121", path=path, reason=kind[:3].upper())
     raise ReadingError("TP120", path=path, kind=KIND_NAMES.get(kind, kind))
 
 

@@ -27,7 +27,9 @@ def read_office(
 ) -> SourceText:
     """Text of an old office file; ``kind`` is ``doc``, ``rtf`` or ``odt``."""
     if program() is not None:
-        converted = convert_batch([(data, SUFFIXES[kind])], seconds=min(limits.seconds, 120.0))[0]
+        # less than the limit of the file, so that LibreOffice is ended by the process that began it
+        seconds = min(0.8 * limits.seconds, 120.0)
+        converted = convert_batch([(data, SUFFIXES[kind])], seconds=seconds)[0]
         if converted is not None:
             return read_converted(converted, data, path, kind, digest, limits)
     text = fallback(data, kind)

@@ -36,7 +36,8 @@ HTML = regex.compile(
 
 def sniff(data: bytes) -> str:
     """The kind of content: pdf, docx, doc, rtf, odt, wordxml, html, mhtml, image, text; archives
-    (:data:`ARCHIVES`); encrypted, zip-broken; ooxml, ole, epub, rar, program, media, database.
+    (:data:`ARCHIVES`); encrypted, zip-broken, ole-broken; ooxml, ole, epub, rar, program, media,
+    database.
     """
     head = data[:4096]
     if b"%PDF-" in head[:1024]:
@@ -108,7 +109,10 @@ def _ole(data: bytes) -> str:
     if has("EncryptedPackage"):
         return "encrypted"
     if not has("WordDocument"):
-        return "ole"
+        # the sector of the directory, as the header names it, lies behind the end of the file
+        size = 1 << min(int.from_bytes(data[30:32], "little"), 16)
+        cut = (int.from_bytes(data[48:52], "little") + 1) * size >= len(data)
+        return "ole-broken" if cut else "ole"
     # the file information block: magic 0xA5EC, and the flag of encryption at offset 10
     at = data.find(b"\xec\xa5", 512)
     if at >= 0 and at % 512 == 0 and data[at + 11] & 0x01:
