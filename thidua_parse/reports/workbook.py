@@ -24,9 +24,9 @@ FIXED_TIME = datetime(2000, 1, 1)
 
 def workbook(
     graph: PlanGraph, findings: Findings, word: Wording,
-    requirements: CheckedRequirements | None = None,
+    requirements: CheckedRequirements | None = None, rows: Sequence[Mapping[str, Any]] | None = None,
 ) -> bytes:
-    """The XLSX file as bytes."""
+    """The XLSX file as bytes; ``rows`` are those of ``findings`` where they are made already."""
     import xlsxwriter
 
     stream = io.BytesIO()
@@ -42,7 +42,7 @@ def workbook(
             for verdict, colour in COLOURS.items()
         },
     }
-    _findings_sheet(book, findings, word, styles)
+    _findings_sheet(book, findings, rows if rows is not None else findings.rows(), word, styles)
     if requirements is not None:
         _requirements_sheet(book, requirements, word, styles)
     _summary_sheet(book, graph, findings, word, styles)
@@ -82,15 +82,18 @@ def _sheet(
 
 def row_height(row: Sequence[Any], widths: Sequence[int]) -> float:
     """Height in points for wrapped cells: not every program fits rows by itself on opening."""
-    lines = max(
-        sum(-(-max(len(part), 1) // max(int(width * 1.05), 1)) for part in str(value or "").split("\n"))
-        for value, width in zip(row, widths, strict=True)
-    )
+    lines = 1
+    for value, width in zip(row, widths, strict=True):
+        if not isinstance(value, str) or (len(value) <= width and "\n" not in value):
+            continue
+        room = max(int(width * 1.05), 1)
+        lines = max(lines, sum(-(-max(len(part), 1) // room) for part in value.split("\n")))
     return min(15.0 * lines, 400.0)
 
 
 def _findings_sheet(
-    book: Any, findings: Findings, word: Wording, styles: Mapping[str, Any]
+    book: Any, findings: Findings, found: Sequence[Mapping[str, Any]], word: Wording,
+    styles: Mapping[str, Any],
 ) -> None:
     columns = [
         (word("document"), 26), (word("parent"), 26), (word("rule"), 8), (word("group"), 18),
@@ -103,7 +106,7 @@ def _findings_sheet(
             group_name(row["group"], word), word(row["verdict"]), word(row["severity"]),
             row["message"], row["child_quotes"], row["parent_quotes"], row["confidence"],
         ]
-        for row in findings.rows()
+        for row in found
     ]
     _sheet(book, word("findings"), columns, rows, styles, 4, [f.verdict for f in findings])
 

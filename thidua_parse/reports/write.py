@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ..compliance import chains, check_requirements, prepare
 from ..compliance.case import Run
+from ..compliance.engine import no_collection
 from ..compliance.findings import COLUMNS, Findings
 from ..errors import Language, ReportError, ThiduaError
 from ..linking import PlanGraph
@@ -33,17 +34,8 @@ def write_report(
     (TP501) where the folder cannot be written; then no half-written file is left behind.
     """
     word = Wording(language)
-    run = run or prepare(graph)
-    requirements = check_requirements(graph, language=language, run=run)
-    cascade = chains(graph, run=run, requirements=requirements)
-    files: dict[str, bytes] = {
-        "report.html": render_page(graph, findings.to_json(), errors, word, findings.disabled, requirements, cascade).encode("utf-8", "replace"),
-        "report.docx": official_report(graph, findings, requirements, cascade, errors, word),
-        "plans.jsonl": jsonl(graph.plans).encode("utf-8", "replace"),
-        "edges.csv": csv_text(edge_rows(graph), EDGE_COLUMNS).encode("utf-8", "replace"),
-        "findings.csv": csv_text(findings.rows(), COLUMNS).encode("utf-8", "replace"),
-        "findings.xlsx": workbook(graph, findings, word, requirements),
-    }
+    with no_collection():
+        files = _files(graph, findings, errors, word, run or prepare(graph))
     folder = Path(out)
     written = []
     try:
@@ -59,3 +51,26 @@ def write_report(
     except OSError as error:
         raise ReportError("TP501", path=str(folder), reason=error.strerror or str(error)) from error
     return written
+
+
+def _files(
+    graph: PlanGraph, findings: Findings, errors: Sequence[ThiduaError], word: Wording, run: Run
+) -> dict[str, bytes]:
+    """The content of every file by name."""
+    requirements = check_requirements(graph, language=word.language, run=run)
+    cascade = chains(graph, run=run, requirements=requirements)
+    page = render_page(
+        graph, findings.to_json(), errors, word, findings.disabled, requirements, cascade
+    )
+    rows = findings.rows()
+    texts = {
+        "report.html": page,
+        "plans.jsonl": jsonl(graph.plans),
+        "edges.csv": csv_text(edge_rows(graph), EDGE_COLUMNS),
+        "findings.csv": csv_text(rows, COLUMNS),
+    }
+    return {
+        **{name: text.encode("utf-8", "replace") for name, text in texts.items()},
+        "report.docx": official_report(graph, findings, requirements, cascade, errors, word),
+        "findings.xlsx": workbook(graph, findings, word, requirements, rows),
+    }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...errors import Language
 from ...linking.graph import PlanGraph
 from ..case import Case, Run
-from ..engine import NOT_ACTS, PLANNING, prepare
+from ..engine import NOT_ACTS, PLANNING, no_collection, prepare
 from ..findings import Evidence
 from . import judges, values
 from .extract import requirements_of
@@ -35,6 +35,11 @@ def check_requirements(
     :func:`thidua_parse.compliance.engine.prepare`).
     """
     run = run or prepare(graph, segment=segment)
+    with no_collection():
+        return _all_checked(run, language)
+
+
+def _all_checked(run: Run, language: Language) -> CheckedRequirements:
     drawn: dict[int, tuple[Requirement, ...]] = {}
     found: list[CheckedRequirement] = []
     for case in run.cases:
