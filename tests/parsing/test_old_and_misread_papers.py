@@ -146,3 +146,18 @@ def test_date_line_and_first_sentence_below_full_lines_stand_alone() -> None:
     ))
     assert plan.subject == "triển khai thực hiện phong trào thi đua chào mừng các ngày lễ lớn năm 2021"
     assert (plan.place, plan.issued_on.iso) == ("Ba Tri", "2021-09-23")
+
+
+@pytest.mark.parametrize(
+    ("printed", "iso", "status"),
+    [
+        ("ngày l5 tháng 6 năm 202l", "2021-06-15", "uncertain"),
+        ("ngày 3O tháng 11 năm 2O24", "2024-11-30", "uncertain"),
+        ("ngày 15 tháng 6 năm 2021", "2021-06-15", "stated"),
+    ],
+)
+def test_figures_misread_as_letters_in_the_date_line(printed: str, iso: str, status: str) -> None:
+    plan = parse_text(from_string(
+        f"UBND HUYỆN BA TRI\n{NATION}Số: 12/TB-UBND\nBa Tri, {printed}\nTHÔNG BÁO\nLịch trực\nHuyện trực từ tháng sau.\n"
+    ))
+    assert (plan.issued_on.iso, plan.issued_on.status) == (iso, status)

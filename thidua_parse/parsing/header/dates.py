@@ -13,6 +13,9 @@ from ..frame import Frame
 from ..text import DocumentText
 from .pieces import DATE, Mark, Piece
 
+#: a figure in which letters stand for 1 and 0 ("ngày l5 tháng 6 năm 202l"), without marks in capitals
+LETTERED = regex.compile(r" ?(?:\d+[LIO]|[LIO]+\d)[\dLIO]* ?")
+AS_FIGURE = str.maketrans("LIO", "110")
 DIGITS = regex.compile(r"\d+")
 #: what may stand in the gap of a blank day or month
 GAP = regex.compile(r"[\d\s.…_/-]*")
@@ -43,9 +46,12 @@ def parse_date(text: str) -> tuple[str | None, Status]:
     found = DATE.search(bare(text))
     if not found:
         return None, "absent"
-    day = _number(found["d"] or found["d2"])
-    month = _number(found["m"] or found["m2"])
-    year = _number(found["y"] or found["y2"])
+    parts = [found["d"] or found["d2"], found["m"] or found["m2"], found["y"] or found["y2"]]
+    if any(part and LETTERED.fullmatch(part) for part in parts):
+        mended = [p.translate(AS_FIGURE) if p and LETTERED.fullmatch(p) else p for p in parts]
+        iso, status = parse_date("ngày {} tháng {} năm {}".format(*mended))
+        return iso, "uncertain" if status == "stated" else status
+    day, month, year = map(_number, parts)
     if year is None or not 1945 <= year <= 2100:
         return None, "uncertain" if _smudged(found) or year else "blank"
     if _smudged(found):

@@ -66,7 +66,7 @@ NATION = regex.compile(
 )
 PARTY = regex.compile(r"DANG CONG SAN VIET NAM")
 DATE = regex.compile(
-    r"\bNG?A[YV] ?(?P<d>[^\n]{0,14}?) ?(?:TH?A|\S?H[AO])N[GQ] ?(?P<m>[^\n]{0,14}?) ?(?:N[A]?[MN]|N\S{1,2}(?= (?:19|20)\d\d)) ?(?P<y>\d ?\d ?\d ?\d|\d{0,3} ?[.…_]*)"
+    r"\bNG?A[YV] ?(?P<d>[^\n]{0,14}?) ?(?:TH?A|\S?H[AO])N[GQ] ?(?P<m>[^\n]{0,14}?) ?(?:N[A]?[MN]|N\S{1,2}(?= (?:19|20)\d\d)) ?(?P<y>\d ?\d ?\d ?\d|[12][\dLIO]{3}(?!\p{L})|\d{0,3} ?[.…_]*)"
     r"|\bNGAY ?(?P<d2>\d{1,2}) ?[/.-] ?(?P<m2>\d{1,2}) ?[/.-] ?(?P<y2>(?:19|20)\d\d)"
 )
 ABOUT = regex.compile(r"\(?V ?/ ?[VYWUN]\b ?:?|\(?V\.?V\b[:.]?(?= )|V[EA] VIEC\b")
