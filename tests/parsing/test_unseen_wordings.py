@@ -322,3 +322,18 @@ def test_date_torn_between_two_lines() -> None:
         "1/ Hội đồng thi đua nhận bản đăng ký của các tổ xong trước ngày\n10/10/2022.\n2/ Các tổ bình xét.\n"
     )
     assert [d.date for d in parse_text(from_string(text)).deadlines] == ["2022-10-10"]
+
+
+def test_lone_page_number_of_two_pages_is_left_out() -> None:
+    text = (
+        "SỞ NỘI VỤ BẾN TRE\nSố: 4/KH-SNV\n" + NATION + "Bến Tre, ngày 05 tháng 02 năm 2022\nKẾ HOẠCH\nThi đua năm 2022\n"
+        "I. NỘI DUNG\n" + "".join(f"{i}. Việc thứ {i} của năm.\n" for i in range(1, 15)) + "\n2\n\nII. TỔ CHỨC THỰC HIỆN\n"
+        "1. Phòng Tổ chức đôn đốc các đơn vị.\n"
+    )
+    assert "\n2\n" not in parse_text(from_string(text)).text
+
+
+def test_lone_figure_does_not_end_an_organisation_part() -> None:
+    assert organisation("1. Sở Nội vụ\n- Hướng dẫn bình xét.\n7\n- Tổng hợp hồ sơ.\n2. Sở Tài chính\n- Bố trí kinh phí.") == [
+        ("Sở Nội vụ", "implement"), ("Sở Tài chính", "implement"),
+    ]

@@ -292,6 +292,11 @@ def _drop_page_numbers(lines: list[Line]) -> None:
             chain = [i]
     if len(chain) >= 2 and numbers[chain[0]] <= 2:
         dropped.update(chain)
+    first, number = found[0]
+    if len(found) == 1 and number <= 2 and 20 <= first < len(lines) - 1 and (
+        lines[first].blank and lines[first + 1].blank
+    ):
+        dropped.add(first)  # the one number of a text of two pages
     for i, number in found:  # a bare number in the middle of a sentence
         if 0 < i < len(lines) - 1 and 2 <= number < 200 and lines[i + 1].text[0].islower() and (
             lines[i - 1].text[-1] not in ".;:!?…"

@@ -21,7 +21,7 @@ OPENS = regex.compile(
     r"|Hướng dẫn|Kết luận|Chương trình|Thông báo|Luật)\b|Hưởng ứng (?:phong trào|Lời|lời)|(?:PHỤ LỤC|Phụ lục) [IVX\d]"
     r"|\p{Lu}[\p{L}.' -]{1,30}\d{0,2}, ?ngày [\d. …_]{0,8}tháng |(?:Trong t|T)hời gian (?:qua|vừa qua)\b|Ngày \d{1,2}(?:/| tháng )"
     r"|(?:Tiếp tục thực hiện|Phúc đáp|Trả lời) |\p{Lu}{3}[\p{Lu} ]+ điện ?:"
-    r"|(?:TM|KT|TL|TUQ|T/M|K/T|T/L|Q)\. ?\p{Lu}|[(*]?(?:Đã k|đã k)[ýí])"
+    r"|(?:TM|KT|TL|TUQ|T/M|K/T|T/L|Q)\. ?\p{Lu}|[(*]?(?:Đã k|đã k)[ýí]|\((?:Ban hành k|K)èm theo )"
 )
 ENDS = ".;:!?…"
 CLOSERS = "'\"”’)»]"

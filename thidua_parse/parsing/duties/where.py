@@ -54,7 +54,7 @@ def organisation_parts(document: DocumentText) -> list[range]:
         if not line:
             continue
         r, at = label(line)
-        capitals = r == PLAIN and len(line) < 80 and line == line.upper()
+        capitals = r == PLAIN and len(line) < 80 and line == line.upper() != line.lower()
         if capitals:
             if first is not None and i == title + 1:
                 title = i  # a heading over two lines
