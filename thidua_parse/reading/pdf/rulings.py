@@ -83,7 +83,7 @@ def _collect(
 def _area(item: Any, matrix: Matrix) -> float:
     left, bottom, right, top = (ctypes.c_float() for _ in range(4))
     if not pdfium.FPDFPageObj_GetBounds(item, left, bottom, right, top):
-        return 0.0
+        return float("inf")  # unknown: it may be the scan of the page
     x0, y0 = _apply(matrix, left.value, bottom.value)
     x1, y1 = _apply(matrix, right.value, top.value)
     return abs(x1 - x0) * abs(y1 - y0)
