@@ -6,10 +6,14 @@ as one block and as scattered words, and what looks like a position or a name is
 
 from __future__ import annotations
 
+from itertools import groupby
+
 import regex
 from PIL.Image import Image
 
 from .engine import BLOCK, SPARSE, OcrWord, recognise
+from .landmarks import RECIPIENTS
+from .signer import has_name, signer
 
 #: ends of authorities and positions that open a signature block
 MARK = regex.compile(r"(?:TM|KT|TL|TUQ|T/M|K/T|T/L)[.,]|TỊCH$|ĐỐC$|TRƯỞNG$|THƯ$")
@@ -26,6 +30,10 @@ def signature_block(
 ) -> list[OcrWord]:
     """Add what a closer look at the signature block finds under seals and strokes."""
     marks = [w for w in words if w.x0 > 0.4 * image.width and _is_mark(w, words)]
+    if not marks:
+        beside = _beside_recipients(words, image, dpi, path)
+        words = words + beside
+        marks = [w for w in beside if _is_mark(w, words)]
     if not marks:
         return words
     lowest = max(marks, key=lambda w: w.bottom)
@@ -49,7 +57,45 @@ def signature_block(
             )
             if _plausible(word) and not any(_overlap(word, o) for o in words + added):
                 added.append(word)
-    return words + _supported(added, words)
+    words = words + _supported(added, words)
+    if has_name([w for w in words if w.x0 >= box[0] and lowest.top < w.bottom]):
+        return words
+    position = [w for w in words if w.line == lowest.line and w.x0 >= box[0]]
+    above = (
+        min(w.x0 for w in position), lowest.top, max(w.x1 for w in position), lowest.bottom
+    )
+    return words + signer(image, above, dpi, path, 20_000, recognise)
+
+
+def _beside_recipients(
+    words: list[OcrWord], image: Image, dpi: int, path: str
+) -> list[OcrWord]:
+    """Authority and position at the right of "Nơi nhận:", where none was read on the page."""
+    lines = [list(line) for _, line in groupby(words, key=lambda w: w.line)]
+    heads = [
+        line[0] for line in lines
+        if line[0].x0 < 0.4 * image.width and RECIPIENTS.fullmatch(" ".join(w.text for w in line))
+    ]
+    if not heads:
+        return []
+    head = heads[-1]
+    point = dpi / 72
+    box = (
+        round(0.45 * image.width), max(round(head.top - 15 * point), 0), image.width,
+        min(round(head.top + 60 * point), image.height),
+    )
+    if any(box[0] < w.x0 and box[1] < w.top < box[3] and w.confidence > 0.8 for w in words):
+        return []
+    found = [
+        word._replace(
+            x0=word.x0 + box[0], x1=word.x1 + box[0], top=word.top + box[1],
+            bottom=word.bottom + box[1], base=word.base + box[1], line=word.line + 30_000,
+            size=head.size,
+        )
+        for word in recognise(image.crop(box), dpi, path, BLOCK)
+    ]
+    found = [w for w in found if w.text.isupper() and _plausible(w)]
+    return _supported(found, words)
 
 
 def _is_mark(word: OcrWord, words: list[OcrWord]) -> bool:
