@@ -104,6 +104,21 @@ def test_lost_header_is_not_inferred_against_the_facts(cited_date, own_reference
     assert graph.node(lost).number is None
 
 
+def test_number_of_low_confidence_is_corrected_by_a_citation_that_fits():
+    read = plan("quet.txt", "460/KH-UBND", "2023-03", AN_SON, subject=TITLE)
+    read = read.model_copy(update={
+        "document_number": read.document_number.model_copy(update={"status": "uncertain"}),
+        "issued_on": read.issued_on.model_copy(update={"status": "uncertain"}),
+    })
+    child = plan("con.txt", "12/KH-SNV", "2023-03-20", SO_AN_SON, (reference("KH", "150/KH-UBND", "2023-03-01", AN_SON, subject=TITLE),))
+    graph, found = edges(child, read)
+    assert found["con.txt", "quet.txt"].status == "inferred"
+    assert (graph.node(read).number, graph.node(read).date) == ("150/KH-UBND", "2023-03-01")
+    other = child.model_copy(update={"references": (reference("KH", "9/KH-UBND", "2023-03-01", BA_LANG, subject=TITLE),)})
+    graph, _ = edges(other, read)
+    assert graph.node(read).number == "460/KH-UBND"  # nothing fits: the reading stands
+
+
 def test_two_claimants_identify_nobody():
     one = plan("m1.txt", None, None, AN_SON, subject=TITLE, text="một")
     two = plan("m2.txt", None, None, AN_SON, subject=TITLE, text="hai")

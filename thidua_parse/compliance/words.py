@@ -45,7 +45,7 @@ def match_start(pattern: str, text: str) -> regex.Match[str] | None:
 @lru_cache(maxsize=16384)
 def plain(text: str) -> str:
     """``text`` in one case, one place of tones, without quotes; spellings of one thing as one."""
-    folded = fold_tones(fold_dashes(text)).casefold().translate(_QUOTES)
+    folded = fold_tones(fold_dashes(text).casefold()).translate(_QUOTES)
     if "ubnd" in folded or "hđnd" in folded or "mttq" in folded or "tđ" in folded:
         folded = _ABBREVIATED.sub(lambda m: _EXPANDED[m.group()], folded)
     if "tháng" in folded:

@@ -33,5 +33,5 @@ def fold_dashes(text: str) -> str:
 
 def key(text: str) -> str:
     """Comparison key: case folded, tones in one place, no blanks, marks or ``và``."""
-    words = _BETWEEN.split(fold_tones(fold_dashes(text)).casefold())
+    words = _BETWEEN.split(fold_tones(fold_dashes(text).casefold()))
     return "".join(word for word in words if word != "và")

@@ -47,6 +47,17 @@ def title_likeness(a: str | None, b: str | None) -> float:
     return 2 * len(x & y) / (len(x) + len(y)) if x and y else 0.0
 
 
+def holds_title(cited: str | None, own: str | None) -> float:
+    """Share of the telling words of the own title that the cited one holds (0 to 1).
+
+    Titles of fewer than six telling words hold too easily and count for nothing.
+    """
+    if not cited or not own:
+        return 0.0
+    x, y = set(words(cited)) - _EMPTY, set(words(own)) - _EMPTY
+    return len(x & y) / len(y) if len(y) >= 6 else 0.0
+
+
 def campaign_likeness(a: str | None, b: str | None) -> float:
     """Likeness of two campaign names: 1.0 after folding, else Dice over all words."""
     if not a or not b:

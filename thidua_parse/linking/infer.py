@@ -12,9 +12,16 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from ..record import Evidence, Plan, Reference
-from .evidence import campaign_likeness, cited_numbers, own_campaigns, reuse, title_likeness
+from .evidence import (
+    campaign_likeness,
+    cited_numbers,
+    holds_title,
+    own_campaigns,
+    reuse,
+    title_likeness,
+)
 from .identity import body_key, make_key, number_key
-from .resolve import SAME_CAMPAIGN, Identity
+from .resolve import SAME_CAMPAIGN, SAME_MATTER, Identity
 from .wording import Reasons
 
 #: least likeness of cited and own title for the citation to be on the same matter
@@ -24,13 +31,18 @@ SAME_TITLE = 0.6
 def infer_identities(identities: Sequence[Identity], why: Reasons) -> dict[int, tuple[Evidence, ...]]:
     """Fill number and date of the identities whose number is lost, where one citation remains.
 
+    A number that was read with low confidence counts as lost: a citation that fits in everything
+    else corrects it; where none fits, the reading stands.
+
     Returns the evidence by index. A citation claimed by two different documents identifies neither.
     """
-    lost = [i for i in identities if i.number is None and i.issuer]
+    lost = [i for i in identities if (i.number is None or i.doubtful) and i.issuer]
     if not lost:
         return {}
     at_hand = {
-        (number_key(i.number), body_key(i.issuer)) for i in identities if i.number and i.issuer
+        (number_key(i.number), body_key(i.issuer))
+        for i in identities
+        if i.number and i.issuer and not i.doubtful
     }
     by_body: dict[str, list[tuple[Identity, Reference]]] = defaultdict(list)
     for citing in identities:
@@ -52,9 +64,8 @@ def infer_identities(identities: Sequence[Identity], why: Reasons) -> dict[int, 
             continue
         for document, confidence, reference, evidence in claimants:
             document.number = reference.number
-            document.date = document.date if document.date and len(document.date) == 10 else (
-                reference.date or document.date
-            )
+            if reference.date and (document.doubtful_date or len(document.date or "") < 10):
+                document.date = reference.date
             document.inferred = confidence
             found[document.index] = tuple(evidence)
     return found
@@ -73,16 +84,23 @@ def _fits(
             continue
         if reference.kind and document.kind and reference.kind != document.kind:
             continue
+        if document.doubtful and (citing.plan.source.ocr or reference.status != "stated"):
+            continue  # one doubtful reading does not correct another
         if number_key(reference.number) in own or not _dates_possible(document, reference, bound):
             continue
         if not _symbol_possible(plan, reference):
             continue
         title = title_likeness(reference.subject, plan.subject)
+        if document.doubtful:
+            # a cited title may run on into the sentence: what counts is that it holds the own one
+            title = max(title, holds_title(reference.subject, plan.subject))
         campaign = max(
             (campaign_likeness(a, b) for a in own_campaigns(plan) for b in _campaigns_of(citing, reference)),
             default=0.0,
         )
-        if title < SAME_TITLE and campaign < SAME_CAMPAIGN:
+        if title < (SAME_MATTER if document.doubtful else SAME_TITLE) and (
+            document.doubtful or campaign < SAME_CAMPAIGN
+        ):
             continue
         key = make_key(reference.kind, reference.number, reference.date, document.issuer)
         confidence, evidence = _weigh(document, citing, reference, title, campaign, why)
@@ -103,7 +121,8 @@ def _dates_possible(document: Identity, reference: Reference, bound: str) -> boo
     date = reference.date
     if not date:
         return document.date is None
-    if document.date and not date.startswith(document.date[: len(date)]):
+    known = document.date[:7] if document.date and document.doubtful_date else document.date
+    if known and not date.startswith(known[: len(date)]):
         return False
     return not bound or len(date) < 10 or date >= bound
 

@@ -29,6 +29,8 @@ class Identity:
     issuer: str | None
     kind: str | None
     inferred: float | None = None  # confidence where number and date are inferred
+    doubtful: bool = False  # the number was read with low confidence (OCR, handwriting)
+    doubtful_date: bool = False
 
     @property
     def province(self) -> str | None:
@@ -57,6 +59,8 @@ def identity_of(index: int, plan: Plan) -> Identity:
     return Identity(
         index, plan, number, plan.issued_on.iso, body.name or body.raw if body else None,
         plan.kind.code if plan.kind else None,
+        doubtful=plan.document_number.status == "uncertain",
+        doubtful_date=plan.issued_on.status == "uncertain",
     )
 
 
