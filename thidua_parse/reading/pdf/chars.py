@@ -281,26 +281,36 @@ def composed(text: str, frames: Frames, textpage: Any) -> str:
     """
     marks = [match.start() for match in MARKS.finditer(text)]
     letters = list(text)
-    rows = frames.tolist()
-    middles = _middles_of_ink(textpage, marks)
-    for j, at in zip(marks, middles, strict=True):
-        low = rows[j][3]
-        best, distance = -1, 1e9
-        for k in range(max(j - BEFORE, 0), min(j + AFTER, len(text))):
-            left, top, right, bottom = rows[k]
-            if (
-                left - 2 <= at <= right + 2 and letters[k].isalpha()
-                and abs(bottom - low) < 0.5 * (top - bottom)
-            ):
-                away = abs((left + right) / 2 - at) + (0 if _is_vowel(letters[k]) else 4)
-                if away < distance:
-                    best, distance = k, away
+    owners = _owners(text, frames, marks, _middles_of_ink(textpage, marks))
+    for j, owner in zip(marks, owners, strict=True):
         mark, letters[j] = letters[j], "\x00"
-        whole = _whole(letters[best], mark) if best >= 0 else ""
+        whole = _whole(letters[owner], mark) if owner >= 0 else ""
         if len(whole) == 1:
-            letters[best] = whole
-        _drop_false_blanks(letters, rows, j)
+            letters[owner] = whole
+        _drop_false_blanks(letters, frames, j)
     return "".join(letters)
+
+
+def _owners(text: str, frames: Frames, marks: list[int], middles: list[float]) -> list[int]:
+    """For each mark the letter that it stands over, -1 for none: near, on its line, a vowel first."""
+    size = len(text)
+    codes = np.frombuffer(text.encode("utf-32-le", errors="replace"), dtype=np.uint32)
+    kinds, inverse = np.unique(codes, return_inverse=True)
+    letter = np.array([chr(code).isalpha() for code in kinds.tolist()])[inverse]
+    consonant = np.array([not _is_vowel(chr(code)) for code in kinds.tolist()])[inverse]
+    at = np.array(middles)[:, None]
+    place = np.array(marks)[:, None]
+    near = place + np.arange(-BEFORE, AFTER)[None, :]
+    inside = (near >= 0) & (near < size)
+    near = np.clip(near, 0, size - 1)
+    left, top, right, bottom = (frames[:, corner][near] for corner in range(4))
+    fits = inside & letter[near] & (left - 2 <= at) & (at <= right + 2)
+    fits &= np.abs(bottom - frames[:, 3][place]) < 0.5 * (top - bottom)
+    away = np.where(fits, np.abs((left + right) / 2 - at) + 4 * consonant[near], np.inf)
+    best = away.argmin(axis=1)
+    found = np.isfinite(away[np.arange(len(marks)), best])
+    owners: list[int] = np.where(found, near[np.arange(len(marks)), best], -1).tolist()
+    return owners
 
 
 def _middles_of_ink(textpage: Any, indices: list[int]) -> list[float]:
@@ -319,7 +329,7 @@ def _whole(letter: str, mark: str) -> str:
     return unicodedata.normalize("NFC", letter + mark)
 
 
-def _drop_false_blanks(letters: list[str], rows: list[list[float]], j: int) -> None:
+def _drop_false_blanks(letters: list[str], frames: Frames, j: int) -> None:
     """Drop blanks that PDFium concluded beside the mark ``j`` where the letters are close."""
     a, b = j - 1, j + 1
     while a >= 0 and letters[a] in " \x00":
@@ -328,7 +338,10 @@ def _drop_false_blanks(letters: list[str], rows: list[list[float]], j: int) -> N
         b += 1
     if a < 0 or b >= len(letters) or letters[a] < " " or letters[b] < " ":
         return
-    size = min(rows[a][1] - rows[a][3], rows[b][1] - rows[b][3])
-    if rows[b][0] - rows[a][2] < BLANK * size:
+    if b - a == 2:
+        return  # nothing but the mark between them
+    _, top, right, bottom = frames[a].tolist()
+    left, high, _, low = frames[b].tolist()
+    if left - right < BLANK * min(top - bottom, high - low):
         for k in range(a + 1, b):
             letters[k] = "\x00"
