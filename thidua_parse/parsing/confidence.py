@@ -165,7 +165,7 @@ def _period(p: Any) -> str:
 
 
 def _deadline(d: Any) -> str:
-    return f"{'d' if d.date else ''}{'r' if d.recurrence else ''}|{d.kind}|{'t' if d.to else ''}"
+    return f"{'d' if d.date else ''}{'r' if d.recurrence else ''}|{'t' if d.to else ''}"
 
 
 def _award(a: Any) -> str:

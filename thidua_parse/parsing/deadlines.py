@@ -156,7 +156,6 @@ def _read_clause(
             to=to,
             via=via,
             raw=raw,
-            kind="report",
             span=document.span(offset + begin, offset + begin + len(raw)),
         )
 

@@ -228,7 +228,6 @@ class Deadline(Model):
     to: Agency | None = None
     via: Agency | None = None
     raw: str = ""
-    kind: str = "report"
     span: Span | None = None
     confidence: float | None = None
 

@@ -166,7 +166,7 @@ def lead_and_report(case: Case) -> Outcome:
     closing = _closing_report(child)
     has_lead = bool(leads or lead_items)
     has_report = bool(report_items or reports or closing or any(
-        d.kind == "report" and d.span and any(i.start <= d.span.start < i.end for i in items)
+        d.span and any(i.start <= d.span.start < i.end for i in items)
         for d in child.plan.deadlines
     ))
     quotes = child.quotes(*(a.span for a in leads[:2]), *report_items[:2])

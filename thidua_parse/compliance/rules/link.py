@@ -7,6 +7,7 @@ from rapidfuzz.distance import Indel
 
 from ...knowledge.places import has_districts
 from ...knowledge.reference_kinds import kind_words
+from ...knowledge.title_kinds import kinds_by_code
 from ...linking.graph import Edge, Node
 from ...linking.identity import number_key, same_body
 from ...record import Agency, Reference
@@ -185,13 +186,19 @@ def parent_kind(case: Case) -> Outcome:
         return outcome("not_applicable" if not cited.number else "undecidable", variant, child=quotes)
     places: Fields = {"child": quotes, "parent": parent.quote(own.span)}
     written = _written_kind(cited) or cited.kind
-    values: Fields = {"cited": written, "own": own.code}
+    values: Fields = {"cited": _kind_name(written), "own": _kind_name(own.code)}
     if written == own.code:
         return outcome("pass", confidence=0.95, **places, **values)
     subject = plain(parent.plan.subject or "")
     if own.code in ("QĐ", "KH", "CTr") and written in ("KH", "CTr", "QĐ") and "ban hành" in subject:
         return outcome("pass", "promulgated", confidence=0.8, **places, **values)
     return outcome("fail", confidence=0.9, **places, **values)
+
+
+def _kind_name(code: str) -> str:
+    """The kind in words ("Kế hoạch"); a code that no table knows stays as it is."""
+    kind = kinds_by_code().get(code)
+    return kind.name if kind else code
 
 
 def _written_kind(reference: Reference) -> str | None:
@@ -272,7 +279,7 @@ def nearest_level(case: Case) -> Outcome:
     if between:
         return outcome(
             "fail", child=quotes, name=name, confidence=0.85,
-            between=", ".join(n.number or n.campaign or n.key for n in between[:3]),
+            between=", ".join(n.number or n.issuer or n.key for n in between[:3]),
         )
     if case.run.complete:
         return outcome("pass", "nothing_between", child=quotes, name=name, confidence=0.7)

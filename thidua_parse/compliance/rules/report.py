@@ -38,8 +38,6 @@ def report_addressees(view: PlanView) -> list[tuple[str, object]]:
     """Whom reports go to, with the place that says so: deadlines first, then the wording."""
     found: list[tuple[str, object]] = []
     for deadline in view.plan.deadlines:
-        if deadline.kind != "report":
-            continue
         for agency in (deadline.to, deadline.via):
             if agency is not None:
                 found.append((agency.name or agency.raw, deadline.span))

@@ -279,7 +279,7 @@ def purpose(deadline: Deadline, view: PlanView) -> str:
         own = [m for m in found if m["plan"] is None or m.group()[:1].islower()]
         found = own or found
     last = found[-1].lastgroup if found else None
-    return last or deadline.kind
+    return last or "report"  # the record lists duties to report; the others say what they are
 
 
 def binding(deadlines: list[Deadline], parent: PlanView) -> list[Deadline]:
@@ -309,10 +309,9 @@ def same_duty(mine: Deadline, theirs: list[Deadline]) -> Deadline | None:
     if not same:
         return None
     staged = [d for d in same if stage(d) == stage(mine)]
-    kinds = [d for d in staged if d.kind == mine.kind] or staged
-    if kinds:  # several of one rhythm: the one that comes next
+    if staged:  # several of one rhythm: the one that comes next
         day = mine.date or ""
-        return min(kinds, key=lambda d: ((d.date or "") < day, d.date or ""))
+        return min(staged, key=lambda d: ((d.date or "") < day, d.date or ""))
     return same[0] if not stage(mine) and len(same) == 1 else None
 
 
