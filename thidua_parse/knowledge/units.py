@@ -16,7 +16,6 @@ from typing import Literal
 
 from .fold import key
 from .places import TWO_LEVELS_SINCE, has_districts
-from .places import province as find_province
 
 #: types of units by the letter of the registry
 TYPES = {
@@ -213,9 +212,3 @@ def counts() -> dict[str, int]:
         "communes since 1/7/2025": len(registry.new),
         "edges": len(registry.edges),
     }
-
-
-def province_of(name: str, on: str | None = None) -> str | None:
-    """Canonical name of a province in any spelling."""
-    found = find_province(name, on)
-    return found.name if found else None

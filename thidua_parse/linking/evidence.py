@@ -7,7 +7,7 @@ from functools import lru_cache
 import regex
 
 from ..record import Plan
-from .identity import fold
+from .identity import fold, number_key
 
 _WORDS = regex.compile(r"[\p{L}\d]+")
 #: spellings of one thing that plans of one campaign use side by side (relation table, campaigns)
@@ -76,8 +76,6 @@ def own_campaigns(plan: Plan) -> tuple[str, ...]:
 
 def cited_numbers(plan: Plan) -> frozenset[tuple[str, str | None]]:
     """Folded numbers with dates that a plan cites."""
-    from .identity import number_key
-
     return frozenset(
         (str(number_key(r.number)), r.date) for r in plan.references if r.number and r.date
     )

@@ -14,7 +14,7 @@ from functools import lru_cache
 import regex
 
 from ..knowledge.fold import fold_tones
-from ..record import Plan, Reference
+from ..record import Reference
 
 _DASHES = {ord(c): "-" for c in "‐‑‒–—―−_"}
 _QUOTES = {ord(c): None for c in "\"'“”„‟«»‘’‚‛*"}
@@ -146,16 +146,6 @@ def make_key(kind: str | None, number: str | None, date: str | None, issuer: str
     """``KIND|number|year or term|issuer``; ``?`` for what is not known."""
     parts = (kind, number, year_of(number, date), body_name(issuer))
     return "|".join(part or "?" for part in parts)
-
-
-def plan_key(plan: Plan) -> str | None:
-    """The key of a plan that states its number, else None."""
-    number = plan.document_number
-    if not number.text or not number.serial:
-        return None
-    issuer = plan.issuing_body.name if plan.issuing_body else None
-    kind = plan.kind.code if plan.kind else number.kind
-    return make_key(kind, number.text, plan.issued_on.iso, issuer)
 
 
 def reference_key(reference: Reference) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from ..errors import Language
 from ..record import Evidence, Plan, Reference
+from .evidence import own_campaigns
 from .graph import Edge, Mention, Node, PlanGraph
 from .identity import make_key, number_key, reference_key, same_body
 from .infer import infer_identities
@@ -63,7 +64,7 @@ def _own_key(identity: Identity) -> str:
 
 def _own_node(identity: Identity, key: str, evidence: tuple[Evidence, ...]) -> Node:
     plan = identity.plan
-    own = [c.name for c in plan.campaigns if c.relation not in ("mentions", "linked_with")]
+    own = own_campaigns(plan)
     return Node(
         key=key, path=plan.source.path, id=plan.id, kind=identity.kind, number=identity.number,
         date=identity.date, issuer=identity.issuer, campaign=own[0] if own else None,

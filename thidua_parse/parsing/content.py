@@ -14,7 +14,6 @@ MOVEMENT = regex.compile(
 )
 CONTENT = regex.compile(r"(?i)\bnội dung\b")
 BULLET = regex.compile(r"[-+•*–—] ?")
-INLINE = regex.compile(r"[^:\n]*: ?")
 
 
 def read_content_items(document: DocumentText, facts: Facts) -> tuple[ContentItem, ...]:

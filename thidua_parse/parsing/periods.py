@@ -26,7 +26,6 @@ RANGE = regex.compile(
     + r" ?(?:,? ?(?:[Đđ]ến|ĐẾN|[Tt]ới|cho đến|và kết thúc(?: vào)?|kết thúc(?: vào)?)(?: hết| cuối| khoảng| trước)?|[-–]) ?(?:hết ?)?"
     + POINT.format("b")
 )
-FROM = regex.compile(r"(?:[Tt]ừ|TỪ|[Kk]ể từ|[Bb]ắt đầu từ) ?" + POINT.format(""))
 #: "24, 25 và 26 tháng 8 năm 2026"
 DAY_LIST = regex.compile(
     r"(?<![\d/.-])(?:[Tt]ừ )?(?:ngày )?(?P<first>\d{1,2})(?:, ?\d{1,2})*,? (?:và|đến|-|–) (?:ngày )?(?P<last>\d{1,2})"

@@ -48,11 +48,6 @@ class _Budget:
     bytes: int
 
 
-def is_archive(data: bytes) -> bool:
-    """Whether bytes are an archive that :func:`members` opens."""
-    return sniff(data) in ARCHIVES
-
-
 def members(
     data: bytes, path: str, *, limits: Limits = DEFAULT, depth: int = 1
 ) -> Iterator[Member]:

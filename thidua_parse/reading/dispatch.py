@@ -55,7 +55,7 @@ def _read_kind(kind: str, data: bytes, path: str, digest: str, limits: Limits) -
     if kind == "pdf":
         from .pdf import read_pdf
 
-        return read_pdf(data, path, limits=limits)
+        return read_pdf(data, path, digest=digest, limits=limits)
     if kind == "docx":
         from .docx import read_docx
 

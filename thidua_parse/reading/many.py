@@ -81,13 +81,6 @@ def read_many(
         yield from _read_batch(batch, limits, child if isolate else None)
 
 
-def read_member_texts(
-    path: str | Path, *, limits: Limits = DEFAULT, isolate: bool = True
-) -> Iterator[SourceText | ReadingError]:
-    """Texts of one file: one, or one for each document of an archive."""
-    return read_many([path], limits=limits, isolate=isolate)
-
-
 def _items(paths: Iterable[str | Path], limits: Limits) -> Iterator[_Item]:
     for path in files_of(paths):
         try:

@@ -14,7 +14,7 @@ The contract of ``SourceText.text`` (all readers keep it, all extractors rely on
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Literal
 
 from ..record import Diagnostic, DigitalSignature, Source, Span, Table
@@ -110,7 +110,3 @@ class SourceText:
             return None
         inside = [w.confidence for w in self.word_confidences if w.start < end and w.end > start]
         return min(inside) if inside else None
-
-    def with_path(self, path: str) -> SourceText:
-        """The same text under another path (members of archives)."""
-        return replace(self, source=self.source.model_copy(update={"path": path}))

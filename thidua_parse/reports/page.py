@@ -21,7 +21,6 @@ from .wording import VERDICTS, Wording
 from .workbook import group_name
 
 Finding = Mapping[str, Any]
-SEVERITY_ORDER = ("high", "medium", "low", "info")
 
 
 @cache

@@ -169,8 +169,3 @@ def _pairs(title: str) -> frozenset[tuple[str, str]]:
         (a, b) for a, b in pairwise(_WORD.findall(title.lower()))
         if not (a in _EMPTY and b in _EMPTY) and not (a.isdigit() and b.isdigit())
     )
-
-
-def subject_pairs(subject: str | None) -> frozenset[tuple[str, str]]:
-    """Word pairs of a subject, for :func:`same_matter`."""
-    return _pairs(subject or "")

@@ -46,7 +46,6 @@ _SENT = regex.compile(r"(?i)gửi[ ]$")
 #: "đã được sửa đổi, bổ sung bởi", "các văn bản sửa đổi, thay thế (nếu có)": not what this text does
 _PASSIVE = regex.compile(r"(?:được|văn bản|đã|(?:sửa đổi|bổ sung|thay thế),?)[ ]$")
 _LEAD_LABEL = regex.compile(r"^[ ]*(?:[-–+*•]|[0-9IVX]{1,4}[.)]|[a-zđ]\)|\([0-9a-z]\))?[ ]*")
-_LEAD_CAPS = regex.compile(r"(?i)(?:bãi bỏ|thay thế|sửa đổi|đính chính|hủy bỏ)")
 _MOVEMENT = regex.compile(r"thi đua|phong trào|vận động|học tập và làm theo|chiến dịch")
 #: "… được sửa đổi, bổ sung một số điều bởi": the amending text shares the relation of the amended
 AMENDED_BY = regex.compile(

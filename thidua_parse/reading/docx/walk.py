@@ -20,10 +20,6 @@ M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 #: containers whose content is part of the text
 INSIDE = {W + t for t in ("ins", "moveTo", "hyperlink", "smartTag", "sdt", "sdtContent",
                           "fldSimple", "customXml", "dir", "bdo", "ruby", "rubyBase")}
-#: content that is not part of the accepted text
-OUTSIDE = {W + t for t in ("del", "moveFrom", "pPr", "rPr", "sdtPr", "instrText", "delText",
-                           "bookmarkStart", "bookmarkEnd", "proofErr", "commentReference", "rt",
-                           "tblPr", "tblGrid", "trPr", "tcPr", "sectPr")}
 DOT_FONTS = ("symbol", "wingdings", "webdings")
 SIMPLE = {W + "tab": "\t", W + "noBreakHyphen": "-", W + "cr": "\n", W + "ptab": "\t"}
 

@@ -26,8 +26,13 @@ ENOUGH = 800
 LEAST_SHARE = 0.11
 
 
-def read_pdf(data: bytes, path: str, *, limits: Limits = DEFAULT) -> SourceText:
-    """The text of a PDF; raises :class:`ReadingError` with codes TP11x."""
+def read_pdf(
+    data: bytes, path: str, *, digest: str | None = None, limits: Limits = DEFAULT
+) -> SourceText:
+    """The text of a PDF; raises :class:`ReadingError` with codes TP11x.
+
+    ``digest`` is the content id where the caller has it already.
+    """
     document = _open(data, path)
     try:
         count = len(document)
@@ -59,7 +64,7 @@ def read_pdf(data: bytes, path: str, *, limits: Limits = DEFAULT) -> SourceText:
         flattened=any(page.flattened for page in pages), legacy_encoding=legacy,
     )
     return SourceText(
-        text=made.text, sha256="sha256:" + hashlib.sha256(data).hexdigest(), source=source,
+        text=made.text, sha256=digest or "sha256:" + hashlib.sha256(data).hexdigest(), source=source,
         fragments=made.fragments, line_kinds=made.kinds, word_confidences=made.words,
         tables=made.tables, digital_signatures=signatures, diagnostics=tuple(diagnostics),
     )
