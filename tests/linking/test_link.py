@@ -135,6 +135,25 @@ def test_misprinted_number_of_a_parent_is_found_by_body_date_and_title():
     assert edge.status == "inferred" and any("number differs" in r for r in edge.reasons)
 
 
+def test_regression_the_decision_that_replaced_the_cited_one_is_not_a_misprint_of_it():
+    newer = plan("moi.txt", "6/2020/QĐ-UBND", "2020-09-22", AN_SON, subject=TITLE, kind="QĐ")
+    child = plan("con.txt", "12/QĐ-SNV", "2020-05-20", SO_AN_SON, (reference("QĐ", "02/2016/QĐ-UBND", "2016-06-03", AN_SON, subject=TITLE),))
+    graph, _ = edges(child, newer)
+    assert [node.at_hand for node in graph.parents(child)] == [False]
+
+
+@pytest.mark.parametrize(("printed", "date", "found_"), [
+    ("158/KH-UBND", "2023-03-11", True),  # a digit lost and the day differs: still the plan of that year
+    ("158/KH-UBND", "2022-03-11", False),  # the plan of the year before has the same title
+    ("97/KH-UBND", "2023-03-11", False),  # another number on another day is another document
+])
+def test_misprint_of_another_day_needs_the_year_and_all_digits_but_one(printed, date, found_):
+    parent = plan("cha.txt", printed, date, AN_SON, subject=TITLE)
+    child = plan("con.txt", "12/KH-SNV", "2023-03-20", SO_AN_SON, (reference("KH", "58/KH-UBND", "2023-03-01", AN_SON, subject=TITLE),))
+    graph, _ = edges(child, parent)
+    assert [node.at_hand for node in graph.parents(child)] == [found_]
+
+
 def test_short_mention_joins_the_full_one():
     child = plan("con.txt", "12/KH-SNV", "2023-03-20", SO_AN_SON, (
         reference("KH", "46/KH-UBND", "2023-03-01", AN_SON, relation="continues"),

@@ -6,10 +6,12 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from rapidfuzz.distance import OSA
+
 from ..record import Plan, Reference
 from .evidence import campaign_likeness, own_campaigns, title_likeness
 from .graph import Candidate
-from .identity import NumberKey, body_key, make_key, number_key, same_body
+from .identity import NumberKey, body_key, make_key, number_key, same_body, year_of
 from .wording import Reasons
 
 #: a title or campaign this alike counts as the same matter (measured on the worked pairs)
@@ -71,13 +73,13 @@ class Resolver:
         self._why = why
         self._by_number: dict[tuple[str | None, str], list[Identity]] = defaultdict(list)
         self._by_date: dict[tuple[str | None, str], list[Identity]] = defaultdict(list)
-        self._by_symbol: dict[str, list[Identity]] = defaultdict(list)
+        self._by_symbol: dict[tuple[str, str], list[Identity]] = defaultdict(list)
         self._by_body: dict[str, list[Identity]] = defaultdict(list)
         for identity in identities:
             if identity.number:
                 key = number_key(identity.number)
                 self._by_number[key.serial, key.symbol].append(identity)
-                self._by_symbol[key.symbol].append(identity)
+                self._by_symbol[key.symbol, body_key(identity.issuer or "")].append(identity)
                 if identity.date:
                     self._by_date[identity.kind, identity.date].append(identity)
             if identity.issuer:
@@ -169,19 +171,25 @@ class Resolver:
     def _by_misprint(
         self, citing: Identity, reference: Reference, key: NumberKey, found: Resolution
     ) -> Resolution:
-        """A parent whose number or year is misprinted: same body and date, or number, same matter."""
+        """A parent whose number is misprinted: same body and matter, and the same date or year.
+
+        Of another day only a number that is one digit off is a misprint: plans of one title follow
+        each other year by year, and a decision has the title of the one that it replaces.
+        """
         if not reference.is_parent or not reference.subject:
             return found
         issuer = reference.issuer.name if reference.issuer else None
         remaining: list[tuple[float, list[str], Identity]] = []
         near = self._by_date.get((reference.kind, reference.date), ()) if reference.date else ()
-        near = near or self._by_symbol.get(key.symbol, ())
+        near = near or self._by_symbol.get((key.symbol, body_key(issuer or "")), ())
         for candidate in near:
             if candidate.index == citing.index or not same_body(issuer, candidate.issuer):
                 continue
             likeness = title_likeness(reference.subject, candidate.plan.subject)
             same_date = bool(reference.date) and reference.date == candidate.date
             if likeness < (SAME_MATTER if same_date else 0.9):
+                continue
+            if not same_date and not _misread(reference, key, candidate):
                 continue
             reasons = [
                 self._why("number-differs", cited=reference.number, printed=candidate.number),
@@ -236,6 +244,17 @@ def _misnamed(reference: Reference, candidate: Identity) -> bool:
         and reference.date == candidate.date
         and title_likeness(reference.subject, candidate.plan.subject) >= SAME_MATTER
     )
+
+
+def _misread(reference: Reference, key: NumberKey, candidate: Identity) -> bool:
+    """One digit of the serial differs, and the years do not."""
+    known = number_key(candidate.number or "")
+    years = {year_of(reference.number, reference.date), year_of(candidate.number, candidate.date)}
+    if not key.serial or not known.serial or len(years - {None}) > 1:
+        return False
+    if max(len(key.serial), len(known.serial)) < 2:
+        return False  # of two numbers of one digit anything is one digit off
+    return bool(OSA.distance(key.serial, known.serial) <= 1)
 
 
 def _later(candidate: Identity, citing: Identity) -> bool:
