@@ -1,1 +1,5 @@
-"""See the design: this room is built on the earlier ones."""
+"""An archive: many plans kept as Parquet shards, taken in incrementally, asked with SQL.
+
+This room is built on all earlier ones. DuckDB (``pip install 'thidua-parse[archive]'``) is imported
+only where an archive is opened.
+"""
