@@ -8,7 +8,7 @@ one first; Nghị định 30/2020/NĐ-CP, Phụ lục I) and which hold data (on
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 import regex
@@ -212,28 +212,31 @@ class BlockWriter:
         """A data table: a line a row, cells separated by tabs, and a :class:`Table` record."""
         cells: list[TableCell] = []
         first, number, columns = self.offset, 0, 0
-        for row in grid.rows:
-            texts = [(cell, " ".join(cell.lines())) for cell in row]
-            while texts and not texts[-1][1]:
-                texts.pop()
-            while texts and not texts[0][1]:
-                texts.pop(0)
-            if not texts:
-                continue
+        rows = [(row, texts) for row in grid.rows if (texts := _texts(row))]
+        for number, (_, row) in enumerate(rows):
             at = self.offset
-            for cell, text in texts:
+            self.lines.append("\t".join(text for _, text in row))
+            self.kinds.append("table")
+            for cell, text in row:
                 if text:
-                    span = Span(start=at, end=at + len(text))
-                    cells.append(TableCell(row=number, column=cell.column, text=text, span=span))
+                    where = next((p for p in flatten(cell.blocks) if p.text.strip()), Paragraph(""))
+                    span = Span(
+                        start=at, end=at + len(text), part=where.part, paragraph=where.number
+                    )
+                    self.fragments.append(Fragment(
+                        at, span.end, part=where.part, paragraph=where.number
+                    ))
+                    cells.append(TableCell(
+                        row=number, column=cell.column, text=text, span=span,
+                        row_span=_row_span(rows, number, cell), column_span=cell.width,
+                    ))
                 at += len(text) + 1
                 columns = max(columns, cell.column + cell.width)
-            where = next(flatten(texts[0][0].blocks), Paragraph(""))
-            self.line("\t".join(t for _, t in texts), "table", where.part, where.number)
-            number += 1
-        if number:
-            span = Span(start=first, end=self.offset - 1)
+            self.offset = at
+        if rows:
+            whole = Span(start=first, end=self.offset - 1)
             self.tables.append(
-                Table(rows=number, columns=columns, cells=tuple(cells), span=span)
+                Table(rows=len(rows), columns=columns, cells=tuple(cells), span=whole)
             )
 
     def source_text(
@@ -245,6 +248,26 @@ class BlockWriter:
             fragments=tuple(self.fragments), line_kinds=tuple(self.kinds),
             tables=tuple(self.tables), diagnostics=tuple(diagnostics),
         )
+
+
+def _texts(row: list[Cell]) -> list[tuple[Cell, str]]:
+    """Cells of a row with their texts, without the empty ones at its ends."""
+    texts = [(cell, " ".join(cell.lines())) for cell in row]
+    while texts and not texts[-1][1]:
+        texts.pop()
+    while texts and not texts[0][1]:
+        texts.pop(0)
+    return texts
+
+
+def _row_span(rows: Sequence[tuple[list[Cell], object]], number: int, cell: Cell) -> int:
+    """How many rows a cell of row ``number`` covers, from its lower parts in the rows below."""
+    last = number + 1
+    while last < len(rows) and any(
+        other.continued and other.column == cell.column for other in rows[last][0]
+    ):
+        last += 1
+    return last - number
 
 
 def repair_blocks(blocks: list[Block]) -> str | None:

@@ -68,6 +68,48 @@ class Label(str):
     __slots__ = ()
 
 
+class SpannedGrid(Grid):
+    """A table whose cells take their columns as browsers place them below cells of several rows."""
+
+    __slots__ = ("open",)
+
+    def __init__(self, bordered: bool | None = None) -> None:
+        super().__init__(bordered=bordered)
+        self.open: dict[int, tuple[int, int]] = {}  # column → width and rows to come
+
+    def next_row(self) -> None:
+        """Begin a row."""
+        self.end_row()
+        self.rows.append([])
+
+    def next_cell(self, width: int, height: int) -> Cell:
+        """The next cell of the row, right of what reaches down from the rows above."""
+        row = self.rows[-1]
+        at = self._below(row[-1].column + row[-1].width if row else 0)
+        cell = Cell([], at, width)
+        row.append(cell)
+        if height > 1:
+            self.open[at] = (width, height)
+        return cell
+
+    def end_row(self) -> None:
+        """Count the row off all cells that reach down, and show those at its end."""
+        if not self.rows:
+            return
+        row = self.rows[-1]
+        for column in sorted(c for c in self.open if not row or c >= row[-1].column + row[-1].width):
+            row.append(Cell([], column, self.open[column][0], continued=True))
+        self.open = {c: (width, left - 1) for c, (width, left) in self.open.items() if left > 1}
+
+    def _below(self, at: int) -> int:
+        """The first free column from ``at`` on; the cells that are in the way are shown."""
+        while at in self.open:
+            width = self.open[at][0]
+            self.rows[-1].append(Cell([], at, width, continued=True))
+            at += width
+        return at
+
+
 class Page:
     """Builds blocks from a parsed page, iteratively (depth of the page does not matter)."""
 
@@ -79,7 +121,7 @@ class Page:
         # each open container: list of its blocks and the pieces of its running paragraph
         top: list[Block] = []
         frames: list[tuple[list[Block], list[str]]] = [(top, [])]
-        grids: list[Grid] = []
+        grids: list[SpannedGrid] = []
         counters: list[tuple[str, int]] = []
         skipping = 0
         pre = 0
@@ -123,16 +165,15 @@ class Page:
                 elif tag in BLOCK:
                     flush()
                     if tag == "table":
-                        grid = Grid(bordered=None)
+                        grid = SpannedGrid(bordered=None)
                         frames[-1][0].append(grid)
                         grids.append(grid)
                     elif tag == "tr" and grids:
-                        grids[-1].rows.append([])
+                        grids[-1].next_row()
                     elif tag in ("td", "th") and grids and grids[-1].rows:
-                        row = grids[-1].rows[-1]
-                        at = row[-1].column + row[-1].width if row else 0
-                        cell = Cell([], at, span(element.get("colspan")))
-                        row.append(cell)
+                        cell = grids[-1].next_cell(
+                            span(element.get("colspan")), span(element.get("rowspan"))
+                        )
                         frames.append((cell.blocks, []))
                     elif tag in ("ol", "ul"):
                         kind = (element.get("type") or "1") if tag == "ol" else "-"
@@ -153,7 +194,7 @@ class Page:
                     if tag == "li":
                         frames[-1][1].clear()  # the label of an item without text
                     if tag == "table" and grids:
-                        grids.pop()
+                        grids.pop().end_row()
                     elif tag in ("td", "th") and len(frames) > 1:
                         frames.pop()
                     elif tag in ("ol", "ul") and counters:
@@ -198,7 +239,7 @@ def is_navigation(element: Any) -> bool:
 
 
 def span(text: str | None) -> int:
-    """A colspan (1 … 100)."""
+    """A colspan or rowspan (1 … 100)."""
     return min(max(int(text), 1), 100) if text and text.isdigit() else 1
 
 

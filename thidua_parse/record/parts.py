@@ -299,16 +299,22 @@ class DigitalSignature(Model):
 
 
 class TableCell(Model):
-    """A cell of a ruled table; row and column are 0-based."""
+    """A cell of a table; row and column are 0-based and name its upper left corner.
+
+    A merged cell covers ``row_span`` rows and ``column_span`` columns. ``span`` reaches back to the
+    page and the cell's box (PDF) or to the part and paragraph that the cell begins with (DOCX).
+    """
 
     row: int
     column: int
     text: str
     span: Span | None = None
+    row_span: int = 1
+    column_span: int = 1
 
 
 class Table(Model):
-    """A table of the document, joined across pages."""
+    """A table of the document, joined across pages; rows without any text do not count."""
 
     rows: int
     columns: int

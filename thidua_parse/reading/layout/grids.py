@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import regex
 
-from .model import Box, Cell, Grid, Line, Page, Run
+from .model import Box, Cell, Grid, Line, Page, RowCell, Run
 from .paragraphs import TIED, clean
 from .rows import one_run, rows_of
 
@@ -62,7 +62,10 @@ def _grid(boxes: list[tuple[float, ...]]) -> Grid | None:
     if len(lefts) < 2 or len(tops) < 2 or len(boxes) < 4:
         return None
     cells = [
-        Cell(_nearest(tops, b[1]), _nearest(lefts, b[0]), (b[0], b[1], b[2], b[3])) for b in boxes
+        Cell(
+            _nearest(tops, b[1]), _nearest(lefts, b[0]), (b[0], b[1], b[2], b[3]),
+            rows=_covered(tops, b[1], b[3]), columns=_covered(lefts, b[0], b[2]),
+        ) for b in boxes
     ]
     cells.sort(key=lambda c: (c.row, c.column))
     box = (
@@ -84,6 +87,11 @@ def _clustered(values: list[float]) -> list[float]:
         if not result or value - result[-1] > SNAP:
             result.append(value)
     return result
+
+
+def _covered(edges: list[float], start: float, end: float) -> int:
+    """How many rows (columns) of the grid begin inside of a cell."""
+    return max(sum(1 for edge in edges if start - SNAP < edge < end - SNAP), 1)
 
 
 def _nearest(values: list[float], value: float) -> int:
@@ -129,15 +137,16 @@ def table_lines(grid: Grid, page: int, block: int, table: int) -> list[Line]:
     lines: list[Line] = []
     for row in sorted({cell.row for cell in grid.cells}):
         cells = [cell for cell in grid.cells if cell.row == row]
-        texts = [(cell.column, _text(cell)) for cell in cells]
-        if any(text for _, text in texts):
+        texts = [RowCell(cell.column, _text(cell), cell) for cell in cells]
+        if any(item.text for item in texts):
             x0, x1 = min(c.box[0] for c in cells), max(c.box[2] for c in cells)
             top, base = min(c.box[1] for c in cells), max(c.box[3] for c in cells)
             x0, top, x1, base = (round(v, 2) for v in (x0, top, x1, base))
             lines.append(
                 Line(
                     "", x0, x1, top, base, 0.0, page, "table", grid.box[0], grid.box[2], block,
-                    cells=texts, table=table, columns=len(grid.edges) - 1,
+                    cells=texts, table=table, row=row,
+                    columns=len(grid.edges) - 1,
                 )
             )
     return lines
@@ -165,15 +174,14 @@ def continues(grid: Grid, before: Grid) -> bool:
 def without_repeated_head(lines: list[Line], head: list[Line]) -> list[Line]:
     """The rows of a table's next page without a repeated head."""
     k = 0
-    while k < min(len(lines), len(head), 3) and lines[k].cells == head[k].cells:
+    while k < min(len(lines), len(head), 3) and _texts(lines[k]) == _texts(head[k]):
         k += 1
     return lines[k:]
 
 
 def carries_on(row: Line, last: Line) -> bool:
     """Whether the first row of a table's next page is the rest of the last row before it."""
-    texts = dict(row.cells)
-    before = dict(last.cells)
+    texts, before = _texts(row), _texts(last)
     if not row.cells or texts.get(min(texts)) or len(texts) < 2:
         return False
     filled = [column for column, text in texts.items() if text]
@@ -182,9 +190,14 @@ def carries_on(row: Line, last: Line) -> bool:
 
 def joined_rows(last: Line, row: Line) -> Line:
     """``last`` with the texts of ``row`` added cell by cell."""
-    added = dict(row.cells)
+    added = _texts(row)
     last.cells = [
-        (column, " ".join(filter(None, (text, added.get(column, "")))))
-        for column, text in last.cells
+        item._replace(text=" ".join(filter(None, (item.text, added.get(item.column, "")))))
+        for item in last.cells
     ]
     return last
+
+
+def _texts(row: Line) -> dict[int, str]:
+    """Column → text of a row's cells."""
+    return {item.column: item.text for item in row.cells}

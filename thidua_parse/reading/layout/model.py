@@ -6,6 +6,7 @@ Coordinates are points (1/72 inch) from the upper left corner of the page, ``top
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from ..source import LineKind
 
@@ -43,12 +44,25 @@ class Run:
 
 @dataclass(slots=True)
 class Cell:
-    """A cell of a ruled table: where it begins in the grid (0-based), its box and its lines."""
+    """A cell of a ruled table: where it begins in the grid (0-based), its box and its lines.
+
+    It covers ``rows`` and ``columns`` of the grid.
+    """
 
     row: int
     column: int
     box: Box
     runs: list[Run] = field(default_factory=list)
+    rows: int = 1
+    columns: int = 1
+
+
+class RowCell(NamedTuple):
+    """A cell of a table row that was laid out: its text and the cell of the page."""
+
+    column: int
+    text: str
+    cell: Cell
 
 
 @dataclass(slots=True)
@@ -76,7 +90,8 @@ class Page:
 class Line:
     """A printed line in reading order, with the edges of the column that it stands in.
 
-    ``cells`` of a table row are ``(column, text)``, ``table`` is the table's number.
+    ``cells`` are those of a table row, ``table`` is the table's number, ``row`` the row of the
+    page's grid.
     ``column`` is true in side-by-side parts; ``indents`` tells whether paragraphs of the part open
     with an indented line, ``pitch`` is the usual distance of two lines (0: unknown).
     """
@@ -96,8 +111,9 @@ class Line:
     indents: bool = False
     pitch: float = 0.0
     marks: list[WordMark] = field(default_factory=list)
-    cells: list[tuple[int, str]] = field(default_factory=list)
+    cells: list[RowCell] = field(default_factory=list)
     table: int = -1
+    row: int = -1
     columns: int = 0
 
     @property

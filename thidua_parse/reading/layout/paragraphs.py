@@ -8,6 +8,7 @@ bullets, capital headings, end marks: :mod:`..normalise`).
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import regex
@@ -15,7 +16,7 @@ import regex
 from ...record import Span, Table, TableCell
 from ..normalise import BLANKS, CAPITALS, ENDS, EXOTIC, OPENS
 from ..source import Fragment, LineKind, WordConfidence
-from .model import Line
+from .model import Line, RowCell
 
 #: fonts whose tables give these letters for ư and Ư
 LOOKALIKES = {ord("ƣ"): "ư", ord("Ƣ"): "Ư"} | EXOTIC
@@ -178,7 +179,10 @@ def assemble(lines: list[Line]) -> Assembled:
             offset += 1
             first = line
         parts.append(line.text)
-        fragments.append(Fragment(offset, offset + len(line.text), line.page, line.box))
+        if line.cells:
+            fragments.extend(_cell_fragments(line, offset))
+        else:
+            fragments.append(Fragment(offset, offset + len(line.text), line.page, line.box))
         words.extend(
             WordConfidence(offset + m.start, offset + m.end, round(m.confidence, 3))
             for m in line.marks
@@ -193,11 +197,35 @@ def assemble(lines: list[Line]) -> Assembled:
 
 def _trim(line: Line) -> None:
     """Take empty cells off both ends of a table row and write its text."""
-    while line.cells and not line.cells[-1][1]:
+    while line.cells and not line.cells[-1].text:
         line.cells.pop()
-    while line.cells and not line.cells[0][1]:
+    while line.cells and not line.cells[0].text:
         line.cells.pop(0)
-    line.text = "\t".join(text for _, text in line.cells)
+    line.text = "\t".join(item.text for item in line.cells)
+
+
+def _cell_fragments(line: Line, start: int) -> Iterator[Fragment]:
+    """A fragment with its box for each cell of a table row."""
+    for item in line.cells:
+        if item.text:
+            yield Fragment(start, start + len(item.text), line.page, _box(item))
+        start += len(item.text) + 1
+
+
+def _box(item: RowCell) -> tuple[float, float, float, float]:
+    x0, top, x1, bottom = item.cell.box
+    return (round(x0, 2), round(top, 2), round(x1, 2), round(bottom, 2))
+
+
+def _row_span(rows: list[tuple[Line, int]], number: int, item: RowCell) -> int:
+    """How many of the table's rows a cell of row ``number`` covers; rows without text left out."""
+    block, last = rows[number][0].block, item.cell.row + item.cell.rows
+    covered = 1
+    for line, _ in rows[number + 1 :]:
+        if line.block != block or line.row >= last:
+            break
+        covered += 1
+    return covered
 
 
 def _table(rows: list[tuple[Line, int]]) -> Table:
@@ -205,11 +233,14 @@ def _table(rows: list[tuple[Line, int]]) -> Table:
     end = rows[0][1]
     for number, (line, start) in enumerate(rows):
         at = start
-        for column, text in line.cells:
-            if text:
-                span = Span(start=at, end=at + len(text), page=line.page)
-                cells.append(TableCell(row=number, column=column, text=text, span=span))
-            at += len(text) + 1
+        for item in line.cells:
+            if item.text:
+                span = Span(start=at, end=at + len(item.text), page=line.page, bbox=_box(item))
+                cells.append(TableCell(
+                    row=number, column=item.column, text=item.text, span=span,
+                    row_span=_row_span(rows, number, item), column_span=item.cell.columns,
+                ))
+            at += len(item.text) + 1
         end = start + len(line.text)
     whole = Span(start=rows[0][1], end=end, page=rows[0][0].page)
     columns = max(line.columns for line, _ in rows)

@@ -269,6 +269,8 @@ def _date_line(words: list[OcrWord], image: Image.Image) -> list[OcrWord]:
             continue
         row = _line(words, min((w for w in words if w.line == head.line), key=lambda w: w.x0))
         row = [w for w in row if w.x0 > 0.38 * image.width]
+        if head not in row:
+            continue  # a tilted line: its first word stands higher or lower
         at = row.index(head)
         days = [k for k in range(max(at - 3, 0), at) if row[k].text.lower().startswith("ng")]
         if MONTH.match(head.text) and days:
