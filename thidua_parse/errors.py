@@ -133,6 +133,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "LibreOffice không chuyển được {path}; tệp có thể bị hỏng. Hãy mở và lưu lại thành DOCX.",
         "LibreOffice could not convert {path}; the file may be damaged. Open it and save it as DOCX.",
     ),
+    "TP320": (
+        "Không có văn bản {document} trong đồ thị. Hãy kiểm tra số, ký hiệu và ngày ban hành.",
+        "There is no document {document} in the graph. Check its number and its date.",
+    ),
+    "TP321": (
+        "Có nhiều văn bản cùng số {document}: {candidates}. Hãy nêu thêm ngày hoặc cơ quan ban hành.",
+        "Several documents carry the number {document}: {candidates}. Give the date or the issuer, too.",
+    ),
     "TP501": (
         "Không ghi được báo cáo vào {path}: {reason}. Hãy chọn thư mục khác hoặc cấp quyền ghi.",
         "The report cannot be written to {path}: {reason}. Choose another folder or grant permission.",
@@ -200,6 +208,10 @@ def _rebuild(cls: type[ThiduaError], code: str, details: dict[str, Any]) -> Thid
 
 class ReadingError(ThiduaError):
     """A file could not be turned into text (codes TP1xx)."""
+
+
+class LinkingError(ThiduaError):
+    """A document that is asked for is not in the graph, or not the only one (codes TP3xx)."""
 
 
 class ReportError(ThiduaError):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Literal
@@ -11,7 +11,9 @@ from pydantic import Field
 
 from ..record import Evidence, Plan
 from ..record.base import Model
-from ..record.vocabulary import ParentKind, Relation
+from ..record.vocabulary import Level, ParentKind, Relation
+from .identity import NumberKey, number_key
+from .methods import Methods
 
 EdgeStatus = Literal["stated", "inferred", "ambiguous"]
 
@@ -22,6 +24,8 @@ class Node(Model):
     ``number``, ``date`` and ``issuer`` are what the document states; where it does not (lost
     header), what the citations of others say, with ``status`` inferred, ``confidence`` and
     ``evidence``. ``key`` is ``KIND|number|year|issuer`` (Party: the term instead of the year).
+    ``level`` and ``province`` are those of the issuer, ``subject`` is the title: what analyses need
+    where only nodes and edges are loaded, without the records.
     """
 
     key: str
@@ -32,6 +36,9 @@ class Node(Model):
     date: str | None = None
     issuer: str | None = None
     campaign: str | None = None
+    level: Level | None = None
+    province: str | None = None
+    subject: str | None = None
     status: Literal["stated", "inferred"] = "stated"
     confidence: float | None = None
     evidence: tuple[Evidence, ...] = ()
@@ -79,13 +86,19 @@ class Edge(Model):
 
 
 @dataclass(frozen=True)
-class PlanGraph:
-    """Plans, nodes and edges; nodes and edges are sorted, so the same input gives the same graph."""
+class PlanGraph(Methods):
+    """Plans, nodes and edges; nodes and edges are sorted, so the same input gives the same graph.
+
+    ``plans`` may be empty or hold only some of the documents at hand: everything but quotes, texts
+    and duties works on nodes and edges alone. ``load`` fetches a record that is not held (from an
+    archive); it gets a node at hand and returns its record, or None.
+    """
 
     plans: tuple[Plan, ...]
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
     plan_keys: dict[int, str] = field(default_factory=dict)  # index into plans -> node key
+    load: Callable[[Node], Plan | None] | None = field(default=None, compare=False, repr=False)
 
     @cached_property
     def _by_key(self) -> dict[str, Node]:
@@ -98,6 +111,14 @@ class PlanGraph:
     @cached_property
     def _key_by_plan(self) -> dict[tuple[str, str], str]:
         return {_identity(self.plans[i]): key for i, key in self.plan_keys.items()}
+
+    @cached_property
+    def _by_serial(self) -> dict[NumberKey, tuple[Node, ...]]:
+        found: dict[NumberKey, list[Node]] = {}
+        for node in self.nodes:
+            if node.number:
+                found.setdefault(number_key(node.number), []).append(node)
+        return {key: tuple(nodes) for key, nodes in found.items()}
 
     @cached_property
     def _out(self) -> dict[str, tuple[Edge, ...]]:
@@ -118,8 +139,12 @@ class PlanGraph:
         return key_or_plan.key if isinstance(key_or_plan, Node) else key_or_plan
 
     def plan(self, key: str) -> Plan | None:
-        """The record at hand of a node, or None for a stub."""
-        return self._plan_by_key.get(key)
+        """The record at hand of a node, or None for a stub (and where it cannot be loaded)."""
+        found = self._plan_by_key.get(key)
+        if found is None and self.load is not None:
+            node = self._by_key.get(key)
+            return self.load(node) if node is not None and node.at_hand else None
+        return found
 
     def edges_from(self, of: str | Plan | Node) -> tuple[Edge, ...]:
         """Citations made by a document."""

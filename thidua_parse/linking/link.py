@@ -64,10 +64,12 @@ def _own_key(identity: Identity) -> str:
 
 def _own_node(identity: Identity, key: str, evidence: tuple[Evidence, ...]) -> Node:
     plan = identity.plan
-    own = own_campaigns(plan)
+    own, body = own_campaigns(plan), plan.issuing_body
     return Node(
         key=key, path=plan.source.path, id=plan.id, kind=identity.kind, number=identity.number,
         date=identity.date, issuer=identity.issuer, campaign=own[0] if own else None,
+        level=body.level if body else None, province=body.province if body else None,
+        subject=plan.subject,
         status="inferred" if identity.inferred is not None else "stated",
         confidence=identity.inferred, evidence=evidence,
     )
@@ -138,9 +140,12 @@ def _issuer(reference: Reference) -> str | None:
 
 
 def _stub(reference: Reference, key: str) -> Node:
+    body = reference.issuer
     return Node(
         key=key, kind=reference.kind, number=reference.number, date=reference.date,
         issuer=_issuer(reference), campaign=reference.campaign,
+        level=body.level if body else None, province=body.province if body else None,
+        subject=reference.subject,
     )
 
 

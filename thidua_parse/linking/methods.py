@@ -1,0 +1,93 @@
+"""The analyses as methods of a graph; their code is loaded when one is called."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, cast
+
+if TYPE_CHECKING:
+    from ..record import Plan
+    from .analysis import (
+        Cascade,
+        Coverage,
+        Cycle,
+        Diffusion,
+        Orphan,
+        Reuse,
+        Rows,
+        Skip,
+    )
+    from .graph import Node, PlanGraph
+
+
+class Methods:
+    """What can be asked of a graph; documents are meant by number, key, node or plan."""
+
+    def _me(self) -> PlanGraph:
+        return cast("PlanGraph", self)
+
+    def find(
+        self, number: str, issued_on: str | None = None, issuer: str | None = None
+    ) -> tuple[Node, ...]:
+        """Nodes of a number, documents at hand first; see :func:`.analysis.lookup.find`."""
+        from .analysis import find
+
+        return find(self._me(), number, issued_on, issuer)
+
+    def one(
+        self, of: str | Plan | Node, issued_on: str | None = None, issuer: str | None = None
+    ) -> Node:
+        """The one node that is meant; raises TP320 (none) or TP321 (several)."""
+        from .analysis import one
+
+        return one(self._me(), of, issued_on, issuer)
+
+    def cascade(
+        self, of: str | Plan | Node, issued_on: str | None = None, issuer: str | None = None
+    ) -> Cascade:
+        """A document and all below it, by level, with days; see :func:`.analysis.cascade.cascade`."""
+        from .analysis import cascade
+
+        return cascade(self._me(), of, issued_on, issuer)
+
+    def orphans(self) -> Rows[Orphan]:
+        """Plans without a parent at hand, and why; see :func:`.analysis.chain.orphans`."""
+        from .analysis import orphans
+
+        return orphans(self._me())
+
+    def cycles(self) -> Rows[Cycle]:
+        """Circles among parents; see :func:`.analysis.chain.cycles`."""
+        from .analysis import cycles
+
+        return cycles(self._me())
+
+    def skips(self, *, complete: bool = False) -> Rows[Skip]:
+        """Chains with a level left out; see :func:`.analysis.chain.skips`."""
+        from .analysis import skips
+
+        return skips(self._me(), complete=complete)
+
+    def coverage(
+        self, of: str | Plan | Node, issued_on: str | None = None, *, complete: bool = False,
+        named: Iterable[str] | None = None, on: str | None = None,
+    ) -> Coverage:
+        """Who of the units named has issued; see :func:`.analysis.coverage.coverage`."""
+        from .analysis import coverage
+
+        return coverage(self._me(), of, issued_on, complete=complete, named=named, on=on)
+
+    def diffusion(
+        self, of: str | Plan | Node | None = None, *, campaign: str | None = None,
+        issued_on: str | None = None,
+    ) -> Diffusion:
+        """Units over days; see :func:`.analysis.diffusion.diffusion`."""
+        from .analysis import diffusion
+
+        return diffusion(self._me(), of, campaign=campaign, issued_on=issued_on)
+
+    def reused(self, of: str | Plan | Node | None = None) -> Rows[Reuse]:
+        """Share of reused text of parent and child; see :func:`.analysis.reuse.reused`."""
+        from .analysis import reused
+
+        return reused(self._me(), of)
