@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from difflib import SequenceMatcher
 from html import escape
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..record import Plan
 from .wording import Wording
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
 
 #: longer items are shown whole, but compared by words only up to here (keeps the page linear)
 LONGEST_COMPARED = 600
@@ -16,8 +19,8 @@ LONGEST_COMPARED = 600
 
 def side_by_side(
     parent: Plan, child: Plan, items: Sequence[Mapping[str, Any]], word: Wording
-) -> list[dict[str, Any]]:
-    """Rows for the template: labels, marked texts, fate, likeness."""
+) -> Markup:
+    """One row an item: both texts with their labels, what became of it, how alike they are."""
     from markupsafe import Markup
 
     rows = []
@@ -28,12 +31,18 @@ def side_by_side(
             left, right = differences(left, right)
         else:
             left, right = escape(left), escape(right)
-        rows.append({
-            "parent_item": item.get("parent_item") or "", "child_item": item.get("child_item") or "",
-            "parent_text": Markup(left), "child_text": Markup(right),
-            "fate": item["fate"], "fate_name": word(item["fate"]), "similarity": item.get("similarity"),
-        })
-    return rows
+        likeness = item.get("similarity")
+        note = "" if likeness is None else f'<br><span class="note">{escape(word("similarity"))} {likeness:.2f}</span>'
+        rows.append(
+            f"<tr><td>{_label(item, 'parent')}{left}</td><td>{_label(item, 'child')}{right}</td>"
+            f'<td class="fate">{escape(word(item["fate"]))}{note}</td></tr>\n'
+        )
+    return Markup("".join(rows))
+
+
+def _label(item: Mapping[str, Any], side: str) -> str:
+    label = item.get(f"{side}_item")
+    return f"<b>{escape(label)}</b> " if label else ""
 
 
 def _text(plan: Plan, item: Mapping[str, Any], side: str) -> str:

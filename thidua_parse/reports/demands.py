@@ -10,10 +10,9 @@ from ..compliance.chains import Chains, Thread
 from ..compliance.findings import Party
 from ..compliance.requirements import OUTCOMES, CheckedRequirement
 from ..linking import PlanGraph
+from .rows import cut
 from .wording import OUTCOME_VERDICTS, Wording, requirement_kind
 
-#: longest text of a row, in characters; the whole stands in the documents and the workbook
-LONGEST = 220
 #: threads shown of a line; broken ones first
 THREADS = 12
 _FATES = {
@@ -22,21 +21,12 @@ _FATES = {
 }
 
 
-def requirement_rows(checked: Sequence[CheckedRequirement], word: Wording) -> dict[str, Any]:
-    """Counts by outcome, and rows of all but those outside the remit."""
+def requirement_counts(checked: Sequence[CheckedRequirement], word: Wording) -> dict[str, Any]:
+    """Counts by outcome, and how many are outside the remit."""
     counts = Counter(r.outcome for r in checked)
     return {
         "counts": [(OUTCOME_VERDICTS[o], word(o), counts[o]) for o in OUTCOMES if counts[o]],
         "outside": counts["outside_remit"],
-        "rows": [
-            {
-                "id": r.requirement.id, "kind": requirement_kind(r.requirement.kind, word),
-                "item": r.requirement.item or "", "text": _cut(r.requirement.text),
-                "verdict": OUTCOME_VERDICTS[r.outcome], "outcome": word(r.outcome),
-                "message": r.message, "quotes": [_cut(q.quote) for q in r.evidence.child],
-            }
-            for r in checked if r.outcome != "outside_remit"
-        ],
     }
 
 
@@ -58,9 +48,9 @@ def chain_views(
 
 def _thread(thread: Thread, word: Wording) -> dict[str, Any]:
     return {
-        "kind": requirement_kind(thread.kind, word), "what": _cut(thread.what),
+        "kind": requirement_kind(thread.kind, word), "what": cut(thread.what),
         "steps": [
-            {"verdict": _FATES[s.fate], "fate": word(s.fate) if s.fate != "set" else "", "value": _cut(s.value)}
+            {"verdict": _FATES[s.fate], "fate": word(s.fate) if s.fate != "set" else "", "value": cut(s.value)}
             if s is not None else None
             for s in thread.steps
         ],
@@ -96,8 +86,3 @@ def _document(party: Party, graph: PlanGraph, anchors: Mapping[str, str]) -> dic
         "label": (node.number if node else None) or (party.path or "").rsplit("/", 1)[-1],
         "issuer": (node.issuer if node else None) or "", "anchor": anchors.get(party.key or ""),
     }
-
-
-def _cut(text: str) -> str:
-    text = " ".join(text.split())
-    return text if len(text) <= LONGEST else text[: LONGEST - 1].rstrip() + "…"

@@ -14,8 +14,11 @@ from ..errors import ThiduaError
 from ..linking import PlanGraph
 from ..record import Plan
 from .alignment import side_by_side
-from .demands import chain_views, requirement_rows, sibling_views
+from .demands import chain_views, requirement_counts, sibling_views
+from .figures import Figures, figure_tables, trend_svg
 from .markup import marked_html, marks_of
+from .packing import INLINE, pack
+from .rows import finding_rows, requirement_lines
 from .tree import tree_svg
 from .wording import VERDICTS, Wording
 from .workbook import group_name
@@ -23,14 +26,18 @@ from .workbook import group_name
 Finding = Mapping[str, Any]
 
 
+#: most documents whose tree is drawn open; a taller one is opened by hand
+OPEN_TREE = 120
+
+
 @cache
-def _template() -> Any:
+def _template(name: str = "report.html.j2") -> Any:
     import jinja2
 
     loader = jinja2.PackageLoader("thidua_parse.reports", "templates")
     return jinja2.Environment(
         loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=jinja2.StrictUndefined
-    ).get_template("report.html.j2")
+    ).get_template(name)
 
 
 def _asset(name: str) -> str:
@@ -41,8 +48,10 @@ def render_page(
     graph: PlanGraph, findings: Sequence[Finding], errors: Sequence[ThiduaError], word: Wording,
     disabled: Sequence[str] = (),
     requirements: Sequence[CheckedRequirement] = (), cascade: Chains | None = None,
+    figures: Figures | None = None, inline: int = INLINE,
 ) -> str:
-    """The whole page. Everything from documents passes the template's escaping or :mod:`.markup`."""
+    """The whole page. Everything from documents passes the template's escaping, :mod:`.rows` or
+    :mod:`.markup`. Bodies of more than ``inline`` characters in all are packed (:mod:`.packing`)."""
     from markupsafe import Markup
 
     anchors = {graph.key(plan): f"p{i + 1}" for i, plan in reversed(list(enumerate(graph.plans)))}
@@ -59,25 +68,41 @@ def render_page(
         graph.key(plan): _worst(by_child.get(plan.source.path, ())) for plan in graph.plans
     }
     paths = {plan.source.path: plan for plan in graph.plans}
+    plans, pairs = [], []
+    bodies: list[tuple[str, str]] = []
+    for (child, parent), found in sorted(by_pair.items()):
+        if child in paths and parent in paths:
+            pair = _pair_view(graph, paths[child], paths[parent], found, word, anchors)
+            asked = demands.get((child, parent), ())
+            pair["requirements"] = {
+                **requirement_counts(asked, word),
+                "rows": requirement_lines((r for r in asked if r.outcome != "outside_remit"), word),
+            }
+            bodies.append((pair["anchor"], _template("pair.html.j2").render(pair=pair, w=word)))
+            pairs.append({k: v for k, v in pair.items() if k in ("anchor", "child", "parent", "counts")})
+    for index, plan in enumerate(graph.plans):
+        view = _plan_view(graph, plan, f"p{index + 1}", by_child.get(plan.source.path, ()), word, anchors)
+        body = _template("plan.html.j2").render(p=view, w=word, verdicts=VERDICTS)
+        bodies.append((view["anchor"], body))
+        plans.append({k: v for k, v in view.items() if k not in ("text", "own")})
+    lines = chain_views(cascade, graph, anchors, word)
+    for number, line in enumerate(lines, start=1):
+        line["anchor"] = f"c{number}"
+        bodies.append((line["anchor"], _template("chain.html.j2").render(line=line, w=word, verdicts=VERDICTS)))
+    packed = pack(bodies, inline)
     return str(
         _template().render(
             w=word, language=word.language,
             style=Markup(_asset("report.css")), script=Markup(_asset("report.js")),
-            tree=Markup(tree_svg(graph, worst, anchors, word)),
-            plans=[_plan_view(graph, p, f"p{i + 1}", by_child.get(p.source.path, ()), word, anchors) for i, p in enumerate(graph.plans)],
-            pairs=[
-                {
-                    **_pair_view(graph, paths[child], paths[parent], found, word, anchors),
-                    "requirements": requirement_rows(demands.get((child, parent), ()), word),
-                }
-                for (child, parent), found in sorted(by_pair.items())
-                if child in paths and parent in paths
-            ],
+            tree=Markup(tree_svg(graph, worst, anchors, word)), open_tree=len(plans) <= OPEN_TREE,
+            plans=plans, pairs=pairs, bodies=packed.bodies, packs=packed.blocks, packed=packed.packed,
+            figures=figure_tables(figures, word),
+            trend=Markup(trend_svg(figures, word)),
             errors=[
                 {"path": e.details.get("path", ""), "code": e.code, "message": e.message(word.language)}
                 for e in errors
             ],
-            chains=chain_views(cascade, graph, anchors, word),
+            chains=lines,
             siblings=sibling_views(cascade, graph, anchors, word),
             verdicts=VERDICTS, disabled=disabled,
             totals=Counter(f["verdict"] for f in findings),
@@ -138,7 +163,7 @@ def _plan_view(
         "text": Markup(marked_html(plan.text, marks_of(plan, word))),
         "counts": Counter(f["verdict"] for f in findings),
         "worst": _worst(findings),
-        "own": [_finding_view(f, word) for f in findings if not f["parent"]],
+        "own": finding_rows((f for f in findings if not f["parent"]), word, paired=False),
         "search": " ".join(filter(None, (plan.source.path, number, body.name if body else "", plan.subject))).casefold(),
     }
 
@@ -147,10 +172,10 @@ def _pair_view(
     graph: PlanGraph, child: Plan, parent: Plan, findings: Sequence[Finding], word: Wording,
     anchors: Mapping[str, str],
 ) -> dict[str, Any]:
-    groups: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    groups: dict[str, list[Finding]] = defaultdict(list)
     items: list[Mapping[str, Any]] = []
     for finding in findings:
-        groups[finding["group"]].append(_finding_view(finding, word))
+        groups[finding["group"]].append(finding)
         items += [i for i in finding.get("items") or () if i not in items]
     edge = next(
         (e for e in graph.edges_from(child) if e.target_key == graph.key(parent) and e.is_parent), None
@@ -162,7 +187,9 @@ def _pair_view(
         "confidence": edge.confidence if edge else None,
         "reasons": edge.reasons if edge else (),
         "counts": Counter(f["verdict"] for f in findings),
-        "groups": [(group_name(g, word), rows) for g, rows in groups.items()],
+        "groups": [
+            (group_name(g, word), finding_rows(rows, word, paired=True)) for g, rows in groups.items()
+        ],
         "items": side_by_side(parent, child, items, word),
     }
 
@@ -173,13 +200,4 @@ def _head(graph: PlanGraph, plan: Plan, anchors: Mapping[str, str]) -> dict[str,
         "label": node.number or plan.source.path.rsplit("/", 1)[-1],
         "issuer": node.issuer or "", "date": Wording.day(node.date), "anchor": anchors[node.key],
         "path": plan.source.path,
-    }
-
-
-def _finding_view(finding: Finding, word: Wording) -> dict[str, Any]:
-    return {
-        "rule": finding["rule"], "verdict": finding["verdict"], "verdict_name": word(finding["verdict"]),
-        "severity": finding["severity"], "severity_name": word(finding["severity"]),
-        "message": finding["message"], "confidence": finding["confidence"],
-        "child": finding["evidence"]["child"], "parent": finding["evidence"]["parent"],
     }

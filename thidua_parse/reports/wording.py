@@ -160,6 +160,35 @@ _WORDS: dict[str, tuple[str, str]] = {
         "The print shows what failed, passed in part or cannot be decided; everything is in the XLSX file.",
     ),
     "legend": ("Chú giải", "Legend"),
+    "old_browser": (
+        "Trình duyệt này quá cũ, không mở được phần nội dung nén; xem tệp findings.xlsx.",
+        "This browser is too old to unpack the contents; see findings.xlsx.",
+    ),
+    "packed_note": (
+        "Báo cáo lớn: nội dung từng văn bản, từng cặp được mở khi bấm vào; bản in chỉ gồm các phần đã mở.",
+        "A large report: documents and pairs are unpacked when opened; the print holds what is open.",
+    ),
+    "open_tree": ("Mở sơ đồ", "Open the tree"),
+    # figures
+    "figures": ("Thống kê", "Figures"),
+    "figures_note": (
+        "Tỷ lệ đạt chỉ tính trên các kết luận đã có đủ căn cứ; đạt một phần tính một nửa.",
+        "The share of passes counts decided findings only; a partial one counts half.",
+    ),
+    "share": ("Tỷ lệ đạt", "Share passed"),
+    "trend": ("Kết luận theo thời gian ban hành (số văn bản dưới mỗi cột)", "Findings by date of issue (documents below)"),
+    "not_known": ("Không rõ", "Not known"),
+    "more_rows": ("dòng nữa, xem tệp findings.xlsx", "more rows, see findings.xlsx"),
+    "quarter": ("Quý", "Quarter"),
+    "by_level": ("Theo cấp", "By level"),
+    "by_unit": ("Theo cơ quan ban hành", "By issuing body"),
+    "by_province": ("Theo tỉnh, thành phố", "By province"),
+    "by_campaign": ("Theo phong trào", "By campaign"),
+    "by_rule": ("Theo quy tắc", "By rule"),
+    "by_severity": ("Theo mức độ", "By severity"),
+    "by_year": ("Theo năm ban hành", "By year of issue"),
+    "by_quarter": ("Theo quý ban hành", "By quarter of issue"),
+    "by_month": ("Theo tháng ban hành", "By month of issue"),
 }
 
 #: order in which verdicts are counted and shown

@@ -11,6 +11,7 @@ from typing import Any
 from ..compliance.findings import Findings
 from ..compliance.requirements import CheckedRequirements
 from ..linking import PlanGraph
+from .figures import Figures, key_name, share_text
 from .tables import edge_rows
 from .wording import OUTCOME_VERDICTS, VERDICTS, Wording, requirement_kind
 
@@ -18,6 +19,7 @@ COLOURS = {
     "fail": "#F8D7DA", "partial": "#FFF3CD", "undecidable": "#E2D9F3", "pass": "#D1E7DD",
     "not_applicable": "#F1F3F5",
 }
+CHART_COLOURS = {"fail": "#B3261E", "partial": "#E0A800", "undecidable": "#6741A5", "pass": "#1B7F4B"}
 #: a fixed time, so that the same input gives the same bytes
 FIXED_TIME = datetime(2000, 1, 1)
 
@@ -25,6 +27,7 @@ FIXED_TIME = datetime(2000, 1, 1)
 def workbook(
     graph: PlanGraph, findings: Findings, word: Wording,
     requirements: CheckedRequirements | None = None, rows: Sequence[Mapping[str, Any]] | None = None,
+    figures: Figures | None = None,
 ) -> bytes:
     """The XLSX file as bytes; ``rows`` are those of ``findings`` where they are made already."""
     import xlsxwriter
@@ -46,6 +49,8 @@ def workbook(
     if requirements is not None:
         _requirements_sheet(book, requirements, word, styles)
     _summary_sheet(book, graph, findings, word, styles)
+    if figures is not None:
+        _figure_sheets(book, figures, word, styles)
     _edges_sheet(book, graph, word, styles)
     book.close()
     return stream.getvalue()
@@ -161,6 +166,28 @@ def _summary_sheet(
         off = f"{word('disabled')}: {', '.join(findings.disabled)}"
         rows.append([off, *[""] * (len(columns) - 1)])
     _sheet(book, word("summary"), columns, rows, styles)
+
+
+def _figure_sheets(book: Any, figures: Figures, word: Wording, styles: Mapping[str, Any]) -> None:
+    """One sheet a dimension; the one of time has a chart of verdicts beside it."""
+    for by, found in figures.tables.items():
+        name = word(f"by_{by}")
+        columns = [(name, 44), (word("document"), 12), *((word(v), 14) for v in VERDICTS), (word("share"), 12)]
+        rows = [
+            [key_name(by, a.key, word), a.documents, *(a.counts[v] for v in VERDICTS), share_text(a)]
+            for a in found
+        ]
+        _sheet(book, name, columns, rows, styles)
+        if by == figures.time and len(figures.trend) > 1:
+            chart = book.add_chart({"type": "column", "subtype": "percent_stacked"})
+            for column, verdict in enumerate(VERDICTS[:4], start=2):
+                chart.add_series({
+                    "name": [name, 0, column], "categories": [name, 1, 0, len(figures.trend), 0],
+                    "values": [name, 1, column, len(figures.trend), column],
+                    "fill": {"color": CHART_COLOURS[verdict]},
+                })
+            chart.set_title({"name": word("by_" + by)})
+            book.get_worksheet_by_name(name).insert_chart(1, len(columns) + 1, chart)
 
 
 def _edges_sheet(book: Any, graph: PlanGraph, word: Wording, styles: Mapping[str, Any]) -> None:

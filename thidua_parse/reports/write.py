@@ -11,6 +11,7 @@ from ..compliance.engine import no_collection
 from ..compliance.findings import COLUMNS, Findings
 from ..errors import Language, ReportError, ThiduaError
 from ..linking import PlanGraph
+from .figures import figures_of
 from .official import official_report
 from .page import render_page
 from .tables import EDGE_COLUMNS, csv_text, edge_rows, jsonl
@@ -59,8 +60,9 @@ def _files(
     """The content of every file by name."""
     requirements = check_requirements(graph, language=word.language, run=run)
     cascade = chains(graph, run=run, requirements=requirements)
+    figures = figures_of(graph, findings)
     page = render_page(
-        graph, findings.to_json(), errors, word, findings.disabled, requirements, cascade
+        graph, findings.to_json(), errors, word, findings.disabled, requirements, cascade, figures
     )
     rows = findings.rows()
     texts = {
@@ -72,5 +74,5 @@ def _files(
     return {
         **{name: text.encode("utf-8", "replace") for name, text in texts.items()},
         "report.docx": official_report(graph, findings, requirements, cascade, errors, word),
-        "findings.xlsx": workbook(graph, findings, word, requirements, rows),
+        "findings.xlsx": workbook(graph, findings, word, requirements, rows, figures),
     }

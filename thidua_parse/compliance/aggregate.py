@@ -1,0 +1,131 @@
+"""Findings counted by issuing body, level, province, rule, severity, campaign and time.
+
+What cannot be decided is counted for itself and never as a pass: ``share`` is taken over the
+findings that were decided (pass, partial, fail), a partial one counting half.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal, get_args
+
+from ..linking.evidence import own_campaigns
+from ..linking.graph import PlanGraph
+from ..record import Plan
+from .findings import VERDICTS, Finding
+
+Dimension = Literal[
+    "unit", "level", "province", "rule", "group", "severity", "campaign", "year", "quarter", "month"
+]
+DIMENSIONS: tuple[Dimension, ...] = get_args(Dimension)
+#: dimensions of time, which are ordered by their key instead of by what failed
+TIMES: frozenset[str] = frozenset({"year", "quarter", "month"})
+#: key of documents (or findings) that do not tell
+UNKNOWN = "?"
+
+
+@dataclass(frozen=True, slots=True)
+class Aggregate:
+    """Findings that share a key: how many documents, and how many findings of every verdict."""
+
+    key: str
+    documents: int
+    counts: Mapping[str, int]
+
+    @property
+    def decided(self) -> int:
+        """Number of findings with a verdict about the documents."""
+        return self.counts["pass"] + self.counts["partial"] + self.counts["fail"]
+
+    @property
+    def share(self) -> float | None:
+        """Share (0 to 1) of what was decided that passed; None where nothing was decided."""
+        if not self.decided:
+            return None
+        return (self.counts["pass"] + self.counts["partial"] / 2) / self.decided
+
+    def row(self) -> dict[str, Any]:
+        """One flat row for CSV, XLSX and data frames; the share rounded to 4 places."""
+        share = None if self.share is None else round(self.share, 4)
+        return {"key": self.key, "documents": self.documents, **self.counts, "share": share}
+
+
+def aggregate(
+    graph: PlanGraph, findings: Iterable[Finding], by: Dimension
+) -> tuple[Aggregate, ...]:
+    """``findings`` of ``graph`` by one dimension of the lower document (or of the rule).
+
+    Ordered by the number of failures, then by key; dimensions of time by key, so that they are a
+    trend ("2021", "2021-Q3", "2021-09"; a date that is not known that far counts as ``?``). A
+    document with several campaigns counts under each. Raises ``ValueError`` for another dimension.
+    """
+    if by not in DIMENSIONS:
+        raise ValueError(f"no dimension {by!r}; one of {', '.join(DIMENSIONS)}")
+    keys = _document_keys(graph, by)
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    documents: dict[str, set[tuple[str | None, str | None]]] = defaultdict(set)
+    for finding in findings:
+        identity = finding.child.id, finding.child.path
+        for key in _finding_keys(finding, by) or keys.get(identity, (UNKNOWN,)):
+            counts[key][finding.verdict] += 1
+            documents[key].add(identity)
+    made = [
+        Aggregate(key, len(documents[key]), {v: found.get(v, 0) for v in VERDICTS})
+        for key, found in counts.items()
+    ]
+    if by in TIMES:
+        return tuple(sorted(made, key=lambda a: (a.key == UNKNOWN, a.key)))
+    return tuple(sorted(made, key=lambda a: (-a.counts["fail"], -a.counts["partial"], a.key)))
+
+
+def _finding_keys(finding: Finding, by: Dimension) -> tuple[str, ...]:
+    """The key of dimensions that the finding itself tells; () for those of the document."""
+    if by == "rule":
+        return (finding.rule,)
+    if by == "group":
+        return (finding.group,)
+    return (finding.severity,) if by == "severity" else ()
+
+
+def _document_keys(
+    graph: PlanGraph, by: Dimension
+) -> dict[tuple[str | None, str | None], tuple[str, ...]]:
+    found: dict[tuple[str | None, str | None], tuple[str, ...]] = {}
+    for plan in graph.plans:
+        found[plan.id, plan.source.path] = _keys(graph, plan, by)
+    return found
+
+
+def _keys(graph: PlanGraph, plan: Plan, by: Dimension) -> tuple[str, ...]:
+    body = plan.issuing_body
+    if by == "unit":
+        return ((body.name or body.raw) if body else UNKNOWN,)
+    if by == "level":
+        return ((body.level if body else None) or UNKNOWN,)
+    if by == "province":
+        return ((body.province if body else None) or UNKNOWN,)
+    if by == "campaign":
+        return tuple(sorted(set(own_campaigns(plan)))) or (UNKNOWN,)
+    return (period_of(graph.node(plan).date, by),)
+
+
+def period_of(iso: str | None, by: str) -> str:
+    """The year, quarter or month of an ISO date that may be partial; ``?`` where it does not say."""
+    if not iso or iso.startswith("--"):
+        return UNKNOWN
+    if by == "year":
+        return iso[:4]
+    if len(iso) < 7:
+        return UNKNOWN
+    return iso[:7] if by == "month" else f"{iso[:4]}-Q{(int(iso[5:7]) + 2) // 3}"
+
+
+def time_step(graph: PlanGraph) -> Dimension:
+    """The step of time that suits the dates at hand: months up to two years, quarters up to six."""
+    years: Sequence[int] = sorted(
+        int(n.date[:4]) for n in graph.nodes if n.at_hand and n.date and n.date[:4].isdigit()
+    )
+    span = years[-1] - years[0] + 1 if years else 0
+    return "month" if span <= 2 else "quarter" if span <= 6 else "year"
