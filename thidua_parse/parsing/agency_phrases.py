@@ -10,6 +10,7 @@ import regex
 
 from ..knowledge.patterns import either
 from ..knowledge.tables import rows
+from .anchors import LIMIT, Opening
 
 
 def _words(name: str, *, small: bool = False) -> str:
@@ -23,17 +24,22 @@ def _words(name: str, *, small: bool = False) -> str:
 
 
 #: the beginning of the name of a body, or of the holder of an office
-HEAD = regex.compile(
+HEAD = Opening(regex.compile(
     rf"(?:(?:[Cc]ác|[Mm]ỗi|[Tt]ừng|[Tt]oàn thể|[Mm]ột số|[Cc]ác đồng chí|[Đđ]ồng chí|[Cc]ác [Ôô]ng(?: ?[,/]? ?\(?[Bb]à\)?)?|[Ôô]ng ?\([Bb]à\)|[Ôô]ng|[Bb]à),? ?:? ?)?"
     rf"(?:{_words('head')})(?=$|[\s,.:;()&/]|(?<=\p{{Lu}}))"
-)
+))
 
 #: heads that name an addressee among the tasks of another, or in a list of orders
-STRONG = regex.compile(_words("strong"))
+STRONG = Opening(regex.compile(_words("strong")))
 #: what ends an agency phrase
-STOP = regex.compile(
-    r"[.:;](?=\s|$)|\*|(?<=[ ,])(?:chủ trì|(?<!\bban )(?<!(?<!phòng )\bBan )(?<!\b[Cc]ơ quan )"
+_VERBS = (
+    r"(?:chủ trì|(?<!\bban )(?<!(?<!phòng )\bBan )(?<!\b[Cc]ơ quan )"
     rf"(?:{_words('verb')}))(?=$|[\s,.:;()])"
+)
+#: the same verbs at the beginning of a word
+VERB = Opening(regex.compile(_VERBS), 8)
+STOP = regex.compile(
+    rf"[.:;](?=\s|$)|\*|(?<=[ ,]){_VERBS}"
     r"|(?= - (?!\p{Lu}|xã hội|báo|xuất|phát|truyền|thông|đầu|thống|nghề|viễn|kinh|tin|đào|du|hạ|kỹ|hành|khen))"
 )
 _OPEN_SET = regex.compile(
@@ -49,7 +55,7 @@ _PLACE_ITEM = regex.compile(r"(?:các )?(?:huyện|thị xã|TX|TP|[Tt]hành ph�
 _KINDS_END = regex.compile(r"(?:^|[\p{L}] )(?:huyện|quận|thị xã|thành phố|xã|phường|thị trấn)$")
 _KIND_OF_UNIT = regex.compile(r"(?:huyện|quận|thị xã|thành phố|xã|phường|thị trấn|đặc khu)(?! \p{Lu}| \d)\b")
 _SEPARATOR = regex.compile(r"\s*[,;]\s*(?:và\s+)?|\s+và\s+|\s*[,;]?\s+cùng (?:với )?(?=các )|\s+& ")
-_AND_HEAD = regex.compile(rf"(?:{_words('after_and')})\b")
+_AND_HEAD = Opening(regex.compile(rf"(?:{_words('after_and')})\b"))
 #: "…, tổ chức, cá nhân có liên quan" behind units or branches is a holder of its own
 _GENERAL = regex.compile(r"(?:các )?(?:tổ chức|cá nhân)")
 _OFFICE = regex.compile(r"(?:các )?(?:đơn vị|cơ quan)")
@@ -74,6 +80,56 @@ _UNIT = regex.compile(r"(?:Phòng|Trung tâm|Chi cục|Cục|Vụ|Ban|Công ty) 
 _LISTED = regex.compile(r" ?\p{Lu}")
 
 
+#: what a word (between blanks) says of a stop: a verb may begin it, a mark may end it, it is a
+#: dash, or it must be searched
+_VERB, _MARK, _DASH, _ODD = 1, 2, 4, 8
+#: what the words met so far say
+_stops: dict[str, int] = {}
+
+
+def _stop_of(word: str) -> int:
+    """What a word says of a stop; 0: none begins in it."""
+    if len(_stops) >= LIMIT:
+        _stops.clear()
+    found = 0
+    if "*" in word or "," in word[:-1] or len(word.split()) > 1:
+        found = _ODD
+    elif word == "-":
+        found = _DASH
+    else:
+        if VERB.pattern.match(f"{word} ", partial=True):
+            found = _VERB
+        if word.endswith((".", ":", ";")):
+            found |= _MARK
+    _stops[word] = found
+    return found
+
+
+def _next_stop(text: str, start: int, end: int) -> regex.Match[str] | None:
+    """``STOP.search(text, start, end)``, told word by word."""
+    at = start
+    while at < end:
+        near = text.rfind(" ", at, at + 200) if end - at > 200 else end
+        for word in text[at : near if near >= 0 else end].split(" "):
+            stop = _stops.get(word)
+            if stop is None:
+                stop = _stop_of(word)
+            if stop:
+                if stop == _ODD:
+                    return STOP.search(text, at, end)
+                m = None
+                if stop & _VERB and at and text[at - 1] in " ,":
+                    m = VERB.match(text, at, end)
+                if m is None and stop & _MARK:
+                    m = STOP.match(text, at + len(word) - 1, end)
+                if stop == _DASH and at > start:
+                    m = STOP.match(text, at - 1, end)
+                if m is not None:
+                    return m
+            at += len(word) + 1
+    return None
+
+
 def phrase_end(text: str, start: int, limit: int = 900) -> int:
     """Where the agency phrase that begins at ``start`` ends (brackets are skipped)."""
     head = HEAD.match(text, start)
@@ -82,7 +138,7 @@ def phrase_end(text: str, start: int, limit: int = 900) -> int:
     if line_end >= 0:
         stop_at = line_end
     while True:
-        m = STOP.search(text, position, stop_at)
+        m = _next_stop(text, position, stop_at)
         end = m.start() if m else stop_at
         if (
             m and _UNIT.match(text, start) and _NAME_VERB.match(text, end)

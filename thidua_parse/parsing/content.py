@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import regex
 
-from ..record import ContentItem, Section, walk_sections
+from ..record import ContentItem, Section
 from .text import DocumentText, Facts
 
 EMULATION = regex.compile(r"(?i)thi đua")
@@ -35,7 +35,7 @@ def _content_section(facts: Facts) -> tuple[str, Section] | None:
     """The section headed "nội dung (phong trào) thi đua" and its path; the innermost one."""
     about = bool(facts.subject and MOVEMENT.search(facts.subject))
     best: tuple[str, Section] | None = None
-    for path, section in walk_sections(facts.sections):
+    for path, section in facts.walked:
         title = section.title
         if not title or section.level > 3 or not CONTENT.search(title):
             continue

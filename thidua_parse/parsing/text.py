@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ..reading import SourceText
-from ..record import Agency, DocumentNumber, IssueDate, Kind, Section, Span
+from ..record import Agency, DocumentNumber, IssueDate, Kind, Section, Span, walk_sections
 from .frame import Frame
 
 
@@ -40,6 +40,8 @@ class DocumentText:
     frame: Frame = field(default_factory=Frame)
     #: offset behind which citations are not read, for there are too many of them; None: all are
     cut: int | None = None
+    #: rank and length of every line's label up to the end of the body: see ``duties.where.labels``
+    labels: list[tuple[float, int]] | None = None
 
     @classmethod
     def of(cls, source: SourceText) -> DocumentText:
@@ -88,6 +90,25 @@ class Facts:
     subject: str | None = None
     subject_span: Span | None = None
     sections: tuple[Section, ...] = ()
+    _walked: list[tuple[str, Section]] | None = field(default=None, init=False, repr=False)
+    _titles: str | None = field(default=None, init=False, repr=False)
+
+    @property
+    def walked(self) -> list[tuple[str, Section]]:
+        """``(path, section)`` of all sections, depth first; asked for when ``sections`` are known."""
+        if self._walked is None:
+            self._walked = walk_sections(self.sections)
+        return self._walked
+
+    @property
+    def titles(self) -> str:
+        """The headings of all sections in small letters, one a line.
+
+        What stands in none of them need not be looked for in each.
+        """
+        if self._titles is None:
+            self._titles = "\n".join([s.title for _, s in self.walked if s.title]).lower()
+        return self._titles
 
     @property
     def date(self) -> str | None:

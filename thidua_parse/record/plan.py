@@ -109,21 +109,24 @@ def _slim(row: dict[str, Any]) -> dict[str, Any]:
     return slim
 
 
-def walk_sections(
-    sections: Iterable[Section], prefix: str = ""
-) -> Iterable[tuple[str, Section]]:
-    """Yield ``(path, section)`` depth first, paths as in "II.3.1" and "III#2".
+def walk_sections(sections: Iterable[Section], prefix: str = "") -> list[tuple[str, Section]]:
+    """``(path, section)`` depth first, paths as in "II.3.1" and "III#2".
 
     A label printed with its parents' numbers ("3.1" below "3") gives its last number only.
     """
+    found: list[tuple[str, Section]] = []
+    _walk(sections, f"{prefix}." if prefix else "", found)
+    return found
+
+
+def _walk(sections: Iterable[Section], prefix: str, found: list[tuple[str, Section]]) -> None:
     seen: dict[str, int] = {}
     for section in sections:
         tail = section.label
         if "." in tail and tail.replace(".", "").isdigit():
             tail = tail.rsplit(".", 1)[1]
-        seen[tail] = seen.get(tail, 0) + 1
-        if seen[tail] > 1:
-            tail = f"{tail}#{seen[tail]}"
-        path = f"{prefix}.{tail}" if prefix else tail
-        yield path, section
-        yield from walk_sections(section.children, path)
+        times = seen[tail] = seen.get(tail, 0) + 1
+        path = f"{prefix}{tail}" if times == 1 else f"{prefix}{tail}#{times}"
+        found.append((path, section))
+        if section.children:
+            _walk(section.children, f"{path}.", found)

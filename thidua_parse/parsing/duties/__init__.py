@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from ...record import ResponsibleAgency, walk_sections
+from ...record import ResponsibleAgency
 from ..text import DocumentText, Facts
 from .groups import Group, charged, execution, orders, read_zone, stated
 from .roles import build, entries
@@ -29,7 +29,7 @@ def read_responsible_agencies(document: DocumentText, facts: Facts) -> tuple[Res
     """Every agency with a duty, in order of appearance."""
     groups = _collect(document, facts.kind.code if facts.kind else None)
     groups.sort(key=lambda g: g.holders[0])
-    sections = [(s.span.start, s.span.end, path) for path, s in walk_sections(facts.sections)]
+    sections = [(s.span.start, s.span.end, path) for path, s in facts.walked]
     leads: set[str] = set()
     known: set[str] = set()
     out: list[ResponsibleAgency] = []

@@ -7,17 +7,18 @@ from dataclasses import dataclass, field
 import regex
 
 from ..agency_phrases import HEAD, STRONG, phrase_end, split_agencies
+from ..anchors import Opening
 from ..text import DocumentText
-from .where import PLAIN, label
+from .where import PLAIN, labels
 
 #: what may stand before an addressee
-_TRIGGER = regex.compile(
+_TRIGGER = Opening(regex.compile(
     r"(?:(?:UBND|Ủy ban nhân dân|Chủ tịch|Sở|Phòng|Bộ|Thủ tướng)[^.,;:]{0,60}? )?(?:[Gg]iao(?! ban| lưu| thông| dịch| dự toán| chỉ tiêu)(?: nhiệm vụ)?(?: cho)?|(?:[Kk]ính |[Tt]rân trọng )?[Đđ]ề nghị|[Yy]êu cầu|[Pp]hân công|"
     r"[Đđ]ối với|[Tt]rách nhiệm (?:thi hành )?của|[Nn]hiệm vụ của|[Ủủ]y quyền(?: cho)?|[Cc]ác cơ quan [Tt]ruyền thông)\s*:?\s*"
-)
-_OPENER = regex.compile(
+), 5)
+_OPENER = Opening(regex.compile(
     r"(?:Trên đây|Trong (?:quá trình|thời gian|khi)|Căn cứ|Nhận được|Quá trình|Nếu có|Định kỳ|Nay[ ,]thông báo|Nay,|Hằng năm|Hàng năm|Quý)"
-)
+))
 _EXECUTE = regex.compile(
     r"chịu trách nhiệm (?:thi hành|thực hiện|tổ chức|chỉ đạo)|(?:căn cứ|theo) [Qq]uyết định (?:này )?(?:thi hành|thực hiện)|có trách nhiệm thi hành|thi hành (?:[Qq]uyết định|[Nn]ghị quyết|[Cc]hỉ thị) này"
 )
@@ -44,14 +45,14 @@ class Group:
 
 def read_zone(document: DocumentText, zone: range, strict: bool = False) -> list[Group]:
     """Groups of addressees of a part; ``strict``: only unmistakable names begin a group."""
-    text, closing = document.text, document.zones.closing
+    text, closing, known = document.text, document.zones.closing, labels(document)
     groups: list[Group] = []
     heading: Group | None = None
     current: Group | None = None
     for i, offset, line in document.iter_lines(zone):
         if not line or i in closing or line.count("\t") > 1:
             continue
-        r, at = label(line)
+        r, at = known[i]
         if i == zone.start and not strict:
             at = max(at, _own_heading(line, at))
             if at >= len(line):
@@ -150,19 +151,22 @@ def _sentences(
 def execution(document: DocumentText, covered: set[int]) -> list[Group]:
     """The sentence of a decision that says who carries it out."""
     groups: list[Group] = []
+    known = labels(document)
     for i, offset, line in document.iter_lines(document.zones.body):
         if i in covered or len(line) < 40:
             continue
         if "vướng mắc" in line and "Trong quá trình" in line:
             groups += closing_duties(document, offset + line.index("Trong quá trình"), offset + len(line))
             continue
-        at = label(line)[1]
+        at = known[i][1]
         if line.startswith("Giao ", at) and line.startswith("Điều"):
             found = addressees(document.text, offset + at + 5, offset + len(line))
             if found is not None:
                 groups += [Group(found[0], 9, False, [(found[1], offset + len(line))])]
             continue
-        if "hành" not in line or not _EXECUTE.search(line):
+        if "hành" not in line or not (
+            "trách nhiệm t" in line or "uyết định" in line or "thi hành" in line or "chịu trách nhiệm" in line
+        ) or not _EXECUTE.search(line):
             continue
         start = offset + max(at, _sentence_start(line, at))
         found = addressees(document.text, start, offset + len(line))
@@ -190,12 +194,12 @@ _STATED = regex.compile(r"(?:phân công (?:trách nhiệm|nhiệm vụ))")
 
 def stated(document: DocumentText, covered: set[int]) -> list[Group]:
     """Numbered or plain paragraphs of a plan that begin with an agency and its duty."""
-    text = document.text
+    text, known = document.text, labels(document)
     groups: list[Group] = []
     for i, offset, line in document.iter_lines(document.zones.body):
-        if i in covered or len(line) < 60 or not _STATED.search(line[:160]):
+        if i in covered or len(line) < 60 or "phân công" not in line or not _STATED.search(line[:160]):
             continue
-        r, at = label(line)
+        r, at = known[i]
         if r != PLAIN and not 2 <= r < 3:
             continue
         found = addressees(text, offset + at, offset + len(line))
@@ -215,11 +219,11 @@ def charged(document: DocumentText) -> list[Group]:
     Where one numbered paragraph charges an agency ("Văn phòng Sở chủ trì …"), its neighbours
     of the same rank that begin with an agency belong to the same list.
     """
-    text = document.text
+    text, known = document.text, labels(document)
     listed: list[tuple[Group, bool]] = []
     groups: list[Group] = []
     for i, offset, line in document.iter_lines(document.zones.body):
-        r, at = label(line)
+        r, at = known[i]
         found = None
         if 2 <= r < PLAIN and len(line) > 30 and i not in document.zones.closing and (
             STRONG.match(line, at)
@@ -239,19 +243,19 @@ def charged(document: DocumentText) -> list[Group]:
 
 def orders(document: DocumentText) -> list[Group]:
     """Orders given anywhere in a document that has neither an organisation part nor a list."""
-    zones = document.zones
+    zones, known = document.zones, labels(document)
     groups: list[Group] = []
     open_group: Group | None = None
     lines = range(min(zones.preamble.start, zones.body.start), zones.body.stop)
     for i, offset, line in document.iter_lines(lines):
         if not line or "\t" in line or i in zones.closing:
             continue
-        made = _ordered(document, offset + label(line)[1], offset + len(line))
+        made = _ordered(document, offset + known[i][1], offset + len(line))
         groups += made
         if made and line.endswith(":"):
             open_group = made[-1]
-        elif open_group is not None and not made and label(line)[0] < PLAIN:
-            open_group.tasks.append((offset + label(line)[1], offset + len(line)))
+        elif open_group is not None and not made and known[i][0] < PLAIN:
+            open_group.tasks.append((offset + known[i][1], offset + len(line)))
     return groups
 
 
@@ -302,7 +306,7 @@ def closing_duties(document: DocumentText, start: int, end: int) -> list[Group]:
     for m in _CLOSING_VERB.finditer(text, start, end):
         verb = m.start()
         sentence = max(text.rfind(". ", start, verb) + 2, start)
-        for h in HEAD.finditer(text, sentence, verb):
+        for h in HEAD.pattern.finditer(text, sentence, verb):
             if (h.start() > start and text[h.start() - 1] not in " ,") or _BY.search(text[max(0, h.start() - 24):h.start()]):
                 continue
             if verb - 3 <= phrase_end(text, h.start()) <= verb:

@@ -16,6 +16,7 @@ from ...record import Agency, ResponsibleAgency
 from ...record.agency import where_of
 from ...record.vocabulary import AgencyRole
 from ..agency_phrases import HEAD, phrase_end, split_agencies
+from ..anchors import Opening
 from ..text import DocumentText, Facts
 from .groups import Group
 
@@ -31,11 +32,11 @@ _TIMED = regex.compile(
     r"|(?<!chế độ tổng hợp )(?<!chế độ )[Bb]áo cáo(?! viên)[^.;()]{0,75}?(?:theo (?:đúng )?quy định(?! tại| của)|đúng quy định)"
     r"|[Bb]áo cáo[^.;]{0,140}?Điều \d+ (?:Quyết định|Quy định|Quy chế|Nghị quyết) này"
 )
-_ASSIST = regex.compile(r"(?:chủ động )?[Tt]ham mưu")
+_ASSIST = Opening(regex.compile(r"(?:chủ động )?[Tt]ham mưu"))
 #: watching over the plan for its issuer, and nothing else
-_OVERSEES = regex.compile(
+_OVERSEES = Opening(regex.compile(
     r"(?:(?:có|chịu) trách nhiệm )?(?:(?:theo dõi|hướng dẫn|đôn đốc|kiểm tra|giám sát|và|tổng hợp|,) ?){2,7}(?:việc )?(?:tổ chức )?(?:triển khai )?(?:thực hiện )(?:Kế hoạch|kế hoạch|Chỉ thị|Chương trình)(?: này)?\W*"
-)
+))
 _GENERIC = regex.compile(r"(?:chính quyền|các đơn vị chủ trì|gia đình|cán bộ|chuyên môn|cơ quan chủ trì|các đơn vị trong)")
 _JOINING = regex.compile(r"phối hợp (?:để|tổ chức|thực hiện|triển khai|thường xuyên|theo dõi)")
 _ONLY_REPORT = regex.compile(
@@ -86,7 +87,9 @@ def entries(
     assists = others = reports = 0
     for start, end in group.tasks:
         body = text[start:end]
-        in_charge = bool(_LEAD.search(body))
+        in_charge = (
+            "hủ trì" in body or "đầu mối" in body or body.startswith("phân công")
+        ) and _LEAD.search(body) is not None
         lead = lead or in_charge
         if "hối" in body:
             found, first, generic = _partners(text, start, end)

@@ -5,15 +5,14 @@ from __future__ import annotations
 import regex
 
 from ..agency_phrases import STRONG, phrase_end
+from ..anchors import Opening
 from ..text import DocumentText
 
-_LABEL = regex.compile(
+_LABEL = Opening(regex.compile(
     r"(?:(?P<part>(?:Phần|PHẦN|Chương|CHƯƠNG|Mục) [IVX\d]+[.:)]?)|(?P<article>Điều (?:\d+|[IVX]+)(?:\s?[.:/]|\s?-(?= )))|(?P<roman>[IVX]+\s?[.)\-/](?!\p{Lu}{2,5}\b))|(?P<upper>[A-H]\s?[.)\-/](?=\s))|"
     r"(?P<digits>\d{1,2}(?:\.\d{1,2})*(?:\s?[.)/]|-(?= \p{L})|(?<=\.\d)|(?<=\.\d\d))(?=\s|\p{L}))|(?P<letter>\(?[a-zđ](?:\s?[).]|[-/](?= )))|(?P<dash>[-–•*])|(?P<plus>\+))\s*"
-)
+))
 _RANK: dict[str, float] = {"part": 0, "article": 1, "roman": 1, "upper": 0.5, "digits": 2, "letter": 3, "dash": 4, "plus": 5}
-#: first characters of labels, beside figures and bullets
-_MAY_LABEL = frozenset("PCMĐIVXABDEFGHabcdefghijklmnopqrstuvwxyzđ(")
 #: rank of a line without a label
 PLAIN = 6.0
 _HEADING = regex.compile(
@@ -30,9 +29,7 @@ def label(line: str) -> tuple[float, int]:
         if not first:
             return PLAIN, 0
         return (5.0 if first == "+" else 4.0), len(line) - len(line[1:].lstrip())
-    if (first not in _MAY_LABEL and not first.isdigit()) or (
-        first.islower() and line[1:2] not in " ).\t\xa0"
-    ):
+    if first.islower() and line[1:2] not in " ).\t\xa0":
         return PLAIN, 0
     m = _LABEL.match(line)
     if m is None or m.lastgroup is None:
@@ -43,6 +40,13 @@ def label(line: str) -> tuple[float, int]:
     return rank, m.end()
 
 
+def labels(document: DocumentText) -> list[tuple[float, int]]:
+    """The :func:`label` of every line up to the end of the body, found once a document."""
+    if document.labels is None:
+        document.labels = [label(line) for line in document.lines[: document.zones.body.stop]]
+    return document.labels
+
+
 def organisation_parts(document: DocumentText) -> list[range]:
     """Line ranges of the parts that give duties by their headings, headings included."""
     ranges: list[range] = []
@@ -50,11 +54,13 @@ def organisation_parts(document: DocumentText) -> list[range]:
     rank = 9.0
     title = chapter = -9
     body, closing = document.zones.body, document.zones.closing
-    for i, _, line in document.iter_lines(body):
+    lines, known = document.lines, labels(document)
+    for i in body:
+        line = lines[i]
         if not line:
             continue
-        r, at = label(line)
-        capitals = r == PLAIN and len(line) < 80 and line == line.upper() != line.lower()
+        r, at = known[i]
+        capitals = r == PLAIN and len(line) < 80 and line.isupper()
         if capitals:
             if first is not None and i == title + 1:
                 title = i  # a heading over two lines
@@ -97,12 +103,12 @@ def _is_heading(line: str, at: int) -> bool:
 
 def agency_blocks(document: DocumentText, covered: set[int]) -> list[range]:
     """Parts outside the organisation part of which four headings or more are agencies."""
-    text = document.text
+    text, known = document.text, labels(document)
     found: list[int] = []
     for i, offset, line in document.iter_lines(document.zones.body):
         if i in covered or not 8 < len(line) < 130 or i in document.zones.closing:
             continue
-        r, at = label(line)
+        r, at = known[i]
         if r in (2.0, 2.1, 2.2, 3.0) and STRONG.match(line, at):
             end = offset + len(line)
             stop = phrase_end(text, offset + at)
@@ -111,12 +117,12 @@ def agency_blocks(document: DocumentText, covered: set[int]) -> list[range]:
     if len(found) < 4:
         return []
     first = found[0]
-    while first - 1 > document.zones.body.start and first - 1 not in covered and label(document.lines[first - 1])[0] >= 2:
+    while first - 1 > document.zones.body.start and first - 1 not in covered and known[first - 1][0] >= 2:
         first -= 1
     last = found[-1] + 1
-    rank = label(document.lines[found[-1]])[0]
+    rank = known[found[-1]][0]
     while last < document.zones.body.stop and last not in covered:
-        r, _ = label(document.lines[last])
+        r = known[last][0]
         if r <= rank and r < PLAIN:
             break
         last += 1
