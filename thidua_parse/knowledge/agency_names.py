@@ -264,7 +264,7 @@ def _place(body: _Body, rest: list[str], where: Where, on: str | None, capitals:
     level = {"organ": spot.level or where.level, "place": spot.level, "city": "province"}.get(
         body.level, body.level
     )
-    if body.level == "city" and spot.level == "district":
+    if spot.level == "district" and (body.level == "city" or (body.type == "PHÒNG" and stated)):
         level = "district"
     if level == "central":
         return BodyName(name, body.type, "central")

@@ -125,8 +125,8 @@ def _city_level(name: str, where: Where, on: str | None) -> str:
         p = find_province(name, on)
         if p is None:
             return "district"
-        if p.type == "thành phố":
-            return "province"
+        if p.type == "thành phố" and (p.valid(on) or not units.districts(name, "thành phố")):
+            return "province"  # the city of Huế belonged to a province before 2025
         return "district"
     if where.province:
         p = find_province(where.province, on)
@@ -186,11 +186,14 @@ def _bare_place(
         if kind or size_fits(name):
             kind = kind or ""
             province = where.province
+            candidates: tuple[str, ...] = ()
             if not province:
                 homes = units.provinces_of_district(name, kind)
                 province = homes[0] if len(homes) == 1 else None
+                if len(homes) > 1:
+                    candidates = tuple(f"{name}, {h}" for h in homes)
             return "", Spot(f"{kind} {name}".strip(), name, "district", province, name,
-                             district_type=kind or None)
+                             district_type=kind or None, candidates=candidates)
     for size in range(min(5, len(words)), 0, -1):
         tail = words[-size:]
         before = words[-size - 1].casefold() if len(words) > size else ""
@@ -202,6 +205,10 @@ def _bare_place(
         if p is not None:
             topic = " ".join(words[:-size]).strip(" ,-")
             return topic, Spot(p.full_name, p.name, "province", p.name)
+    if body_level == "city":  # "Thành ủy Vinh": a city of a province
+        name = _proper(text, capitals)
+        if units.provinces_of_district(name, "thành phố"):
+            return "", _spot("district", {"district": ("thành phố", name)}, where, on)
     return text, None
 
 

@@ -179,7 +179,9 @@ def district_type(name: str, province: str | None) -> str | None:
 
 
 #: what a district of a type can have become by the first state the registry knows (2021)
-_RAISED = {"huyện": ("thị xã", "quận", "thành phố"), "thị xã": ("thành phố", "quận")}
+_RAISED = {
+    "huyện": ("thị xã", "quận", "thành phố"), "thị xã": ("thành phố", "quận"), "quận": ("thành phố",),
+}
 
 
 @lru_cache(maxsize=4096)
@@ -187,9 +189,9 @@ def provinces_of_district(name: str, kind: str) -> tuple[str, ...]:
     """Provinces that had a district of this type and name.
 
     Where the registry knows none of the type, those whose district was raised to a higher type
-    later ("thị xã Phổ Yên" is a city since 2022).
+    later ("thị xã Phổ Yên" is a city since 2022). An empty ``kind`` means any.
     """
-    found = districts(name, kind)
+    found = districts(name, kind or None)
     if not found:
         found = tuple(u for u in districts(name) if u.type in _RAISED.get(kind, ()))
     return tuple(sorted({u.province for u in found}))

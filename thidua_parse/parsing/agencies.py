@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..knowledge.agency_names import resolve
 from ..knowledge.recipients import resolve_recipient_name
 from ..record import Agency, Recipient, Span
 from ..record.agency import where_of
@@ -15,8 +16,11 @@ def resolve_agency(
     superior: Agency | None = None,
     span: Span | None = None,
 ) -> Agency:
-    """``raw`` as an agency of the document of ``issuer``: see :meth:`Agency.resolve`."""
-    return Agency.resolve(raw, issuer=issuer, on=on, superior=superior, span=span)
+    """``raw`` as an agency of the document of ``issuer``: see :meth:`Agency.resolve`.
+
+    The dates of the body are not looked at: a text may well cite what a former body issued.
+    """
+    return Agency.of(raw, resolve(raw, where_of(issuer, superior), on), span)
 
 
 def resolve_recipient(

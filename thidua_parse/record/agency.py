@@ -6,6 +6,7 @@ import regex
 
 from ..knowledge.agency_names import BodyName, resolve
 from ..knowledge.agency_places import COMMUNE_WORDS, Where
+from ..knowledge.lifetimes import standing
 from .base import Evidence, Model, Span
 from .vocabulary import Level, Status
 
@@ -15,7 +16,8 @@ class Agency(Model):
 
     ``name`` is the full canonical name with its place as of the document's date
     ("Ủy ban nhân dân tỉnh Trà Vinh"); ``type`` the class of body (UBND, HĐND, SỞ, BỘ, ĐẢNG …).
-    ``candidates`` lists readings that remain when the name alone does not decide.
+    ``candidates`` lists readings that remain when the name alone does not decide. A body outside
+    its dates is ``uncertain``, says so in ``evidence`` and names what took its place in ``successors``.
     """
 
     raw: str
@@ -30,6 +32,7 @@ class Agency(Model):
     confidence: float | None = None
     evidence: tuple[Evidence, ...] = ()
     candidates: tuple[str, ...] = ()
+    successors: tuple[str, ...] = ()
 
     @classmethod
     def resolve(
@@ -42,8 +45,25 @@ class Agency(Model):
         where it is silent from ``superior``, the body printed above it; ``on`` is the ISO date of
         the document (possibly partial) and chooses the map. Where several places fit, ``status``
         is ``uncertain`` and ``candidates`` lists them; where none is known the name has no place.
+        So is a body that did not exist on ``on``; ``successors`` then names those that took over.
         """
-        return cls.of(raw, resolve(raw, where_of(issuer, superior), on), span)
+        found = resolve(raw, where_of(issuer, superior), on)
+        return cls.dated(raw, found, on, span, communes=True)
+
+    @classmethod
+    def dated(
+        cls, raw: str, found: BodyName, on: str | None, span: Span | None = None, *,
+        communes: bool = False,
+    ) -> Agency:
+        """An agency from a resolved name, held against the dates of its body and place.
+
+        ``communes``: also against the registry of communes, which takes time to load.
+        """
+        held = standing(found, on, communes)
+        agency = cls.of(raw, held.found, span)
+        if held.note is None:
+            return agency
+        return agency.changed(evidence=(Evidence(note=held.note),), successors=held.successors)
 
     @classmethod
     def of(cls, raw: str, found: BodyName, span: Span | None = None) -> Agency:

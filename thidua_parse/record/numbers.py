@@ -50,6 +50,8 @@ _GRAMMAR = regex.compile(
     r"(?:(?P<year>(?:19|20)[0-9]{2})(?:[/-]|[27Z](?=\p{L})|(?=\p{L})|$)|(?P<misprint>[0-9]{3,5})/)?"
     r"(?P<symbol>[\p{L}&][\p{L}0-9&.,_/+'-]*)?"
 )
+#: digits of the longest serial without a symbol
+_LONGEST = 5
 _BLANK_SERIAL = regex.compile(r"^[.…_·xX]+(?=[/-])")
 _TERM = regex.compile(r"^(UBTVQH|QH)K?([0-9IVX]{1,5})$", regex.IGNORECASE)
 _DOUBLED = regex.compile(r"D{2,}$")  # QĐĐ for QĐ
@@ -118,6 +120,8 @@ def parse_number(raw: str) -> NumberParts | None:
         if match["slash"] or match["party"]:
             return None
         mended = _mend_serial(serial or "")
+        if len(mended.rstrip("abcdđeghk")) > _LONGEST or (len(mended) > 4 and mended.startswith("00")):
+            return None  # a telephone, an invoice, a tax code
         return NumberParts(text=text, serial=mended, shape="bare", repaired=mended != serial)
     read = _read_symbol(symbol, party=bool(match["party"]), year=year)
     if read is None:
@@ -198,6 +202,8 @@ def _read_symbol(symbol: str, *, party: bool, year: str | None) -> _Symbol | Non
     if kind is not None and len(tokens) > 1 and not _is_letter_of_organ(first, tokens[1], party):
         organ_tokens = [mend_organ(t) for t in tokens[1:]]
         unit = None
+        if not party and organ_tokens[0].isdigit():
+            return None  # "15/HĐ-2021" names no body
         if party and len(organ_tokens) > 1:
             unit, organ_tokens = "-".join(organ_tokens[1:]), organ_tokens[:1]
         return _Symbol(named, kind, "-".join(organ_tokens), unit)
@@ -208,6 +214,8 @@ def _read_symbol(symbol: str, *, party: bool, year: str | None) -> _Symbol | Non
         if fused is not None:  # QĐTTg, NĐCP
             return _Symbol(named, *fused)
     organ, *units = tokens
+    if len(organ) == 1 or organ.isdigit():
+        return None  # "5K", a number plate
     return _Symbol(
         "old" if party and kind is None else "letter", None, mend_organ(organ),
         "-".join(units) or None,

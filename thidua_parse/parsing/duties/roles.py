@@ -216,6 +216,6 @@ def build(document: DocumentText, facts: Facts, entry: Entry, section: str | Non
             full = f"{head} {full}"
     found = resolve(full, where_of(facts.issuer), facts.date)
     return ResponsibleAgency.made(
-        agency=Agency.of(raw, found, span), role=entry.role, tasks=entry.tasks,
+        agency=Agency.dated(raw, found, facts.date, span), role=entry.role, tasks=entry.tasks,
         with_=entry.partners, section=section, span=span, confidence=None,
     )

@@ -7,10 +7,11 @@ import regex
 from ...record import Reference
 from ...record.numbers import number_key
 from ..text import DocumentText, Facts
-from .anaphora import find_anaphora
+from .anaphora import find_anaphora, find_self
 from .flow import Flow
 from .issuer import settle_issuers
 from .laws import read_laws
+from .lists import share_dates
 from .mention import Mention
 from .parents import mark_parents
 from .relation import AMENDED_BY, BREAK, relate
@@ -26,7 +27,7 @@ _PINPOINT = regex.compile(
 _LIST_END = regex.compile(r"(?:[,;]|và|,[ ]*và|;[ ]*và)[ ]*(?:các[ ])?$")
 _AMENDING = regex.compile(r"(?i)sửa đổi|bổ sung|thay thế|bãi bỏ|hợp nhất")
 _ALIAS = regex.compile(r"(?i)\((?:(?:sau đây )?(?:gọi tắt là|gọi là|viết tắt là)[ :]*)?[“\"]?$")
-_SO = regex.compile(r"(?<=[ ])(?:s[ôỗốồổộ]|S[ỐÔ]|sỐ)(?=[ :]|$)")
+_SO = regex.compile(r"(?<=[ ])(?:s[ôỗốồổộó6]|S[ỐÔ6]|sỐ)(?=[ :]|$)")
 _TORN_DIGITS = regex.compile(r"(?<=[/.][0-9])[ ](?=[0-9][/.])|(?<=[ ][0-9])[ ](?=[0-9]/)")
 _SPACED_AND = regex.compile(r"[ ]?&[ ](?=\p{Lu})")
 _TRAIL = regex.compile(r"(?:[ ,;]|và|các)+$")
@@ -60,6 +61,7 @@ def read_references(document: DocumentText, facts: Facts) -> tuple[Reference, ..
     mentions = [m for m in mentions if not _is_self(text, facts, m)]
     for mention in mentions:
         _look_right(flow, mention)
+    share_dates(text, mentions)
     mentions = sorted([*mentions, *laws], key=lambda m: (m.start, m.number_start))
     _read_titles(flow, mentions)
     settle_issuers(document, flow.text, facts, mentions)
@@ -78,6 +80,9 @@ def read_references(document: DocumentText, facts: Facts) -> tuple[Reference, ..
             "implements", "continues", "responds_to"
         ):  # a law named in passing is applied; carried out are the texts that put it to work
             mention.relation = "based_on" if mention.start < preamble_end else "applies"
+    itself = find_self(flow, facts, start, end)
+    if itself:
+        mentions = sorted([*mentions, *itself], key=lambda m: (m.start, m.number_start))
     return tuple(_record(document, flow, m) for m in mentions)
 
 
@@ -101,8 +106,8 @@ def _look_right(flow: Flow, mention: Mention) -> None:
     """Date and issuer behind the number."""
     text = flow.text
     line_end = flow.bounds(mention.line)[1]
-    mention.date, at = read_date(flow.digits, mention.number_end, line_end, ocr=flow.ocr)
-    mention.date_end = at
+    date, at = read_date(flow.digits, mention.number_end, line_end, ocr=flow.ocr)
+    mention.date, mention.date_end = date or mention.date, at
     if at > mention.number_end:
         mention.end = at
     opened = text.rfind("(", mention.start, mention.number_start)

@@ -21,6 +21,7 @@ from ...record.numbers import (
     parse_number,
 )
 from .mention import Mention
+from .right import read_date
 
 _CAPS = r"(?:[A-ZĐÐƯ](?:[a-zđ&]{0,2}[A-ZĐÐƯ0-9&])+[a-zđ]{0,2}|Tg|ĐU|TƯ)(?![\p{L}])"
 _TAIL = r"(?:[A-ZĐÐƯ][A-ZĐÐƯa-zđ0-9&]{0,24}|T[\p{L}0-9]{1,3}g)(?![\p{L}])"
@@ -56,15 +57,20 @@ _LONG = regex.compile(
     r"(?i)(?<![\p{L}])(?P<kind>báo cáo|kết luận|thông báo|tờ trình|biên bản|văn bản|công văn)"
     r"(?:[ ](?!của|tại|theo|ngày|về|và|số)\p{Ll}+){1,6}[ ](?:số|sô)[ ]*:?[ ]*$"
 )
-_SO = r"(?:[ ]*(?P<so>số|sô|sớ|SỐ|Số|so)(?![\p{L}]))?[ ]*[:.]?[ ]*"
+_SO = r"(?:[ ]*(?P<so>số|sô|sớ|SỐ|Số|so|[sS]6|só)(?![\p{L}]))?[ ]*[:.]?[ ]*"
 #: a kind word at the end of a window, with or without "số"
 LEFT = regex.compile(rf"(?i)(?<![\p{{L}}])(?P<kind>{_WORDS})(?:[ ](?:{_EXTENSION})){{0,2}}{_SO}$")
-_LEFT_SO = regex.compile(r"(?<![\p{L}])(?P<so>số|sô|Số|SỐ)[ ]*:?[ ]*$")
+_LEFT_SO = regex.compile(r"(?<![\p{L}])(?P<so>số|sô|Số|SỐ|[sS]6|só)[ ]*:?[ ]*$")
 _LIST = regex.compile(r"[ ]*(?:[,;]|và|,[ ]*và|;[ ]*và|&|đến)[ ]*$")
 #: plain numbers of a list before a number with symbol: "17,18 và "
 _PLAIN = regex.compile(r"(?:(?<![\p{N}./])[0-9]{1,5}(?:/[0-9]{4})?[ ]?(?:,|;|và|;[ ]?và|,[ ]?và)[ ]?){1,12}$")
 _PLAIN_ITEM = regex.compile(r"[0-9]{1,5}(?:/[0-9]{4})?")
-_NOT_NUMBERED = regex.compile(r"(?i)(?:mẫu|biểu|phụ lục|bảng|danh mục|mã)(?:[ ]\p{L}+)?(?:[ ]số)?[ ]*:?[ ]*$")
+_NOT_NUMBERED = regex.compile(
+    r"(?i)(?<![\p{L}])(?:(?:mẫu|biểu|phụ lục|bảng|danh mục|mã)(?:[ ]\p{L}+)?"
+    # papers of trade and of persons are no documents of an administration
+    r"|(?:hợp đồng|hóa đơn|hoá đơn|giấy phép|giấy chứng nhận|tài khoản|tờ khai|gói thầu|chứng minh|căn cước|hộ chiếu)(?:[ ]\p{L}+){0,5}"
+    r"|điện thoại|biển(?:[ ]kiểm soát)?|mst|đt|fax)(?:[ ]số)?[ ]*:?[ ]*$"
+)
 #: what makes a bare number an amount, a term or an ordinal
 _SPLIT_SERIAL = regex.compile(r"(?i)s[ốôó][ ]?:?[ ](?P<head>[0-9lI]{1,3})[ ]$")
 _MARKS = regex.compile(r"[/.,_-]+")
@@ -165,7 +171,7 @@ def _with_symbol(
     at = floor + so.start() if so else start
     outer = floor + so.start() if so else start
     before = text[max(starts[line], outer - 24) : outer]
-    if _NOT_NUMBERED.search(text[max(starts[line], start - 32) : start]):
+    if _NOT_NUMBERED.search(window):
         return
     mention = Mention(at, end, line, kind=kind, number=number, parts=parts,
                       number_start=start, number_end=end)
@@ -185,6 +191,7 @@ def _with_symbol(
         far = _far_kind(text, starts[line], outer, mention.kind, near=not before.endswith("("))
         if far is not None:
             mention.start = far
+            mention.date = _date_before(text, far, outer)
     if parts.shape == "letter" and parts.unit is None and len(parts.organ or "") < 3:
         return  # "nhà số 7/UB"
     if mention.start == start and so is None and mention.kind is None:
@@ -220,6 +227,15 @@ def _far_kind(
         capital = name[:1].upper() + name[1:]
         best = max(best, window.rfind(capital, cut + 1))
     return None if best < 0 else floor + best
+
+
+def _date_before(text: str, start: int, at: int) -> str | None:
+    """The date between kind word and number: "Quyết định ngày 05/02/2021 số 123/QĐ-TTg"."""
+    day = text.find(" ngày ", start, at)
+    if day < 0:
+        return None
+    date, end = read_date(text, day, at)
+    return date if at - end < 3 else None
 
 
 def _bare(text: str, start: int, end: int, starts: list[int], found: list[Mention]) -> None:
