@@ -73,7 +73,11 @@ DUTIES: dict[str, tuple[str, Times]] = {
     "D14": ("tổ chức kiểm tra trong quý III, IV năm 2021", []),
     "D15": ("báo cáo thành tích trong năm 2021", []),
     "D16": ("thực hiện, có hiệu lực kể từ ngày ký", []),
+    "D17": ("báo cáo UBND tỉnh trong thời hạn 15 ngày kể từ ngày ban hành Kế hoạch này", [("2021-08-25", None, None)]),
+    "D17 working days": ("báo cáo UBND tỉnh trong thời hạn 15 ngày làm việc kể từ ngày ban hành Kế hoạch này", []),
+    "D17 event": ("báo cáo UBND tỉnh chậm nhất 05 ngày sau khi kết thúc đợt thi đua", []),
     "D18": ("tổ chức thực hiện sau 10 ngày kể từ ngày ký", []),
+    "D19": ("gửi giấy mời trước 05 ngày so với ngày tổ chức", []),
     "D20": ("khi kết thúc đợt thi đua thì báo cáo", []),
     "D21": ("báo cáo khi sơ kết, tổng kết", []),
     "D22": ("đề nghị khen thưởng ngay khi lập thành tích", []),
@@ -98,12 +102,20 @@ DUTIES: dict[str, tuple[str, Times]] = {
     "R09": ("báo cáo vào thứ sáu hằng tuần", [(None, "weekly", "FREQ=WEEKLY;BYDAY=FR")]),
     "R10": ("báo cáo đột xuất theo yêu cầu", []),
     "N01": ("báo cáo kết quả về UBND tỉnh (qua Sở Nội vụ)", []),
+    "N02": ("tổng hợp, báo cáo Chủ tịch UBND tỉnh xem xét, quyết định", []),
+    "N03": ("gửi báo cáo về Sở Nội vụ", []),
     "N04": ("kịp thời phản ánh về Sở Nội vụ tổng hợp", []),
     "N05": ("sơ kết vào cuối năm 2021, tổng kết vào năm 2022", []),
     "N06": ("xây dựng kế hoạch cụ thể tổ chức phong trào thi đua", []),
+    "N07": ("ban hành kế hoạch xong trước ngày 30/9/2021", [("2021-09-30", None, None)]),
     "N08": ("đăng ký thi đua trước ngày 15/11/2021", [("2021-11-15", None, None)]),
     "N09": ("đề nghị tỉnh khen thưởng theo quy định", []),
     "N10": ("gửi hồ sơ đề nghị khen thưởng về Ban Thi đua - Khen thưởng trước ngày 10/12/2021", [("2021-12-10", None, None)]),
+    "once in six months": ("báo cáo UBND tỉnh 6 tháng một lần", [(None, "half-yearly", "FREQ=MONTHLY;INTERVAL=6")]),
+    "once in six months, /": ("báo cáo UBND tỉnh 06 tháng/lần", [(None, "half-yearly", "FREQ=MONTHLY;INTERVAL=6")]),
+    "once a quarter": ("báo cáo UBND tỉnh mỗi quý một lần", [(None, "quarterly", "FREQ=MONTHLY;INTERVAL=3")]),
+    "once/month": ("báo cáo UBND tỉnh 01 lần/tháng", [(None, "monthly", "FREQ=MONTHLY")]),
+    "once in three years": ("báo cáo UBND tỉnh 3 năm một lần", []),
     # several rhythms in one clause: each day belongs to the report named before it
     "mixed": (
         "gửi báo cáo tháng trước ngày 25, báo cáo quý trước ngày 20 tháng cuối quý, báo cáo năm trước ngày 10/12",
@@ -129,3 +141,38 @@ def test_duty(number: str) -> None:
     clause, expected = DUTIES[number]
     plan = parse_text(from_string(PLAN.format(period="Theo chỉ đạo chung", duty=clause)))
     assert [(d.date, d.recurrence, d.rrule) for d in plan.deadlines] == expected
+
+
+#: (clause, ISO 8601 length, working days, how it lies to the event, the event, date)
+LIMITS = [
+    ("báo cáo UBND tỉnh trong 15 ngày kể từ ngày ký", "P15D", False, "within", "ngày ký", "2021-08-25"),
+    ("báo cáo trong thời hạn 10 ngày làm việc kể từ ngày nhận được văn bản", "P10D", True, "within", "ngày nhận được văn bản", None),
+    ("báo cáo chậm nhất 05 ngày sau khi kết thúc đợt thi đua", "P5D", False, "within", "kết thúc đợt thi đua", None),
+    ("gửi giấy mời trước 05 ngày so với ngày tổ chức", "P5D", False, "before", "ngày tổ chức", None),
+    ("gửi tài liệu chậm nhất 03 ngày trước khi họp", "P3D", False, "before", "họp", None),
+    ("trả lời không quá ba mươi (30) ngày kể từ ngày tiếp nhận", "P30D", False, "within", "ngày tiếp nhận", None),
+    ("thi hành sau 10 ngày kể từ ngày ký", "P10D", False, "after", "ngày ký", "2021-08-20"),
+    ("nộp phí trong vòng 02 tháng kể từ ngày ban hành Kế hoạch này", "P2M", False, "within", "ngày ban hành Kế hoạch này", "2021-10-10"),
+    ("gửi hồ sơ trong 20 ngày kể từ ngày ký hợp đồng", "P20D", False, "within", "ngày ký hợp đồng", None),
+    ("xử lý trong thời gian 03 ngày làm việc", "P3D", True, "within", None, None),
+    ("thực hiện; Kế hoạch này có hiệu lực kể từ ngày ký", "P0D", False, "after", "ngày ký", "2021-08-10"),
+]
+
+
+@pytest.mark.parametrize(("clause", "length", "working", "counted", "event", "date"), LIMITS)
+def test_limits_counted_from_an_event(
+    clause: str, length: str, working: bool, counted: str, event: str | None, date: str | None
+) -> None:
+    plan = parse_text(from_string(PLAN.format(period="Theo chỉ đạo chung", duty=clause)))
+    (limit,) = plan.time_limits
+    assert (limit.duration, limit.working_days, limit.counted, limit.anchor, limit.date) == (
+        length, working, counted, event, date)
+    assert limit.span is not None and plan.quote(limit.span) == limit.raw
+
+
+@pytest.mark.parametrize("clause", [
+    "thực hiện trong 15 ngày", "thực hiện trong 6 tháng đầu năm 2021", "báo cáo trước ngày 15/9/2021", "thực hiện sau 3 năm triển khai",
+    "làm việc vào các ngày làm việc trong tuần",
+])
+def test_what_is_no_limit(clause: str) -> None:
+    assert parse_text(from_string(PLAN.format(period="Theo chỉ đạo chung", duty=clause))).time_limits == ()

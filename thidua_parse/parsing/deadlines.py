@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 import regex
 
-from ..record import Agency, Deadline
+from ..record import Agency, Deadline, TimeLimit
 from ..record.vocabulary import Recurrence
 from .agencies import resolve_agency
 from .body import body_lines
@@ -22,6 +22,7 @@ from .text import DocumentText, Facts
 
 DUTY = regex.compile(
     r"(?P<report>[Bb]áo cáo(?! số)|BÁO CÁO)|(?P<send>\b(?:[Gg]ửi|[Gg]ởi|[Nn]ộp|(?<!(?:quy|qui|chương|tờ|lộ|công|giáo|hành|quá|tiến) )[Tt]rình|[Pp]hản ánh|[Đđ]ăng ký|[Hh]ồ sơ (?:đề nghị|khen thưởng|báo cáo))\b)"
+    r"|(?P<plan>\b[Bb]an hành (?:[Kk]ế hoạch|văn bản)\b)"
 )
 TIME = (
     r"(?:(?:vào |lúc |hồi )?(?P<hour>\d{1,2}) ?(?:giờ|[hH]g?|:)(?: ?(?P<minute>\d{1,2})(?: ?phút)?)?,? ?)?"
@@ -36,7 +37,8 @@ BEFORE = regex.compile(
 RHYTHM = regex.compile(
     r"(?i)định kỳ,? (?:(?:hằng|hàng|mỗi|từng) )?(?:(?P<n>\d{1,2}|sáu|ba|một) )?(?P<unit>tháng|quý|tuần|năm|ngày|6 tháng)"
     r"|(?:hằng|hàng|mỗi|từng) (?P<unit2>ngày|tuần|tháng|quý|năm)"
-    r"|(?P<n3>\d{1,2}|sáu) tháng(?: ?/ ?| )(?:một|01|1) lần"
+    r"|(?:(?P<n3>\d{1,2}|sáu|ba|một) )?(?P<unit3>tháng|quý|tuần|năm|ngày)(?: ?/ ?(?:(?:một|01|1) )?| (?:một|01|1) )lần"
+    r"|(?:một|01|1) lần(?: ?/ ?| (?:một|mỗi|trong) )(?:(?P<n4>\d{1,2}|sáu|ba|một) )?(?P<unit6>tháng|quý|tuần|năm|ngày)"
     r"|(?P<quarterend>tháng cuối quý|cuối (?:mỗi |hằng |hàng )?quý)"
     r"|thứ (?P<weekday>hai|ba|tư|năm|sáu|bảy|[2-7]) (?:hằng|hàng) tuần"
     r"|(?:theo|chế độ báo cáo) (?P<unit4>tháng|quý|năm)(?=[,;. ]|$)"
@@ -54,7 +56,7 @@ WITHIN = ("vào", "trong")
 #: a duty to report of which nothing but the object and the receiver stand before the time
 JUST_DUTY = regex.compile(r"(?i)\b(?:báo cáo|gửi|gởi|nộp|trình)\b[^,;.]{0,80}$")
 TIMES = regex.compile(
-    r"[Tt]rước|hậm nhất|uộn nhất|ạn cuối|ằng |àng |ịnh kỳ|ạn nộp|ến hết|cuối quý|háng/|hời hạn|vào ngày|ỗi (?:năm|tháng|quý|tuần)"
+    r"[Tt]rước|hậm nhất|uộn nhất|ạn cuối|ằng |àng |ịnh kỳ|ạn nộp|ến hết|cuối quý|háng/|hời hạn|vào ngày|ỗi (?:năm|tháng|quý|tuần)|(?:/|1|một) ?lần|lần ?/"
     r"|(?:vào|trong) (?:cuối )?(?:tháng|[Qq]u[ýí]|[Qq]úy) "
 )
 UNITS: dict[str, Recurrence] = {
@@ -104,20 +106,46 @@ class When:
     before: bool = False
 
 
-def read_deadlines(document: DocumentText, facts: Facts) -> tuple[Deadline, ...]:
-    """Duties with a date or a rhythm, in order of appearance."""
+def read_deadlines(
+    document: DocumentText, facts: Facts, limits: tuple[TimeLimit, ...] = ()
+) -> tuple[Deadline, ...]:
+    """Duties with a date or a rhythm, in order of appearance.
+
+    ``limits`` are those counted from an event; duties to be done so long after the issue of the
+    document itself have a date too.
+    """
     found: list[Deadline] = []
     for _, offset, line in body_lines(document):
         if not (
             "áo cáo" in line or "ửi" in line or "ộp" in line or "rình" in line
             or "ăng ký" in line or "hản ánh" in line or "BÁO CÁO" in line
+            or "an hành kế" in line or "an hành Kế" in line or "an hành văn bản" in line
         ) or not TIMES.search(line):  # no word of duty, or none of time
             continue
         if line.startswith("Căn cứ "):
             continue
         for start, end in _clauses(line):
             found.extend(_read_clause(document, facts, line, offset, start, end))
+    counted = [d for limit in limits if (d := _counted(document, facts, limit)) is not None]
+    if counted:
+        found = sorted([*found, *counted], key=lambda d: d.span.start if d.span else 0)
     return tuple(found)
+
+
+def _counted(document: DocumentText, facts: Facts, limit: TimeLimit) -> Deadline | None:
+    """A duty to be done so many days after the issue of the document, None for other limits."""
+    if limit.date is None or limit.counted != "within" or limit.what is None or limit.span is None:
+        return None
+    if DUTY.search(limit.what) is None or DONE.search(limit.what):
+        return None
+    line = document.lines[document.line_at(limit.span.start)]
+    begin = max(line.find(limit.what), 0)
+    offset = document.starts[document.line_at(limit.span.start)]
+    to, via = _receivers(document, facts, line, offset, begin, begin + len(limit.what))
+    return Deadline.made(
+        date=limit.date, what=limit.what, to=to, via=via, raw=limit.what,
+        span=document.span(offset + begin, offset + begin + len(limit.what)),
+    )
 
 
 def _clauses(line: str) -> Iterator[tuple[int, int]]:
@@ -189,6 +217,8 @@ def _times(line: str, start: int, end: int, facts: Facts) -> list[When]:
                 found.append(When(yearly(point), "yearly", _rrule("yearly", point)))
     if not found and rhythms and REPORT.search(line, start, end):
         recurrence, rrule = _rhythm(rhythms[0])
+        if recurrence is None:
+            return []
         found.append(When(None, recurrence, rrule))
         if rhythms[0]["unit2"] or rhythms[0]["unit"]:
             found.extend(_listed(line, rhythms[0].end(), end))
@@ -274,12 +304,14 @@ def _rhythm(match: regex.Match[str]) -> tuple[Recurrence | None, str | None]:
         return "quarterly", RRULES["quarterly"]
     if match["weekday"]:
         return "weekly", f"FREQ=WEEKLY;BYDAY={WEEKDAYS[match['weekday'].lower()]}"
-    count = (match["n"] or match["n3"] or "").lower()
-    unit = (match["unit"] or match["unit2"] or match["unit4"] or match["unit5"] or "tháng").lower()
+    count = (match["n"] or match["n3"] or match["n4"] or "").lower()
+    unit = (match["unit"] or match["unit2"] or match["unit3"] or match["unit4"] or match["unit5"] or match["unit6"]).lower()
     if unit == "6 tháng" or (unit == "tháng" and count in ("6", "06", "sáu")):
         return "half-yearly", RRULES["half-yearly"]
     if unit == "tháng" and count in ("3", "03", "ba"):
         return "quarterly", RRULES["quarterly"]
+    if count not in ("", "1", "01", "một"):
+        return None, None  # "3 năm một lần" has no word in the vocabulary
     recurrence = UNITS.get(unit)
     return recurrence, RRULES[recurrence] if recurrence else None
 

@@ -21,6 +21,7 @@ from .periods import read_periods
 from .references import read_references
 from .targets import read_targets
 from .text import DocumentText, Facts
+from .time_limits import read_time_limits
 from .zones import split_zones
 
 
@@ -40,6 +41,7 @@ def parse_text(source: SourceText) -> Plan:
     )
     facts.sections, outline_diagnostics = read_outline(document, facts)
     references = read_references(document, facts)
+    limits = read_time_limits(document, facts)
     plan = Plan(
         id=source.sha256,
         source=source.source,
@@ -59,7 +61,8 @@ def parse_text(source: SourceText) -> Plan:
         sections=facts.sections,
         content_items=read_content_items(document, facts),
         campaign_periods=read_periods(document, facts),
-        deadlines=read_deadlines(document, facts),
+        deadlines=read_deadlines(document, facts, limits),
+        time_limits=limits,
         award_forms=read_awards(document, facts),
         responsible_agencies=read_responsible_agencies(document, facts),
         targets=read_targets(document, facts),

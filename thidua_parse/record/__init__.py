@@ -23,6 +23,7 @@ from .parts import (
     Table,
     TableCell,
     Target,
+    TimeLimit,
 )
 from .plan import FRAMES, Plan, walk_sections
 from .review import with_review
@@ -31,5 +32,5 @@ __all__ = [
     "FRAMES", "Agency", "AwardForm", "Campaign", "CampaignPeriod", "ContentItem", "Deadline",
     "Diagnostic", "DigitalSignature", "DocumentNumber", "Evidence", "IssueDate", "Kind", "Model",
     "Plan", "Recipient", "Reference", "ResponsibleAgency", "Review", "Section", "Signature", "Source",
-    "Span", "Table", "TableCell", "Target", "walk_sections", "with_review",
+    "Span", "Table", "TableCell", "Target", "TimeLimit", "walk_sections", "with_review",
 ]

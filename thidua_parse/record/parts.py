@@ -20,6 +20,7 @@ from .vocabulary import (
     AgencyRole,
     AwardMode,
     CampaignRelation,
+    Counted,
     Level,
     ParentKind,
     PeriodRole,
@@ -230,6 +231,24 @@ class Deadline(Model):
     raw: str = ""
     span: Span | None = None
     confidence: float | None = None
+
+
+class TimeLimit(Model):
+    """A limit counted from an event ("trong thời hạn 15 ngày kể từ ngày nhận được văn bản").
+
+    ``duration`` is ISO 8601 (P15D, P2M, PT24H); ``counted`` says whether it ends, begins or lies
+    before the event ``anchor``. ``date`` only where the event is the issue of this document and the
+    length is in calendar days.
+    """
+
+    duration: str
+    working_days: bool = False
+    counted: Counted = "within"
+    anchor: str | None = None
+    date: str | None = None
+    what: str | None = None
+    raw: str = ""
+    span: Span | None = None
 
 
 class AwardForm(Model):

@@ -29,6 +29,7 @@ from .parts import (
     Source,
     Table,
     Target,
+    TimeLimit,
 )
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
 
 #: list fields that are natural as data frames
 FRAMES = (
-    "references", "responsible_agencies", "deadlines", "award_forms", "campaigns", "targets",
+    "references", "responsible_agencies", "deadlines", "time_limits", "award_forms", "campaigns", "targets",
     "recipients", "campaign_periods", "signatures", "diagnostics", "content_items",
 )
 
@@ -66,6 +67,7 @@ class Plan(Model):
     content_items: tuple[ContentItem, ...] = ()
     campaign_periods: tuple[CampaignPeriod, ...] = ()
     deadlines: tuple[Deadline, ...] = ()
+    time_limits: tuple[TimeLimit, ...] = ()
     award_forms: tuple[AwardForm, ...] = ()
     responsible_agencies: tuple[ResponsibleAgency, ...] = ()
     targets: tuple[Target, ...] = ()

@@ -28,6 +28,8 @@ SectionRole = Literal[
 ]
 PeriodRole = Literal["campaign", "phase", "planning", "other"]
 Recurrence = Literal["yearly", "half-yearly", "quarterly", "monthly", "weekly", "daily"]
+#: how a limit lies to its event: at most so long after it, from then on, or so long before it
+Counted = Literal["within", "after", "before"]
 AgencyRole = Literal["lead", "implement", "coordinate", "assist", "report"]
 AwardMode = Literal["granted", "proposed", "listed"]
 Severity = Literal["error", "warning", "info"]
