@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .api import parse, parse_many
-    from .compliance import Findings, check, check_requirements
+    from .compliance import Findings, aggregate, check, check_requirements, versions
     from .compliance.requirements import requirements
     from .errors import ThiduaError
     from .linking import PlanGraph, link
@@ -38,6 +38,8 @@ _WHERE = {
     "link": ".linking",
     "check": ".compliance",
     "Findings": ".compliance",
+    "aggregate": ".compliance",
+    "versions": ".compliance",
     "requirements": ".compliance.requirements",
     "check_requirements": ".compliance",
     "draw_tree": ".reports",
@@ -45,9 +47,9 @@ _WHERE = {
 }
 
 __all__ = [
-    "Findings", "Plan", "PlanGraph", "SourceText", "ThiduaError", "__version__", "check",
+    "Findings", "Plan", "PlanGraph", "SourceText", "ThiduaError", "__version__", "aggregate", "check",
     "check_requirements", "draw_tree", "link", "parse", "parse_many", "parse_text", "read",
-    "requirements", "write_report",
+    "requirements", "versions", "write_report",
 ]
 
 

@@ -1,5 +1,6 @@
 """Does the lower plan follow the higher one? Rules, alignment of items, findings."""
 
+from .aggregate import Aggregate, aggregate
 from .alignment.align import Alignment, Pairing
 from .case import Case, Outcome, outcome
 from .chains import Chains, chains
@@ -12,10 +13,11 @@ from .requirements import (
     Requirement,
     check_requirements,
 )
+from .versions import Change, Version, versions
 
 __all__ = [
-    "VERDICTS", "AlignedItem", "Alignment", "Case", "Chains", "CheckedRequirement", "CheckedRequirements",
+    "VERDICTS", "Aggregate", "AlignedItem", "Alignment", "Case", "Chains", "Change", "CheckedRequirement", "CheckedRequirements",
     "Evidence", "Finding", "Findings", "Outcome", "OwnRule", "Pairing", "Party", "Quote", "Requirement",
-    "RuleFile", "chains", "check", "check_requirements", "outcome", "prepare", "read_rules", "register_rule",
-    "unregister_rule",
+    "RuleFile", "Version", "aggregate", "chains", "check", "check_requirements", "outcome", "prepare", "read_rules", "register_rule",
+    "unregister_rule", "versions",
 ]

@@ -9,6 +9,7 @@ from typing import Any
 from ..compliance.chains import Chains, Thread
 from ..compliance.findings import Party
 from ..compliance.requirements import OUTCOMES, CheckedRequirement
+from ..compliance.versions import Version
 from ..linking import PlanGraph
 from .rows import cut
 from .wording import OUTCOME_VERDICTS, Wording, requirement_kind
@@ -77,6 +78,26 @@ def sibling_views(
             ],
         }
         for group in (cascade.siblings if cascade else ())
+    ]
+
+
+def version_views(
+    found: Sequence[Version], graph: PlanGraph, anchors: Mapping[str, str], word: Wording
+) -> list[dict[str, Any]]:
+    """Versions of one plan with a row a change."""
+    return [
+        {
+            "earlier": _document(v.earlier, graph, anchors), "later": _document(v.later, graph, anchors),
+            "how": word(f"version_{v.how}"), "kept": v.kept,
+            "rows": [
+                {
+                    "field": word(f"field_{c.field}"), "fate": word(f"change_{c.fate}"),
+                    "before": cut(c.before), "after": cut(c.after),
+                }
+                for c in v.changes
+            ],
+        }
+        for v in found
     ]
 
 

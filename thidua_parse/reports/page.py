@@ -10,11 +10,12 @@ from typing import Any
 
 from ..compliance.chains import Chains
 from ..compliance.requirements import CheckedRequirement
+from ..compliance.versions import Version
 from ..errors import ThiduaError
 from ..linking import PlanGraph
 from ..record import Plan
 from .alignment import side_by_side
-from .demands import chain_views, requirement_counts, sibling_views
+from .demands import chain_views, requirement_counts, sibling_views, version_views
 from .figures import Figures, figure_tables, trend_svg
 from .markup import marked_html, marks_of
 from .packing import INLINE, pack
@@ -48,7 +49,7 @@ def render_page(
     graph: PlanGraph, findings: Sequence[Finding], errors: Sequence[ThiduaError], word: Wording,
     disabled: Sequence[str] = (),
     requirements: Sequence[CheckedRequirement] = (), cascade: Chains | None = None,
-    figures: Figures | None = None, inline: int = INLINE,
+    figures: Figures | None = None, changed: Sequence[Version] = (), inline: int = INLINE,
 ) -> str:
     """The whole page. Everything from documents passes the template's escaping, :mod:`.rows` or
     :mod:`.markup`. Bodies of more than ``inline`` characters in all are packed (:mod:`.packing`)."""
@@ -89,6 +90,11 @@ def render_page(
     for number, line in enumerate(lines, start=1):
         line["anchor"] = f"c{number}"
         bodies.append((line["anchor"], _template("chain.html.j2").render(line=line, w=word, verdicts=VERDICTS)))
+    renewed = version_views(changed, graph, anchors, word)
+    for number, version in enumerate(renewed, start=1):
+        version["anchor"] = f"v{number}"
+        body = _template("version.html.j2").render(v=version, w=word, verdicts=VERDICTS)
+        bodies.append((version["anchor"], body))
     packed = pack(bodies, inline)
     return str(
         _template().render(
@@ -102,7 +108,7 @@ def render_page(
                 {"path": e.details.get("path", ""), "code": e.code, "message": e.message(word.language)}
                 for e in errors
             ],
-            chains=lines,
+            chains=lines, versions=renewed,
             siblings=sibling_views(cascade, graph, anchors, word),
             verdicts=VERDICTS, disabled=disabled,
             totals=Counter(f["verdict"] for f in findings),

@@ -9,6 +9,7 @@ from ..compliance import chains, check_requirements, prepare
 from ..compliance.case import Run
 from ..compliance.engine import no_collection
 from ..compliance.findings import COLUMNS, Findings
+from ..compliance.versions import versions
 from ..errors import Language, ReportError, ThiduaError
 from ..linking import PlanGraph
 from .figures import figures_of
@@ -62,7 +63,8 @@ def _files(
     cascade = chains(graph, run=run, requirements=requirements)
     figures = figures_of(graph, findings)
     page = render_page(
-        graph, findings.to_json(), errors, word, findings.disabled, requirements, cascade, figures
+        graph, findings.to_json(), errors, word, findings.disabled, requirements, cascade, figures,
+        versions(graph, run=run),
     )
     rows = findings.rows()
     texts = {
