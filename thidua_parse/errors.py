@@ -141,6 +141,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Có nhiều văn bản cùng số {document}: {candidates}. Hãy nêu thêm ngày hoặc cơ quan ban hành.",
         "Several documents carry the number {document}: {candidates}. Give the date or the issuer, too.",
     ),
+    "TP322": (
+        "Văn bản cấp dưới và cấp trên là một: {document}. Hãy nêu hai văn bản khác nhau.",
+        "The lower and the higher document are one: {document}. Name two documents.",
+    ),
     "TP501": (
         "Không ghi được báo cáo vào {path}: {reason}. Hãy chọn thư mục khác hoặc cấp quyền ghi.",
         "The report cannot be written to {path}: {reason}. Choose another folder or grant permission.",
@@ -172,6 +176,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "TP711": (
         "{path} không phải bản ghi JSON đọc được: {reason}. Hãy tạo lại tệp bằng thidua parse.",
         "{path} is no readable JSON record: {reason}. Make the file again with thidua parse.",
+    ),
+    "TP712": (
+        "--pair {value} không đúng dạng DƯỚI=TRÊN. Hãy ghi tên tệp hoặc số, ký hiệu của hai văn bản, ví dụ con.pdf=85/KH-UBND.",
+        "--pair {value} is not LOWER=HIGHER. Give file names or numbers of two documents, such as con.pdf=85/KH-UBND.",
     ),
 }
 

@@ -95,3 +95,16 @@ def test_report_says_which_rules_were_off(rule_file, tmp_path):
     assert done.exit_code == 0, done.output
     page = (tmp_path / "b/report.html").read_text("utf-8")
     assert "Quy tắc đã tắt theo cấu hình: G17, G18" in page and "U01" in page
+
+
+def test_a_pair_named_on_the_command_line_is_compared():
+    youth, other = PLANS / "a13-kh-tinh-doan-ha-nam.txt", PLANS / "b02-kh-ubnd-ninh-binh.txt"
+    done = thidua("check", youth, other, "--pair", f"{youth.stem}=85/KH-UBND")
+    rows = [json.loads(line) for line in done.stdout.splitlines()]
+    assert {r["rule"] for r in rows if r["parent"]} >= {"G01", "G15", "G37"}
+
+
+@pytest.mark.parametrize(("pair", "code"), [("a13", "TP712"), ("a13=9/KH-X", "TP320"), ("=85/KH-UBND", "TP712")])
+def test_a_pair_named_wrongly_is_told(pair, code):
+    done = thidua("check", PLANS / "b02-kh-ubnd-ninh-binh.txt", "--pair", pair)
+    assert done.exit_code == 2 and code in done.stderr

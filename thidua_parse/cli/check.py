@@ -21,6 +21,7 @@ from .common import (
     t,
     write_line,
 )
+from .pairs import paired
 from .rules import rule_choice
 
 
@@ -48,6 +49,7 @@ def register(app: typer.Typer) -> None:
         complete: options.Complete = False,
         rules: options.Rules = None,
         disable: options.Disable = None,
+        pair: options.Pair = None,
         strict: Annotated[
             bool,
             typer.Option("--strict", help=t("Thoát với mã 4 nếu có quy tắc không đạt.", "Exit with 4 if a rule fails.")),
@@ -63,7 +65,7 @@ def register(app: typer.Typer) -> None:
         own, off = rule_choice(rules, disable)
         plans, errors = sift(read_all(paths, jobs, limit))
         findings = check_graph(
-            link(plans, language=LANGUAGE), complete=complete, language=LANGUAGE, rules=own, disable=off
+            paired(link(plans, language=LANGUAGE), pair), complete=complete, language=LANGUAGE, rules=own, disable=off
         )
         if findings.disabled:
             say(t("Quy tắc đã tắt: ", "Rules switched off: ") + ", ".join(findings.disabled))

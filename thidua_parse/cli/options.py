@@ -58,3 +58,13 @@ Disable = Annotated[
         help=t("Tắt các quy tắc này; báo cáo sẽ ghi rõ.", "Switch these rules off; the report will say so."),
     ),
 ]
+Pair = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--pair", metavar="DƯỚI=TRÊN",
+        help=t(
+            "Đối chiếu thêm cặp này dù văn bản không viện dẫn: tên tệp hoặc số, ký hiệu; có thể lặp lại.",
+            "Compare this pair, too, cited or not: LOWER=HIGHER by file name or number; repeatable.",
+        ),
+    ),
+]

@@ -9,6 +9,7 @@ import typer
 
 from . import options
 from .common import LANG, LANGUAGE, exit_code, read_all, say, sift, t
+from .pairs import paired
 from .rules import rule_choice
 
 
@@ -29,6 +30,7 @@ def register(app: typer.Typer) -> None:
         complete: options.Complete = False,
         rules: options.Rules = None,
         disable: options.Disable = None,
+        pair: options.Pair = None,
         jobs: options.Jobs = 1,
         limit: options.Limit = None,
         lang: options.Language = LANG,
@@ -39,7 +41,7 @@ def register(app: typer.Typer) -> None:
 
         own, off = rule_choice(rules, disable)
         plans, errors = sift(read_all(paths, jobs, limit))
-        graph = link(plans, language=LANGUAGE)
+        graph = paired(link(plans, language=LANGUAGE), pair)
         run = prepare(graph, complete=complete)
         findings = check(graph, language=LANGUAGE, rules=own, disable=off, run=run)
         written = write_report(graph, findings, out, errors=errors, language=LANGUAGE, run=run)

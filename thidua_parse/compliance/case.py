@@ -95,6 +95,8 @@ class Case:
         """The child's mentions of this parent; without a parent at hand, of all its parents."""
         if self.edge is None:
             return self.child.parent_references
+        if not self.edge.references and not self.suspected:
+            return ()  # a pair named by a person: what the child cites are other documents
         all_references = self.child.plan.references
         found = tuple(all_references[i] for i in self.edge.references if i < len(all_references))
         return found or self.child.parent_references

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
+    from ..errors import Language
     from ..record import Plan
     from .analysis import (
         Cascade,
@@ -41,6 +42,14 @@ class Methods:
         from .analysis import one
 
         return one(self._me(), of, issued_on, issuer)
+
+    def with_parent(
+        self, child: str | Plan | Node, parent: str | Plan | Node, *, language: Language = "vi"
+    ) -> PlanGraph:
+        """The graph with a pair that a person names; see :func:`.byhand.with_parent`."""
+        from .byhand import with_parent
+
+        return with_parent(self._me(), child, parent, language=language)
 
     def cascade(
         self, of: str | Plan | Node, issued_on: str | None = None, issuer: str | None = None

@@ -1,0 +1,55 @@
+"""Pairs that a person names: a link that no citation states, or one that was not resolved."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ..errors import Language, LinkingError
+from ..record import Plan
+from .graph import Edge, Node, PlanGraph
+from .wording import Reasons
+
+
+def with_parent(
+    graph: PlanGraph, child: str | Plan | Node, parent: str | Plan | Node, *, language: Language = "vi"
+) -> PlanGraph:
+    """The same graph with ``parent`` as a parent of ``child`` because a person said so.
+
+    Documents are named by record, node, node key, number, or path (or the name of the file). A
+    citation of the parent that is there becomes the link; otherwise the edge has no mention, so that
+    rules about the citation still fail. Raises :class:`~thidua_parse.errors.LinkingError` TP320,
+    TP321 where a name fits no document at hand or several, TP322 where both are one document.
+    """
+    source, target = _at_hand(graph, child).key, _at_hand(graph, parent).key
+    if source == target:
+        raise LinkingError("TP322", document=source)
+    known = next((e for e in graph.edges if (e.source_key, e.target_key) == (source, target)), None)
+    edge = known or Edge(source_key=source, target_key=target, relation="implements", status="inferred")
+    edge = edge.model_copy(update={
+        "is_parent": True, "parent_kind": edge.parent_kind or "superior", "confidence": 1.0,
+        "status": "stated" if edge.status == "stated" else "inferred",
+        "reasons": (*edge.reasons, Reasons(language)("by-hand")), "candidates": (),
+    })
+    edges = [e for e in graph.edges if e is not known] + [edge]
+    edges.sort(key=lambda e: (e.source_key, e.mentions[0].start if e.mentions else 0, e.target_key))
+    return replace(graph, edges=tuple(edges))
+
+
+def _at_hand(graph: PlanGraph, name: str | Plan | Node) -> Node:
+    """The one document at hand of that name."""
+    if isinstance(name, str):
+        found = [n for n in graph.nodes if n.at_hand and _named(n.path or "", name)]
+        if len(found) > 1:
+            listed = "; ".join(n.path or n.key for n in found[:5])
+            raise LinkingError("TP321", document=name, candidates=listed)
+        if found:
+            return found[0]
+    node = graph.one(name)
+    if not node.at_hand:
+        raise LinkingError("TP320", document=node.key)
+    return node
+
+
+def _named(path: str, name: str) -> bool:
+    last = path.rsplit("/", 1)[-1]
+    return f"/{path}".endswith(f"/{name}") or last.rsplit(".", 1)[0] == name
