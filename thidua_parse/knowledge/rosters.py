@@ -48,11 +48,18 @@ def communes_below(province: str, district: str | None, on: str) -> tuple[Unit, 
     below = has_districts(on)
     if below is None or (below and not district):
         return ()
-    registry, wanted, state = _registry(), key(province), _state(on)
-    pool = registry.old if below else registry.new
-    found = [
-        u for units in pool.values() for u in units
-        if key(u.province) == wanted and state in u.states
-        and (not below or key(u.district) == key(district or ""))
-    ]
+    found = _communes().get((key(province), _state(on), key(district or "") if below else ""), ())
     return tuple(sorted(found, key=lambda u: (u.name, u.type)))
+
+
+@lru_cache(maxsize=1)
+def _communes() -> dict[tuple[str, str, str], list[Unit]]:
+    """Communes by province, state and district ("" since 1/7/2025)."""
+    registry = _registry()
+    found: dict[tuple[str, str, str], list[Unit]] = {}
+    for units in (*registry.old.values(), *registry.new.values()):
+        for unit in units:
+            for state in unit.states:
+                district = "" if state == "c" else key(unit.district)
+                found.setdefault((key(unit.province), state, district), []).append(unit)
+    return found

@@ -14,7 +14,9 @@ from functools import lru_cache
 import regex
 
 from ..knowledge.fold import fold_tones
-from ..record import Reference
+from ..knowledge.places import provinces
+from ..knowledge.units import homes_of_commune, provinces_of_district
+from ..record import Agency, Reference
 
 _DASHES = {ord(c): "-" for c in "‐‑‒–—―−_"}
 _QUOTES = {ord(c): None for c in "\"'“”„‟«»‘’‚‛*"}
@@ -26,6 +28,9 @@ _PARTY_ORGANS = regex.compile(
     r"^(?:ban thường vụ|thường trực|ban chấp hành đảng bộ|ban chấp hành|bth|btv)\s+(?=(?:tỉnh|thành|huyện|quận|thị|đảng|xã|phường) ?ủy|tỉnh|thành phố)"
 )
 _UNIT_WORDS = regex.compile(r"\b(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)\s+")
+_UNIT_AT_END = regex.compile(
+    r"(?i)\b(huyện|quận|thị xã|thành phố|xã|phường|thị trấn|đặc khu) ((?:\p{Lu}|\d)[\p{L}\d' -]*)$"
+)
 _SYMBOL = regex.compile(
     r"(?P<serial>\d+(?:\.\d+)?)?(?:/(?P<year>(?:19|20)\d\d))?(?:(?P<sep>[/-])(?P<symbol>.+))?$"
 )
@@ -89,6 +94,61 @@ def body_key(name: str) -> str:
     return str(_PARTY_ORGANS.sub("", folded))
 
 
+@lru_cache(maxsize=65536)
+def bare_body(name: str) -> str:
+    """The body's key without words for kinds of places: two names of one body have the same.
+
+    What two bodies must share for :func:`same_body` to be true; look-ups go by it.
+    """
+    return str(_UNIT_WORDS.sub("", body_key(name)))
+
+
+@lru_cache(maxsize=65536)
+def lacks_place(name: str | None) -> bool:
+    """Whether a name does not say of which place the body is ("Ủy ban nhân dân tỉnh", "Sở Y tế")."""
+    return not name or not _has_place(body_key(name))
+
+
+@lru_cache(maxsize=4096)
+def related_provinces(name: str) -> frozenset[str]:
+    """A province with those that it took over or went into on 1/7/2025."""
+    found = {name}
+    for row in provinces():
+        if row.name == name:
+            found.update(row.successors)
+        elif name in row.successors:
+            found.add(row.name)
+    return frozenset(found)
+
+
+def same_province(a: str | None, b: str | None) -> bool | None:
+    """Whether two names mean one province or one that took over the other; None if unknown."""
+    if not a or not b:
+        return None
+    return a == b or b in related_provinces(a)
+
+
+@lru_cache(maxsize=65536)
+def has_namesakes(body: str) -> bool:
+    """Whether several districts or communes bear the name that a body's name ends in."""
+    match = _UNIT_AT_END.search(body)
+    if not match:
+        return False
+    kind, name = match[1].casefold(), match[2]
+    return len(provinces_of_district(name, kind)) + len(homes_of_commune(name, kind, None)) > 1
+
+
+def home_of(agency: Agency | None) -> str | None:
+    """Where a district or commune body is at home ("Châu Thành, An Giang"), if its name is not unique."""
+    if agency is None or agency.level in (None, "central", "province") or not agency.province:
+        return None
+    name = agency.name or agency.raw
+    if not has_namesakes(name):
+        return None
+    parts = (agency.district if agency.level != "district" else None, agency.province)
+    return ", ".join(part for part in parts if part)
+
+
 def same_body(a: str | None, b: str | None) -> bool | None:
     """True or False where it can be decided, None where a name is missing or lacks its place."""
     if not a or not b:
@@ -142,17 +202,32 @@ def body_name(name: str | None) -> str | None:
     return name
 
 
-def make_key(kind: str | None, number: str | None, date: str | None, issuer: str | None) -> str:
-    """``KIND|number|year or term|issuer``; ``?`` for what is not known."""
-    parts = (kind, number, year_of(number, date), body_name(issuer))
+def make_key(
+    kind: str | None, number: str | None, date: str | None, issuer: str | None,
+    home: str | None = None,
+) -> str:
+    """``KIND|number|year or term|issuer``; ``?`` for what is not known.
+
+    ``home`` is put behind the issuer where its name alone does not tell which body it is: there are
+    dozens of communes called Tân Hòa (:func:`home_of`).
+    """
+    name = body_name(issuer)
+    parts = (kind, number, year_of(number, date), f"{name}, {home}" if name and home else name)
     return "|".join(part or "?" for part in parts)
+
+
+def issuer_of(reference: Reference) -> str | None:
+    """The body that a citation names, in full where it was resolved."""
+    return reference.issuer.name or reference.issuer.raw if reference.issuer else None
 
 
 def reference_key(reference: Reference) -> str:
     """The key of a cited document: by number, else by campaign or title and issuer."""
-    issuer = reference.issuer.name or reference.issuer.raw if reference.issuer else None
+    issuer = issuer_of(reference)
     if reference.number:
-        return make_key(reference.kind, reference.number, reference.date, issuer)
+        return make_key(
+            reference.kind, reference.number, reference.date, issuer, home_of(reference.issuer)
+        )
     name = reference.campaign or reference.subject or reference.raw
     lead = "LAW" if reference.kind == "L" else "CAMPAIGN" if reference.campaign else reference.kind
     return "|".join((lead or "?", name, (reference.date or "?")[:4], body_name(issuer) or "?"))

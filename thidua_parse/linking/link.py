@@ -8,7 +8,7 @@ from ..errors import Language
 from ..record import Evidence, Plan, Reference
 from .evidence import own_campaigns
 from .graph import Edge, Mention, Node, PlanGraph
-from .identity import make_key, number_key, reference_key, same_body
+from .identity import issuer_of, number_key, reference_key, same_body
 from .infer import infer_identities
 from .resolve import Identity, Resolution, Resolver, identity_of
 from .wording import Reasons
@@ -37,7 +37,7 @@ def link(plans: Iterable[Plan], *, language: Language = "vi") -> PlanGraph:
     ordered = sorted(plans, key=lambda p: (p.source.path, p.id))
     identities = [identity_of(i, plan) for i, plan in enumerate(ordered)]
     evidence = infer_identities(identities, why)
-    keys = {i.index: _own_key(i) for i in identities}
+    keys = {i.index: i.key for i in identities}
     nodes = {keys[i.index]: _own_node(i, keys[i.index], evidence.get(i.index, ())) for i in reversed(identities)}
     resolver = Resolver(identities, why)
     edges: list[Edge] = []
@@ -53,13 +53,6 @@ def link(plans: Iterable[Plan], *, language: Language = "vi") -> PlanGraph:
         edges=tuple(edges),
         plan_keys=keys,
     )
-
-
-def _own_key(identity: Identity) -> str:
-    """Key of a document at hand; without a number the content hash stands in for identity."""
-    if identity.number:
-        return make_key(identity.kind, identity.number, identity.date, identity.issuer)
-    return f"FILE|{identity.plan.id}"
 
 
 def _own_node(identity: Identity, key: str, evidence: tuple[Evidence, ...]) -> Node:
@@ -127,7 +120,7 @@ def _fuller_mention(
             continue
         if reference.kind and other.kind and reference.kind != other.kind:
             continue
-        if same_body(_issuer(reference), _issuer(other)) is False:
+        if same_body(issuer_of(reference), issuer_of(other)) is False:
             continue
         if reference.date and other.date and reference.date != other.date:
             continue
@@ -135,15 +128,11 @@ def _fuller_mention(
     return None
 
 
-def _issuer(reference: Reference) -> str | None:
-    return reference.issuer.name or reference.issuer.raw if reference.issuer else None
-
-
 def _stub(reference: Reference, key: str) -> Node:
     body = reference.issuer
     return Node(
         key=key, kind=reference.kind, number=reference.number, date=reference.date,
-        issuer=_issuer(reference), campaign=reference.campaign,
+        issuer=issuer_of(reference), campaign=reference.campaign,
         level=body.level if body else None, province=body.province if body else None,
         subject=reference.subject,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from rapidfuzz.distance import OSA
@@ -11,18 +11,35 @@ from rapidfuzz.distance import OSA
 from ..record import Plan, Reference
 from .evidence import campaign_likeness, own_campaigns, title_likeness
 from .graph import Candidate
-from .identity import NumberKey, body_key, make_key, number_key, same_body, year_of
+from .identity import (
+    NumberKey,
+    bare_body,
+    home_of,
+    issuer_of,
+    lacks_place,
+    make_key,
+    number_key,
+    related_provinces,
+    same_body,
+    same_province,
+    year_of,
+)
 from .wording import Reasons
 
 #: a title or campaign this alike counts as the same matter (measured on the worked pairs)
 SAME_MATTER = 0.7
 #: campaign names this alike are one campaign (COVID spellings and small omissions folded before)
 SAME_CAMPAIGN = 0.85
+#: likeness of titles from which a misprint of another day is believed
+SAME_WORDING = 0.9
 
 
 @dataclass(slots=True)
 class Identity:
-    """What a document at hand is: stated, or inferred from citations (see :mod:`.infer`)."""
+    """What a document at hand is: stated, or inferred from citations (see :mod:`.infer`).
+
+    ``index`` orders documents by path and content; only its order counts, not its value.
+    """
 
     index: int
     plan: Plan
@@ -42,6 +59,13 @@ class Identity:
     def central(self) -> bool:
         return bool(self.plan.issuing_body and self.plan.issuing_body.level == "central")
 
+    @property
+    def key(self) -> str:
+        """Key of its node; without a number the content hash stands in for identity."""
+        if not self.number:
+            return f"FILE|{self.plan.id}"
+        return make_key(self.kind, self.number, self.date, self.issuer, home_of(self.plan.issuing_body))
+
 
 @dataclass(slots=True)
 class Resolution:
@@ -52,6 +76,16 @@ class Resolution:
     confidence: float = 0.0
     reasons: list[str] = field(default_factory=list)
     candidates: list[Candidate] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Fit:
+    """A candidate that was not refused; ``dated``: the full date agrees."""
+
+    score: float
+    reasons: list[str]
+    identity: Identity
+    dated: bool = False
 
 
 def identity_of(index: int, plan: Plan) -> Identity:
@@ -67,23 +101,43 @@ def identity_of(index: int, plan: Plan) -> Identity:
 
 
 class Resolver:
-    """Looks citations up among the documents at hand; each look-up touches one bucket only."""
+    """Looks citations up among the documents at hand; each look-up touches one block only.
 
-    def __init__(self, identities: Sequence[Identity], why: Reasons) -> None:
+    Blocks: number and body; number and day; number and place where one side does not say of which
+    place its body is; for misprints body and day, body and symbol; for citations without a number
+    the body. A set of documents that holds a citation's blocks whole gives the same answer as the
+    whole archive: linking an archive goes by batches on that ground.
+    """
+
+    def __init__(self, identities: Iterable[Identity], why: Reasons) -> None:
         self._why = why
-        self._by_number: dict[tuple[str | None, str], list[Identity]] = defaultdict(list)
-        self._by_date: dict[tuple[str | None, str], list[Identity]] = defaultdict(list)
+        self._by_body: dict[tuple[str | None, str, str], list[Identity]] = defaultdict(list)
+        self._by_day: dict[tuple[str | None, str, str], list[Identity]] = defaultdict(list)
+        self._by_place: dict[tuple[str | None, str, str], list[Identity]] = defaultdict(list)
+        self._vague: dict[tuple[str | None, str, str], list[Identity]] = defaultdict(list)
+        self._by_kind_day: dict[tuple[str | None, str, str], list[Identity]] = defaultdict(list)
         self._by_symbol: dict[tuple[str, str], list[Identity]] = defaultdict(list)
-        self._by_body: dict[str, list[Identity]] = defaultdict(list)
+        self._of_body: dict[str, list[Identity]] = defaultdict(list)
         for identity in identities:
-            if identity.number:
-                key = number_key(identity.number)
-                self._by_number[key.serial, key.symbol].append(identity)
-                self._by_symbol[key.symbol, body_key(identity.issuer or "")].append(identity)
-                if identity.date:
-                    self._by_date[identity.kind, identity.date].append(identity)
-            if identity.issuer:
-                self._by_body[body_key(identity.issuer)].append(identity)
+            self._add(identity)
+
+    def _add(self, identity: Identity) -> None:
+        body = bare_body(identity.issuer) if identity.issuer else ""
+        if body:
+            self._of_body[body].append(identity)
+        if not identity.number:
+            return
+        key = number_key(identity.number)
+        place = "" if identity.central else identity.province or "?"
+        self._by_body[key.serial, key.symbol, body].append(identity)
+        self._by_place[key.serial, key.symbol, place].append(identity)
+        if lacks_place(identity.issuer):
+            self._vague[key.serial, key.symbol, place].append(identity)
+        if body:
+            self._by_symbol[key.symbol, body].append(identity)
+        if identity.date:
+            self._by_day[key.serial, key.symbol, identity.date].append(identity)
+            self._by_kind_day[identity.kind, identity.date, body].append(identity)
 
     def resolve(self, citing: Identity, reference: Reference) -> Resolution:
         """Find the document that ``reference`` of ``citing`` means."""
@@ -93,45 +147,66 @@ class Resolver:
         if key.serial is None or not key.symbol:
             return Resolution()
         found = Resolution()
-        remaining: list[tuple[float, list[str], Identity]] = []
-        for candidate in self._by_number.get((key.serial, key.symbol), ()):
-            if candidate.index == citing.index:
-                continue
-            refusal, reasons, score = self._weigh(citing, reference, key, candidate)
-            if refusal:
-                found.candidates.append(_candidate(candidate, 0.0, [refusal]))
-            else:
-                remaining.append((score, reasons, candidate))
+        remaining: list[_Fit] = []
+        for candidate in self._with_number(citing, reference, key):
+            weighed = self._weigh(citing, reference, key, candidate)
+            if isinstance(weighed, _Fit):
+                remaining.append(weighed)
+            elif weighed:
+                found.candidates.append(_candidate(candidate, 0.0, [weighed]))
         return self._settle(found, remaining) or self._by_misprint(citing, reference, key, found)
+
+    def _with_number(
+        self, citing: Identity, reference: Reference, key: NumberKey
+    ) -> Iterator[Identity]:
+        """Documents of the cited number within reach of the citation, each once."""
+        issuer = issuer_of(reference)
+        pools = [self._by_body.get((key.serial, key.symbol, bare_body(issuer) if issuer else ""), ())]
+        if reference.date and len(reference.date) == 10:
+            pools.append(self._by_day.get((key.serial, key.symbol, reference.date), ()))
+        index = self._by_place if lacks_place(issuer) else self._vague
+        places = ("", "?", *related_provinces(citing.province)) if citing.province else ("", "?")
+        pools += [index.get((key.serial, key.symbol, place), ()) for place in places]
+        seen = {citing.index}
+        for pool in pools:
+            for candidate in pool:
+                if candidate.index not in seen:
+                    seen.add(candidate.index)
+                    yield candidate
 
     def _weigh(
         self, citing: Identity, reference: Reference, key: NumberKey, candidate: Identity
-    ) -> tuple[str | None, list[str], float]:
-        """Refusal (or None), reasons and confidence of one candidate with the right number."""
+    ) -> _Fit | str | None:
+        """A fit, or why the document of that number is refused; None for one that is far off."""
         reasons = [self._why("number", number=reference.number)]
         score = 0.99
-        issuer = reference.issuer.name if reference.issuer else None
+        issuer = issuer_of(reference)
         same = same_body(issuer, candidate.issuer)
         if same is False:
             if not _misnamed(reference, candidate):
-                return self._why("other-body", issuer=candidate.issuer), [], 0.0
+                return (
+                    self._why("other-body", issuer=candidate.issuer)
+                    if reference.date and reference.date == candidate.date
+                    else None
+                )
             score -= 0.25
-            reasons.append(
-                self._why("issuer-differs", cited=issuer, printed=candidate.issuer)
-            )
+            reasons.append(self._why("issuer-differs", cited=issuer, printed=candidate.issuer))
         elif same is None:
             # the citation does not say whose number it is: a body of another province is out
-            if not candidate.central and candidate.province != citing.province:
-                return self._why("other-place", issuer=candidate.issuer), [], 0.0
+            if not candidate.central and not _same_place(citing, candidate):
+                return self._why("other-place", issuer=candidate.issuer)
             score -= 0.12
             reasons.append(self._why("same-place"))
         else:
+            if _namesake(citing, reference, candidate):
+                return self._why("other-place", issuer=candidate.issuer)
             reasons.append(self._why("issuer", issuer=candidate.issuer))
+        dated = False
         if reference.date and candidate.date:
             shared = min(len(reference.date), len(candidate.date))
             if reference.date[:4] != candidate.date[:4] and not key.party:
                 if title_likeness(reference.subject, candidate.plan.subject) < SAME_MATTER:
-                    return self._why("other-year", date=candidate.date), [], 0.0
+                    return self._why("other-year", date=candidate.date)
                 score -= 0.3
                 reasons.append(self._why("year-differs", date=candidate.date))
             elif reference.date[:shared] != candidate.date[:shared]:
@@ -140,32 +215,40 @@ class Resolver:
                     self._why("date-differs", cited=reference.date, printed=candidate.date)
                 )
             else:
+                dated = shared == 10
                 reasons.append(self._why("date", date=reference.date))
         elif candidate.date and citing.date and citing.date[:4] < candidate.date[:4]:
-            return self._why("later", date=candidate.date), [], 0.0
+            return self._why("later", date=candidate.date)
         else:
             score -= 0.05
         if candidate.inferred is not None:
             score *= candidate.inferred
             reasons.append(self._why("number-inferred"))
-        return None, reasons, score
+        return _Fit(score, reasons, candidate, dated)
 
-    def _settle(
-        self, found: Resolution, remaining: list[tuple[float, list[str], Identity]]
-    ) -> Resolution | None:
-        """The resolution where one work remains, the list where several do, None where none."""
+    def _settle(self, found: Resolution, remaining: Sequence[_Fit]) -> Resolution | None:
+        """The resolution where one work remains, the list where several do, None where none.
+
+        Two documents with one number are told apart by the full date, where one has it.
+        """
         if not remaining:
             return None
-        works = {(c.plan.id, c.number, c.date) for _, _, c in remaining}
-        numbers = {(number_key(c.number or ""), c.date, c.issuer) for _, _, c in remaining}
-        if len(works) > 1 and len(numbers) > 1:
+        if any(fit.dated for fit in remaining):
+            off = [fit for fit in remaining if not fit.dated and len(fit.identity.date or "") == 10]
+            found.candidates += [_candidate(f.identity, f.score, f.reasons) for f in off]
+            remaining = [fit for fit in remaining if fit not in off]
+        works = {(f.identity.plan.id, f.identity.number, f.identity.date) for f in remaining}
+        numbers = {
+            (number_key(f.identity.number or ""), f.identity.date, f.identity.issuer) for f in remaining
+        }
+        if len(works) > 1 and (len(numbers) > 1 or not all(f.identity.number for f in remaining)):
             found.status = "ambiguous"
-            found.candidates += [_candidate(c, score, reasons) for score, reasons, c in remaining]
-            found.confidence = max(score for score, _, _ in remaining) / len(remaining)
+            found.candidates += [_candidate(f.identity, f.score, f.reasons) for f in remaining]
+            found.confidence = max(fit.score for fit in remaining) / len(remaining)
             return found
-        score, reasons, target = max(remaining, key=lambda r: (r[0], -r[2].index))
-        found.target, found.confidence, found.reasons = target, round(score, 2), reasons
-        found.status = "inferred" if target.inferred is not None or score < 0.8 else "stated"
+        best = max(remaining, key=lambda fit: (fit.score, -fit.identity.index))
+        found.target, found.confidence, found.reasons = best.identity, round(best.score, 2), best.reasons
+        found.status = "inferred" if best.identity.inferred is not None or best.score < 0.8 else "stated"
         return found
 
     def _by_misprint(
@@ -176,18 +259,22 @@ class Resolver:
         Of another day only a number that is one digit off is a misprint: plans of one title follow
         each other year by year, and a decision has the title of the one that it replaces.
         """
-        if not reference.is_parent or not reference.subject:
+        issuer = issuer_of(reference)
+        if not reference.is_parent or not reference.subject or not issuer:
             return found
-        issuer = reference.issuer.name if reference.issuer else None
-        remaining: list[tuple[float, list[str], Identity]] = []
-        near = self._by_date.get((reference.kind, reference.date), ()) if reference.date else ()
-        near = near or self._by_symbol.get((key.symbol, body_key(issuer or "")), ())
-        for candidate in near:
+        body = bare_body(issuer)
+        remaining: list[_Fit] = []
+        near: Sequence[Identity] = ()
+        if reference.date:
+            near = self._by_kind_day.get((reference.kind, reference.date, body), ())
+        for candidate in near or self._by_symbol.get((key.symbol, body), ()):
             if candidate.index == citing.index or not same_body(issuer, candidate.issuer):
+                continue
+            if _namesake(citing, reference, candidate) or _later(candidate, citing):
                 continue
             likeness = title_likeness(reference.subject, candidate.plan.subject)
             same_date = bool(reference.date) and reference.date == candidate.date
-            if likeness < (SAME_MATTER if same_date else 0.9):
+            if likeness < (SAME_MATTER if same_date else SAME_WORDING):
                 continue
             if not same_date and not _misread(reference, key, candidate):
                 continue
@@ -201,7 +288,7 @@ class Resolver:
                 reasons.insert(1, self._why("date", date=printed))
             else:
                 reasons.insert(1, self._why("date-differs", cited=reference.date, printed=printed))
-            remaining.append((0.8 if same_date else 0.6, reasons, candidate))
+            remaining.append(_Fit(0.8 if same_date else 0.6, reasons, candidate))
         settled = self._settle(found, remaining)
         if settled and settled.target:
             settled.status = "inferred"
@@ -210,24 +297,26 @@ class Resolver:
     def _by_campaign(self, citing: Identity, reference: Reference) -> Resolution:
         """A citation without a number: the body's document on the campaign of that name."""
         found = Resolution()
-        issuer = reference.issuer.name if reference.issuer else None
+        issuer = issuer_of(reference)
         name = reference.campaign or reference.subject
         if not issuer or not name or reference.kind == "L":
             return found
-        remaining: list[tuple[float, list[str], Identity]] = []
-        for candidate in self._by_body.get(body_key(issuer), ()):
-            if candidate.index == citing.index:
+        remaining: list[_Fit] = []
+        for candidate in self._of_body.get(bare_body(issuer), ()):
+            if candidate.index == citing.index or not same_body(issuer, candidate.issuer):
+                continue
+            if _later(candidate, citing) or _namesake(citing, reference, candidate):
                 continue
             likeness = max(
                 (campaign_likeness(name, c) for c in own_campaigns(candidate.plan)), default=0.0
             )
             likeness = max(likeness, title_likeness(name, candidate.plan.subject))
-            if likeness >= SAME_CAMPAIGN and not _later(candidate, citing):
+            if likeness >= SAME_CAMPAIGN:
                 reasons = [
                     self._why("issuer", issuer=candidate.issuer),
                     self._why("campaign", likeness=likeness),
                 ]
-                remaining.append((0.85 * likeness, reasons, candidate))
+                remaining.append(_Fit(0.85 * likeness, reasons, candidate))
         settled = self._settle(found, remaining)
         if settled and settled.target:
             settled.status = "inferred"
@@ -246,6 +335,23 @@ def _misnamed(reference: Reference, candidate: Identity) -> bool:
     )
 
 
+def _same_place(citing: Identity, candidate: Identity) -> bool:
+    """Whether two documents are of one province, or of one that took over the other."""
+    if citing.province is None or candidate.province is None:
+        return citing.province is candidate.province
+    return bool(same_province(citing.province, candidate.province))
+
+
+def _namesake(citing: Identity, reference: Reference, candidate: Identity) -> bool:
+    """Whether a district or commune of the cited name is known to be another one."""
+    body = candidate.plan.issuing_body
+    if body is None or body.level in (None, "central", "province"):
+        return False
+    cited = reference.issuer
+    province = cited.province if cited and cited.province else citing.province
+    return same_province(province, body.province) is False
+
+
 def _misread(reference: Reference, key: NumberKey, candidate: Identity) -> bool:
     """One digit of the serial differs, and the years do not."""
     known = number_key(candidate.number or "")
@@ -262,6 +368,5 @@ def _later(candidate: Identity, citing: Identity) -> bool:
 
 
 def _candidate(identity: Identity, score: float, reasons: list[str]) -> Candidate:
-    key = make_key(identity.kind, identity.number, identity.date, identity.issuer)
     path = identity.plan.source.path
-    return Candidate(key=key, path=path, score=round(score, 2), reasons=tuple(reasons))
+    return Candidate.made(key=identity.key, path=path, score=round(score, 2), reasons=tuple(reasons))

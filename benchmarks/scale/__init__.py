@@ -1,0 +1,1 @@
+"""Generated archives of plans with known links, and what is measured on them."""
