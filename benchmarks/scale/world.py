@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from thidua_parse.knowledge.places import TWO_LEVELS_SINCE, Province
 from thidua_parse.knowledge.rosters import communes_below, districts_below, provinces_below
@@ -80,7 +80,7 @@ def successor(province: Province) -> Province:
     return next((after[name] for name in province.successors if name in after), province)
 
 
-@lru_cache(maxsize=None)
+@cache
 def province_body(province: Province) -> Body:
     """The People's Committee of a province."""
     return Body(
@@ -89,7 +89,7 @@ def province_body(province: Province) -> Body:
     )
 
 
-@lru_cache(maxsize=None)
+@cache
 def departments(province: Province, on: str, count: int) -> tuple[Body, ...]:
     """Departments of a province in force on a date."""
     found = [
@@ -103,7 +103,7 @@ def departments(province: Province, on: str, count: int) -> tuple[Body, ...]:
     return tuple(found[:count])
 
 
-@lru_cache(maxsize=None)
+@cache
 def districts(province: Province, on: str, count: int) -> tuple[Body, ...]:
     """District committees of a province on a date; none since 1/7/2025."""
     return tuple(
@@ -115,7 +115,7 @@ def districts(province: Province, on: str, count: int) -> tuple[Body, ...]:
     )
 
 
-@lru_cache(maxsize=None)
+@cache
 def communes(province: Province, district: Body | None, on: str, count: int) -> tuple[Body, ...]:
     """Commune committees of a district, or since 1/7/2025 of a province."""
     name = district.district if district else None
@@ -129,7 +129,7 @@ def communes(province: Province, district: Body | None, on: str, count: int) -> 
     )
 
 
-@lru_cache(maxsize=None)
+@cache
 def schools(commune: Body, count: int) -> tuple[Body, ...]:
     """Schools of a commune."""
     found = (("Trường Trung học cơ sở", "THCS"), ("Trường Tiểu học", "TH"))

@@ -17,6 +17,7 @@ from ..knowledge.fold import fold_tones
 from ..knowledge.places import provinces
 from ..knowledge.units import homes_of_commune, provinces_of_district
 from ..record import Agency, Reference
+from ..record.numbers import compact, format_number, parse_number
 
 _DASHES = {ord(c): "-" for c in "‐‑‒–—―−_"}
 _QUOTES = {ord(c): None for c in "\"'“”„‟«»‘’‚‛*"}
@@ -202,6 +203,15 @@ def body_name(name: str | None) -> str | None:
     return name
 
 
+@lru_cache(maxsize=65536)
+def plain_number(number: str) -> str:
+    """A number as keys carry it: "3/KH-UBND" for "03 /KH–UBND", letters and serial mended."""
+    parts = parse_number(number)
+    plain = format_number(parts) if parts else compact(number)
+    bare = plain.lstrip("0")
+    return bare if bare[:1].isdigit() else plain
+
+
 def make_key(
     kind: str | None, number: str | None, date: str | None, issuer: str | None,
     home: str | None = None,
@@ -212,7 +222,7 @@ def make_key(
     dozens of communes called Tân Hòa (:func:`home_of`).
     """
     name = body_name(issuer)
-    parts = (kind, number, year_of(number, date), f"{name}, {home}" if name and home else name)
+    parts = (kind, plain_number(number) if number else None, year_of(number, date), f"{name}, {home}" if name and home else name)
     return "|".join(part or "?" for part in parts)
 
 

@@ -4,12 +4,17 @@ A citation of another document fits if kind and issuing body agree, the document
 number itself, dates are possible, a partly printed symbol or date agrees, and the cited title or
 campaign is the document's own. Shared citations and reused text add confidence; likeness of text
 alone never decides, since every province has a plan of the same wording.
+
+Everything is decided within the documents and citations of one body: a block.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+
+import regex
 
 from ..record import Evidence, Plan, Reference
 from .evidence import (
@@ -20,12 +25,41 @@ from .evidence import (
     reuse,
     title_likeness,
 )
-from .identity import body_key, make_key, number_key
+from .identity import bare_body, issuer_of, make_key, number_key, same_body, same_province, year_of
 from .resolve import SAME_CAMPAIGN, SAME_MATTER, Identity
 from .wording import Reasons
 
 #: least likeness of cited and own title for the citation to be on the same matter
 SAME_TITLE = 0.6
+#: share of each other's five-word strings from which two texts are versions of one document
+SAME_TEXT = 0.7
+_YEAR = regex.compile(r"\b20\d\d\b")
+
+
+@dataclass(slots=True)
+class Block:
+    """What is known of one body: documents without a sure number, those with, citations of it."""
+
+    lost: list[Identity] = field(default_factory=list)
+    numbered: list[Identity] = field(default_factory=list)
+    citations: list[tuple[Identity, Reference]] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Claim:
+    """A document that the citation of one number may mean, and how sure that is without texts."""
+
+    key: str
+    document: Identity
+    citing: Identity
+    reference: Reference
+    confidence: float
+    evidence: list[Evidence]
+
+
+def is_lost(identity: Identity) -> bool:
+    """Whether number and date are to be looked for: no number, or one read with low confidence."""
+    return (identity.number is None or identity.doubtful) and bool(identity.issuer)
 
 
 def infer_identities(identities: Sequence[Identity], why: Reasons) -> dict[int, tuple[Evidence, ...]]:
@@ -36,49 +70,105 @@ def infer_identities(identities: Sequence[Identity], why: Reasons) -> dict[int, 
 
     Returns the evidence by index. A citation claimed by two different documents identifies neither.
     """
-    lost = [i for i in identities if (i.number is None or i.doubtful) and i.issuer]
-    if not lost:
-        return {}
-    at_hand = {
-        (number_key(i.number), body_key(i.issuer))
-        for i in identities
-        if i.number and i.issuer and not i.doubtful
-    }
-    by_body: dict[str, list[tuple[Identity, Reference]]] = defaultdict(list)
-    for citing in identities:
-        for reference in citing.plan.references:
-            issuer = reference.issuer.name if reference.issuer else None
-            if reference.number and issuer and reference.relation != "self":
-                number, body = number_key(reference.number), body_key(issuer)
-                if (number, body) not in at_hand and number.serial and number.symbol:
-                    by_body[body].append((citing, reference))
-    claims: dict[str, list[tuple[Identity, float, Reference, list[Evidence]]]] = defaultdict(list)
-    for document in lost:
-        fits = _fits(document, by_body.get(body_key(document.issuer or ""), ()), why)
-        if len(fits) == 1:
-            key, (confidence, reference, evidence) = next(iter(fits.items()))
-            claims[key].append((document, confidence, reference, evidence))
+    blocks: dict[str, Block] = {}
+    for identity in identities:
+        if is_lost(identity):
+            blocks.setdefault(bare_body(identity.issuer or ""), Block()).lost.append(identity)
+    for identity in identities:
+        if identity.number and identity.issuer and not identity.doubtful:
+            block = blocks.get(bare_body(identity.issuer))
+            if block:
+                block.numbered.append(identity)
+        for reference in identity.plan.references:
+            issuer = issuer_of(reference)
+            block = blocks.get(bare_body(issuer)) if issuer else None
+            if block:
+                block.citations.append((identity, reference))
     found: dict[int, tuple[Evidence, ...]] = {}
-    for claimants in claims.values():
-        if len({c[0].plan.text for c in claimants}) > 1:
-            continue
-        for document, confidence, reference, evidence in claimants:
-            document.number = reference.number
-            if reference.date and (document.doubtful_date or len(document.date or "") < 10):
-                document.date = reference.date
-            document.inferred = confidence
-            found[document.index] = tuple(evidence)
+    for block in blocks.values():
+        for claims in claims_of(block, why):
+            for index, evidence in settle(claims, why, lambda identity: identity.plan.text):
+                found[index] = evidence
     return found
+
+
+def claims_of(block: Block, why: Reasons) -> list[list[Claim]]:
+    """Claims of a block by the number they are laid to, where one number remains for a document."""
+    open_ = _open_citations(block)
+    claims: dict[str, list[Claim]] = defaultdict(list)
+    for document in block.lost:
+        fits = _fits(document, open_, why)
+        if len(fits) == 1:
+            claim = next(iter(fits.values()))
+            claims[claim.key].append(claim)
+    return list(claims.values())
+
+
+def settle(
+    claims: Sequence[Claim], why: Reasons, text_of: Callable[[Identity], str]
+) -> Iterable[tuple[int, tuple[Evidence, ...]]]:
+    """Give the documents of one number that number; none where two different documents claim it."""
+    if len(claims) > 1:
+        first = text_of(claims[0].document)
+        if not all(_one_text(first, text_of(c.document)) for c in claims[1:]):
+            return
+    for claim in claims:
+        document, reference = claim.document, claim.reference
+        share = reuse(text_of(claim.citing), text_of(document))
+        if share >= 0.2:
+            claim.confidence += 0.06
+            note = why("reuse", share=share)
+            claim.evidence.append(Evidence(document=claim.citing.plan.id, note=note))
+        document.number = reference.number
+        if reference.date and (document.doubtful_date or len(document.date or "") < 10):
+            document.date = reference.date
+        document.inferred = min(round(claim.confidence, 2), 0.95)
+        yield document.index, tuple(claim.evidence)
+
+
+def _one_text(a: str, b: str) -> bool:
+    """Whether two texts are versions of one document."""
+    return a == b or min(reuse(a, b), reuse(b, a)) >= SAME_TEXT
+
+
+def _open_citations(block: Block) -> list[tuple[Identity, Reference]]:
+    """Citations of a number that no document at hand bears for sure, in order."""
+    at_hand: dict[tuple[str | None, str], list[Identity]] = defaultdict(list)
+    for identity in block.numbered:
+        key = number_key(identity.number or "")
+        at_hand[key.serial, key.symbol].append(identity)
+    found = []
+    for citing, reference in block.citations:
+        if not reference.number or reference.relation == "self":
+            continue
+        key = number_key(reference.number)
+        if key.serial is None or not key.symbol:
+            continue
+        if not any(_same_document(reference, i) for i in at_hand.get((key.serial, key.symbol), ())):
+            found.append((citing, reference))
+    found.sort(key=lambda pair: pair[0].index)
+    return found
+
+
+def _same_document(reference: Reference, identity: Identity) -> bool:
+    """Whether the document at hand of the cited number may be the one that is cited."""
+    if not same_body(issuer_of(reference), identity.issuer):
+        return False
+    years = {year_of(reference.number, reference.date), year_of(identity.number, identity.date)}
+    if len(years - {None}) > 1:
+        return False
+    cited = reference.issuer.province if reference.issuer else None
+    return same_province(cited, identity.province) is not False
 
 
 def _fits(
     document: Identity, citations: Sequence[tuple[Identity, Reference]], why: Reasons
-) -> dict[str, tuple[float, Reference, list[Evidence]]]:
-    """Citations that may mean ``document``, by key, with confidence and evidence."""
+) -> dict[str, Claim]:
+    """Citations that may mean ``document``, the strongest one by key."""
     plan = document.plan
     own = {number_key(r.number) for r in plan.references if r.number}
     bound = max((r.date for r in plan.references if r.date and len(r.date) == 10 and r.is_parent), default="")
-    fits: dict[str, tuple[float, Reference, list[Evidence]]] = {}
+    fits: dict[str, Claim] = {}
     for citing, reference in citations:
         if citing.index == document.index or not reference.number:
             continue
@@ -86,27 +176,41 @@ def _fits(
             continue
         if document.doubtful and (citing.plan.source.ocr or reference.status != "stated"):
             continue  # one doubtful reading does not correct another
-        if number_key(reference.number) in own or not _dates_possible(document, reference, bound):
+        if not _dates_possible(document, reference, bound) or not _symbol_possible(plan, reference):
             continue
-        if not _symbol_possible(plan, reference):
+        if number_key(reference.number) in own or not _body_possible(document, reference):
             continue
-        title = title_likeness(reference.subject, plan.subject)
-        if document.doubtful:
-            # a cited title may run on into the sentence: what counts is that it holds the own one
-            title = max(title, holds_title(reference.subject, plan.subject))
-        campaign = max(
-            (campaign_likeness(a, b) for a in own_campaigns(plan) for b in _campaigns_of(citing, reference)),
-            default=0.0,
-        )
-        if title < (SAME_MATTER if document.doubtful else SAME_TITLE) and (
-            document.doubtful or campaign < SAME_CAMPAIGN
-        ):
+        likeness = _likeness(document, citing, reference)
+        if likeness is None:
             continue
         key = make_key(reference.kind, reference.number, reference.date, document.issuer)
-        confidence, evidence = _weigh(document, citing, reference, title, campaign, why)
-        if key not in fits or fits[key][0] < confidence:
-            fits[key] = (confidence, reference, evidence)
+        confidence, evidence = _weigh(document, citing, reference, *likeness, why)
+        if key not in fits or fits[key].confidence < confidence:
+            fits[key] = Claim(key, document, citing, reference, confidence, evidence)
     return fits
+
+
+def _likeness(
+    document: Identity, citing: Identity, reference: Reference
+) -> tuple[float, float] | None:
+    """Likeness of title and campaign, None where neither is the document's own."""
+    plan = document.plan
+    title = title_likeness(reference.subject, plan.subject)
+    if document.doubtful:
+        # a cited title may run on into the sentence: what counts is that it holds the own one
+        title = max(title, holds_title(reference.subject, plan.subject))
+    campaign = max(
+        (campaign_likeness(a, b) for a in own_campaigns(plan) for b in _campaigns_of(citing, reference)),
+        default=0.0,
+    )
+    if title < (SAME_MATTER if document.doubtful else SAME_TITLE) and (
+        document.doubtful or campaign < SAME_CAMPAIGN
+    ):
+        return None
+    cited, own = set(_YEAR.findall(reference.subject or "")), set(_YEAR.findall(plan.subject or ""))
+    if cited and own and cited != own:
+        return None  # plans of one title follow each other year by year
+    return title, campaign
 
 
 def _campaigns_of(citing: Identity, reference: Reference) -> tuple[str, ...]:
@@ -115,6 +219,14 @@ def _campaigns_of(citing: Identity, reference: Reference) -> tuple[str, ...]:
     if reference.is_parent:
         names += own_campaigns(citing.plan)
     return tuple(names)
+
+
+def _body_possible(document: Identity, reference: Reference) -> bool:
+    """The body cited is the document's, and not its namesake in another province."""
+    cited = reference.issuer.province if reference.issuer else None
+    return bool(same_body(issuer_of(reference), document.issuer)) and (
+        same_province(cited, document.province) is not False
+    )
 
 
 def _dates_possible(document: Identity, reference: Reference, bound: str) -> bool:
@@ -139,7 +251,7 @@ def _weigh(
     document: Identity, citing: Identity, reference: Reference, title: float, campaign: float,
     why: Reasons,
 ) -> tuple[float, list[Evidence]]:
-    """Confidence and evidence of one fitting citation."""
+    """Confidence and evidence of one fitting citation, without regard to reused text."""
     plan, other = document.plan, citing.plan
     confidence = 0.55
     evidence = [
@@ -161,12 +273,8 @@ def _weigh(
         evidence.append(
             Evidence(document=other.id, note=why("shared-citations", count=len(shared)))
         )
-    share = reuse(other.text, plan.text)
-    if share >= 0.2:
-        confidence += 0.06
-        evidence.append(Evidence(document=other.id, note=why("reuse", share=share)))
     bounds = [r.date for r in plan.references if r.date and len(r.date) == 10 and r.is_parent]
     if bounds and reference.date:
         confidence += 0.04
         evidence.append(Evidence(note=why("after-parent", date=reference.date, parent=max(bounds))))
-    return min(round(confidence, 2), 0.95), evidence
+    return confidence, evidence

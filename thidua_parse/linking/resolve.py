@@ -14,6 +14,7 @@ from .graph import Candidate
 from .identity import (
     NumberKey,
     bare_body,
+    has_namesakes,
     home_of,
     issuer_of,
     lacks_place,
@@ -80,12 +81,16 @@ class Resolution:
 
 @dataclass(slots=True)
 class _Fit:
-    """A candidate that was not refused; ``dated``: the full date agrees."""
+    """A candidate that was not refused.
+
+    ``dated``: the full date agrees; ``weak``: another body or place is named, all else agrees.
+    """
 
     score: float
     reasons: list[str]
     identity: Identity
     dated: bool = False
+    weak: bool = False
 
 
 def identity_of(index: int, plan: Plan) -> Identity:
@@ -179,17 +184,15 @@ class Resolver:
     ) -> _Fit | str | None:
         """A fit, or why the document of that number is refused; None for one that is far off."""
         reasons = [self._why("number", number=reference.number)]
-        score = 0.99
+        score, weak = 0.99, False
         issuer = issuer_of(reference)
         same = same_body(issuer, candidate.issuer)
+        day = _days_agree(reference.date, candidate.date)
+        alike = title_likeness(reference.subject, candidate.plan.subject) >= SAME_MATTER
         if same is False:
-            if not _misnamed(reference, candidate):
-                return (
-                    self._why("other-body", issuer=candidate.issuer)
-                    if reference.date and reference.date == candidate.date
-                    else None
-                )
-            score -= 0.25
+            if not (day and alike and _of_one_place(reference, candidate)):
+                return self._why("other-body", issuer=candidate.issuer) if day else None
+            score, weak = score - 0.25, True
             reasons.append(self._why("issuer-differs", cited=issuer, printed=candidate.issuer))
         elif same is None:
             # the citation does not say whose number it is: a body of another province is out
@@ -198,14 +201,19 @@ class Resolver:
             score -= 0.12
             reasons.append(self._why("same-place"))
         else:
-            if _namesake(citing, reference, candidate):
+            home = _at_home(citing, reference, candidate)
+            if home is False and not (day and alike):
                 return self._why("other-place", issuer=candidate.issuer)
+            if home is None and not day and has_namesakes(candidate.issuer or ""):
+                # which of the bodies of that name is meant, only the day can tell
+                return self._why("other-place", issuer=candidate.issuer)
+            if home is False:
+                score, weak = score - 0.25, True
             reasons.append(self._why("issuer", issuer=candidate.issuer))
-        dated = False
         if reference.date and candidate.date:
             shared = min(len(reference.date), len(candidate.date))
             if reference.date[:4] != candidate.date[:4] and not key.party:
-                if title_likeness(reference.subject, candidate.plan.subject) < SAME_MATTER:
+                if not alike or (shared == 10 and reference.date[4:] != candidate.date[4:]):
                     return self._why("other-year", date=candidate.date)
                 score -= 0.3
                 reasons.append(self._why("year-differs", date=candidate.date))
@@ -215,7 +223,6 @@ class Resolver:
                     self._why("date-differs", cited=reference.date, printed=candidate.date)
                 )
             else:
-                dated = shared == 10
                 reasons.append(self._why("date", date=reference.date))
         elif candidate.date and citing.date and citing.date[:4] < candidate.date[:4]:
             return self._why("later", date=candidate.date)
@@ -224,19 +231,21 @@ class Resolver:
         if candidate.inferred is not None:
             score *= candidate.inferred
             reasons.append(self._why("number-inferred"))
-        return _Fit(score, reasons, candidate, dated)
+        return _Fit(score, reasons, candidate, day, weak)
 
     def _settle(self, found: Resolution, remaining: Sequence[_Fit]) -> Resolution | None:
         """The resolution where one work remains, the list where several do, None where none.
 
-        Two documents with one number are told apart by the full date, where one has it.
+        A document of the body named stands before one of another; two documents with one number are
+        told apart by the full date, where one has it.
         """
         if not remaining:
             return None
+        if not all(fit.weak for fit in remaining):
+            remaining = self._without(found, remaining, [fit for fit in remaining if fit.weak])
         if any(fit.dated for fit in remaining):
             off = [fit for fit in remaining if not fit.dated and len(fit.identity.date or "") == 10]
-            found.candidates += [_candidate(f.identity, f.score, f.reasons) for f in off]
-            remaining = [fit for fit in remaining if fit not in off]
+            remaining = self._without(found, remaining, off)
         works = {(f.identity.plan.id, f.identity.number, f.identity.date) for f in remaining}
         numbers = {
             (number_key(f.identity.number or ""), f.identity.date, f.identity.issuer) for f in remaining
@@ -251,6 +260,12 @@ class Resolver:
         found.status = "inferred" if best.identity.inferred is not None or best.score < 0.8 else "stated"
         return found
 
+    @staticmethod
+    def _without(found: Resolution, remaining: Sequence[_Fit], off: Sequence[_Fit]) -> list[_Fit]:
+        """What remains without those that are ``off``; they are listed as candidates."""
+        found.candidates += [_candidate(fit.identity, fit.score, fit.reasons) for fit in off]
+        return [fit for fit in remaining if fit not in off]
+
     def _by_misprint(
         self, citing: Identity, reference: Reference, key: NumberKey, found: Resolution
     ) -> Resolution:
@@ -260,7 +275,7 @@ class Resolver:
         each other year by year, and a decision has the title of the one that it replaces.
         """
         issuer = issuer_of(reference)
-        if not reference.is_parent or not reference.subject or not issuer:
+        if not reference.is_parent or not issuer:
             return found
         body = bare_body(issuer)
         remaining: list[_Fit] = []
@@ -270,25 +285,27 @@ class Resolver:
         for candidate in near or self._by_symbol.get((key.symbol, body), ()):
             if candidate.index == citing.index or not same_body(issuer, candidate.issuer):
                 continue
-            if _namesake(citing, reference, candidate) or _later(candidate, citing):
+            if _at_home(citing, reference, candidate) is False or _later(candidate, citing):
                 continue
             likeness = title_likeness(reference.subject, candidate.plan.subject)
             same_date = bool(reference.date) and reference.date == candidate.date
-            if likeness < (SAME_MATTER if same_date else SAME_WORDING):
+            alike = likeness >= (SAME_MATTER if same_date else SAME_WORDING)
+            if not alike and (reference.subject or not _days_agree(reference.date, candidate.date)):
                 continue
-            if not same_date and not _misread(reference, key, candidate):
+            if not (same_date and alike) and not _misread(reference, key, candidate):
                 continue
             reasons = [
                 self._why("number-differs", cited=reference.number, printed=candidate.number),
                 self._why("issuer", issuer=candidate.issuer),
-                self._why("title", likeness=likeness),
             ]
+            if alike:
+                reasons.append(self._why("title", likeness=likeness))
             printed = candidate.date or "?"
             if same_date:
                 reasons.insert(1, self._why("date", date=printed))
             else:
                 reasons.insert(1, self._why("date-differs", cited=reference.date, printed=printed))
-            remaining.append(_Fit(0.8 if same_date else 0.6, reasons, candidate))
+            remaining.append(_Fit(0.8 if same_date and alike else 0.6, reasons, candidate))
         settled = self._settle(found, remaining)
         if settled and settled.target:
             settled.status = "inferred"
@@ -305,7 +322,8 @@ class Resolver:
         for candidate in self._of_body.get(bare_body(issuer), ()):
             if candidate.index == citing.index or not same_body(issuer, candidate.issuer):
                 continue
-            if _later(candidate, citing) or _namesake(citing, reference, candidate):
+            home = _at_home(citing, reference, candidate)
+            if home is False or _later(candidate, citing):
                 continue
             likeness = max(
                 (campaign_likeness(name, c) for c in own_campaigns(candidate.plan)), default=0.0
@@ -316,23 +334,42 @@ class Resolver:
                     self._why("issuer", issuer=candidate.issuer),
                     self._why("campaign", likeness=likeness),
                 ]
-                remaining.append(_Fit(0.85 * likeness, reasons, candidate))
-        settled = self._settle(found, remaining)
+                remaining.append(_Fit(0.85 * likeness, reasons, candidate, weak=home is None))
+        settled = self._settle(found, self._first(found, remaining))
         if settled and settled.target:
             settled.status = "inferred"
         return settled or found
 
+    def _first(self, found: Resolution, remaining: list[_Fit]) -> list[_Fit]:
+        """Of one body's plans on a campaign the first one launched it; those of later years go on.
 
-def _misnamed(reference: Reference, candidate: Identity) -> bool:
-    """The citation names another body of the same place, but number, date and title all agree."""
-    place = reference.issuer.province if reference.issuer else None
-    return (
-        place is not None
-        and place == candidate.province
-        and len(reference.date or "") == 10
-        and reference.date == candidate.date
-        and title_likeness(reference.subject, candidate.plan.subject) >= SAME_MATTER
-    )
+        Only where every one of them has a full date, and no two bodies bear the name.
+        """
+        dates = {fit.identity.date or "" for fit in remaining}
+        homes = {fit.identity.plan.issuing_body for fit in remaining}
+        places = {(b.province, b.district, b.commune) for b in homes if b}
+        if len(dates) < 2 or len(places) > 1 or any(len(date) < 10 for date in dates):
+            return remaining
+        first = min(dates)
+        later = [fit for fit in remaining if fit.identity.date != first]
+        for fit in remaining:
+            if fit.identity.date == first:
+                fit.score -= 0.1
+                fit.reasons.append(self._why("first", date=first))
+        return self._without(found, remaining, later)
+
+
+def _days_agree(a: str | None, b: str | None) -> bool:
+    """Two full dates that are one."""
+    return a is not None and len(a) == 10 and a == b
+
+
+def _of_one_place(reference: Reference, candidate: Identity) -> bool:
+    """Whether the body named and the issuer are two bodies of one place (council and committee)."""
+    cited, body = reference.issuer, candidate.plan.issuing_body
+    if cited is None or body is None or not cited.province:
+        return False
+    return (cited.province, cited.district, cited.commune) == (body.province, body.district, body.commune)
 
 
 def _same_place(citing: Identity, candidate: Identity) -> bool:
@@ -342,21 +379,30 @@ def _same_place(citing: Identity, candidate: Identity) -> bool:
     return bool(same_province(citing.province, candidate.province))
 
 
-def _namesake(citing: Identity, reference: Reference, candidate: Identity) -> bool:
-    """Whether a district or commune of the cited name is known to be another one."""
-    body = candidate.plan.issuing_body
+def _at_home(citing: Identity, reference: Reference, candidate: Identity) -> bool | None:
+    """Whether a body of the cited name stands in the place that is meant; None if not known.
+
+    A district or commune cited without its province is one of the citing document's province. The
+    names of central and provincial bodies tell them apart already.
+    """
+    body, cited = candidate.plan.issuing_body, reference.issuer
     if body is None or body.level in (None, "central", "province"):
-        return False
-    cited = reference.issuer
+        return True
     province = cited.province if cited and cited.province else citing.province
-    return same_province(province, body.province) is False
+    same = same_province(province, body.province)
+    own = citing.plan.issuing_body
+    if same is None and own and own.district and own.district == body.district:
+        return True
+    if same and cited and cited.district and body.district and body.level != "district":
+        return cited.district == body.district
+    return same
 
 
 def _misread(reference: Reference, key: NumberKey, candidate: Identity) -> bool:
-    """One digit of the serial differs, and the years do not."""
+    """One digit of the serial differs, symbol and year do not."""
     known = number_key(candidate.number or "")
     years = {year_of(reference.number, reference.date), year_of(candidate.number, candidate.date)}
-    if not key.serial or not known.serial or len(years - {None}) > 1:
+    if not key.serial or not known.serial or len(years - {None}) > 1 or key.symbol != known.symbol:
         return False
     if max(len(key.serial), len(known.serial)) < 2:
         return False  # of two numbers of one digit anything is one digit off

@@ -39,6 +39,10 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     "title": ("trích yếu giống {likeness:.2f}", "title {likeness:.2f}"),
     "campaign": ("tên phong trào giống {likeness:.2f}", "campaign name {likeness:.2f}"),
     "by-hand": ("người dùng chỉ định là văn bản cấp trên", "named as the higher document by the user"),
+    "first": (
+        "văn bản đầu tiên của cơ quan ấy về phong trào này ({date})",
+        "the body's first document on this campaign ({date})",
+    ),
     "not-at-hand": ("không có trong tập tài liệu", "not at hand"),
     "several": ("nhiều văn bản cùng phù hợp", "several documents fit"),
     "cites": ("có văn bản viện dẫn {raw}", "cites {raw}"),
