@@ -127,6 +127,8 @@ def _refs(plan: Plan) -> list[Row]:
             "date": r.date, "issuer": issuer, "body_key": body_key(issuer) if issuer else None,
             "issuer_province": r.issuer.province if r.issuer else None,
             "issuer_level": r.issuer.level if r.issuer else None,
+            "issuer_district": r.issuer.district if r.issuer else None,
+            "issuer_commune": r.issuer.commune if r.issuer else None,
             "relation": r.relation, "is_parent": r.is_parent, "parent_kind": r.parent_kind,
             "subject": r.subject, "campaign": r.campaign, "pinpoint": r.pinpoint,
             "status": r.status, "confidence": r.confidence, **_span(r.span),

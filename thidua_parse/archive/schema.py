@@ -36,6 +36,7 @@ TABLES: dict[str, dict[str, str]] = {
         **_ITEM, "raw": "VARCHAR", "kind": "VARCHAR", "number": "VARCHAR", "serial": "VARCHAR",
         "symbol": "VARCHAR", "number_year": "VARCHAR", "date": "VARCHAR", "issuer": "VARCHAR",
         "body_key": "VARCHAR", "issuer_province": "VARCHAR", "issuer_level": "VARCHAR",
+        "issuer_district": "VARCHAR", "issuer_commune": "VARCHAR",
         "relation": "VARCHAR", "is_parent": "BOOLEAN", "parent_kind": "VARCHAR",
         "subject": "VARCHAR", "campaign": "VARCHAR", "pinpoint": "VARCHAR", "status": "VARCHAR",
         "confidence": "DOUBLE", **_SPAN,

@@ -17,7 +17,7 @@ _EMPTY = frozenset(
 )
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def words(text: str) -> tuple[str, ...]:
     """Folded words, spelling variants of campaigns made one."""
     folded = fold(text)
@@ -26,7 +26,18 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(_WORDS.findall(folded))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65536)
+def _word_set(text: str) -> frozenset[str]:
+    return frozenset(words(text))
+
+
+@lru_cache(maxsize=65536)
+def _telling(text: str) -> frozenset[str]:
+    """Words of a title that tell it from others."""
+    return _word_set(text) - _EMPTY
+
+
+@lru_cache(maxsize=512)
 def shingles(text: str, size: int = 5) -> frozenset[tuple[str, ...]]:
     """The set of ``size``-word strings of a text."""
     tokens = words(text)
@@ -43,7 +54,7 @@ def title_likeness(a: str | None, b: str | None) -> float:
     """Dice coefficient of the telling words of two titles (0 to 1)."""
     if not a or not b:
         return 0.0
-    x, y = set(words(a)) - _EMPTY, set(words(b)) - _EMPTY
+    x, y = _telling(a), _telling(b)
     return 2 * len(x & y) / (len(x) + len(y)) if x and y else 0.0
 
 
@@ -54,18 +65,17 @@ def holds_title(cited: str | None, own: str | None) -> float:
     """
     if not cited or not own:
         return 0.0
-    x, y = set(words(cited)) - _EMPTY, set(words(own)) - _EMPTY
+    x, y = _telling(cited), _telling(own)
     return len(x & y) / len(y) if len(y) >= 6 else 0.0
 
 
 def campaign_likeness(a: str | None, b: str | None) -> float:
-    """Likeness of two campaign names: 1.0 after folding, else Dice over all words."""
+    """Likeness of two campaign names: 1.0 for the same words, else Dice over them."""
     if not a or not b:
         return 0.0
-    x, y = words(a), words(b)
-    if x == y:
+    p, q = _word_set(a), _word_set(b)
+    if p == q:
         return 1.0
-    p, q = set(x), set(y)
     return 2 * len(p & q) / (len(p) + len(q)) if p and q else 0.0
 
 

@@ -32,6 +32,9 @@ _UNIT_WORDS = regex.compile(r"\b(?:tỉnh|thành phố|huyện|quận|thị xã|
 _UNIT_AT_END = regex.compile(
     r"(?i)\b(huyện|quận|thị xã|thành phố|xã|phường|thị trấn|đặc khu) ((?:\p{Lu}|\d)[\p{L}\d' -]*)$"
 )
+#: a serial with letters that OCR and careless hands write for digits
+_MISREAD = regex.compile(r"(?=[0-9]*[OIL])[0-9OIL]*[0-9][0-9OIL]*(?=[/-])")
+_DIGITS = str.maketrans("OIL", "011")
 _SYMBOL = regex.compile(
     r"(?P<serial>\d+(?:\.\d+)?)?(?:/(?P<year>(?:19|20)\d\d))?(?:(?P<sep>[/-])(?P<symbol>.+))?$"
 )
@@ -69,6 +72,9 @@ def number_key(number: str) -> NumberKey:
     """
     text = unicodedata.normalize("NFC", number).translate(_DASHES).upper()
     text = "".join(text.split()).replace("Đ", "D").replace("Ư", "U").replace("&", "")
+    misread = _MISREAD.match(text)
+    if misread:
+        text = misread[0].translate(_DIGITS) + text[misread.end() :]
     match = _SYMBOL.match(text)
     if not match:
         return NumberKey(None, None, text)

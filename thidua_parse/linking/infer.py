@@ -17,6 +17,7 @@ from dataclasses import dataclass, field
 import regex
 
 from ..record import Evidence, Plan, Reference
+from .document import Identity
 from .evidence import (
     campaign_likeness,
     cited_numbers,
@@ -26,7 +27,7 @@ from .evidence import (
     title_likeness,
 )
 from .identity import bare_body, issuer_of, make_key, number_key, same_body, same_province, year_of
-from .resolve import SAME_CAMPAIGN, SAME_MATTER, Identity
+from .resolve import SAME_CAMPAIGN, SAME_MATTER
 from .wording import Reasons
 
 #: least likeness of cited and own title for the citation to be on the same matter

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from ..errors import Language
 from ..record import Evidence, Plan, Reference
+from .document import Identity, identity_of
 from .evidence import own_campaigns
 from .graph import Edge, Mention, Node, PlanGraph
 from .identity import issuer_of, number_key, reference_key, same_body
 from .infer import infer_identities
-from .resolve import Identity, Resolution, Resolver, identity_of
+from .resolve import Resolution, Resolver
 from .wording import Reasons
 
 #: relations that make no edge (contract, table of relations)
@@ -38,14 +40,17 @@ def link(plans: Iterable[Plan], *, language: Language = "vi") -> PlanGraph:
     identities = [identity_of(i, plan) for i, plan in enumerate(ordered)]
     evidence = infer_identities(identities, why)
     keys = {i.index: i.key for i in identities}
-    nodes = {keys[i.index]: _own_node(i, keys[i.index], evidence.get(i.index, ())) for i in reversed(identities)}
+    nodes = {keys[i.index]: own_node(i, evidence.get(i.index, ())) for i in reversed(identities)}
     resolver = Resolver(identities, why)
     edges: list[Edge] = []
     linked: list[Plan] = []
     for identity in identities:
-        found, plan = _edges_of(identity, resolver, keys, nodes, why)
-        edges += found
-        linked.append(plan)
+        found = links_of(identity, resolver, why)
+        for one in found:
+            edges.append(one.edge)
+            if one.stub:
+                nodes.setdefault(one.stub.key, one.stub)
+        linked.append(_resolved(identity.plan, found))
     edges.sort(key=lambda e: (e.source_key, e.mentions[0].start if e.mentions else 0, e.target_key))
     return PlanGraph(
         plans=tuple(linked),
@@ -55,11 +60,12 @@ def link(plans: Iterable[Plan], *, language: Language = "vi") -> PlanGraph:
     )
 
 
-def _own_node(identity: Identity, key: str, evidence: tuple[Evidence, ...]) -> Node:
+def own_node(identity: Identity, evidence: tuple[Evidence, ...] = ()) -> Node:
+    """The node of a document at hand."""
     plan = identity.plan
     own, body = own_campaigns(plan), plan.issuing_body
-    return Node(
-        key=key, path=plan.source.path, id=plan.id, kind=identity.kind, number=identity.number,
+    return Node.made(
+        key=identity.key, path=plan.source.path, id=plan.id, kind=identity.kind, number=identity.number,
         date=identity.date, issuer=identity.issuer, campaign=own[0] if own else None,
         level=body.level if body else None, province=body.province if body else None,
         subject=plan.subject,
@@ -68,15 +74,27 @@ def _own_node(identity: Identity, key: str, evidence: tuple[Evidence, ...]) -> N
     )
 
 
-def _edges_of(
-    identity: Identity, resolver: Resolver, keys: dict[int, str], nodes: dict[str, Node], why: Reasons
-) -> tuple[list[Edge], Plan]:
-    """Edges of one document and its record with ``resolved_to`` filled."""
-    plan = identity.plan
+@dataclass(slots=True)
+class Link:
+    """An edge with what it was made from: mentions with their resolutions, the stub it ends in."""
+
+    edge: Edge
+    mentions: list[tuple[int, Reference, Resolution]]
+    stub: Node | None = None
+
+    @property
+    def target(self) -> Identity | None:
+        """The document at hand that the edge leads to."""
+        return next((m[2].target for m in self.mentions if m[2].target), None)
+
+
+def links_of(identity: Identity, resolver: Resolver, why: Reasons) -> list[Link]:
+    """The edges of one document, in the order of its citations."""
     groups: dict[str, list[tuple[int, Reference, Resolution]]] = {}
-    resolved: dict[int, str] = {}
+    stubs: dict[str, Node] = {}
     earlier: list[tuple[Reference, str, Resolution]] = []
-    for index, reference in enumerate(plan.references):
+    own = identity.key
+    for index, reference in enumerate(identity.plan.references):
         if reference.relation in NO_EDGE:
             continue
         if reference.number and number_key(reference.number).serial is None:
@@ -86,23 +104,30 @@ def _edges_of(
             key, resolution = known
         else:
             resolution = resolver.resolve(identity, reference)
-            key = keys[resolution.target.index] if resolution.target else reference_key(reference)
-            if not resolution.target:
-                nodes.setdefault(key, _stub(reference, key))
+            key = resolution.target.key if resolution.target else reference_key(reference)
+            if not resolution.target and key not in stubs:
+                stubs[key] = _stub(reference, key)
             earlier.append((reference, key, resolution))
-        if key == keys[identity.index]:
-            continue
-        if resolution.target:
-            resolved[index] = resolution.target.plan.id
-        groups.setdefault(key, []).append((index, reference, resolution))
-    edges = [_edge(keys[identity.index], key, mentions, why) for key, mentions in groups.items()]
-    if resolved:
-        references = tuple(
-            r.model_copy(update={"resolved_to": resolved[i]}) if i in resolved else r
-            for i, r in enumerate(plan.references)
-        )
-        plan = plan.model_copy(update={"references": references})
-    return edges, plan
+        if key != own:
+            groups.setdefault(key, []).append((index, reference, resolution))
+    return [
+        Link(_edge(own, key, mentions, why), mentions, stubs.get(key))
+        for key, mentions in groups.items()
+    ]
+
+
+def _resolved(plan: Plan, links: list[Link]) -> Plan:
+    """The record with ``resolved_to`` filled."""
+    found = {
+        index: resolution.target.plan.id
+        for link_ in links for index, _, resolution in link_.mentions if resolution.target
+    }
+    if not found:
+        return plan
+    references = tuple(
+        r.changed(resolved_to=found[i]) if i in found else r for i, r in enumerate(plan.references)
+    )
+    return plan.changed(references=references)
 
 
 def _fuller_mention(
@@ -130,7 +155,7 @@ def _fuller_mention(
 
 def _stub(reference: Reference, key: str) -> Node:
     body = reference.issuer
-    return Node(
+    return Node.made(
         key=key, kind=reference.kind, number=reference.number, date=reference.date,
         issuer=issuer_of(reference), campaign=reference.campaign,
         level=body.level if body else None, province=body.province if body else None,
@@ -153,14 +178,14 @@ def _edge(
         reasons = [why("not-at-hand" if status == "stated" else "several")]
     else:
         confidence, reasons = best.confidence, best.reasons
-    return Edge(
+    return Edge.made(
         source_key=source, target_key=target, relation=lead.relation, is_parent=bool(parents),
         parent_kind=next((m[1].parent_kind for m in parents if m[1].parent_kind), None),
         status="ambiguous" if status == "ambiguous" else "inferred" if status == "inferred" else "stated",
         confidence=confidence, reasons=tuple(reasons),
         candidates=tuple(sorted(best.candidates, key=lambda c: (-c.score, c.key))),
         mentions=tuple(
-            Mention(start=m[1].span.start, end=m[1].span.end) for m in mentions if m[1].span
+            Mention.made(start=m[1].span.start, end=m[1].span.end) for m in mentions if m[1].span
         ),
         references=tuple(m[0] for m in mentions),
     )

@@ -8,17 +8,16 @@ from dataclasses import dataclass, field
 
 from rapidfuzz.distance import OSA
 
-from ..record import Plan, Reference
+from ..record import Reference
+from .document import Identity
 from .evidence import campaign_likeness, own_campaigns, title_likeness
 from .graph import Candidate
 from .identity import (
     NumberKey,
     bare_body,
     has_namesakes,
-    home_of,
     issuer_of,
     lacks_place,
-    make_key,
     number_key,
     related_provinces,
     same_body,
@@ -33,39 +32,6 @@ SAME_MATTER = 0.7
 SAME_CAMPAIGN = 0.85
 #: likeness of titles from which a misprint of another day is believed
 SAME_WORDING = 0.9
-
-
-@dataclass(slots=True)
-class Identity:
-    """What a document at hand is: stated, or inferred from citations (see :mod:`.infer`).
-
-    ``index`` orders documents by path and content; only its order counts, not its value.
-    """
-
-    index: int
-    plan: Plan
-    number: str | None
-    date: str | None
-    issuer: str | None
-    kind: str | None
-    inferred: float | None = None  # confidence where number and date are inferred
-    doubtful: bool = False  # the number was read with low confidence (OCR, handwriting)
-    doubtful_date: bool = False
-
-    @property
-    def province(self) -> str | None:
-        return self.plan.issuing_body.province if self.plan.issuing_body else None
-
-    @property
-    def central(self) -> bool:
-        return bool(self.plan.issuing_body and self.plan.issuing_body.level == "central")
-
-    @property
-    def key(self) -> str:
-        """Key of its node; without a number the content hash stands in for identity."""
-        if not self.number:
-            return f"FILE|{self.plan.id}"
-        return make_key(self.kind, self.number, self.date, self.issuer, home_of(self.plan.issuing_body))
 
 
 @dataclass(slots=True)
@@ -91,18 +57,6 @@ class _Fit:
     identity: Identity
     dated: bool = False
     weak: bool = False
-
-
-def identity_of(index: int, plan: Plan) -> Identity:
-    """What a plan states of itself."""
-    number = plan.document_number.text if plan.document_number.serial else None
-    body = plan.issuing_body
-    return Identity(
-        index, plan, number, plan.issued_on.iso, body.name or body.raw if body else None,
-        plan.kind.code if plan.kind else None,
-        doubtful=plan.document_number.status == "uncertain",
-        doubtful_date=plan.issued_on.status == "uncertain",
-    )
 
 
 class Resolver:
