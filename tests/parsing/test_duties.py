@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from thidua_parse import parse_text
 from thidua_parse.parsing.agency_phrases import HEAD, phrase_end, split_agencies
 from thidua_parse.reading import from_string
-from thidua_parse.record import Plan
+from thidua_parse.record import Agency, Plan
 
 HEADER = """ỦY BAN NHÂN DÂN
 TỈNH BẾN TRE
@@ -246,3 +246,51 @@ def test_any_order_of_words_gives_a_record(words):
     for duty in plan.responsible_agencies:
         assert duty.span is not None
         assert plan.text[duty.span.start:duty.span.end] == duty.agency.raw
+
+
+@pytest.mark.parametrize("name", [
+    "Trung tâm Giáo dục nghề nghiệp - Giáo dục thường xuyên huyện Kim Bảng", "Trung tâm Dịch vụ việc làm tỉnh",
+    "Ban Quản lý dự án Đầu tư xây dựng huyện Mộ Đức", "Ban Quản lý dự án đầu tư xây dựng các công trình giao thông tỉnh",
+    "Văn phòng Đăng ký đất đai tỉnh", "Công ty TNHH MTV Khai thác công trình thủy lợi Bắc Nam Hà", "Đội kiểm tra liên ngành 814",
+    "Tổ kiểm tra liên ngành huyện", "Ban Chỉ đạo thực hiện Đề án 06 tỉnh", "Hội đồng phối hợp phổ biến, giáo dục pháp luật tỉnh",
+    "Các cơ quan tham mưu, giúp việc Tỉnh ủy", "Hội đồng thẩm định sáng kiến", "Hội đồng thi đua khen thưởng cơ quan",
+    "Nhóm giúp việc", "Hội đồng tự quản", "Ban Bảo vệ, chăm sóc sức khỏe cán bộ tỉnh", "Chi nhánh Ngân hàng Nhà nước tỉnh",
+    "Các đồng chí Ủy viên Ban Thường vụ", "Tổ công nghệ số cộng đồng", "Các hộ gia đình", "Viettel Hà Nam",
+])
+def test_names_that_hold_verbs_end_where_the_duty_begins(name: str) -> None:
+    text = f"{name} chủ trì, phối hợp với các đơn vị liên quan."
+    assert HEAD.match(text) is not None
+    assert text[: phrase_end(text, 0)] == name
+
+
+@pytest.mark.parametrize(("body", "expected"), [
+    ("1. Nhiệm vụ xây dựng phần mềm do Sở Thông tin và Truyền thông chủ trì, phối hợp với Sở Nội vụ thực hiện.",
+     [("Sở Thông tin và Truyền thông", "lead"), ("Sở Nội vụ", "coordinate")]),
+    ("1. Trách nhiệm của các sở, ban, ngành\n1.1. Sở Nội vụ\n- Chủ trì, phối hợp với các sở hướng dẫn thực hiện.\n1.2. Sở Tài chính\n- Tham mưu bố trí kinh phí.",
+     [("Sở Nội vụ", "lead"), ("các sở", "coordinate"), ("Sở Tài chính", "assist")]),
+    ("1. Trách nhiệm của các sở, ban, ngành\na) Sở Nội vụ: hướng dẫn thực hiện.\nb) Sở Tài chính: bố trí kinh phí.",
+     [("Sở Nội vụ", "implement"), ("Sở Tài chính", "implement")]),
+    ("1. Các Cụm, Khối thi đua thuộc tỉnh đưa nội dung vào giao ước.", [("Các Cụm, Khối thi đua thuộc tỉnh", "implement")]),
+    ("1. Ngân hàng Chính sách xã hội tỉnh cho vay vốn.\n2. Các thôn, tổ dân phố họp dân.",
+     [("Ngân hàng Chính sách xã hội tỉnh", "implement"), ("Các thôn, tổ dân phố", "implement")]),
+    ("1. Tổ chức, cá nhân có hành vi vi phạm thì bị xử lý theo pháp luật.\n2. Sở Nội vụ thực hiện.", [("Sở Nội vụ", "implement")]),
+    ("1. Các thành viên Đoàn công tác của Ban Thường vụ Tỉnh ủy được phân công theo dõi địa bàn.",
+     [("Các thành viên Đoàn công tác của Ban Thường vụ Tỉnh ủy", "implement")]),
+])
+def test_duties_of_other_shapes(body: str, expected: list[tuple[str, str]]) -> None:
+    assert duties(PURPOSE + body) == expected
+
+
+@pytest.mark.parametrize(("raw", "name"), [
+    ("Ủy ban Mặt trận Tổ quốc và các đoàn thể cấp tỉnh", "Ủy ban Mặt trận Tổ quốc Việt Nam và các đoàn thể cấp tỉnh"),
+    ("Cục trưởng Cục Thuế tỉnh", "Cục trưởng Cục Thuế tỉnh Bến Tre"),
+    ("Chánh Văn phòng UBNDtỉnh", "Chánh Văn phòng Ủy ban nhân dân tỉnh Bến Tre"),
+    ("Giám đốc", "Giám đốc"),
+    ("Phó Chủ tịch UBND tỉnh phụ trách văn xã", "Phó Chủ tịch Ủy ban nhân dân tỉnh Bến Tre"),
+    ("Các đồng chí Ủy viên Ban Thường vụ", "Các đồng chí Ủy viên Ban Thường vụ"),
+    ("Trường Tiểu học và THCS Kim Bình", "Trường Tiểu học và Trung học cơ sở Kim Bình"),
+    ("Chi cục Kiểm lâm", "Chi cục Kiểm lâm tỉnh Bến Tre"),
+])
+def test_full_names_of_holders(raw: str, name: str) -> None:
+    issuer = Agency.resolve("UBND tỉnh Bến Tre")
+    assert Agency.resolve(raw, issuer=issuer, on="2022-04-05").name == name

@@ -74,8 +74,15 @@ _OWN_OFFICES = frozenset({
     "Hội đồng Thi đua - Khen thưởng", "Giám đốc", "Phó Giám đốc", "Ban Thường vụ",
     "Ban Thường trực", "Thanh tra",
 })
+#: heads of departments and companies; committees have none
+_DIRECTORS = frozenset({"Giám đốc", "Phó Giám đốc", "Ban Giám đốc"})
+_COMMITTEES = frozenset({"UBND", "HĐND", "MTTQ", "ĐẢNG", "CHÍNH PHỦ", "THỦ TƯỚNG", "QUỐC HỘI", "BỘ", "PHÒNG"})
+#: standing committees are those of the Party, of the Front and of mass organisations
+_STANDING_OF_PARTY = frozenset({"Ban Thường vụ", "Ban Thường trực", "Đảng ủy"})
+_PARTY = frozenset({"ĐẢNG", "MTTQ", "ĐOÀN THỂ", "SỞ", "TRƯỜNG", "ĐƠN VỊ", None})
 _JOINT = regex.compile(r" và (?=(?:Bộ|Sở|Ban|Ủy ban|Hội|Phòng|Công an|Tổng|Liên đoàn)\b)")
 _STANDING = regex.compile(r"(?i)(?<=\S) (ban thường trực|ban thường vụ|ban chấp hành)$")
+_PERSONS = regex.compile(r"(?i)(?:các|đồng chí|[ủu][yỷ] viên|thành viên)\b")
 _CITY = regex.compile(r"\bTp\.? (?=\p{Lu})")
 _LIAISON = regex.compile(r"(?i)^liên bộ:? ")
 
@@ -87,7 +94,7 @@ def resolve(raw: str, where: Where | None = None, on: str | None = None) -> Body
     if not text:
         return BodyName(None, status="absent")
     where = where or Where()
-    if (m := _STANDING.search(text)) is not None:
+    if (m := _STANDING.search(text)) is not None and not _PERSONS.match(text):
         # printed below the body in headers: "ỦY BAN MTTQ VIỆT NAM TỈNH … / BAN THƯỜNG TRỰC"
         text = f"{m[1]} {text[:m.start()].strip(' -,')}"
     if _LIAISON.match(text):
@@ -121,8 +128,12 @@ def _resolve(
         found = _with_field(first.capitalize(), words[1:], where, on, capitals)
         if found is not None:
             return found
+    if words[1:2] == ["trưởng"] or words[1:3] == ["cục", "trưởng"]:
+        return _position(words, where, on, capitals, depth)  # "Cục trưởng Cục Thuế"
     bodies = _bodies()
     for size in range(min(len(words), 13), 0, -1):
+        if size > 1 and words[size - 1] in ("và", "-", "&"):
+            continue
         body = bodies.get(key(" ".join(words[:size])))
         if body is not None and body.name == "Báo" and (size == len(words) or words[size][:1].islower()):
             return None  # "báo chí" is no newspaper
@@ -163,9 +174,10 @@ def _position(
             continue
         rest = words[size:]
         if not rest:
-            inner = own(where) if position in _OWN_OFFICES or (
-                position == "Hiệu trưởng" and where.type == "TRƯỜNG"
-            ) else None
+            inner = own(where) if (
+                position in _OWN_OFFICES and not (position in _DIRECTORS and where.type in _COMMITTEES)
+                and not (position in _STANDING_OF_PARTY and where.type not in _PARTY)
+            ) or (position == "Hiệu trưởng" and where.type == "TRƯỜNG") else None
             if inner is None or not inner.name:
                 return BodyName(position, "VĂN PHÒNG" if position == "Văn phòng" else None,
                                 where.level, where.province, where.district, where.commune)
@@ -243,10 +255,12 @@ def _place(body: _Body, rest: list[str], where: Where, on: str | None, capitals:
         return BodyName(name, body.type, level, where.province, where.district)
     if text and _PLURAL.search(text):
         level = "district" if "huyện" in text or "quận" in text else (
-            "commune" if "xã" in text or "phường" in text else None)
+            "commune" if "xã" in text.replace("xã hội", "") or "phường" in text else None)
         return BodyName(f"{body.name} {text}", body.type, level, where.province)
     topic, spot = read_place(text, where, on, capitals, body.level)
     name = body.name
+    if topic and rest[0] == "và" and not topic.startswith("và "):
+        topic = f"và {topic}"  # "Ủy ban Mặt trận Tổ quốc và các đoàn thể"
     if topic:
         name += " " + (sentence_case(topic.split()) if capitals else topic)
     stated = spot is not None

@@ -16,6 +16,7 @@ from .tables import rows
 #: syllables that are abbreviations only in some spellings and words in others
 _WORDS_WHEN_ALL_CAPS = frozenset({"TU", "TƯ", "CA", "QS", "HU", "QU", "CP", "TP", "QH"})
 _PARENTHESES = regex.compile(r"\s*\([^()]*\)")
+_GLUED = regex.compile(r"(?<=UBND|HĐND)(?=(?:tỉnh|huyện|xã|thành|thị|quận|phường|các)\b)")
 _SPACES = regex.compile(r"\s+")
 _DOTTED = regex.compile(r"(?<=[\p{Lu}&])\.\s*(?=\p{Lu})")
 _SPACED_AND = regex.compile(r"\s*&\s*")
@@ -23,7 +24,7 @@ _SPACED_AND = regex.compile(r"\s*&\s*")
 _TWICE = regex.compile(r"(?i)việt nam việt nam")
 _TRIM = " .;:,/*-+•\"'“”"
 _NOISE = regex.compile(
-    r"(?i),? (?:khóa [IVXL\d]+|nhiệm kỳ|tại (?:cuộc|hội nghị|buổi|kỳ|phiên|tờ trình|văn bản|công văn)|về (?:việc )?|"
+    r"(?i),? (?:khóa [IVXL\d]+|nhiệm kỳ|phụ trách |tại (?:cuộc|hội nghị|buổi|kỳ|phiên|tờ trình|văn bản|công văn)|về (?:việc )?|"
     r"ban hành|phát động|gửi|đã |lần thứ|số \d+ ?(?:[/-]|ngày)|ngày \d|để |theo ).*$"
 )
 _STANDING = regex.compile(
@@ -36,6 +37,8 @@ def clean(raw: str) -> str:
     text = fold_tones(fold_dashes(_SPACES.sub(" ", raw)))
     if "(" in text:
         text = _PARENTHESES.sub("", text)
+    if "UBND" in text or "HĐND" in text:
+        text = _GLUED.sub(" ", text)  # blanks that a file has lost: "UBNDtỉnh"
     return text.strip(_TRIM)
 
 

@@ -76,6 +76,13 @@ _NAME_VERB = regex.compile(
     r"(?:đầu tư|quản lý|hỗ trợ|ứng dụng|thanh tra|kiểm tra|kiểm soát|tổng hợp|thẩm định|giúp|nghiên cứu|khai thác|điều hành|điều phối|thông tin|truyền thông)"
     r"(?: \p{Ll}+){0,7}?(?: ?:| (?:chủ trì|có trách nhiệm|chịu trách nhiệm)|\n|$)"
 )
+#: names and terms that hold a word which ends a phrase elsewhere
+_NAMED = regex.compile(rf"(?:{_words('name')})")
+#: councils and teams named by what they do, when their own verb follows
+_TEAM = regex.compile(
+    r"(?:Hội đồng|Tổ|Đội|Đoàn|Nhóm|Bộ phận|tổ|đội|đoàn|nhóm|bộ phận) (?:thẩm định|xét duyệt|xét|kiểm tra|thanh tra|giám sát|tự quản|giúp việc|tư vấn|tuyên truyền|nghiệm thu|phối hợp|theo dõi|hỗ trợ)"
+    r"(?: \p{Ll}+){0,6}?(?= (?:chủ trì|có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|phối hợp với|báo cáo|tham mưu|tổ chức thực hiện)|$|\n|:)"
+)
 _UNIT = regex.compile(r"(?:Phòng|Trung tâm|Chi cục|Cục|Vụ|Ban|Công ty) \p{Lu}")
 _LISTED = regex.compile(r" ?\p{Lu}")
 
@@ -140,6 +147,9 @@ def phrase_end(text: str, start: int, limit: int = 900) -> int:
     while True:
         m = _next_stop(text, position, stop_at)
         end = m.start() if m else stop_at
+        if m and m.group()[:1].isalpha() and (past := _past_name(text, start, end, m.end(), stop_at)):
+            position = past
+            continue
         if (
             m and _UNIT.match(text, start) and _NAME_VERB.match(text, end)
             and not text.endswith(("tỉnh ", "huyện ", "xã ", "sở ", "phố ", "Sở "), start, end)
@@ -167,7 +177,23 @@ def phrase_end(text: str, start: int, limit: int = 900) -> int:
         break
     while end > start and text[end - 1] in " ,;:-":
         end -= 1
+    if text.endswith(" được", start, end):
+        end -= 5  # "… được phân công": the passive belongs to the verb
     return end
+
+
+def _past_name(text: str, start: int, at: int, end: int, stop: int) -> int | None:
+    """Where the name ends that holds the word ``text[at:end]``, or None where the word is a verb."""
+    for m in _NAMED.finditer(text, max(start, at - 70), min(stop, end + 40)):
+        if m.start() > at:
+            break
+        if m.end() >= end:
+            return max(m.end(), end)
+    head = text.rfind(" ", start, at - 1)
+    for first in (head + 1, text.rfind(" ", start, max(head, start)) + 1):
+        if first >= start and (team := _TEAM.match(text, first, stop)) is not None and team.end() > at:
+            return max(team.end(), end)
+    return None
 
 
 def split_agencies(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 import regex
 
 from ..agency_phrases import HEAD, STRONG, phrase_end, split_agencies
 from ..anchors import Opening
 from ..text import DocumentText
+from .holders import Group, addressees, trim
 from .where import PLAIN, labels
 
 #: what may stand before an addressee
@@ -26,21 +25,7 @@ _EXECUTE = regex.compile(
 _REQUEST = regex.compile(r"(?:tặng|trao|xét|xem xét|khen|quyết định|phê duyệt|cho|công nhận|truy tặng|ban hành)\b")
 _STAFF = regex.compile(r"(?i)(?:các |mọi )?(?:cán bộ|giáo viên|nhân viên|học sinh|người|công chức)\b")
 _ORDER = regex.compile(r"(?:[Gg]iao(?! ban| lưu| thông| dịch| dự toán| chỉ tiêu)(?: nhiệm vụ)?(?: cho)?|[Yy]êu cầu|[Đđ]ề nghị|[Pp]hân công)\s+(?=\S)")
-_COURTESY = regex.compile(r"(?:[Đđ]ồng chí|[Đđ]/c|(?:[Cc]ác )?[Ôô]ng(?: ?[,/]? ?\(?[Bb]à\)?)?|[Bb]à)(?: ?:)? (?=\p{Lu})")
 _SENTENCE = regex.compile(r"[.;] (?=\p{Lu})")
-
-
-@dataclass(slots=True)
-class Group:
-    """Addressees that share tasks; offsets into the text. ``closing``: a last paragraph;
-    ``strict``: read from a list of orders, where the issuer itself is no addressee."""
-
-    holders: list[tuple[int, int]]
-    rank: float
-    heading: bool
-    tasks: list[tuple[int, int]] = field(default_factory=list)
-    closing: bool = False
-    strict: bool = False
 
 
 def read_zone(document: DocumentText, zone: range, strict: bool = False) -> list[Group]:
@@ -71,9 +56,16 @@ def read_zone(document: DocumentText, zone: range, strict: bool = False) -> list
             start = trigger.end()
         below = heading is not None and r > heading.rank
         found = addressees(text, start, end)
-        if found is not None and not trigger and (below or strict) and (
+        nested = (
+            below and heading is not None and found is not None and found[1] >= end and 2 < r < PLAIN
+            and _in_general(text, heading) and STRONG.match(text, start, end) is not None
+            and text[start].isupper() and not _in_general_at(text, start)
+        )
+        if nested and heading is not None:
+            heading.opens = True
+        elif found is not None and not trigger and (below or strict) and (
             (found[1] >= end and below)
-            or not STRONG.match(text, start, end)
+            or not (STRONG.match(text, start, end) or (below and _IN_CHARGE.match(text, found[1])))
             or (below and text.startswith(("Hiệu trưởng", "Thủ trưởng", "Giám đốc"), start))
         ):
             found = None
@@ -98,11 +90,26 @@ def read_zone(document: DocumentText, zone: range, strict: bool = False) -> list
             group.strict = strict
         groups += made
         current = made[0]
+        if below and not nested and heading is not None and not heading.tasks and _in_general(text, heading):
+            heading.opens = True
         if current.heading:
             heading = current
         elif not below:
             heading = None
-    return _without_bare_closing(text, groups)
+    return _without_bare_closing(text, [g for g in groups if not g.opens or g.tasks])
+
+
+#: "Trách nhiệm của các sở, ban, ngành" above the duties of each of them
+_GENERAL = regex.compile(r"(?:[Cc]ác|[Mm]ọi|bộ|sở|cơ quan|đơn vị|tổ chức|địa phương|ngành)(?=[ ,])")
+
+
+def _in_general_at(text: str, at: int) -> bool:
+    return _GENERAL.match(text, at) is not None
+
+
+def _in_general(text: str, group: Group) -> bool:
+    """Whether a heading names its addressees in general only."""
+    return all(_in_general_at(text, start) for start, _ in group.holders)
 
 
 def _without_bare_closing(text: str, groups: list[Group]) -> list[Group]:
@@ -209,6 +216,8 @@ def stated(document: DocumentText, covered: set[int]) -> list[Group]:
     return groups
 
 
+#: a duty in so many words, behind addressees that are named as kinds ("Bộ, cơ quan ngang bộ …")
+_IN_CHARGE = regex.compile(r"(?:trong phạm vi [^.;]{0,80}?)?(?:chủ trì|(?:có|chịu) trách nhiệm)")
 #: what an agency that begins its paragraph is charged with
 _CHARGED = regex.compile(r"chủ trì|(?:có|chịu) trách nhiệm")
 
@@ -263,6 +272,10 @@ def _ordered(document: DocumentText, start: int, end: int) -> list[Group]:
     """Groups after "giao", "yêu cầu", "đề nghị" inside a line."""
     text = document.text
     groups: list[Group] = []
+    for m in _CHAIRED.finditer(text, start, end) if text.find(" do ", start, end) >= 0 else ():
+        found = addressees(text, m.end(), end)
+        if found is not None and _CHAIRS.match(text, found[1], end):
+            groups.append(Group(found[0], 9, False, [(found[1], end)]))
     if not any(text.find(word, start, end) >= 0 for word in ("iao", "êu cầu", "ề nghị", "hân công")):
         return groups
     for m in _ORDER.finditer(text, start, end):
@@ -277,6 +290,11 @@ def _ordered(document: DocumentText, start: int, end: int) -> list[Group]:
             stop = last
         groups.append(Group(found[0], 9, False, [(found[1], stop)]))
     return groups
+
+
+#: "… do Sở Nội vụ chủ trì, phối hợp với …"
+_CHAIRED = regex.compile(r" do (?=\p{Lu}|các )")
+_CHAIRS = regex.compile(r"chủ trì(?! (?:các |những )?(?:buổi|cuộc|hội nghị|phiên|họp))|làm (?:cơ quan |đơn vị )?đầu mối")
 
 
 def _own_heading(line: str, at: int) -> int:
@@ -313,7 +331,7 @@ def closing_duties(document: DocumentText, start: int, end: int) -> list[Group]:
                 if _ANYBODY.match(text, h.start()):
                     break
                 pieces = split_agencies(text, h.start(), phrase_end(text, h.start()))
-                holders = [_trim(text, a, b) for a, b in pieces]
+                holders = [trim(text, a, b) for a, b in pieces]
                 groups.append(Group(holders, 9, False, [(m.start("what"), end)], closing=True))
                 break
         if groups:
@@ -333,41 +351,3 @@ _BY = regex.compile(r"(?:của|với|cho|theo|về|qua|tại) $")
 _ANYBODY = regex.compile(r"(?:[Cc]ác )?(?:tổ chức, cá nhân|cá nhân)")
 #: "Căn cứ Kế hoạch này, "
 _BASE = regex.compile(r"(?:Căn cứ|Trên cơ sở) [^,]{3,110}, ")
-
-
-def addressees(text: str, start: int, end: int) -> tuple[list[tuple[int, int]], int] | None:
-    """The addressees that begin ``text[start:end]``, and where their task begins."""
-    head = HEAD.match(text, start, end)
-    if head is None:
-        return None
-    stop = min(phrase_end(text, start), end)
-    if stop - start < 3:
-        return None
-    holders = split_agencies(text, start, stop)
-    if stop < end and text[stop] == ":":
-        listed = stop + 1 + (text[stop + 1:stop + 2] == " ")
-        if HEAD.match(text, listed, end) and text[listed].isupper():
-            last = min(phrase_end(text, listed), end)
-            if last < end - 15:
-                holders, stop = split_agencies(text, listed, last), last
-    task = stop
-    while task < end and text[task] in " :;,-":
-        task += 1
-    if text.startswith("sau đây", task):
-        return None  # "Các sở sau đây có trách nhiệm": the names follow
-    holders = [h for h in (_trim(text, a, b) for a, b in holders) if h[1] - h[0] > 1]
-    return (holders, task) if holders else None
-
-
-def _trim(text: str, start: int, end: int) -> tuple[int, int]:
-    """Without "đồng chí" before an office and "(như Kính gửi)" behind."""
-    m = _COURTESY.match(text, start, end)
-    if m:
-        start = m.end()
-    if text[end - 1] == ")":
-        at = text.rfind("(", start, end)
-        if at > start and text[at + 1:at + 4].casefold() in ("như", "sau", "gọi"):
-            end = at
-            while end > start and text[end - 1] == " ":
-                end -= 1
-    return start, end

@@ -18,7 +18,7 @@ from ...record.vocabulary import AgencyRole
 from ..agency_phrases import HEAD, phrase_end, split_agencies
 from ..anchors import Opening
 from ..text import DocumentText, Facts
-from .groups import Group
+from .holders import Group
 
 _TOGETHER = regex.compile(
     r"(?:[Pp]hối hợp|[Pp]hối kết hợp)(?: (?:chặt chẽ|tốt|thường xuyên|chặt|đồng bộ|tích cực))?(?:,? kịp thời)?(?: cùng)?(?: (?:với|cùng|của))?\s+(?:với\s+)?"

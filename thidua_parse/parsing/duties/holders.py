@@ -1,0 +1,72 @@
+"""Addressees: groups of holders that share tasks, and where their names end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import regex
+
+from ..agency_phrases import HEAD, phrase_end, split_agencies
+
+_COURTESY = regex.compile(r"(?:[Đđ]ồng chí|[Đđ]/c|(?:[Cc]ác )?[Ôô]ng(?: ?[,/]? ?\(?[Bb]à\)?)?|[Bb]à)(?: ?:)? (?=\p{Lu})")
+
+
+@dataclass(slots=True)
+class Group:
+    """Addressees that share tasks; offsets into the text. ``closing``: a last paragraph;
+    ``strict``: read from a list of orders, where the issuer itself is no addressee; ``opens``:
+    a heading in general above the addressees one by one."""
+
+    holders: list[tuple[int, int]]
+    rank: float
+    heading: bool
+    tasks: list[tuple[int, int]] = field(default_factory=list)
+    closing: bool = False
+    strict: bool = False
+    opens: bool = False
+
+
+def addressees(text: str, start: int, end: int) -> tuple[list[tuple[int, int]], int] | None:
+    """The addressees that begin ``text[start:end]``, and where their task begins."""
+    head = HEAD.match(text, start, end)
+    if head is None:
+        return None
+    stop = min(phrase_end(text, start), end)
+    if stop - start < 3:
+        return None
+    holders = split_agencies(text, start, stop)
+    if stop < end and text[stop] == ":":
+        listed = stop + 1 + (text[stop + 1:stop + 2] == " ")
+        if HEAD.match(text, listed, end) and text[listed].isupper():
+            last = min(phrase_end(text, listed), end)
+            if last < end - 15:
+                holders, stop = split_agencies(text, listed, last), last
+    task = stop
+    while task < end and text[task] in " :;,-":
+        task += 1
+    if text.startswith("sau đây", task):
+        return None  # "Các sở sau đây có trách nhiệm": the names follow
+    if _NO_DUTY.match(text, task, end):
+        return None
+    holders = [h for h in (trim(text, a, b) for a, b in holders) if h[1] - h[0] > 1]
+    return (holders, task) if holders else None
+
+
+#: who breaks the rules or earns an award is charged with nothing
+_NO_DUTY = regex.compile(
+    r"(?:nào )?(?:có hành vi|vi phạm|lợi dụng|có (?:nhiều )?thành tích|đạt (?:nhiều )?(?:thành tích|giải)|được (?:tặng|xét|đề nghị|biểu dương)|bị )"
+)
+
+
+def trim(text: str, start: int, end: int) -> tuple[int, int]:
+    """Without "đồng chí" before an office and "(như Kính gửi)" behind."""
+    m = _COURTESY.match(text, start, end)
+    if m:
+        start = m.end()
+    if text[end - 1] == ")":
+        at = text.rfind("(", start, end)
+        if at > start and text[at + 1:at + 4].casefold() in ("như", "sau", "gọi"):
+            end = at
+            while end > start and text[end - 1] == " ":
+                end -= 1
+    return start, end
