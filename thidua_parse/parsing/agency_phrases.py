@@ -188,11 +188,11 @@ def _past_name(text: str, start: int, at: int, end: int, stop: int) -> int | Non
         if m.start() > at:
             break
         if m.end() >= end:
-            return max(m.end(), end)
+            return max(int(m.end()), end)
     head = text.rfind(" ", start, at - 1)
     for first in (head + 1, text.rfind(" ", start, max(head, start)) + 1):
         if first >= start and (team := _TEAM.match(text, first, stop)) is not None and team.end() > at:
-            return max(team.end(), end)
+            return max(int(team.end()), end)
     return None
 
 
