@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from .parsing import parse_text
     from .reading import SourceText, read
     from .record import Plan
-    from .reports import draw_tree, write_report
+    from .reports import draw_graph, draw_tree, write_report
 
 __version__ = "0.1.0"
 
@@ -42,14 +42,15 @@ _WHERE = {
     "versions": ".compliance",
     "requirements": ".compliance.requirements",
     "check_requirements": ".compliance",
+    "draw_graph": ".reports",
     "draw_tree": ".reports",
     "write_report": ".reports",
 }
 
 __all__ = [
-    "Findings", "Plan", "PlanGraph", "SourceText", "ThiduaError", "__version__", "aggregate", "check",
-    "check_requirements", "draw_tree", "link", "parse", "parse_many", "parse_text", "read",
-    "requirements", "versions", "write_report",
+    "Findings", "Plan", "PlanGraph", "SourceText", "ThiduaError", "__version__", "aggregate",
+    "check", "check_requirements", "draw_graph", "draw_tree", "link", "parse", "parse_many",
+    "parse_text", "read", "requirements", "versions", "write_report",
 ]
 
 

@@ -149,6 +149,18 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Không ghi được báo cáo vào {path}: {reason}. Hãy chọn thư mục khác hoặc cấp quyền ghi.",
         "The report cannot be written to {path}: {reason}. Choose another folder or grant permission.",
     ),
+    "TP520": (
+        "Không có chương trình vẽ ảnh PNG. Hãy cài chromium (apt install chromium) hoặc cairosvg (pip install cairosvg), hoặc lưu dạng .svg.",
+        "There is no program to draw a PNG. Install chromium (apt install chromium) or cairosvg (pip install cairosvg), or save as .svg.",
+    ),
+    "TP521": (
+        "Không vẽ được ảnh PNG: {reason}. Hãy lưu dạng .svg.",
+        "The PNG could not be drawn: {reason}. Save as .svg.",
+    ),
+    "TP522": (
+        "Không vẽ được vào {path}: đuôi {suffix} không hỗ trợ. Hãy dùng .html, .svg hoặc .png.",
+        "Cannot draw to {path}: the ending {suffix} is not supported. Use .html, .svg or .png.",
+    ),
     "TP401": (
         "Mã quy tắc {rule} đã được dùng. Hãy đặt mã khác cho quy tắc riêng.",
         "The rule id {rule} is taken. Choose another id for the own rule.",

@@ -100,6 +100,8 @@ def units_named(mentions: Iterable[Mention], issuer: Agency | None, on: str | No
             # "the Front and its member organisations" names the Front and a group
             if hits != ["organisations"] or mention.agency is None or mention.agency.type != "MTTQ":
                 continue
+            head = mention.raw.split(" và các ")[0]
+            mention = Mention(head, Agency.resolve(head, issuer=issuer, on=on), mention.basis)
         unit = _single(mention, issuer)
         if unit is not None:
             assert unit.name is not None
