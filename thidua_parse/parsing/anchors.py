@@ -57,3 +57,38 @@ class Opening:
             self._match(first + more, partial=True) is not None for more in ("", "a", " ")
         )
         return may
+
+
+class Ending:
+    """A pattern of what stands right before a place (it ends in ``$``), with a gate before it.
+
+    A search from the left tries every letter; the gate looks at the last ``width`` only.
+    """
+
+    __slots__ = ("_backwards", "_may", "_search", "pattern", "width")
+
+    def __init__(self, pattern: regex.Pattern[str], width: int = 5) -> None:
+        self.pattern = pattern
+        self.width = width
+        self._search = pattern.search
+        self._backwards = regex.compile(f"(?r){pattern.pattern}", pattern.flags).match
+        self._may: dict[str, bool] = {}
+
+    def may(self, text: str) -> bool:
+        """Whether the last letters of ``text`` allow a match."""
+        last = text[-self.width :]
+        may = self._may.get(last)
+        return self._learn(last) if may is None else may
+
+    def search(self, text: str) -> regex.Match[str] | None:
+        """What ``pattern.search(text)`` returns."""
+        return self._search(text) if self.may(text) else None
+
+    def _learn(self, last: str) -> bool:
+        """Whether the pattern can match a text that ends with (or is) ``last``."""
+        if len(self._may) >= LIMIT:
+            self._may.clear()
+        may = self._may[last] = any(
+            self._backwards(more + last, partial=True) is not None for more in ("", "a", " ")
+        )
+        return may

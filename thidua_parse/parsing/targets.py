@@ -6,7 +6,7 @@ marking scheme, money and rates of aid are no goals. Decimals have a comma, thou
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -15,7 +15,8 @@ import regex
 
 from ..knowledge.tables import rows
 from ..record import Section, Target
-from .body import body_lines
+from .anchors import Ending, Opening
+from .body import body_ranges
 from .dates import POINT, point_of
 from .text import DocumentText, Facts
 
@@ -27,46 +28,48 @@ PLAN_SUBJECT = regex.compile(
     r"(?i)(?:ban hành|phê duyệt|triển khai|giao)\b.{0,60}?(?:kế hoạch|chương trình|phong trào|đề án|chiến lược|chỉ tiêu)"
 )
 RULES_SUBJECT = regex.compile(r"(?i)quy định|quy chế|nguyên tắc|tiêu chí|định mức|điều lệ")
-PAST_SECTION = regex.compile(
+PAST_SECTION = Opening(regex.compile(
     r"(?i)^(?:thực trạng|tình hình|kết quả (?:đạt|thực hiện|công tác)|đánh giá (?:chung|kết quả|tình hình)|đặc điểm|khó khăn|tồn tại|hạn chế|ưu điểm|sự cần thiết)"
-)
-NUMBER = r"\d{1,3}(?:\.\d{3})+(?![\d%])(?:,\d+)?|\d+(?:[,.]\d+)?"
+), 5)
+NUMBER = r"[0-9]{1,3}(?:\.[0-9]{3})+(?![0-9%])(?:,[0-9]+)?|[0-9]+(?:[,.][0-9]+)?"
 #: a number (or a range of numbers) with a percent sign, or before a word
 FIGURE = regex.compile(
-    rf"(?<![\d,./\p{{L}}])(?P<value>{NUMBER})(?![\d/])"
+    rf"(?P<value>{NUMBER})(?![0-9/])"
     rf"(?:(?: ?%)? ?(?:-|–|đến) ?(?:{NUMBER}))?(?P<percent> ?(?:%|phần trăm))?(?P<word> (?=\p{{L}}))?"
 )
 #: words right before a figure: a bound …
-BOUND = regex.compile(
+BOUND = Ending(regex.compile(
     r"(?:(?:[Tt]ừ|[Tt]rên|[Hh]ơn|(?:[Íí]t nhất|[Tt]ối thiểu)(?: là| bằng| đạt| có)?|[Kk]hông dưới|[Đđ]ạt(?: tỷ lệ| tỉ lệ)?"
     r"|[Dd]ưới(?: mức)?|[Kk]hông quá|[Kk]hoảng|[Kk]hông thấp hơn) )+$"
-)
+))
 #: … the least number of any thing …
-LEAST = regex.compile(
+LEAST = Ending(regex.compile(
     r"(?:[Íí]t nhất|[Tt]ối thiểu|[Kk]hông dưới|[Pp]hấn đấu)(?: là| bằng| đạt| có| được| xây dựng| mỗi năm| hàng năm| hằng năm| từ)* $"
-)
+))
 FLOOR = regex.compile(r"(?:\p{Ll}+ ){1,4}trở lên")
 FROM_WORD = regex.compile(r"[Tt]ừ $")
 #: … what is to be made or done, counted in units of the table only …
-MADE = regex.compile(
+MADE = Ending(regex.compile(
     r"\b(?:[Xx]ây dựng|[Cc]ải tạo|[Tt]rồng|[Tt]hành lập|[Vv]ận động|[Ss]ửa chữa|[Nn]âng cấp|[Hh]oàn thành|[Rr]a mắt|[Pp]hấn đấu có"
     r"|[Đđ]ào tạo|[Dd]uy trì|[Xx]óa|[Gg]iảm|[Pp]hát triển|[Nn]ghiệm thu|[Cc]ông bố|[Kk]ết nạp|[Cc]ó thêm|[Tt]hực hiện)(?: thêm| mới| được| có)* $"
-)
+))
 #: … or a ratio
-RATE = regex.compile(r"(?:(?<![Tt]ừ )bình quân|tỷ lệ|tỉ lệ|[Tt]rên|[Íí]t nhất|[Tt]ối thiểu|[Kk]hông dưới|[Dd]ưới(?: mức)?|[Kk]hông quá|[Kk]hoảng|[Đđ]ạt(?: t[ỷỉ] lệ)?) $")
+RATE = Ending(regex.compile(r"(?:(?<![Tt]ừ )bình quân|tỷ lệ|tỉ lệ|[Tt]rên|[Íí]t nhất|[Tt]ối thiểu|[Kk]hông dưới|[Dd]ưới(?: mức)?|[Kk]hông quá|[Kk]hoảng|[Đđ]ạt(?: t[ỷỉ] lệ)?) $"))
+#: whatever of these stands before a figure that is no share
+LEAD = Ending(regex.compile("|".join(p.pattern.pattern for p in (LEAST, MADE, RATE)) + "|[Tt]ừ $"), 8)
 RATIO = regex.compile(
     r"(?P<unit>\p{L}+(?: \p{L}+){0,2}) ?/ ?(?P<per>\d+)? ?(?P<per_unit>\p{Ll}+(?: \p{Ll}+)?)"
 )
 #: numbers of a section headed "Chỉ tiêu …"; what is there already is no goal
-QUOTA_SECTION = regex.compile(r"(?i)^(?:các )?chỉ tiêu\b")
-PRESENT = regex.compile(r"(?i)(?:\bcó|\bcòn|hiện|khối|lớp|năm|tháng|tuổi) $")
+QUOTA_SECTION = Opening(regex.compile(r"(?i)^(?:các )?chỉ tiêu\b"), 6)
+PRESENT = Ending(regex.compile(r"(?i)(?:\bcó|\bcòn|hiện|khối|lớp|năm|tháng|tuổi) $"))
 WORD = regex.compile(r"\p{Ll}{2,}(?!\p{L})")
 #: so far back "ví dụ" may stand
 REACH = 400
 EXAMPLE = regex.compile(r"(?i)\b(?:ví dụ|chẳng hạn)\b[^.]*$")
 NOT_GOAL = regex.compile(
-    r"(?i)(?:\bđã\b[^.;]{0,40}|hiện (?:nay|có|tại)|\bchiếm\b|lãi suất|lệ phí|\bthuế\b|mức phạt|\bphạt\b|(?<!khen )\bthưởng\b|\btrừ\b|nếu (?:vượt|đạt|không)"
-    r"|\bgiảm \d|tương đương|bằng khoảng|so với cùng kỳ|tỷ trọng)[^.;]{0,15}$"
+    r"(?i)(?:\b(?:đã\b[^.;]{0,40}|chiếm\b|thuế\b|phạt\b|(?<!khen )thưởng\b|trừ\b|giảm \d)|hiện (?:nay|có|tại)|lãi suất|lệ phí|mức phạt"
+    r"|nếu (?:vượt|đạt|không)|tương đương|bằng khoảng|so với cùng kỳ|tỷ trọng)[^.;]{0,15}$"
 )
 #: shares of money, without a bound, are no goals
 MONEY = regex.compile(r"(?i)(?:\bhỗ trợ\b|ngân sách|nguồn vốn|\bvốn\b|doanh nghiệp đầu tư|kinh phí)[^.;]{0,25}$")
@@ -111,20 +114,27 @@ def read_targets(document: DocumentText, facts: Facts) -> tuple[Target, ...]:
     quotas = Spans(facts.sections, QUOTA_SECTION)
     ratios: set[tuple[str, str]] = set()
     found: list[Target] = []
+    # the preamble tells what is, not what shall be
     first = facts.sections[0].span.start if facts.sections else 0
-    for _, offset, line in body_lines(document):
-        # the preamble tells what is, not what shall be
-        if offset < first or past.hold(offset):
+    behind = 0  # end of the last figure
+    for offset, line, numbers in _lines(document, first):
+        if past.hold(offset):
             continue
-        quota: bool | None = None
-        for match in FIGURE.finditer(line, 2 + (line[2] == "-") if "- " in line[1:4] else 0):
-            if quota is None:
-                if sum(map(str.isalpha, line[:80])) < 5:
-                    break  # a row of figures
-                quota = quotas.hold(offset)
+        quota = quotas.hold(offset)
+        share = "%" in line or "phần trăm" in line
+        for at in numbers:
+            start = at - offset
+            if at < behind or not (share or quota or LEAD.may(line[max(start - 40, 0) : start])):
+                continue
+            match = FIGURE.match(line, start)
+            if match is None:
+                continue
+            behind = offset + match.end()
             figure = _figure(line, match, quota)
             if figure is None or not _goal(line, match, figure):
                 continue
+            if sum(map(str.isalpha, line[:80])) < 5:
+                break  # a row of figures
             if figure.ratio:
                 if (match["value"], figure.unit) in ratios:
                     continue  # a ratio is set once, however often it is repeated
@@ -133,6 +143,27 @@ def read_targets(document: DocumentText, facts: Facts) -> tuple[Target, ...]:
             if len(found) == LIMIT:
                 return tuple(found)
     return tuple(found)
+
+
+def _lines(document: DocumentText, first: int) -> Iterator[tuple[int, str, list[int]]]:
+    """``(offset, line, offsets of its numbers)`` of the lines of the body that hold numbers."""
+    numbers, kinds = document.numbers, document.source.line_kinds
+    lines, starts = document.lines, document.starts
+    for body in body_ranges(document):
+        if not body:
+            continue
+        begin, last = document.offsets(body)
+        at = bisect_left(numbers, max(begin, first))
+        stop = bisect_left(numbers, last)
+        while at < stop:
+            i = document.line_at(numbers[at])
+            offset, line = starts[i], lines[i]
+            behind = bisect_left(numbers, offset + len(line), at, stop)
+            if offset >= first and (not kinds or kinds[i] in ("body", "table")):
+                # "1- …": not the number of a label
+                skip = bisect_left(numbers, offset + 2 + (line[2] == "-"), at, behind) if "- " in line[1:4] else at
+                yield offset, line, numbers[skip:behind]
+            at = behind
 
 
 @dataclass(slots=True, frozen=True)
@@ -179,7 +210,7 @@ def _figure(line: str, match: regex.Match[str], quota: bool) -> Figure | None:
 class Spans:
     """Spans of the outermost sections whose title matches a pattern, for look-up by offset."""
 
-    def __init__(self, sections: tuple[Section, ...], heading: regex.Pattern[str]) -> None:
+    def __init__(self, sections: tuple[Section, ...], heading: Opening) -> None:
         spans = sorted(_spans(sections, heading))
         self.starts = [start for start, _ in spans]
         self.ends = [end for _, end in spans]
@@ -191,13 +222,13 @@ class Spans:
 
 
 def _spans(
-    sections: tuple[Section, ...], heading: regex.Pattern[str]
+    sections: tuple[Section, ...], heading: Opening
 ) -> Iterator[tuple[int, int]]:
     """Spans of the outermost sections whose title matches ``heading``."""
     stack = list(sections)
     while stack:
         section = stack.pop()
-        if section.title and heading.search(section.title):
+        if section.title and heading.match(section.title):
             yield section.span.start, section.span.end
         else:
             stack.extend(section.children)

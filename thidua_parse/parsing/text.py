@@ -6,9 +6,16 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+import regex
+
 from ..reading import SourceText
 from ..record import Agency, DocumentNumber, IssueDate, Kind, Section, Span, walk_sections
 from .frame import Frame
+
+
+#: where a number begins. Digits are written as a set of letters here and in all patterns that run
+#: over whole texts: that is found twice as fast as the property ``\d``
+_NUMBER = regex.compile(r"(?<![0-9,./\p{L}])[0-9]")
 
 
 @dataclass(slots=True)
@@ -42,6 +49,7 @@ class DocumentText:
     cut: int | None = None
     #: rank and length of every line's label up to the end of the body: see ``duties.where.labels``
     labels: list[tuple[float, int]] | None = None
+    _numbers: list[int] | None = None
 
     @classmethod
     def of(cls, source: SourceText) -> DocumentText:
@@ -51,6 +59,13 @@ class DocumentText:
             starts.append(offset)
             offset += len(line) + 1
         return cls(source, source.text, lines, starts)
+
+    @property
+    def numbers(self) -> list[int]:
+        """Offsets at which numbers begin (not their later digits, nor those behind a letter)."""
+        if self._numbers is None:
+            self._numbers = [m.start() for m in _NUMBER.finditer(self.text)]
+        return self._numbers
 
     def span(self, start: int, end: int) -> Span:
         """Span of offsets ``[start, end)`` with page and box where the source knows them."""
