@@ -18,7 +18,11 @@ _OLD_TONES |= {k.capitalize(): v.capitalize() for k, v in list(_OLD_TONES.items(
 _TONE = regex.compile(r"(?<![qQ])(?:[oO][àáảãạÀÁẢÃẠèéẻẽẹÈÉẺẼẸ]|[uU][ỳýỷỹỵỲÝỶỸỴ])(?!\p{L})")
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
 _DASH = regex.compile("[‐‑‒–—―−]")
-_BETWEEN = regex.compile(r"[\s.,&;/+\-()'\"“”]+")
+#: dashes and what stands between words to blanks; letters that stay are in the table too, for a
+#: miss costs ``str.translate`` an exception
+_BLANKS = {code: code for code in (*range(0x250), *range(0x1E00, 0x1F00))} | dict.fromkeys(
+    map(ord, "‐‑‒–—―−.,&;/+-()'\"“”"), 0x20
+)
 
 
 def fold_tones(text: str) -> str:
@@ -33,5 +37,7 @@ def fold_dashes(text: str) -> str:
 
 def key(text: str) -> str:
     """Comparison key: case folded, tones in one place, no blanks, marks or ``và``."""
-    words = _BETWEEN.split(fold_tones(fold_dashes(text).casefold()))
-    return "".join(word for word in words if word != "và")
+    words = fold_tones(text.casefold().translate(_BLANKS)).split()
+    if "và" in words:
+        words = [word for word in words if word != "và"]
+    return "".join(words)

@@ -11,10 +11,12 @@ from ..knowledge.awards import Award, awards
 from ..record import AwardForm, Section
 from ..record.vocabulary import AwardMode
 from .agencies import resolve_agency
+from .anchors import holds
 from .body import body_ranges
 from .text import DocumentText, Facts
 
-COMMENDATION = regex.compile(r"(?i)khen thưởng|bình xét|danh hiệu|suy tôn|tôn vinh|bằng khen|giấy khen")
+#: words of headings on commendation
+COMMENDATION = ("khen thưởng", "bình xét", "danh hiệu", "suy tôn", "tôn vinh", "bằng khen", "giấy khen")
 CLASS = r"(?:,? ?\(?(?P<class>[Hh]ạng,? (?:[Nn]hất|[Nn]hì|[Bb]a|I{1,3})(?:, (?:hạng )?(?:[Nn]hì|[Bb]a))*(?: và (?:hạng )?[Bb]a)?)\)?)?"
 GIVER = (
     r"(?: (?:của|do) (?P<giver>(?:Thủ tướng|Chủ tịch|Phó Chủ tịch|Giám đốc|Bộ trưởng|Bộ |Chính phủ|Ủy ban|Uỷ ban|UBND|Thủ trưởng"
@@ -107,7 +109,7 @@ def _parts(sections: tuple[Section, ...]) -> list[Section]:
     while stack:
         section = stack.pop()
         title = section.title or ""
-        if section.role == "awards" or (title and COMMENDATION.search(title)):
+        if section.role == "awards" or (title and holds(title.lower(), COMMENDATION)):
             found.append(section)
         else:
             stack.extend(reversed(section.children))

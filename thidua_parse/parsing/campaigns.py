@@ -8,6 +8,7 @@ from ..knowledge.campaigns import campaign_key, national_campaigns
 from ..record import Agency, Campaign, Reference
 from ..record.vocabulary import CampaignRelation
 from .agencies import resolve_agency
+from .anchors import Ending, places
 from .text import DocumentText, Facts
 
 _HEAD = (
@@ -21,11 +22,17 @@ _ADJECTIVE = (
     r"(?i:(?:[ ](?:thi đua|yêu nước|đặc biệt|cao điểm|chuyên đề|trọng tâm|nước rút|sâu rộng|toàn dân|toàn quốc|chính trị|"
     r"của ngành|cấp tỉnh|cấp huyện|lớn|với chủ đề|chủ đề|với tên gọi|mang tên|thường xuyên|cách mạng)){0,5}:?)"
 )
-#: a movement with its name in quotation marks right behind the words for it
-_QUOTED = regex.compile(
-    rf"(?<![\p{{L}}])(?:{_HEAD}|(?i:phát động|hưởng ứng)[ ]thi[ ]đua){_ADJECTIVE}[ ]?[\"“](?P<name>[^\"“”\n]{{6,260}})[\"”]"
+#: what stands before the name of a movement in quotation marks, and the name with its launcher
+_LEADS = rf"(?<![\p{{L}}])(?:{_HEAD}|(?i:phát động|hưởng ứng)[ ]thi[ ]đua){_ADJECTIVE}[ ]?"
+_NAME = (
+    r"[\"“](?P<name>[^\"“”\n]{6,260})[\"”]"
     r"(?P<launch>,?[ ](?:do|của)[ ](?P<organ>\p{Lu}[^;.\"“”\n]{2,140}?)[ ](?:phát động|tổ chức|khởi xướng))?"
 )
+_QUOTED = regex.compile(_LEADS + _NAME)
+_NAMED = regex.compile(_NAME)
+_BEFORE_NAME = Ending(regex.compile(f"{_LEADS}$"), 9)
+#: longer than the words before a name are
+_REACH = 130
 #: more names of the same sentence: ", “B” và “C”"
 _NEXT = regex.compile(r"[ ]?(?:,|;|và|hoặc)[ ]?[\"“](?P<name>[^\"“”\n]{6,200})[\"”]")
 _UNQUOTED = regex.compile(
@@ -174,34 +181,29 @@ def _met(
 ) -> None:
     """Named movements of the body: linked with the document's own, or mentioned."""
     text = document.text
-    if "“" not in text and '"' not in text:
-        return
     known = {c.span.start for c in found.values() if c.span}
-    for at, line in zip(document.starts, document.lines, strict=True):
-        # no movement goes on over the end of a line; most lines quote nothing
-        if at < start or at >= end or not ("“" in line or '"' in line) or not _names_one(line):
+    behind = start  # end of the last name
+    for mark in places(text, "“\"", start, end):
+        if mark < behind or not _BEFORE_NAME.may(text, mark):
             continue
-        stop = min(at + len(line), end)
-        for match in _QUOTED.finditer(text, at, stop):
-            if match.start("name") in known:
-                continue
-            before = text[max(start, match.start() - 200) : match.start()]
-            relation: CampaignRelation = "linked_with" if _LINKED.search(before) else "mentions"
-            launched = _launcher(document, facts, match, 0)
-            _add(document, found, match["name"], relation, launched, *match.span("name"))
-            more = _NEXT.match(text, match.end(), stop)
-            while more is not None:
-                _add(document, found, more["name"], relation, None, *more.span("name"))
-                more = _NEXT.match(text, more.end(), stop)
-
-
-def _names_one(line: str) -> bool:
-    """Whether a word for a movement stands in a line (each of ``_HEAD`` holds one of these)."""
-    low = line.lower()
-    return (
-        "thi đua" in low or "phong trào" in low or "cuộc vận động" in low or "cao trào" in low
-        or "chiến dịch" in low or "đợt " in low
-    )
+        # no movement goes on over the end of a line
+        i = document.line_at(mark)
+        at, stop = document.starts[i], min(document.starts[i] + len(document.lines[i]), end)
+        words = _BEFORE_NAME.before(text, max(at, behind, mark - _REACH), mark)
+        match = _NAMED.match(text, mark, stop) if words is not None else None
+        if words is None or match is None:
+            continue
+        behind = match.end()
+        if match.start("name") in known:
+            continue
+        before = text[max(start, words.start() - 200) : words.start()]
+        relation: CampaignRelation = "linked_with" if _LINKED.search(before) else "mentions"
+        launched = _launcher(document, facts, match, 0)
+        _add(document, found, match["name"], relation, launched, *match.span("name"))
+        more = _NEXT.match(text, match.end(), stop)
+        while more is not None:
+            _add(document, found, more["name"], relation, None, *more.span("name"))
+            more = _NEXT.match(text, more.end(), stop)
 
 
 def _add(

@@ -33,11 +33,15 @@ def read_content_items(document: DocumentText, facts: Facts) -> tuple[ContentIte
 
 def _content_section(facts: Facts) -> tuple[str, Section] | None:
     """The section headed "nội dung (phong trào) thi đua" and its path; the innermost one."""
+    if "nội dung" not in facts.titles:
+        return None
     about = bool(facts.subject and MOVEMENT.search(facts.subject))
     best: tuple[str, Section] | None = None
     for path, section in facts.walked:
         title = section.title
-        if not title or section.level > 3 or not CONTENT.search(title):
+        if not title or section.level > 3 or (
+            "nội dung" not in title.lower() or not CONTENT.search(title)
+        ):
             continue
         if not EMULATION.search(title) and not (about and section.role == "content"):
             continue

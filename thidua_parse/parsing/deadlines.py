@@ -16,6 +16,7 @@ import regex
 from ..record import Agency, Deadline, TimeLimit
 from ..record.vocabulary import Recurrence
 from .agencies import resolve_agency
+from .anchors import holds
 from .body import body_lines
 from .dates import POINT, Point, point_of, yearly
 from .text import DocumentText, Facts
@@ -55,10 +56,18 @@ OWN_AFTER = regex.compile(r"(?i) ?,? ?(?:\([^)]*\) ?)?(?:trước|chậm nhất|
 WITHIN = ("vào", "trong")
 #: a duty to report of which nothing but the object and the receiver stand before the time
 JUST_DUTY = regex.compile(r"(?i)\b(?:báo cáo|gửi|gởi|nộp|trình)\b[^,;.]{0,80}$")
-TIMES = regex.compile(
-    r"[Tt]rước|hậm nhất|uộn nhất|ạn cuối|ằng |àng |ịnh kỳ|ạn nộp|ến hết|cuối quý|háng/|hời hạn|vào ngày|ỗi (?:năm|tháng|quý|tuần)|(?:/|1|một) ?lần|lần ?/"
-    r"|(?:vào|trong) (?:cuối )?(?:tháng|[Qq]u[ýí]|[Qq]úy) "
+#: parts of the words of which a line with a duty holds one
+DUTIES = (
+    "áo cáo", "ửi", "ộp", "rình", "ăng ký", "hản ánh", "BÁO CÁO", "an hành kế", "an hành Kế", "an hành văn bản",
 )
+#: parts of the words of which a line with a time holds one …
+TIMES = (
+    "rước", "ằng ", "àng ", "ịnh kỳ", "hậm nhất", "uộn nhất", "ạn cuối", "ạn nộp", "ến hết",
+    "cuối quý", "háng/", "hời hạn", "vào ngày", "ỗi năm", "ỗi tháng", "ỗi quý", "ỗi tuần",
+    "/lần", "/ lần", "1 lần", "1lần", "một lần", "mộtlần", "lần/", "lần /",
+)
+#: … or these
+WITHIN_TIME = regex.compile(r"(?:vào|trong) (?:cuối )?(?:tháng|[Qq]u[ýí]|[Qq]úy) ")
 UNITS: dict[str, Recurrence] = {
     "năm": "yearly", "quý": "quarterly", "tháng": "monthly", "tuần": "weekly", "ngày": "daily",
 }
@@ -116,11 +125,7 @@ def read_deadlines(
     """
     found: list[Deadline] = []
     for _, offset, line in body_lines(document):
-        if not (
-            "áo cáo" in line or "ửi" in line or "ộp" in line or "rình" in line
-            or "ăng ký" in line or "hản ánh" in line or "BÁO CÁO" in line
-            or "an hành kế" in line or "an hành Kế" in line or "an hành văn bản" in line
-        ) or not TIMES.search(line):  # no word of duty, or none of time
+        if not holds(line, DUTIES) or not (holds(line, TIMES) or WITHIN_TIME.search(line)):
             continue
         if line.startswith("Căn cứ "):
             continue

@@ -15,13 +15,13 @@ import regex
 
 from ..knowledge.title_kinds import kinds_by_code
 from ..record import Diagnostic, Reference
+from .anchors import places
 from .closing import Closing
 from .closing.recipients import is_filing
 from .diagnostics import Notes
 from .fold import bare
 from .text import DocumentText
 
-QUOTES = regex.compile(r"[“”\n]")
 #: so many lonely marks are named; more say nothing new
 MOST = 20
 #: a full citation is needed once; the third one is worth a note
@@ -53,21 +53,18 @@ def _unbalanced(text: str) -> Iterator[int]:
     line, or none closes it.
     """
     opened: list[int] = []
-    fresh = True  # whether the line of the last open mark is still running
-    for match in QUOTES.finditer(text):
-        mark = match.group()
-        if mark == "\n":
-            fresh = False
-        elif mark == "“":
-            if opened and not fresh:
+    last = 0  # the last open mark
+    for at in places(text, "“”"):
+        if text[at] == "“":
+            if opened and text.find("\n", last, at) >= 0:
                 yield from opened
                 opened = []
-            opened.append(match.start())
-            fresh = True
+            opened.append(at)
+            last = at
         elif opened:
             opened.pop()
         else:
-            yield match.start()
+            yield at
     yield from opened
 
 

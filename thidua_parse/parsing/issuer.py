@@ -36,7 +36,7 @@ PLACE = regex.compile(
     r" (?P<name>\p{Lu}[\p{L}]*(?:(?: - | )\p{Lu}[\p{L}]*){0,4})"
 )
 #: how each cue of :data:`PLACE` ends, its greatest length, and that of the name behind it
-CUE_ENDS = ("ỉnh ", "ỈNH ", "phố ", "PHỐ ", "TP ", "TP. ", "áo ", "ình ", "ào ", "TH ")
+CUE_ENDS = ("tỉnh ", "Tỉnh ", "TỈNH ", "phố ", "PHỐ ", "TP ", "TP. ", "báo ", "Báo ", "hình ", "Hình ", "bào ", "TH ")
 CUE, NAME = 48, 120
 WEIGHT = {"tái lập": 4.0, "trên địa": 3.0, "báo": 2.0, "đài": 2.0, "đồng bào": 2.0, "nhân dân": 2.0}
 UNIT = regex.compile(

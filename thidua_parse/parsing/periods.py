@@ -13,6 +13,7 @@ import regex
 
 from ..record import CampaignPeriod, Section
 from ..record.vocabulary import PeriodRole
+from .anchors import holds
 from .body import body_lines
 from .dates import DATE, POINT, Point, point_of
 from .text import DocumentText, Facts
@@ -36,6 +37,10 @@ SPAN_OF_YEARS = regex.compile(
     r"(?P<start>(?:19|20)\d\d) ?(?:[-–]|đến) ?(?:năm )?(?P<end>(?:19|20)\d\d)(?!\d)"
 )
 HALF = regex.compile(r"(?i)(?:6|06|sáu) tháng (?P<half>đầu|cuối) năm (?P<year>(?:19|20)\d\d)")
+#: words that join two points in time
+BETWEEN = ("-", "–", "ến", "ẾN", "ới", "ết thúc", "và")
+#: words of which a heading on time holds one
+ON_TIME = ("thời gian", "lộ trình", "thời hạn", "tiến độ")
 TITLE_TIME = regex.compile(r"(?i)\bthời gian\b|\blộ trình\b|\bthời hạn thực hiện\b|\btiến độ thực hiện\b")
 #: what stands before the range of one phase ("Đợt 1: Từ …")
 PHASE = regex.compile(r"(?i)\b(?:đợt|giai đoạn|bước|chặng) (?:\d|[IVX]+\b|một|hai|ba)")
@@ -68,9 +73,9 @@ CITED = regex.compile(r"số \d|/[A-ZĐ]{2}")
 def read_periods(document: DocumentText, facts: Facts) -> tuple[CampaignPeriod, ...]:
     """The plan's own period: from a time clause, else from the subject; () where none is stated."""
     kind = facts.kind.code if facts.kind else None
-    subject = facts.subject or ""
-    campaign = bool(CAMPAIGN.search(subject))
-    if kind not in PLANS and not (campaign and (kind is None or kind in KINDS)):
+    if kind not in PLANS and not (
+        (kind is None or kind in KINDS) and CAMPAIGN.search(facts.subject or "")
+    ):
         return ()
     own = (
         tuple(_from_sections(document, facts))
@@ -82,6 +87,8 @@ def read_periods(document: DocumentText, facts: Facts) -> tuple[CampaignPeriod, 
 
 def _from_sections(document: DocumentText, facts: Facts) -> Iterator[CampaignPeriod]:
     """Periods stated in a section on time near the top of the tree, the innermost one first."""
+    if not holds(facts.titles, ON_TIME):
+        return
     for section in facts.sections:
         inner = [
             child for child in section.children
@@ -102,6 +109,8 @@ def _on_time(section: Section) -> bool:
 
 def _phases(document: DocumentText, facts: Facts) -> Iterator[CampaignPeriod]:
     """Phases of a campaign ("Các đợt thi đua"), which are not its period."""
+    if not holds(facts.titles, ("các đợt", "các giai đoạn")):
+        return
     for section in facts.sections:
         if section.title and TITLE_PHASES.search(section.title):
             for period in _stated(document, facts, section):
@@ -161,6 +170,8 @@ def _closing(point: Point) -> str | None:
 
 def _from_clauses(document: DocumentText, facts: Facts) -> Iterator[CampaignPeriod]:
     """The one line "Thời gian thực hiện: từ … đến …" of the document; several say nothing."""
+    if "hời gian" not in document.text and "HỜI GIAN" not in document.text:
+        return
     hits: list[CampaignPeriod] = []
     headed = False
     for _, offset, line in body_lines(document):
@@ -266,14 +277,15 @@ def _from_subject(document: DocumentText, facts: Facts) -> Iterator[CampaignPeri
         return
     text = document.text[span.start : span.end]
     settled = None
-    if match := SPAN_OF_YEARS.search(text):
+    ranged = holds(text, BETWEEN)
+    if ranged and (match := SPAN_OF_YEARS.search(text)):
         settled = match["start"], match["end"], match
-    elif match := DAY_LIST.search(text):
+    elif ranged and (match := DAY_LIST.search(text)):
         year = int(match["year"]) if match["year"] else facts.year
         first = Point(year, int(match["month"]), int(match["first"]))
         last = Point(year, int(match["month"]), int(match["last"]))
         settled = first.iso(), last.iso(), match
-    elif (match := RANGE.search(text)) and (hit := _next_range(text, 0, facts)):
+    elif ranged and (match := RANGE.search(text)) and (hit := _next_range(text, 0, facts)):
         settled = hit[0], hit[1], match
     elif match := HALF.search(text):
         settled = *_half(match), match

@@ -6,15 +6,16 @@ from dataclasses import dataclass, field
 
 import regex
 
+from ..anchors import Opening, holds
 from ..fold import bare
 from ..text import DocumentText
 from .lines import BULLET, FILING, Line, Part, classify, is_capitals
 
 #: cheap anchor of lines that may open a closing
-ANCHOR = regex.compile(
+ANCHOR = Opening(regex.compile(
     r"(?:[\W_]{0,3}[NM][oơƠO0][iIl1íìỉ] ?(?:[nN][hH]|[gG][ửuUỬ])|[\W_]{0,2}(?:T ?[./]? ?M|K ?[./]? ?T|T ?[./]? ?L|T ?[./]? ?U ?[./]? ?Q|Q|™)[./, ]"
     r"|(?:Q\. ?)?(?:PHÓ |TỔNG |QUYỀN )?(?:PHÓ |TỔNG )?(?:CH[ỦUÁIÍ]|B[ÍỘ]|GIÁM|TRƯỞNG|TR\p{Lu}+NG|CỤC|VỤ|CHI CỤC|VIỆN|HIỆU|TH[ỦỨƯỐ]|TỔNG|TỔ TR|ĐỘI|KẾ TOÁN|VĂN PHÒNG|BAN\b|ỦY VIÊN|TƯ LỆNH|BIÊN TẬP|BÍ THƯ|THANH TRA|KIỂM TOÁN))"
-)
+), 5)
 
 
 #: how a list of recipients begins
@@ -22,6 +23,7 @@ LIKE_ABOVE = regex.compile(r"\W*NHU (?:TREN|DIEU|KINH GUI)")
 #: parts of the signature column
 SIGNING = frozenset({Part.AUTHORITY, Part.POSITION, Part.NAME, Part.SIGNED})
 #: words of the signature column run together with a recipient's line
+BESIDE_MARKS = ("; ", ". ", ": ", ") ", " T/M ", "——", "==", "—=", "=—")
 BESIDE = regex.compile(r"(?:[;.:)] | (?=T/M )|[—=]{2,}[^\p{L}]*)(?=[(\p{Lu}][^;:]*$)")
 
 
@@ -183,7 +185,7 @@ def _classify_line(document: DocumentText, line: int) -> list[Line]:
     ocr = document.source.source.ocr
     if "\t" not in text:
         first = classify(text, start, line, ocr)
-        if first.part in (Part.ITEM, Part.RECIPIENTS):
+        if first.part in (Part.ITEM, Part.RECIPIENTS) and holds(text, BESIDE_MARKS):
             for found in BESIDE.finditer(text):
                 at = found.end()
                 beside = classify(text[at:], start + at, line, ocr)

@@ -11,6 +11,7 @@ from rapidfuzz import fuzz, process
 
 from ...knowledge.tables import rows
 from ...knowledge.title_kinds import title_kinds
+from ..anchors import Opening
 from ..fold import bare
 
 
@@ -45,10 +46,10 @@ class Line:
     name_start: int = 0
 
 
-RECIPIENTS = regex.compile(r"\W{0,3}N[OƠ0][IL1] ?(?:NHAN|GUI|NHAM|NHA[NM])\b ?(?:[:;.,]|$|(?= ?[-–+•])|(?= T/M ))\W*")
-AUTHORITY = regex.compile(
+RECIPIENTS = Opening(regex.compile(r"\W{0,3}N[OƠ0][IL1] ?(?:NHAN|GUI|NHAM|NHA[NM])\b ?(?:[:;.,]|$|(?= ?[-–+•])|(?= T/M ))\W*"), 6)
+AUTHORITY = Opening(regex.compile(
     r"[\W_]{0,2}(?P<sign>T ?[./]? ?M|K ?[./]? ?T|T ?[./]? ?L|T ?[./]? ?U ?[./]? ?Q|TUN|TTUQ|Q|™)(?:(?<=™)|[./,: ]) ?[./-]? ?(?=[A-Z])|(?P<words>THAY MAT|THUA LENH|KY THAY|THUA UY QUYEN) "
-)
+))
 SIGNS = {"TM": "TM.", "KT": "KT.", "TL": "TL.", "TUQ": "TUQ.", "TUN": "TUN.", "TTUQ": "TUQ.", "Q": "Q.", "™": "TM."}
 WORDS = {"THAY MAT": "TM.", "THUA LENH": "TL.", "KY THAY": "KT.", "THUA UY QUYEN": "TUQ."}
 SIGNED = regex.compile(r"\W*(?:DA KY(?: VA DONG DAU)?|KY TEN(?:,? ?(?:VA )?DONG DAU)?|DA KY TEN DONG DAU|DA KY[, ]+DONG DAU|CHU KY)\W*")
@@ -57,13 +58,13 @@ STAMP = regex.compile(
     r"\W*(?:(?:NGUOI |DA )?KY (?:BOI|SO|NGAY)\b|NGUOI KY\b|DIGITALLY SIGNED|SIGNED BY|CO QUAN ?:|EMAIL ?:|THOI GIAN KY|NGAY KY|SIGNATURE VALID|HANDWRITTEN|CN ?=|DN ?:|DATE ?:|REASON ?:|LOCATION ?:|FOXIT)|.*(?:\+0[07]:?00|\d\d:\d\d:\d\d|@[A-Z]+\.)"
 )
 STAMP_TAIL = regex.compile(r"(?:\+0[07]:?00|\d\d:\d\d:\d\d) (?=\p{Lu}[^\d]*$)")
-APPENDIX = regex.compile(
+APPENDIX = Opening(regex.compile(
     r"\W*(?:PHU LUC\b|PHU BIEU|BIEU (?:MAU|SO|TONG)|MAU (?:SO|BIEU|\d)|BIEU \d|DANH SACH\b|DANH MUC\b|BANG (?:TONG|PHAN|KE|\d)|DE CUONG\b|LICH\b|CHUYEN DE\b)"
-)
+), 5)
 ATTACHED = regex.compile(r"\W{0,2}(?:\(?(?:BAN HANH |DUOC BAN HANH )?KEM THEO|\(BAN HANH THEO|\(?BAN HANH KEM|DINH KEM)")
 RULE = regex.compile(r"[^\p{L}\d]*")
 BULLET = regex.compile(r"[-–—+•*·►▪~]|_(?= )")
-FILING = regex.compile(r"\W*LUU\b ?[:;,.]? ?")
+FILING = Opening(regex.compile(r"\W*LUU\b ?[:;,.]? ?"), 5)
 #: a signer of the family Lưu, on a line without the marks of a filing line
 NAMED_LUU = regex.compile(r"Lưu(?: \p{Lu}\p{Ll}+){1,3}(?<!Văn thư)(?<!Hồ sơ)(?<!Văn phòng)")
 DEGREE = r"(?:(?:PGS|GS|TS|ThS|Ths|ThS|BS|BSCKI{1,2}|BS\.? ?CKI{1,2}|CN|KS|LS|DS|TSKH|NGƯT|NGND|TTND|TTƯT|AHLĐ)[.,]? ?)*"
@@ -165,7 +166,7 @@ def attaches(folded: str) -> bool:
 def classify(text: str, start: int, line: int, ocr: bool = False) -> Line:
     """The line with its class and what it holds; ``ocr`` allows for misread letters."""
     out = Line(Part.OTHER, start, start + len(text), line, text)
-    if not text[:1].isalnum() and RULE.fullmatch(text):
+    if not any(map(str.isalnum, text[:4])) and RULE.fullmatch(text):
         out.part = Part.RULE
         return out
     if len(text) > 400:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import regex
 
 from ...record import Recipient
+from ..anchors import holds
 from ..fold import bare
 from ..text import DocumentText
 from .blocks import Block
@@ -14,6 +15,9 @@ MARKS = regex.compile(r"[\s\-–—+•*·►▪_~]*")
 #: a heading between two lists, run on behind the last entry of the first
 SUBHEAD = regex.compile(r"[;. ] ?Bản (?:điện tử|giấy|chính) ?:$")
 #: words that scanners and transcribers put for what is not text
+NOTE_WORDS = (
+    "handwritten", "signature", "stamp", "seal", "signed", "initial", "illegible", "logo", "image", "picture",
+)
 SCANNER_NOTE = regex.compile(
     r"\s*[\[(*]*\b(?i:handwritten|signature|stamped?|seal(?:ed)?|signed|initials?|illegible|logo|image|picture)\b[^;]*$"
 )
@@ -79,6 +83,7 @@ def _read_item(
     start = item[0][0]
     end = item[-1][0] + len(item[-1][1])
     text = document.text[start:end]
+    noted = holds(text.lower(), NOTE_WORDS)
     out: list[Recipient] = []
     at = 0
     while at < len(text):
@@ -86,7 +91,7 @@ def _read_item(
         stop = found.start() if found else len(text)
         lead = MARKS.match(text, at)
         begin = lead.end() if lead else at
-        if note := SCANNER_NOTE.search(text, begin, stop):
+        if noted and (note := SCANNER_NOTE.search(text, begin, stop)):
             notes.append((start + note.start(), start + stop))
             piece = text[begin : note.start()]
         else:
