@@ -12,7 +12,6 @@ from ..reading import SourceText
 from ..record import Agency, DocumentNumber, IssueDate, Kind, Section, Span, walk_sections
 from .frame import Frame
 
-
 #: where a number begins. Digits are written as a set of letters here and in all patterns that run
 #: over whole texts: that is found twice as fast as the property ``\d``
 _NUMBER = regex.compile(r"(?<![0-9,./\p{L}])[0-9]")
