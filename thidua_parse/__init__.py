@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .api import parse, parse_many
+    from .archive import Archive
     from .compliance import Findings, aggregate, check, check_requirements, versions
     from .compliance.requirements import requirements
     from .errors import ThiduaError
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _WHERE = {
+    "Archive": ".archive",
     "parse": ".api",
     "parse_many": ".api",
     "parse_text": ".parsing",
@@ -48,7 +50,7 @@ _WHERE = {
 }
 
 __all__ = [
-    "Findings", "Plan", "PlanGraph", "SourceText", "ThiduaError", "__version__", "aggregate",
+    "Archive", "Findings", "Plan", "PlanGraph", "SourceText", "ThiduaError", "__version__", "aggregate",
     "check", "check_requirements", "draw_graph", "draw_tree", "link", "parse", "parse_many",
     "parse_text", "read", "requirements", "versions", "write_report",
 ]

@@ -177,6 +177,62 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Không có kết luận nào của quy tắc {rule} cho văn bản đã nêu. Hãy kiểm tra --child, --parent và tệp đưa vào.",
         "There is no finding of rule {rule} for the documents named. Check --child, --parent and the input.",
     ),
+    "TP601": (
+        "Kho {path} đang được tiến trình khác ghi (tiến trình {pid} trên máy {host}, từ {since}). Hãy đợi xong rồi chạy lại; đọc và tra cứu vẫn dùng được.",
+        "The archive {path} is being written by another process (process {pid} on {host}, since {since}). Wait for it and run again; reading and searching work meanwhile.",
+    ),
+    "TP602": (
+        "{path} không phải kho văn bản. Hãy tạo kho bằng: thidua ingest {path} THƯ_MỤC.",
+        "{path} is no archive. Make one with: thidua ingest {path} FOLDER.",
+    ),
+    "TP603": (
+        "Kho {path} có định dạng {format}, mới hơn phiên bản này đọc được. Hãy nâng cấp thidua-parse.",
+        "The archive {path} has format {format}, later than this version can read. Upgrade thidua-parse.",
+    ),
+    "TP604": (
+        "Kho văn bản cần thư viện duckdb. Hãy cài: pip install 'thidua-parse[archive]'.",
+        "Archives need the package duckdb. Install it: pip install 'thidua-parse[archive]'.",
+    ),
+    "TP605": (
+        "Chạy trên cụm cần thư viện dask. Hãy cài: pip install 'thidua-parse[cluster]'.",
+        "The cluster engine needs the package dask. Install it: pip install 'thidua-parse[cluster]'.",
+    ),
+    "TP606": (
+        "Kho bị hỏng: {path} thiếu hoặc không đúng nội dung. Hãy phục hồi tệp đó từ bản sao, hoặc lập kho mới từ các tệp gốc.",
+        "The archive is damaged: {path} is missing or altered. Restore it from a copy, or make a new archive from the original files.",
+    ),
+    "TP607": (
+        "Câu truy vấn không chạy được: {reason}. Xem tên bảng và cột trong docs/archive.md.",
+        "The query failed: {reason}. See docs/archive.md for the tables and columns.",
+    ),
+    "TP608": (
+        "Không thể lập kho mới trong {path}: đã có tệp ở đó ({reason}). Hãy chọn thư mục trống.",
+        "No new archive can be made in {path}: there are files already ({reason}). Choose an empty folder.",
+    ),
+    "TP609": (
+        "Kho không có văn bản nào mang số hoặc mã {name}.",
+        "The archive holds no plan with the number or id {name}.",
+    ),
+    "TP610": (
+        "Đọc {path} cần hơn {limit} MB bộ nhớ nên đã dừng; các tệp khác vẫn được đọc. Hãy tăng giới hạn bộ nhớ.",
+        "Reading {path} needed more than {limit} MB of memory and was stopped; the other files are still read. Raise the memory limit.",
+    ),
+    "TP611": (
+        "Không kết nối được bộ điều phối Dask {address}: {reason}. Hãy kiểm tra địa chỉ và máy chủ.",
+        "The Dask scheduler {address} cannot be reached: {reason}. Check the address and the server.",
+    ),
+    "TP612": (
+        "Không có cách chạy {name}. Hãy chọn: {known}.",
+        "There is no engine {name}. Choose one of: {known}.",
+    ),
+    "TP613": (
+        "Số {name} có ở {count} văn bản trong kho: {candidates}. Hãy nêu mã văn bản (sha256:…).",
+        "The number {name} belongs to {count} plans of the archive: {candidates}. Name the id (sha256:…).",
+    ),
+    "TP614": (
+        "Không ghi được vào {path}: {reason}. Hãy chọn thư mục khác hoặc cấp quyền ghi.",
+        "Nothing can be written to {path}: {reason}. Choose another folder or grant permission.",
+    ),
     "TP199": (
         "Lỗi ngoài dự kiến khi đọc {path}: {reason}. Hãy gửi tệp này cho người bảo trì.",
         "Unexpected failure while reading {path}: {reason}. Please report this file to the maintainers.",
@@ -236,6 +292,10 @@ class LinkingError(ThiduaError):
 
 class ReportError(ThiduaError):
     """A report could not be written (codes TP5xx)."""
+
+
+class ArchiveError(ThiduaError):
+    """An archive could not be read, written or asked (codes TP6xx)."""
 
 
 class EvaluationError(ThiduaError):

@@ -17,6 +17,7 @@ import zlib
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, BinaryIO
 
 from ..errors import ReadingError
@@ -65,8 +66,15 @@ def _walk(data: bytes, path: str, limits: Limits, depth: int, budget: _Budget) -
         return
     kind = sniff(data)
     opener = {"zip": _zip, "7z": _seven, "tar": _tar}.get(kind, _single)
+    yield from _given(opener(data, path, limits, budget), path, limits, depth, budget)
+
+
+def _given(
+    found: Iterator[Member], path: str, limits: Limits, depth: int, budget: _Budget
+) -> Iterator[Member]:
+    """Members as they are found, archives among them opened, within the budget."""
     try:
-        for member in opener(data, path, limits, budget):
+        for member in found:
             budget.members -= 1
             if budget.members < 0:
                 yield Member(path, error=ReadingError("TP134", path=path, limit=limits.members))
@@ -84,6 +92,23 @@ def _walk(data: bytes, path: str, limits: Limits, depth: int, budget: _Budget) -
         yield Member(path, error=error)
     except BROKEN as error:
         yield Member(path, error=ReadingError("TP121", path=path, reason=str(error)))
+
+
+def members_of_file(path: Path, name: str, *, limits: Limits = DEFAULT) -> Iterator[Member]:
+    """As :func:`members`, of an archive on disk of any size; a ZIP or tar is not loaded whole.
+
+    ``name`` is the path that members carry before "!/".
+    """
+    with path.open("rb") as stream:
+        kind = sniff(stream.read(4096)) if path.stat().st_size > limits.bytes else ""
+        if kind in ("zip", "zip-broken", "tar"):
+            stream.seek(0)
+            budget = _Budget(limits.members, limits.unpacked)
+            opener = _tar if kind == "tar" else _zip
+            yield from _given(opener(stream, name, limits, budget), name, limits, 1, budget)
+            return
+        stream.seek(0)
+        yield from members(stream.read(), name, limits=limits)
 
 
 def unsafe(name: str) -> bool:
@@ -112,8 +137,12 @@ def _bomb(path: str, name: str, size: object, limits: Limits) -> Member:
         "TP131", path=path, member=name, bytes=size, limit=limits.bytes))
 
 
-def _zip(data: bytes, path: str, limits: Limits, budget: _Budget) -> Iterator[Member]:
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+def _stream(data: bytes | BinaryIO) -> BinaryIO:
+    return io.BytesIO(data) if isinstance(data, bytes) else data
+
+
+def _zip(data: bytes | BinaryIO, path: str, limits: Limits, budget: _Budget) -> Iterator[Member]:
+    with zipfile.ZipFile(_stream(data)) as archive:
         for info in archive.infolist():
             name = info.filename
             if not info.flag_bits & 0x800:  # names without the UTF-8 flag are often UTF-8 all the same
@@ -145,8 +174,8 @@ def _zip(data: bytes, path: str, limits: Limits, budget: _Budget) -> Iterator[Me
                     yield Member(where, content)
 
 
-def _tar(data: bytes, path: str, limits: Limits, budget: _Budget) -> Iterator[Member]:
-    with tarfile.open(fileobj=io.BytesIO(data), mode="r:") as archive:
+def _tar(data: bytes | BinaryIO, path: str, limits: Limits, budget: _Budget) -> Iterator[Member]:
+    with tarfile.open(fileobj=_stream(data), mode="r:") as archive:
         for info in archive:
             if info.isdir() or is_junk(info.name):
                 continue

@@ -81,6 +81,16 @@ def read_many(
         yield from _read_batch(batch, limits, child if isolate else None)
 
 
+def read_loaded(
+    documents: Iterable[tuple[str, bytes]], *, limits: Limits = DEFAULT
+) -> Iterator[SourceText | ReadingError]:
+    """As :func:`read_many`, of documents whose bytes are at hand: pairs of path and content."""
+    with Isolated(limits) as child:
+        items = [_Item(path, data, sniff(data)) for path, data in documents]
+        for start in range(0, len(items), BATCH):
+            yield from _read_batch(items[start : start + BATCH], limits, child)
+
+
 def _items(paths: Iterable[str | Path], limits: Limits) -> Iterator[_Item]:
     for path in files_of(paths):
         try:

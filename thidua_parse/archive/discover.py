@@ -1,0 +1,117 @@
+"""Files below the paths of an ingest, in one order, with what tells whether they have changed."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePath
+
+import regex
+
+from ..api import NOT_DOCUMENTS
+from ..reading import Limits
+from ..reading.sniff import ARCHIVES, sniff
+
+#: what separates an archive's path from that of a member
+INSIDE = "!/"
+_ESCAPED = regex.compile(r"\\u(dc[89a-f][0-9a-f])")
+#: read-me files and their like
+NO_PLANS = frozenset(["README", "LICENSE", "CHANGELOG"])
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file on disk: its path in the archive of plans, where it is, size and time of change."""
+
+    path: str
+    where: Path
+    bytes: int
+    mtime_ns: int
+
+
+class Base:
+    """The folder that paths of an archive are relative to."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._text = str(folder)
+
+    def name(self, where: Path) -> str:
+        """The path of a file (absolute): relative to the base where it lies below, with forward slashes.
+
+        Bytes of a file name that are no UTF-8 are shown escaped.
+        """
+        full = str(where)
+        if full == self._text:
+            return "."
+        head = self._text.rstrip(os.sep) + os.sep
+        name = full[len(head) :] if full.startswith(head) else full
+        return name.replace(os.sep, "/").encode("utf-8", "backslashreplace").decode("utf-8")
+
+    def where(self, name: str) -> Path:
+        """The file on disk of a path that :meth:`name` gave."""
+        path = self.folder / name
+        if "\\udc" in name and not path.exists():
+            path = self.folder / _ESCAPED.sub(lambda m: chr(int(m[1], 16)), name)
+        return path
+
+
+def roots(paths: Iterable[str | Path]) -> list[Path]:
+    """The paths, absolute and sorted, without those that lie below others."""
+    full = sorted({Path(p).resolve() for p in paths})
+    kept: list[Path] = []
+    for path in full:
+        if not any(path.is_relative_to(other) for other in kept):
+            kept.append(path)
+    return kept
+
+
+def walk(paths: Iterable[Path], base: Base, skip: Path) -> Iterator[Found]:
+    """Files of folders, recursively and sorted folder by folder, and files that are named.
+
+    Hidden files, read-me files and data or program files are passed over in folders, as in
+    :func:`thidua_parse.parse_many`; so is the archive itself (``skip``). Links to folders are not
+    followed.
+    """
+    for path in paths:
+        if path.is_dir():
+            yield from _folder(path, base, skip)
+        elif path.exists():
+            status = path.stat()
+            yield Found(base.name(path), path, status.st_size, status.st_mtime_ns)
+
+
+def _folder(folder: Path, base: Base, skip: Path) -> Iterator[Found]:
+    if folder == skip:
+        return
+    try:
+        with os.scandir(folder) as scan:
+            entries = sorted(scan, key=lambda entry: entry.name)
+    except OSError:  # no permission: nothing below can be told
+        return
+    for entry in entries:
+        if entry.name.startswith((".", "~$")):
+            continue
+        try:
+            if entry.is_dir(follow_symlinks=False):
+                yield from _folder(Path(entry.path), base, skip)
+            elif _is_document(entry.name) and entry.is_file():
+                status = entry.stat()
+                where = Path(entry.path)
+                yield Found(base.name(where), where, status.st_size, status.st_mtime_ns)
+        except OSError:  # gone meanwhile
+            continue
+
+
+def _is_document(name: str) -> bool:
+    path = PurePath(name)
+    return path.suffix.lower() not in NOT_DOCUMENTS and path.stem.upper() not in NO_PLANS
+
+
+def is_container(head: bytes, found: Found, limits: Limits) -> bool:
+    """Whether a file holds others, by its content (``head``: the whole where within the limit)."""
+    if found.bytes <= limits.bytes:
+        return sniff(head) in ARCHIVES
+    # of a larger ZIP only the beginning was read, so its list of members was not found
+    return sniff(head) in ARCHIVES | {"zip-broken"}

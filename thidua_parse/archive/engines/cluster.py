@@ -1,0 +1,114 @@
+"""The cluster engine: chunks as tasks of Dask distributed, on this machine or on many.
+
+Documents travel with their tasks and rows come back, so workers need neither the files nor the
+archive, only this package. A worker that dies takes its tasks with it and Dask gives them to others;
+a chunk whose workers keep dying is taken apart, and a document that kills alone is given as failed.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from ...errors import ArchiveError, ReadingError
+from ...reading import DEFAULT, Limits
+from ..work import Document, Result, failed, work
+
+#: chunks under way for each worker
+AHEAD = 3
+#: seconds to wait for a scheduler
+CONNECT = 20
+
+
+def run_chunk(documents: Sequence[Document], limits: Limits, version: str) -> list[Result]:
+    """The task: the results of a chunk."""
+    return list(work(documents, limits, version))
+
+
+class Cluster:
+    """Dask distributed: the scheduler at an address, else a cluster of ``workers`` processes here."""
+
+    chunk = 50
+
+    def __init__(
+        self, version: str, limits: Limits = DEFAULT, *, workers: int = 1, scheduler: str | None = None,
+        job: Any = run_chunk,
+    ) -> None:
+        distributed = _distributed()
+        self.version, self.limits, self.job = version, limits, job
+        self._distributed = distributed
+        self._cluster: Any = None
+        try:
+            if scheduler is None:
+                self._cluster = distributed.LocalCluster(
+                    n_workers=workers, threads_per_worker=1, dashboard_address=None, processes=True,
+                )
+            self.client: Any = distributed.Client(
+                self._cluster or scheduler, timeout=CONNECT, set_as_default=False,
+            )
+        except (OSError, TimeoutError, ValueError) as error:
+            self.close()
+            raise ArchiveError(
+                "TP611", address=scheduler or "localhost", reason=str(error) or type(error).__name__
+            ) from error
+
+    def run(self, chunks: Iterable[Sequence[Document]]) -> Iterator[Result]:
+        """Results as they come; see :class:`thidua_parse.archive.engines.Executor`."""
+        source = iter(chunks)
+        under_way: dict[Any, Sequence[Document]] = {}
+        completed = self._distributed.as_completed(loop=self.client.loop)
+
+        def start(documents: Sequence[Document]) -> None:
+            future = self.client.submit(
+                self.job, documents, self.limits, self.version, pure=False,
+            )
+            under_way[future] = documents
+            completed.add(future)
+
+        def fill() -> None:
+            while len(under_way) < AHEAD * max(len(self.client.ncores()), 1):
+                documents = next(source, None)
+                if documents is None:
+                    return
+                if documents:
+                    start(documents)
+
+        fill()
+        while under_way:
+            future = next(completed)
+            documents = under_way.pop(future)
+            try:
+                results = future.result()
+            except Exception as error:
+                results = []
+                if len(documents) > 1:
+                    for document in documents:
+                        start([document])
+                else:
+                    results = [failed(documents[0], _reason(documents[0], error))]
+            future.release()
+            fill()
+            yield from results
+
+    def close(self) -> None:
+        """Leave the scheduler; a cluster made here ends."""
+        for part in (getattr(self, "client", None), self._cluster):
+            if part is not None:
+                with contextlib.suppress(Exception):
+                    part.close()
+
+
+def _distributed() -> Any:
+    """The module ``distributed``; raises TP605 where it is not installed."""
+    try:
+        import distributed
+    except ImportError as error:
+        raise ArchiveError("TP605") from error
+    return distributed
+
+
+def _reason(document: Document, error: Exception) -> ReadingError:
+    if type(error).__name__ == "KilledWorker":
+        return ReadingError("TP140", path=document.path)
+    return ReadingError("TP199", path=document.path, reason=f"{type(error).__name__}: {error}")

@@ -1,0 +1,132 @@
+"""Results become commits: rows wait in a spool, a second thread writes them as shards."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from . import commits
+from .commits import GONE, State
+from .compact import MANY, compact
+from .known import FileRow
+from .shards import Spool, connect, listed, write_extra
+
+#: a commit is written when this many plans, bytes of rows, file rows or seconds have come together
+PLANS, BYTES, ROWS, SECONDS = 2_000, 64_000_000, 20_000, 20.0
+
+
+class Writer:
+    """The writing side of an ingest; one a process, under the lock.
+
+    ``plans``: plans of a commit. Commits follow each other in the order they were asked for.
+    """
+
+    def __init__(self, root: Path, state: State, *, plans: int = PLANS) -> None:
+        self.root, self.state, self.plans = root, state, plans
+        self._connection = connect(root / "tmp" / "write", threads=1, memory="2GB")
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="commit")
+        self._running: Future[None] | None = None
+        self._spools = 0
+        self._spool = self._new_spool()
+        self._files: list[FileRow] = []
+        self._replaced: set[str] = set()
+        self._since = time.monotonic()
+
+    def add_plan(self, plan_id: str, rows: Mapping[str, bytes]) -> None:
+        """Rows of a record; they count together with the next file rows."""
+        self._spool.add(plan_id, rows)
+
+    def add_file(self, row: FileRow) -> None:
+        """The state of a file."""
+        self._files.append(row)
+
+    def replace(self, plan_id: str) -> None:
+        """The rows of this plan that are in the archive go when its new ones come."""
+        self._replaced.add(plan_id)
+
+    def commit_if_due(self) -> None:
+        """Write a commit where enough has come together."""
+        due = (
+            len(self._spool.ids) >= self.plans or self._spool.bytes >= BYTES
+            or len(self._files) >= ROWS or time.monotonic() - self._since > SECONDS
+        )
+        if due:
+            self.commit()
+
+    def commit(self) -> None:
+        """Write what has come together; returns when the commit before it is done."""
+        self._since = time.monotonic()
+        if not self._spool.ids and not self._files:
+            return
+        self.wait()
+        spool, files, self._spool, self._files = self._spool, self._files, self._new_spool(), []
+        replaced = self._replaced & spool.ids
+        self._replaced -= replaced
+        self._running = self._thread.submit(self._write, spool, files, replaced)
+
+    def write_now(
+        self, files: list[FileRow], gone: list[dict[str, str]], plans: Mapping[str, Mapping[str, bytes]]
+    ) -> None:
+        """One commit of file rows, rows that go, and plans that come."""
+        self.wait()
+        spool = self._new_spool()
+        for plan_id, rows in plans.items():
+            spool.add(plan_id, rows)
+        self._write(spool, files, set(), gone)
+
+    def compact(self, *, least: int = 4, everything: bool = False) -> None:
+        """Merge small batches; see :func:`thidua_parse.archive.compact.compact`."""
+        self.wait()
+        compact(self.root, self.state, self._connection, least=least, everything=everything)
+
+    def wait(self) -> None:
+        """Wait for the commit that is being written; raises what went wrong in it."""
+        running, self._running = self._running, None
+        if running is not None:
+            running.result()
+
+    def close(self) -> None:
+        """End the thread; what was not committed is dropped."""
+        self._thread.shutdown(wait=True)
+        self._spool.close()
+        self._connection.close()
+
+    def _new_spool(self) -> Spool:
+        self._spools += 1
+        return Spool(self.root, f"spool{self._spools}")
+
+    def _write(
+        self, spool: Spool, files: list[FileRow], replaced: set[str],
+        gone: list[dict[str, str]] | None = None,
+    ) -> None:
+        number = self.state.number + 1
+        gone = (gone or []) + self._places(replaced)
+        batches = [spool.write(self.root, self._connection, number)] if spool.ids else []
+        rows = [
+            {**asdict(row if row.first_commit or row.state != "quarantined"
+                      else row.changed(first_commit=number)), "commit_": number}
+            for row in {row.path: row for row in files}.values()
+        ]
+        commits.append(
+            self.root, self.state, batches=batches,
+            files=[write_extra(self.root, self._connection, commits.FILES, rows)] if rows else [],
+            gone=[write_extra(self.root, self._connection, GONE, [dict(g) for g in gone])] if gone else [],
+        )
+        compact(self.root, self.state, self._connection, least=MANY)
+
+    def _places(self, plan_ids: set[str]) -> list[dict[str, str]]:
+        """Where the rows of plans lie now: batch and plan."""
+        paths = [
+            self.root / "shards" / "plans" / f"{b.name}.parquet" for b in self.state.batches.values()
+        ]
+        if not plan_ids or not paths:
+            return []
+        found: list[tuple[Any, ...]] = self._connection.execute(
+            f"SELECT parse_filename(filename, true), plan_id FROM read_parquet({listed(paths)}, "
+            "filename=true) WHERE plan_id IN (SELECT unnest(?::VARCHAR[]))", [sorted(plan_ids)],
+        ).fetchall()
+        return [{"batch": batch, "plan_id": plan_id} for batch, plan_id in found]
