@@ -44,6 +44,6 @@ def folder(tmp_path: Path) -> Path:
         path = base / ("a" if number < 4 else "b") / f"kh{number}.txt"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(plan_text(number), "utf-8")
-    (base / "b" / "hong.pdf").write_bytes(b"%PDF-1.7\nnothing of a PDF")
+    (base / "b" / "hong.txt").write_bytes(b"")
     (base / "b" / "data.json").write_text("{}")
     return base

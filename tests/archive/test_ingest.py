@@ -73,7 +73,7 @@ def test_after_changes_the_archive_is_that_of_the_files(tmp_path, folder, change
         expected["parsed"] = 1
     if change in ("removed", "all"):
         (folder / "a" / "kh2.txt").unlink()
-        (folder / "b" / "hong.pdf").unlink()
+        (folder / "b" / "hong.txt").unlink()
         expected["removed"] = 2
     if change in ("renamed", "all"):
         (folder / "b" / "kh5.txt").rename(folder / "a" / "aa.txt")
@@ -146,7 +146,7 @@ def test_members_of_archives(tmp_path, folder):
     inner = tmp_path / "inner.zip"
     zipped(inner, {"x/kh9.txt": plan_text(9), "x/kh1.txt": plan_text(1)})
     bundle = folder / "bo.zip"
-    zipped(bundle, {"kh8.txt": plan_text(8), "trong.zip": inner.read_bytes(), "hong.pdf": b"%PDF-1.4 x"})
+    zipped(bundle, {"kh8.txt": plan_text(8), "trong.zip": inner.read_bytes(), "hong.txt": b" "})
     archive = make(tmp_path)
     assert counts(archive.ingest(folder, engine="serial")) == {"parsed": 8, "duplicates": 1, "quarantined": 2}
     assert archive.plan("9/KH-UBND").source.path == "plans/bo.zip!/trong.zip!/x/kh9.txt"
@@ -185,13 +185,13 @@ def test_the_quarantine_and_its_second_try(tmp_path, folder):
     archive = make(tmp_path)
     archive.ingest(folder, engine="serial")
     [row] = archive.query("SELECT path, code, message_en, tries, first_commit FROM quarantine")
-    assert (row["path"], row["code"], row["tries"], row["first_commit"]) == ("plans/b/hong.pdf", "TP111", 1, 1)
-    assert "plans/b/hong.pdf" in row["message_en"]
+    assert (row["path"], row["code"], row["tries"], row["first_commit"]) == ("plans/b/hong.txt", "TP104", 1, 1)
+    assert "plans/b/hong.txt" in row["message_en"]
     assert archive.ingest(folder, engine="serial").quarantined == 0
     assert archive.ingest(folder, engine="serial", retry_quarantine=True).quarantined == 1
     [row] = archive.query("SELECT tries, first_commit FROM quarantine")
     assert row == {"tries": 2, "first_commit": 1}
-    (folder / "b" / "hong.pdf").write_text(plan_text(33), "utf-8")
+    (folder / "b" / "hong.txt").write_text(plan_text(33), "utf-8")
     assert archive.ingest(folder, engine="serial").parsed == 1
     assert archive.query("FROM quarantine") == []
     assert archive.fingerprint() == fresh(tmp_path, folder, "neu")

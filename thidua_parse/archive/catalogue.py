@@ -6,12 +6,10 @@ elsewhere than where it was made. It is replaced as a whole, so readers are neve
 
 from __future__ import annotations
 
-import contextlib
 import os
 from pathlib import Path
 from typing import Any
 
-from . import commits
 from .commits import FILES, GONE, State
 from .schema import SCHEMA_VERSION, TABLES
 from .shards import columns_of, connect, duckdb_module, listed, quoted
@@ -22,10 +20,10 @@ NAME = "catalogue.duckdb"
 def open_read_only(root: Path, state: State, *, threads: int | None = None, memory: str | None = None) -> Any:
     """A connection that sees the tables of ``state`` and cannot change them."""
     path = root / NAME
-    if not _current(path, root, state):
-        _build(path, root, state)
     connection = connect(_spill(root), threads=threads, memory=memory)
-    connection.execute(f"ATTACH {quoted(path)} AS archive (READ_ONLY)")
+    if not _attached(connection, path, root, state):
+        _build(connection, path, root, state)
+        connection.execute(f"ATTACH {quoted(path)} AS archive (READ_ONLY)")
     connection.execute("USE archive")
     return connection
 
@@ -42,38 +40,41 @@ def _meta(root: Path, state: State) -> tuple[int, str, int]:
     return state.number, str(root.resolve()), SCHEMA_VERSION
 
 
-def _current(path: Path, root: Path, state: State) -> bool:
-    """Whether the catalogue is that of ``state`` in this place."""
+def _attached(connection: Any, path: Path, root: Path, state: State) -> bool:
+    """Attach the catalogue if it is that of ``state`` in this place."""
     if not path.is_file():
         return False
-    connection = connect()
     try:
         connection.execute(f"ATTACH {quoted(path)} AS archive (READ_ONLY)")
+    except duckdb_module().Error:  # no database: made anew
+        return False
+    try:
         found = connection.execute('SELECT "commit", root, schema_version FROM archive.meta').fetchone()
     except duckdb_module().Error:
-        return False
-    finally:
-        connection.close()
-    return bool(found == _meta(root, state))
+        found = None
+    if found == _meta(root, state):
+        return True
+    connection.execute("DETACH archive")
+    return False
 
 
-def _build(path: Path, root: Path, state: State) -> None:
+def _build(connection: Any, path: Path, root: Path, state: State) -> None:
     partial = path.with_name(f"{NAME}.{os.getpid()}.part")
-    for leftover in (partial, partial.with_name(partial.name + ".wal")):
-        leftover.unlink(missing_ok=True)
-    connection = connect(_spill(root))
+    leftover = partial.with_name(partial.name + ".wal")
+    partial.unlink(missing_ok=True)
+    leftover.unlink(missing_ok=True)
+    connection.execute(f"ATTACH {quoted(partial)} AS building")
     try:
-        connection.execute(f"ATTACH {quoted(partial)} AS archive")
-        connection.execute("USE archive")
+        connection.execute("USE building")
         for statement in statements(root, state):
             connection.execute(statement)
         connection.execute("INSERT INTO meta VALUES (?, ?, ?)", list(_meta(root, state)))
-        connection.execute("CHECKPOINT archive")
+        connection.execute("CHECKPOINT building")
     finally:
-        connection.close()
+        connection.execute("USE memory")
+        connection.execute("DETACH building")
     partial.replace(path)
-    with contextlib.suppress(OSError):
-        partial.with_name(partial.name + ".wal").unlink(missing_ok=True)
+    leftover.unlink(missing_ok=True)
 
 
 def statements(root: Path, state: State) -> list[str]:
@@ -119,12 +120,3 @@ def _live(shards: Path, table: str, state: State, *, placed: bool = False) -> st
 def _empty(table: str) -> str:
     columns = ", ".join(f"NULL::{kind} AS {name}" for name, kind in columns_of(table).items())
     return f"SELECT {columns} WHERE false"
-
-
-def refreshed(root: Path) -> State:
-    """The state after the last commit, with the catalogue brought up to it."""
-    state = commits.read(root)
-    path = root / NAME
-    if not _current(path, root, state):
-        _build(path, root, state)
-    return state
