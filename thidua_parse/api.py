@@ -13,9 +13,13 @@ from .reading import DEFAULT, Limits, SourceText, read, read_many
 from .record import Plan
 
 
-def parse(path: str | Path) -> Plan:
-    """The record of one file; raises :class:`ThiduaError` with a code where it cannot be read."""
-    return parse_text(read(path))
+def parse(path: str | Path, *, limits: Limits = DEFAULT) -> Plan:
+    """The record of one file; raises :class:`ThiduaError` with a code where it cannot be read.
+
+    The file is read in this process: all limits but ``seconds`` hold. :func:`parse_many` reads in a
+    process of its own, which is ended at ``limits.seconds``.
+    """
+    return parse_text(read(path, limits=limits))
 
 
 #: files that one process takes at a time

@@ -43,6 +43,12 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Không đọc được tệp {path}: {reason}. Hãy kiểm tra ổ đĩa hoặc kết nối mạng.",
         "{path} could not be read: {reason}. Check the disk or the network share.",
     ),
+    "TP108": (
+        "{path} không phải tệp thường (ống dẫn, thiết bị hoặc socket) nên không được đọc. Hãy lưu nội dung "
+        "thành tệp rồi chạy lại.",
+        "{path} is no regular file (a pipe, device or socket) and was not read. Save its content as a file "
+        "and run again.",
+    ),
     "TP110": (
         "PDF có mật khẩu mở: {path}. Hãy bỏ mật khẩu rồi chạy lại.",
         "The PDF {path} is protected by a password. Remove the password and run again.",
@@ -86,6 +92,12 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "TP122": (
         "Tệp {path} được bảo vệ bằng mật khẩu. Hãy bỏ mật khẩu rồi chạy lại.",
         "{path} is protected by a password. Remove the password and run again.",
+    ),
+    "TP123": (
+        "{path} là tệp ký số (PKCS#7: p7m, p7s), không phải chính văn bản. Hãy lấy văn bản bên trong ra "
+        "(phần mềm ký số, hoặc openssl cms -verify -noverify -inform DER -in TỆP -out VĂN_BẢN) rồi chạy lại.",
+        "{path} is a signature file (PKCS#7: p7m, p7s), not the document itself. Take the document out of it "
+        "(signing program, or openssl cms -verify -noverify -inform DER -in FILE -out DOCUMENT) and run again.",
     ),
     "TP130": (
         "{path} là tệp nén chứa nhiều tài liệu. Hãy dùng read_many, parse_many hoặc lệnh thidua, "

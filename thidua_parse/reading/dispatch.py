@@ -10,7 +10,7 @@ from pathlib import PurePath
 from ..errors import ReadingError
 from ..record import Diagnostic
 from .limits import DEFAULT, Limits
-from .sniff import ARCHIVES, KIND_NAMES, sniff
+from .sniff import ARCHIVES, KIND_NAMES, SIGNED, sniff
 from .source import SourceText
 from .text import read_text, text_source
 
@@ -55,7 +55,12 @@ def _read_kind(kind: str, data: bytes, path: str, digest: str, limits: Limits) -
     if kind == "pdf":
         from .pdf import read_pdf
 
-        return read_pdf(data, path, digest=digest, limits=limits)
+        try:
+            return read_pdf(data, path, digest=digest, limits=limits)
+        except ReadingError as error:
+            if error.code == "TP111" and SIGNED.match(data):  # a PDF wrapped in its signature
+                raise ReadingError("TP123", path=path) from error
+            raise
     if kind == "docx":
         from .docx import read_docx
 
@@ -74,6 +79,8 @@ def _read_kind(kind: str, data: bytes, path: str, digest: str, limits: Limits) -
         return read_mhtml(data, path, digest, limits=limits)
     if kind == "image":
         return _read_image(data, path, limits)
+    if kind == "signed":
+        raise ReadingError("TP123", path=path)
     if kind == "encrypted":
         raise ReadingError("TP122", path=path)
     if kind in ("zip-broken", "ole-broken"):

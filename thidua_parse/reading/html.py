@@ -24,6 +24,7 @@ from .blocks import (
 )
 from .docx.numbering import letter, roman
 from .limits import DEFAULT, Limits
+from .sniff import wide
 from .source import LineKind, SourceText
 
 SKIP = {"script", "style", "noscript", "template", "nav", "aside", "footer", "form", "button",
@@ -50,6 +51,8 @@ def decode_html(data: bytes) -> tuple[str, str]:
                            (b"\xfe\xff", "utf-16")):
         if data.startswith(mark):
             return data.decode(encoding, errors="replace"), encoding
+    if (unmarked := wide(data[:4096])) is not None:
+        return data.decode(unmarked, errors="replace"), unmarked
     declared = CHARSET.search(data[:4096])
     names = ["utf-8"]
     if declared:

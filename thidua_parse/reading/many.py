@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -34,12 +35,17 @@ class _Item:
 
 
 def load(path: str | Path, limits: Limits = DEFAULT) -> bytes:
-    """Bytes of a file; raises TP101, TP102, TP103, TP106 or TP107."""
+    """Bytes of a file; raises TP101, TP102, TP103, TP106, TP107 or TP108 (no regular file)."""
     path = Path(path)
     try:
-        size = path.stat().st_size
-        if size > limits.bytes and path.is_file():
-            raise ReadingError("TP106", path=str(path), bytes=size, limit=limits.bytes)
+        found = path.stat()
+        if stat.S_ISREG(found.st_mode):
+            if found.st_size > limits.bytes:
+                raise ReadingError(
+                    "TP106", path=str(path), bytes=found.st_size, limit=limits.bytes
+                )
+        elif not stat.S_ISDIR(found.st_mode):
+            raise ReadingError("TP108", path=str(path))  # to open it might wait for ever
         return path.read_bytes()
     except FileNotFoundError as error:
         raise ReadingError("TP101", path=str(path)) from error
@@ -53,7 +59,11 @@ def load(path: str | Path, limits: Limits = DEFAULT) -> bytes:
 
 
 def files_of(paths: Iterable[str | Path]) -> Iterator[Path]:
-    """Files of the arguments; folders give all their files, recursively, in sorted order."""
+    """Files of the arguments; folders give all their files, recursively, in sorted order.
+
+    Pipes, devices and sockets in folders are passed over, and links to folders are not followed,
+    so that a link to a folder above does no harm.
+    """
     for path in map(Path, paths):
         if path.is_dir():
             yield from sorted(p for p in path.rglob("*") if p.is_file())

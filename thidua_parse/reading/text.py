@@ -10,6 +10,7 @@ from ..errors import ReadingError
 from ..record import Diagnostic, Source
 from .legacy import repair_legacy
 from .normalise import normalise_text
+from .sniff import wide
 from .source import SourceMap, SourceText
 
 BOMS = (
@@ -33,12 +34,10 @@ def decode(data: bytes, path: str) -> tuple[str, str]:
         if data.startswith(mark):
             return data.decode(encoding, errors="replace"), encoding
     head = data[:4096]
-    zeros = head.count(0)
-    if zeros * 5 > len(head):
-        encoding = "utf-16-le" if head[1::2].count(0) > head[::2].count(0) else "utf-16-be"
-        text = data.decode(encoding, errors="replace")
+    if (unmarked := wide(head)) is not None:
+        text = data.decode(unmarked, errors="replace")
         if text.count("\ufffd") * 50 < len(text) and _looks_like_text(text[:4096]):
-            return text, encoding
+            return text, unmarked
         raise ReadingError("TP105", path=path, reason="dữ liệu nhị phân / binary data")
     if len(CONTROL.findall(head)) > BINARY * len(head):
         raise ReadingError("TP105", path=path, reason="dữ liệu nhị phân / binary data")

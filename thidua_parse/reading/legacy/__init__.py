@@ -16,7 +16,7 @@ import regex
 from ..source import SourceMap
 from .tables import TCVN3, VISCII, VNI
 
-__all__ = ["convert", "detect", "font_encoding", "letters", "repair_legacy"]
+__all__ = ["convert", "detect", "font_encoding", "is_syllable", "letters", "repair_legacy"]
 
 #: letters that only proper (Unicode) Vietnamese text has
 PROPER = regex.compile(r"[\u0102\u0103\u0110\u0111\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9\u0300\u0301\u0303\u0309\u0323]")
@@ -136,11 +136,16 @@ def syllables(text: str) -> float:
         if word.isascii():
             continue
         total += 1
-        bare = unicodedata.normalize("NFD", word.lower())
-        tones = sum(ord(c) in TONES for c in bare)
-        bare = unicodedata.normalize("NFC", bare.translate(TONES))
-        good += tones <= 1 and SYLLABLE.fullmatch(bare) is not None
+        good += is_syllable(word)
     return good / total if total else 0.0
+
+
+def is_syllable(word: str) -> bool:
+    """Whether a word is a Vietnamese syllable: initial, vowels, final, at most one tone."""
+    bare = unicodedata.normalize("NFD", word.lower())
+    tones = sum(ord(c) in TONES for c in bare)
+    bare = unicodedata.normalize("NFC", bare.translate(TONES))
+    return tones <= 1 and SYLLABLE.fullmatch(bare) is not None
 
 
 def detect(text: str) -> str | None:

@@ -12,10 +12,13 @@ from ...errors import ReadingError
 from ..layout import Grid, Page, Run, WordMark, grids_of
 from ..limits import DEFAULT, Limits
 from .engine import OcrWord, recognise
+from .genre import by_genre
 from .image import prepared, rendered, rulings_of
 from .landmarks import landmarks
+from .other import lines_of
 from .second import second_look
 from .spelling import spelled
+from .together import together
 from .words import cleaned, inside
 
 #: the Vietnamese model reads letters of this size best: on 16 real scans 0.63 of the subjects and
@@ -96,10 +99,11 @@ def read_image(image: Image, scale: float, page: Page, path: str, fills: list[Ru
     if page.grids:
         image = without_rulings(image, strokes, page.grids, scale)
     words = inside(cleaned(recognise(image, dpi, path)))
+    words = together(words, lines_of(image), image, dpi, path)
     stamped = [(f.x0 * scale, f.top * scale, f.x1 * scale, f.base * scale) for f in fills]
     words = second_look(words, image, dpi, path, header=page.number == 1, stamped=stamped)
     words = spelled([word for word in words if not _under(word, fills, scale)])
-    words = landmarks(words, image.height)
+    words = by_genre(landmarks(words, image.height), image.height)
     page.runs = runs_of_words(words, scale, page.grids, fills) + [_level(fill) for fill in fills]
     return page
 

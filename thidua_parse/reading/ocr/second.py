@@ -16,6 +16,7 @@ import regex
 from PIL import Image, ImageFilter
 
 from .engine import LINE, OcrWord, recognise
+from .other import line_readings
 from .signature import signature_block
 from .words import cleaned
 
@@ -30,10 +31,14 @@ DATE = regex.compile(
     r"(?i)ng[àaảáãạ][ywvÿ]?\s*(?P<day>.{0,8}?)\s*[tl]h\p{L}ng\s*(?P<month>.{0,8}?)\s*n\p{L}m\s*(?P<year>\S{0,6})"
 )
 FITS = regex.compile(r"\d{1,5}[a-zA-Z]?(?:/\d{4})?(?: ?[/-]) ?\p{Lu}.*|\d{1,5}")
+#: what the second reader must have seen: figures, then the symbol
+FIGURES = regex.compile(r"\d{1,5}(?:/\d{4})? ?[/-] ?\p{Lu}")
 SERIAL = regex.compile(r"[^/]*?(?=[/-]\p{Lu}|/|$)")
 TRAILING = regex.compile(r"[\s|_;:~`'ˆ^*•·-]+$|\s+[IlÀAiNn1ì|_.,-]{1,2}$")
 LEADING = regex.compile(r"^[\s|_.;:~`'ˆ^*•·-]+")
 DIGITLIKE = str.maketrans({"O": "0", "o": "0", "Ô": "0", "l": "1", "I": "1", "!": "1", "]": "1"})
+#: what a reading of the second reader weighs that is the same at two scales; it counts twice
+OTHER = 0.75
 #: confidence of a value on which the readings do not agree
 DOUBT = 0.5
 #: lines of the header less sure than this are read again, but not more than so many
@@ -199,6 +204,8 @@ def _number(
         return words
     own = " ".join(w.text for w in line)
     readings = [(own, min(w.confidence for w in line)), *_readings(line, image, dpi, path)]
+    other = agreed([number_value(t) for t in line_readings(image.crop(_box_of(line, image)))])
+    readings += [(f"Số: {other}", OTHER)] * 2 if other and FIGURES.match(other) else []
     values: dict[str, float] = defaultdict(float)
     serials: dict[str, float] = defaultdict(float)
     for text, sure in readings:
@@ -227,6 +234,12 @@ def _number(
         top=min(w.top for w in line), bottom=max(w.bottom for w in line),
     )
     return _inserted(rest, [head, read])
+
+
+def agreed(values: list[str | None]) -> str | None:
+    """The value that all readings of the second reader give; None where they differ."""
+    first = values[0] if values else None
+    return first if first and all(value == first for value in values) else None
 
 
 def number_value(text: str) -> str | None:
@@ -300,11 +313,17 @@ def _date(
         *_readings(line, image, dpi, path, wider=not regex.search(r"\d{4}", line[-1].text)),
     ]
     found = [(DATE.search(text), sure) for text, sure in readings]
+    others = [DATE.search(text) for text in line_readings(image.crop(_box_of(line, image)))]
     fields: dict[str, tuple[str, float]] = {}
     for name in ("day", "month", "year"):
         votes: dict[str, float] = defaultdict(float)
         values = [date_value(match.group(name)) if match else "?" for match, _ in found]
-        for value, (_, sure) in zip(values, readings, strict=True):
+        seen = list(readings)
+        other = agreed([date_value(match.group(name)) if match else None for match in others])
+        if other and other.isdigit():
+            values += [other] * 2
+            seen += [("", OTHER)] * 2
+        for value, (_, sure) in zip(values, seen, strict=True):
             if value != "?":
                 votes[value] += sure * (1.0 if value.isdigit() else 0.3)
         if values.count("") < 0.8 * len(values):
@@ -313,7 +332,7 @@ def _date(
             return words
         best = max(votes, key=lambda v: votes[v])
         printed = [w.confidence for w in line if date_value(w.text) == best]
-        sure = _agreement(values, best, readings)
+        sure = _agreement(values, best, seen)
         fields[name] = (best, min(sure, *printed) if printed else min(sure, DOUBT))
     return _inserted([w for w in words if w not in line], _date_words(line, fields))
 

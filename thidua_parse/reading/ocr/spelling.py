@@ -47,6 +47,11 @@ def _compounds() -> tuple[frozenset[Pair], dict[Pair, Pair | None]]:
     return frozenset(pairs), by_letters
 
 
+def compounds() -> frozenset[Pair]:
+    """Pairs of neighbouring syllables that are words of the field, in lower case."""
+    return _compounds()[0]
+
+
 def bare(syllable: str) -> str:
     """The letters without any marks, in lower case."""
     parts = unicodedata.normalize("NFD", syllable.lower()).replace("đ", "d")
@@ -60,12 +65,12 @@ def _same_tone(a: str, b: str) -> bool:
 
 def spelled(words: list[OcrWord]) -> list[OcrWord]:
     """The words with marks put right; a mended word keeps its confidence, at most 0.9."""
-    compounds, by_letters = _compounds()
+    known, by_letters = _compounds()
     words = list(words)
     cores = [_core(word.text) for word in words]
     for k in range(len(words) - 1):
         a, b = cores[k], cores[k + 1]
-        if not a or not b or words[k].line != words[k + 1].line or (a, b) in compounds:
+        if not a or not b or words[k].line != words[k + 1].line or (a, b) in known:
             continue
         right = by_letters.get((bare(a), bare(b)))
         if right is None or words[k].text[-1] in ",.;:)”\"":
@@ -74,7 +79,7 @@ def spelled(words: list[OcrWord]) -> list[OcrWord]:
         for at, old, new, beside in (
             (k, a, right[0], (before, a)), (k + 1, b, right[1], (b, after))
         ):
-            if old == new or _same_tone(old, new) or beside in compounds:
+            if old == new or _same_tone(old, new) or beside in known:
                 continue
             if old in ALONE and words[at].confidence > SURE:
                 continue

@@ -1,0 +1,145 @@
+"""Numbers of cited documents as OCR tears and misreads them, put right by their form.
+
+"16/CT- TT … của Thủ tướng" is 16/CT-TTg: the letters of a number agree with the issuer printed
+after it. A number, and a date after "ngày", have no blanks inside (Nghị định 30/2020/NĐ-CP, Phụ lục
+I, II.3); the letters of its kind are few. Digits are never changed.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from importlib.resources import files
+
+import regex
+from rapidfuzz.distance import Levenshtein
+
+from .engine import OcrWord
+from .spelling import bare
+
+#: what is believed at most of a number that was put right
+MENDED = 0.8
+SERIAL = r"\W*\d{1,5}[a-z]?(?:/\d{4})?"
+#: "16/CT-" before its organ, "63/2013/N" before the rest of its kind
+OPEN = regex.compile(rf"{SERIAL}[/-](\p{{Lu}}[\p{{L}}]{{1,3}})[-–]{{1,2}}")
+ORGAN = regex.compile(r"[-–]?(\p{Lu}\p{L}{0,6}[.,;)]{0,2})")
+TORN = regex.compile(rf"{SERIAL}/(\p{{Lu}})")
+REST = regex.compile(r"(\p{Lu}\p{L}{0,2})([-–]\p{Lu}\S*)")
+#: "27/1" before "1/2013"
+DAY = regex.compile(r"\d{1,2}([/.-])[01]")
+YEAR = regex.compile(r"([0-9])([/.-])\d{4}\W{0,2}")
+#: serial, a stray letter, the separator, kind, organ, end marks
+NUMBER = regex.compile(
+    r"(\W*\d{1,5})([^\W\d_]?)((?:/\d{4})?[/-])(\p{Lu}\p{L}{0,4})([-–./]{1,2})(\S{1,12}?)([.,;:)]*)"
+)
+ISSUER = regex.compile(
+    r"của (Thủ tướng|Chính phủ|UBND|[UỦ][ỷy] ban nhân dân|Uỷ ban nhân dân|HĐND|Hội đồng nhân dân)"
+)
+#: issuer → the letters that it has in numbers, and the kinds that it issues
+LETTERS = {
+    "Thủ tướng": ("TTg", {"QĐ", "CT", "CĐ"}), "Chính phủ": ("CP", {"NĐ", "NQ"}),
+    "HĐND": ("HĐND", {"NQ"}), "Hội đồng nhân dân": ("HĐND", {"NQ"}),
+}
+PEOPLE = ("UBND", {"QĐ", "CT", "KH", "TTr", "BC", "CTr"})
+#: how many words after a number its issuer may stand
+REACH = 12
+
+
+@lru_cache(maxsize=1)
+def _kinds() -> frozenset[str]:
+    table = files("thidua_parse.knowledge") / "data" / "symbol_kinds.csv"
+    lines = table.read_text("utf-8").splitlines()[1:]
+    return frozenset(line.split(",", 1)[0] for line in lines)
+
+
+def cited(words: list[OcrWord]) -> list[OcrWord]:
+    """The words with torn numbers and dates joined, and symbols put right."""
+    words = _joined(words)
+    result = list(words)
+    for k, word in enumerate(words):
+        if not any(map(str.isdigit, word.text)) or not ("/" in word.text or "-" in word.text):
+            continue
+        match = NUMBER.fullmatch(word.text)
+        if match is None:
+            continue
+        serial, stray, separator, kind, dash, organ, after = match.groups()
+        if stray and (stray.isascii() or stray in "đĐăâ"):
+            serial, stray = serial + stray, ""  # "12a/KH-UBND"
+        right_kind = kind_of(kind)
+        if right_kind is None:
+            continue
+        following = " ".join(w.text for w in words[k + 1 : k + 1 + REACH])
+        right_organ = organ_of(right_kind, organ, following)
+        if stray or right_kind != kind or right_organ != organ:
+            text = f"{serial}{separator}{right_kind}{dash[0]}{right_organ}{after}"
+            result[k] = word._replace(text=text, confidence=min(word.confidence, MENDED))
+    return result
+
+
+def _joined(words: list[OcrWord]) -> list[OcrWord]:
+    """Numbers and dates that OCR tore in two in one word again."""
+    result: list[OcrWord] = []
+    for word in words:
+        last = result[-1] if result else None
+        if last is not None and last.line == word.line and word.x0 - last.x1 < word.size and (
+            text := _one(last.text, word.text, result[-2].text if len(result) > 1 else "")
+        ):
+            result[-1] = last._replace(
+                text=text, x1=max(last.x1, word.x1), top=min(last.top, word.top),
+                bottom=max(last.bottom, word.bottom),
+                confidence=min(last.confidence, word.confidence, MENDED),
+            )
+        else:
+            result.append(word)
+    return result
+
+
+def _one(a: str, b: str, before: str) -> str | None:
+    """Two words as the one that they are the parts of, or None."""
+    if not a[-1].isdigit() and "/" in a:
+        match = OPEN.fullmatch(a)
+        if match and kind_of(match.group(1)) and (organ := ORGAN.fullmatch(b)):
+            return f"{a.rstrip('-–')}-{organ.group(1)}"
+        torn, rest = TORN.fullmatch(a), REST.fullmatch(b)
+        if torn and rest and torn.group(1) + rest.group(1) in _kinds():
+            return a + b
+    elif b[0].isdigit() and before.lower().endswith("ngày"):
+        day, year = DAY.fullmatch(a), YEAR.fullmatch(b)
+        if day and year and day.group(1) == year.group(2) and (
+            1 <= int(a[-1] + year.group(1)) <= 12
+        ):
+            return a + b
+    return None
+
+
+def kind_of(text: str) -> str | None:
+    """The kind that the letters of a number are or nearly are (TTUT → TTLT, QĐĐ → QĐ)."""
+    kinds = _kinds()
+    if text in kinds:
+        return text
+    single = str(regex.sub(r"(.)\1+", r"\1", text))
+    if single in kinds:
+        return single
+    if len(text) >= 4:
+        near = {k for k in kinds if len(k) >= 4 and Levenshtein.distance(k, text) == 1}
+        if len(near) == 1:
+            return near.pop()
+    return None
+
+
+def organ_of(kind: str, organ: str, following: str) -> str:
+    """The letters of the issuer that is printed after a number, where ``organ`` is nearly that."""
+    issuer = ISSUER.search(following)
+    if issuer is None:
+        return organ
+    right, kinds = LETTERS.get(issuer.group(1), PEOPLE)
+    limit = min(2, len(right) - 1)
+    if kind in kinds and Levenshtein.distance(
+        letters(organ), letters(right), score_cutoff=limit
+    ) <= limit:
+        return right
+    return organ
+
+
+def letters(text: str) -> str:
+    """The letters of a text alone, small and without marks."""
+    return "".join(c for c in bare(text) if c.isalpha())

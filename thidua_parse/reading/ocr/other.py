@@ -1,0 +1,84 @@
+"""A second, independent reader: trueocr, where it is installed (extra ``[ocr2]``).
+
+It writes marks less well than tesseract does, but finds lines under seals and beside pen strokes
+that tesseract takes for pictures, and makes other mistakes with figures written by hand. Set the
+environment variable ``THIDUA_OCR2`` to ``off`` to do without it.
+"""
+
+from __future__ import annotations
+
+import os
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from PIL.Image import Image, Resampling
+
+#: environment variable that switches the second reader off
+SWITCH = "THIDUA_OCR2"
+#: a picture is drawn smaller for the second opinion on one line
+SMALLER = 0.67
+#: pictures smaller than this (pixels) hold no line
+LEAST = 12
+
+
+class OtherLine(NamedTuple):
+    """A line as the second reader sees it: its text, its box in pixels, its confidence (0 to 1)."""
+
+    text: str
+    x0: int
+    top: int
+    x1: int
+    bottom: int
+    confidence: float
+
+
+@lru_cache(maxsize=1)
+def _loaded() -> Any | None:
+    try:
+        from trueocr import load_model
+        from trueocr.ocr import OCRConfig
+    except ImportError:
+        return None
+    return load_model(OCRConfig(threads=1))
+
+
+def reader() -> Any | None:
+    """The second reader, loaded once; None where it is missing or switched off."""
+    if os.environ.get(SWITCH, "").lower() in ("off", "0", "no"):
+        return None
+    return _loaded()
+
+
+def lines_of(image: Image) -> list[OtherLine]:
+    """The lines of a page; none without a second reader or where it fails."""
+    model = reader()
+    if model is None:
+        return []
+    try:
+        lines = model.predict(image.convert("RGB")).lines
+    except Exception:  # a second opinion only: its failure must not lose the page
+        return []
+    found = []
+    for line in lines:
+        x0, top, x1, bottom = map(int, line["bbox"])
+        if text := " ".join(line["text"].split()):
+            found.append(OtherLine(text, x0, top, x1, bottom, float(line["confidence"])))
+    return found
+
+
+def line_readings(image: Image) -> list[str]:
+    """What the picture of one line says, in its own size and smaller; none without a reader."""
+    model = reader()
+    if model is None or min(image.size) < LEAST:
+        return []
+    small = image.resize(
+        (max(round(image.width * SMALLER), 1), max(round(image.height * SMALLER), 1)),
+        Resampling.LANCZOS,
+    )
+    try:
+        return [
+            " ".join(model.predict(picture.convert("RGB"), mode="line").text.split())
+            for picture in (image, small)
+        ]
+    except Exception:  # as above
+        return []

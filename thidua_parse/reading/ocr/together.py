@@ -1,0 +1,245 @@
+"""Two readings of a page put together: lines that tesseract passed over, words that are none.
+
+Only the closing part is completed (lines of recipients, authority, position and name under seals);
+stamps elsewhere on the page would be taken for text. A word of tesseract is given up only where it
+is no Vietnamese syllable and the second reader has a syllable or a known abbreviation like it in
+the same place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+from functools import lru_cache
+from itertools import pairwise
+
+import regex
+from PIL.Image import Image
+from rapidfuzz.distance import Levenshtein
+
+from ..legacy import is_syllable
+from .engine import LINE, OcrWord, recognise
+from .landmarks import RECIPIENTS
+from .other import OtherLine
+from .signature import OFFICE
+from .signer import surnames
+from .spelling import bare, compounds
+from .words import cleaned
+
+#: a line of the second reader is believed from this confidence on
+SURE = 0.88
+#: short words of the closing part less sure than this are strokes where nobody else sees a line
+DOUBT = 0.6
+#: share of a line's width that tesseract's words must cover for the line to count as read
+COVERED = 0.45
+#: most that is believed of what only the second reader saw
+BELIEF = 0.8
+#: the right part of the page, where a document is signed
+RIGHT = 0.42
+CORE = regex.compile(r"([^\p{L}]*)(\p{L}+)([^\p{L}]*)")
+LETTER = regex.compile(r"\p{L}")
+SIGNED = regex.compile(r"(?:TM|KT|TL|TUQ|T/M|K/T|T/L)[.,]? ?\p{Lu}{2}")
+
+
+def together(
+    words: list[OcrWord], lines: Sequence[OtherLine], image: Image, dpi: int, path: str
+) -> list[OcrWord]:
+    """The words of a page completed and mended by the lines of the second reader."""
+    if not lines or not words:
+        return words
+    top = _closing(words, lines, image)
+    for line in lines:
+        inside = _inside(words, line)
+        signed = line.x0 > RIGHT * image.width and top is not None and line.top >= top and (
+            line.confidence > SURE and is_signing(line.text)
+        )
+        if signed and inside and not is_signing(" ".join(word.text for word in inside)):
+            words = [word for word in words if word not in inside]
+            words = words + _read_again(line, image, dpi, path, words)
+        elif _coverage(inside, line) < COVERED:
+            if top is not None and line.top >= top and _believed(line, image):
+                words = [word for word in words if word not in inside]
+                words = words + _read_again(line, image, dpi, path, words)
+        else:
+            words = _mended(words, inside, line)
+    return words if top is None else [w for w in words if w.top < top or not _strokes(w, lines)]
+
+
+def _strokes(word: OcrWord, lines: Sequence[OtherLine]) -> bool:
+    """Whether a doubtful word of the closing part stands where the second reader sees no line."""
+    if word.confidence >= DOUBT or len(word.text) > 4:
+        return False
+    x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
+    return not any(li.x0 - 8 <= x <= li.x1 + 8 and li.top - 4 <= y <= li.bottom + 4 for li in lines)
+
+
+def _closing(
+    words: list[OcrWord], lines: Sequence[OtherLine], image: Image
+) -> float | None:
+    """Where the closing part begins: "Nơi nhận:" or the signing authority, as either one reads it."""
+    tops = [
+        line.top for line in lines
+        if (line.x0 < RIGHT * image.width and RECIPIENTS.fullmatch(line.text))
+        or (line.x0 > RIGHT * image.width and SIGNED.match(line.text))
+    ]
+    tops += [
+        a.top for a, b in pairwise(words)
+        if a.line == b.line and a.x0 < RIGHT * image.width
+        and RECIPIENTS.fullmatch(f"{a.text} {b.text}")
+    ]
+    tops = [top for top in tops if top > 0.12 * image.height]
+    return min(tops) - 20 if tops else None
+
+
+def _inside(words: list[OcrWord], line: OtherLine) -> list[OcrWord]:
+    """The words that stand on a line, from left to right."""
+    found = [
+        w for w in words
+        if line.top < (w.top + w.bottom) / 2 < line.bottom
+        and min(w.x1, line.x1) - max(w.x0, line.x0) > 0.5 * (w.x1 - w.x0)
+        and w.bottom - w.top < 2 * (line.bottom - line.top)
+    ]
+    return sorted(found, key=lambda w: w.x0)
+
+
+def _coverage(inside: list[OcrWord], line: OtherLine) -> float:
+    width = sum(min(w.x1, line.x1) - max(w.x0, line.x0) for w in inside)
+    return width / max(line.x1 - line.x0, 1)
+
+
+def _believed(line: OtherLine, image: Image) -> bool:
+    """Whether a line that only the second reader saw is text, and not pen strokes or a seal."""
+    if line.confidence < SURE or len(LETTER.findall(line.text)) < 4:
+        return False
+    if line.x0 < RIGHT * image.width:
+        return " " in line.text
+    return is_signing(line.text)
+
+
+def is_signing(text: str) -> bool:
+    """Whether a line is an authority or position in capitals, or the name of a person."""
+    parts = [part.strip(".,;:-–'\"|_") for part in regex.split(r"[ .,]+", text)]
+    parts = [part for part in parts if part]
+    if len(parts) < 2 or len(parts) > 7:
+        return False
+    if all(map(str.isupper, parts)):
+        known = sum(OFFICE.fullmatch(part) is not None for part in parts)
+        return known >= len(parts) - 1
+    return len(parts) <= 5 and surname(parts[0]) is not None and all(
+        part[0].isupper() and part[1:].islower() and is_syllable(part) for part in parts
+    )
+
+
+@lru_cache(maxsize=1)
+def _by_letters() -> dict[str, str | None]:
+    found: dict[str, str | None] = {}
+    for name in surnames():
+        key = bare(name)
+        found[key] = None if key in found else name
+    return found
+
+
+def surname(text: str) -> str | None:
+    """The surname that a syllable is, or the only one that has its letters (Nguyển → Nguyễn)."""
+    return text if text in surnames() else _by_letters().get(bare(text))
+
+
+def _read_again(
+    line: OtherLine, image: Image, dpi: int, path: str, words: list[OcrWord]
+) -> list[OcrWord]:
+    """A passed-over line: as tesseract reads it alone where that is much the same."""
+    margin = 6
+    box = (
+        max(line.x0 - margin, 0), max(line.top - margin, 0),
+        min(line.x1 + margin, image.width), min(line.bottom + margin, image.height),
+    )
+    number = max(word.line for word in words) + 1 if words else 1
+    size = 0.8 * (line.bottom - line.top)
+    found = cleaned(recognise(image.crop(box), dpi, path, LINE))
+    text = " ".join(word.text for word in found)
+    right = line.x0 > RIGHT * image.width
+    if right and not is_signing(text):
+        return _spread(line, number, size)
+    if found and Levenshtein.normalized_similarity(bare(text), bare(line.text)) > 0.8:
+        return [
+            word._replace(
+                x0=word.x0 + box[0], x1=word.x1 + box[0], top=line.top, bottom=line.bottom,
+                base=float(line.bottom), line=number, size=size,
+            )
+            for word in found
+        ]
+    return _spread(line, number, size)
+
+
+def _spread(line: OtherLine, number: int, size: float) -> list[OcrWord]:
+    """The words of a line spread over its box by their lengths."""
+    step = (line.x1 - line.x0) / max(len(line.text), 1)
+    at, result = 0, []
+    texts = line.text.split(" ")
+    if not texts[0].isupper() and is_signing(line.text):
+        texts[0] = surname(texts[0]) or texts[0]
+    for text in texts:
+        result.append(OcrWord(
+            text, round(line.x0 + at * step), line.top, round(line.x0 + (at + len(text)) * step),
+            line.bottom, number, float(line.bottom), size, min(line.confidence, BELIEF),
+        ))
+        at += len(text) + 1
+    return result
+
+
+def _mended(
+    words: list[OcrWord], inside: list[OcrWord], line: OtherLine
+) -> list[OcrWord]:
+    """The words, those of a line that are no syllables replaced by what the second reader has."""
+    theirs = line.text.split(" ")
+    if all(_is_word(word.text) for word in inside) and line.confidence < SURE:
+        return words
+    changed: dict[int, OcrWord] = {}
+    mine = [_key(word.text) for word in inside]
+    steps = SequenceMatcher(None, mine, list(map(_key, theirs)), autojunk=False).get_opcodes()
+    for kind, a0, a1, b0, b1 in steps:
+        if kind not in ("replace", "equal") or a1 - a0 != b1 - b0:
+            continue
+        for k, other in zip(range(a0, a1), theirs[b0:b1], strict=True):
+            after = inside[k + 1].text if k + 1 < len(inside) else ""
+            if (better := _better(inside[k].text, other, after)) is not None:
+                changed[id(inside[k])] = inside[k]._replace(
+                    text=better, confidence=min(inside[k].confidence, BELIEF)
+                )
+    return [changed.get(id(word), word) for word in words] if changed else words
+
+
+def _key(text: str) -> str:
+    return text.strip(".,;:-–'\"|_()")
+
+
+def _is_word(text: str) -> bool:
+    match = CORE.fullmatch(text)
+    return match is None or is_syllable(match.group(2))
+
+
+def _comma(mine: str, other: str, after: str) -> bool:
+    """Whether a full stop or colon inside a sentence is a comma or semicolon."""
+    return mine in (".", ":") and other in (",", ";") and bool(after) and (
+        after[0].islower() or after[0] == "("
+    )
+
+
+def _better(mine: str, other: str, after: str) -> str | None:
+    """The second reader's word in the place of ``mine``, or None where ``mine`` may stand."""
+    a, b = CORE.fullmatch(mine), CORE.fullmatch(other)
+    if a is None or b is None:
+        return None
+    old, new = a.group(2), b.group(2)
+    if old == new:
+        comma = _comma(a.group(3), b.group(3), after)
+        return f"{a.group(1)}{old}{b.group(3)}" if comma else None
+    if not is_syllable(new) or new.isupper() != old.isupper():
+        return None
+    if Levenshtein.distance(bare(old), bare(new)) > max(1, len(new) // 3):
+        return None
+    following = _key(after).lower()
+    compound = (new.lower(), following) in compounds()
+    if is_syllable(old) and not (compound and (old.lower(), following) not in compounds()):
+        return None
+    return f"{a.group(1)}{new}{a.group(3)}"
