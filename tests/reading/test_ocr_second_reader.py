@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import groupby
 from types import SimpleNamespace
 
 import pytest
 from PIL import Image
 
+from thidua_parse import parse_text
+from thidua_parse.reading import WordConfidence, from_string
 from thidua_parse.reading.ocr import other, second, together
 from thidua_parse.reading.ocr.cited import cited
 from thidua_parse.reading.ocr.engine import OcrWord
@@ -214,3 +217,34 @@ def test_installed_second_reader_reads_a_line() -> None:
     page = Image.new("L", (900, 60), 255)
     ImageDraw.Draw(page).text((10, 8), "Số: 4718/KH-UBND", 0, ImageFont.load_default(36))
     assert any("4718/KH-UBND" in text for text in other.line_readings(page.crop((0, 0, 360, 60))))
+
+
+def test_other_readings_become_candidates(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(other, "reader", lambda: Model("Số: 38/KH-UBND"))
+    monkeypatch.setattr(second, "recognise", lambda *_: [
+        OcrWord(text, 0, 0, 10, 10, 1, 10, 10, 0.9) for text in ("Số:", "98/KH-UBND")
+    ])
+    page = Image.new("L", (WIDTH, HEIGHT), 255)
+    word = second._number(NUMBER, page, 220, "a.pdf", ())[-1]
+    assert (word.text, word.others) == ("98/KH-UBND", ("38/KH-UBND",))
+
+
+HEAD = ["UBND XÃ AN SƠN", "Số: 98/KH-UBND", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "Độc lập - Tự do - Hạnh phúc", "An Sơn, ngày 12 tháng 5 năm 2021", "KẾ HOẠCH",
+        "Phát động phong trào thi đua trồng cây", "I. MỤC ĐÍCH"]
+
+
+def test_record_lists_what_other_readings_give() -> None:
+    text = "\n".join(HEAD)
+    at, day = text.index("98/KH"), text.index("12 tháng")
+    source = from_string(text)
+    source = replace(
+        source, source=source.source.model_copy(update={"ocr": True}),
+        word_confidences=(WordConfidence(at, at + 10, 0.4, ("38/KH-UBND",)),
+                          WordConfidence(day, day + 2, 0.5, ("17", "40"))),
+    )
+    plan = parse_text(source)
+    assert (plan.document_number.text, plan.document_number.status) == ("98/KH-UBND", "uncertain")
+    assert plan.document_number.candidates == ("98/KH-UBND", "38/KH-UBND")
+    assert (plan.issued_on.iso, plan.issued_on.status) == ("2021-05-12", "uncertain")
+    assert plan.issued_on.candidates == ("2021-05-12", "2021-05-17")

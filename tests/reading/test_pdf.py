@@ -269,3 +269,17 @@ def test_layer_without_vietnamese_letters_calls_for_ocr() -> None:
     wrapped(good, BODY * 2)
     document = pdf_document._open(good.data(), "x")
     assert not pdf_document.needs_ocr(pdf_document.read_page(document.raw, 0))
+
+
+@pytest.mark.parametrize("above", [True, False])
+def test_closing_whose_sides_share_no_row_is_read_left_first(above: bool) -> None:
+    builder = PdfBuilder().page()
+    y = wrapped(builder, BODY, y=100) + 40
+    builder.text(80, y, "Nơi nhận:").text(380, y - 7 if above else y + 7, "CHỦ TỊCH")
+    for k, line in enumerate(["- Huyện ủy;", "- Các thôn;", "- Các trường học;", "- Lưu: VT."], 1):
+        builder.text(80, y + 15 * k, line)
+    builder.text(370, y + 52, "Lê Thị Hạ")
+    assert read(builder).text.split("\n")[-7:] == [
+        "Nơi nhận:", "- Huyện ủy;", "- Các thôn;", "- Các trường học;", "- Lưu: VT.", "CHỦ TỊCH",
+        "Lê Thị Hạ",
+    ]

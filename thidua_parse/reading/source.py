@@ -36,11 +36,12 @@ class Fragment:
 
 @dataclass(frozen=True, slots=True)
 class WordConfidence:
-    """OCR confidence (0 to 1) of ``text[start:end]``."""
+    """OCR confidence (0 to 1) of ``text[start:end]``, and other readings of it."""
 
     start: int
     end: int
     confidence: float
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,3 +111,12 @@ class SourceText:
             return None
         inside = [w.confidence for w in self.word_confidences if w.start < end and w.end > start]
         return min(inside) if inside else None
+
+    def others(self, start: int, end: int) -> list[str]:
+        """``text[start:end]`` with one word at a time as another reading has it."""
+        return [
+            self.text[start : word.start] + other + self.text[word.end : end]
+            for word in self.word_confidences
+            if start <= word.start and word.end <= end
+            for other in word.others
+        ]

@@ -90,6 +90,14 @@ def read_date(document: DocumentText, pieces: list[Piece]) -> tuple[IssueDate, s
             date = date.model_copy(
                 update={"status": "uncertain", "confidence": low, "candidates": (date.iso,)}
             )
+        if date.status == "uncertain" and date.iso is not None:
+            others = [parse_date(text) for text in document.source.others(piece.start, piece.end)]
+            stated = [other for other, status in others if other and status == "stated"]
+            if stated:
+                known = date.candidates or ((date.iso,) if len(date.iso) == 10 else ())
+                date = date.model_copy(
+                    update={"candidates": tuple(dict.fromkeys((*known, *stated)))}
+                )
         return date, place, place_span
     return IssueDate(), None, None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import regex
 
 from ...record import DocumentNumber
-from ...record.numbers import compact, parse_number
+from ...record.numbers import NumberParts, compact, parse_number
 from ...record.vocabulary import Status
 from ..text import DocumentText
 from .dates import SURE
@@ -94,8 +94,20 @@ def _one(document: DocumentText, pieces: list[Piece], index: int) -> DocumentNum
         raw=raw, text=parts.text, serial=parts.serial, year=parts.year, kind=parts.kind,
         organ=parts.organ, unit=parts.unit, status=status, span=span,
         confidence=low if status == "uncertain" else None,
-        candidates=(parts.text,) if status == "uncertain" and parts.serial else (),
+        candidates=_candidates(document, start, end, parts) if status == "uncertain" else (),
     )
+
+
+def _candidates(
+    document: DocumentText, start: int, end: int, parts: NumberParts
+) -> tuple[str, ...]:
+    """The number and what other readings of the same place give."""
+    found = [parts.text] if parts.serial else []
+    for text in document.source.others(start, end):
+        other = parse_number(text.partition(":")[2] or text)
+        if other is not None and other.serial:
+            found.append(other.text)
+    return tuple(dict.fromkeys(found))
 
 
 def _cut_off(text: str) -> bool:

@@ -20,6 +20,7 @@ GUTTER = 0.5
 RIGHT = regex.compile(
     r"CỘNG H[OÒ][AÀ] XÃ|ĐẢNG CỘNG SẢN|Độc lập ?[-–]|(?:TM|KT|TL|TUQ|T/M|K/T|T/L|Q|TUN)\s?[./]|.*ngày\s.*tháng\s.*năm|[^\p{Ll}]{6,}$"
 )
+HEAD = regex.compile(r"N[ơƠ][iI] [nN][hH][ậẬ][nN] ?[:.]?")
 LEFT = regex.compile(r"(?i)Nơi nhận|Số ?:|V/v|Về việc")
 #: a recipient, or the rest of one
 ITEM = regex.compile(r"[-+•*–] ?\S|\p{Ll}|Lưu")
@@ -48,7 +49,12 @@ def in_reading_order(rows: list[Row], depth: int = 0) -> list[Block]:
     flow: list[Run] = []
     i = 0
     while i < len(rows):
-        region = _region(rows, i) if len(rows[i]) > 1 and depth < 4 else None
+        region = None
+        if depth < 4:
+            if len(rows[i]) > 1:
+                region = _region(rows, i)
+            elif rows[i][0].text.startswith(("Nơi", "NƠI")):
+                region = _closing(rows, i)
         if region is None:
             flow.append(one_run(rows[i]))
             i += 1
@@ -127,6 +133,39 @@ def _region(rows: list[Row], start: int) -> tuple[int, int, Gap] | None:
     if both >= 3 or (both >= 1 and worded):
         return up, down, (g0, g1)
     return None
+
+
+def _closing(rows: list[Row], start: int) -> tuple[int, int, Gap] | None:
+    """The closing part around a lone "Nơi nhận:" whose two sides share no row, or None.
+
+    A position alone at the right, one row above or up to three below, shows where the gutter is.
+    """
+    head = rows[start][0]
+    if HEAD.fullmatch(head.text) is None:
+        return None
+    around = [rows[n] for n in (*range(start + 1, min(start + 4, len(rows))), start - 1) if n >= 0]
+    gutter = next((
+        (head.x1, row[0].x0) for row in around
+        if len(row) == 1 and row[0].x0 > head.x1 + head.size and RIGHT.match(row[0].text)
+    ), None)
+    if gutter is None:
+        return None
+    g0, g1 = gutter
+    left = right = 0
+    down = start
+    while down < len(rows):
+        narrowed = _narrow(rows[down], g0, g1)
+        if narrowed is None or UNDER.match(rows[down][0].text):
+            break
+        g0, g1, sides = narrowed
+        left += sides & 1
+        right += sides > 1
+        down += 1
+    up = start
+    above = rows[start - 1] if start else None
+    if above and len(above) == 1 and above[0].x0 >= g1 and RIGHT.match(above[0].text):
+        up, right = start - 1, right + 1
+    return (up, down, (g0, g1)) if left > 1 and right else None
 
 
 def _narrow(row: Row, g0: float, g1: float) -> tuple[float, float, int] | None:

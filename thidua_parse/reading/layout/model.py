@@ -15,11 +15,15 @@ Box = tuple[float, float, float, float]
 
 @dataclass(slots=True)
 class WordMark:
-    """Where a word stands inside the text of its run, and how sure the OCR was of it (0 to 1)."""
+    """Where a word stands inside the text of its run, and how sure the OCR was of it (0 to 1).
+
+    ``others`` are other readings of the word.
+    """
 
     start: int
     end: int
     confidence: float
+    others: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)

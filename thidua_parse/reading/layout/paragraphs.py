@@ -184,7 +184,7 @@ def assemble(lines: list[Line]) -> Assembled:
         else:
             fragments.append(Fragment(offset, offset + len(line.text), line.page, line.box))
         words.extend(
-            WordConfidence(offset + m.start, offset + m.end, round(m.confidence, 3))
+            WordConfidence(offset + m.start, offset + m.end, round(m.confidence, 3), m.others)
             for m in line.marks
         )
         offset += len(line.text)

@@ -114,7 +114,7 @@ def without_motto(run: Run) -> list[Run]:
     )
     right = replace(
         run, text=run.text[at:], x0=x + gap,
-        marks=[WordMark(m.start - at, m.end - at, m.confidence) for m in run.marks if m.start >= at],
+        marks=[WordMark(m.start - at, m.end - at, m.confidence, m.others) for m in run.marks if m.start >= at],
     )
     return [left, right]
 
@@ -201,7 +201,9 @@ def joined(a: Run, b: Run) -> Run:
     if raised and NOTE_MARK.fullmatch(text) and not (text in "23" and LENGTH.search(a.text)):
         text = blank = ""
     shift = len(a.text) + len(blank)
-    marks = a.marks + [WordMark(m.start + shift, m.end + shift, m.confidence) for m in b.marks]
+    marks = a.marks + [
+        WordMark(m.start + shift, m.end + shift, m.confidence, m.others) for m in b.marks
+    ]
     longer = a if len(a.text) >= len(b.text) else b
     return Run(
         a.text + blank + text, min(a.x0, b.x0), max(a.x1, b.x1), min(a.top, b.top),

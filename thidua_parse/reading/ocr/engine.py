@@ -49,6 +49,7 @@ class OcrWord(NamedTuple):
     base: float
     size: float
     confidence: float
+    others: tuple[str, ...] = ()  # other readings of the word
 
 
 @lru_cache(maxsize=1)

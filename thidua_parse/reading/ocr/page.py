@@ -181,7 +181,9 @@ def _run(words: list[OcrWord], scale: float) -> Run:
     marks: list[WordMark] = []
     offset = 0
     for word in words:
-        marks.append(WordMark(offset, offset + len(word.text), word.confidence))
+        marks.append(WordMark(
+            offset, offset + len(word.text), word.confidence, word.others
+        ))
         offset += len(word.text) + 1
     base = sum(w.base for w in words) / len(words)
     return Run(

@@ -39,6 +39,8 @@ LEADING = regex.compile(r"^[\s|_.;:~`'ˆ^*•·-]+")
 DIGITLIKE = str.maketrans({"O": "0", "o": "0", "Ô": "0", "l": "1", "I": "1", "!": "1", "]": "1"})
 #: what a reading of the second reader weighs that is the same at two scales; it counts twice
 OTHER = 0.75
+#: share of all readings that must agree with the second reader, and what is believed of them then
+MOST, AGREED = 0.7, 0.85
 #: confidence of a value on which the readings do not agree
 DOUBT = 0.5
 #: lines of the header less sure than this are read again, but not more than so many
@@ -205,7 +207,9 @@ def _number(
     own = " ".join(w.text for w in line)
     readings = [(own, min(w.confidence for w in line)), *_readings(line, image, dpi, path)]
     other = agreed([number_value(t) for t in line_readings(image.crop(_box_of(line, image)))])
-    readings += [(f"Số: {other}", OTHER)] * 2 if other and FIGURES.match(other) else []
+    if other and not FIGURES.match(other):
+        other = None
+    readings += [(f"Số: {other}", OTHER)] * 2 if other else []
     values: dict[str, float] = defaultdict(float)
     serials: dict[str, float] = defaultdict(float)
     for text, sure in readings:
@@ -224,13 +228,16 @@ def _number(
     value = max((v for v in values if _serial(v) == serial), key=lambda v: values[v])
     if not value:
         return words
-    sure = _agreement([_serial(number_value(t) or "?") for t, _ in readings], serial, readings)
+    seen = [_serial(number_value(t) or "?") for t, _ in readings]
+    sure = _agreement(seen, serial, readings, seconded=_serial(other or "?") == serial)
+    symbol = value[len(_serial(value)) :]
+    others = tuple(sorted({s + symbol for s in seen if s.isdigit() and s != serial}))
     rest = [w for w in words if w not in line]
     colon = ":" if any(":" in w.text for w in line) else ""
     head = first._replace(text=f"Số{colon}", x1=min(first.x1, first.x0 + 2 * round(first.size)))
     start = head.x1 + round(0.4 * first.size)
     read = first._replace(
-        text=value, x0=start, x1=max(line[-1].x1, start + 2), confidence=sure,
+        text=value, x0=start, x1=max(line[-1].x1, start + 2), confidence=sure, others=others,
         top=min(w.top for w in line), bottom=max(w.bottom for w in line),
     )
     return _inserted(rest, [head, read])
@@ -259,10 +266,13 @@ def _serial(value: str) -> str:
     return (match.group() if match else value).strip()
 
 
-def _agreement(values: list[str], best: str, readings: list[tuple[str, float]]) -> float:
+def _agreement(
+    values: list[str], best: str, readings: list[tuple[str, float]], *, seconded: bool = False
+) -> float:
     """Mean confidence of the readings that give ``best``, lowered by those that do not.
 
-    Readings that do not show the line at all ("?") do not count, but three must be left.
+    Readings that do not show the line at all ("?") do not count, but three must be left. Where the
+    second reader gives the same (``seconded``), most readings are enough.
     """
     seen = [v for v in values if v != "?"]
     same = [sure for value, (_, sure) in zip(values, readings, strict=True) if value == best]
@@ -270,6 +280,8 @@ def _agreement(values: list[str], best: str, readings: list[tuple[str, float]]) 
         return 0.1
     share = len(same) / len(seen)
     sure = sum(same) / len(same)
+    if seconded and share >= MOST and len(same) >= 5 and sure > DOUBT:
+        return max(sure, AGREED)
     return sure if share == 1 and len(same) >= 3 else min(DOUBT, sure * share)
 
 
@@ -314,7 +326,7 @@ def _date(
     ]
     found = [(DATE.search(text), sure) for text, sure in readings]
     others = [DATE.search(text) for text in line_readings(image.crop(_box_of(line, image)))]
-    fields: dict[str, tuple[str, float]] = {}
+    fields: dict[str, tuple[str, float, tuple[str, ...]]] = {}
     for name in ("day", "month", "year"):
         votes: dict[str, float] = defaultdict(float)
         values = [date_value(match.group(name)) if match else "?" for match, _ in found]
@@ -332,26 +344,34 @@ def _date(
             return words
         best = max(votes, key=lambda v: votes[v])
         printed = [w.confidence for w in line if date_value(w.text) == best]
-        sure = _agreement(values, best, seen)
-        fields[name] = (best, min(sure, *printed) if printed else min(sure, DOUBT))
+        seconded = best == other
+        sure = _agreement(values, best, seen, seconded=seconded)
+        if not (seconded and sure >= AGREED):
+            sure = min(sure, *printed) if printed else min(sure, DOUBT)
+        others_of = {v for v in values if v.isdigit() and v != best and len(v) == len(best)}
+        fields[name] = (best, sure, tuple(sorted(others_of)))
     return _inserted([w for w in words if w not in line], _date_words(line, fields))
 
 
-def _date_words(line: list[OcrWord], fields: dict[str, tuple[str, float]]) -> list[OcrWord]:
+def _date_words(
+    line: list[OcrWord], fields: dict[str, tuple[str, float, tuple[str, ...]]]
+) -> list[OcrWord]:
     """"ngày … tháng … năm …" as words spread over the place of the line."""
     first, end = line[0], max(w.x1 for w in line)
-    (day, d), (month, m), (year, y) = fields["day"], fields["month"], fields["year"]
-    parts = [("ngày", 0.95), (day, d), ("tháng", 0.95), (month, m), ("năm", 0.95), (year, y)]
-    parts = [(text, sure) for text, sure in parts if text]
-    total = sum(len(text) + 1 for text, _ in parts)
+    parts = []
+    for word, name in (("ngày", "day"), ("tháng", "month"), ("năm", "year")):
+        parts += [(word, 0.95, ()), fields[name]]
+    parts = [part for part in parts if part[0]]
+    total = sum(len(part[0]) + 1 for part in parts)
     step = (end - first.x0) / max(total, 1)
     words, x = [], float(first.x0)
     top, bottom = min(w.top for w in line), max(w.bottom for w in line)
-    for text, sure in parts:
+    for text, sure, others in parts:
         right = x + step * len(text)
         words.append(
             first._replace(
-                text=text, x0=round(x), x1=round(right), top=top, bottom=bottom, confidence=sure
+                text=text, x0=round(x), x1=round(right), top=top, bottom=bottom, confidence=sure,
+                others=others,
             )
         )
         x = right + step
