@@ -12,6 +12,7 @@ from functools import cache
 
 import regex
 
+from .patterns import either
 from .tables import rows
 
 
@@ -20,7 +21,7 @@ def _table() -> tuple[regex.Pattern[str], dict[str, str]]:
     """One alternation of all phrases, longest first, and the role of each."""
     roles = {row["phrase"]: row["role"] for row in rows("section_roles")}
     ordered = sorted(roles, key=len, reverse=True)
-    return regex.compile(r"\b(?:" + "|".join(map(regex.escape, ordered)) + r")\b"), roles
+    return regex.compile(rf"\b{either(map(regex.escape, ordered))}\b"), roles
 
 
 #: in a long heading a phrase names the role only near the beginning
@@ -30,8 +31,12 @@ SHORT, NEAR = 60, 25
 def role_of_heading(heading: str) -> str | None:
     """The role named first in ``heading``, or None."""
     pattern, roles = _table()
+    if len(heading) > SHORT:  # no word of a phrase reaches further
+        heading = heading[: NEAR + SHORT]
+        match = pattern.search(heading.lower())
+        return roles[match.group()] if match is not None and match.start() <= NEAR else None
     match = pattern.search(heading.lower())
-    if match is None or (len(heading) > SHORT and match.start() > NEAR):
+    if match is None:
         return None
     return roles[match.group()]
 

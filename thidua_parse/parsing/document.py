@@ -42,7 +42,7 @@ def parse_text(source: SourceText) -> Plan:
     facts.sections, outline_diagnostics = read_outline(document, facts)
     references = read_references(document, facts)
     limits = read_time_limits(document, facts)
-    plan = Plan(
+    plan = Plan.made(
         id=source.sha256,
         source=source.source,
         text=source.text,

@@ -8,11 +8,9 @@ every precomposed letter becomes exactly one letter.
 from __future__ import annotations
 
 import unicodedata
-from functools import lru_cache
 
 
-@lru_cache(maxsize=1)
-def _table() -> dict[int, int]:
+def _folding() -> dict[int, int]:
     """Precomposed Latin letters to capitals without marks; dashes, quotes and blanks to one form."""
     # characters that stay are in the table too: a miss costs ``str.translate`` an exception
     table: dict[int, int] = {code: code for code in (*range(0x250), *range(0x1E00, 0x2070))}
@@ -28,6 +26,9 @@ def _table() -> dict[int, int]:
     return table
 
 
+_TABLE = _folding()
+
+
 def bare(text: str) -> str:
     """``text`` in capitals without marks: "Ủy ban nhân dân" → "UY BAN NHAN DAN"; same length."""
-    return text.translate(_table())
+    return text.translate(_TABLE)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 import regex
 
 from ..reading import SourceText
 from ..record import Agency, DocumentNumber, IssueDate, Kind, Section, Span, walk_sections
+from .fold import bare
 from .frame import Frame
 
 #: where a number begins. Digits are written as a set of letters here and in all patterns that run
@@ -42,8 +43,12 @@ class DocumentText:
     text: str
     lines: list[str]
     starts: list[int]
+    #: span of offsets ``(start, end)`` with page and box where the source knows them
+    span: Callable[[int, int], Span]
     zones: Zones = field(init=False)
     frame: Frame = field(default_factory=Frame)
+    #: lines in capitals without marks, as far as they were asked for
+    _bare: dict[int, str] = field(default_factory=dict)
     #: offset behind which citations are not read, for there are too many of them; None: all are
     cut: int | None = None
     #: rank and length of every line's label up to the end of the body: see ``duties.where.labels``
@@ -57,7 +62,8 @@ class DocumentText:
         for line in lines:
             starts.append(offset)
             offset += len(line) + 1
-        return cls(source, source.text, lines, starts)
+        span = source.locate if source.fragments else Span.of
+        return cls(source, source.text, lines, starts, span)
 
     @property
     def numbers(self) -> list[int]:
@@ -66,9 +72,12 @@ class DocumentText:
             self._numbers = [m.start() for m in _NUMBER.finditer(self.text)]
         return self._numbers
 
-    def span(self, start: int, end: int) -> Span:
-        """Span of offsets ``[start, end)`` with page and box where the source knows them."""
-        return self.source.locate(start, end)
+    def bare(self, line: int) -> str:
+        """A line in capitals without marks (:func:`.fold.bare`), folded once."""
+        folded = self._bare.get(line)
+        if folded is None:
+            folded = self._bare[line] = bare(self.lines[line])
+        return folded
 
     def line_span(self, first: int, last: int | None = None) -> Span:
         """Span of the lines ``first`` … ``last`` (inclusive)."""

@@ -13,6 +13,8 @@ from .text import DocumentText, Zones
 
 #: how far below a closing the head of a promulgated text may stand
 REACH = 25
+#: beginning of a line that may open an appendix (:func:`.closing.lines.opens_appendix`)
+MAY_APPEND = regex.compile(r"\W*[PpBbMmDdĐđÐLlCc]")
 FIRST_ARTICLE = regex.compile(r"(?:Điều|ĐIỀU) \d|(?:Chương|CHƯƠNG|Phần|PHẦN) [IVX\d]")
 
 
@@ -62,14 +64,13 @@ def _promulgated(document: DocumentText, block: Block) -> int | None:
     kind_at: int | None = None
     for i in range(block.first, min(block.last + 1 + REACH, len(document.lines))):
         line = document.lines[i]
-        folded = bare(line[:80])  # both patterns look at its beginning only
-        if opens_appendix(folded):
+        if MAY_APPEND.match(line) and opens_appendix(bare(line[:80])):
             return None
         if kind_at is None:
             kind = kind_of_line(line) if len(line) <= 60 and line.upper() == line else None
             if kind is not None and kind.promulgated:
                 kind_at = i
-        elif FIRST_ARTICLE.match(line) or attaches(folded):
+        elif FIRST_ARTICLE.match(line) or attaches(bare(line[:80])):
             return kind_at
     return None
 
@@ -78,7 +79,7 @@ def _appendix(document: DocumentText, first: int) -> int:
     """The first line of an appendix at or below ``first``; the end of the text if there is none."""
     for i in range(first, len(document.lines)):
         line = document.lines[i]
-        if line[:1] in "PpMBD" and len(line) < 120 and APPENDIX.match(bare(line)) and line[:4].isupper():
+        if line[:1] in "PpMBD" and len(line) < 120 and line[:4].isupper() and APPENDIX.match(bare(line)):
             return i
     return len(document.lines)
 

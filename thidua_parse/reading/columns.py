@@ -58,6 +58,8 @@ BLANKS = regex.compile(r"[ \t\u00a0]+")
 def has_gap(text: str) -> bool:
     """Whether any line of ``text`` has a wide gap or tab between words; cheap on clean text."""
     for mark in ("   ", "\t", "\u00a0\u00a0\u00a0"):
+        if mark[0] not in text:  # a single letter is found faster
+            continue
         at = text.find(mark)
         while at >= 0:
             run = BLANKS.match(text, at)
@@ -66,6 +68,11 @@ def has_gap(text: str) -> bool:
                 return True
             at = text.find(mark, end)
     return False
+
+
+def gapped(line: str) -> bool:
+    """Whether a line may hold a wide gap; a cheap question before a pattern is asked."""
+    return "\t" in line or "   " in line or "\u00a0" in line
 
 
 def column_of(line: str, offset: int) -> int:
@@ -129,7 +136,7 @@ def header_region(lines: Sequence[str]) -> tuple[int, int] | None:
         line = lines[i]
         if first >= 0 and BELOW.match(line):
             break
-        parts = split(line) if GAP.search(line) else []
+        parts = split(line) if gapped(line) and GAP.search(line) else []
         if len(parts) < 2:
             if first >= 0 and i - last > 5:
                 break
@@ -184,7 +191,7 @@ def closing_region(lines: Sequence[str], at: int) -> tuple[int, int] | None:
         blank = 0
         if "\f" in line and i > at + 2:
             break
-        gap = GAP.search(line)
+        gap = GAP.search(line) if gapped(line) else None
         if gap is None and i > at:
             indent = len(line) - len(line.lstrip())
             if ENDING.match(line) or (indent < 20 and len(line.strip()) > 75):
@@ -215,7 +222,7 @@ def arrange(
             continue
         receivers = RECEIVERS.match(line) is not None
         if not receivers:
-            gap = GAP.search(line) if SIGNS.search(line) else None
+            gap = GAP.search(line) if gapped(line) and SIGNS.search(line) else None
             if gap is None or not SIGNS.match(line, gap.end()):
                 continue
         region = closing_region(lines, i)

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 import regex
 
-from .cleaning import RUNS
+from .cleaning import Junk
 
 #: single stars around words; "(*)" and "* item" stay
 EMPHASIS = r"(?<![\w*(\\])\*(?=[^\s*)][^*\n]*+\*)|(?<=[^\s*(\\])\*(?![\w*)])"
@@ -24,8 +24,8 @@ MARKS = (
 )
 STARRED = regex.compile(EMPHASIS)
 #: what is left out of a line of a document that has bold marks only, and of real Markdown
-JUNK_STARS = regex.compile(rf"{RUNS}|\*\*+|{EMPHASIS}|__(?=\S)|(?<=\S)__")
-JUNK_MARKDOWN = regex.compile(rf"{RUNS}|{MARKS}")
+JUNK_STARS = Junk.of(rf"\*\*+|{EMPHASIS}|__(?=\S)|(?<=\S)__")
+JUNK_MARKDOWN = Junk.of(MARKS)
 #: a line without any of these has no marks
 MARKED = regex.compile(r"[*_#>`\\\[\]<]")
 #: signs that a text is Markdown; each anchored by a literal
@@ -42,8 +42,21 @@ NOTE = regex.compile(
     r"|viết tay|không đọc được|con dấu|dấu tròn|dấu đỏ|hình ảnh|chữ ký (?:tay|viết))"
     r"[^][*_<>()\n]{0,40}(?:[*_]{1,3}|\]|>|\))"
 )
+#: words of :data:`NOTE`; a line without any holds none
+NOTE_WORDS = (
+    "handwrit", "signature", "illegible", "stamp", "seal", "logo", "barcode", "qr", "unreadable", "watermark",
+    "viết tay", "không đọc được", "con dấu", "dấu tròn", "dấu đỏ", "hình ảnh", "chữ ký",
+)
 #: a line of rules or stars only ("-----", "_____", "* * *", "---oOo---")
 ORNAMENT = regex.compile(r"[-_=~*.·•…─━═–—+#^\s]*+(?:[oO0]{3})?[-_=~*.·•…─━═–—+#^\s]*+")
+
+
+def without_notes(line: str) -> str:
+    """A line with blanks in place of its notes."""
+    low = line.lower()
+    if not any(word in low for word in NOTE_WORDS):
+        return line
+    return str(NOTE.sub(lambda m: " " * len(m.group()), line))
 
 
 def is_ornament(line: str) -> bool:

@@ -38,7 +38,7 @@ STANDS_ALONE = regex.compile(rf"\s*(?:{AUTHORITY}|{POSITION}|\((?:Đã|đã) k[�
 def is_mixed(text: str) -> bool:
     """Whether the head or the foot of a text seems to hold two columns in one; cheap."""
     head = text[:1500]
-    at = TITLE.search(head)
+    at = TITLE.search(head) if "NG H" in head or "CỘNG SẢN" in head else None
     if at is not None and head[: at.start()].rpartition("\n")[2].strip("*_# \t\xa0|>"):
         return True
     at_receivers = text.rfind("hận: ")

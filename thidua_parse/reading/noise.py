@@ -25,6 +25,12 @@ def noisy_width(text: str) -> int:
     for line in text.split("\n", STUDIED)[:STUDIED]:
         if not line.strip():
             continue
+        if "   " not in line and "\u00a0" not in line:
+            if pending:
+                widths.extend(width for width, _ in pending)
+                pending = []
+            above = set()
+            continue
         gaps = [m.span() for m in WIDE.finditer(line)]
         ends = {end for _, end in gaps}
         widths.extend(width for width, end in pending if not _near(end, ends))

@@ -7,24 +7,25 @@ its lines by looking at the neighbouring line only. Clean lines take a short way
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import regex
 
 from .cleaning import EXOTIC as EXOTIC
-from .cleaning import HYPHENS, JUNK, clean_line, clean_piece, compose
+from .cleaning import HYPHENS, JUNK, Junk, clean_line, clean_piece, compose, is_clean
 from .columns import arrange, has_gap
 from .markdown import (
     JUNK_MARKDOWN,
     JUNK_STARS,
     MARKED,
-    NOTE,
     STARRED,
     TABLE_RULE,
     cells,
     is_markdown,
     is_ornament,
     is_row,
+    without_notes,
 )
 from .mixed import is_mixed, mixed_regions
 from .noise import narrow, noisy_width
@@ -32,16 +33,23 @@ from .rows import between_breaks, breaks_as_lines, table_lines
 from .source import LineKind, SourceMap
 from .wrapping import CAPITALS as CAPITALS
 from .wrapping import OPENS as OPENS
-from .wrapping import Wrap, joins, study
+from .wrapping import Wrap, full_line, joins, study
 
 __all__ = ["BLANKS", "CAPITALS", "ENDS", "EXOTIC", "OPENS", "Normal", "clean_line", "normalise",
            "normalise_text"]
 
-BLANKS = JUNK
+BLANKS = JUNK.every
 ENDS = regex.compile(r"[.;:!?…]['\"”’)]*$|\./\.?$")
 PAGE_NUMBER = regex.compile(
     r"(?:[-–—_.*\[(|]\s?)*(?:(?:Trang|trang|Page|page|tr\.)\s?)?(\d{1,3})(?:\s?[/|]\s?\d{1,3})?(?:\s?[-–—_.*\])|])*"
 )
+
+
+#: what a line begins with that may only draw a rule, and what its third character then is
+RULES = "-_=~*.·•…─━═–—+#"
+RULED = RULES + "^ oO0"
+#: characters by which a line needs a closer look: odd hyphens, marks, notes
+ODD = "*[<_" + HYPHENS
 
 
 @dataclass(slots=True)
@@ -71,12 +79,14 @@ class Normal:
 class _Text:
     """What is known of the whole text before its lines are looked at."""
 
-    junk: regex.Pattern[str] = JUNK
+    junk: Junk = JUNK
     hyphens: bool = False
     marked: bool = False
     markdown: bool = False
     notes: bool = False
+    brackets: bool = False  # notes may stand in round brackets
     gaps: bool = False
+    doubled: bool = False  # runs of blanks
     mixed: bool = False
     lines: list[Line] = field(default_factory=list)
 
@@ -93,16 +103,19 @@ def normalise_text(decoded: str, *, markdown: bool = False) -> Normal:
     if "\r" in text and "\n" not in text:  # line ends of old Macs
         text = text.replace("\r", "\n")
     about = _Text()
+    stars, rules = "*" in text, "_" in text
     about.markdown = markdown or (
-        ("#" in text or "|" in text or "](" in text or "```" in text) and is_markdown(text)
+        ("#" in text or "|" in text or "`" in text or ("]" in text and "](" in text)) and is_markdown(text)
     )
     if about.markdown:
         about.junk = JUNK_MARKDOWN
-    elif "**" in text or "__" in text or ("*" in text and STARRED.search(text)):
+    elif (stars and ("**" in text or STARRED.search(text))) or (rules and "__" in text):
         about.junk = JUNK_STARS
     about.marked = about.junk is not JUNK
     about.hyphens = any(c in text for c in HYPHENS)
-    about.notes = any(c in text for c in "*[<_") or "andwrit" in text or "llegib" in text
+    about.brackets = "andwrit" in text or "llegib" in text
+    about.notes = about.brackets or stars or rules or "[" in text or "<" in text
+    about.doubled = "  " in text
     about.gaps = has_gap(text)
     if about.gaps and (width := noisy_width(text)):
         text = narrow(text, width)
@@ -113,12 +126,17 @@ def normalise_text(decoded: str, *, markdown: bool = False) -> Normal:
     _read_lines(text, about)
     lines = about.lines
     _drop_page_numbers(lines)
+    return _assemble(lines, _wrap_of(lines), nfc_normal, nfc_source, about.markdown)
+
+
+def _wrap_of(lines: list[Line]) -> Wrap:
+    """How the lines that are no rows of tables are wrapped."""
     prose = [line for line in lines if not line.table]
-    wrap = study(
-        [line.text for line in prose], [line.blank for line in prose],
-        [line.indent for line in prose],
-    )
-    return _assemble(lines, wrap, nfc_normal, nfc_source, about.markdown)
+    texts = [line.text for line in prose]
+    width = full_line(texts)
+    if not width:
+        return Wrap()
+    return study(texts, [line.blank for line in prose], [line.indent for line in prose], width)
 
 
 def _read_lines(text: str, about: _Text) -> None:
@@ -174,15 +192,18 @@ def _read_lines(text: str, about: _Text) -> None:
 def _plain_lines(text: str, about: _Text) -> None:
     """Lines of a text without columns and tables."""
     lines, position, blank, page = about.lines, 0, True, False
-    special = about.hyphens or about.notes or about.marked
+    doubled = about.doubled
+    odd = _odd_places(text, about)
+    next_odd = next(odd)
     for raw in text.splitlines(keepends=True):
         clean = raw.strip()
+        end = position + len(raw)
         if not clean:
             blank = True
             page = page or "\f" in raw
         elif (
-            "  " in clean or not clean.isprintable() or clean[0] in "-_=~*.·•…─━═–—+#"
-            or (special and _is_special(clean, about))
+            end > next_odd or not clean.isprintable() or (doubled and "  " in clean)
+            or (clean[0] in RULES and clean[2:3] in RULED)
         ):
             line = _line(raw, position, about)
             if line is not None:
@@ -193,20 +214,31 @@ def _plain_lines(text: str, about: _Text) -> None:
             indent = 0 if raw[0] == clean[0] else raw.index(clean[0])
             lines.append(Line(clean, [(0, position + indent)], blank, page, False, indent))
             blank = page = False
-        position += len(raw)
+        position = end
+        while next_odd < end:
+            next_odd = next(odd)
 
 
-def _is_special(line: str, about: _Text) -> bool:
-    """Whether a line of a text with notes, marks or odd hyphens holds one of them."""
-    return about.marked or (
-        about.notes and any(c in line for c in "*[<_(")
-    ) or (about.hyphens and any(c in line for c in HYPHENS))
+def _odd_places(text: str, about: _Text) -> Iterator[int]:
+    """Offsets of the characters for which a line is looked at closely, then one behind the end."""
+    places: list[int] = []
+    if about.hyphens or about.notes or about.marked:
+        for char in ODD + "(" if about.brackets else ODD:
+            at = text.find(char)
+            while at >= 0:
+                places.append(at)
+                at = text.find(char, at + 1)
+        places.sort()
+    places.append(len(text) + 1)
+    return iter(places)
 
 
 def _line(raw: str, start: int, about: _Text) -> Line | None:
     """A clean line, or None where nothing is left of it."""
-    if about.notes and ("*" in raw or "[" in raw or "<" in raw or "_" in raw or "(" in raw):
-        raw = NOTE.sub(lambda m: " " * len(m.group()), raw)
+    if about.notes and (
+        "*" in raw or "[" in raw or "<" in raw or "_" in raw or (about.brackets and "(" in raw)
+    ):
+        raw = without_notes(raw)
     text = raw.strip()
     if "  " in text or not text.isprintable() or (
         about.marked and (MARKED.search(raw) if about.markdown else "*" in raw or "__" in raw)
@@ -216,7 +248,7 @@ def _line(raw: str, start: int, about: _Text) -> Line | None:
             text = "-" + text[1:]
     else:
         anchors = [(0, start + raw.index(text[0]))] if text else []
-    if not text or is_ornament(text):
+    if not text or (text[2:3] in RULED and is_ornament(text)):
         return None
     return Line(text, anchors, indent=anchors[0][1] - start)
 
@@ -225,7 +257,10 @@ def _row(parts: list[tuple[int, str]], about: _Text) -> None:
     """A table row: its cells separated by tabs."""
     text = ""
     anchors: list[tuple[int, int]] = []
-    cleaned = [clean_piece(part, at, about.junk) for at, part in parts]
+    cleaned = [
+        (part, [(0, at)]) if part and not about.marked and is_clean(part) and part == part.strip()
+        else clean_piece(part, at, about.junk) for at, part in parts
+    ]
     while cleaned and not cleaned[-1][0]:
         cleaned.pop()
     while cleaned and not cleaned[0][0]:

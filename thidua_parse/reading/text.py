@@ -62,6 +62,8 @@ MISREAD = (
     "QUYÉT Đ", "QUYÊT Đ", "QUYẾT DỊNH", "/QD-", "/QĐ-TTq", "/NĐ-CF", "\nĐiêu ", "\nl. ", "CHU NGHĨA",
     "Hanh phúc", "Uy ban nhân dân", "THU TUONG CHINH", "UY BAN NHAN DAN", "HOI DONG NHAN",
 )
+#: the letter that stands for the figure 1: " l5", "/l2", "202l/"
+LETTER_ONE = regex.compile(r"l(?:(?<=[ /]l)(?=\d)|(?<=\dl)(?=[ /]))")
 #: signs of recognition from which a text is read as recognised, in its first part
 MISREAD_SIGNS, MISREAD_PART = 3, 6_000
 
@@ -70,14 +72,7 @@ def is_recognised(text: str) -> bool:
     """Whether a text without pages was made by character recognition, by its misreadings."""
     text = text[:MISREAD_PART]
     found = {sign for sign in MISREAD if sign in text}
-    at = text.find("l")
-    while at >= 0:  # a figure with the letter that stands for 1: " l5", "/l2", "202l/"
-        around = text[max(at - 1, 0) : at + 2]
-        if len(around) == 3 and (
-            (around[2].isdigit() and around[0] in " /") or (around[0].isdigit() and around[2] in " /")
-        ):
-            found.add(around)
-        at = text.find("l", at + 1)
+    found.update(text[m.start() - 1 : m.end() + 1] for m in LETTER_ONE.finditer(text))
     return len(found) >= MISREAD_SIGNS
 
 
@@ -121,7 +116,7 @@ def text_source(
         raise ReadingError("TP104", path=path)
     if reader == "text" and normal.markdown:
         reader, media_type = "markdown", "text/markdown"
-    source = Source(
+    source = Source.made(
         path=path, bytes=size, reader=reader, media_type=media_type, encoding=encoding,
         legacy_encoding=legacy, ocr=is_recognised(normal.text),
     )

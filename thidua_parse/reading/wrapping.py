@@ -72,18 +72,24 @@ def ended(line: str) -> bool:
     return last in ENDS
 
 
+def full_line(lines: Sequence[str]) -> int:
+    """Length of a full line among printed lines; 0 where the text is not wrapped."""
+    count = min(len(lines), STUDIED)
+    if count < 4:
+        return 0
+    full = sorted(map(len, lines[:count]))[min(int(count * 0.95), count - 2)]
+    return full if 30 <= full <= WIDEST else 0
+
+
 def study(
-    lines: Sequence[str], blanks: Sequence[bool], indents: Sequence[int] | None = None
+    lines: Sequence[str], blanks: Sequence[bool], indents: Sequence[int], full: int
 ) -> Wrap:
-    """Wrap of a text from its printed lines, the blank lines before them and their indents."""
+    """Wrap of a text from its printed lines, the blank lines before them and their indents.
+
+    ``full`` is the length of a full line (:func:`full_line`).
+    """
     lines = lines[:STUDIED]
     count = len(lines)
-    if count < 4:
-        return Wrap()
-    lengths = sorted(map(len, lines))
-    full = lengths[min(int(count * 0.95), count - 2)]
-    if not 30 <= full <= WIDEST:
-        return Wrap()
     carried = carried_blank = opened = opened_blank = tight = 0
     flush: list[int] = []
     inset: list[int] = []
@@ -94,15 +100,13 @@ def study(
                 carried += 1
                 carried_blank += blanks[i]
                 tight += len(previous) >= 0.85 * full
-                if indents is not None:
-                    flush.append(indents[i])
+                flush.append(indents[i])
         elif opens(line):
             opened += 1
             opened_blank += blanks[i]
-            if indents is not None:
-                inset.append(indents[i])
+            inset.append(indents[i])
     # few wraps in a text of short items count where every one of them follows a full line
-    strict = tight == carried and lengths[-1] <= 1.15 * full
+    strict = tight == carried and max(map(len, lines)) <= 1.15 * full
     if carried < 2 or (carried < 0.08 * count and not strict):
         return Wrap()
     informative = carried_blank <= 0.1 * carried and opened_blank >= 0.6 * opened > 0

@@ -184,7 +184,7 @@ def _classify_line(document: DocumentText, line: int) -> list[Line]:
     text, start = document.lines[line], document.starts[line]
     ocr = document.source.source.ocr
     if "\t" not in text:
-        first = classify(text, start, line, ocr)
+        first = classify(text, start, line, ocr, document.bare)
         if first.part in (Part.ITEM, Part.RECIPIENTS) and holds(text, BESIDE_MARKS):
             for found in BESIDE.finditer(text):
                 at = found.end()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import lru_cache
@@ -163,18 +164,27 @@ def attaches(folded: str) -> bool:
     return ("KEM" in folded or "BAN HANH" in folded) and ATTACHED.match(folded) is not None
 
 
-def classify(text: str, start: int, line: int, ocr: bool = False) -> Line:
-    """The line with its class and what it holds; ``ocr`` allows for misread letters."""
+def classify(
+    text: str, start: int, line: int, ocr: bool = False, fold: Callable[[int], str] | None = None
+) -> Line:
+    """The line with its class and what it holds; ``ocr`` allows for misread letters.
+
+    ``fold`` gives the line with number ``line`` without marks, where ``text`` is all of it.
+    """
     out = Line(Part.OTHER, start, start + len(text), line, text)
     if not any(map(str.isalnum, text[:4])) and RULE.fullmatch(text):
         out.part = Part.RULE
         return out
     if len(text) > 400:
         return out
-    folded = bare(text)
+    bullet = BULLET.match(text) is not None
+    if bullet and "N" not in bare(text[:4]):  # most lines of a list; "- Nơi nhận" is none
+        out.part = Part.ITEM
+        return out
+    folded = bare(text) if fold is None else fold(line)
     if RECIPIENTS.match(folded) or (ocr and len(text) < 25 and folded.startswith("NOI NHAN")):
         out.part = Part.RECIPIENTS
-    elif BULLET.match(text) or (FILING.match(folded) and not NAMED_LUU.fullmatch(text)):
+    elif bullet or (FILING.match(folded) and not NAMED_LUU.fullmatch(text)):
         out.part = Part.ITEM
     elif STAMP.match(folded):
         out.part = Part.STAMP

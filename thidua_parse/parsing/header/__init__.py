@@ -90,16 +90,16 @@ def _kind(document: DocumentText, number: DocumentNumber) -> Kind | None:
     if frame.kind is not None and frame.kind.kind is not None:
         kind = frame.kind.kind
         span = document.span(frame.kind.start, frame.kind.end)
-        return Kind(code=kind.code, name=kind.name, span=span)
+        return Kind.made(code=kind.code, name=kind.name, span=span)
     known = kinds_by_code()
     if number.kind is not None and number.kind in known:
         kind = known[number.kind]
-        return Kind(code=kind.code, name=kind.name, status="inferred", span=number.span, confidence=0.9)
+        return Kind.made(code=kind.code, name=kind.name, status="inferred", span=number.span, confidence=0.9)
     about = (piece for piece in frame.pieces if piece.mark is Mark.ABOUT)
     sign = next(about, None) or next(iter(frame.to), None)
     if sign is not None:  # the form that has "V/v" or an addressee instead of a kind word
         span = document.span(sign.start, sign.end)
-        return Kind(code="CV", name=known["CV"].name, span=span)
+        return Kind.made(code="CV", name=known["CV"].name, span=span)
     if number.organ is not None:
-        return Kind(code="CV", name=known["CV"].name, status="inferred", span=number.span, confidence=0.8)
+        return Kind.made(code="CV", name=known["CV"].name, status="inferred", span=number.span, confidence=0.8)
     return None

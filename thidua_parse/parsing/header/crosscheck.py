@@ -41,7 +41,7 @@ def crosscheck(
                 continue
             at = document.starts[i]
             span = document.span(at + found.start("number"), at + found.end("number"))
-            note = Evidence(span=span, note="typed above an appendix")
+            note = Evidence.made(span=span, note="typed above an appendix")
             if number.status == "uncertain":
                 both = tuple(dict.fromkeys(filter(None, (parts.text, number.text))))
                 number = number.model_copy(

@@ -78,13 +78,13 @@ def read_date(document: DocumentText, pieces: list[Piece]) -> tuple[IssueDate, s
             continue
         span = document.span(piece.start, piece.end)
         raw = " ".join(piece.text.split())
-        date = IssueDate(iso=iso, raw=raw, status=status, span=span)
+        date = IssueDate.made(iso=iso, raw=raw, status=status, span=span)
         if iso is not None and (over := _overprint(pieces, index)) is not None:
             later = _with_figure(piece.text, iso, over)
             both = tuple(dict.fromkeys((later, iso)))
-            date = IssueDate(iso=later, raw=raw, status="uncertain", span=span, candidates=both)
+            date = IssueDate.made(iso=later, raw=raw, status="uncertain", span=span, candidates=both)
         if document.source.source.ocr and date.status == "partial":
-            date = date.model_copy(update={"status": "uncertain"})  # blank or not read
+            date = date.changed(status="uncertain")  # blank or not read
         low = document.source.confidence(piece.start, piece.end)
         if low is not None and low < SURE and date.iso is not None and date.status == "stated":
             date = date.model_copy(
@@ -99,7 +99,7 @@ def read_date(document: DocumentText, pieces: list[Piece]) -> tuple[IssueDate, s
                     update={"candidates": tuple(dict.fromkeys((*known, *stated)))}
                 )
         return date, place, place_span
-    return IssueDate(), None, None
+    return IssueDate.made(), None, None
 
 
 def infer_date(document: DocumentText, frame: Frame, before: int) -> IssueDate | None:
@@ -117,8 +117,8 @@ def infer_date(document: DocumentText, frame: Frame, before: int) -> IssueDate |
         iso, status = parse_date(text) if found else (None, "")
         if found and status == "stated":
             span = document.span(start + found.start(), start + found.end())
-            evidence = (Evidence(span=span, note=note),)
-            return IssueDate(
+            evidence = (Evidence.made(span=span, note=note),)
+            return IssueDate.made(
                 iso=iso, raw=text[found.start() : found.end()], status="inferred", span=span,
                 confidence=0.9, evidence=evidence,
             )
@@ -137,7 +137,7 @@ def with_signing_time(document: DocumentText, date: IssueDate) -> IssueDate:
     fitting = [day for day in dict.fromkeys(days) if day.startswith(date.iso or "")]
     if not fitting:
         return date
-    evidence = tuple(Evidence(note=f"digital signature of {day}") for day in fitting)
+    evidence = tuple(Evidence.made(note=f"digital signature of {day}") for day in fitting)
     candidates = tuple(dict.fromkeys((*date.candidates, *fitting)))
     return date.model_copy(
         update={"candidates": candidates, "evidence": (*date.evidence, *evidence)}

@@ -82,7 +82,7 @@ def _one(document: DocumentText, pieces: list[Piece], index: int) -> DocumentNum
         parts = parse_number(raw)
     if parts is None:
         left = compact(raw).strip(".…_*") or None
-        return DocumentNumber(raw=raw or piece.text, text=left, status="blank", span=span)
+        return DocumentNumber.made(raw=raw or piece.text, text=left, status="blank", span=span)
     low = document.source.confidence(start, end) if end > start else None
     if status == "stated":
         if parts.serial is None:
@@ -90,7 +90,7 @@ def _one(document: DocumentText, pieces: list[Piece], index: int) -> DocumentNum
             status = "uncertain" if document.source.source.ocr else "blank"
         elif low is not None and (low < SURE or raw.endswith(("-", "/")) or _cut_off(parts.text)):
             status = "uncertain"
-    return DocumentNumber(
+    return DocumentNumber.made(
         raw=raw, text=parts.text, serial=parts.serial, year=parts.year, kind=parts.kind,
         organ=parts.organ, unit=parts.unit, status=status, span=span,
         confidence=low if status == "uncertain" else None,

@@ -203,4 +203,4 @@ def _resolve(
     """The body as known, with misread marks mended; ``raw`` stays as printed."""
     mended = _main_name(_expand_short(mend(raw), document), document)
     agency = resolve_agency(mended, superior=superior, on=on, span=span)
-    return agency if mended == raw else agency.model_copy(update={"raw": raw})
+    return agency if mended == raw else agency.changed(raw=raw)

@@ -55,8 +55,11 @@ BLANK = r"[.…_\s*]*"
 #: what OCR makes of handwritten or overprinted figures, before a clean symbol
 SMUDGED = regex.compile(rf"[^\n]{{1,10}}?{SYMBOL}")
 SLASHES = str.maketrans("⁄∕／Ð", "///Đ")
+LABELLED = r"\b(?P<label>[Ss5][ốỐôÔoOóÓồỐộỘ0ỏõ](?: hiệu)?)(?P<colon>\s?[:;.,]+|(?=\s?[\d/…_.-])|\s?$|(?=\s\d))"
+#: the word before a number alone; a line without it has no number with a label
+LABEL = regex.compile(LABELLED)
 NUMBER = regex.compile(
-    rf"(?:(?P<word>\p{{Lu}}\p{{L}}+(?: \p{{L}}+){{0,2}}) )?\b(?P<label>[Ss5][ốỐôÔoOóÓồỐộỘ0ỏõ](?: hiệu)?)(?P<colon>\s?[:;.,]+|(?=\s?[\d/…_.-])|\s?$|(?=\s\d))\s?"
+    rf"(?:(?P<word>\p{{Lu}}\p{{L}}+(?: \p{{L}}+){{0,2}}) )?{LABELLED}\s?"
     rf"(?P<number>{BLANK}{SERIAL}?{BLANK}(?:{SYMBOL})?[/-]?)"
 )
 BARE_NUMBER = regex.compile(rf"{SERIAL}\s?{SYMBOL}\.?")
@@ -64,7 +67,6 @@ NATION = regex.compile(
     r"C\S{2,4} H\S{1,3} X\S{1,2} H\S{1,2} CH\S{1,2} N\S{3,5} V\S{2,4} N\S{1,3}"
     r"|\S?[DBO]\S?C ?L\S{1,3} ?\W{0,4} ?T\S{1,2} ?D\S{1,2} ?\W{0,4} ?H\S{2,4} ?PH\S{2,4}"
 )
-PARTY = regex.compile(r"DANG CONG SAN VIET NAM")
 DATE = regex.compile(
     r"\bNG?A[YV] ?(?P<d>[^\n]{0,14}?) ?(?:TH?A|\S?H[AO])N[GQ] ?(?P<m>[^\n]{0,14}?) ?(?:N[A]?[MN]|N\S{1,2}(?= (?:19|20)\d\d)) ?(?P<y>\d ?\d ?\d ?\d|[12][\dLIO]{3}(?!\p{L})|\d{0,3} ?[.…_]*)"
     r"|\bNGAY ?(?P<d2>\d{1,2}) ?[/.-] ?(?P<m2>\d{1,2}) ?[/.-] ?(?P<y2>(?:19|20)\d\d)"
@@ -94,14 +96,28 @@ def _tight_words() -> dict[str, TitleKind]:
     return {word.replace(" ", ""): kind for word, kind in kind_words().items()}
 
 
-def kind_of_line(text: str) -> TitleKind | None:
-    """The kind whose word the whole line is, or None."""
+#: least likeness of a misread kind word (share of letters that stay), and its letters
+NEAR, NEAR_LETTERS = 90, range(7, 15)
+
+
+@lru_cache(maxsize=1)
+def _words_near() -> dict[int, list[str]]:
+    """Letters of a misread word → the tight words that are long enough and short enough for it."""
+    return {
+        n: [w for w in _tight_words() if abs(len(w) - n) * 100 <= (100 - NEAR) * (len(w) + n)]
+        for n in NEAR_LETTERS
+    }
+
+
+def kind_of_line(text: str, folded: str | None = None) -> TitleKind | None:
+    """The kind whose word the whole line is, or None; ``folded`` is the line without marks."""
     if len(text) > 60:
         return None
-    tight = bare(text).strip(" .:;*-_\"'|").replace(" ", "")
+    tight = (folded or bare(text)).strip(" .:;*-_\"'|").replace(" ", "")
     kind = _tight_words().get(tight)
-    if kind is None and 7 <= len(tight) <= 14 and text.upper() == text and not text.isascii():
-        near = process.extractOne(tight, _tight_words().keys(), scorer=fuzz.ratio, score_cutoff=90)
+    if kind is None and len(tight) in NEAR_LETTERS and text.upper() == text and not text.isascii():
+        words = _words_near()[len(tight)]
+        near = process.extractOne(tight, words, scorer=fuzz.ratio, score_cutoff=NEAR)
         kind = _tight_words()[near[0]] if near else None
     return kind
 
@@ -113,30 +129,37 @@ def kind_pattern() -> regex.Pattern[str]:
     return regex.compile("(?:{})".format("|".join(words)))
 
 
-def cut_line(document: DocumentText, line: int) -> list[Piece]:
-    """The marked pieces of one line, in order."""
+def cut_line(document: DocumentText, line: int, *, kindless: bool = False) -> list[Piece]:
+    """The marked pieces of one line, in order; ``kindless``: it is known to be no kind word."""
     text, base = document.lines[line], document.starts[line]
     pieces: list[Piece] = []
+    if "\t" not in text:
+        if text:
+            _cut_cell(text, document.bare(line), base, line, True, pieces, kindless)
+        return pieces
     at = 0
     for cell in text.split("\t"):
         if cell:
-            _cut_cell(cell, base + at, line, len(cell) == len(text), pieces)
+            _cut_cell(cell, bare(cell), base + at, line, len(cell) == len(text), pieces)
         at += len(cell) + 1
     return pieces
 
 
-def _cut_cell(cell: str, base: int, line: int, whole: bool, out: list[Piece]) -> None:
-    folded = bare(cell)
+def _cut_cell(
+    cell: str, folded: str, base: int, line: int, whole: bool, out: list[Piece],
+    kindless: bool = False,
+) -> None:
     if STAMP.match(folded):
         out.append(Piece(Mark.STAMP, base, base + len(cell), line, cell))
         return
     marks: list[tuple[int, int, Mark]] = []
-    if " " in folded:
+    if _may_hold_nation(folded):
         marks += [(m.start(), m.end(), Mark.NATION) for m in NATION.finditer(folded)]
-        if found := PARTY.search(folded):
-            marks.append((*found.span(), Mark.PARTY))
+    if "DANG CONG SAN VIET NAM" in folded:
+        at = folded.index("DANG CONG SAN VIET NAM")
+        marks.append((at, at + 22, Mark.PARTY))
     about = ABOUT.match(folded) is not None
-    if "NG" in folded and (found := DATE.search(folded)) and (
+    if "NG" in folded and ("AY" in folded or "AV" in folded) and (found := DATE.search(folded)) and (
         not about or (found["y"] and _own_date(cell, *found.span()))
     ):
         marks.append((*found.span(), Mark.DATE))
@@ -153,7 +176,14 @@ def _cut_cell(cell: str, base: int, line: int, whole: bool, out: list[Piece]) ->
             Piece(mark, base + start, base + end, line, cell[start:end], whole=whole and end - start >= len(cell) - 2)
         )
         at = end
-    _add_text(cell, folded, at, len(cell), base, line, whole and at == 0, out)
+    _add_text(cell, folded, at, len(cell), base, line, whole and at == 0, out, kindless)
+
+
+def _may_hold_nation(folded: str) -> bool:
+    """Whether :data:`NATION` can be found: a cheap question by its fixed letters."""
+    return (" CH" in folded and " V" in folded) or (
+        "PH" in folded and ("CL" in folded or "C L" in folded)
+    )
 
 
 def _own_date(cell: str, start: int, end: int) -> bool:
@@ -168,9 +198,11 @@ def _own_date(cell: str, start: int, end: int) -> bool:
 def _find_number(cell: str, folded: str) -> tuple[int, int] | None:
     if not cell.isascii():
         cell = cell.translate(SLASHES) if any(c in cell for c in "⁄∕／Ð") else cell
-    if (found := BARE_NUMBER.fullmatch(cell)) and any(c.isupper() for c in cell):
+    if cell[:1].isdigit() and (found := BARE_NUMBER.fullmatch(cell)) and any(c.isupper() for c in cell):
         return found.start(), found.end()
     if not ("SO" in folded or "S0" in folded or "5O" in folded or "50" in folded):
+        return None
+    if LABEL.search(cell) is None:
         return None
     for found in NUMBER.finditer(cell):
         start = found.start("label")
@@ -192,7 +224,8 @@ def _find_number(cell: str, folded: str) -> tuple[int, int] | None:
 
 
 def _add_text(
-    cell: str, folded: str, start: int, end: int, base: int, line: int, whole: bool, out: list[Piece]
+    cell: str, folded: str, start: int, end: int, base: int, line: int, whole: bool,
+    out: list[Piece], kindless: bool = False,
 ) -> None:
     while start < end and cell[start] in " ,;":
         start += 1
@@ -208,7 +241,9 @@ def _add_text(
         mark = Mark.MARKING
     elif STAMP.match(plain):
         mark = Mark.STAMP
-    elif (kind := kind_of_line(text)) is not None:
+    elif not (kindless and len(text) == len(cell)) and (
+        (kind := kind_of_line(text, plain)) is not None
+    ):
         mark = Mark.KIND
     elif ABOUT.match(plain):
         mark = Mark.ABOUT

@@ -54,15 +54,21 @@ def opens_preamble(text: str) -> bool:
     return (len(text) > 110 and text.endswith(SENTENCE_END)) or len(text) > 400
 
 
-def names_issuer(text: str, following: str) -> bool:
+def _is_dispatch(line: str) -> bool:
+    """Whether a line is the word "điện" alone."""
+    return len(line) <= 6 and DISPATCH.match(bare(line)) is not None
+
+
+def names_issuer(text: str, folded: str, following: str) -> bool:
     """Whether a line of capitals repeats the issuer above its bases or opens a dispatch."""
-    folded = bare(text)
-    if folded.rstrip(" :.").endswith(" DIEN") and ORGAN_LINE.match(folded):
-        return True
-    if is_capitals(text) and ORGAN_LINE.match(folded) and DISPATCH.match(bare(following)):
-        return True
-    if not is_capitals(text) or not ORGAN_LINE.match(folded):
+    if not ORGAN_LINE.match(folded):
         return False
+    if folded.rstrip(" :.").endswith(" DIEN"):
+        return True
+    if not is_capitals(text):
+        return False
+    if _is_dispatch(following):
+        return True
     return bool(TRIGGER.match(following)) or following.startswith(("-", "Căn")) or (
         is_capitals(following) and not HEADING.match(following)
     )
@@ -88,7 +94,7 @@ def walk(document: DocumentText) -> tuple[Frame, int, int, int]:
             HEADING.match(line) or (opens_preamble(line) and not _framed(line))
         ):
             break
-        pieces = cut_line(document, i)
+        pieces = cut_line(document, i, kindless=kind_line is not None)
         frame.pieces += pieces
         for piece in pieces:
             if piece.mark is Mark.ABOUT and about_line is None:
@@ -121,7 +127,7 @@ def _lead(document: DocumentText, frame: Frame, line: int) -> int:
     portals print a title.
     """
     text, base = document.lines[line], document.starts[line]
-    folded = bare(text)
+    folded = document.bare(line)
     at = 0
     if found := BY_ORGAN.match(folded):
         at = found.end()
@@ -187,10 +193,10 @@ def _kind_line(document: DocumentText, stop: int) -> int | None:
         first = line[:1]
         if not first or not (first.isupper() or first in "\"“*(-_"):
             continue
-        folded = bare(line[:60])
+        folded = document.bare(i) if len(line) <= 60 else bare(line[:60])
         if folded.startswith("KINH GUI") and glued is None:
             return None
-        if kind_of_line(line) is not None:
+        if kind_of_line(line, folded) is not None:
             return i
         if "\t" in line and any(kind_of_line(cell) is not None for cell in line.split("\t")):
             return i
@@ -214,7 +220,7 @@ def _read_title(document: DocumentText, frame: Frame, kind_line: int) -> int:
         if piece.mark is Mark.KIND and frame.kind is None:
             frame.kind = piece
         elif piece.mark is Mark.TEXT and frame.kind is None and len(pieces) == 1:
-            found = kind_pattern().match(bare(piece.text))
+            found = kind_pattern().match(bare(piece.text[:60]))
             if found:
                 kind = kind_words()[found.group()]
                 frame.kind = Piece(
@@ -241,7 +247,7 @@ def _read_title(document: DocumentText, frame: Frame, kind_line: int) -> int:
                 frame.subject.append(Piece(Mark.TEXT, start, start + len(title), i, title, whole=False))
             i += 1
             continue
-        if DISPATCH.match(bare(line)):
+        if _is_dispatch(line):
             break
         following = lines[i + 1] if i + 1 < count else ""
         parts = cut_line(document, i)
@@ -263,7 +269,7 @@ def _read_title(document: DocumentText, frame: Frame, kind_line: int) -> int:
             frame.promulgation.append(Piece(Mark.TEXT, document.starts[i], document.starts[i] + len(line), i, line))
             i += 1
             continue
-        if HEADING.match(line) or names_issuer(line, following) or "\t" in line:
+        if HEADING.match(line) or names_issuer(line, document.bare(i), following) or "\t" in line:
             break
         if frame.subject and (opens_preamble(line) or frame.subject[-1].text.endswith((".", ":"))):
             break
@@ -275,7 +281,7 @@ def _read_title(document: DocumentText, frame: Frame, kind_line: int) -> int:
         if document.source.source.ocr and 2 * sum(c.isalpha() for c in line) < len(line):
             i += 1  # a stamp read as letters
             continue
-        if DISPATCH.match(bare(following)) and (found := ORGAN_TAIL.search(line)):
+        if _is_dispatch(following) and (found := ORGAN_TAIL.search(line)):
             line = line[: found.start()]
         frame.subject.append(Piece(Mark.TEXT, start, start + len(line), i, line))
         i += 1
@@ -285,11 +291,11 @@ def _read_title(document: DocumentText, frame: Frame, kind_line: int) -> int:
                 Piece(Mark.TEXT, document.starts[i], document.starts[i] + len(lines[i]), i, lines[i])
             )
         i += 1
-    if i + 1 < count and DISPATCH.match(bare(lines[i + 1])) and len(lines[i]) < 120 and frame.subject[-1:] and frame.subject[-1].line != i:
+    if i + 1 < count and _is_dispatch(lines[i + 1]) and len(lines[i]) < 120 and frame.subject[-1:] and frame.subject[-1].line != i:
         i += 1
     if i < count and (
         TO_LINE.match(bare(lines[i][:20]))
-        or (len(lines[i]) < 120 and bare(lines[i]).rstrip(" :.").endswith((" DIEN", "DIEN")))
+        or (len(lines[i]) < 120 and document.bare(i).rstrip(" :.").endswith((" DIEN", "DIEN")))
     ):
         i = _read_addressees(document, frame, i)
     return i

@@ -115,7 +115,10 @@ def _title(
         line = lines[first]
     last = _last_line(lines, first, following, line[at:])
     start = starts[first]
-    whole = document.text[start : starts[last] + len(lines[last])].replace("\n", " ")
+    if last == first:
+        whole = line
+    else:
+        whole = document.text[start : starts[last] + len(lines[last])].replace("\n", " ")
     title = find_title(
         whole, at, has_parts=bool(node.children), has_text=following > last + 1,
         formal=label.family <= ROMAN,

@@ -36,8 +36,12 @@ ORDINALS = {
     )
     for name in names
 }
-ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
-ROMAN_FORM = regex.compile(r"(?:XL|X{0,3})(?:IX|IV|V?I{0,3})")
+ROMAN_NUMERALS = {
+    tens + ones: 10 * i + j
+    for i, tens in enumerate(("", "X", "XX", "XXX", "XL"))
+    for j, ones in enumerate(("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"))
+    if i or j
+}
 #: what OCR makes of roman numerals
 OCR_ROMAN = str.maketrans({"l": "I", "1": "I", "T": "I", "|": "I", "Ï": "I", "Ì": "I", "Í": "I",
                            "U": "II", "H": "II", "N": "IV", "Y": "V", "L": "I", "i": "I", "v": "V"})
@@ -64,9 +68,12 @@ SPOILT = regex.compile(
 )
 
 
-@dataclass(slots=True, frozen=True)
+@dataclass(slots=True)
 class Label:
-    """A label candidate. ``after`` is the offset in its line where the heading begins."""
+    """A label candidate. ``after`` is the offset in its line where the heading begins.
+
+    Never changed once it is made (frozen ones cost three times as much to make).
+    """
 
     line: int
     family: int
@@ -80,14 +87,8 @@ class Label:
 
 
 def roman_value(token: str) -> int | None:
-    """Value of a roman numeral up to 89, or None where the letters do not make one."""
-    if not token or not ROMAN_FORM.fullmatch(token):
-        return None
-    total = 0
-    for this, following in zip(token, token[1:] + " ", strict=True):
-        value = ROMAN_VALUES[this]
-        total += -value if ROMAN_VALUES.get(following, 0) > value else value
-    return total
+    """Value of a roman numeral up to 49, or None where the letters do not make one."""
+    return ROMAN_NUMERALS.get(token)
 
 
 def follows(previous: int, value: int, family: int) -> bool:
@@ -105,41 +106,42 @@ def read_label(line: str, index: int) -> Label | None:
     if match is None:
         return None
     end = match.end()
-    kind = match.lastgroup
-    if match["word"]:
-        return _word_label(match, line, index, end)
-    if match["dotted"]:
-        head, *rest = match["dotted"].replace(" ", "").split(".")
+    form = match.lastgroup  # every form ends with the group of its mark
+    if form == "amark":
+        digits, mark = match.group("arabic", "amark")
+        value = int(digits)
+        if not value:
+            return None
+        sure = not line[end].islower() and not line[end].isdigit()
+        return Label(index, ARABIC, value, str(value), mark, end, (value,), sure)
+    if form == "lmark":
+        letter, mark = match.group("letter", "lmark")
+        family = UPPER if letter.isupper() else LETTER
+        return Label(index, family, LETTERS.index(letter.lower()) + 1, letter, mark, end)
+    if form == "rmark":
+        token, mark = match.group("roman", "rmark")
+        number = roman_value(token)
+        if number is None:
+            return None
+        return Label(index, ROMAN, number, token, mark, end, (number,))
+    if form == "dmark":
+        dotted, mark = match.group("dotted", "dmark")
+        head, *rest = dotted.replace(" ", "").split(".")
         roman = not head.isdigit()
         first = roman_value(head) if roman else int(head)
         if first is None:
             return None
         path = (first, *map(int, rest))
-        sure = line[end].isupper() or bool(match["dmark"])
-        text = rest[-1] if roman else match["dotted"]
-        return Label(index, DOTTED, path[-1], text, match["dmark"].strip(), end, path, sure)
-    if match["arabic"]:
-        value = int(match["arabic"])
-        if not value:
-            return None
-        mark = match["amark"]
-        sure = not line[end].islower() and not line[end].isdigit()
-        return Label(index, ARABIC, value, str(value), mark, end, (value,), sure)
-    if match["roman"]:
-        number = roman_value(match["roman"])
-        if number is None:
-            return None
-        return Label(index, ROMAN, number, match["roman"], match["rmark"], end, (number,))
-    if match["letter"]:
-        letter = match["letter"]
-        family = UPPER if letter.isupper() else LETTER
-        return Label(index, family, LETTERS.index(letter.lower()) + 1, letter, match["lmark"], end)
-    if kind and match["low"]:
-        number = roman_value(match["low"].upper())
-        if number is None:
-            return None
-        return Label(index, LOWER_ROMAN, number, match["low"], match["lowmark"], end)
-    return None
+        sure = line[end].isupper() or bool(mark)
+        text = rest[-1] if roman else dotted
+        return Label(index, DOTTED, path[-1], text, mark.strip(), end, path, sure)
+    if form == "wmark":
+        return _word_label(match, line, index, end)
+    token, mark = match.group("low", "lowmark")
+    number = roman_value(token.upper())
+    if number is None:
+        return None
+    return Label(index, LOWER_ROMAN, number, token, mark, end)
 
 
 def _word_label(match: regex.Match[str], line: str, index: int, end: int) -> Label | None:

@@ -11,6 +11,8 @@ from .repair import weak_label
 
 #: first characters a label may have; checked before any pattern
 FIRST = frozenset("0123456789IVXLABCDEFGHKTNUYabcdđeghiklmnopqrstuvxyfPCMĐÐpcmđ|ÌÍÏ")
+#: one of these stands behind a small letter that is a label
+MARKS = frozenset(").-/")
 OPEN_QUOTE = ("“", '"', "«", "”")
 CLOSE_QUOTE = regex.compile(r"[”\"»][.;,]?$")
 
@@ -40,7 +42,7 @@ def _scan(document: DocumentText, region: range, labels: list[Label]) -> None:
             continue
         if (first not in FIRST and not recognised) or "\t" in line:
             continue
-        if not recognised and first.islower() and not any(c in line[1:8] for c in ").-/"):
+        if not recognised and first.islower() and MARKS.isdisjoint(line[1:8]):
             continue
         if kinds and kinds[i] != "body" and not (kinds[i] == "table" and _unruled(document, i)):
             continue

@@ -22,7 +22,8 @@ SHORT = 9
 REACH = 400
 DELIMITERS = regex.compile(r"[(“\[«)”\]»]|:(?!\d)|\.(?= )")
 TRAILING = " .:;,-–|_~"
-END = regex.compile(r"[.;!?…][\"”’)\]]*$|\./\.?$")
+END_MARKS = (".", ";", "!", "?", "…")
+CLOSERS = "\"”’)]"
 BRACKETS = regex.compile(r"\([^()]*\)")
 #: a lead-in is a sentence that only announces a list
 LEAD_IN = regex.compile(
@@ -49,7 +50,7 @@ FINITE = regex.compile(
 AMENDS = regex.compile(r"(?:Sửa đổi|Bổ sung|Bãi bỏ|Thay thế|Điều chỉnh|Đính chính)\b")
 
 
-@dataclass(slots=True, frozen=True)
+@dataclass(slots=True)
 class Title:
     """Offsets of a title in its line. ``unsure``: a title only among titles."""
 
@@ -60,7 +61,11 @@ class Title:
 
 def capitals(text: str) -> bool:
     """Whether ``text`` is set in capitals (at least two letters, hardly any small one)."""
-    if sum(map(str.islower, text[:48])) > 4 and "(" not in text[:48]:
+    if text.isupper() and "(" not in text:
+        return sum(map(str.isupper, text[:16])) > 1 or sum(map(str.isupper, text)) > 1
+    head = text[:48]
+    # most texts are told by their first words
+    if (sum(map(str.islower, text[:14])) > 4 or sum(map(str.islower, head)) > 4) and "(" not in head:
         return False
     upper = sum(map(str.isupper, text))
     if upper < 2:
@@ -101,7 +106,7 @@ def find_title(
         return title
     words = text.count(" ") + 1
     below = has_parts or has_text
-    if END.search(body):
+    if body.rstrip(CLOSERS).endswith(END_MARKS) or body.endswith("./"):
         if body.endswith((";", "./.", "./")) or ". " in text:
             return None
         if words <= SHORT or (has_parts and text.startswith("Đối với")):

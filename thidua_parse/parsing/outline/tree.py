@@ -56,7 +56,7 @@ class Node:
             node = node.parent
 
 
-@dataclass(slots=True, frozen=True)
+@dataclass(slots=True)
 class Oddity:
     """Something odd about a label: ``duplicate`` or ``gap`` after ``previous``."""
 

@@ -223,7 +223,7 @@ def _record(document: DocumentText, flow: Flow, mention: Mention) -> Reference:
     span = document.span
     issuer = mention.issuer
     if issuer is not None and mention.issuer_inferred and issuer.status == "stated":
-        issuer = issuer.model_copy(update={"status": "inferred"})
+        issuer = issuer.changed(status="inferred")
     doubtful = parts is not None and parts.organ != "TƯ" and (
         bool(parts.alternatives) or (flow.ocr and parts.repaired)
     )

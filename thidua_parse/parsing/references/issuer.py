@@ -119,14 +119,14 @@ def _printed(document: DocumentText, text: str, facts: Facts, mention: Mention) 
         bodies = [resolve_agency(p, issuer=facts.issuer, on=on) for p in pieces]
         if all(b.type is not None for b in bodies):
             joined = " và ".join(b.name or b.raw for b in bodies)
-            return bodies[0].model_copy(update={"raw": raw, "name": joined, "span": span})
+            return bodies[0].changed(raw=raw, name=joined, span=span)
     agency = resolve_agency(plain, issuer=facts.issuer, on=on, span=span)
     symbol = implied_organ(mention.parts) if mention.parts is not None else None
     if symbol is not None and symbol.level == "central" and (
         agency.type is None or raw in ("Bộ trưởng", "Bộ")
     ):  # the name is cut short or misprinted on the page
         full = resolve_agency(symbol.organ, issuer=facts.issuer, on=on)
-        return full.model_copy(update={"raw": raw, "span": span})
+        return full.changed(raw=raw, span=span)
     return agency
 
 

@@ -144,8 +144,8 @@ def _launcher(
     place = _place_in(match["name"], facts)
     if place is None:
         return None
-    return resolve_agency(f"UBND {place}", issuer=facts.issuer, on=facts.date).model_copy(
-        update={"status": "inferred"}
+    return resolve_agency(f"UBND {place}", issuer=facts.issuer, on=facts.date).changed(
+        status="inferred"
     )
 
 
@@ -192,7 +192,7 @@ def _person(
     person = _PERSON.match(raw)
     span = document.span(start, end)
     if person is not None and person["title"] == "Tổng Bí thư":
-        return Agency(
+        return Agency.made(
             raw=raw, name="Tổng Bí thư Ban Chấp hành Trung ương Đảng", type="ĐẢNG",
             level="central", span=span,
         )
