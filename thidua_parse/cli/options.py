@@ -68,3 +68,13 @@ Pair = Annotated[
         ),
     ),
 ]
+Semantic = Annotated[
+    bool,
+    typer.Option(
+        "--semantic",
+        help=t(
+            "So thêm nghĩa các nội dung diễn đạt khác nhau (chậm; cần pip install 'thidua-parse[semantic]').",
+            "Also compare items put in other words by meaning (slow; needs pip install 'thidua-parse[semantic]').",
+        ),
+    ),
+]

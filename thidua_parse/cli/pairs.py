@@ -1,4 +1,4 @@
-"""Pairs named on the command line: ``--pair LOWER=HIGHER``."""
+"""What the check is told to look at besides: pairs (``--pair LOWER=HIGHER``) and meaning (``--semantic``)."""
 
 from __future__ import annotations
 
@@ -27,3 +27,17 @@ def paired(graph: PlanGraph, pairs: Sequence[str] | None) -> PlanGraph:
         say(f"[{error.code}] {error.message(LANGUAGE)}")
         raise typer.Exit(EXIT_USAGE) from error
     return graph
+
+
+def require_semantic(wanted: bool) -> None:
+    """Ends the program with code 2 and the command to install where the model is wanted but missing."""
+    if not wanted:
+        return
+    from ..compliance.alignment.meaning import require_model
+    from ..errors import UsageError
+
+    try:
+        require_model()
+    except UsageError as error:
+        say(f"[{error.code}] {error.message(LANGUAGE)}")
+        raise typer.Exit(EXIT_USAGE) from error

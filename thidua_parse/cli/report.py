@@ -9,7 +9,7 @@ import typer
 
 from . import options
 from .common import LANG, LANGUAGE, exit_code, read_all, say, sift, t
-from .pairs import paired
+from .pairs import paired, require_semantic
 from .rules import rule_choice
 
 
@@ -31,6 +31,7 @@ def register(app: typer.Typer) -> None:
         rules: options.Rules = None,
         disable: options.Disable = None,
         pair: options.Pair = None,
+        semantic: options.Semantic = False,
         jobs: options.Jobs = 1,
         limit: options.Limit = None,
         lang: options.Language = LANG,
@@ -40,9 +41,10 @@ def register(app: typer.Typer) -> None:
         from ..reports import write_report
 
         own, off = rule_choice(rules, disable)
+        require_semantic(semantic)
         plans, errors = sift(read_all(paths, jobs, limit))
         graph = paired(link(plans, language=LANGUAGE), pair)
-        run = prepare(graph, complete=complete)
+        run = prepare(graph, complete=complete, semantic=semantic)
         findings = check(graph, language=LANGUAGE, rules=own, disable=off, run=run)
         written = write_report(graph, findings, out, errors=errors, language=LANGUAGE, run=run)
         for path in written:

@@ -60,6 +60,8 @@ class Run:
     thresholds: dict[str, float] = field(default_factory=thresholds)
     views: dict[str, PlanView] = field(default_factory=dict)
     rescore: Callable[[str, str], float] | None = None
+    #: whether embeddings look at items that words leave without a partner
+    semantic: bool = False
     #: outcomes that rest on one document alone, by view and rule
     outcomes: dict[tuple[int, str], Outcome] = field(default_factory=dict)
     #: node keys of the plans that have a parent at hand
@@ -115,7 +117,7 @@ class Case:
             return Alignment(())
         return align(
             self.parent.items, self.child.items, self.parent.item_words, self.child.item_words,
-            lambda item: in_remit(item, self.child)[0], self.run.rescore,
+            lambda item: in_remit(item, self.child)[0], self.run.rescore, self.run.semantic,
         )
 
     def rows(self, *items: Item) -> tuple[AlignedItem, ...]:

