@@ -29,6 +29,7 @@ from .markdown import (
 )
 from .mixed import is_mixed, mixed_regions
 from .noise import narrow, noisy_width
+from .printed import Line, drop_page_numbers
 from .rows import between_breaks, breaks_as_lines, table_lines
 from .source import LineKind, SourceMap
 from .wrapping import CAPITALS as CAPITALS
@@ -40,29 +41,11 @@ __all__ = ["BLANKS", "CAPITALS", "ENDS", "EXOTIC", "OPENS", "Normal", "clean_lin
 
 BLANKS = JUNK.every
 ENDS = regex.compile(r"[.;:!?…]['\"”’)]*$|\./\.?$")
-PAGE_NUMBER = regex.compile(
-    r"(?:[-–—_.*\[(|]\s?)*(?:(?:Trang|trang|Page|page|tr\.)\s?)?(\d{1,3})(?:\s?[/|]\s?\d{1,3})?(?:\s?[-–—_.*\])|])*"
-)
-
-
 #: what a line begins with that may only draw a rule, and what its third character then is
 RULES = "-_=~*.·•…─━═–—+#"
 RULED = RULES + "^ oO0"
 #: characters by which a line needs a closer look: odd hyphens, marks, notes
 ODD = "*[<_" + HYPHENS
-
-
-@dataclass(slots=True)
-class Line:
-    """A clean line: text, anchors (offset in text, offset in the NFC text), what stands before."""
-
-    text: str
-    anchors: list[tuple[int, int]]
-    blank: bool = False  # a blank line before
-    page: bool = False  # a page break before
-    table: bool = False
-    indent: int = 0  # blanks before it
-    apart: bool = False  # never joined to the line before (columns, tables)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +108,7 @@ def normalise_text(decoded: str, *, markdown: bool = False) -> Normal:
         text = text.replace("\u2028", "\n").replace("\u2029", "\n")
     _read_lines(text, about)
     lines = about.lines
-    _drop_page_numbers(lines)
+    drop_page_numbers(lines)
     return _assemble(lines, _wrap_of(lines), nfc_normal, nfc_source, about.markdown)
 
 
@@ -299,48 +282,6 @@ def _markdown_table(raws: list[str], starts: list[int], about: _Text) -> None:
         return
     for row in rows:
         _row(row, about)
-
-
-def _drop_page_numbers(lines: list[Line]) -> None:
-    """Leave out lines that hold a page number only.
-
-    Taken for one: the first or last line of a page, or a member of a run that counts up by one.
-    """
-    found = [
-        (i, int(match.group(1)))
-        for i, line in enumerate(lines)
-        if len(line.text) < 14 and not line.table and (line.text[-1].isdigit() or line.text[0] in "-–—_[(*|")
-        and (match := PAGE_NUMBER.fullmatch(line.text))
-    ]
-    if not found:
-        return
-    dropped: set[int] = set()
-    numbers = dict(found)
-    chain: list[int] = []
-    for i, number in found:
-        at_edge = lines[i].page or (i + 1 < len(lines) and lines[i + 1].page)
-        if at_edge:
-            dropped.add(i)
-        if chain and number == numbers[chain[-1]] + 1 and i - chain[-1] >= 5:
-            chain.append(i)
-        elif not chain or len(chain) < 2:
-            chain = [i]
-    if len(chain) >= 2 and numbers[chain[0]] <= 2:
-        dropped.update(chain)
-    first, number = found[0]
-    if len(found) == 1 and number <= 2 and 20 <= first < len(lines) - 1 and (
-        lines[first].blank and lines[first + 1].blank
-    ):
-        dropped.add(first)  # the one number of a text of two pages
-    for i, number in found:  # a bare number in the middle of a sentence
-        if 0 < i < len(lines) - 1 and 2 <= number < 200 and lines[i + 1].text[0].islower() and (
-            lines[i - 1].text[-1] not in ".;:!?…"
-        ) and not lines[i - 1].text.endswith(("ngày", "tháng", "năm", "số", "Điều")):
-            dropped.add(i)
-    for i in sorted(dropped):
-        if i + 1 < len(lines):
-            lines[i + 1].page = lines[i + 1].page or lines[i].page
-    lines[:] = [line for i, line in enumerate(lines) if i not in dropped]
 
 
 def _assemble(
