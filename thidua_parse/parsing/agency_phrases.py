@@ -45,7 +45,7 @@ STOP = regex.compile(
 _OPEN_SET = regex.compile(
     rf"(?:[Cc]ác |[Mm]ọi |[Cc]ác cấp )?(?:{_words('set_start', small=True)})(?=$|[ ,])", flags=regex.IGNORECASE
 )
-_SET_ITEM = regex.compile(rf"(?:{_words('set_item')})(?=$|[\s,.;:()])")
+_SET_ITEM = Opening(regex.compile(rf"(?:{_words('set_item')})(?=$|[\s,.;:()])"))
 _SET_LEAD = regex.compile(
     r"(?:[Tt]rưởng, [Pp]hó(?: các)?|(?:[Tt]hường trực|[Bb]an [Tt]hường vụ) các|[Cc]ác|[Tt]oàn thể|[Tt]hủ trưởng(?: các)?|[Ll]ãnh đạo(?: các)?|[Gg]iám đốc(?: các)?|[Cc]hủ tịch (?:UBND|[Ủủ]y ban nhân dân)(?: các)?|UBND(?: các)?|"
     r"[Ủủ]y ban nhân dân(?: các)?|HĐND(?: các)?|[Hh]ội đồng nhân dân(?: các)?|[Tt]rưởng(?: các)?|[Ll]iên|Công an các|Phòng \S+ các) ?"
@@ -54,18 +54,19 @@ _PLACE_ITEM = regex.compile(r"(?:các )?(?:huyện|thị xã|TX|TP|[Tt]hành ph�
 #: kinds of units without a name
 _KINDS_END = regex.compile(r"(?:^|[\p{L}] )(?:huyện|quận|thị xã|thành phố|xã|phường|thị trấn)$")
 _KIND_OF_UNIT = regex.compile(r"(?:huyện|quận|thị xã|thành phố|xã|phường|thị trấn|đặc khu)(?! \p{Lu}| \d)\b")
-_SEPARATOR = regex.compile(r"\s*[,;]\s*(?:và\s+)?|\s+và\s+|\s*[,;]?\s+cùng (?:với )?(?=các )|\s+& ")
+_BEHIND_COMMA = r"[,;](?:\s*và\s+|\s+cùng (?:với )?(?=các )|\s*)"
+_SEPARATOR = regex.compile(rf"{_BEHIND_COMMA}|\s+(?:{_BEHIND_COMMA}|và\s+|cùng (?:với )?(?=các )|& )")
 _AND_HEAD = Opening(regex.compile(rf"(?:{_words('after_and')})\b"))
 #: "…, tổ chức, cá nhân có liên quan" behind units or branches is a holder of its own
 _GENERAL = regex.compile(r"(?:các )?(?:tổ chức|cá nhân)")
 _OFFICE = regex.compile(r"(?:các )?(?:đơn vị|cơ quan)")
 _PLACES_END = regex.compile(r"(?i)(?:thành phố|huyện|thị xã|phường|thị trấn)$")
 _NOT_GENERAL = regex.compile(r"(?i)(?:ngành|thành phố|tỉnh|huyện|thị xã|xã|phường)$")
-_FRONT = regex.compile(r"(?:[Ủủ]y ban |[Uu]ỷ ban |UB)?(?:Trung ương |TW )?(?:MTTQ|[Mm]ặt trận)")
+_FRONT = Opening(regex.compile(r"(?:[Ủủ]y ban |[Uu]ỷ ban |UB)?(?:Trung ương |TW )?(?:MTTQ|[Mm]ặt trận)"))
 #: the Front as a whole, not a committee of it
-_FRONT_ALL = regex.compile(r"(?:MTTQ|[Mm]ặt trận)|(?:[Ủủ]y ban |[Uu]ỷ ban |UB)?(?:Trung ương |TW )?(?:MTTQ|[Mm]ặt trận).* và các ")
-_FRONT_REST = regex.compile(r"(?:các )?(?:tổ chức|hội|đoàn thể|[Hh]ội, đoàn)")
-_JOINT_FIELDS = regex.compile(r"(?:[Tt]hể thao|[Kk]hoa học và Thông tin|[Tt]ruyền thông|[Tt]hương binh|[Tt]hủy lợi|[Kk]hen thưởng)\b")
+_FRONT_ALL = Opening(regex.compile(r"(?:MTTQ|[Mm]ặt trận)|(?:[Ủủ]y ban |[Uu]ỷ ban |UB)?(?:Trung ương |TW )?(?:MTTQ|[Mm]ặt trận).* và các "))
+_FRONT_REST = Opening(regex.compile(r"(?:các )?(?:tổ chức|hội|đoàn thể|[Hh]ội, đoàn)"))
+_JOINT_FIELDS = Opening(regex.compile(r"(?:[Tt]hể thao|[Kk]hoa học và Thông tin|[Tt]ruyền thông|[Tt]hương binh|[Tt]hủy lợi|[Kk]hen thưởng)\b"))
 #: "Các phòng nghiệp vụ" before ", đơn vị trực thuộc Sở": one holder all the same
 _LOOSE_SET = regex.compile(r"[Cc]ác (?:phòng|ban|cơ quan|đơn vị|sở|ngành|hội|thôn|tổ)(?: \p{Ll}+){1,2}")
 
@@ -79,11 +80,11 @@ _NAME_VERB = regex.compile(
 #: names and terms that hold a word which ends a phrase elsewhere
 _NAMED = regex.compile(rf"(?:{_words('name')})")
 #: councils and teams named by what they do, when their own verb follows
-_TEAM = regex.compile(
+_TEAM = Opening(regex.compile(
     r"(?:Hội đồng|Tổ|Đội|Đoàn|Nhóm|Bộ phận|tổ|đội|đoàn|nhóm|bộ phận) (?:thẩm định|xét duyệt|xét|kiểm tra|thanh tra|giám sát|tự quản|giúp việc|tư vấn|tuyên truyền|nghiệm thu|phối hợp|theo dõi|hỗ trợ)"
     r"(?: \p{Ll}+){0,6}?(?= (?:chủ trì|có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|phối hợp với|báo cáo|tham mưu|tổ chức thực hiện)|$|\n|:)"
-)
-_UNIT = regex.compile(r"(?:Phòng|Trung tâm|Chi cục|Cục|Vụ|Ban|Công ty) \p{Lu}")
+), 6)
+_UNIT = Opening(regex.compile(r"(?:Phòng|Trung tâm|Chi cục|Cục|Vụ|Ban|Công ty) \p{Lu}"), 6)
 _LISTED = regex.compile(r" ?\p{Lu}")
 
 
@@ -137,9 +138,12 @@ def _next_stop(text: str, start: int, end: int) -> regex.Match[str] | None:
     return None
 
 
-def phrase_end(text: str, start: int, limit: int = 900) -> int:
-    """Where the agency phrase that begins at ``start`` ends (brackets are skipped)."""
-    head = HEAD.match(text, start)
+def phrase_end(text: str, start: int, head: regex.Match[str] | None = None, limit: int = 900) -> int:
+    """Where the agency phrase that begins at ``start`` ends (brackets are skipped).
+
+    ``head``: the match of :data:`HEAD` there, where it is known.
+    """
+    head = head or HEAD.match(text, start)
     position, stop_at = head.end() if head else start, min(len(text), start + limit)
     line_end = text.find("\n", start, stop_at)
     if line_end >= 0:

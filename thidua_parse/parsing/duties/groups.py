@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import regex
 
 from ..agency_phrases import HEAD, STRONG, phrase_end, split_agencies
-from ..anchors import Opening
+from ..anchors import Ending, Opening
 from ..text import DocumentText
 from .holders import Group, addressees, trim
 from .where import PLAIN, labels
@@ -324,13 +326,14 @@ def closing_duties(document: DocumentText, start: int, end: int) -> list[Group]:
     for m in _CLOSING_VERB.finditer(text, start, end):
         verb = m.start()
         sentence = max(text.rfind(". ", start, verb) + 2, start)
-        for h in HEAD.pattern.finditer(text, sentence, verb):
-            if (h.start() > start and text[h.start() - 1] not in " ,") or _BY.search(text[max(0, h.start() - 24):h.start()]):
+        for h in _heads(text, sentence, verb):
+            if _BY.search(text[max(0, h.start() - 24):h.start()]):
                 continue
-            if verb - 3 <= phrase_end(text, h.start()) <= verb:
+            stop = phrase_end(text, h.start(), h)
+            if verb - 3 <= stop <= verb:
                 if _ANYBODY.match(text, h.start()):
                     break
-                pieces = split_agencies(text, h.start(), phrase_end(text, h.start()))
+                pieces = split_agencies(text, h.start(), stop)
                 holders = [trim(text, a, b) for a, b in pieces]
                 groups.append(Group(holders, 9, False, [(m.start("what"), end)], closing=True))
                 break
@@ -346,8 +349,19 @@ def closing_duties(document: DocumentText, start: int, end: int) -> list[Group]:
     return groups
 
 
+def _heads(text: str, start: int, end: int) -> Iterator[regex.Match[str]]:
+    """Heads of agencies that begin words of ``text[start:end]``."""
+    at = start
+    while start <= at < end:
+        head = HEAD.match(text, at, end)
+        if head is not None:
+            yield head
+            at = head.end() - 1
+        at = text.find(" ", at, end) + 1
+
+
 #: words that make a body behind them no actor: "theo đề nghị của các sở"
-_BY = regex.compile(r"(?:của|với|cho|theo|về|qua|tại) $")
+_BY = Ending(regex.compile(r"(?:của|với|cho|theo|về|qua|tại) $"))
 _ANYBODY = regex.compile(r"(?:[Cc]ác )?(?:tổ chức, cá nhân|cá nhân)")
 #: "Căn cứ Kế hoạch này, "
 _BASE = regex.compile(r"(?:Căn cứ|Trên cơ sở) [^,]{3,110}, ")

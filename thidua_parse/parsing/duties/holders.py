@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 import regex
 
 from ..agency_phrases import HEAD, phrase_end, split_agencies
+from ..anchors import Opening
 
-_COURTESY = regex.compile(r"(?:[Đđ]ồng chí|[Đđ]/c|(?:[Cc]ác )?[Ôô]ng(?: ?[,/]? ?\(?[Bb]à\)?)?|[Bb]à)(?: ?:)? (?=\p{Lu})")
+_COURTESY = Opening(regex.compile(r"(?:[Đđ]ồng chí|[Đđ]/c|(?:[Cc]ác )?[Ôô]ng(?: ?[,/]? ?\(?[Bb]à\)?)?|[Bb]à)(?: ?:)? (?=\p{Lu})"))
 
 
 @dataclass(slots=True)
@@ -31,14 +32,15 @@ def addressees(text: str, start: int, end: int) -> tuple[list[tuple[int, int]], 
     head = HEAD.match(text, start, end)
     if head is None:
         return None
-    stop = min(phrase_end(text, start), end)
+    stop = min(phrase_end(text, start, head), end)
     if stop - start < 3:
         return None
     holders = split_agencies(text, start, stop)
     if stop < end and text[stop] == ":":
         listed = stop + 1 + (text[stop + 1:stop + 2] == " ")
-        if HEAD.match(text, listed, end) and text[listed].isupper():
-            last = min(phrase_end(text, listed), end)
+        head = HEAD.match(text, listed, end)
+        if head is not None and text[listed].isupper():
+            last = min(phrase_end(text, listed, head), end)
             if last < end - 15:
                 holders, stop = split_agencies(text, listed, last), last
     task = stop
@@ -53,9 +55,9 @@ def addressees(text: str, start: int, end: int) -> tuple[list[tuple[int, int]], 
 
 
 #: who breaks the rules or earns an award is charged with nothing
-_NO_DUTY = regex.compile(
+_NO_DUTY = Opening(regex.compile(
     r"(?:nào )?(?:có hành vi|vi phạm|lợi dụng|có (?:nhiều )?thành tích|đạt (?:nhiều )?(?:thành tích|giải)|được (?:tặng|xét|đề nghị|biểu dương)|bị )"
-)
+))
 
 
 def trim(text: str, start: int, end: int) -> tuple[int, int]:

@@ -37,7 +37,7 @@ _ASSIST = Opening(regex.compile(r"(?:chủ động )?[Tt]ham mưu"))
 _OVERSEES = Opening(regex.compile(
     r"(?:(?:có|chịu) trách nhiệm )?(?:(?:theo dõi|hướng dẫn|đôn đốc|kiểm tra|giám sát|và|tổng hợp|,) ?){2,7}(?:việc )?(?:tổ chức )?(?:triển khai )?(?:thực hiện )(?:Kế hoạch|kế hoạch|Chỉ thị|Chương trình)(?: này)?\W*"
 ))
-_GENERIC = regex.compile(r"(?:chính quyền|các đơn vị chủ trì|gia đình|cán bộ|chuyên môn|cơ quan chủ trì|các đơn vị trong)")
+_GENERIC = Opening(regex.compile(r"(?:chính quyền|các đơn vị chủ trì|gia đình|cán bộ|chuyên môn|cơ quan chủ trì|các đơn vị trong)"))
 _JOINING = regex.compile(r"phối hợp (?:để|tổ chức|thực hiện|triển khai|thường xuyên|theo dõi)")
 _ONLY_REPORT = regex.compile(
     r"^(?:kịp thời )?(?:[Pp]hản ánh|báo cáo)|^thực hiện [^.;]{0,90}báo cáo|^(?!xây dựng [Kk]ế hoạch|tổ chức (?:triển khai|thực hiện)|cụ thể hóa|cụ thể hoá)[^.;]{0,110}(?:tổng hợp,? (?:và )?báo cáo|báo cáo[^.;]{0,80}trước ngày|định kỳ[^.;]{0,40}báo cáo|gửi [Bb]áo cáo)[^.]*\W*$"
@@ -53,7 +53,7 @@ _PASSED_ON = regex.compile(
 #: "Giám đốc các Sở: Xây dựng"
 _LISTED = regex.compile(r"[Cc]ác (Sở|Bộ|Phòng|Ban): ")
 #: "chỉ đạo Phòng Nội vụ, Ủy ban nhân dân cấp xã …": others are set to work by name
-_COMMANDS = regex.compile(r"(?:lãnh đạo, )?chỉ đạo(?:,? (?:các đơn vị trực thuộc,?|và))? (?=\p{Lu}|các )")
+_COMMANDS = Opening(regex.compile(r"(?:lãnh đạo, )?chỉ đạo(?:,? (?:các đơn vị trực thuộc,?|và))? (?=\p{Lu}|các )"))
 _ADVERBS = regex.compile(r"(?:[Cc]hủ động|[Tt]ích cực|[Tt]hường xuyên|[Kk]ịp thời|và|,| )+")
 #: "Trong phạm vi chức năng, nhiệm vụ, " before the verb
 _FRAME = regex.compile(r"(?:[Tt]rong phạm vi|[Tt]heo chức năng|[Tt]rên cơ sở chức năng|[Tt]heo nhiệm vụ)[^.;]{0,90}$")
@@ -173,7 +173,7 @@ def _is_issuer(raw: str, facts: Facts) -> bool:
 
 
 #: sets that no addressee follows as its lead
-_COMMON = regex.compile(r"[Cc]ác |[Ss]ở ngành|[Nn]gành")
+_COMMON = Opening(regex.compile(r"[Cc]ác |[Ss]ở ngành|[Nn]gành"))
 
 
 def _partners(text: str, start: int, end: int) -> tuple[list[tuple[int, int]], bool, bool]:
@@ -181,7 +181,8 @@ def _partners(text: str, start: int, end: int) -> tuple[list[tuple[int, int]], b
     partners: list[tuple[int, int]] = []
     first = generic = False
     for m in _TOGETHER.finditer(text, start, end):
-        if not HEAD.match(text, m.end(), end):
+        head = HEAD.match(text, m.end(), end)
+        if head is None:
             continue
         if _GENERIC.match(text, m.end(), end):
             generic = True
@@ -194,7 +195,7 @@ def _partners(text: str, start: int, end: int) -> tuple[list[tuple[int, int]], b
         first = first or not clause.strip(_BEFORE) or bool( _ADVERBS.fullmatch(clause.strip(_BEFORE)) or clause.endswith("lãnh đạo ") or _FRAME.match(clause)
             or clause.strip(_BEFORE).startswith(("chỉ đạo", "Chỉ đạo"))
         )
-        stop = min(phrase_end(text, m.end()), end)
+        stop = min(phrase_end(text, m.end(), head), end)
         partners += [p for p in split_agencies(text, m.end(), stop) if _named(text, p)]
     return partners, first, generic
 
