@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from .reading import SourceText, read
     from .record import Plan
     from .reports import draw_graph, draw_tree, write_report
+    from .reports.akoma import akoma_ntoso
 
 __version__ = "0.1.0"
 
@@ -44,15 +45,16 @@ _WHERE = {
     "versions": ".compliance",
     "requirements": ".compliance.requirements",
     "check_requirements": ".compliance",
+    "akoma_ntoso": ".reports.akoma",
     "draw_graph": ".reports",
     "draw_tree": ".reports",
     "write_report": ".reports",
 }
 
 __all__ = [
-    "Archive", "Findings", "Plan", "PlanGraph", "SourceText", "ThiduaError", "__version__", "aggregate",
-    "check", "check_requirements", "draw_graph", "draw_tree", "link", "parse", "parse_many",
-    "parse_text", "read", "requirements", "versions", "write_report",
+    "Archive", "Findings", "Plan", "PlanGraph", "SourceText", "ThiduaError", "__version__",
+    "aggregate", "akoma_ntoso", "check", "check_requirements", "draw_graph", "draw_tree", "link",
+    "parse", "parse_many", "parse_text", "read", "requirements", "versions", "write_report",
 ]
 
 

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from . import check, evaluate, explain, link, parse, picture, report, schema
+from . import check, evaluate, explain, export, link, parse, picture, report, schema
 from .common import LANG, Lang, t
 
 
@@ -42,7 +42,7 @@ def build_app() -> typer.Typer:
     ) -> None:
         pass
 
-    for module in (parse, link, check, explain, report, picture, evaluate, schema):
+    for module in (parse, link, check, explain, report, picture, export, evaluate, schema):
         module.register(app)
     return app
 

@@ -19,6 +19,11 @@ class Form(StrEnum):
 
     json = "json"
     tree = "tree"
+    graphml = "graphml"
+    gexf = "gexf"
+    dot = "dot"
+    mermaid = "mermaid"
+    jsonld = "jsonld"
 
 
 def register(app: typer.Typer) -> None:
@@ -26,8 +31,8 @@ def register(app: typer.Typer) -> None:
 
     @app.command(
         help=t(
-            "Nối các văn bản thành đồ thị; mỗi dòng một cạnh JSON, hoặc cây cấp trên - cấp dưới.",
-            "Link documents into a graph; one JSON edge a line, or the tree of higher and lower documents.",
+            "Nối các văn bản thành đồ thị; mỗi dòng một cạnh JSON, cây cấp trên - cấp dưới, hoặc GraphML, GEXF, DOT, Mermaid, JSON-LD (ELI).",
+            "Link documents into a graph; one JSON edge a line, the tree of higher and lower documents, or GraphML, GEXF, DOT, Mermaid, JSON-LD (ELI).",
         )
     )
     def link(
@@ -48,8 +53,12 @@ def register(app: typer.Typer) -> None:
             if form is Form.json:
                 for row in graph.to_json():
                     write_line(stream, row)
-            else:
+            elif form is Form.tree:
                 print_tree(graph, stream)
+            elif form is Form.jsonld:
+                write_line(stream, graph.to_jsonld())
+            else:
+                stream.write(getattr(graph, f"to_{form.value}")())
         raise typer.Exit(exit_code(len(plans), len(errors)))
 
 

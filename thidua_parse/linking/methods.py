@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 if TYPE_CHECKING:
+    import networkx as nx
+
     from ..errors import Language
     from ..record import Plan
     from .analysis import (
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
         Rows,
         Skip,
     )
+    from .frames import Frames, PolarsFrames
     from .graph import Node, PlanGraph
 
 
@@ -100,3 +103,57 @@ class Methods:
         from .analysis import reused
 
         return reused(self._me(), of)
+
+    def to_networkx(self) -> nx.DiGraph:
+        """A NetworkX ``DiGraph``, citing → cited, with all attributes."""
+        from .frames import to_networkx
+
+        return to_networkx(self._me())
+
+    def to_pandas(self) -> Frames:
+        """``(nodes, edges)`` as pandas frames."""
+        from .frames import to_pandas
+
+        return to_pandas(self._me())
+
+    def to_polars(self) -> PolarsFrames:
+        """``(nodes, edges)`` as polars frames."""
+        from .frames import to_polars
+
+        return to_polars(self._me())
+
+    def to_duckdb(self, connection: Any = None) -> Any:
+        """A DuckDB connection with the tables ``nodes`` and ``edges``."""
+        from .frames import to_duckdb
+
+        return to_duckdb(self._me(), connection)
+
+    def to_graphml(self) -> str:
+        """GraphML text; see :mod:`.export.xml`."""
+        from .export import to_graphml
+
+        return to_graphml(self._me())
+
+    def to_gexf(self) -> str:
+        """GEXF 1.3 text; see :mod:`.export.xml`."""
+        from .export import to_gexf
+
+        return to_gexf(self._me())
+
+    def to_dot(self, *, parents_only: bool = True) -> str:
+        """DOT text for Graphviz; see :mod:`.export.text`."""
+        from .export import to_dot
+
+        return to_dot(self._me(), parents_only=parents_only)
+
+    def to_mermaid(self, *, parents_only: bool = True) -> str:
+        """A Mermaid flowchart; see :mod:`.export.text`."""
+        from .export import to_mermaid
+
+        return to_mermaid(self._me(), parents_only=parents_only)
+
+    def to_jsonld(self, *, base: str = "urn:thidua:") -> dict[str, Any]:
+        """JSON-LD with ELI terms; see :mod:`.export.eli`."""
+        from .export import to_jsonld
+
+        return to_jsonld(self._me(), base=base)

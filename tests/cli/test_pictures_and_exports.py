@@ -1,0 +1,77 @@
+"""``thidua link --format``, ``thidua picture`` and ``thidua export-akn`` as a person calls them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from thidua_parse.cli.app import build_app
+
+CORPUS = Path(__file__).resolve().parents[2] / "corpus" / "plans"
+PAIR = [CORPUS / "a02-kh-ubnd-ha-nam.txt", CORPUS / "a06-kh-ubnd-kim-bang.txt"]
+
+
+def thidua(*arguments):
+    return CliRunner().invoke(build_app(), [str(a) for a in arguments])
+
+
+@pytest.mark.parametrize(
+    ("form", "begins"),
+    [
+        ("graphml", "<?xml"), ("gexf", "<?xml"), ("dot", "digraph"), ("mermaid", "flowchart"),
+        ("jsonld", '{"@context"'),
+    ],
+)
+def test_link_formats(form, begins):
+    done = thidua("link", *PAIR, "--format", form)
+    assert done.exit_code == 0, done.output
+    assert done.stdout.startswith(begins)
+    assert "118/KH-UBND" in done.stdout
+    if form == "jsonld":
+        assert json.loads(done.stdout)["@graph"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "name", "holds"),
+    [
+        ([], "g.html", "Sơ đồ văn bản"),
+        (["--lang", "vi", "--check"], "g.svg", "118/KH-UBND"),
+        (["--what", "lags"], "l.svg", "Độ trễ sau"),
+        (["--what", "coverage", "--of", "96/KH-UBND", "--issued-on", "2023-04-04"], "c.svg", "huyện Bình Lục"),
+        (["--what", "coverage"], "c.svg", "huyện Bình Lục"),
+    ],
+)
+def test_pictures(tmp_path, arguments, name, holds):
+    done = thidua("picture", *PAIR, "--out", tmp_path / name, *arguments)
+    assert done.exit_code == 0, done.output
+    assert holds in (tmp_path / name).read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "name", "code"),
+    [
+        ([], "g.gif", "TP522"),
+        (["--what", "lags", "--of", "999/KH-UBND"], "l.svg", "TP320"),
+        (["--what", "lags"], "l.html", "TP522"),
+    ],
+)
+def test_pictures_that_cannot_be_drawn(tmp_path, arguments, name, code):
+    done = thidua("picture", *PAIR, "--out", tmp_path / name, *arguments)
+    assert done.exit_code == 2
+    assert code in done.stderr
+    assert not list(tmp_path.iterdir())
+
+
+def test_akoma_ntoso_of_one_and_of_several(tmp_path):
+    done = thidua("export-akn", PAIR[1])
+    assert done.exit_code == 0 and done.stdout.startswith("<?xml")
+    assert thidua("export-akn", *PAIR).exit_code == 2
+    done = thidua("export-akn", *PAIR, "--out", tmp_path)
+    assert done.exit_code == 0, done.output
+    assert sorted(p.name for p in tmp_path.iterdir()) == [f"{p.name}.akn.xml" for p in PAIR]
+    # references lead to the address of the other document
+    other = (tmp_path / f"{PAIR[1].name}.akn.xml").read_text("utf-8")
+    assert "/akn/vn/doc/kh/uy-ban-nhan-dan-tinh-ha-nam/2023-04-04/96-kh-ubnd" in other
