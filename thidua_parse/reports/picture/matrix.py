@@ -42,8 +42,8 @@ class Matrix:
 
     @property
     def issued(self) -> int:
-        """Number of cells with a document."""
-        return sum(c.state == "issued" for c in self.cells.values())
+        """Number of units named that have issued a document."""
+        return sum(c.state == "issued" and "unnamed" not in c.basis for c in self.cells.values())
 
     def count(self, parent: Node) -> tuple[int, int]:
         """Of the units that a document names: how many have issued, and how many there are."""
@@ -61,7 +61,7 @@ def matrices(graph: PlanGraph, *, complete: bool = False) -> list[Matrix]:
     for node in graph.nodes:
         if node.issuer and graph.children(node):
             found = coverage(graph, node, complete=complete)
-            if any(r.unit for r in found):
+            if any(r.unit and "unnamed" not in r.basis for r in found):  # whom it names is known
                 of_body.setdefault(body_key(node.issuer), []).append(found)
                 names.setdefault(body_key(node.issuer), node.issuer)
     made = [_matrix(graph, names[key], found) for key, found in of_body.items()]
