@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from thidua_parse import parse_text
 from thidua_parse.knowledge.awards import (
     awards,
     competences,
@@ -12,6 +13,7 @@ from thidua_parse.knowledge.awards import (
     may_decide,
 )
 from thidua_parse.parsing.awards import read_awards
+from thidua_parse.reading import from_string
 from thidua_parse.record import AwardForm
 
 from .outline_helpers import document, facts
@@ -100,3 +102,20 @@ def test_tables_hang_together() -> None:
             assert pattern.endswith("*") or pattern in codes, pattern
     assert all(law.document for law in emulation_laws())
     assert (law_in_force("2023-12-31"), law_in_force("2024-01-01")) == ("2003", "2022")
+
+
+def test_the_giver_may_stand_before_the_verb() -> None:
+    """Each form has the giver nearest before it; an order of the State keeps its own."""
+    plan = parse_text(from_string(
+        "UBND TỈNH NGHỆ AN\nỦY BAN NHÂN DÂN XÃ NAM ĐÀN\nSố: 25/KH-UBND\nNam Đàn, ngày 15 tháng 8 năm 2025\nKẾ HOẠCH\n"
+        "Phát động phong trào thi đua “Xóm sạch”\nI. KHEN THƯỞNG\n"
+        "1. Chủ tịch UBND xã tặng Giấy khen; đề nghị Chủ tịch UBND tỉnh tặng Bằng khen.\n"
+        "2. Đề nghị Thủ tướng Chính phủ tặng Bằng khen, Chủ tịch nước tặng Huân chương Lao động hạng Ba.\n"
+        "Nơi nhận:\n- Lưu: VT.\nCHỦ TỊCH\nLê Văn A\n"
+    ))
+    assert [(a.form, a.awarded_by, a.mode) for a in plan.award_forms] == [
+        ("Giấy khen", "Chủ tịch Ủy ban nhân dân xã Nam Đàn", "granted"),
+        ("Bằng khen", "Chủ tịch Ủy ban nhân dân tỉnh Nghệ An", "proposed"),
+        ("Bằng khen", "Thủ tướng Chính phủ", "proposed"),
+        ("Huân chương Lao động hạng Ba", "Chủ tịch nước", "proposed"),
+    ]

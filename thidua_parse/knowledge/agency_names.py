@@ -80,7 +80,7 @@ _COMMITTEES = frozenset({"UBND", "HĐND", "MTTQ", "ĐẢNG", "CHÍNH PHỦ", "TH
 #: standing committees are those of the Party, of the Front and of mass organisations
 _STANDING_OF_PARTY = frozenset({"Ban Thường vụ", "Ban Thường trực", "Đảng ủy"})
 _PARTY = frozenset({"ĐẢNG", "MTTQ", "ĐOÀN THỂ", "SỞ", "TRƯỜNG", "ĐƠN VỊ", None})
-_JOINT = regex.compile(r" và (?=(?:Bộ|Sở|Ban|Ủy ban|Hội|Phòng|Công an|Tổng|Liên đoàn)\b)")
+_JOINT = regex.compile(r" và (?=(?:Bộ|Sở|Ban|Ủy ban|Hội|Phòng|Công an|Tổng|Liên đoàn|Trung ương (?:Đoàn|Hội)|Tỉnh đoàn|Mặt trận|Thanh tra|Ngân hàng|Bảo hiểm|Viện|Tòa án|Kho bạc)\b)")
 _STANDING = regex.compile(r"(?i)(?<=\S) (ban thường trực|ban thường vụ|ban chấp hành)$")
 _PERSONS = regex.compile(r"(?i)(?:các|đồng chí|[ủu][yỷ] viên|thành viên)\b")
 _CITY = regex.compile(r"\bTp\.? (?=\p{Lu})")

@@ -24,7 +24,7 @@ _SPACED_AND = regex.compile(r"\s*&\s*")
 _TWICE = regex.compile(r"(?i)việt nam việt nam")
 _TRIM = " .;:,/*-+•\"'“”"
 _NOISE = regex.compile(
-    r"(?i),? (?:khóa [IVXL\d]+|nhiệm kỳ|phụ trách |tại (?:cuộc|hội nghị|buổi|kỳ|phiên|tờ trình|văn bản|công văn)|về (?:việc )?|"
+    r"(?i),? (?:khóa [IVXL\d]+|nhiệm kỳ|(?<!tổng )phụ trách |tại (?:cuộc|hội nghị|buổi|kỳ|phiên|tờ trình|văn bản|công văn)|về (?:việc )?|"
     r"ban hành|phát động|gửi|đã |lần thứ|số \d+ ?(?:[/-]|ngày)|ngày \d|để |theo ).*$"
 )
 _STANDING = regex.compile(

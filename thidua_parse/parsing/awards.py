@@ -26,6 +26,12 @@ GIVER = (
 GIVER_END = regex.compile(
     r" (?:hằng|hàng|mỗi|cho|để|và (?:tặng|các hình|đề nghị|Giấy|Bằng|Cờ|Huân|tiền|được|kèm|01|02)|theo|đối với|kèm|khi|trong|tặng|thì|được|nếu|có|hoặc|là|từ|xét|về|với|trở lên|năm \d|tại)\b"
 )
+#: the giver and the verb, with at most a number or other forms between the verb and the form
+GIVER_BEFORE = regex.compile(
+    r"(?P<giver>Chủ tịch nước|Thủ tướng Chính phủ|Thủ tướng|Chính phủ|Quốc hội|Bộ trưởng Bộ [^.;,\n]{3,40}?|"
+    r"(?:Chủ tịch |(?<!Chủ tịch ))(?:HĐND|Hội đồng nhân dân|UBND|Ủy ban nhân dân|Uỷ ban nhân dân)(?: \p{L}+){0,6}?|Giám đốc(?: Sở(?: \p{L}+){0,8}?)?|Hiệu trưởng(?: \p{L}+){0,6}?|Ban Thường vụ(?: \p{L}+){0,4}?)"
+    r",? (?:xem xét,? |xét,? |quyết định )?(?:khen thưởng,? )?(?:tặng thưởng|tặng|trao tặng|truy tặng)[^.;\n]{0,60}$"
+)
 DECIDE = regex.compile(r"(?i)\b(?:quyết định|tặng|trao tặng|khen thưởng|tặng thưởng|xét tặng)\b")
 PROPOSE = regex.compile(r"(?i)đề nghị|đề xuất|trình |lập hồ sơ|giới thiệu|suy tôn")
 
@@ -74,7 +80,7 @@ def _hits(text: str, start: int, end: int) -> list[tuple[int, str]]:
 def read_awards(document: DocumentText, facts: Facts) -> tuple[AwardForm, ...]:
     """Award forms in the parts on commendation, each named form once, in order."""
     found: list[AwardForm] = []
-    seen: set[str] = set()
+    seen: set[tuple[str, str | None]] = set()
     parts = [(s.span.start, s.span.end) for s in _parts(facts.sections)]
     if not parts and facts.subject and (
         ABOUT.search(facts.subject)
@@ -83,7 +89,7 @@ def read_awards(document: DocumentText, facts: Facts) -> tuple[AwardForm, ...]:
         parts = [document.offsets(lines) for lines in body_ranges(document)]
     for start, end in parts:
         for award in _read(document, facts, start, end):
-            key = award.raw.lower()
+            key = award.raw.lower(), award.awarded_by
             if key in seen:
                 continue
             seen.add(key)
@@ -127,6 +133,7 @@ def _read(document: DocumentText, facts: Facts, first: int, last: int) -> list[A
         if not name[0].isupper() and not giver:
             continue
         award = names.get(key)
+        before = None if giver or (award and award.giver) else _giver_before(text, first, start)
         quoted = bool(tail and tail["quoted"])
         if key in ("huy chương", "huy hiệu") and not quoted:
             continue
@@ -142,15 +149,27 @@ def _read(document: DocumentText, facts: Facts, first: int, last: int) -> list[A
         found.append(
             AwardForm.made(
                 form=_form(text[start : tail.end("quoted")] if tail and quoted else name),
-                code=_code(award, name, giver),
+                code=_code(award, name, giver or before),
                 class_=tail["class"] if tail else None,
-                awarded_by=_in_full(giver, facts) if giver else (award.giver if award else None),
+                awarded_by=_in_full(giver or before or "", facts) if giver or before
+                else (award.giver if award else None),
                 mode=_mode(text, first, start),
                 raw=text[start:end],
                 span=document.span(start, end),
             )
         )
     return found
+
+
+def _giver_before(text: str, first: int, at: int) -> str | None:
+    """Who gives it, named before the verb: "Chủ tịch UBND xã tặng Giấy khen"."""
+    window = text[max(first, at - 120) : at]
+    if "tặng" not in window and "khen thưởng" not in window:
+        return None
+    giver = None
+    for match in GIVER_BEFORE.finditer(window, overlapped=True):
+        giver = match["giver"].strip()  # the nearest one
+    return giver
 
 
 def _in_full(giver: str, facts: Facts) -> str:

@@ -43,6 +43,7 @@ UNIT_TAIL = regex.compile(r" (?:TINH|THANH PHO|TP\.?|HUYEN|QUAN|THI XA|XA|PHUONG
 YOUTH = regex.compile(r"DOAN (?:TNCS|THANH NIEN CONG SAN) HO CHI MINH")
 #: a committee of the Party, and its organs, which bear its name: "Ban Tổ chức Tỉnh ủy"
 PARTY_COMMITTEE = regex.compile(r"(?:TINH|THANH|HUYEN|QUAN|THI) UY\b")
+PARTY_CENTRE = regex.compile(r"BAN CHAP HANH TRUNG UONG(?: DANG)?$")
 PARTY_ORGAN = regex.compile(r"(?:BAN (?:TO CHUC|TUYEN GIAO|DAN VAN|NOI CHINH|XAY DUNG DANG)(?: VA DAN VAN)?|VAN PHONG|[UỦ]Y BAN KIEM TRA)")
 CENTRE = regex.compile(r"TRUNG UONG(?: DOAN)?")
 NATIONAL = regex.compile(r" VIET NAM(?= (?:TINH|THANH PHO|TP|HUYEN|QUAN|THI XA|XA|PHUONG)\b)")
@@ -58,7 +59,7 @@ COMPOUND = regex.compile(
     r"|(?:DANG|CAN|TIEN|NOI)/BO|TRAN/TO QUOC|PHAT/TRIEN)\b"
 )
 DOUBLE = regex.compile(
-    r" ?[-–—] ?(?=(?:BỘ|SỞ|BAN|PHÒNG|HỘI|ỦY BAN|UỶ BAN|LIÊN|ĐOÀN|CÔNG AN|TÒA ÁN|VIỆN|CỤC|TỔNG|UBND|HĐND|MẶT TRẬN|NGÂN HÀNG|BẢO HIỂM|CHÍNH PHỦ|CÔNG ĐOÀN)\b)"
+    r" ?[-–—] ?(?=(?:BỘ|SỞ|BAN|PHÒNG|HỘI|ỦY BAN|UỶ BAN|LIÊN|ĐOÀN|TRUNG ƯƠNG|TỈNH ĐOÀN|HUYỆN ĐOÀN|THÀNH ĐOÀN|KHO BẠC|CÔNG AN|TÒA ÁN|VIỆN|CỤC|TỔNG|UBND|HĐND|MẶT TRẬN|NGÂN HÀNG|BẢO HIỂM|CHÍNH PHỦ|CÔNG ĐOÀN)\b)"
 )
 
 
@@ -155,8 +156,12 @@ def read_organs(
     if len(raws) > 1 and (place := UNIT_TAIL.search(bare(raws[-1]))):
         tail = raws[-1][place.start() :]  # printed once for all of them
         raws = [raw if UNIT_TAIL.search(bare(raw)) else raw + tail for raw in raws]
-    if len(bodies) > 1 and PARTY_COMMITTEE.match(bare(_raw(bodies[-2]))):
-        raws = [f"{raw} {_raw(bodies[-2])}" if PARTY_ORGAN.fullmatch(bare(raw)) else raw for raw in raws]
+    if len(bodies) > 1:
+        above = bodies[-2]
+        if PARTY_COMMITTEE.match(bare(_raw(above))):
+            raws = [f"{raw} {_raw(above)}" if PARTY_ORGAN.fullmatch(bare(raw)) else raw for raw in raws]
+        if PARTY_CENTRE.match(bare(_raw(above))):
+            raws = [f"{raw} TRUNG ƯƠNG" if PARTY_ORGAN.fullmatch(bare(raw)) else raw for raw in raws]
     issuers = tuple(_resolve(document, raw, superior, on, span) for raw in raws)
     return issuers[0], issuers if len(issuers) > 1 else (), superior
 

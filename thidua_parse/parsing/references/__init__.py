@@ -70,8 +70,12 @@ def read_references(document: DocumentText, facts: Facts) -> tuple[Reference, ..
     mentions = sorted([*mentions, *unnumbered], key=lambda m: (m.start, m.number_start))
     proposal = facts.kind is not None and facts.kind.code == "TTr"
     relate(flow, mentions, preamble_end, proposal=proposal)
+    bases = _basis_parts(facts)
+    for mention in mentions:
+        if mention.relation == "mentions" and mention.host is None and _inside(mention, bases):
+            mention.relation = "based_on"
     mentions = [m for m in mentions if m.number is not None or m.law_name or m.antecedent or keep_unnumbered(m)]
-    mark_parents(facts, mentions, preamble_end)
+    mark_parents(facts, mentions, preamble_end, {id(m) for m in mentions if _inside(m, bases)})
     for mention in mentions:
         _pinpoint(flow, mention)
         if mention.antecedent is not None:
@@ -84,6 +88,23 @@ def read_references(document: DocumentText, facts: Facts) -> tuple[Reference, ..
     if itself:
         mentions = sorted([*mentions, *itself], key=lambda m: (m.start, m.number_start))
     return tuple(_record(document, flow, m) for m in mentions)
+
+
+#: headings of parts that list what the document rests on
+_BASIS = regex.compile(r"(?i)(?:các )?(?:cơ sở|căn cứ) (?:pháp lý|xây dựng|ban hành|lập|thực hiện)|(?:các )?căn cứ(?: pháp lý)?$")
+
+
+def _basis_parts(facts: Facts) -> list[tuple[int, int]]:
+    """Offsets of the parts of the body headed "Cơ sở pháp lý", "Căn cứ xây dựng kế hoạch" …"""
+    return [
+        (part.span.start, part.span.end)
+        for section in facts.sections for part in (section, *section.children)
+        if part.title and len(part.title) < 90 and _BASIS.match(part.title)
+    ]
+
+
+def _inside(mention: Mention, parts: list[tuple[int, int]]) -> bool:
+    return any(start <= mention.start < end for start, end in parts)
 
 
 def _is_self(text: str, facts: Facts, mention: Mention) -> bool:

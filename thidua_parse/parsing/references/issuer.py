@@ -93,7 +93,13 @@ def _of_number(
 
 def _share_in_lists(text: str, mentions: list[Mention]) -> None:
     """"Chỉ thị số 3-CT/TU, Kết luận số 5-KL/TU của Ban Thường vụ Tỉnh ủy": one issuer for both."""
+    known = {
+        number_key(m.parts): m.start for m in reversed(mentions)
+        if m.issuer is not None and m.parts is not None
+    }
     for mention, following in zip(reversed(mentions[:-1]), reversed(mentions[1:]), strict=True):
+        if mention.parts is not None and known.get(number_key(mention.parts), mention.start) < mention.start:
+            continue  # named with its own issuer before
         if mention.issuer is not None or mention.parts is None or following.parts is None:
             continue
         if following.issuer is None or following.line != mention.line:

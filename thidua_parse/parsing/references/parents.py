@@ -8,6 +8,7 @@ keeps ``is_parent``.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from itertools import pairwise
 
 import regex
@@ -34,15 +35,21 @@ _EMPTY = frozenset(
 _SAME_MATTER = 0.3
 
 
-def mark_parents(facts: Facts, mentions: list[Mention], preamble_end: int) -> None:
-    """Set ``is_parent`` and ``parent_kind`` of every mention."""
+def mark_parents(
+    facts: Facts, mentions: list[Mention], preamble_end: int, bases: Collection[int] = ()
+) -> None:
+    """Set ``is_parent`` and ``parent_kind`` of every mention.
+
+    ``bases`` are the ids of mentions in a part of the body that lists the bases of the document;
+    they count as if they stood in the preamble.
+    """
     found = [
         m for m in mentions
-        if m.start < preamble_end and m.relation in _STRONG and m.host is None
+        if (m.start < preamble_end or id(m) in bases) and m.relation in _STRONG and m.host is None
         and (m.number is not None or not (m.law_name or m.antecedent)) and m.kind not in ("TCVN", "QCVN", "LKG")
     ]
     if not any(m.kind != "LKG" for m in found):
-        found = _by_basis(facts, mentions, preamble_end)
+        found = _by_basis(facts, mentions, preamble_end, bases)
     keys: dict[str, Mention] = {}
     for mention in found:
         mention.is_parent = True
@@ -123,14 +130,16 @@ def _bare(name: str) -> str:
     return name.casefold()
 
 
-def _by_basis(facts: Facts, mentions: list[Mention], preamble_end: int) -> list[Mention]:
+def _by_basis(
+    facts: Facts, mentions: list[Mention], preamble_end: int, bases: Collection[int]
+) -> list[Mention]:
     """Bases of a superior on the very same matter, where nothing is carried out."""
     own = _pairs(facts.subject or "")
     if not own:
         return []
     found = []
     for mention in mentions:
-        if mention.start >= preamble_end or mention.relation not in ("based_on", "pursuant"):
+        if (mention.start >= preamble_end and id(mention) not in bases) or mention.relation not in ("based_on", "pursuant"):
             continue
         if mention.host is not None or mention.kind in ("L", "PL", "TTr", "QCVN", "TCVN"):
             continue
