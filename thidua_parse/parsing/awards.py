@@ -28,7 +28,7 @@ GIVER_END = regex.compile(
 )
 #: the giver and the verb, with at most a number or other forms between the verb and the form
 GIVER_BEFORE = regex.compile(
-    r"(?P<giver>Chủ tịch nước|Thủ tướng Chính phủ|Thủ tướng|Chính phủ|Quốc hội|Bộ trưởng Bộ [^.;,\n]{3,40}?|"
+    r"(?P<giver>Chủ tịch nước|Thủ tướng Chính phủ|Thủ tướng|(?<!tướng )Chính phủ|Quốc hội|Bộ trưởng Bộ [^.;,\n]{3,40}?|"
     r"(?:Chủ tịch |(?<!Chủ tịch ))(?:HĐND|Hội đồng nhân dân|UBND|Ủy ban nhân dân|Uỷ ban nhân dân)(?: \p{L}+){0,6}?|Giám đốc(?: Sở(?: \p{L}+){0,8}?)?|Hiệu trưởng(?: \p{L}+){0,6}?|Ban Thường vụ(?: \p{L}+){0,4}?)"
     r",? (?:xem xét,? |xét,? |quyết định )?(?:khen thưởng,? )?(?:tặng thưởng|tặng|trao tặng|truy tặng)[^.;\n]{0,60}$"
 )
