@@ -117,5 +117,5 @@ def test_the_giver_may_stand_before_the_verb() -> None:
         ("Giấy khen", "Chủ tịch Ủy ban nhân dân xã Nam Đàn", "granted"),
         ("Bằng khen", "Chủ tịch Ủy ban nhân dân tỉnh Nghệ An", "proposed"),
         ("Bằng khen", "Thủ tướng Chính phủ", "proposed"),
-        ("Huân chương Lao động hạng Ba", "Chủ tịch nước", "proposed"),
+        ("Huân chương Lao động", "Chủ tịch nước", "proposed"),
     ]

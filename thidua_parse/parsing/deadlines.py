@@ -101,7 +101,7 @@ ABOUT_RECEIVER = regex.compile(
 )
 VIA = regex.compile(r"\( ?(?:qua|thông qua|Qua) (?P<via>[^)]{2,80})\)")
 RECEIVER_END = regex.compile(
-    r" ?(?:,|\b(?:trước|chậm nhất|để|xem xét|tổng hợp|theo|vào|định kỳ|(?:hằng|hàng) (?:năm|tháng|quý|tuần|ngày)|kết quả|tình hình|về|việc|bằng|qua|trong|phê duyệt|quyết định|và (?:gửi|báo cáo|nộp|Sở|UBND|Ủy ban|Uỷ ban|Phòng|Ban|Bộ|HĐND|Hội đồng|Thường trực|Chủ tịch|Cục)|những|các nội dung|hoàn thành|ban hành|đăng ký|hồ sơ|báo cáo|thứ|đến hết|đến ngày|làm|thực hiện|đúng|tại|kèm|khi|sau|\d)\b)"
+    r" ?(?:,|\b(?:trước|chậm nhất|để|xem xét|tổng hợp|theo|vào|định kỳ|(?:hằng|hàng) (?:năm|tháng|quý|tuần|ngày)|kết quả|tình hình|công tác|về|việc|bằng|qua|trong|phê duyệt|quyết định|và (?:gửi|báo cáo|nộp|Sở|UBND|Ủy ban|Uỷ ban|Phòng|Ban|Bộ|HĐND|Hội đồng|Thường trực|Chủ tịch|Cục)|những|các nội dung|hoàn thành|ban hành|đăng ký|hồ sơ|báo cáo|thứ|đến hết|đến ngày|làm|thực hiện|đúng|tại|kèm|khi|sau|\d)\b)"
 )
 
 

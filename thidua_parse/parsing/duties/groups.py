@@ -59,7 +59,7 @@ def read_zone(document: DocumentText, zone: range, strict: bool = False) -> list
         below = heading is not None and r > heading.rank
         found = addressees(text, start, end)
         nested = (
-            below and heading is not None and found is not None and found[1] >= end and 2 < r < PLAIN
+            below and heading is not None and found is not None and found[1] >= end and r < PLAIN
             and _in_general(text, heading) and STRONG.match(text, start, end) is not None
             and text[start].isupper() and not _in_general_at(text, start)
         )

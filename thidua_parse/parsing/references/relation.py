@@ -18,7 +18,7 @@ from .flow import Flow
 from .mention import Mention
 
 _CONNECT = regex.compile(
-    r"(?i)[ ]*(?:\([^()]{0,60}\))?[ ]*(?:[,;.]|và|[,;][ ]*và|-|–|&|cùng)?[ ]*(?:các|của|tại|những)?[ ]*(?:số)?[ ]*"
+    r"(?i)[ ]*(?:\([^()]{0,60}\))?[ ]*(?:[,;.]|và|[,;][ ]*và|-|–|&|cùng|[,;]?[ ]*kèm(?:[ ]theo)?)?[ ]*(?:các|của|tại|những)?[ ]*(?:số)?[ ]*"
 )
 #: "; " at the end of a line, the next item of the list below it
 _NEXT_LINE = regex.compile(r"[ ]?(?:;|,|;[ ]và|,[ ]và|[ ]và)[ ]?\n[ ]?(?:[-–+*•]|[0-9]{1,2}[.)]|[a-zđ]\))?[ ]?")
