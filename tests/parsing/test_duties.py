@@ -294,3 +294,15 @@ def test_duties_of_other_shapes(body: str, expected: list[tuple[str, str]]) -> N
 def test_full_names_of_holders(raw: str, name: str) -> None:
     issuer = Agency.resolve("UBND tỉnh Bến Tre")
     assert Agency.resolve(raw, issuer=issuer, on="2022-04-05").name == name
+
+
+@pytest.mark.parametrize(("body", "expected"), [
+    ("1. Các Bộ: Nội vụ, Công an, Quốc phòng có trách nhiệm hướng dẫn thực hiện.", ["Nội vụ", "Công an", "Quốc phòng"]),
+    ("1. Bộ tiêu chí quốc gia về xã nông thôn mới gồm 19 nội dung.\n2. Sở Nội vụ thực hiện.", ["Sở Nội vụ"]),
+    ("1. Trưởng các tổ chức đoàn thể cơ quan có trách nhiệm vận động đoàn viên.", ["Trưởng các tổ chức đoàn thể cơ quan"]),
+    ("1. Ủy ban nhân dân tỉnh, thành phố và cơ quan, tổ chức liên quan có trách nhiệm thực hiện.",
+     ["Ủy ban nhân dân tỉnh, thành phố", "cơ quan, tổ chức liên quan"]),
+])
+def test_holders_of_lists_and_kinds(body: str, expected: list[str]) -> None:
+    raws = [raw.removeprefix("Các Bộ: ") for raw, _ in duties(PURPOSE + body)]
+    assert raws == expected

@@ -33,7 +33,7 @@ HEAD = Opening(regex.compile(
 STRONG = Opening(regex.compile(_words("strong")))
 #: what ends an agency phrase
 _VERBS = (
-    r"(?:chủ trì|(?<!\bban )(?<!(?<!phòng )\bBan )(?<!\b[Cc]ơ quan )"
+    r"(?:chủ trì|(?:có|chịu) trách nhiệm|(?<!\bban )(?<!(?<!phòng )\bBan )(?<!\b[Cc]ơ quan )"
     rf"(?:{_words('verb')}))(?=$|[\s,.:;()])"
 )
 #: the same verbs at the beginning of a word
@@ -206,6 +206,7 @@ def split_agencies(text: str, start: int, end: int) -> list[tuple[int, int]]:
     position = start
     colon = text.find(":", start, end)
     headed = colon < 0
+    ministries = text[start:colon + 1].casefold() in ("các bộ:", "bộ trưởng các bộ:")
     if colon >= 0 and text[start:start + 3].casefold() == "các":
         position = start = colon + 1 + (text[colon + 1] == " ")
     for m in _SEPARATOR.finditer(text, start, end):
@@ -220,7 +221,10 @@ def split_agencies(text: str, start: int, end: int) -> list[tuple[int, int]]:
             ):
                 pieces.append((position, m.start()))
                 position = m.end()
-                headed = colon < 0 or (position > colon and bool(HEAD.match(text, position)))
+                headed = colon < 0 or (
+                    position > colon and bool(HEAD.match(text, position))
+                    and not (ministries and text.startswith("Công an", position))
+                )
         else:
             position = m.end()
     if position < end:
@@ -244,7 +248,9 @@ def _splits(text: str, start: int, mark: regex.Match[str], end: int) -> bool:
         if not _AND_HEAD.match(text, following):
             return False
         if _is_set(left) and _SET_ITEM.match(text, following):
-            return False
+            return _PLACES_END.search(left) is not None and bool(
+                _OFFICE.match(text, following) or _GENERAL.match(text, following)
+            )
         if left.startswith(("Văn phòng", "VP ", "văn phòng", "Chánh Văn phòng")) and left.endswith(
             ("HĐND", "Hội đồng nhân dân", "Quốc hội", "ĐBQH")
         ):
