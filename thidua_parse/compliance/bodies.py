@@ -77,6 +77,7 @@ def group_takes_in(text: str, view: PlanView) -> bool:
     return GROUPS[kind_of(name, issuer.level, issuer.type)].search(text) is not None
 
 
+@lru_cache(maxsize=16384)
 def bare_name(name: str) -> str:
     """A body's name without its place: "sở y tế" of "Sở Y tế tỉnh Lào Cai"."""
     folded = plain(name)
@@ -94,19 +95,20 @@ def is_issuer(agency: Agency, view: PlanView) -> bool:
     if issuer is None:
         return False
     own = issuer.name or issuer.raw
-    for name in (agency.name, agency.raw):
-        if not name:
-            continue
-        same = same_body(name, own)
-        if same:
-            return True
-        bare = bare_name(own)
-        folded = plain(name)
-        if (
-            same is None or (bare not in ("ủy ban nhân dân", "") and match_start(rf"(?:giao )?{regex.escape(bare)}(?:\s*\(|$)", folded))
-        ) and not _COLLECTIVE.match(folded):
-            return True
-    return False
+    return any(_names(name, own) for name in (agency.name, agency.raw) if name)
+
+
+@lru_cache(maxsize=65536)
+def _names(name: str, own: str) -> bool:
+    """Whether ``name`` is the body ``own``, with or without its place."""
+    same = same_body(name, own)
+    if same:
+        return True
+    bare, folded = bare_name(own), plain(name)
+    at_start = bare not in ("ủy ban nhân dân", "") and match_start(
+        rf"(?:giao )?{regex.escape(bare)}(?:\s*\(|$)", folded
+    )
+    return (same is None or bool(at_start)) and not _COLLECTIVE.match(folded)
 
 
 def is_collective(name: str) -> bool:

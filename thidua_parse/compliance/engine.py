@@ -172,11 +172,11 @@ def _finding(
     if result.verdict in ("undecidable", "not_applicable") and confidence > _NEUTRAL:
         confidence = _NEUTRAL if result.verdict == "undecidable" else confidence
     texts = _sentences(info, result, messages)
-    return Finding(
+    return Finding.made(
         rule=info.id, group=info.group, verdict=result.verdict, severity=info.severity,
         confidence=round(confidence, 2), child=case.child.party,
         parent=case.parent.party if case.parent is not None else None, message=texts[language],
-        evidence=Evidence(child=result.child, parent=result.parent)
+        evidence=Evidence.made(child=result.child, parent=result.parent)
         if result.child or result.parent else _NOTHING,
         items=result.items,
         sentences=texts,

@@ -179,7 +179,7 @@ class PlanView:
             end = blank if blank > start else end
         while end > start and text[end - 1].isspace():
             end -= 1
-        return (Quote(start=start, end=end, quote=text[start:end]),) if end > start else ()
+        return (Quote.made(start=start, end=end, quote=text[start:end]),) if end > start else ()
 
     def quotes(self, *spans: Span | Item | None) -> tuple[Quote, ...]:
         """Several places as quotes, each once, in order of the text; at most six."""

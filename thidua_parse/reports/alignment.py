@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from difflib import SequenceMatcher
 from html import escape
 from typing import TYPE_CHECKING, Any
+
+from rapidfuzz.distance import LCSseq
 
 from ..record import Plan
 from .wording import Wording
@@ -58,9 +59,10 @@ def differences(left: str, right: str) -> tuple[str, str]:
     folded = [[w.strip(".,;:“”\"'()").casefold() for w in words] for words in (a, b)]
     first: list[str] = []
     second: list[str] = []
-    for tag, i0, i1, j0, j1 in SequenceMatcher(None, folded[0], folded[1], autojunk=False).get_opcodes():
-        x, y = escape(" ".join(a[i0:i1])), escape(" ".join(b[j0:j1]))
-        if tag == "equal":
+    for step in LCSseq.opcodes(*folded):
+        x = escape(" ".join(a[step.src_start : step.src_end]))
+        y = escape(" ".join(b[step.dest_start : step.dest_end]))
+        if step.tag == "equal":
             first.append(x)
             second.append(y)
             continue

@@ -47,7 +47,7 @@ class Pairing:
 
     def to_json(self) -> AlignedItem:
         """The published form."""
-        return AlignedItem(
+        return AlignedItem.made(
             parent_item=self.parent.path if self.parent else None,
             child_item=self.child.path if self.child else None,
             fate=self.fate, similarity=round(self.similarity, 2),
