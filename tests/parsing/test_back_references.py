@@ -85,3 +85,23 @@ def test_dates_of_lists_and_odd_places(sentence: str, dates: list[str | None]) -
 def test_figures_that_are_no_numbers_of_documents(raw: str) -> None:
     number = DocumentNumber.parse(raw)
     assert (number.serial, number.status) == (None, "uncertain")
+
+
+PREAMBLE = PLAN.replace(
+    "Thực hiện Quyết định số 749/QĐ-TTg ngày 03/6/2020 của Thủ tướng Chính phủ phê duyệt Chương trình vườn xanh, UBND tỉnh ban hành kế hoạch như sau:",
+    "{preamble}",
+).replace("TỈNH HÀ NAM", "HUYỆN KIM BẢNG")
+
+
+@pytest.mark.parametrize(("preamble", "expected"), [
+    ("Thực hiện các Kế hoạch của UBND tỉnh: số 99/KH-UBND ngày 02/8/2021 về vườn xanh; số 100/KH-UBND ngày 03/8/2021 về nhà sạch, UBND huyện ban hành kế hoạch:",
+     [("99/KH-UBND", "Ủy ban nhân dân tỉnh Hà Nam", "implements"), ("100/KH-UBND", "Ủy ban nhân dân tỉnh Hà Nam", "implements")]),
+    ("Thực hiện sự chỉ đạo của UBND tỉnh tại Công văn số 1500/UBND-NC ngày 15/7/2021 và hướng dẫn của Sở Nội vụ tại Hướng dẫn số 30/HD-SNV ngày 20/7/2021, UBND huyện ban hành kế hoạch:",
+     [("1500/UBND-NC", "Ủy ban nhân dân tỉnh Hà Nam", "implements"), ("30/HD-SNV", "Sở Nội vụ tỉnh Hà Nam", "implements")]),
+    ("Thực hiện Kế hoạch liên tịch số 12/KHLT-SNV-LĐLĐ ngày 05/7/2021 giữa Sở Nội vụ và Liên đoàn Lao động tỉnh về phát động thi đua, UBND huyện ban hành kế hoạch:",
+     [("12/KHLT-SNV-LĐLĐ", "Sở Nội vụ tỉnh Hà Nam và Liên đoàn Lao động tỉnh Hà Nam", "implements")]),
+])
+def test_issuers_of_lists_and_joint_papers(preamble: str, expected: list[tuple[str, str, str]]) -> None:
+    plan = parse_text(from_string(PREAMBLE.format(preamble=preamble, sentence="Nâng cao nhận thức.")))
+    assert [(r.number, r.issuer.name if r.issuer else None, r.relation) for r in plan.references] == expected
+    assert all(r.is_parent and r.parent_kind == "superior" for r in plan.references)

@@ -56,7 +56,7 @@ _LISTED = regex.compile(r"[Cc]ác (Sở|Bộ|Phòng|Ban): ")
 _COMMANDS = Opening(regex.compile(r"(?:lãnh đạo, )?chỉ đạo(?:,? (?:các đơn vị trực thuộc,?|và))? (?=\p{Lu}|các )"))
 _ADVERBS = regex.compile(r"(?:[Cc]hủ động|[Tt]ích cực|[Tt]hường xuyên|[Kk]ịp thời|và|,| )+")
 #: "Trong phạm vi chức năng, nhiệm vụ, " before the verb
-_FRAME = regex.compile(r"(?:[Tt]rong phạm vi|[Tt]heo chức năng|[Tt]rên cơ sở chức năng|[Tt]heo nhiệm vụ)[^.;]{0,90}$")
+_FRAME = regex.compile(r"(?:[Tt]rong phạm vi|[Cc]ăn cứ (?:vào |theo )?(?:chức năng|nhiệm vụ|tình hình)|[Tt]heo chức năng|[Tt]rên cơ sở chức năng|[Tt]heo nhiệm vụ)[^.;]{0,90}$")
 _MINISTRY = regex.compile(r"Bộ (?!đội|[Cc]hỉ huy|Tư lệnh|phận)")
 _BEFORE = " .;,-+"
 

@@ -139,6 +139,7 @@ def _look_right(flow: Flow, mention: Mention) -> None:
     )
     found = read_issuer(text, at, line_end, joint=joint)
     if found is not None:
+        mention.leads = False
         mention.issuer_start, mention.issuer_end = found
         mention.end = found[1]
         if mention.date is None:

@@ -31,6 +31,10 @@ def settle_issuers(
         if mention.issuer_start >= 0:
             mention.issuer = _printed(document, text, facts, mention)
     _share_in_lists(text, mentions)
+    for mention in mentions:
+        first = mention.listed_after
+        if mention.issuer is None and first is not None and first.leads and first.issuer is not None:
+            mention.issuer, mention.leads = first.issuer, True
     known: dict[str, Agency] = {}
     serials: dict[tuple[str | None, str], Agency] = {}
     for mention in mentions:

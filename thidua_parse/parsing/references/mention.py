@@ -27,6 +27,8 @@ class Mention:
     issuer_end: int = -1
     issuer: Agency | None = None
     issuer_inferred: bool = False
+    #: the issuer stands before the number and holds for a whole list: "các Kế hoạch của UBND tỉnh: số …"
+    leads: bool = False
     subject: str | None = None
     subject_start: int = -1
     subject_end: int = -1

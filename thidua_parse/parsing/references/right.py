@@ -25,6 +25,8 @@ _MONTH = regex.compile(r"[ ]?,?[ ](?:tháng[ ](?P<m>[0-9]{1,2})[ ]?(?:/|năm)[ ]
 _YEAR = regex.compile(r"[ ]?,?[ ]năm[ ](?P<y>(?:19|20)[0-9]{2})(?![ ]?[-–][ ]?[0-9])(?=[ ]?(?:$|[;,.)]|của|về))")
 
 _OF = regex.compile(r"(?i)[ ]?,?[ ]?\)?[ ]?(?:của|củ|cùa|cũa|cửa|cúa|cua|do)[ ]+")
+#: two bodies of a joint paper: "giữa Sở Nội vụ và Liên đoàn Lao động tỉnh"
+_BETWEEN = regex.compile(r"(?i)[ ]?,?[ ](?:được ký kết[ ])?giữa[ ]+")
 _HEADS = (
     "Ủy ban|Uỷ ban|UBND|HĐND|Hội đồng|Thủ tướng|Chính phủ|Quốc hội|Chủ tịch|Bộ|Sở|Ban(?! hành)|Phòng|Tỉnh ủy|Tỉnh uỷ|"
     "Thành ủy|Thành uỷ|Huyện ủy|Huyện uỷ|Quận ủy|Thị ủy|Đảng ủy|Đảng uỷ|Thường trực|Văn phòng|Trung ương|Cục|"
@@ -104,7 +106,7 @@ def read_date(text: str, at: int, end: int, *, ocr: bool = False) -> tuple[str |
 
 def read_issuer(text: str, at: int, end: int, *, joint: bool = False) -> tuple[int, int] | None:
     """Offsets of the issuer's name behind ``at`` ("của …", or a body's name at once), or None."""
-    match = _OF.match(text, at, end)
+    match = _OF.match(text, at, end) or (_BETWEEN.match(text, at, end) if joint else None)
     if match is not None:
         start = match.end()
         first = text[start : start + 1]

@@ -21,7 +21,7 @@ from ...record.numbers import (
     parse_number,
 )
 from .mention import Mention
-from .right import read_date
+from .right import read_date, read_issuer
 
 _CAPS = r"(?:[A-ZĐÐƯ](?:[a-zđ&]{0,2}[A-ZĐÐƯ0-9&])+[a-zđ]{0,2}|Tg|ĐU|TƯ)(?![\p{L}])"
 _TAIL = r"(?:[A-ZĐÐƯ][A-ZĐÐƯa-zđ0-9&]{0,24}|T[\p{L}0-9]{1,3}g)(?![\p{L}])"
@@ -192,6 +192,7 @@ def _with_symbol(
         if far is not None:
             mention.start = far
             mention.date = _date_before(text, far, outer)
+            _issuer_before(text, mention, far, outer)
     if parts.shape == "letter" and parts.unit is None and len(parts.organ or "") < 3:
         return  # "nhà số 7/UB"
     if mention.start == start and so is None and mention.kind is None:
@@ -236,6 +237,17 @@ def _date_before(text: str, start: int, at: int) -> str | None:
         return None
     date, end = read_date(text, day, at)
     return date if at - end < 3 else None
+
+
+def _issuer_before(text: str, mention: Mention, start: int, at: int) -> None:
+    """The issuer between kind word and number: "các Kế hoạch của UBND tỉnh: số 9/KH-UBND"."""
+    of = text.find(" của ", start, at)
+    if of < 0 or not text[start:at].rstrip().endswith(":"):
+        return
+    found = read_issuer(text, of, at)
+    if found is not None and at - found[1] < 4:
+        mention.issuer_start, mention.issuer_end = found
+        mention.leads = True
 
 
 def _bare(text: str, start: int, end: int, starts: list[int], found: list[Mention]) -> None:
