@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from .commits import FILES, GONE, State
+from .linking import tables
 from .schema import SCHEMA_VERSION, TABLES
 from .shards import columns_of, connect, duckdb_module, listed, quoted
 
@@ -36,8 +37,14 @@ def _spill(root: Path) -> Path:
     return root / "spill" if os.access(own, os.W_OK) else Path(tempfile.gettempdir())
 
 
-def _meta(root: Path, state: State) -> tuple[int, str, int]:
-    return state.number, str(root.resolve()), SCHEMA_VERSION
+def _meta(root: Path, state: State) -> tuple[int, str, int, int]:
+    return state.number, str(root.resolve()), SCHEMA_VERSION, links_number(root)
+
+
+def links_number(root: Path) -> int:
+    """Number of the links of the archive; 0 where it is not linked."""
+    made = tables.manifest(root)
+    return made.number if made else 0
 
 
 def _attached(connection: Any, path: Path, root: Path, state: State) -> bool:
@@ -49,7 +56,7 @@ def _attached(connection: Any, path: Path, root: Path, state: State) -> bool:
     except duckdb_module().Error:  # no database: made anew
         return False
     try:
-        found = connection.execute('SELECT "commit", root, schema_version FROM archive.meta').fetchone()
+        found = connection.execute('SELECT "commit", root, schema_version, links FROM archive.meta').fetchone()
     except duckdb_module().Error:
         found = None
     if found == _meta(root, state):
@@ -68,7 +75,7 @@ def _build(connection: Any, path: Path, root: Path, state: State) -> None:
         connection.execute("USE building")
         for statement in statements(root, state):
             connection.execute(statement)
-        connection.execute("INSERT INTO meta VALUES (?, ?, ?)", list(_meta(root, state)))
+        connection.execute("INSERT INTO meta VALUES (?, ?, ?, ?)", list(_meta(root, state)))
         connection.execute("CHECKPOINT building")
     finally:
         connection.execute("USE memory")
@@ -89,14 +96,15 @@ def statements(root: Path, state: State) -> list[str]:
     if state.gone:
         gone = f"SELECT DISTINCT * FROM read_parquet({listed(shards / GONE / f'{n}.parquet' for n in state.gone)})"
     found = [
-        'CREATE TABLE meta ("commit" INTEGER, root VARCHAR, schema_version INTEGER)',
+        'CREATE TABLE meta ("commit" INTEGER, root VARCHAR, schema_version INTEGER, links INTEGER)',
         f"CREATE TABLE files AS SELECT * FROM ({files}) WHERE state <> 'removed' ORDER BY path",
         f"CREATE TABLE gone AS {gone}",
         "CREATE VIEW quarantine AS SELECT path, code, message_vi, message_en, tries, first_commit, "
         "bytes FROM files WHERE state = 'quarantined' ORDER BY path",
     ]
     found.append(f"CREATE VIEW placed AS {_live(shards, 'plans', state, placed=True)}")
-    return found + [f"CREATE VIEW {table} AS {_live(shards, table, state)}" for table in TABLES]
+    found += [f"CREATE VIEW {table} AS {_live(shards, table, state)}" for table in TABLES]
+    return found + tables.statements(root)
 
 
 def _live(shards: Path, table: str, state: State, *, placed: bool = False) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from ..errors import ArchiveError
+from ..errors import ArchiveError, Language
 from ..reading import DEFAULT, Limits
 from ..record import Plan
 from . import catalogue, commits, disk
@@ -15,6 +15,9 @@ from .ask import Asking
 from .discover import Base, roots
 from .ingest import Summary
 from .shards import duckdb_module
+
+if TYPE_CHECKING:
+    from .linking.run import Linked
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,7 @@ class Archive(Asking):
         about = disk.about(root)
         self.base = Base((root.resolve() / about["base"]).resolve())
         self._connection: Any = None
-        self._seen = -1
+        self._seen = (-1, -1)
 
     @classmethod
     def create(cls, path: str | Path, *, base: str | Path | None = None) -> Archive:
@@ -89,7 +92,7 @@ class Archive(Asking):
         """Close the connection; the archive can still be used and opens another."""
         if self._connection is not None:
             self._connection.close()
-        self._connection, self._seen = None, -1
+        self._connection, self._seen = None, (-1, -1)
 
     def connection(self) -> Any:
         """The DuckDB connection: tables as in docs/archive.md, at the state of the last commit.
@@ -97,12 +100,12 @@ class Archive(Asking):
         It cannot change the archive; temporary tables (``CREATE TEMP TABLE``) can be made in it. It is
         another one after the archive has changed.
         """
-        newest = (commits.numbers(self.root) or [0])[-1]
+        newest = self.commit, catalogue.links_number(self.root)
         if self._connection is None or newest != self._seen:
             self.close()
             state = commits.read(self.root)
             self._connection = catalogue.open_read_only(self.root, state)
-            self._seen = state.number
+            self._seen = state.number, newest[1]
         return self._connection
 
     @property
@@ -135,6 +138,23 @@ class Archive(Asking):
             self, roots(listed), engine=engine, workers=workers, scheduler=scheduler,
             reparse=reparse, retry=retry_quarantine, limits=limits, memory=memory, progress=progress,
         )
+
+    def link(
+        self, *, full: bool = False, jobs: int | None = None, memory: int = 4096,
+        language: Language = "vi", progress: Callable[[str], None] | None = None,
+    ) -> Linked:
+        """Link all plans by the rules of :func:`thidua_parse.link`, in at most ``memory`` megabytes.
+
+        Only what new, changed and gone plans touch is linked anew (``full``: everything); the result is
+        the same. Makes the tables ``edges``, ``nodes``, ``works``, ``contradictions`` and ``statuses`` of
+        docs/archive.md. Raises TP601 while another process writes.
+        """
+        from .linking.run import link_archive
+
+        with disk.writing(self.root):
+            return link_archive(
+                self.root, full=full, jobs=jobs, memory=memory, language=language, progress=progress
+            )
 
     def compact(self) -> None:
         """Merge small shards and leave out rows that are gone; done by :meth:`ingest` as needed."""

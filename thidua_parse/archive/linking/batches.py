@@ -10,6 +10,8 @@ from typing import Any
 
 from ...errors import Language
 from ...linking.document import Identity
+from ...linking.evidence import words
+from ...linking.identity import bare_body
 from ...linking.link import Link, links_of
 from ...linking.resolve import Resolver
 from ...linking.wording import Reasons
@@ -20,7 +22,7 @@ from .light import CITE, DOC, identity, reference
 
 #: rows written to the file at a time
 _ROWS = 5_000
-OUT = ("edges", "stubs", "conflicts")
+OUT = ("edges", "stubs", "conflicts", "keys")
 
 
 def link_batches(
@@ -48,6 +50,7 @@ def _link_batch(connection: Any, scratch: Path, batch: int, why: Reasons) -> Non
         resolver = Resolver(everyone, why)
         with _Files(scratch, batch) as files:
             for document in own:
+                files.add("keys", _key_row(document))
                 for found in links_of(document, resolver, why):
                     _write(files, document, found)
     finally:
@@ -67,6 +70,15 @@ def _documents(connection: Any, batch: int) -> tuple[list[Identity], list[Identi
         if row[-1]:
             own.append(document)
     return own, everyone
+
+
+def _key_row(document: Identity) -> dict[str, Any]:
+    """What a document at hand is known by; ``group_key`` is shared by versions of one document."""
+    plan = document.plan
+    group = None
+    if document.issuer and plan.subject:
+        group = "|".join((bare_body(document.issuer), document.kind or "?", " ".join(words(plan.subject))))
+    return {"rank": document.index, "key": document.key, "group_key": group}
 
 
 def _write(files: _Files, document: Identity, found: Link) -> None:

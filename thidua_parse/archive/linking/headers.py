@@ -40,7 +40,7 @@ def infer(
         WHERE {_LOST} {only}
     """)
     # a number that a document at hand bears for sure is not open; what is unsure the rules decide
-    connection.execute(f"""
+    connection.execute("""
         CREATE OR REPLACE TABLE work.open AS
         SELECT c.rank, c.idx, c.bare FROM work.cites AS c
         WHERE c.bare IN (SELECT bare FROM work.lost) AND c.number IS NOT NULL

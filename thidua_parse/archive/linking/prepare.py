@@ -39,7 +39,7 @@ def prepare(connection: Any, scratch: Path, plans: str = "plans", refs: str = "r
             number AS printed, number_status, issued_on, date_status, issuer, body_key,
             coalesce(b.bare, '') AS bare, coalesce(b.vague, true) AS vague, level, province, district,
             commune, CASE WHEN level = 'central' THEN '' ELSE coalesce(province, '?') END AS place,
-            subject, campaigns, ocr, period_end, NULL::DOUBLE AS inferred,
+            subject, campaigns, ocr, period_end, parser_version, NULL::DOUBLE AS inferred,
             CASE WHEN number_status NOT IN ('blank', 'absent') THEN serial END AS serial,
             symbol, {_YEAR.format(date="issued_on", symbol="symbol", year="number_year")} AS yr
         FROM {plans} AS p LEFT JOIN work.bodies AS b ON b.name = p.issuer

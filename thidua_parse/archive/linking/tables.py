@@ -47,7 +47,8 @@ TABLES: dict[str, dict[str, str]] = {
         "level": "VARCHAR", "province": "VARCHAR", "subject": "VARCHAR", "status": "VARCHAR",
         "confidence": "DOUBLE", "evidence": "VARCHAR", "bare": "VARCHAR", "place": "VARCHAR",
         "serial": "VARCHAR", "symbol": "VARCHAR", "vague": "BOOLEAN", "group_key": "VARCHAR",
-        "period_end": "VARCHAR", "doubtful": "BOOLEAN",
+        "yr": "VARCHAR", "period_end": "VARCHAR", "ocr": "BOOLEAN", "number_status": "VARCHAR",
+        "parser_version": "VARCHAR",
     },
     "nodes": {
         "key": "VARCHAR", "path": "VARCHAR", "id": "VARCHAR", "kind": "VARCHAR", "number": "VARCHAR",
@@ -58,6 +59,10 @@ TABLES: dict[str, dict[str, str]] = {
     "versions": {
         "plan_id": "VARCHAR", "work_id": "VARCHAR", "path": "VARCHAR", "key": "VARCHAR",
         "best": "BOOLEAN", "version": "VARCHAR", "why": "VARCHAR",
+    },
+    "twins": {
+        "plan_id": "VARCHAR", "key": "VARCHAR", "path": "VARCHAR", "subject": "VARCHAR",
+        "other_id": "VARCHAR", "other_path": "VARCHAR", "other_subject": "VARCHAR",
     },
     "statuses": {
         "key": "VARCHAR", "status": "VARCHAR", "since": "VARCHAR", "by_key": "VARCHAR",
@@ -70,6 +75,7 @@ ORDER = {
     "edges": "source_key, mentions[1].start NULLS FIRST, target_key, source_id",
     "stubs": "key, source_path, idx, source_id", "conflicts": "key, kind, source_path, ref, target_path",
     "identities": "path, plan_id", "nodes": "key", "versions": "work_id, path, plan_id",
+    "twins": "key, path, other_path",
     "statuses": "key, since, by_key, by_id, status",
 }
 #: what users see beside the tables themselves
@@ -81,7 +87,8 @@ VIEWS = {
     ),
     "contradictions": (
         "SELECT kind, key, source_id, source_path, target_id, target_path, said, printed, ref, "
-        "span_start, span_end FROM conflicts"
+        "span_start, span_end FROM conflicts UNION ALL SELECT 'same-number', key, plan_id, path, "
+        "other_id, other_path, other_subject, subject, NULL, NULL, NULL FROM twins"
     ),
 }
 
@@ -162,15 +169,21 @@ def publish(root: Path, folder: Path, made: Manifest) -> None:
     for path in sorted(folder.iterdir()):
         disk.publish(path, root / FOLDER / name / path.name)
     folder.rmdir()
+    before = manifest(root)
     made.layers.append(name)
+    save(root, made)
+    sweep(root, {*made.layers, *(before.layers if before else ())})
+
+
+def save(root: Path, made: Manifest) -> None:
+    """Make a manifest the one that counts."""
     disk.write_json(root / FOLDER / MANIFEST, asdict(made))
-    sweep(root, made)
 
 
-def sweep(root: Path, made: Manifest) -> None:
-    """Remove layers that the manifest does not name."""
+def sweep(root: Path, keep: set[str]) -> None:
+    """Remove layers that neither this manifest nor the one before names: readers may be at those."""
     import shutil
 
     for path in (root / FOLDER).iterdir():
-        if path.is_dir() and path.name not in made.layers:
+        if path.is_dir() and path.name not in keep:
             shutil.rmtree(path, ignore_errors=True)
