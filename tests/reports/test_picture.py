@@ -86,7 +86,7 @@ def test_hostile_texts_do_nothing_in_a_browser(tmp_path):
                 images: document.querySelectorAll("img,iframe,object,link").length,
                 scripts: document.scripts.length, shown: thidua.shown(),
                 requests: performance.getEntriesByType("resource").length,
-                labels: thidua.cy.nodes().map(function (n) { return n.data("label"); }).join()};
+                labels: thidua.cy.nodes('.doc').map(function (n) { return n.data("label"); }).join()};
     """)
     assert "error" not in found, found
     assert found.get("pwned") is None
@@ -121,7 +121,7 @@ def test_page_in_a_browser(tmp_path):
         out.unfolded = thidua.shown();
         key("Escape", document.getElementById("canvas"));
         out.hidden = document.getElementById("details").hidden;
-        var n = thidua.cy.nodes().last();
+        var n = thidua.cy.nodes(".doc").last();
         n.emit("tap");
         out.tapped = document.querySelector("#details h3").innerText.length > 0;
         document.getElementById("colour").value = "level";
@@ -131,7 +131,7 @@ def test_page_in_a_browser(tmp_path):
         out.others = thidua.cy.edges(".other").length;
         document.getElementById("layout").value = "dagre";
         document.getElementById("layout").dispatchEvent(new Event("change"));
-        out.spread = new Set(thidua.cy.nodes().map(function (n) { return n.position("x") + "," + n.position("y"); })).size;
+        out.spread = new Set(thidua.cy.nodes(".doc").map(function (n) { return n.position("x") + "," + n.position("y"); })).size;
         document.getElementById("tab-coverage").click();
         out.coverage = document.getElementById("view-coverage").innerText;
         window.dispatchEvent(new Event("beforeprint"));
@@ -175,7 +175,7 @@ def test_many_documents_open_by_level(tmp_path):
         var out = {first: thidua.shown()};
         thidua.unfold(1); out.opened = thidua.shown();
         thidua.choose(thidua.search("huyện 2900").found[0], true); out.found = thidua.cy.nodes(":selected").data("label");
-        thidua.openAll(); out.all = thidua.shown(); out.drawn = thidua.cy.nodes().length;
+        thidua.openAll(); out.all = thidua.shown(); out.drawn = thidua.cy.nodes(".doc").length;
         return out;
     """, wait=20000)
     assert "error" not in found, found
@@ -250,11 +250,11 @@ def test_boxes_never_overlap_and_every_document_has_one(parents):
     for i, item in enumerate(hung):
         assert item.parent is None or item.parent < i
         assert all(hung[c].parent == i for c in item.children)
-    places, width, height = positions(hung)
-    for i, (x, y) in enumerate(places):
-        assert 0 <= x <= width - WIDTH + 1e-6
-        assert 0 <= y <= max(height, HEIGHT) - HEIGHT + 1e-6
-        for a, b in places[:i]:
+    at = positions(hung)
+    for i, (x, y) in enumerate(at.corners):
+        assert 0 <= x <= at.width - WIDTH + 1e-6
+        assert 0 <= y <= max(at.height, HEIGHT) - HEIGHT + 1e-6
+        for a, b in at.corners[:i]:
             assert abs(a - x) >= WIDTH - 1e-6 or abs(b - y) >= HEIGHT - 1e-6
 
 

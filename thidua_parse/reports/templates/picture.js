@@ -89,13 +89,17 @@
   var STYLE = [
     { selector: "node", style: {
       shape: "round-rectangle", width: size.width, height: size.height, "background-color": "data(fill)",
-      "border-color": "data(line)", "border-width": 1.5, label: "data(label)", "text-wrap": "wrap",
+      "border-color": "data(line)", "border-width": 1.5, "z-index": 3, "z-index-compare": "manual", label: "data(label)", "text-wrap": "wrap",
       "text-valign": "center", "text-halign": "center", "font-size": 12, "line-height": 1.2, color: "#1c2733",
       "font-family": "Segoe UI, Noto Sans, Arial, sans-serif", "min-zoomed-font-size": 5, "text-max-width": 1000 } },
+    { selector: "node.far", style: { "background-color": "data(line)" } },
+    { selector: "node.frame", style: {
+      width: "data(w)", height: "data(h)", label: "", "background-color": "#f4f7fa", "border-width": 1,
+      "border-color": "#d7dee6", events: "no", "z-index": 0, "z-index-compare": "manual" } },
     { selector: "node.stub", style: { "border-style": "dashed", color: "#4a5866" } },
     { selector: "node.more", style: { "border-width": 3 } },
     { selector: "edge", style: {
-      width: 1.3, "line-color": "#8fa3b8", "curve-style": "taxi", "taxi-direction": "rightward",
+      "z-index": 1, "z-index-compare": "manual", width: 1.3, "line-color": "#8fa3b8", "curve-style": "taxi", "taxi-direction": "rightward",
       "taxi-turn": "24px", "source-endpoint": "90deg", "target-endpoint": "270deg" } },
     { selector: "edge.many", style: { "curve-style": "haystack", "line-color": "#c3ccd6", width: 1 } },
     { selector: "edge.second", style: { "curve-style": "bezier", "line-color": "#b7a4d6", "source-endpoint": "outside-to-node", "target-endpoint": "outside-to-node" } },
@@ -104,7 +108,8 @@
     { selector: "edge.other", style: {
       "curve-style": "bezier", "line-color": "#d39b5f", "line-style": "dashed", width: 1,
       "target-arrow-shape": "vee", "target-arrow-color": "#d39b5f", "source-endpoint": "outside-to-node", "target-endpoint": "outside-to-node" } },
-    { selector: "edge.near", style: { "line-color": "#1f3a5f", width: 2.6, "z-index": 5 } },
+    { selector: "edge.inner", style: { opacity: 0 } },
+    { selector: "edge.near", style: { "line-color": "#1f3a5f", width: 2.6, opacity: 1, "z-index": 2 } },
     { selector: "node:selected", style: { "border-width": 4, "border-color": "#0b57d0", "z-index": 9 } }
   ];
   var cy = window.cytoscape({
@@ -114,7 +119,12 @@
   });
 
   /* ---- drawing ------------------------------------------------------------------------------ */
-  var selected = -1, order = [];
+  var selected = -1, order = [], far = false;
+  cy.on("zoom", function () {  // from afar only colours can be told: strong ones then
+    if (cy.zoom() < 0.22 === far) return;
+    far = !far;
+    cy.batch(function () { cy.nodes(".doc").toggleClass("far", far); });
+  });
   function id(d) { return "d" + d; }
   function isOther(l) { return !l.m; }
   function refresh(anchor) {
@@ -123,13 +133,13 @@
     order = visible();
     var shown = new Set(order), have = new Set(), add = [], others = $("others").checked, many = order.length > 1200;
     cy.startBatch();
-    cy.remove(cy.nodes().filter(function (n) { return !shown.has(n.data("d")); }));
+    cy.remove(cy.nodes().filter(function (n) { return !shown.has(n.data("d")); }));  // frames too
     cy.edges().forEach(function (e) { have.add(e.data("j")); });
     order.forEach(function (d) {
       var l = looks(d), n = cy.getElementById(id(d)), more = kids[d].length && !open.has(d);
       if (n.length) { n.data(l); n.toggleClass("more", !!more); return; }
       add.push({ group: "nodes", data: Object.assign({ id: id(d), d: d }, l),
-        classes: (docs[d].h ? "" : "stub ") + (more ? "more" : "") });
+        classes: "doc " + (docs[d].h ? "" : "stub ") + (more ? "more " : "") + (far ? "far" : "") });
     });
     links.forEach(function (l, j) {
       if (have.has(j) || !shown.has(l.a) || !shown.has(l.b) || (isOther(l) && !others)) return;
@@ -161,18 +171,25 @@
     var how = $("layout").value;
     if (how === "auto") how = order.length <= 120 && widest <= 26 ? "dagre" : "packed";
     if (how === "dagre" && order.length > 600) how = "packed";
+    cy.remove(cy.nodes(".frame"));
+    cy.edges(".inner").removeClass("inner");
     if (how === "dagre") {
       cy.elements().not(".other").layout({ name: "dagre", rankDir: "LR", nodeSep: 10, rankSep: 60, edgeSep: 6, fit: false, animate: false }).run();
     } else {
       var at = window.packedTree(order, shownKids, tops);
       cy.startBatch();
-      order.forEach(function (d) { cy.getElementById(id(d)).position(at[d]); });
+      order.forEach(function (d) { cy.getElementById(id(d)).position(at.places[d]); });
+      Object.keys(at.frames).forEach(function (d) {
+        var f = at.frames[d];
+        cy.add({ group: "nodes", data: { id: "f" + d, w: f.w, h: f.h }, position: { x: f.x, y: f.y }, classes: "frame", selectable: false, grabbable: false });
+      });
+      cy.edges(".home").forEach(function (e) { if (at.inner[e.target().data("d")]) e.addClass("inner"); });
       cy.endBatch();
     }
   }
   function look() { cy.batch(function () { order.forEach(function (d) { cy.getElementById(id(d)).data(looks(d)); }); }); legend(); }
   function fit() {
-    cy.fit(undefined, 24);
+    cy.fit(cy.nodes(), 24);
     if (cy.zoom() > 1.1) { cy.zoom(1.1); cy.center(); }
   }
   function firstView() {
