@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator
 
 import regex
 
@@ -15,7 +16,9 @@ _BACK = regex.compile(
     r"(?i)(?<!các[ ])(?<![\p{L}])(?P<kind>Kế hoạch|Quyết định|Chỉ thị|Nghị quyết|Nghị định|Thông tư|Công văn|Hướng dẫn|Văn bản|"
     r"Thông báo|Kết luận|Công điện|Chương trình|Tờ trình)[ ](?:(?:đã[ ])?(?:nêu|nói|dẫn)[ ]trên(?![\p{L}])|trên(?=[ ]?[,.;:)\n]))"
 )
-_PHRASES = ("nêu trên", "nói trên", "dẫn trên", " trên,", " trên.", " trên;", " trên:")
+#: longest words before "trên"
+_REACH = 24
+_MARKS = frozenset(",.;:)\n")
 #: key of the last mention of any kind: "văn bản nêu trên"
 _LAST = ""
 
@@ -24,13 +27,11 @@ def find_anaphora(flow: Flow, mentions: list[Mention], start: int, end: int) -> 
     """Backward mentions in ``flow.text[start:end]``: each takes the nearest earlier mention of its
     kind as antecedent ("văn bản": of any kind); without one the words are no reference."""
     text = flow.text
-    if not any(phrase in text for phrase in _PHRASES):
-        return []
     starts = [m.start for m in mentions]
     found = []
     latest: dict[str | None, Mention] = {}
     read = 0
-    for match in _BACK.finditer(text, start, end):
+    for match in _backward(text, start, end):
         upto = bisect_left(starts, match.start())
         for mention in mentions[read:upto]:
             if mention.number is not None and not mention.law_name:
@@ -44,6 +45,20 @@ def find_anaphora(flow: Flow, mentions: list[Mention], start: int, end: int) -> 
                         antecedent=antecedent)
             )
     return found
+
+
+def _backward(text: str, start: int, end: int) -> Iterator[regex.Match[str]]:
+    """All that :data:`_BACK` finds in ``text[start:end]``; it is asked before "trên" only."""
+    reach = start
+    at = text.find(" trên", start, end)
+    while at >= 0:
+        stop = at + 5
+        if text[at - 3 : at] in ("nêu", "nói", "dẫn") or text[stop : stop + 2].lstrip(" ")[:1] in _MARKS:
+            match = _BACK.search(text, max(reach, at - _REACH), min(stop + 2, end))
+            if match is not None:
+                reach = match.end()
+                yield match
+        at = text.find(" trên", stop, end)
 
 
 def find_self(flow: Flow, facts: Facts, start: int, end: int) -> list[Mention]:

@@ -14,6 +14,8 @@ from .scan import LIMIT
 _HEAD = regex.compile(
     r"(?<![\p{L}])(?<!PHÁP[ ])(?<!KỶ[ ])(?:(?:Bộ[ ]luật|Luật|BỘ[ ]LUẬT|LUẬT)[ ](?=[\p{L}])|Hiến[ ]pháp(?![\p{L}])|Pháp[ ]lệnh[ ](?=[\p{L}]))"
 )
+#: one of them stands in every head
+_HEAD_WORDS = ("Luật ", "LUẬT ", "Bộ luật ", "Hiến pháp", "Pháp lệnh ")
 _SELF = regex.compile(r"(?:sư|gia|này|nêu trên|nói trên|trên|đó|sau đây|khác|hiện hành|số)(?![\p{L}])")
 #: words that follow "Luật" without being its name
 _NO_NAME = regex.compile(
@@ -50,12 +52,13 @@ def read_laws(
     A law's number found by the scan is taken over into the mention (and out of ``numbered``,
     which is changed in place), so that a law with name and number is one mention.
     """
-    if "uật" not in text and "LUẬT" not in text and "Hiến pháp" not in text and "Pháp lệnh" not in text:
+    heads = _heads(text, start, end)
+    if not heads:
         return []
     by_start = {m.number_start: m for m in numbered}
     found: list[Mention] = []
     hosts: list[Mention] = []
-    for match in _HEAD.finditer(text, start, end):
+    for match in heads:
         if len(found) >= LIMIT:
             break
         at = match.start()
@@ -82,6 +85,18 @@ def read_laws(
     taken = {m.number_start for m in found if m.number is not None}
     numbered[:] = [m for m in numbered if m.number_start not in taken]
     return found
+
+
+def _heads(text: str, start: int, end: int) -> list[regex.Match[str]]:
+    """All that :data:`_HEAD` finds in ``text[start:end]``, looked for by its words."""
+    places: list[int] = []
+    for word in _HEAD_WORDS:
+        at = text.find(word, start, end)
+        while at >= 0:
+            places.append(at - 3 if word == "LUẬT " and text.startswith("BỘ ", at - 3) else at)
+            at = text.find(word, at + len(word), end)
+    places.sort()
+    return [m for at in places if at >= start and (m := _HEAD.match(text, at, end)) is not None]
 
 
 def _law(

@@ -39,6 +39,8 @@ _DUTY = regex.compile(r"(?i)rà soát|tham mưu|đề xuất|nghiên cứu|dự 
 BREAK = regex.compile(r"(?<![\p{L}])(?:sau khi|theo đó|trong đó|tuy nhiên|nhưng|do đó|vì vậy|nay|(?:tiếp theo|phúc đáp)(?=[ ]$))(?![\p{L}])")
 #: "… hết hiệu lực kể từ ngày …", "… được bãi bỏ" behind a mention
 _ENDS = regex.compile(r"(?:[^;.\n]{0,40})?[ ](?P<verb>(?P<ends>hết hiệu lực)|(?:được|bị)[ ]bãi bỏ)(?![\p{L}])")
+#: longest beginning of what :data:`_ENDS` matches
+_ENDS_REACH = 60
 _THIS = regex.compile(r"[ ](?:Quyết định|Thông tư|Nghị quyết|Nghị định|Kế hoạch)[ ]này:?[ ]")
 #: a heading, below which another sentence leads in
 _HEADING = regex.compile(r"(?:[IVX]{1,5}[.)/-]|Phần|PHẦN|Chương|CHƯƠNG|Điều)[ ]")
@@ -83,7 +85,10 @@ def relate(
         if mention.alias:
             mention.relation = "mentions"
             continue
-        ending = _ENDS.match(text, mention.reach)
+        reach = mention.reach
+        ending = None
+        if "ãi bỏ" in (behind := text[reach : reach + _ENDS_REACH]) or "hết hiệu" in behind:
+            ending = _ENDS.match(text, reach)
         if ending is not None:
             mention.relation = "replaces" if ending["ends"] else "repeals"
             mention.trigger_start, mention.trigger_end = ending.span("verb")

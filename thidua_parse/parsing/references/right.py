@@ -5,6 +5,7 @@ from __future__ import annotations
 import regex
 
 from ...knowledge.places import province as find_province
+from ..anchors import Opening
 
 _DATE_PATTERN = (
     r"(?i)[ ]?[,.]?[ ]?(?P<open>\()?(?:(?:hồi|lúc|vào hồi)[ ][0-9]{1,2}[ ]?(?:giờ|h|g)(?:[ ]?[0-9]{1,2}(?:[ ]phút)?)?,?[ ])?"
@@ -55,12 +56,12 @@ _STOP1 = (
     "sẽ|do|với|còn|này|giao|nên|bị|vào|phải|cần|qua|ra|hoặc|số|kèm|sau|trước|hay|ký|gồm|đang"
 )
 _TOKEN = regex.compile(r"[ ]?(?P<word>[\p{L}\p{N}&][\p{L}\p{N}&.’'/]*|[-–—](?=[ ]?\p{Lu})|.)")
-_STOPPER = regex.compile(rf"(?:{_STOP2}|{_STOP1})(?![\p{{L}}])")
-_CAPITAL_STOP = regex.compile(
+_STOPPER = Opening(regex.compile(rf"(?:{_STOP2}|{_STOP1})(?![\p{{L}}])"))
+_CAPITAL_STOP = Opening(regex.compile(
     r"(?:V/v|V/V|Về|Việc|Quy định|Qui định|Hướng dẫn|Ban hành|Phê duyệt|Sửa đổi|Triển khai|Thực hiện|Phát động|Tổ chức|Thông qua|"
     r"Phân cấp|Đề án|Dự án|Chương trình|Kế hoạch|Quyết định|Nghị quyết|Nghị định|Chỉ thị|Thông tư|Công văn|Kết luận|"
     r"Thông báo|Luật|Tăng cường|Đẩy mạnh|Công điện|Tờ trình|Văn bản|Điều|Căn cứ|Báo cáo|Biên bản|Phương án|Quy chế)(?![\p{L}])"
-)
+))
 _NAMED_AFTER = frozenset({"ban", "sở", "bộ", "vụ", "phòng", "cục", "chi cục", "và", "-", "–", "viện", "đồng", "tâm", "đạo", "ngành"})
 _PLACE = frozenset({"tỉnh", "huyện", "quận", "xã", "phường", "khu", "trấn"})
 #: "Tỉnh ủy", "Huyện đoàn": bodies, not places

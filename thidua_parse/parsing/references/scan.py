@@ -12,6 +12,7 @@ from itertools import islice
 
 import regex
 
+from ...knowledge.patterns import either
 from ...knowledge.reference_kinds import kind_words
 from ...record.numbers import (
     NumberParts,
@@ -49,17 +50,15 @@ _EXTENSION = (
     "trung ương|hỏa tốc|hoả tốc|khẩn|mật|cá biệt|riêng|chỉ đạo|trả lời|(?<=(?:công văn|văn bản|thông tư)[ ])hướng dẫn|nêu trên|hợp nhất|"
     "thực hiện|triển khai|chi tiết|khung|trọng tâm|liên kết|giám sát|kiểm tra|mới"
 )
-_WORDS = "|".join(
-    sorted((w.replace(" ", "[ ]") for w in kind_words()), key=len, reverse=True)
-)
+_WORDS = either(map(regex.escape, sorted(kind_words(), key=len, reverse=True)))
 #: "Báo cáo kết quả thẩm định số": a kind word and what it is about
 _LONG = regex.compile(
     r"(?i)(?<![\p{L}])(?P<kind>báo cáo|kết luận|thông báo|tờ trình|biên bản|văn bản|công văn)"
     r"(?:[ ](?!của|tại|theo|ngày|về|và|số)\p{Ll}+){1,6}[ ](?:số|sô)[ ]*:?[ ]*$"
 )
-_SO = r"(?:[ ]*(?P<so>số|sô|sớ|SỐ|Số|so|[sS]6|só)(?![\p{L}]))?[ ]*[:.]?[ ]*"
-#: a kind word at the end of a window, with or without "số"
-LEFT = regex.compile(rf"(?i)(?<![\p{{L}}])(?P<kind>{_WORDS})(?:[ ](?:{_EXTENSION})){{0,2}}{_SO}$")
+_SO = r"(?:[ ]*(?P<so>số|sô|sớ|so|s6|só)(?![\p{L}]))?[ ]*[:.]?[ ]*"
+#: a kind word at the end of a window in small letters (:func:`_small`), with or without "số"
+LEFT = regex.compile(rf"(?<![\p{{L}}])(?P<kind>{_WORDS})(?:[ ](?:{_EXTENSION})){{0,2}}{_SO}$")
 _LEFT_SO = regex.compile(r"(?<![\p{L}])(?P<so>số|sô|Số|SỐ|[sS]6|só)[ ]*:?[ ]*$")
 _LIST = regex.compile(r"[ ]*(?:[,;]|và|,[ ]*và|;[ ]*và|&|đến)[ ]*$")
 #: plain numbers of a list before a number with symbol: "17,18 và "
@@ -106,10 +105,10 @@ def scan(
     if ocr:
         for match in islice(NUMBER_OCR.finditer(digits, start, end), LIMIT):
             _with_symbol(text, match.start(), match.end(), starts, found, digits)
-    if "số /" in text or "số…" in text or "số ." in text or "số …" in text:
+    if _has_blank(text, start, end):
         for match in islice(BLANK.finditer(text, start, end), LIMIT):
             _with_symbol(text, match.start("symbol"), match.end(), starts, found, text)
-    if "QCVN" in text or "TCVN" in text:
+    if "CVN" in text and ("QCVN" in text or "TCVN" in text):
         for match in islice(STANDARD.finditer(text, start, end), LIMIT):
             found.append(
                 Mention(match.start(), match.end(), bisect_right(starts, match.start()) - 1,
@@ -120,6 +119,22 @@ def scan(
     # a plain number of a list is met twice: behind its kind word and before the list's symbol
     once = [m for i, m in enumerate(found) if not i or m.number_start != found[i - 1].number_start]
     return once[:LIMIT]
+
+
+def _small(window: str) -> str:
+    """``window`` in small letters, letter for letter."""
+    small = window.lower()
+    return small if len(small) == len(window) else window
+
+
+def _has_blank(text: str, start: int, end: int) -> bool:
+    """Whether :data:`BLANK` may be found: "số" with a gap or a stroke right behind it."""
+    at = text.find("số", start, end)
+    while at >= 0:
+        if text[at + 2 : at + 3] == "…" or text[at + 2 : at + 4] in (" /", " .", " …"):
+            return True
+        at = text.find("số", at + 2, end)
+    return False
 
 
 def _with_symbol(
@@ -144,13 +159,13 @@ def _with_symbol(
     head = window
     if listed is not None:
         before = window[: listed.start()]
-        if LEFT.search(before):
+        if LEFT.search(_small(before)):
             head = before
             plain = [
                 (floor + listed.start() + m.start(), floor + listed.start() + m.end())
                 for m in _PLAIN_ITEM.finditer(listed[0])
             ]
-    left = LEFT.search(head) or _LONG.search(head)
+    left = LEFT.search(_small(head)) or _LONG.search(head)
     number = _mended(parts) if ocr and parts.repaired else parts.text
     kind = implied_kind(parts)
     if left is not None:
@@ -259,7 +274,7 @@ def _bare(text: str, start: int, end: int, starts: list[int], found: list[Mentio
         return
     line = bisect_right(starts, start) - 1
     floor = max(starts[line], start - 40)
-    left = LEFT.search(text[floor:start])
+    left = LEFT.search(_small(text[floor:start]))
     if left is None:
         return
     word = kind_words()[left["kind"].lower()]

@@ -18,6 +18,8 @@ _CUT = regex.compile(
     r"Chỉ thị|Nghị quyết|Nghị định|Thông tư|Hướng dẫn|Thông báo|Văn bản|Công điện|Kết luận|Chương trình|Tờ trình|Hội|Đoàn|Liên đoàn|"
     r"Đảng|Huyện|Tỉnh|Thành|Cục|Chi cục|Trung tâm|Văn phòng|Công an|Bảo hiểm)(?![\p{L}]))|[ ]\((?=(?:sau đây|gọi|Ban hành kèm|ban hành kèm|có |kèm))|$)"
 )
+#: letters at which, or behind which, a clause may end
+_CUT_MARK = regex.compile(r"[;.,(v]")
 _MAX = 600
 
 
@@ -36,6 +38,21 @@ def read_subject(text: str, mention: Mention, end: int) -> None:
     mention.subject = " ".join(text[start:cut].split()).rstrip(" ,.;:-–")
 
 
+def _next_cut(text: str, position: int, stop: int) -> regex.Match[str] | None:
+    """What ``_CUT.search`` finds, asked for only where one of its marks stands."""
+    for mark in _CUT_MARK.finditer(text, position, stop):
+        at = mark.start()
+        char = text[at]
+        if char == "v" and text[at + 1 : at + 3] != "à ":
+            continue
+        if (char == "v" or char == "(") and at > position:
+            at -= 1
+        match = _CUT.match(text, at, stop)
+        if match is not None:
+            return match
+    return _CUT.match(text, stop, stop)
+
+
 def _cut(text: str, start: int, stop: int) -> int:
     """End of the clause that begins at ``start``; marks inside quotation marks do not end it.
 
@@ -47,7 +64,7 @@ def _cut(text: str, start: int, stop: int) -> int:
         if close > 0:
             return close + 1
     while True:
-        match = _CUT.search(text, position, stop)
+        match = _next_cut(text, position, stop)
         if match is None:
             return stop
         head = text[start : match.start()]
