@@ -193,9 +193,13 @@ def _choose(
     strength = nearest.trigger.strength
     gap = text[nearest.end : mention.start]
     earlier = hits[:-1]
-    titled = _TITLED.search(text, max(clause_start, nearest.start - 90), nearest.start)
-    if titled is not None and strength >= 2 and len(gap) < 60 and relation != "based_on" and not (
-        in_preamble and _OWN_TITLE.search(text[max(clause_start, nearest.start - 60) : nearest.start])
+    if (
+        strength >= 2 and len(gap) < 60 and relation != "based_on"
+        and _TITLED.search(text, max(clause_start, nearest.start - 90), nearest.start) is not None
+        and not (
+            in_preamble
+            and _OWN_TITLE.search(text[max(clause_start, nearest.start - 60) : nearest.start])
+        )
     ):
         return "mentioned_in_title", nearest
     if relation in ("amends", "repeals", "guides", "corrects") and (

@@ -17,6 +17,10 @@ _DATE_PATTERN = (
     r"(?P<close>\))?"
 )
 _DATE = regex.compile(_DATE_PATTERN)
+#: the two forms that most dates have, tried first
+_USUAL_DATE = regex.compile(
+    r"[ ]ngày[ ]([0-9]{1,2})(?:/|[ ]tháng[ ])([0-9]{1,2})(?:/|[ ]năm[ ])([0-9]{4})(?![0-9])"
+)
 #: digits torn apart by OCR: "ngày 27/1 1/2013"
 _DATE_OCR = regex.compile(
     _DATE_PATTERN.replace("(?P<d>[0-9]{1,2})", "(?P<d>[0-9](?:[ ]?[0-9])?)")
@@ -44,6 +48,7 @@ _TERM = regex.compile(
     r"(?i)[ ](?:\((?:khóa|khoá)[ ][IVXLivxl0-9]+\)|(?:khóa|khoá)[ ][IVXL0-9]+(?![\p{L}])|"
     r"(?:lần thứ|lần)[ ][\p{L}0-9]+[ ](?:\((?:khóa|khoá)[ ][IVXL0-9]+\)|(?:khóa|khoá)[ ][IVXL0-9]+))"
 )
+_TERM_LETTERS = frozenset("(kKlL")
 _STOP2 = (
     "ban hành|quy định|qui định|hướng dẫn|phê duyệt|sửa đổi|bổ sung|thực hiện|triển khai|thông qua|công bố|"
     "thành lập|phát động|tổ chức|chỉ đạo|kèm theo|đối với|gắn với|đồng thời|bảo đảm|đảm bảo|xây dựng|tăng cường|"
@@ -82,6 +87,13 @@ def read_date(text: str, at: int, end: int, *, ocr: bool = False) -> tuple[str |
     A blank day gives "2021-10", blank day and month "2021"; an impossible day gives no ISO date
     but is stepped over.
     """
+    usual = _USUAL_DATE.match(text, at, end)
+    if usual is not None:
+        day, month, year = usual.groups()
+        d, m = int(day), int(month)
+        if not (1 <= m <= 12 and 1 <= d <= 31):
+            return None, usual.end()
+        return f"{year}-{m:02}-{d:02}", usual.end()
     match = (_DATE_OCR if ocr else _DATE).match(text, at, end)
     if match is not None:
         stop = match.end()
@@ -138,14 +150,20 @@ def name_end(text: str, start: int, end: int, *, joint: bool = False) -> int:
     previous = ""
     after_place = False
     while position < end:
-        token = _TOKEN.match(text, position, end)
-        if token is None:
-            break
-        word = token["word"]
-        at = token.start("word")
+        at = position + (text[position] == " ")
+        after = text.find(" ", at, end)
+        if after < 0:
+            after = end
+        word = text[at:after]
+        plain = word.isalnum()
+        if not plain:  # no word between two blanks
+            token = _TOKEN.match(text, position, end)
+            if token is None:
+                break
+            word, at, after = token["word"], token.start("word"), token.end()
         low = word.lower()
-        if not (word[0].isalnum() or word in "-–—"):
-            step = _inside(text, token.start(), end, word, joint)
+        if not (plain or word[0].isalnum() or word in "-–—"):
+            step = _inside(text, position, end, word, joint)
             if step is None:
                 break
             position = stop = step
@@ -155,7 +173,7 @@ def name_end(text: str, start: int, end: int, *, joint: bool = False) -> int:
             if word in "-–—":
                 if after_place and not (previous == "rịa" or text[at - 1] != " "):
                     break
-                position, previous = token.end(), word
+                position, previous = after, word
                 continue
             lowered = text[at : at + 24].lower() if capitals else ""
             if free and not capitals:
@@ -164,28 +182,27 @@ def name_end(text: str, start: int, end: int, *, joint: bool = False) -> int:
             elif capitals:
                 if _STOPPER.match(lowered) and previous not in _NAMED_AFTER:
                     break
-            elif _STOPPER.match(text, at) or (
-                word[0].isupper() and previous not in _NAMED_AFTER and _CAPITAL_STOP.match(text, at)
-            ):
+            elif word[0].isupper():
+                if previous not in _NAMED_AFTER and _CAPITAL_STOP.match(text, at):
+                    break
+            elif _STOPPER.match(text, at):
                 break
             if low == "và":
-                if not text[token.end() + 1 : token.end() + 2].isupper() or (
-                    _CAPITAL_STOP.match(text, token.end() + 1)
-                ):
+                if not text[after + 1 : after + 2].isupper() or _CAPITAL_STOP.match(text, after + 1):
                     break
-                if after_place and not joint and not _AND_HEAD.match(text, token.end()):
+                if after_place and not joint and not _AND_HEAD.match(text, after):
                     break
             elif after_place and not (word[0].isupper() or word[0].isdigit()) and (
                 low not in _PLACE and low not in ("thành", "thị", "phố")
             ):
                 break
         if (low in _PLACE or (low == "phố" and previous == "thành")
-                or (low == "xã" and previous == "thị")) and not _PARTY_BODY.match(text, token.end()):
+                or (low == "xã" and previous == "thị")) and not _PARTY_BODY.match(text, after):
             after_place = True
         elif low == "và":
             after_place = False
-        trimmed = len(word) - len(word.rstrip("./’'"))
-        position = token.end() - trimmed
+        trimmed = 0 if plain else len(word) - len(word.rstrip("./’'"))
+        position = after - trimmed
         if low != "và":
             stop = position
         if trimmed:
@@ -216,6 +233,8 @@ def _inside(text: str, at: int, end: int, mark: str, joint: bool) -> int | None:
 
 
 def _with_term(text: str, at: int, end: int) -> int:
+    if text[at + 1 : at + 2] not in _TERM_LETTERS:
+        return at
     match = _TERM.match(text, at, min(len(text), end + 40))
     return int(match.end()) if match is not None else at
 

@@ -31,6 +31,11 @@ _NAMED = regex.compile(
     r"(?<![\p{L}])(?:các[ ])?(?P<kind>(?i:kế hoạch|chỉ thị|nghị quyết|quyết định|kết luận|hướng dẫn|chủ trương|công văn|"
     r"chương trình(?: hành động| công tác)?|đề án|thông báo|công điện|văn bản))(?P<gap>[ ](?:chỉ đạo[ ])?của[ ])(?=\p{Lu})"
 )
+#: last syllables of what :data:`_NAMED` finds before "của"
+_NAMED_LAST = frozenset((
+    "hoạch", "thị", "quyết", "định", "luận", "dẫn", "trương", "văn", "trình", "động", "tác", "án", "báo", "điện",
+    "bản", "đạo",
+))
 #: longest words before its "của"
 _NAMED_REACH = 48
 #: a conclusion that is named by place and day
@@ -108,7 +113,8 @@ def _attributed(text: str, start: int, end: int) -> Iterator[regex.Match[str]]:
     at = text.find(" của ", start, end)
     while at >= 0:
         stop = at + 5
-        if stop < end and text[stop].isupper():
+        last = text[text.rfind(" ", start, at) + 1 : at].lower()
+        if stop < end and text[stop].isupper() and last in _NAMED_LAST:
             match = _NAMED.search(text, max(reach, at - _NAMED_REACH), stop + 1)
             if match is not None:
                 reach = match.end()
