@@ -277,3 +277,72 @@ def test_package_without_text_is_a_coded_error() -> None:
     with pytest.raises(ReadingError) as caught:
         read_bytes(build(p()), "a.docx")
     assert caught.value.code == "TP104"
+
+
+def test_unfilled_content_control_is_a_blank() -> None:
+    prompt = (
+        '<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent><w:r><w:t>Nhập số</w:t></w:r>'
+        "</w:sdtContent></w:sdt>"
+    )
+    filled = "<w:sdt><w:sdtContent><w:r><w:t>12</w:t></w:r></w:sdtContent></w:sdt>"
+    assert text(p("Số: ", runs=prompt) + p("Ngày ", runs=filled)) == "Số:\nNgày 12"
+
+
+def test_text_that_only_the_fallback_holds_is_read() -> None:
+    box = "<w:pict><v:textbox><w:txbxContent>" + p("Số: 5/KH-UBND") + "</w:txbxContent></v:textbox></w:pict>"
+    body = p("Trước", runs=(
+        '<w:r><mc:AlternateContent><mc:Choice Requires="new"><w:drawing/></mc:Choice>'
+        f"<mc:Fallback>{box}</mc:Fallback></mc:AlternateContent></w:r>"
+    ))
+    assert text(body) == "Trước\nSố: 5/KH-UBND"
+
+
+@pytest.mark.parametrize(("run", "shown"), [
+    ('<w:r><w:sym w:font="Symbol" w:char="F0B3"/></w:r>', "đạt ≥ 90%"),
+    ('<w:r><w:sym w:font="Symbol" w:char="00A3"/></w:r>', "đạt ≤ 90%"),
+    (r("\uf0b3", font("Symbol")), "đạt ≥ 90%"),
+    ('<w:r><w:sym w:font="Wingdings" w:char="F0E0"/></w:r>', "đạt - 90%"),
+])
+def test_signs_of_the_symbol_font_keep_their_meaning(run: str, shown: str) -> None:
+    assert text(p("đạt ", runs=run + r(" 90%"))) == shown
+
+
+def test_moved_and_commented_text() -> None:
+    body = (
+        "<w:p><w:moveFrom><w:r><w:t>chuyển đi</w:t></w:r></w:moveFrom></w:p>"
+        "<w:p><w:moveTo><w:r><w:t>Chuyển đến</w:t></w:r></w:moveTo></w:p>"
+        + p("Nội dung", runs='<w:commentRangeStart w:id="0"/>' + r(" chính")
+            + '<w:commentRangeEnd w:id="0"/><w:r><w:commentReference w:id="0"/></w:r>')
+        + p("", runs='<w:smartTag w:element="place">' + r("Tỉnh A") + "</w:smartTag>")
+    )
+    comments = f'<w:comments xmlns:w="{W}"><w:comment w:id="0">{p("Ý kiến")}</w:comment></w:comments>'
+    found = read_bytes(build(body, comments=comments), "a.docx")
+    assert found.text == "Chuyển đến\nNội dung chính\nTỉnh A"
+    assert [d.code for d in found.diagnostics] == ["tracked-changes"]
+
+
+def test_headers_and_footers_of_pages_are_left_out() -> None:
+    parts = {name: f'<w:{tag} xmlns:w="{W}">{p(words)}</w:{tag}>'
+             for name, tag, words in (("header1", "hdr", "TÀI LIỆU"), ("footer1", "ftr", "Trang 1"))}
+    assert text(p("Kế hoạch"), **parts) == "Kế hoạch"
+
+
+def test_label_with_the_vietnamese_letter() -> None:
+    levels = level(0, "lowerLetter", "%1)")
+    nums = "".join(
+        f'<w:num w:numId="{n}"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0">'
+        f'<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="none"/><w:lvlText w:val="đ)"/></w:lvl>'
+        "</w:lvlOverride></w:num>" if n == 2 else
+        f'<w:num w:numId="{n}"><w:abstractNumId w:val="0"/></w:num>' for n in (1, 2)
+    )
+    found = text(item("Một") + item("Hai") + item("Ba", 0, 2), numbering=numbering(levels, nums))
+    assert found == "a) Một\nb) Hai\nđ) Ba"
+
+
+def test_deleted_items_are_not_counted() -> None:
+    gone = (
+        '<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr><w:rPr><w:del w:id="1"/>'
+        "</w:rPr></w:pPr><w:del><w:r><w:delText>Bỏ</w:delText></w:r></w:del></w:p>"
+    )
+    levels = level(0, "decimal", "%1.")
+    assert text(item("Một") + gone + item("Hai"), numbering=numbering(levels)) == "1. Một\n2. Hai"

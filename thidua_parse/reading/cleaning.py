@@ -11,6 +11,8 @@ from typing import NamedTuple
 
 import regex
 
+from .spaced import together
+
 SPECIAL = "\t\n\r\x0b\x0c\x1c-\x1f\x85\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
 INVISIBLE = (
     "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff"
@@ -45,6 +47,8 @@ CLUSTER = regex.compile(r"\P{M}\p{M}+")
 def clean_line(line: str) -> str:
     """Single blanks, no blanks at the ends, nothing invisible, exotic hyphens as ``-``."""
     line = line.strip()
+    if line[1:2].isspace() and (joined := together(line)) is not None:
+        return joined[0]
     if is_clean(line):
         return line
     return clean_piece(line, 0, JUNK)[0]

@@ -32,6 +32,7 @@ from .noise import narrow, noisy_width
 from .printed import Line, drop_page_numbers
 from .rows import between_breaks, breaks_as_lines, table_lines
 from .source import LineKind, SourceMap
+from .spaced import together
 from .wrapping import CAPITALS as CAPITALS
 from .wrapping import OPENS as OPENS
 from .wrapping import Wrap, full_line, joins, study
@@ -223,6 +224,9 @@ def _line(raw: str, start: int, about: _Text) -> Line | None:
     ):
         raw = without_notes(raw)
     text = raw.strip()
+    if text[1:2].isspace() and (joined := together(text)) is not None:
+        at = start + raw.index(text[0])
+        return Line(joined[0], [(a, at + b) for a, b in joined[1]], indent=at - start)
     if "  " in text or not text.isprintable() or (
         about.marked and (MARKED.search(raw) if about.markdown else "*" in raw or "__" in raw)
     ) or (about.hyphens and any(c in raw for c in HYPHENS)):

@@ -21,6 +21,11 @@ M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 INSIDE = {W + t for t in ("ins", "moveTo", "hyperlink", "smartTag", "sdt", "sdtContent",
                           "fldSimple", "customXml", "dir", "bdo", "ruby", "rubyBase")}
 DOT_FONTS = ("symbol", "wingdings", "webdings")
+#: signs of the Symbol font that change the meaning of a figure (Adobe Symbol encoding)
+SIGNS = {
+    0xB3: "≥", 0xA3: "≤", 0xB1: "±", 0xB4: "×", 0xB8: "÷", 0xB9: "≠", 0xBB: "≈", 0xB0: "°",
+    0xAE: "→", 0xA5: "∞", 0x25: "%", 0x2B: "+", 0x3C: "<", 0x3D: "=", 0x3E: ">", 0x2F: "/",
+}
 SIMPLE = {W + "tab": "\t", W + "noBreakHyphen": "-", W + "cr": "\n", W + "ptab": "\t"}
 
 
@@ -59,7 +64,8 @@ class Walker:
             elif tag in INSIDE:
                 if tag == W + "ins":
                     self.insertions += 1
-                stack.append(iter(child))
+                if not is_prompt(child):
+                    stack.append(iter(child))
             elif tag == MC + "AlternateContent":
                 if (chosen := choice(child)) is not None:
                     stack.append(iter(chosen))
@@ -101,11 +107,13 @@ class Walker:
         properties = element.find(W + "pPr")
         style_id = value(properties, "pStyle") or self.styles.default_paragraph
         style = self.styles.get(style_id)
-        label = self._label(properties, style_id, style)
         pieces: list[tuple[str, str, bool]] = []  # text, font, shown in capitals
         boxes: list[Any] = []
         self._inline(element, style, pieces, boxes)
         text = self._text(pieces)
+        # an item whose end is deleted with all its text is not counted
+        gone = not text.strip() and mark_deleted(properties)
+        label = "" if gone else self._label(properties, style_id, style)
         found: list[Block] = []
         if text.strip() or (label and label != "-"):
             if label and text.strip():
@@ -157,7 +165,8 @@ class Walker:
                 self._run(child, style, pieces, boxes)
             elif tag in INSIDE:
                 self.insertions += tag == W + "ins"
-                stack.append(iter(child))
+                if not is_prompt(child):
+                    stack.append(iter(child))
             elif tag in (W + "del", W + "moveFrom"):
                 self.deletions += 1
             elif tag == MC + "AlternateContent":
@@ -182,7 +191,7 @@ class Walker:
             tag = child.tag
             if tag == W + "t":
                 if not (self._field and self._field[-1]):
-                    text.append(child.text or "")
+                    text.append(plain(child.text or "", font))
             elif tag in SIMPLE:
                 text.append(SIMPLE[tag])
             elif tag == W + "br":
@@ -234,10 +243,31 @@ def first(*values: bool | None) -> bool:
     return next((v for v in values if v is not None), False)
 
 
+def mark_deleted(properties: Any | None) -> bool:
+    """Whether the end of a paragraph is deleted or moved away by a tracked change."""
+    if properties is None or (run := properties.find(W + "rPr")) is None:
+        return False
+    return run.find(W + "del") is not None or run.find(W + "moveFrom") is not None
+
+
 def choice(element: Any) -> Any | None:
-    """The one branch of ``mc:AlternateContent`` that is read (the others say the same again)."""
-    chosen = element.find(MC + "Choice")
-    return chosen if chosen is not None else element.find(MC + "Fallback")
+    """The one branch of ``mc:AlternateContent`` that is read (the others say the same again).
+
+    The first that holds text; a drawing of a kind to come may have its text in the fallback only.
+    """
+    branches = [*element.iterfind(MC + "Choice"), *element.iterfind(MC + "Fallback")]
+    for branch in branches:
+        if next(branch.iter(W + "t", W + "sym"), None) is not None:
+            return branch
+    return branches[0] if branches else None
+
+
+def is_prompt(element: Any) -> bool:
+    """Whether a content control was never filled in: it shows its prompt ("Click here …")."""
+    if element.tag != W + "sdt":
+        return False
+    properties = element.find(W + "sdtPr")
+    return flag(properties, "showingPlcHdr") is True
 
 
 def children(element: Any, tag: str) -> list[Any]:
@@ -307,12 +337,21 @@ def place(box: Any) -> tuple[int, int]:
 
 
 def symbol(element: Any) -> str:
-    """``w:sym``: bullets of symbol fonts are ``-``; other characters as they are."""
+    """``w:sym``: signs of the Symbol font as what they are, its bullets and all dingbats as ``-``."""
     try:
         code = int(element.get(W + "char") or "", 16)
     except ValueError:
         return ""
     font = (element.get(W + "font") or "").lower()
+    if font.startswith("symbol") and (code & 0xFF) in SIGNS and (code < 0x100 or code >= 0xF000):
+        return SIGNS[code & 0xFF]
     if code >= 0xF000 or font.startswith(DOT_FONTS):
         return "-"
     return chr(code)
+
+
+def plain(text: str, font: str) -> str:
+    """Text typed in the Symbol font: its codes stand in the private area, 0xF000 and up."""
+    if not font.lower().startswith("symbol") or text.isascii():
+        return text
+    return "".join(SIGNS.get(ord(c) & 0xFF, c) if 0xF000 <= ord(c) <= 0xF0FF else c for c in text)

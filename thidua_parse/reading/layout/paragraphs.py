@@ -16,6 +16,7 @@ import regex
 from ...record import Span, Table, TableCell
 from ..normalise import BLANKS, CAPITALS, ENDS, EXOTIC, OPENS
 from ..source import Fragment, LineKind, WordConfidence
+from ..spaced import together
 from .model import Line, RowCell
 
 #: fonts whose tables give these letters for ư and Ư
@@ -49,7 +50,10 @@ ODD = regex.compile(
 def clean(text: str) -> str:
     """NFC, single blanks, plain hyphens, true letters."""
     if ODD.search(text) is None:
-        return text.strip()
+        text = text.strip()
+        if text[1:2] == " " and text[3:4] == " " and (joined := together(text)) is not None:
+            return joined[0]
+        return text
     if not unicodedata.is_normalized("NFC", text):
         text = unicodedata.normalize("NFC", text)
     return str(BLANKS.sub(" ", text.translate(LOOKALIKES))).strip()

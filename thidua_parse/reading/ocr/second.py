@@ -34,6 +34,8 @@ FITS = regex.compile(r"\d{1,5}[a-zA-Z]?(?:/\d{4})?(?: ?[/-]) ?\p{Lu}.*|\d{1,5}")
 #: what the second reader must have seen: figures, then the symbol
 FIGURES = regex.compile(r"\d{1,5}(?:/\d{4})? ?[/-] ?\p{Lu}")
 SERIAL = regex.compile(r"[^/]*?(?=[/-]\p{Lu}|/|$)")
+#: figures that lost the stroke before their symbol: "3554UBND-NC"
+GLUED = regex.compile(r"(\d{1,5})\p{Lu}{2}")
 TRAILING = regex.compile(r"[\s|_;:~`'ˆ^*•·-]+$|\s+[IlÀAiNn1ì|_.,-]{1,2}$")
 LEADING = regex.compile(r"^[\s|_.;:~`'ˆ^*•·-]+")
 DIGITLIKE = str.maketrans({"O": "0", "o": "0", "Ô": "0", "l": "1", "I": "1", "!": "1", "]": "1"})
@@ -262,6 +264,8 @@ def number_value(text: str) -> str | None:
 
 
 def _serial(value: str) -> str:
+    if (glued := GLUED.match(value)) is not None:
+        return str(glued.group(1))
     match = SERIAL.match(value)
     return (match.group() if match else value).strip()
 
