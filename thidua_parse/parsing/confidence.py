@@ -58,6 +58,8 @@ def observe(plan: Plan, source: SourceText) -> Iterator[Seen]:
             yield field, index, value, f"{quality(value.span)}|{_line(value.raw)}"
     last = len(plan.signatures) - 1
     for index, s in enumerate(plan.signatures):
+        if s.status == "inferred":
+            continue  # has the confidence of what it was inferred from
         parts = f"{'a' if s.authority else ''}{'p' if s.position else ''}{'n' if s.name else ''}"
         yield "signatures", index, s, f"{quality(s.span)}|{parts}|{'last' if index == last else 'other'}"
 

@@ -111,6 +111,9 @@ def _closing(document: DocumentText, closing: Closing, notes: Notes) -> None:
         notes.add("signature-missing")
     elif all(signature.name is None for signature in closing.signatures):
         notes.add("signer-missing", closing.signatures[-1].span)
+    elif closing.signatures[-1].status == "inferred":
+        signed = closing.signatures[-1]
+        notes.add("inferred-signer", signed.span, name=signed.name)
     for signature in closing.signatures:
         span = signature.span
         if span is not None and (

@@ -23,9 +23,12 @@ from .blocks import (
     repair_blocks,
 )
 from .docx.numbering import letter, roman
+from .html_fonts import Fonts
+from .legacy import detect
 from .limits import DEFAULT, Limits
 from .sniff import wide
 from .source import LineKind, SourceText
+from .text import as_windows_1252
 
 SKIP = {"script", "style", "noscript", "template", "nav", "aside", "footer", "form", "button",
         "select", "option", "iframe", "object", "svg", "head", "title", "link", "meta", "input",
@@ -38,6 +41,11 @@ NAVIGATION = regex.compile(
     r"(?i)(?:^|[\s_-])(?:nav|navbar|navigation|menu|breadcrumbs?|sidebar|footer|banner|advert\w*|ads"
     r"|share|social|related|comments?|cookie|pagination|skip-?link|toolbar)(?:$|[\s_-])"
 )
+BEYOND = regex.compile(r"[\u0080-\ufffc]")
+#: names of windows-1252 in declarations; browsers take Latin-1 for it too
+WESTERN = frozenset(["windows-1252", "cp1252", "iso-8859-1", "latin1", "latin-1", "us-ascii", "ascii"])
+#: encodings that no declaration names
+OLD = frozenset(["TCVN3", "VNI", "VISCII"])
 CHARSET = regex.compile(rb"""(?i)charset\s*=\s*["']?([\w-]+)""")
 #: footnotes as Word saves them: the mark in the text, and the note at the end
 NOTE_MARK = regex.compile(r"#_(?:ftn|edn)\d+$")
@@ -46,23 +54,33 @@ SPACES = regex.compile(r"[ \t\r\n\f\u00a0]+")
 
 
 def decode_html(data: bytes) -> tuple[str, str]:
-    """Decoded page and the encoding's name: mark, declaration, UTF-8, windows-1258."""
+    """Decoded page and the encoding's name: mark, zero bytes, UTF-8, declaration, windows-1252.
+
+    A declaration is often wrong: UTF-8 is tried first, and pages in the encodings before Unicode
+    (TCVN3, VNI) claim anything. Windows-1252 is the view in which those are recognised later.
+    """
     for mark, encoding in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"),
                            (b"\xfe\xff", "utf-16")):
         if data.startswith(mark):
             return data.decode(encoding, errors="replace"), encoding
     if (unmarked := wide(data[:4096])) is not None:
         return data.decode(unmarked, errors="replace"), unmarked
+    try:
+        return data.decode("utf-8"), "utf-8"
+    except UnicodeDecodeError:
+        text = data.decode("utf-8", errors="replace")
+        broken = text.count("\ufffd")
+        if len(BEYOND.findall(text)) > 20 * broken:
+            return text, "utf-8"  # a few broken letters
     declared = CHARSET.search(data[:4096])
-    names = ["utf-8"]
-    if declared:
-        names.append(declared.group(1).decode("ascii").lower())
-    for name in [*names, "cp1258"]:
+    name = declared.group(1).decode("ascii").lower() if declared else ""
+    view = as_windows_1252(data)
+    if name and name not in WESTERN and detect(TAG.sub(" ", view[:200_000])) not in OLD:
         try:
             return data.decode(name), name
         except (UnicodeDecodeError, LookupError):
-            continue
-    return data.decode("utf-8", errors="replace"), "utf-8"
+            pass
+    return view, "windows-1252"
 
 
 class Label(str):
@@ -116,8 +134,9 @@ class SpannedGrid(Grid):
 class Page:
     """Builds blocks from a parsed page, iteratively (depth of the page does not matter)."""
 
-    def __init__(self) -> None:
+    def __init__(self, fonts: Fonts) -> None:
         self.count = 0
+        self.fonts = fonts
 
     def blocks(self, root: Any) -> list[Block]:
         """Blocks below ``root``."""
@@ -137,7 +156,7 @@ class Page:
                 type(piece) is not Label and piece.strip() for piece in pieces
             ):
                 return  # "<li><p>": the label belongs to the paragraph to come
-            text = "".join(pieces)
+            text = self.fonts.text(pieces)
             pieces.clear()
             if text.strip():
                 self.count += 1
@@ -147,7 +166,7 @@ class Page:
 
         def add(text: str | None) -> None:
             if text and not skipping:
-                frames[-1][1].append(text if pre else SPACES.sub(" ", text))
+                frames[-1][1].append(self.fonts.piece(text if pre else SPACES.sub(" ", text)))
 
         for event, element in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
             if event in ("comment", "pi"):
@@ -155,6 +174,7 @@ class Page:
                 continue
             tag = element.tag if isinstance(element.tag, str) else ""
             if event == "start":
+                self.fonts.enter(element, tag)
                 if skipping or tag in SKIP or is_navigation(element) or (
                     tag == "a" and NOTE_MARK.search(element.get("href") or "")
                 ):
@@ -190,6 +210,7 @@ class Page:
                         pre += 1
                 add(element.text)
             else:
+                self.fonts.leave()
                 if skipping:
                     skipping -= 1
                 elif tag in BLOCK:
@@ -282,7 +303,9 @@ def read_mhtml(
             if isinstance(payload, bytes) and payload.strip():
                 name = part.get_content_charset()
                 try:
-                    decoded, encoding = payload.decode(name or "utf-8"), name or "utf-8"
+                    if not name or name.lower() in WESTERN:
+                        raise LookupError
+                    decoded, encoding = payload.decode(name), name
                 except (LookupError, UnicodeDecodeError):
                     decoded, encoding = decode_html(payload)
                 return _read(
@@ -305,12 +328,12 @@ def _read(
         root = None
     if root is None:
         raise ReadingError("TP104", path=path)
-    writer = BlockWriter()
+    writer, fonts = BlockWriter(), Fonts(decoded)
     if any("depth" in entry.message for entry in parser.error_log):
         blocks = flat(decoded)  # the parser gives up below its deepest level
     else:
-        blocks = Page().blocks(root)
-    legacy = repair_blocks(blocks)
+        blocks = Page(fonts).blocks(root)
+    legacy = "+".join(sorted(fonts.encodings)) or repair_blocks(blocks)
     compose_blocks(blocks)
     writer.write(blocks)
     if not writer.lines:

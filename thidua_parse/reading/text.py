@@ -47,7 +47,12 @@ def decode(data: bytes, path: str) -> tuple[str, str]:
         text = data.decode("utf-8", errors="replace")
         if text.count("\ufffd") * 200 < len(text):
             return text, "utf-8"
-    return "".join(map(_CP1252.__getitem__, data)), "windows-1252"
+    return as_windows_1252(data), "windows-1252"
+
+
+def as_windows_1252(data: bytes) -> str:
+    """Any bytes as windows-1252 shows them."""
+    return "".join(map(_CP1252.__getitem__, data))
 
 
 #: windows-1252 with Latin-1 for the five bytes that it leaves open

@@ -298,14 +298,20 @@ class Recipient(Model):
 
 
 class Signature(Model):
-    """Signing authority (TM., KT., TL., TUQ., Q., T/M …), position and name (NĐ 30, Điều 13)."""
+    """Signing authority (TM., KT., TL., TUQ., Q., T/M …), position and name (NĐ 30, Điều 13).
+
+    ``status`` is ``inferred`` where the name was not read but concluded from the file's digital
+    signature, which ``evidence`` names; authority and position are always as printed.
+    """
 
     authority: str | None = None
     on_behalf_of: str | None = None
     position: str | None = None
     name: str | None = None
+    status: Status = "stated"
     span: Span | None = None
     confidence: float | None = None
+    evidence: tuple[Evidence, ...] = ()
 
 
 class DigitalSignature(Model):

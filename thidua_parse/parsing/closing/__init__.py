@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ...record import Recipient, Signature
 from ..text import DocumentText
+from .digital import with_digital_signer
 from .recipients import read_recipients
 from .signatures import read_signatures
 
@@ -29,4 +30,8 @@ def read_closing(document: DocumentText) -> Closing:
         if not recipients:
             found, dropped = read_recipients(document, block)
             recipients, notes = found, notes + dropped
-    return Closing(tuple(recipients), tuple(signatures), tuple(notes))
+    source = document.source
+    signed = with_digital_signer(
+        tuple(signatures), source.digital_signatures, scan=source.source.ocr
+    )
+    return Closing(tuple(recipients), signed, tuple(notes))

@@ -22,6 +22,11 @@ __all__ = ["convert", "detect", "font_encoding", "is_syllable", "letters", "repa
 PROPER = regex.compile(r"[\u0102\u0103\u0110\u0111\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9\u0300\u0301\u0303\u0309\u0323]")
 HIGH = regex.compile(r"[\u0080-\u00ff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]")
 LETTER = regex.compile(r"\p{L}")
+SMALL, CAPITAL = regex.compile(r"[a-z]"), regex.compile(r"[A-Z]")
+#: the number line, whose symbol is in capitals anyway
+NUMBERED = regex.compile(r"\W*Số\b")
+#: a word with two plain capitals and no plain small letter: "HOạCH"
+MIXED = regex.compile(r"(?<!\p{L})(?=[^a-z\W]*+(?![a-z]))(?=\p{L}*?[A-Z]\p{L}*?[A-Z])(?=\p{Lu}*\p{Ll})\p{L}+")
 WORD = regex.compile(r"[^\s\d.,;:!?()\[\]/\"'“”+=_*%&<>|-]+")
 #: a syllable: initial, vowels (tone marks taken off first), final
 SYLLABLE = regex.compile(
@@ -101,9 +106,12 @@ def _codec(name: str) -> tuple[dict[str, str], regex.Pattern[str]]:
 
 def convert(text: str, name: str) -> tuple[str, SourceMap]:
     """``text`` converted from encoding ``name``; the map is empty where lengths are equal."""
+    if PROPER.search(text) is not None:
+        return _convert_lines(text, name)
     table, pattern = _codec(name)
     if all(len(key) == 1 for key in table):
-        return text.translate({ord(k): v for k, v in table.items()}), SourceMap()
+        found = text.translate({ord(k): v for k, v in table.items()})
+        return (_in_capitals(found) if name == "TCVN3" else found), SourceMap()
     parts: list[str] = []
     normal, source = [0], [0]
     at = offset = 0
@@ -119,6 +127,50 @@ def convert(text: str, name: str) -> tuple[str, SourceMap]:
         at = end
     parts.append(text[at:])
     return "".join(parts), SourceMap(tuple(normal), tuple(source))
+
+
+def _convert_lines(text: str, name: str) -> tuple[str, SourceMap]:
+    """A text that is partly Unicode: lines with letters of Unicode are converted only where that helps."""
+    parts: list[str] = []
+    normal, source = [0], [0]
+    offset = at = 0
+    for line in text.splitlines(keepends=True):
+        made, inner = line, SourceMap()
+        if PROPER.search(line) is None:
+            made, inner = convert(line, name)
+        elif syllables(line) < 0.7:
+            better, back = convert(PROPER.sub("\x00", line), name)
+            if len(better) == len(line) and syllables(better) > syllables(line):
+                made = "".join(
+                    old if new == "\x00" else new for old, new in zip(line, better, strict=True)
+                )
+                inner = back
+        parts.append(made)
+        for a, b in zip(inner.normal[1:], inner.source[1:], strict=True):
+            normal.append(offset + a)
+            source.append(at + b)
+        offset += len(made)
+        at += len(line)
+        if offset - at != normal[-1] - source[-1]:
+            normal.append(offset)
+            source.append(at)
+    if len(normal) == 1:
+        return "".join(parts), SourceMap()
+    return "".join(parts), SourceMap(tuple(normal), tuple(source))
+
+
+def _in_capitals(text: str) -> str:
+    """TCVN3 has no capitals with marks: "KÕ HO¹CH" is typed for "KẾ HOẠCH", and shown so by a font."""
+    if text.islower() or text.isupper():
+        return text
+    lines = text.split("\n")
+    for i, line in enumerate(lines):
+        if SMALL.search(line) is None:
+            if len(CAPITAL.findall(line)) > 2 and NUMBERED.match(line) is None:
+                lines[i] = line.upper()
+        elif MIXED.search(line) is not None:
+            lines[i] = MIXED.sub(lambda match: match.group().upper(), line)
+    return "\n".join(lines)
 
 
 def letters(text: str, name: str) -> str:
