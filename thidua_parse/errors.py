@@ -241,6 +241,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Số {name} có ở {count} văn bản trong kho: {candidates}. Hãy nêu mã văn bản (sha256:…).",
         "The number {name} belongs to {count} plans of the archive: {candidates}. Name the id (sha256:…).",
     ),
+    "TP616": (
+        "Các tiến trình đọc không khởi động được. Hãy kiểm tra cài đặt và bộ nhớ của máy, hoặc dùng --engine serial.",
+        "The reading processes cannot start. Check the installation and the memory of the machine, or use --engine serial.",
+    ),
+    "TP615": (
+        "Chỉ nhận đúng một câu lệnh SELECT; kho chỉ được đọc. Ví dụ: SELECT number, issuer FROM plans.",
+        "Exactly one SELECT statement is taken; archives are read only. Example: SELECT number, issuer FROM plans.",
+    ),
     "TP614": (
         "Không ghi được vào {path}: {reason}. Hãy chọn thư mục khác hoặc cấp quyền ghi.",
         "Nothing can be written to {path}: {reason}. Choose another folder or grant permission.",

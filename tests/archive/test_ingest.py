@@ -214,11 +214,6 @@ def test_many_small_commits_are_merged(tmp_path, folder, monkeypatch):
     monkeypatch.setattr("thidua_parse.archive.writer.PLANS", 1)
     monkeypatch.setattr("thidua_parse.archive.compact.FILE_SHARDS", 3)
     archive = make(tmp_path)
-    original = tp.archive.writer.Writer.__init__
-    monkeypatch.setattr(
-        tp.archive.writer.Writer, "__init__",
-        lambda self, root, state, plans=1: original(self, root, state, plans=plans),
-    )
     archive.ingest(folder, engine="serial")
     status = archive.status()
     assert status.commit > 5 and status.batches == 1 and status.plans == 6

@@ -100,7 +100,7 @@ class Asking:
 
         ``form``: ``rows`` (a list of dicts), ``tuples``, ``pandas``, ``polars`` (a frame each, where
         the package is installed) or ``relation`` (a DuckDB relation, computed when it is used).
-        Raises TP607 with DuckDB's message for a query that fails or is none.
+        Raises TP607 with DuckDB's message for a query that fails, TP615 for anything but a SELECT.
         """
         cursor = self.cursor()
         if form == "relation":
@@ -110,7 +110,7 @@ class Asking:
                 raise ArchiveError("TP607", reason=_first_lines(error)) from error
         statements = _statements(sql)
         if len(statements) != 1 or statements[0] not in ("SELECT", "EXPLAIN"):
-            raise ArchiveError("TP607", reason="SELECT")
+            raise ArchiveError("TP615")
         _asked(cursor, sql, values)
         if form == "pandas":
             return cursor.df()

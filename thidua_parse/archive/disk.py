@@ -28,15 +28,22 @@ def make(root: Path, base: Path) -> None:
     ``base`` is the folder that paths are relative to: kept relative where the archive lies below
     it, so that both can be moved together.
     """
-    if (root / ABOUT).exists():
-        raise ArchiveError("TP608", path=str(root), reason=ABOUT)
-    if root.exists() and (not root.is_dir() or any(root.iterdir())):
-        raise ArchiveError("TP608", path=str(root), reason="!")
+    must_be_empty(root)
     for name in ("commits", "shards", "tmp"):
         (root / name).mkdir(parents=True, exist_ok=True)
     inside = root.resolve().is_relative_to(base)
     about = {"format": FORMAT, "base": os.path.relpath(base, root.resolve()) if inside else str(base)}
     write_json(root / ABOUT, about)
+
+
+def must_be_empty(folder: Path) -> None:
+    """Raise TP608 where a folder has contents, or a file has its name."""
+    if folder.is_dir():
+        there = min((path.name for path in folder.iterdir()), default=None)
+    else:
+        there = folder.name if folder.exists() else None
+    if there is not None:
+        raise ArchiveError("TP608", path=str(folder), reason=there)
 
 
 def about(root: Path) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from ..errors import ArchiveError
+from . import disk
 from .schema import TABLES
 from .shards import quoted
 
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
 
 def export(archive: Asking, out: Path, form: Literal["jsonl", "parquet", "csv"]) -> Path:
     """See :meth:`thidua_parse.archive.Archive.export`; the folder appears when it is complete."""
-    if out.exists() and (not out.is_dir() or any(out.iterdir())):
-        raise ArchiveError("TP608", path=str(out), reason="!")
+    disk.must_be_empty(out)
     partial = out.with_name(out.name + ".part")
     shutil.rmtree(partial, ignore_errors=True)
     try:

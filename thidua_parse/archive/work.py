@@ -7,11 +7,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ..errors import ReadingError, ThiduaError
-from ..parsing import parse_text
 from ..reading import Limits, SourceText
 from ..reading.many import read_loaded
-from .rows import rows_of
-from .shards import lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +48,10 @@ def work(documents: Sequence[Document], limits: Limits, version: str) -> Iterato
 
 
 def _result(document: Document, text: SourceText | ReadingError, version: str) -> Result:
+    from ..parsing import parse_text
+    from .rows import rows_of
+    from .shards import lines
+
     if isinstance(text, ReadingError):
         return failed(document, text)
     try:

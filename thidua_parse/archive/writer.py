@@ -22,11 +22,11 @@ PLANS, BYTES, ROWS, SECONDS = 2_000, 64_000_000, 20_000, 20.0
 class Writer:
     """The writing side of an ingest; one a process, under the lock.
 
-    ``plans``: plans of a commit. Commits follow each other in the order they were asked for.
+    Commits follow each other in the order they were asked for.
     """
 
-    def __init__(self, root: Path, state: State, *, plans: int = PLANS) -> None:
-        self.root, self.state, self.plans = root, state, plans
+    def __init__(self, root: Path, state: State) -> None:
+        self.root, self.state = root, state
         self._connection = connect(root / "tmp" / "write", threads=1, memory="2GB")
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="commit")
         self._running: Future[None] | None = None
@@ -51,7 +51,7 @@ class Writer:
     def commit_if_due(self) -> None:
         """Write a commit where enough has come together."""
         due = (
-            len(self._spool.ids) >= self.plans or self._spool.bytes >= BYTES
+            len(self._spool.ids) >= PLANS or self._spool.bytes >= BYTES
             or len(self._files) >= ROWS or time.monotonic() - self._since > SECONDS
         )
         if due:

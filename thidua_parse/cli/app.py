@@ -6,7 +6,22 @@ from typing import Annotated
 
 import typer
 
-from . import check, evaluate, explain, export, link, parse, picture, report, schema
+from . import (
+    check,
+    evaluate,
+    explain,
+    export,
+    export_archive,
+    ingest,
+    link,
+    parse,
+    picture,
+    query,
+    report,
+    schema,
+    search,
+    status,
+)
 from .common import LANG, Lang, t
 
 
@@ -42,7 +57,10 @@ def build_app() -> typer.Typer:
     ) -> None:
         pass
 
-    for module in (parse, link, check, explain, report, picture, export, evaluate, schema):
+    for module in (
+        parse, link, check, explain, report, picture, ingest, status, query, search,
+        export_archive, export, evaluate, schema,
+    ):
         module.register(app)
     return app
 

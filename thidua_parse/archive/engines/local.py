@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, Any
 
-from ...errors import ReadingError
+from ...errors import ArchiveError, ReadingError
 from ...reading import DEFAULT, Limits
 from ...reading.isolate import receive, send
 from ..work import Document, Result, failed
@@ -28,6 +28,10 @@ AHEAD = 2
 LIFE = 5_000
 #: megabytes that a worker may keep between chunks before it is replaced
 GROWN = 1_500
+#: workers in a row that may end before they have begun anything
+STILLBORN = 5
+#: seconds that a worker may take to start
+START = 120.0
 #: seconds between two looks at time and memory
 WATCH = 0.25
 PAGE = os.sysconf("SC_PAGE_SIZE") if hasattr(os, "sysconf") else 4096
@@ -49,6 +53,7 @@ class _Worker:
     since: float = 0.0
     done: int = 0
     killed: tuple[str, dict[str, Any]] | None = None  # error code and details, when we did it
+    begun: bool = False  # at work on its first chunk
     retiring: bool = False
 
 
@@ -72,6 +77,7 @@ class Local:
         self._again: deque[_Chunk] = deque()
         self._workers: list[_Worker] = []
         self._count = workers
+        self._stillborn = 0
 
     @property
     def processes(self) -> list[int]:
@@ -124,14 +130,18 @@ class Local:
             worker.outbox.put((list(chunk.documents), self.limits, self.version))
 
     def _take(self, worker: _Worker, message: Any) -> Iterator[Result]:
-        """One message of a worker: a result, None at the end of a chunk, EOFError at its own end."""
+        """One message of a worker: True at the beginning of a chunk, a result, None at the end of
+        the chunk, EOFError at the end of the worker."""
         worker.since = time.monotonic()
         if isinstance(message, Result):
             worker.chunks[0].documents.popleft()
             worker.done += 1
             yield message
+        elif message is True:
+            worker.begun, self._stillborn = True, 0
         elif message is None:
             worker.chunks.popleft()
+            worker.begun = False
             if worker.done >= self.life or _resident(worker.process.pid) > GROWN:
                 worker.retiring = True
             if worker.retiring and not worker.chunks:
@@ -141,9 +151,13 @@ class Local:
 
     def _bury(self, worker: _Worker) -> Iterator[Result]:
         """A worker is gone: the document it held is tried alone or given up, the others go on."""
+        if not worker.begun:
+            self._stillborn += 1
+            if self._stillborn > STILLBORN:
+                raise ArchiveError("TP616")
         self._replace(worker)
         for position, chunk in enumerate(worker.chunks):
-            if position == 0 and chunk.documents:
+            if position == 0 and worker.begun and chunk.documents:
                 held = chunk.documents.popleft()
                 if chunk.alone:
                     code, details = worker.killed or ("TP140", {})
@@ -156,7 +170,7 @@ class Local:
     def _watch(self, worker: _Worker) -> None:
         if not worker.chunks or worker.killed is not None:
             return
-        if time.monotonic() - worker.since > self.patience:
+        if time.monotonic() - worker.since > (self.patience if worker.begun else max(START, self.patience)):
             worker.killed = ("TP141", {"limit": f"{self.limits.seconds:g}"})
         elif _resident(worker.process.pid) > self.memory:
             worker.killed = ("TP610", {"limit": self.memory})

@@ -22,6 +22,7 @@ def main(target: str) -> None:
         except EOFError:
             return
         try:
+            send(answers, True)  # begun: from here on the worker answers for its documents
             for result in job(documents, limits, version):
                 send(answers, result)
             send(answers, None)

@@ -1,0 +1,190 @@
+"""Engines: every document one result, whatever happens to workers."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+import thidua_parse as tp
+from thidua_parse.archive.engines import make
+from thidua_parse.archive.engines.local import Local
+from thidua_parse.archive.work import Document
+from thidua_parse.errors import ArchiveError
+from thidua_parse.reading import DEFAULT
+
+from .conftest import plan_text
+
+pytest.importorskip("duckdb", reason="pip install 'thidua-parse[archive]'")
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def documents(*contents):
+    return [Document(f"d{i:03}", text.encode(), f"sha256:{i:064}") for i, text in enumerate(contents)]
+
+
+def in_chunks(found, size=4):
+    return [found[i : i + size] for i in range(0, len(found), size)]
+
+
+def local(**settings):
+    return Local("v", replace(DEFAULT, seconds=settings.pop("seconds", 60)), job="tests.archive.jobs:job", **settings)
+
+
+def codes(results):
+    return {r.path: r.code for r in results if r.code}
+
+
+@pytest.mark.parametrize("word, code", [("DIE", "TP140"), ("HANG", "TP141"), ("SWELL", "TP610")])
+def test_a_document_that_ends_its_worker_is_the_only_one_lost(word, code):
+    if word == "SWELL" and not Path("/proc/self/statm").exists():
+        pytest.skip("the memory of workers is watched on Linux only")
+    found = documents(*["good"] * 5, word, *["good"] * 6)
+    engine = local(workers=2, memory=400, seconds=0.6 if word == "HANG" else 60)
+    engine.patience = 1.5 if word == "HANG" else 60
+    results = list(engine.run(in_chunks(found)))
+    assert sorted(r.path for r in results) == [d.path for d in found]
+    assert codes(results) == {"d005": code}
+
+
+def test_a_worker_killed_from_outside_loses_nothing():
+    found = documents(*["good"] * 400)
+    engine = local(workers=2)
+    results = []
+    for result in engine.run(in_chunks(found)):
+        results.append(result)
+        if len(results) in (50, 200):
+            os.kill(engine.processes[len(results) == 200], signal.SIGKILL)
+    assert sorted(r.path for r in results) == [d.path for d in found] and not codes(results)
+
+
+def test_workers_that_cannot_start_are_told_and_nothing_is_blamed(monkeypatch):
+    monkeypatch.setattr("thidua_parse.archive.engines.local.STILLBORN", 1)
+    engine = Local("v", workers=1, job="tests.archive.jobs:no_such_thing")
+    with pytest.raises(ArchiveError) as caught:
+        list(engine.run([documents("good")]))
+    assert caught.value.code == "TP616"
+
+
+def test_workers_are_replaced_after_their_time():
+    found = documents(*["good"] * 30)
+    engine = local(workers=1, life=10)
+    seen, results = set(), []
+    for result in engine.run(in_chunks(found)):
+        results.append(result)
+        seen.update(engine.processes)
+    assert len(results) == 30 and len(seen) > 1
+
+
+def test_workers_end_with_their_master(tmp_path):
+    code = (
+        "import time\n"
+        "from thidua_parse.archive.engines.local import Local\n"
+        "from thidua_parse.archive.work import Document\n"
+        "engine = Local('v', workers=2, job='tests.archive.jobs:job')\n"
+        "for _ in engine.run([[Document('a', b'good', 'sha256:0')]]):\n"
+        "    print(*engine.processes, flush=True); time.sleep(60)\n"
+    )
+    with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True, cwd=ROOT) as master:
+        pids = [int(p) for p in master.stdout.readline().split()]
+        master.kill()
+    deadline = time.monotonic() + 30
+    while any(Path(f"/proc/{p}").exists() for p in pids) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert pids and not any(Path(f"/proc/{p}").exists() for p in pids)
+
+
+@pytest.fixture
+def many(tmp_path):
+    folder = tmp_path / "plans"
+    folder.mkdir()
+    for number in range(1, 61):
+        (folder / f"kh{number:02}.txt").write_text(plan_text(number), "utf-8")
+    (folder / "hong.txt").write_bytes(b"")
+    return folder
+
+
+def test_serial_local_and_dask_make_the_same_archive_though_a_worker_dies(tmp_path, many, monkeypatch):
+    pytest.importorskip("distributed", reason="pip install 'thidua-parse[cluster]'")
+    from thidua_parse.archive.engines import cluster
+
+    prints = {}
+    for engine in ("serial", "local"):
+        archive = tp.Archive.create(tmp_path / engine, base=tmp_path)
+        archive.ingest(many, engine=engine, workers=2)
+        prints[engine] = archive.fingerprint()
+
+    monkeypatch.setattr(cluster.Cluster, "chunk", 2)
+    made = []
+    original = cluster.Cluster.__init__
+
+    def init(self, *arguments, **settings):
+        original(self, *arguments, **settings)
+        made.append(self)
+
+    monkeypatch.setattr(cluster.Cluster, "__init__", init)
+    killed = []
+
+    def kill(summary):
+        if summary.parsed >= 10 and not killed:
+            killed.append(made[0].client.run(os.getpid).popitem()[1])
+            os.kill(killed[0], signal.SIGKILL)
+
+    archive = tp.Archive.create(tmp_path / "dask", base=tmp_path)
+    archive.ingest(many, engine="dask", workers=2, progress=kill)
+    prints["dask"] = archive.fingerprint()
+    assert killed and len(set(prints.values())) == 1, prints
+
+
+def test_a_document_that_kills_dask_workers_is_the_only_one_lost():
+    pytest.importorskip("distributed", reason="pip install 'thidua-parse[cluster]'")
+    import dask
+
+    from thidua_parse.archive.engines.cluster import Cluster
+
+    from . import jobs
+
+    found = documents("good", "DIE", "good", "good")
+    with dask.config.set({"distributed.scheduler.allowed-failures": 0}):
+        engine = Cluster("v", workers=1, job=jobs.chunk)
+        try:
+            results = list(engine.run([found[:2], found[2:]]))
+        finally:
+            engine.close()
+    assert sorted(r.path for r in results) == [d.path for d in found]
+    assert codes(results) == {"d001": "TP140"}
+
+
+def test_a_scheduler_that_is_not_there_and_an_unknown_engine():
+    pytest.importorskip("distributed", reason="pip install 'thidua-parse[cluster]'")
+    from thidua_parse.archive.engines import cluster
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(cluster, "CONNECT", 1)
+        with pytest.raises(ArchiveError) as caught:
+            make("dask", version="v", scheduler="tcp://127.0.0.1:9")
+    assert caught.value.code == "TP611" and "127.0.0.1:9" in str(caught.value)
+    with pytest.raises(ArchiveError) as caught:
+        make("spark", version="v")
+    assert caught.value.code == "TP612"
+
+
+def test_interrupting_keeps_what_was_read(tmp_path, many):
+    archive = tp.Archive.create(tmp_path / "kho", base=tmp_path)
+
+    def stop(summary):
+        if summary.parsed == 30:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        archive.ingest(many, engine="serial", progress=stop)
+    assert archive.status().plans == 30
+    assert archive.ingest(many, engine="serial").parsed == 30
+    assert threading.active_count() < 20

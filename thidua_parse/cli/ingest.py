@@ -1,0 +1,119 @@
+"""``thidua ingest``: files into an archive."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from . import options
+from .archives import ArchiveFolder, failing, limits_from
+from .common import LANG, exit_code, say, t
+
+if TYPE_CHECKING:
+    from ..archive import Summary
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+
+    @app.command(
+        help=t(
+            "Đưa tệp, thư mục, tệp nén vào kho văn bản (tạo kho nếu chưa có). Tệp không đổi được bỏ qua; "
+            "bị ngắt giữa chừng thì chạy lại là tiếp tục.",
+            "Take files, folders and ZIP files into an archive (made if needed). Unchanged files are passed over; "
+            "after an interruption run it again to go on.",
+        )
+    )
+    def ingest(
+        archive: ArchiveFolder,
+        paths: options.Paths,
+        engine: Annotated[
+            str,
+            typer.Option(
+                "--engine",
+                help=t(
+                    "Cách chạy: local (nhiều tiến trình), dask (cụm máy), serial (một tiến trình).",
+                    "What runs it: local (processes), dask (a cluster), serial (this process).",
+                ),
+            ),
+        ] = "local",
+        workers: Annotated[
+            int | None,
+            typer.Option("--workers", "-j", min=1, help=t("Số tiến trình (mặc định: số lõi).", "Processes (default: one a core).")),
+        ] = None,
+        scheduler: Annotated[
+            str | None,
+            typer.Option(
+                "--scheduler", metavar="tcp://…:8786",
+                help=t("Địa chỉ bộ điều phối Dask (mặc định: cụm trên máy này).", "Address of a Dask scheduler (default: a cluster on this machine)."),
+            ),
+        ] = None,
+        reparse: Annotated[
+            bool,
+            typer.Option("--reparse", help=t("Đọc lại văn bản do phiên bản khác đã đọc.", "Read again what another version has read.")),
+        ] = False,
+        retry: Annotated[
+            bool,
+            typer.Option("--retry-quarantine", help=t("Thử lại các tệp lỗi.", "Try files in quarantine again.")),
+        ] = False,
+        memory: Annotated[
+            int | None,
+            typer.Option("--memory", metavar="MB", min=200, help=t("Bộ nhớ tối đa của một tiến trình (local).", "Most memory of a process (local).")),
+        ] = None,
+        limit: options.Limit = None,
+        lang: options.Language = LANG,
+    ) -> None:
+        from ..archive import Archive
+
+        limits = limits_from(limit)
+        with failing(), _progress() as progress:
+            summary = Archive.open(archive, create=True).ingest(
+                paths, engine=engine, workers=workers, scheduler=scheduler, reparse=reparse,
+                retry_quarantine=retry, memory=memory, limits=limits, progress=progress,
+            )
+        for path in summary.missing:
+            say(t(f"[TP101] Không tìm thấy tệp: {path}.", f"[TP101] File not found: {path}."))
+        say(told(summary))
+        if summary.quarantined:
+            say(t(
+                f'Tệp lỗi: thidua query {archive} "SELECT path, code, message_vi FROM quarantine"',
+                f'Files that failed: thidua query {archive} "SELECT path, code, message_en FROM quarantine"',
+            ))
+        read = summary.parsed + summary.duplicates + summary.unchanged + summary.removed
+        raise typer.Exit(exit_code(read, summary.quarantined + len(summary.missing)))
+
+
+def told(summary: Summary) -> str:
+    """The summary in one line."""
+    parts = (
+        (summary.parsed, t("văn bản mới đọc", "read")),
+        (summary.duplicates, t("trùng nội dung", "copies of others")),
+        (summary.unchanged, t("không đổi", "unchanged")),
+        (summary.removed, t("đã gỡ", "removed")),
+        (summary.quarantined, t("lỗi", "failed")),
+    )
+    return ", ".join(f"{number} {name}" for number, name in parts if number or name == parts[0][1])
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[Summary], None] | None]:
+    """A line that counts, on a terminal only."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    columns: list[Any] = [SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn()]
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(t("Đang tìm tệp", "Looking for files"))
+
+        def show(summary: Summary) -> None:
+            bar.update(task, description=told(summary), completed=summary.done)
+
+        yield show
+
