@@ -176,3 +176,9 @@ def test_limits_counted_from_an_event(
 ])
 def test_what_is_no_limit(clause: str) -> None:
     assert parse_text(from_string(PLAN.format(period="Theo chỉ đạo chung", duty=clause))).time_limits == ()
+
+
+def test_days_of_periodic_reports_come_back_every_year() -> None:
+    clause = "báo cáo định kỳ: 6 tháng đầu năm trước ngày 15/6, cả năm trước ngày 15/12 gửi về Sở Nội vụ"
+    plan = parse_text(from_string(PLAN.format(period="Theo chỉ đạo chung", duty=clause)))
+    assert [(d.date, d.recurrence) for d in plan.deadlines] == [("--06-15", "yearly"), ("--12-15", "yearly")]

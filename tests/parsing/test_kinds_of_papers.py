@@ -91,3 +91,45 @@ def test_a_resolution_charges_council_and_deputies() -> None:
     assert [d.agency.raw for d in plan.responsible_agencies] == [
         "Ủy ban nhân dân thành phố", "Thường trực Hội đồng nhân dân", "các Ban Hội đồng nhân dân", "Tổ đại biểu",
         "đại biểu Hội đồng nhân dân thành phố"]
+
+
+def test_a_guidance_of_departments_together() -> None:
+    plan = parse_text(from_string(
+        "LIÊN SỞ: NỘI VỤ - TÀI CHÍNH\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nSố: 88/HDLS-SNV-STC\n"
+        "Sơn La, ngày 12 tháng 4 năm 2018\n\nHƯỚNG DẪN LIÊN SỞ\nVề việc sử dụng Quỹ thi đua\n\n"
+        "Thực hiện Thông tư số 12/2017/TT-BNV ngày 04/11/2017 của Bộ Nội vụ; Liên Sở hướng dẫn như sau:\n1. Nguồn Quỹ\n2. Sử dụng Quỹ\n"
+        "GIÁM ĐỐC SỞ TÀI CHÍNH\nLê Văn Anh\nGIÁM ĐỐC SỞ NỘI VỤ\nTrần Văn Bình\nNơi nhận:\n- Lưu: VT.\n"
+    ))
+    assert plan.kind is not None and plan.kind.code == "HD"
+    assert plan.subject == "Về việc sử dụng Quỹ thi đua"
+    assert [a.name for a in plan.joint_issuers] == ["Sở Nội vụ tỉnh Sơn La", "Sở Tài chính tỉnh Sơn La"]
+
+
+def test_measures_headed_by_bodies_give_their_duties() -> None:
+    plan = parse_text(from_string(
+        "TỔNG LIÊN ĐOÀN LAO ĐỘNG VIỆT NAM\nLIÊN ĐOÀN LAO ĐỘNG TỈNH PHÚ YÊN\nSố: 21/KH-LĐLĐ\nPhú Yên, ngày 25 tháng 02 năm 2022\n\n"
+        "KẾ HOẠCH\nTổ chức phong trào thi đua “Xưởng xanh” năm 2022\n\n"
+        "Căn cứ Kế hoạch số 45/KH-TLĐ ngày 10/02/2022 của Tổng Liên đoàn Lao động Việt Nam, Liên đoàn Lao động tỉnh xây dựng kế hoạch:\n"
+        "I. MỤC ĐÍCH\nNâng cao nhận thức của người lao động.\nII. BIỆN PHÁP THỰC HIỆN\n1. Liên đoàn Lao động tỉnh\n"
+        "- Ban Chính sách Pháp luật là đơn vị thường trực, theo dõi, tổng hợp.\n"
+        "2. Các Liên đoàn Lao động huyện, thị xã, thành phố; công đoàn ngành và CĐCS trực thuộc\n"
+        "- Phát động thi đua; báo cáo kết quả về LĐLĐ tỉnh (qua Ban Chính sách Pháp luật) trước ngày 15/11/2022.\n"
+        "Nơi nhận:\n- Lưu: VT.\nTM. BAN THƯỜNG VỤ\nPHÓ CHỦ TỊCH\nLê Văn Anh\n"
+    ))
+    duties = {d.agency.raw for d in plan.responsible_agencies}
+    assert {"Các Liên đoàn Lao động huyện, thị xã, thành phố", "công đoàn ngành", "CĐCS trực thuộc"} <= duties
+    (deadline,) = plan.deadlines
+    assert deadline.to is not None and deadline.to.name == "Liên đoàn Lao động tỉnh Phú Yên"
+    assert deadline.via is not None and deadline.via.raw == "Ban Chính sách Pháp luật"
+
+
+def test_short_letters_of_a_proposal_and_old_institutes() -> None:
+    plan = parse_text(from_string(
+        "UBND TỈNH ĐẮC LẮC\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nSố: 45/2001/QĐ.UB\nBuôn Ma Thuột, ngày 5 tháng 6 năm 2001\n"
+        "QUYẾT ĐỊNH\nV/v ban hành Quy định thi đua\nỦY BAN NHÂN DÂN TỈNH ĐẮC LẮC\n"
+        "- Xét đề nghị của Viện Thi đua - Khen thưởng tỉnh tại Tờ trình số 12/TT-TĐKT ngày 1/6/2001,\nQUYẾT ĐỊNH:\n"
+        "Điều 1. Ban hành bản Quy định.\nTM. UBND TỈNH ĐẮC LẮC\nCHỦ TỊCH\nLê Văn Anh\n"
+    ))
+    paper = plan.references[0]
+    assert (paper.kind, paper.relation) == ("TTr", "at_proposal_of")
+    assert paper.issuer is not None and paper.issuer.name == "Viện Thi đua - Khen thưởng tỉnh Đắk Lắk"

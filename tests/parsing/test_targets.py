@@ -79,3 +79,12 @@ def test_any_text_is_survived(text: str) -> None:
     for target in read_targets(doc, facts(doc)):
         assert target.span is not None
         assert 0 <= target.span.start < target.span.end <= len(doc.text)
+
+
+@pytest.mark.parametrize(("line", "what"), [
+    ("Giảm tỷ lệ hộ nghèo xuống còn dưới 1,5%/năm.", "tỷ lệ hộ nghèo"),
+    ("Phấn đấu tỷ lệ người lao động trực tiếp được khen đạt từ 60% trở lên.", "tỷ lệ người lao động trực tiếp được khen"),
+])
+def test_what_is_measured_may_stand_before_the_figure(line: str, what: str) -> None:
+    doc = document("I. MỤC TIÊU", line)
+    assert [t.what for t in read_targets(doc, facts(doc))] == [what]

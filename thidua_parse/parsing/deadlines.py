@@ -84,6 +84,7 @@ ANNOUNCED = regex.compile(r"[Bb]áo cáo[^:;.]{0,60}: ?[^:;.]{0,60}[Tt]rước")
 EACH = regex.compile(r"[^:;.]{2,50}[Tt]rước (?:ngày )?\d")
 #: what was done already, or is named as an exception, is no duty
 DONE = regex.compile(r"\bđã\b[^,]{0,60}$|\bđã (?:nộp|gửi|trình|báo cáo|đăng ký|được)\b")
+PERIODIC = regex.compile(r"[Bb]áo cáo định kỳ|ịnh kỳ báo cáo")
 #: the end of a period ("từ ngày 01/01 đến hết ngày 31/12") is no deadline
 PERIOD = regex.compile(r"(?i)\btừ[^,;]{2,30}$")
 #: so near must the word of duty stand, before or behind the time
@@ -94,10 +95,10 @@ MANY = 12
 REACH_DONE = 400
 EXCEPT = regex.compile(r"\s*(?:\S{1,6}[.)] )?(?:Ngoài|Trừ|ngoài|trừ)\b")
 RECEIVER = regex.compile(
-    r"(?:[Bb]áo cáo|[Gg]ửi|[Nn]ộp|[Tt]rình|[Pp]hản ánh)(?: (?:(?:kết quả|bằng văn bản|báo cáo|hồ sơ|danh sách|tình hình|về|cho|đến|tới|lên|qua)\b ?)){0,4} ?(?P<to>(?:UBND|Ủy ban|Uỷ ban|Sở|Bộ|Ban |Phòng|Văn phòng|BCĐ|Hội đồng|Thường trực|Chủ tịch|Thủ tướng|Chính phủ|HĐND|Tỉnh ủy|Huyện ủy|Thành ủy|Lãnh đạo|lãnh đạo|Trưởng|Cục|Vụ|Tổng cục|Chi cục|Trung tâm|Đảng ủy|Ngân hàng|Kho bạc|Liên đoàn|Mặt trận|MTTQ)[^.;:()\n]{0,80})"
+    r"(?:[Bb]áo cáo|[Gg]ửi|[Nn]ộp|[Tt]rình|[Pp]hản ánh)(?: (?:(?:kết quả|bằng văn bản|báo cáo|hồ sơ|danh sách|tình hình|về|cho|đến|tới|lên|qua)\b ?)){0,4} ?(?P<to>(?:UBND|Ủy ban|Uỷ ban|Sở|Bộ|Ban |Phòng|Văn phòng|BCĐ|Hội đồng|Thường trực|Chủ tịch|Thủ tướng|Chính phủ|HĐND|Tỉnh ủy|Huyện ủy|Thành ủy|Lãnh đạo|lãnh đạo|Trưởng|Cục|Vụ|Tổng cục|Chi cục|Trung tâm|Đảng ủy|Ngân hàng|Kho bạc|Liên đoàn|LĐLĐ|TLĐ|Mặt trận|MTTQ|UBMTTQ|Tỉnh đoàn|Thành đoàn|Huyện đoàn|Đoàn |Hội |Công đoàn|Trung ương|Thường vụ|BTV|Công an|Thanh tra|BHXH|Bảo hiểm|Hiệu trưởng|[Nn]hà trường|Quận ủy|Thị ủy)[^.;:()\n]{0,80})"
 )
 ABOUT_RECEIVER = regex.compile(
-    r"\b(?:về|đến|tới|lên|gửi|với(?<=báo cáo.{0,150}với)) (?P<to>(?:UBND|Ủy ban|Uỷ ban|Sở|Bộ|Ban |Phòng|Văn phòng|BCĐ|Hội đồng|Thường trực|Chủ tịch|Thủ tướng|Chính phủ|HĐND|Tỉnh ủy|Huyện ủy|Thành ủy|Lãnh đạo|lãnh đạo|Trưởng|Cục|Vụ|Tổng cục|Chi cục|Trung tâm|Đảng ủy|Ngân hàng|Kho bạc|Liên đoàn|Mặt trận|MTTQ)[^.;:()\n]{0,80})"
+    r"\b(?:về|đến|tới|lên|gửi|với(?<=báo cáo.{0,150}với)) (?P<to>(?:UBND|Ủy ban|Uỷ ban|Sở|Bộ|Ban |Phòng|Văn phòng|BCĐ|Hội đồng|Thường trực|Chủ tịch|Thủ tướng|Chính phủ|HĐND|Tỉnh ủy|Huyện ủy|Thành ủy|Lãnh đạo|lãnh đạo|Trưởng|Cục|Vụ|Tổng cục|Chi cục|Trung tâm|Đảng ủy|Ngân hàng|Kho bạc|Liên đoàn|LĐLĐ|TLĐ|Mặt trận|MTTQ|UBMTTQ|Tỉnh đoàn|Thành đoàn|Huyện đoàn|Đoàn |Hội |Công đoàn|Trung ương|Thường vụ|BTV|Công an|Thanh tra|BHXH|Bảo hiểm|Hiệu trưởng|[Nn]hà trường|Quận ủy|Thị ủy)[^.;:()\n]{0,80})"
 )
 VIA = regex.compile(r"\( ?(?:qua|thông qua|Qua) (?P<via>[^)]{2,80})\)")
 RECEIVER_END = regex.compile(
@@ -210,6 +211,8 @@ def _times(line: str, start: int, end: int, facts: Facts) -> list[When]:
         if DUTY.search(line, *near) is None:
             continue
         every = _every(match, rhythms)
+        if every is None and point.year is None and point.day and PERIODIC.search(line, start, end):
+            every = "yearly"  # "báo cáo định kỳ: … trước ngày 15/6, … trước ngày 15/12"
         if marker in WITHIN and every is None and not _due_within(point, line, start, match.start()):
             continue
         if marker in WITHIN and facts.date and (point.iso(closing=True) or "~") < facts.date:

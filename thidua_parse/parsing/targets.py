@@ -255,6 +255,22 @@ def _ratio_unit(match: regex.Match[str]) -> str:
     return f"{match['unit']}/{base}{match['per_unit']}"
 
 
+#: words behind a figure that do not say what it measures
+EMPTY = regex.compile(r"/|(?:trở lên|trở xuống|mỗi năm|(?:so )?với|vào năm|trong năm|năm \d)")
+#: what a figure measures, named before it: "giảm tỷ lệ hộ nghèo xuống còn dưới 1,5%"
+MEASURED = regex.compile(
+    r"(?P<what>(?:tỷ lệ|tỉ lệ|tốc độ|số|thu nhập|mức|tổng|sản lượng|diện tích|doanh thu|độ che phủ|năng suất)[ ][^,;.:]{3,80}?)"
+    r"[ ](?:đạt|còn|xuống|lên|dưới|trên|tối thiểu|ít nhất|từ|bình quân đạt|tăng|giảm)?\b[^;.:]{0,24}$",
+    regex.IGNORECASE,
+)
+
+
+def _measured(line: str, at: int) -> str | None:
+    """The words before a figure that say what it measures, or None."""
+    match = MEASURED.search(line, max(at - 130, 0), at + 12) if at else None
+    return match["what"].strip() if match is not None else None
+
+
 def _target(
     document: DocumentText, offset: int, line: str, match: regex.Match[str], figure: Figure
 ) -> Target:
@@ -276,7 +292,7 @@ def _target(
     return Target.made(
         value=float(number),
         unit=figure.unit,
-        what=what or None,
+        what=_measured(line, begin) if not what or EMPTY.match(what) else what,
         by=by,
         raw=raw,
         span=document.span(offset + begin, offset + begin + len(raw)),

@@ -81,6 +81,9 @@ def _collect(document: DocumentText, code: str | None) -> list[Group]:
         groups += stated(document, covered)
     if not groups and code in ("KH", "CTr", "PA"):
         groups = charged(document)
+    if not groups and code in ("KH", "CTr", "PA"):
+        for zone in agency_blocks(document, covered, 2):
+            groups += read_zone(document, zone)
     if groups or code not in ORDERING:
         return groups
     return orders(document)

@@ -101,8 +101,8 @@ def _is_heading(line: str, at: int) -> bool:
     return len(line) < 110 and not line.endswith((".", ";")) and len(line) - m.end() < 60
 
 
-def agency_blocks(document: DocumentText, covered: set[int]) -> list[range]:
-    """Parts outside the organisation part of which four headings or more are agencies."""
+def agency_blocks(document: DocumentText, covered: set[int], least: int = 4) -> list[range]:
+    """Parts outside the organisation part of which ``least`` headings or more are agencies."""
     text, known = document.text, labels(document)
     found: list[int] = []
     for i, offset, line in document.iter_lines(document.zones.body):
@@ -114,7 +114,7 @@ def agency_blocks(document: DocumentText, covered: set[int]) -> list[range]:
             stop = phrase_end(text, offset + at)
             if stop >= end - 1:
                 found.append(i)
-    if len(found) < 4:
+    if len(found) < least:
         return []
     first = found[0]
     while first - 1 > document.zones.body.start and first - 1 not in covered and known[first - 1][0] >= 2:

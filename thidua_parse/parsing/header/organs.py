@@ -16,7 +16,7 @@ from .pieces import Mark, Piece
 #: words that begin the name of a body; a line that begins with none of them carries one on
 HEAD = regex.compile(
     r"(?:[UỦ]Y BAN|UB(?:ND|MTTQ|MT|TV|KT)\b|UBN[DO]\b|HOI DONG|HDND|BO\b|SO\b|PHONG\b|TRUONG\b|BAN\b|HOI\b|DOAN\b|TINH (?:UY|DOAN|HOI)|THANH (?:UY|DOAN|HOI)|HUYEN (?:UY|DOAN|HOI)"
-    r"|QUAN (?:UY|DOAN|KHU)|THI (?:UY|DOAN)|DANG (?:BO|UY|DOAN)|CHI BO|VAN PHONG|CUC\b|CHI CUC|TONG\b|TRUNG TAM|TRUNG UONG|CONG AN|BENH VIEN|VIEN\b|LIEN (?:DOAN|MINH|HIEP)|HOC VIEN"
+    r"|QUAN (?:UY|DOAN|KHU)|THI (?:UY|DOAN)|DANG (?:BO|UY|DOAN)|CHI BO|VAN PHONG|CUC\b|CHI CUC|TONG\b|TRUNG TAM|TRUNG UONG|CONG AN|BENH VIEN|VIEN\b|LIEN (?:DOAN|MINH|HIEP|SO|BO|NGANH|TICH)|HOC VIEN"
     r"|DAI HOC|CHINH PHU|THU TUONG|CHU TICH|QUOC HOI|UBTVQH|CONG (?:TY|DOAN)|TAP DOAN|NGAN HANG|KHO BAC|BAO HIEM|THANH TRA|TOA AN|KIEM TOAN|DAI\b|BAO\b|BCH\b|BTV\b|BCD\b|THUONG TRUC"
     r"|TIEU BAN|TO\b|CUM\b|KHOI\b|QUY\b|HAT\b|TRAM\b|XA DOAN|MAT TRAN|DANG CONG SAN|VKSND|TAND|LDLD|NHA\b)"
 )
@@ -43,6 +43,9 @@ UNIT_TAIL = regex.compile(r" (?:TINH|THANH PHO|TP\.?|HUYEN|QUAN|THI XA|XA|PHUONG
 YOUTH = regex.compile(r"DOAN (?:TNCS|THANH NIEN CONG SAN) HO CHI MINH")
 #: a committee of the Party, and its organs, which bear its name: "Ban Tổ chức Tỉnh ủy"
 PARTY_COMMITTEE = regex.compile(r"(?:TINH|THANH|HUYEN|QUAN|THI) UY\b")
+#: "LIÊN SỞ: NỘI VỤ - TÀI CHÍNH": the kind of body once for all
+LIAISON = regex.compile(r"LIEN (?P<kind>SO|BO|NGANH|TICH)\b ?:? ?[-–]? ?")
+LIAISON_SPLIT = regex.compile(r" ?[-–—;] ?(?!THƯƠNG BINH|THỂ THAO|KỸ THUẬT|CHI NHÁNH)|, ?(?=[^,]+$)(?!THỂ THAO)")
 PARTY_CENTRE = regex.compile(r"BAN CHAP HANH TRUNG UONG(?: DANG)?$")
 PARTY_ORGAN = regex.compile(r"(?:BAN (?:TO CHUC|TUYEN GIAO|DAN VAN|NOI CHINH|XAY DUNG DANG)(?: VA DAN VAN)?|VAN PHONG|[UỦ]Y BAN KIEM TRA)")
 CENTRE = regex.compile(r"TRUNG UONG(?: DOAN)?")
@@ -153,6 +156,7 @@ def read_organs(
     raws = [part for part in DOUBLE.split(_raw(last)) if part]
     if joint and len(raws) < 3:
         raws = [part for body in group(last) for part in DOUBLE.split(_raw(body)) if part]
+    raws = [part for raw in raws for part in _liaison(raw)]
     if len(raws) > 1 and (place := UNIT_TAIL.search(bare(raws[-1]))):
         tail = raws[-1][place.start() :]  # printed once for all of them
         raws = [raw if UNIT_TAIL.search(bare(raw)) else raw + tail for raw in raws]
@@ -164,6 +168,16 @@ def read_organs(
             raws = [f"{raw} TRUNG ƯƠNG" if PARTY_ORGAN.fullmatch(bare(raw)) else raw for raw in raws]
     issuers = tuple(_resolve(document, raw, superior, on, span) for raw in raws)
     return issuers[0], issuers if len(issuers) > 1 else (), superior
+
+
+def _liaison(raw: str) -> list[str]:
+    """The bodies of "LIÊN SỞ: NỘI VỤ - TÀI CHÍNH", each with its kind; other names alone."""
+    found = LIAISON.match(bare(raw))
+    if found is None:
+        return [raw]
+    head = {"SO": "SỞ ", "BO": "BỘ "}.get(found["kind"], "")
+    parts = [part.strip() for part in LIAISON_SPLIT.split(raw[found.end() :]) if part.strip()]
+    return [part if HEAD.match(bare(part)) else head + part for part in parts] or [raw]
 
 
 def _main_name(raw: str, document: DocumentText) -> str:

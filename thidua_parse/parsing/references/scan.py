@@ -70,6 +70,8 @@ _NOT_NUMBERED = regex.compile(
     r"|(?:hợp đồng|hóa đơn|hoá đơn|giấy phép|giấy chứng nhận|tài khoản|tờ khai|gói thầu|chứng minh|căn cước|hộ chiếu)(?:[ ]\p{L}+){0,5}"
     r"|điện thoại|biển(?:[ ]kiểm soát)?|mst|đt|fax)(?:[ ]số)?[ ]*:?[ ]*$"
 )
+#: kinds whose letters offices shorten to those of another kind: "Tờ trình số 12/TT-SNV"
+_SHORT_LETTERS = frozenset({("TTr", "TT"), ("CTr", "CT"), ("KL", "TB"), ("QyĐ", "QĐ")})
 #: what makes a bare number an amount, a term or an ordinal
 _SPLIT_SERIAL = regex.compile(r"(?i)s[ốôó][ ]?:?[ ](?P<head>[0-9lI]{1,3})[ ]$")
 _MARKS = regex.compile(r"[/.,_-]+")
@@ -170,7 +172,9 @@ def _with_symbol(
     kind = implied_kind(parts)
     if left is not None:
         word = kind_words()[left["kind"].lower()]
-        code = word.code if kind in (None, "CV") and word.code != "CV" else kind or word.code
+        code = word.code if (
+            (kind in (None, "CV") and word.code != "CV") or (word.code, kind) in _SHORT_LETTERS
+        ) else kind or word.code
         at = floor + left.start()
         for i, (s, e) in enumerate(plain):
             found.append(
