@@ -260,14 +260,19 @@ EMPTY = regex.compile(r"/|(?:trở lên|trở xuống|mỗi năm|(?:so )?với|v
 #: what a figure measures, named before it: "giảm tỷ lệ hộ nghèo xuống còn dưới 1,5%"
 MEASURED = regex.compile(
     r"(?P<what>(?:tỷ lệ|tỉ lệ|tốc độ|số|thu nhập|mức|tổng|sản lượng|diện tích|doanh thu|độ che phủ|năng suất)[ ][^,;.:]{3,80}?)"
-    r"[ ](?:đạt|còn|xuống|lên|dưới|trên|tối thiểu|ít nhất|từ|bình quân đạt|tăng|giảm)?\b[^;.:]{0,24}$",
+    r"[ ](?:đạt|còn|xuống|lên|dưới|trên|tối thiểu|ít nhất|từ|bình quân đạt|tăng|giảm)\b[^;.:]{0,24}$",
     regex.IGNORECASE,
 )
 
 
+#: the same right before the figure: "tốc độ tăng trưởng bình quân 7,5%"
+NEXT_TO = regex.compile(r"(?P<what>(?:tỷ lệ|tỉ lệ|tốc độ|thu nhập|sản lượng|diện tích|độ che phủ|năng suất)[ ][^,;.:]{3,80})[ ]$", regex.IGNORECASE)
+
+
 def _measured(line: str, at: int) -> str | None:
     """The words before a figure that say what it measures, or None."""
-    match = MEASURED.search(line, max(at - 130, 0), at + 12) if at else None
+    start = max(at - 130, 0)
+    match = (MEASURED.search(line, start, at + 12) or NEXT_TO.search(line, start, at)) if at else None
     return match["what"].strip() if match is not None else None
 
 
