@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import ctypes
 import unicodedata
-from ctypes import c_double, c_int, c_void_p
+from collections.abc import Iterator
+from contextlib import contextmanager
+from ctypes import c_double, c_float
 from functools import lru_cache
 from itertools import repeat
 from typing import Any
@@ -19,7 +21,7 @@ import pypdfium2.raw as pdfium
 import regex
 
 from ..layout import Grid, Run
-from .calls import handle, quick
+from .calls import ROOM, Answers, exhaust, quick, reference
 
 Frames = npt.NDArray[np.float64]
 Indices = npt.NDArray[np.int64]
@@ -37,10 +39,12 @@ SPREAD = regex.compile(r"\p{Lu}(?: +\p{Lu})+")
 BEFORE, AFTER = 7, 5
 VOWELS = frozenset("aeiouyăâêôơưAEIOUYĂÂÊÔƠƯ")
 
-_frame = quick("FPDFText_GetLooseCharBox", c_int, c_void_p, c_int, c_void_p)
-_origin = quick("FPDFText_GetCharOrigin", c_int, c_void_p, c_int, c_void_p, c_void_p)
-_ink = quick("FPDFText_GetCharBox", c_int, c_void_p, c_int, *[c_void_p] * 4)
-_size = quick("FPDFText_GetFontSize", c_double, c_void_p, c_int)
+_frame = quick("FPDFText_GetLooseCharBox")
+_origin = quick("FPDFText_GetCharOrigin")
+_ink = quick("FPDFText_GetCharBox")
+_size = quick("FPDFText_GetFontSize", c_double)
+_frames: list[Answers] = []
+_points: list[Answers] = []
 
 
 def text_of(textpage: Any, count: int) -> str:
@@ -78,9 +82,8 @@ def frames_of(textpage: Any, count: int, wanted: Indices) -> Frames:
     word can be, or change their baseline, all of their characters are asked for; ``wanted`` is
     then to be found by :func:`known`.
     """
-    boxes = (pdfium.FS_RECTF * count)()
-    frames = np.frombuffer(boxes, dtype=np.float32).reshape(-1, 4)
-    _fetch(textpage, boxes, wanted)
+    frames = np.zeros((count, 4), dtype=np.float32)
+    _fetch(textpage, frames, wanted)
     if len(wanted) > 1:
         pair = np.flatnonzero(np.diff(wanted) > 1)
         a, b = wanted[pair], wanted[pair + 1]
@@ -93,17 +96,30 @@ def frames_of(textpage: Any, count: int, wanted: Indices) -> Frames:
         inner = [k for i, j in zip(a[odd].tolist(), b[odd].tolist(), strict=True)
                  for k in range(i + 1, j)]
         if inner:
-            _fetch(textpage, boxes, np.array(inner, dtype=int))
+            _fetch(textpage, frames, np.array(inner, dtype=int))
     result = frames.astype(np.float64)
     return _on_baselines(textpage, result) if _unsteady(result) else result
 
 
-def _fetch(textpage: Any, boxes: Any, wanted: Indices) -> None:
-    address = ctypes.addressof(boxes)
-    indices = wanted.tolist()
-    places = (wanted * 16 + address).tolist()
-    for _ in map(_frame, repeat(handle(textpage)), indices, places):
-        pass
+def _fetch(textpage: Any, frames: npt.NDArray[np.float32], wanted: Indices) -> None:
+    """Ask for the frames of the ``wanted`` characters."""
+    page = repeat(reference(textpage))
+    with _room(_frames, c_float, 4, 0) as room:
+        for start in range(0, len(wanted), ROOM):
+            indices = wanted[start : start + ROOM]
+            exhaust(map(_frame, page, indices.tolist(), room.places[0]))
+            frames[indices] = room.values[: len(indices)]
+
+
+@contextmanager
+def _room(free: list[Answers], kind: Any, width: int, *starts: int) -> Iterator[Answers]:
+    """Room for answers out of those that are ``free``, to be used again."""
+    try:
+        room = free.pop()
+    except IndexError:
+        room = Answers(kind, width, *starts)
+    yield room
+    free.append(room)
 
 
 def known(frames: Frames) -> Indices:
@@ -133,13 +149,8 @@ def _on_baselines(textpage: Any, frames: Frames) -> Frames:
     at = np.flatnonzero(frames[:, 1] - frames[:, 3] > 0.5)
     if not len(at):
         return frames
-    points = np.empty((len(at), 2))
-    address = points.ctypes.data
-    page, indices = handle(textpage), at.tolist()
-    lows = range(address + 8, address + 8 + 16 * len(at), 16)
-    for _ in map(_origin, repeat(page), indices, range(address, lows[-1], 16), lows):
-        pass
-    bases = points[:, 1]
+    page = reference(textpage)
+    bases = _points_of(_origin, page, at)[:, 1]
     # one size for each stretch of characters on one baseline
     heads = np.flatnonzero(np.diff(bases, prepend=np.inf) != 0)
     sizes = np.array(list(map(_size, repeat(page), at[heads].tolist())))
@@ -155,6 +166,19 @@ def _on_baselines(textpage: Any, frames: Frames) -> Frames:
     even[at, 1] = bases + 0.8 * sizes
     even[at, 3] = bases - 0.2 * sizes
     return even
+
+
+def _points_of(function: Any, page: Any, wanted: Indices) -> Frames:
+    """The first two numbers that a function tells about each of the ``wanted`` characters."""
+    found = np.empty((len(wanted), 2))
+    with _room(_points, c_double, 4, 0, 1, 2, 3) as room:
+        first, second, *others = room.places
+        rest = others if function is _ink else []
+        for start in range(0, len(wanted), ROOM):
+            indices = wanted[start : start + ROOM]
+            exhaust(map(function, repeat(page), indices.tolist(), first, second, *rest))
+            found[start : start + len(indices)] = room.values[: len(indices), :2]
+    return found
 
 
 def _ninth(values: Frames) -> float:
@@ -315,12 +339,8 @@ def _owners(text: str, frames: Frames, marks: list[int], middles: list[float]) -
 
 def _middles_of_ink(textpage: Any, indices: list[int]) -> list[float]:
     """The middles (x) of characters as they are drawn."""
-    boxes = np.zeros((len(indices), 4))
-    address, page = boxes.ctypes.data, repeat(handle(textpage))
-    corners = [range(address + 8 * k, address + 8 * k + 32 * len(indices), 32) for k in range(4)]
-    for _ in map(_ink, page, indices, *corners):
-        pass
-    middles: list[float] = ((boxes[:, 0] + boxes[:, 1]) / 2).tolist()
+    edges = _points_of(_ink, reference(textpage), np.array(indices, dtype=int))
+    middles: list[float] = ((edges[:, 0] + edges[:, 1]) / 2).tolist()
     return middles
 
 

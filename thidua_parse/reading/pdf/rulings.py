@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import ctypes
-from ctypes import c_int, c_ulong, c_void_p
+from ctypes import c_int, c_void_p
 from itertools import repeat
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
-from .calls import handle, quick
+from .calls import quick, reference
 
 #: a filled shape thinner than this (points) is a line
 THIN = 3.2
@@ -23,9 +23,11 @@ SMALL_PICTURES = 0.08
 #: so many shapes on a page may be letters turned into outlines
 MANY = 100
 
-_on_page = quick("FPDFPage_GetObject", c_void_p, c_void_p, c_int)
-_in_form = quick("FPDFFormObj_GetObject", c_void_p, c_void_p, c_ulong)
+_on_page = quick("FPDFPage_GetObject", c_void_p)
+_in_form = quick("FPDFFormObj_GetObject", c_void_p)
 _kind = quick("FPDFPageObj_GetType", c_int, c_void_p)
+_bounds = quick("FPDFPageObj_GetBounds", c_int, *[c_void_p] * 5)
+_draw_mode = quick("FPDFPath_GetDrawMode", c_int, *[c_void_p] * 3)
 
 Matrix = tuple[float, float, float, float, float, float]
 UNIT: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
@@ -49,63 +51,75 @@ class Drawn(NamedTuple):
 
 def drawn_on(page: Any) -> Drawn:
     """The rulings of a page and whether it shows images or many strokes (drawn letters)."""
-    rulings: list[Ruling] = []
+    walk = _Walk()
     count = pdfium.FPDFPage_CountObjects(page)
-    covered, strokes = _collect(_on_page, count, handle(page), UNIT, rulings, 0)
+    strokes = walk.over(_on_page, page, count, UNIT, 0)
     area = pdfium.FPDF_GetPageWidthF(page) * pdfium.FPDF_GetPageHeightF(page)
-    return Drawn(rulings, covered > SMALL_PICTURES * area or strokes > MANY)
+    return Drawn(walk.rulings, walk.covered > SMALL_PICTURES * area or strokes > MANY)
 
 
-def _collect(
-    get: Any, count: int, owner: int, matrix: Matrix, rulings: list[Ruling], depth: int
-) -> tuple[float, int]:
-    """Collect rulings; gives back the area of all images and the number of shapes."""
-    covered, strokes = 0.0, 0
-    items = list(map(get, repeat(owner), range(count)))
-    for item, kind in zip(items, map(_kind, items), strict=True):
-        if kind == pdfium.FPDF_PAGEOBJ_TEXT or not item:
-            continue
-        found = ctypes.cast(item, pdfium.FPDF_PAGEOBJECT)
-        if kind == pdfium.FPDF_PAGEOBJ_PATH:
-            _path(found, matrix, rulings)
-            strokes += 1
-        elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < DEEPEST:
-            inner = _times(_matrix(found), matrix)
-            inside = pdfium.FPDFFormObj_CountObjects(found)
-            area, shapes = _collect(_in_form, inside, item, inner, rulings, depth + 1)
-            covered += area
-            strokes += shapes if shapes > MANY else 0
-        elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
-            covered += _area(found, matrix)
-    return covered, strokes
+class _Walk:
+    """A walk over the objects of a page; ``covered`` is the area of all images."""
+
+    def __init__(self) -> None:
+        self.rulings: list[Ruling] = []
+        self.covered = 0.0
+        self._edges = [ctypes.c_float() for _ in range(4)]
+        self._modes = [ctypes.c_int() for _ in range(2)]
+        self._edge_places = [ctypes.byref(edge) for edge in self._edges]
+        self._mode_places = [ctypes.byref(mode) for mode in self._modes]
+
+    def over(self, get: Any, owner: Any, count: int, matrix: Matrix, depth: int) -> int:
+        """Walk over the objects that a page or form holds; gives back the number of shapes."""
+        strokes = 0
+        items = list(map(get, repeat(reference(owner)), range(count)))
+        for item, kind in zip(items, map(_kind, items), strict=True):
+            if kind == pdfium.FPDF_PAGEOBJ_TEXT or not item:
+                continue
+            if kind == pdfium.FPDF_PAGEOBJ_PATH:
+                strokes += 1
+                self._path(item, matrix)
+            elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < DEEPEST:
+                form = ctypes.cast(item, pdfium.FPDF_PAGEOBJECT)
+                inside = pdfium.FPDFFormObj_CountObjects(form)
+                inner = _times(_matrix(form), matrix)
+                shapes = self.over(_in_form, form, inside, inner, depth + 1)
+                strokes += shapes if shapes > MANY else 0
+            elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
+                x0, y0, x1, y1 = self._bounds(item, matrix) or (0.0, 0.0, float("inf"), 1.0)
+                self.covered += (x1 - x0) * (y1 - y0)  # unknown: it may be the scan of the page
+        return strokes
+
+    def _bounds(self, item: int, matrix: Matrix) -> tuple[float, float, float, float] | None:
+        """Left, lower, right and upper edge of an object on the page, None where unknown."""
+        if not _bounds(item, *self._edge_places):
+            return None
+        left, bottom, right, top = self._edges
+        x0, y0 = _apply(matrix, left.value, bottom.value)
+        x1, y1 = _apply(matrix, right.value, top.value)
+        return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
+
+    def _path(self, item: int, matrix: Matrix) -> None:
+        """Take the lines of a path among the rulings."""
+        bounds = self._bounds(item, matrix)
+        if bounds is None:
+            return
+        x0, y0, x1, y1 = bounds
+        thin = y1 - y0 < THIN or x1 - x0 < THIN
+        if thin and max(y1 - y0, x1 - x0) < SHORT:
+            return
+        _draw_mode(item, *self._mode_places)
+        path = ctypes.cast(item, pdfium.FPDF_PAGEOBJECT)
+        if not self._modes[1].value and (not thin or _white(path)):
+            return  # shading
+        if thin:
+            _add(self.rulings, x0, y0, x1, y1)
+        else:
+            _outline(path, matrix, self.rulings)
 
 
-def _area(item: Any, matrix: Matrix) -> float:
-    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-    if not pdfium.FPDFPageObj_GetBounds(item, left, bottom, right, top):
-        return float("inf")  # unknown: it may be the scan of the page
-    x0, y0 = _apply(matrix, left.value, bottom.value)
-    x1, y1 = _apply(matrix, right.value, top.value)
-    return abs(x1 - x0) * abs(y1 - y0)
-
-
-def _path(item: Any, matrix: Matrix, rulings: list[Ruling]) -> None:
-    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-    if not pdfium.FPDFPageObj_GetBounds(item, left, bottom, right, top):
-        return
-    x0, y0 = _apply(matrix, left.value, bottom.value)
-    x1, y1 = _apply(matrix, right.value, top.value)
-    x0, x1, y0, y1 = min(x0, x1), max(x0, x1), min(y0, y1), max(y0, y1)
-    thin = y1 - y0 < THIN or x1 - x0 < THIN
-    if thin and max(y1 - y0, x1 - x0) < SHORT:
-        return
-    fill, stroke = ctypes.c_int(), ctypes.c_int()
-    pdfium.FPDFPath_GetDrawMode(item, fill, stroke)
-    if not stroke.value and (not thin or _white(item)):
-        return  # shading
-    if thin:
-        _add(rulings, x0, y0, x1, y1)
-        return
+def _outline(item: Any, matrix: Matrix, rulings: list[Ruling]) -> None:
+    """Take the straight segments of a path among the rulings, up to its first curve."""
     segments = pdfium.FPDFPath_CountSegments(item)
     if not 4 <= segments <= MOST_SEGMENTS:
         return

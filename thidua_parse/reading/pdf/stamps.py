@@ -7,14 +7,14 @@ page's text, after everything else; here it is told apart by the boxes of the an
 from __future__ import annotations
 
 import ctypes
-from ctypes import c_int, c_void_p
+from ctypes import c_void_p
 from typing import Any
 
 import pypdfium2.raw as pdfium
 import regex
 
 from ..layout import Run
-from .calls import handle, quick
+from .calls import handle, quick, reference
 from .chars import Frames
 
 #: wording of signature notes, of gazette offices and of registers of incoming documents
@@ -25,7 +25,7 @@ NOISE = regex.compile(
 )
 LONGEST_FILL = 60
 
-_owner = quick("FPDFText_GetTextObject", c_void_p, c_void_p, c_int)
+_owner = quick("FPDFText_GetTextObject", c_void_p)
 DEEPEST = 6
 
 
@@ -86,7 +86,7 @@ def count_before(page: Any, textpage: Any, own: int, count: int) -> int:
         elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < DEEPEST:
             inner = pdfium.FPDFFormObj_CountObjects(item)
             todo.extend((pdfium.FPDFFormObj_GetObject(item, i), depth + 1) for i in range(inner))
-    at, last, text = count, count, handle(textpage)
+    at, last, text = count, count, reference(textpage)
     while stamped and at:
         at -= 1
         owner = _owner(text, at)  # none where PDFium made up a blank or the end of a line
