@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-
 import pypdfium2
 import regex
 
@@ -12,6 +10,7 @@ from ...record import Diagnostic, Source
 from ..layout import assemble, lines_of
 from ..limits import DEFAULT, Limits
 from ..source import SourceText
+from .digests import Digests
 from .legacy import legacy_of
 from .page import PdfPage, read_page
 from .signatures import noted, signatures_of
@@ -34,13 +33,14 @@ def read_pdf(
     ``digest`` is the content id where the caller has it already.
     """
     document = _open(data, path)
+    digests = Digests(data)
     try:
         count = len(document)
         if not count:
             raise ReadingError("TP114", path=path)
         if count > limits.pages:
             raise ReadingError("TP112", path=path, pages=count, limit=limits.pages)
-        signatures = signatures_of(document.raw, data)
+        signatures = signatures_of(document.raw, data, digests)
         pages = [read_page(document.raw, index) for index in range(count)]
         legacy = None if is_modern(pages) else legacy_of([page.page.runs for page in pages])
         if legacy is not None:
@@ -64,7 +64,7 @@ def read_pdf(
         flattened=any(page.flattened for page in pages), legacy_encoding=legacy,
     )
     return SourceText(
-        text=made.text, sha256=digest or "sha256:" + hashlib.sha256(data).hexdigest(), source=source,
+        text=made.text, sha256=digest or digests.content_id(), source=source,
         fragments=made.fragments, line_kinds=made.kinds, word_confidences=made.words,
         tables=made.tables, digital_signatures=signatures, diagnostics=tuple(diagnostics),
     )

@@ -7,7 +7,33 @@ another kind) is left to pyHanko, whose import alone takes longer than reading a
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from functools import cached_property
 from typing import Any, NamedTuple
+
+from .cms import (
+    FULL_TIME,
+    OCTETS,
+    UTC_TIME,
+    Signed,
+    item_at,
+    named_certificate,
+    serial_of,
+    signed_by,
+    value,
+)
+from .digests import Digests
+
+#: object identifiers of the signed attributes (RFC 5652, 2634, 5035, 6211)
+CONTENT_TYPE = bytes.fromhex("2a864886f70d010903")
+MESSAGE_DIGEST = bytes.fromhex("2a864886f70d010904")
+SIGNING_TIME = bytes.fromhex("2a864886f70d010905")
+ALGORITHM_PROTECTION = bytes.fromhex("2a864886f70d010934")
+SIGNING_CERTIFICATE = bytes.fromhex("2a864886f70d010910020c")
+SIGNING_CERTIFICATE_V2 = bytes.fromhex("2a864886f70d010910022f")
+#: the content type "data", with its tag and length
+PLAIN_DATA = bytes.fromhex("06092a864886f70d010701")
 
 
 class Signer(NamedTuple):
@@ -18,68 +44,87 @@ class Signer(NamedTuple):
     stated: str | None
 
 
-def plainly_intact(contents: bytes, signed: list[memoryview]) -> Signer | None:
+#: certificates of one file that were loaded already, by their bytes
+Certificates = dict[bytes, "Certificate"]
+
+
+def plainly_intact(
+    contents: bytes, ranges: Sequence[int], digests: Digests, certificates: Certificates
+) -> Signer | None:
     """The signer where a CMS object surely signs the pieces of a file; None otherwise.
 
-    ``signed`` are the pieces of the file that the signature covers, one after the other.
+    ``ranges`` are start and length of the pieces of the file that the signature covers, one after
+    the other; ``digests`` those of the file.
     """
     try:
-        from asn1crypto import cms  # type: ignore[import-untyped,unused-ignore]
+        signed = signed_by(contents)
+        certificate = _certificate(signed, certificates)
+        if certificate is None or not signed.rsa:
+            return None
+        digest = digests.of_pieces(signed.digest, ranges)
+        if not _attributes_hold(signed.attributes, digest, certificate):
+            return None
+        if not _verifies(signed, certificate.key):
+            return None
+        return Signer(*certificate.names, _stated(signed.attributes))
+    except Exception:  # damaged or exotic, or the libraries are missing: pyHanko says what it is
+        return None
+
+
+class Certificate:
+    """A certificate, ``coded`` in DER; what it says is looked up once, and only when asked for."""
+
+    def __init__(self, coded: bytes) -> None:
         from cryptography import x509
-    except ImportError:
-        return None
-    try:
-        signed_data = cms.ContentInfo.load(contents)["content"]
-        info = signed_data["signer_infos"][0]
-        sid = info["sid"]
-        if sid.name != "issuer_and_serial_number":
-            return None
-        serial = sid.chosen["serial_number"].native
-        certificates = (
-            x509.load_der_x509_certificate(choice.chosen.dump())
-            for choice in signed_data["certificates"]
-        )
-        certificate = next((c for c in certificates if c.serial_number == serial), None)
-        if certificate is None:
-            return None
-        digest = hashlib.new(info["digest_algorithm"]["algorithm"].native)
-        for piece in signed:
-            digest.update(piece)
-        attributes = {a["type"].native: a["values"] for a in info["signed_attrs"]}
-        if not _attributes_hold(attributes, digest.digest(), certificate):
-            return None
-        if not _verifies(info, certificate):
-            return None
-        return Signer(*_names(certificate), _stated(attributes))
-    except Exception:  # damaged or exotic: pyHanko says what it is
-        return None
+
+        self.coded = coded
+        self._loaded = x509.load_der_x509_certificate(coded)
+        self.serial = self._loaded.serial_number
+
+    @cached_property
+    def key(self) -> Any:
+        """The public key."""
+        return self._loaded.public_key()
+
+    @cached_property
+    def names(self) -> tuple[str | None, str | None]:
+        """Common name and organisation of the subject."""
+        return _names(self._loaded.subject)
 
 
-def _attributes_hold(attributes: dict[str, Any], digest: bytes, certificate: Any) -> bool:
+def _certificate(signed: Signed, known: Certificates) -> Certificate | None:
+    """The signer's certificate, told by its serial number."""
+    for coded in signed.certificates:
+        if serial_of(coded) == signed.serial:
+            if coded not in known:
+                known[coded] = Certificate(coded)
+            return known[coded]
+    return None
+
+
+def _attributes_hold(
+    attributes: dict[bytes, list[bytes]], digest: bytes, certificate: Certificate
+) -> bool:
     """Whether the signed attributes are those of plain data with this digest and signer."""
-    from cryptography.hazmat.primitives.serialization import Encoding
-
-    if "cms_algorithm_protection" in attributes or "signing_certificate" in attributes:
+    if ALGORITHM_PROTECTION in attributes or SIGNING_CERTIFICATE in attributes:
         return False
-    kinds, digests = attributes["content_type"], attributes["message_digest"]
-    if len(kinds) != 1 or kinds[0].native != "data":
+    if attributes[CONTENT_TYPE] != [PLAIN_DATA]:
         return False
-    if len(digests) != 1 or digests[0].native != digest:
+    (stated,) = attributes[MESSAGE_DIGEST]
+    item = item_at(stated, 0, len(stated))
+    if item.tag != OCTETS or value(stated, item) != digest:
         return False
-    named = attributes.get("signing_certificate_v2")
-    if named is None:
+    if SIGNING_CERTIFICATE_V2 not in attributes:
         return True
-    first = named[0]["certs"][0]
-    name = first["hash_algorithm"]["algorithm"].native
-    own = hashlib.new(name, certificate.public_bytes(Encoding.DER)).digest()
-    issuer = first["issuer_serial"]
-    if issuer.native is not None and issuer["serial_number"].native != certificate.serial_number:
+    (coded,) = attributes[SIGNING_CERTIFICATE_V2]
+    named = named_certificate(coded)
+    if named.serial not in (None, certificate.serial):
         return False
-    return len(named) == 1 and bool(first["cert_hash"].native == own)
+    return named.digest == hashlib.new(named.algorithm, certificate.coded).digest()
 
 
-def _verifies(info: Any, certificate: Any) -> bool:
-    """Whether the key of the certificate made the signature (RSA, PKCS#1 v1.5 only)."""
+def _verifies(signed: Signed, key: Any) -> bool:
+    """Whether the key of a certificate made the signature (RSA, PKCS#1 v1.5 only)."""
     from cryptography.hazmat.primitives import hashes
     from cryptography.hazmat.primitives.asymmetric import padding
     from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
@@ -88,24 +133,16 @@ def _verifies(info: Any, certificate: Any) -> bool:
         "sha1": hashes.SHA1(), "sha256": hashes.SHA256(), "sha384": hashes.SHA384(),
         "sha512": hashes.SHA512(),
     }
-    algorithm = info["signature_algorithm"]
-    kind = algorithm["algorithm"].native
-    name = info["digest_algorithm"]["algorithm"].native
-    if kind not in ("rsassa_pkcs1v15", f"{name}_rsa") or name not in known:
-        return False
-    key = certificate.public_key()
     if not isinstance(key, RSAPublicKey):
         return False
-    attributes = info["signed_attrs"].untag().dump()
-    key.verify(info["signature"].native, attributes, padding.PKCS1v15(), known[name])
+    key.verify(signed.signature, signed.covered, padding.PKCS1v15(), known[signed.digest])
     return True
 
 
-def _names(certificate: Any) -> tuple[str | None, str | None]:
-    """Common name and organisation (or its units) of the certificate's subject."""
+def _names(subject: Any) -> tuple[str | None, str | None]:
+    """Common name and organisation (or its units) of the subject of a certificate."""
     from cryptography.x509.oid import NameOID
 
-    subject = certificate.subject
     common = [a.value for a in subject.get_attributes_for_oid(NameOID.COMMON_NAME)]
     if len(common) > 1:
         raise ValueError("two common names")
@@ -115,6 +152,12 @@ def _names(certificate: Any) -> tuple[str | None, str | None]:
     return (common[0] if common else None), (", ".join(offices) if offices else None)
 
 
-def _stated(attributes: dict[str, Any]) -> str | None:
-    times = attributes.get("signing_time")
-    return None if times is None else str(times[0].native.isoformat())
+def _stated(attributes: dict[bytes, list[bytes]]) -> str | None:
+    """The signing time among the attributes, as ISO 8601; raises ValueError for odd ones."""
+    if SIGNING_TIME not in attributes:
+        return None
+    coded = attributes[SIGNING_TIME][0]
+    item = item_at(coded, 0, len(coded))
+    form = {UTC_TIME: "%y%m%d%H%M%SZ", FULL_TIME: "%Y%m%d%H%M%SZ"}[item.tag]
+    stated = datetime.strptime(value(coded, item).decode("ascii"), form)
+    return stated.replace(tzinfo=UTC).isoformat()

@@ -9,7 +9,6 @@ was added after signing, such as a further signature), ``broken``, ``unverified`
 from __future__ import annotations
 
 import ctypes
-import hashlib
 from datetime import datetime
 from typing import Any
 
@@ -17,7 +16,8 @@ import pypdfium2.raw as pdfium
 import regex
 
 from ...record import DigitalSignature
-from .quick_check import plainly_intact
+from .digests import Digests
+from .quick_check import Certificates, plainly_intact
 
 DATE = regex.compile(r"D:(\d{4})(\d\d)(\d\d)(\d\d)?(\d\d)?(\d\d)?(?:([+-])(\d\d)'?(\d\d)?|(Z))?")
 #: what signature notes say: signer, office, time
@@ -28,17 +28,21 @@ NOTE_TIME = regex.compile(
 )
 
 
-def signatures_of(document: Any, data: bytes) -> tuple[DigitalSignature, ...]:
+def signatures_of(
+    document: Any, data: bytes, digests: Digests
+) -> tuple[DigitalSignature, ...]:
     """The digital signatures of a PDF (``document`` is an open PDFium handle).
 
-    To be asked before pages are flattened: flattening takes the signature fields away.
+    ``digests`` are those of ``data``. To be asked before pages are flattened: flattening takes the signature fields away.
     """
     count = max(pdfium.FPDF_GetSignatureCount(document), 0)
     found = []
+    certificates: Certificates = {}
     for i in range(count):
         signature = pdfium.FPDF_GetSignatureObject(document, i)
         time = _time(signature)
-        found.append(_validated(signature, data, time) or DigitalSignature(signed_at=time))
+        valid = _validated(signature, data, time, digests, certificates)
+        found.append(valid or DigitalSignature(signed_at=time))
     return tuple(found)
 
 
@@ -77,18 +81,19 @@ def iso_time(stamp: str) -> str | None:
     return text + "Z" if utc else text
 
 
-def _validated(signature: Any, data: bytes, time: str | None) -> DigitalSignature | None:
+def _validated(
+    signature: Any, data: bytes, time: str | None, digests: Digests, certificates: Certificates
+) -> DigitalSignature | None:
     """What the CMS object of a signature says; None where pyHanko is missing or it is unreadable."""
     contents, ranges = _contents(signature), _byte_range(signature)
     if not contents or len(ranges) != 4:
         return None
-    a, b, c, d = ranges
-    view = memoryview(data)
-    signer = plainly_intact(contents, [view[a : a + b], view[c : c + d]])
+    end = ranges[2] + ranges[3]
+    signer = plainly_intact(contents, ranges, digests, certificates)
     if signer is not None:
         return DigitalSignature(
             signer=signer.name, organisation=signer.office, signed_at=time or signer.stated,
-            integrity=_extent(c + d, data),
+            integrity=_extent(end, data),
         )
     try:
         from asn1crypto import cms  # type: ignore[import-untyped,unused-ignore]
@@ -103,13 +108,11 @@ def _validated(signature: Any, data: bytes, time: str | None) -> DigitalSignatur
     except Exception:  # damaged or exotic CMS: the text of the file must not be lost
         return DigitalSignature(signed_at=time, integrity="unreadable")
     try:
-        digest = hashlib.new(info["digest_algorithm"]["algorithm"].native)
-        digest.update(data[a : a + b])
-        digest.update(data[c : c + d])
-        intact, valid = validate_sig_integrity(info, certificate, "data", digest.digest())
+        digest = digests.of_pieces(info["digest_algorithm"]["algorithm"].native, ranges)
+        intact, valid = validate_sig_integrity(info, certificate, "data", digest)
         integrity = "broken"
         if intact and valid:
-            integrity = _extent(c + d, data)
+            integrity = _extent(end, data)
     except Exception:  # an algorithm that is not supported
         integrity = "unverified"
     office = subject.get("organization_name") or subject.get("organizational_unit_name")
