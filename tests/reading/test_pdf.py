@@ -11,6 +11,7 @@ from thidua_parse.errors import ReadingError
 from thidua_parse.reading import SourceText
 from thidua_parse.reading.limits import Limits
 from thidua_parse.reading.pdf import document as pdf_document
+from thidua_parse.reading.pdf.page import read_page
 from thidua_parse.reading.pdf import read_pdf
 from thidua_parse.reading.pdf.chars import upright
 
@@ -263,12 +264,12 @@ def test_layer_without_vietnamese_letters_calls_for_ocr() -> None:
     for k in range(6):
         builder.text(80, 100 + 16 * k, "UY BAN NHAN DAN XA BINH LAM KE HOACH TRONG CAY DAU XUAN")
     document = pdf_document._open(builder.data(), "x")
-    page = pdf_document.read_page(document.raw, 0)
+    page = read_page(document.raw, 0)
     assert pdf_document.needs_ocr(page)
     good = PdfBuilder().page()
     wrapped(good, BODY * 2)
     document = pdf_document._open(good.data(), "x")
-    assert not pdf_document.needs_ocr(pdf_document.read_page(document.raw, 0))
+    assert not pdf_document.needs_ocr(read_page(document.raw, 0))
 
 
 @pytest.mark.parametrize("above", [True, False])

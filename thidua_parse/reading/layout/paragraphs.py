@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import regex
 
 from ...record import Span, Table, TableCell
-from ..normalise import BLANKS, CAPITALS, ENDS, EXOTIC, OPENS
+from ..normalise import BLANKS, ENDS, EXOTIC, OPENS
 from ..source import Fragment, LineKind, WordConfidence
 from ..spaced import together
 from .model import Line, RowCell
@@ -40,16 +40,20 @@ NUMBERED = regex.compile(r"Số ?:? ?[\d.… ]*/[\p{Lu}\d/-]*[-/]")
 TIED = regex.compile(r"\w[-/]$")
 
 
-#: whatever makes a text anything but single blanks, plain hyphens and precomposed letters
-ODD = regex.compile(
-    r"  |[\x00-\x1f\u00a0\u00ad\u01a2\u01a3\u0300-\u036f\u1680\u2000-\u2012\u2024-\u202f\u2043"
-    r"\u205f-\u206f\u2126\u212a\u212b\u2212\u3000\ud800-\udfff\uf900-\uffff]"
+#: ranges of letters that make a text anything but plain hyphens and precomposed letters
+_ODD = (
+    (0, 0x1F), (0xA0, 0xA0), (0xAD, 0xAD), (0x1A2, 0x1A3), (0x300, 0x36F), (0x1680, 0x1680),
+    (0x2000, 0x2012), (0x2024, 0x202F), (0x2043, 0x2043), (0x205F, 0x206F), (0x2126, 0x2126),
+    (0x212A, 0x212B), (0x2212, 0x2212), (0x3000, 0x3000), (0xD800, 0xDFFF), (0xF900, 0xFFFF),
 )
+ODD = frozenset(chr(code) for first, last in _ODD for code in range(first, last + 1))
+#: characters that a text with an end mark ends with
+LAST = frozenset(".;:!?…'\"”’)/")
 
 
 def clean(text: str) -> str:
     """NFC, single blanks, plain hyphens, true letters."""
-    if ODD.search(text) is None:
+    if "  " not in text and ODD.isdisjoint(text):
         text = text.strip()
         if text[1:2] == " " and text[3:4] == " " and (joined := together(text)) is not None:
             return joined[0]
@@ -61,17 +65,16 @@ def clean(text: str) -> str:
 
 def joins(a: Line, b: Line, first: Line) -> bool:
     """Whether ``b`` carries on the paragraph that runs from ``first`` to ``a``."""
-    if a.kind != b.kind or a.kind == "table" or ABOUT.match(b.text):
+    if a.kind != b.kind or a.kind == "table" or (b.text[0] in "(V" and ABOUT.match(b.text)):
         return False
     if a.page == b.page and a.block != b.block:
         return False
     if a.column or b.column:
         return a.page == b.page and _joins_in_column(a, b, first)
-    if KIND.fullmatch(a.text) or KIND.fullmatch(b.text):
+    capital_a, capital_b = a.text.isupper(), b.text.isupper()
+    if capital_a and KIND.fullmatch(a.text) or capital_b and KIND.fullmatch(b.text):
         return False
-    capital_a = CAPITALS.fullmatch(a.text) is not None
-    capital_b = CAPITALS.fullmatch(b.text) is not None
-    ended = ENDS.search(a.text) is not None
+    ended = _ended(a.text)
     full = is_full(a, b)
     if a.text.endswith(",") and a.page == b.page and not BULLET.match(b.text):
         return not LABEL.match(b.text)
@@ -115,7 +118,7 @@ def _joins_in_column(a: Line, b: Line, first: Line) -> bool:
         return False
     if NUMBERED.fullmatch(a.text) and not apart(a, b):
         return True
-    if CAPITALS.fullmatch(b.text) or CAPITALS.fullmatch(a.text) or ENDS.search(a.text):
+    if b.text.isupper() or a.text.isupper() or _ended(a.text):
         return False
     if apart(a, b):
         return False
@@ -124,6 +127,10 @@ def _joins_in_column(a: Line, b: Line, first: Line) -> bool:
     if BULLET.match(first.text) or ABOUT.match(first.text):
         return True
     return is_full(a, b) and abs(a.x0 - b.x0) < a.size
+
+
+def _ended(text: str) -> bool:
+    return text[-1] in LAST and ENDS.search(text) is not None
 
 
 def is_full(a: Line, b: Line) -> bool:
@@ -174,7 +181,8 @@ def assemble(lines: list[Line]) -> Assembled:
         if previous is None or first is None:
             kinds.append(line.kind)
         elif joins(previous, line, first):
-            if not (TIED.search(previous.text) and line.text[0].isalnum()):
+            tied = previous.text[-1] in "-/" and TIED.search(previous.text)
+            if not (tied and line.text[0].isalnum()):
                 parts.append(" ")
                 offset += 1
         else:

@@ -10,7 +10,7 @@ import ctypes
 import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
-from ctypes import c_double, c_float
+from ctypes import c_double, c_float, c_int, c_void_p
 from functools import lru_cache
 from itertools import repeat
 from typing import Any
@@ -21,7 +21,7 @@ import pypdfium2.raw as pdfium
 import regex
 
 from ..layout import Grid, Run
-from .calls import ROOM, Answers, exhaust, quick, reference
+from .calls import ROOM, Answers, exhaust, handle, quick, reference
 
 Frames = npt.NDArray[np.float64]
 Indices = npt.NDArray[np.int64]
@@ -39,6 +39,7 @@ SPREAD = regex.compile(r"\p{Lu}(?: +\p{Lu})+")
 BEFORE, AFTER = 7, 5
 VOWELS = frozenset("aeiouyăâêôơưAEIOUYĂÂÊÔƠƯ")
 
+_text = quick("FPDFText_GetText", c_int, c_void_p, c_void_p, c_void_p, c_void_p)
 _frame = quick("FPDFText_GetLooseCharBox")
 _origin = quick("FPDFText_GetCharOrigin")
 _ink = quick("FPDFText_GetCharBox")
@@ -49,14 +50,13 @@ _points: list[Answers] = []
 
 def text_of(textpage: Any, count: int) -> str:
     """The characters of a text page, one code unit for each index."""
-    buffer = (ctypes.c_ushort * (count + 1))()
-    written = pdfium.FPDFText_GetText(textpage, 0, count, buffer)
-    if written == count + 1:
-        text = bytes(buffer)[: 2 * count].decode("utf-16-le", errors="replace")
+    units = np.empty(count + 1, dtype=np.uint16)
+    if _text(handle(textpage), 0, count, units.ctypes.data) == count + 1:
+        text = units[:count].tobytes().decode("utf-16-le", errors="replace")
         if len(text) == count:
             return text
-    units = (pdfium.FPDFText_GetUnicode(textpage, i) for i in range(count))
-    return "".join(chr(u) if 0 < u < 0x110000 and not 0xD800 <= u < 0xE000 else " " for u in units)
+    codes = (pdfium.FPDFText_GetUnicode(textpage, i) for i in range(count))
+    return "".join(chr(u) if 0 < u < 0x110000 and not 0xD800 <= u < 0xE000 else " " for u in codes)
 
 
 def solid_of(text: str) -> Indices:
@@ -195,17 +195,16 @@ def upright(page: Any, frames: Frames) -> Frames:
     """Frames with the origin at the upper left corner of the page as it is shown."""
     box = pdfium.FS_RECTF()
     pdfium.FPDF_GetPageBoundingBox(page, ctypes.byref(box))
-    left, top, right, bottom = frames.T
     turn = pdfium.FPDFPage_GetRotation(page)
-    if turn == 1:
-        columns = (bottom - box.bottom, left - box.left, top - box.bottom, right - box.left)
-    elif turn == 2:
-        columns = (box.right - right, bottom - box.bottom, box.right - left, top - box.bottom)
-    elif turn == 3:
-        columns = (box.top - top, box.right - right, box.top - bottom, box.right - left)
-    else:
-        columns = (left - box.left, box.top - top, right - box.left, box.top - bottom)
-    return np.stack(columns, axis=1)
+    if turn == 1:  # x' = y - bottom, y' = x - left
+        return frames[:, (3, 0, 1, 2)] - (box.bottom, box.left, box.bottom, box.left)
+    if turn == 2:  # x' = right - x, y' = y - bottom
+        ends = (box.right, -box.bottom, box.right, -box.bottom)
+        return ends + frames[:, (2, 3, 0, 1)] * (-1.0, 1.0, -1.0, 1.0)
+    if turn == 3:  # x' = top - y, y' = right - x
+        return (box.top, box.right, box.top, box.right) - frames[:, (1, 2, 3, 0)]
+    ends = (-box.left, box.top, -box.left, box.top)
+    return ends + frames * (1.0, -1.0, 1.0, -1.0)
 
 
 def walls_of(grids: list[Grid]) -> Frames:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pypdfium2
-import regex
 
 from ...errors import ReadingError
 from ...record import Diagnostic, Source
@@ -12,13 +12,10 @@ from ..limits import DEFAULT, Limits
 from ..source import SourceText
 from .digests import Digests
 from .legacy import legacy_of
-from .page import PdfPage, read_page
+from .letters import letters_of, modern_in
+from .page import PdfPage, read_pages
 from .signatures import noted, signatures_of
 
-#: letters that only Vietnamese spelling has; a text layer without them was made by a foreign OCR
-VIETNAMESE = frozenset("ăâđêôơưĂÂĐÊÔƠƯ") | {chr(code) for code in range(0x1EA0, 0x1EFA)}
-#: letters that only Unicode has for Vietnamese
-MODERN = regex.compile(r"[\u1ea0-\u1ef9]")
 #: letters of a page that are enough to judge its layer
 ENOUGH = 800
 #: least share of such letters in a usable layer (81 real files: < 0.08 or >= 0.15, none between)
@@ -41,12 +38,12 @@ def read_pdf(
         if count > limits.pages:
             raise ReadingError("TP112", path=path, pages=count, limit=limits.pages)
         signatures = signatures_of(document.raw, data, digests)
-        pages = [read_page(document.raw, index) for index in range(count)]
+        pages = read_pages(document.raw, range(count))
         legacy = None if is_modern(pages) else legacy_of([page.page.runs for page in pages])
         if legacy is not None:
             document.close()
             document = _open(data, path)  # the pages again as they were before flattening
-            pages = [read_page(document.raw, index, legacy) for index in range(count)]
+            pages = read_pages(document.raw, range(count), legacy)
         notes = [note for page in pages for note in page.notes]
         signatures = noted(signatures, notes)
     finally:
@@ -118,9 +115,10 @@ def is_modern(pages: list[PdfPage]) -> bool:
     """Whether the text is plainly Unicode: many letters that only Unicode has for Vietnamese."""
     letters = special = 0
     for page in pages:
-        for run in page.page.runs:
-            letters += sum(map(str.isalpha, run.text))
-            special += len(MODERN.findall(run.text))
+        text = "".join([run.text for run in page.page.runs])
+        if text:
+            letters += int(letters_of(text).all[-1])
+            special += modern_in(text)
         if letters > ENOUGH:
             break
     return special > 0.05 * letters > 2
@@ -131,13 +129,14 @@ def needs_ocr(page: PdfPage) -> bool:
 
     Few letters are all there is on a page that has no pictures (but seals and logos).
     """
-    letters = special = 0
-    for run in page.page.runs:
-        if not run.stamp:
-            letters += sum(map(str.isalpha, run.text))
-            special += sum(map(VIETNAMESE.__contains__, run.text))
-            if letters > ENOUGH:
-                break
+    texts = [run.text for run in page.page.runs if run.text and not run.stamp]
+    if not texts:
+        return page.pictures
+    counts = letters_of("".join(texts))
+    ends = np.cumsum([len(text) for text in texts]) - 1
+    enough = int(np.searchsorted(counts.all[ends], ENOUGH, side="right"))
+    last = ends[min(enough, len(ends) - 1)]  # whole runs until there are enough letters
+    letters, special = int(counts.all[last]), int(counts.vietnamese[last])
     if letters < 20:
         return page.pictures
     return letters >= 60 and special < LEAST_SHARE * letters

@@ -8,6 +8,9 @@ from ..layout import Run
 from .chars import LEADERS, Frames
 
 
+LEADING = np.array([ord(leader) for leader in LEADERS], dtype=np.uint32)
+
+
 def filled(text: str, frames: Frames, stamps: list[Run]) -> tuple[str, Frames, list[Run]]:
     """Text and frames with stamped words put into the gaps they were stamped on.
 
@@ -67,10 +70,10 @@ def _place(
 ) -> tuple[int, float, float, float, float] | None:
     """Index at which a stamp is put, and the left, right, top and base of its frame there."""
     hidden = set(_under(text, frames, stamp))
-    solid = np.array(
-        [i for i, c in enumerate(text) if c > " " and c not in LEADERS and i not in hidden],
-        dtype=int,
-    )
+    codes = np.frombuffer(text.encode("utf-32-le", errors="replace"), dtype=np.uint32)
+    shown = (codes > 32) & ~np.isin(codes, LEADING)
+    shown[list(hidden)] = False
+    solid = np.flatnonzero(shown)
     if not len(solid):
         return None
     left, top, right, base = frames[solid].T

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -46,22 +47,59 @@ def read_page(document: Any, index: int, legacy: str | None = None) -> PdfPage:
 
     ``legacy``: the encoding before Unicode that the text layer is in.
     """
-    raw = pdfium.FPDF_LoadPage(document, index)
+    return read_pages(document, range(index, index + 1), legacy)[0]
+
+
+def read_pages(
+    document: Any, indices: Iterable[int], legacy: str | None = None
+) -> list[PdfPage]:
+    """The runs of several pages, the same way as :func:`read_page`.
+
+    Each page is closed only after the next one was loaded: PDFium keeps a font as long as a page
+    that uses it is open.
+    """
+    with _OpenPage(document) as page:
+        return [_flattened(page, index, legacy) for index in indices]
+
+
+class _OpenPage:
+    """The handle of the page that was loaded last."""
+
+    def __init__(self, document: Any) -> None:
+        self._document = document
+        self._handle: Any = None
+
+    def __enter__(self) -> _OpenPage:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._take(None)
+
+    def load(self, index: int) -> Any:
+        """The handle of a page; the one before is closed. False in a condition if it failed."""
+        self._take(pdfium.FPDF_LoadPage(self._document, index))
+        return self._handle
+
+    def _take(self, handle: Any) -> None:
+        if self._handle:
+            pdfium.FPDF_ClosePage(self._handle)
+        self._handle = handle
+
+
+def _flattened(page: _OpenPage, index: int, legacy: str | None) -> PdfPage:
+    """The page with its annotations made part of it, where they show text."""
+    raw = page.load(index)
+    boxes = marks_of(raw) if raw else []
+    own = None
+    if boxes:
+        own = pdfium.FPDFPage_CountObjects(raw)
+        if pdfium.FPDFPage_Flatten(raw, pdfium.FLAT_NORMALDISPLAY) == pdfium.FLATTEN_SUCCESS:
+            raw = page.load(index)
+        else:
+            own = None
     if not raw:
         return PdfPage(Page(index + 1, 595.0, 842.0, []))
-    try:
-        boxes = marks_of(raw)
-        drawn = None
-        if boxes:
-            drawn = pdfium.FPDFPage_CountObjects(raw)
-            if pdfium.FPDFPage_Flatten(raw, pdfium.FLAT_NORMALDISPLAY) == pdfium.FLATTEN_SUCCESS:
-                pdfium.FPDF_ClosePage(raw)
-                raw = pdfium.FPDF_LoadPage(document, index)
-            else:
-                drawn = None
-        return _read(raw, index, drawn, boxes, legacy)
-    finally:
-        pdfium.FPDF_ClosePage(raw)
+    return _read(raw, index, own, boxes, legacy)
 
 
 def _read(
