@@ -22,6 +22,7 @@ import regex
 
 from ..layout import Grid, Run
 from .calls import ROOM, Answers, exhaust, handle, quick, reference
+from .letters import Codes, codes_of
 
 Frames = npt.NDArray[np.float64]
 Indices = npt.NDArray[np.int64]
@@ -32,7 +33,7 @@ WIDE, BLANK = 0.85, 0.17
 LEADERS = "._…\u2024\u2025"
 
 #: marks that some fonts draw apart from their letters
-MARKS = regex.compile(r"[\u0300-\u0303\u0306\u0309\u031b\u0323\u0302]")
+MARKS = (0x300, 0x301, 0x302, 0x303, 0x306, 0x309, 0x31B, 0x323)
 #: a heading whose letters are set apart
 SPREAD = regex.compile(r"\p{Lu}(?: +\p{Lu})+")
 #: so many characters before and from a mark on may be its letter
@@ -59,9 +60,14 @@ def text_of(textpage: Any, count: int) -> str:
     return "".join(chr(u) if 0 < u < 0x110000 and not 0xD800 <= u < 0xE000 else " " for u in codes)
 
 
-def solid_of(text: str) -> Indices:
+def has_marks(codes: Codes) -> bool:
+    """Whether there are marks drawn apart from their letters."""
+    near = codes[(codes >= MARKS[0]) & (codes <= MARKS[-1])]
+    return len(near) > 0 and not set(near.tolist()).isdisjoint(MARKS)
+
+
+def solid_of(codes: Codes) -> Indices:
     """Indices of the characters that are drawn."""
-    codes = np.frombuffer(text.encode("utf-32-le", errors="replace"), dtype=np.uint32)
     return np.flatnonzero((codes > 32) & (codes != 0xA0) & (codes != 0xAD))
 
 
@@ -212,13 +218,16 @@ def walls_of(grids: list[Grid]) -> Frames:
     return np.array([(c.box[0], c.box[1], c.box[3]) for grid in grids for c in grid.cells])
 
 
-def runs_of(text: str, frames: Frames, walls: Frames | None = None) -> list[Run]:
+def runs_of(
+    text: str, frames: Frames, walls: Frames | None = None, drawn: Indices | None = None
+) -> list[Run]:
     """The runs of a page. ``frames`` are left, top, right, bottom with the origin at upper left.
 
     Characters inside of words may have empty frames. ``walls`` are edges of table cells, which no
-    run crosses.
+    run crosses; ``drawn`` the indices of the characters that are drawn, where known.
     """
-    drawn = solid_of(text)
+    if drawn is None:
+        drawn = solid_of(codes_of(text))
     if not len(drawn):
         return []
     solid = drawn[frames[drawn, 2] != frames[drawn, 0]]
@@ -302,7 +311,7 @@ def composed(text: str, frames: Frames, textpage: Any) -> str:
 
     Dropped characters become NUL, so that indices stay those of the text page.
     """
-    marks = [match.start() for match in MARKS.finditer(text)]
+    marks = np.flatnonzero(np.isin(codes_of(text), MARKS)).tolist()
     letters = list(text)
     owners = _owners(text, frames, marks, _middles_of_ink(textpage, marks))
     for j, owner in zip(marks, owners, strict=True):
@@ -317,7 +326,7 @@ def composed(text: str, frames: Frames, textpage: Any) -> str:
 def _owners(text: str, frames: Frames, marks: list[int], middles: list[float]) -> list[int]:
     """For each mark the letter that it stands over, -1 for none: near, on its line, a vowel first."""
     size = len(text)
-    codes = np.frombuffer(text.encode("utf-32-le", errors="replace"), dtype=np.uint32)
+    codes = codes_of(text)
     kinds, inverse = np.unique(codes, return_inverse=True)
     letter = np.array([chr(code).isalpha() for code in kinds.tolist()])[inverse]
     consonant = np.array([not _is_vowel(chr(code)) for code in kinds.tolist()])[inverse]

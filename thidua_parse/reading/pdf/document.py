@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import numpy as np
 import pypdfium2
 
 from ...errors import ReadingError
@@ -12,12 +11,10 @@ from ..limits import DEFAULT, Limits
 from ..source import SourceText
 from .digests import Digests
 from .legacy import legacy_of
-from .letters import letters_of, modern_in
+from .letters import ENOUGH
 from .page import PdfPage, read_pages
 from .signatures import noted, signatures_of
 
-#: letters of a page that are enough to judge its layer
-ENOUGH = 800
 #: least share of such letters in a usable layer (81 real files: < 0.08 or >= 0.15, none between)
 LEAST_SHARE = 0.11
 
@@ -115,10 +112,8 @@ def is_modern(pages: list[PdfPage]) -> bool:
     """Whether the text is plainly Unicode: many letters that only Unicode has for Vietnamese."""
     letters = special = 0
     for page in pages:
-        text = "".join([run.text for run in page.page.runs])
-        if text:
-            letters += int(letters_of(text).all[-1])
-            special += modern_in(text)
+        letters += page.letters.all
+        special += page.letters.modern
         if letters > ENOUGH:
             break
     return special > 0.05 * letters > 2
@@ -129,14 +124,7 @@ def needs_ocr(page: PdfPage) -> bool:
 
     Few letters are all there is on a page that has no pictures (but seals and logos).
     """
-    texts = [run.text for run in page.page.runs if run.text and not run.stamp]
-    if not texts:
-        return page.pictures
-    counts = letters_of("".join(texts))
-    ends = np.cumsum([len(text) for text in texts]) - 1
-    enough = int(np.searchsorted(counts.all[ends], ENOUGH, side="right"))
-    last = ends[min(enough, len(ends) - 1)]  # whole runs until there are enough letters
-    letters, special = int(counts.all[last]), int(counts.vietnamese[last])
+    letters = page.letters.all
     if letters < 20:
         return page.pictures
-    return letters >= 60 and special < LEAST_SHARE * letters
+    return letters >= 60 and page.letters.vietnamese < LEAST_SHARE * letters

@@ -6,6 +6,7 @@ import numpy as np
 
 from ..layout import Run
 from .chars import LEADERS, Frames
+from .letters import codes_of
 
 
 LEADING = np.array([ord(leader) for leader in LEADERS], dtype=np.uint32)
@@ -70,7 +71,7 @@ def _place(
 ) -> tuple[int, float, float, float, float] | None:
     """Index at which a stamp is put, and the left, right, top and base of its frame there."""
     hidden = set(_under(text, frames, stamp))
-    codes = np.frombuffer(text.encode("utf-32-le", errors="replace"), dtype=np.uint32)
+    codes = codes_of(text)
     shown = (codes > 32) & ~np.isin(codes, LEADING)
     shown[list(hidden)] = False
     solid = np.flatnonzero(shown)

@@ -11,10 +11,10 @@ import pypdfium2.raw as pdfium
 
 from ..layout import Page, Run, grids_of
 from .chars import (
-    MARKS,
     composed,
     ends_of_words,
     frames_of,
+    has_marks,
     runs_of,
     solid_of,
     text_of,
@@ -23,6 +23,7 @@ from .chars import (
 )
 from .fills import filled
 from .legacy import converted
+from .letters import Letters, codes_of, letters_in
 from .rulings import drawn_on
 from .stamps import count_before, marks_of, sorted_out
 
@@ -32,7 +33,8 @@ class PdfPage:
     """A page with what was learnt while reading it.
 
     ``fills`` are stamped words that were not put into the text yet (pages without text), ``notes``
-    the texts of signature notes; ``pictures`` tells whether anything but text is drawn.
+    the texts of signature notes; ``pictures`` tells whether anything but text is drawn. ``letters``
+    are those of the page's own text, without stamps.
     """
 
     page: Page
@@ -40,6 +42,7 @@ class PdfPage:
     fills: list[Run] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     pictures: bool = False
+    letters: Letters = Letters()
 
 
 def read_page(document: Any, index: int, legacy: str | None = None) -> PdfPage:
@@ -109,11 +112,11 @@ def _read(
     """The page; ``own`` is the number of its objects before annotations were flattened."""
     width, height = pdfium.FPDF_GetPageWidthF(raw), pdfium.FPDF_GetPageHeightF(raw)
     result = PdfPage(Page(index + 1, width, height, []), own is not None)
-    drawn = drawn_on(raw)
-    result.pictures = drawn.pictures
+    shapes = drawn_on(raw)
+    result.pictures = shapes.pictures
     walls = None
-    if len(drawn.rulings) > 5:
-        rulings = np.array([(r.x0, r.y1, r.x1, r.y0) for r in drawn.rulings])
+    if len(shapes.rulings) > 5:
+        rulings = np.array([(r.x0, r.y1, r.x1, r.y0) for r in shapes.rulings])
         boxes_ = upright(raw, rulings).tolist()
         result.page.grids = grids_of(boxes_, width, height)
         if result.page.grids:
@@ -127,24 +130,29 @@ def _read(
         text = text_of(textpage, count)
         if legacy is not None:
             text = converted(text, textpage, legacy)
-        marked = MARKS.search(text) is not None
-        wanted = solid_of(text)
+        codes = codes_of(text)
+        drawn = wanted = solid_of(codes)
+        marked = has_marks(codes)
         if not marked and before is None:
-            wanted = ends_of_words(wanted)
+            wanted = ends_of_words(drawn)
         frames = frames_of(textpage, count, wanted)
         if marked:
             text = composed(text, frames, textpage)
+            codes = codes_of(text)
+            drawn = solid_of(codes)
         frames = upright(raw, frames)
     finally:
         pdfium.FPDFText_ClosePage(textpage)
+    result.letters = letters_in(codes[:before])
     if before is not None and before < count:
         stamped = runs_of(text[before:], frames[before:])
         marks = upright(raw, np.array(boxes))
         result.fills, result.notes = sorted_out(stamped, marks)
         text, frames = text[:before], frames[:before]
+        drawn = drawn[drawn < before]
         if result.fills and text.strip():
             text, frames, loose = filled(text, frames, result.fills)
             result.page.runs = runs_of(text, frames, walls) + loose
             return result
-    result.page.runs = runs_of(text, frames, walls)
+    result.page.runs = runs_of(text, frames, walls, drawn)
     return result

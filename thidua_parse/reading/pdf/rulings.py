@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 from ctypes import c_int, c_void_p
 from itertools import repeat
+from math import inf
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
@@ -64,58 +65,69 @@ class _Walk:
     def __init__(self) -> None:
         self.rulings: list[Ruling] = []
         self.covered = 0.0
-        self._edges = [ctypes.c_float() for _ in range(4)]
-        self._modes = [ctypes.c_int() for _ in range(2)]
-        self._edge_places = [ctypes.byref(edge) for edge in self._edges]
-        self._mode_places = [ctypes.byref(mode) for mode in self._modes]
 
     def over(self, get: Any, owner: Any, count: int, matrix: Matrix, depth: int) -> int:
         """Walk over the objects that a page or form holds; gives back the number of shapes."""
-        strokes = 0
         items = list(map(get, repeat(reference(owner)), range(count)))
-        for item, kind in zip(items, map(_kind, items), strict=True):
-            if kind == pdfium.FPDF_PAGEOBJ_TEXT or not item:
-                continue
-            if kind == pdfium.FPDF_PAGEOBJ_PATH:
-                strokes += 1
-                self._path(item, matrix)
-            elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < DEEPEST:
-                form = ctypes.cast(item, pdfium.FPDF_PAGEOBJECT)
+        kinds = bytes(map(_kind, items))
+        if kinds.count(pdfium.FPDF_PAGEOBJ_TEXT) == count:
+            return 0
+        others = [k for k, kind in enumerate(kinds) if kind != pdfium.FPDF_PAGEOBJ_TEXT]
+        shapes = [items[k] for k in others if kinds[k] == pdfium.FPDF_PAGEOBJ_PATH]
+        boxes = iter(_boxes(shapes, matrix))
+        strokes = len(shapes)
+        for k in others:
+            if kinds[k] == pdfium.FPDF_PAGEOBJ_PATH:
+                box = next(boxes)
+                if box is not None:
+                    self._path(items[k], box, matrix)
+            elif kinds[k] == pdfium.FPDF_PAGEOBJ_FORM and depth < DEEPEST:
+                form = ctypes.cast(items[k], pdfium.FPDF_PAGEOBJECT)
                 inside = pdfium.FPDFFormObj_CountObjects(form)
                 inner = _times(_matrix(form), matrix)
-                shapes = self.over(_in_form, form, inside, inner, depth + 1)
-                strokes += shapes if shapes > MANY else 0
-            elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
-                x0, y0, x1, y1 = self._bounds(item, matrix) or (0.0, 0.0, float("inf"), 1.0)
-                self.covered += (x1 - x0) * (y1 - y0)  # unknown: it may be the scan of the page
+                within = self.over(_in_form, form, inside, inner, depth + 1)
+                strokes += within if within > MANY else 0
+            elif kinds[k] == pdfium.FPDF_PAGEOBJ_IMAGE:
+                # one of unknown size may be the scan of the page
+                x0, y0, x1, y1 = _boxes(items[k : k + 1], matrix)[0] or (0.0, 0.0, inf, 1.0)
+                self.covered += (x1 - x0) * (y1 - y0)
         return strokes
 
-    def _bounds(self, item: int, matrix: Matrix) -> tuple[float, float, float, float] | None:
-        """Left, lower, right and upper edge of an object on the page, None where unknown."""
-        if not _bounds(item, *self._edge_places):
-            return None
-        left, bottom, right, top = self._edges
-        x0, y0 = _apply(matrix, left.value, bottom.value)
-        x1, y1 = _apply(matrix, right.value, top.value)
-        return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
-
-    def _path(self, item: int, matrix: Matrix) -> None:
+    def _path(self, item: int, box: tuple[float, float, float, float], matrix: Matrix) -> None:
         """Take the lines of a path among the rulings."""
-        bounds = self._bounds(item, matrix)
-        if bounds is None:
-            return
-        x0, y0, x1, y1 = bounds
+        x0, y0, x1, y1 = box
         thin = y1 - y0 < THIN or x1 - x0 < THIN
         if thin and max(y1 - y0, x1 - x0) < SHORT:
             return
-        _draw_mode(item, *self._mode_places)
+        fill, stroke = ctypes.c_int(), ctypes.c_int()
+        _draw_mode(item, ctypes.byref(fill), ctypes.byref(stroke))
         path = ctypes.cast(item, pdfium.FPDF_PAGEOBJECT)
-        if not self._modes[1].value and (not thin or _white(path)):
+        if not stroke.value and (not thin or _white(path)):
             return  # shading
         if thin:
             _add(self.rulings, x0, y0, x1, y1)
         else:
             _outline(path, matrix, self.rulings)
+
+
+def _boxes(items: list[int], matrix: Matrix) -> list[tuple[float, float, float, float] | None]:
+    """Left, lower, right and upper edge of objects on the page; None where unknown."""
+    edges = [ctypes.c_float() for _ in range(4)]
+    places = [ctypes.byref(edge) for edge in edges]
+    left, bottom, right, top = edges
+    a, b, c, d, e, f = matrix
+    found: list[tuple[float, float, float, float] | None] = []
+    for item in items:
+        if not _bounds(item, *places):
+            found.append(None)
+            continue
+        x0, y0, x1, y1 = left.value, bottom.value, right.value, top.value
+        if matrix != UNIT:
+            x0, y0, x1, y1 = (
+                a * x0 + c * y0 + e, b * x0 + d * y0 + f, a * x1 + c * y1 + e, b * x1 + d * y1 + f
+            )
+        found.append((min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)))
+    return found
 
 
 def _outline(item: Any, matrix: Matrix, rulings: list[Ruling]) -> None:
