@@ -85,36 +85,44 @@ def frames_of(textpage: Any, count: int, wanted: Indices) -> Frames:
     """Array ``(count, 4)``: left, top, right, bottom of characters in PDF coordinates.
 
     Only the ``wanted`` ones are asked for, the others are zero. Where words are as wide as no
-    word can be, or change their baseline, all of their characters are asked for; ``wanted`` is
-    then to be found by :func:`known`.
+    word can be, or change their baseline, all of their characters are asked for.
     """
-    frames = np.zeros((count, 4), dtype=np.float32)
-    _fetch(textpage, frames, wanted)
+    asked = _fetch(textpage, wanted)
+    more: list[int] = []
     if len(wanted) > 1:
-        pair = np.flatnonzero(np.diff(wanted) > 1)
+        pair = (wanted[1:] - wanted[:-1] > 1).nonzero()[0]
         a, b = wanted[pair], wanted[pair + 1]
-        first, last = frames[a], frames[b]
-        size = np.minimum(first[:, 1] - first[:, 3], last[:, 1] - last[:, 3])
-        size = np.maximum(size, 1.0)
-        odd = last[:, 2] - first[:, 0] > 1.1 * size * (b - a + 1)
-        odd |= np.abs(first[:, 3] - last[:, 3]) > 0.14 * size
-        odd |= last[:, 2] < first[:, 0]
-        inner = [k for i, j in zip(a[odd].tolist(), b[odd].tolist(), strict=True)
-                 for k in range(i + 1, j)]
-        if inner:
-            _fetch(textpage, frames, np.array(inner, dtype=int))
-    result = frames.astype(np.float64)
-    return _on_baselines(textpage, result) if _unsteady(result) else result
+        left, top, _, bottom = asked[:, pair]
+        _, other_top, right, other_bottom = asked[:, pair + 1]
+        size = np.maximum(np.minimum(top - bottom, other_top - other_bottom), 1.0)
+        odd = right - left > 1.1 * size * (b - a + 1)
+        odd |= np.abs(bottom - other_bottom) > 0.14 * size
+        odd |= right < left
+        more = [k for i, j in zip(a[odd].tolist(), b[odd].tolist(), strict=True)
+                for k in range(i + 1, j)]
+    if more:
+        inner = np.array(more, dtype=int)
+        asked = np.concatenate((asked, _fetch(textpage, inner)), axis=1)
+        wanted = np.concatenate((wanted, inner))
+        order = wanted.argsort()
+        asked, wanted = asked[:, order], wanted[order]
+    if _unsteady(asked):
+        _on_baselines(textpage, asked, wanted)
+    frames = np.zeros((4, count))
+    frames[:, wanted] = asked
+    return frames.T
 
 
-def _fetch(textpage: Any, frames: npt.NDArray[np.float32], wanted: Indices) -> None:
-    """Ask for the frames of the ``wanted`` characters."""
+def _fetch(textpage: Any, wanted: Indices) -> Frames:
+    """The frames of the ``wanted`` characters, one array for each edge."""
+    asked = np.empty((4, len(wanted)))
     page = repeat(reference(textpage))
     with _room(_frames, c_float, 4, 0) as room:
         for start in range(0, len(wanted), ROOM):
-            indices = wanted[start : start + ROOM]
-            exhaust(map(_frame, page, indices.tolist(), room.places[0]))
-            frames[indices] = room.values[: len(indices)]
+            indices = wanted[start : start + ROOM].tolist()
+            exhaust(map(_frame, page, indices, room.places[0]))
+            asked[:, start : start + ROOM] = room.values[: len(indices)].T
+    return asked
 
 
 @contextmanager
@@ -128,34 +136,28 @@ def _room(free: list[Answers], kind: Any, width: int, *starts: int) -> Iterator[
     free.append(room)
 
 
-def known(frames: Frames) -> Indices:
-    """Indices of the characters whose frames are known."""
-    return np.flatnonzero(frames[:, 2] != frames[:, 0])
-
-
-def _unsteady(frames: Frames) -> bool:
+def _unsteady(edges: Frames) -> bool:
     """Whether neighbouring letters stand on different bases: fonts without ascent and descent.
 
     Their frames are the drawn shapes, so that g and y would seem to stand on a line of their own.
     """
-    left, top, right, base = frames.T
-    height = top - base
-    solid = np.flatnonzero(height > 0.5)
+    solid = (edges[1] - edges[3] > 0.5).nonzero()[0]
     if len(solid) < 6:
         return False
-    left, right, base, height = left[solid], right[solid], base[solid], height[solid]
+    left, top, right, base = edges if len(solid) == edges.shape[1] else edges[:, solid]
+    height = top - base
     near = np.abs(left[1:] - right[:-1]) < 0.5 * height[1:]
-    jump = np.abs(np.diff(base)) / np.maximum(height[1:], height[:-1])
+    jump = np.abs(base[1:] - base[:-1]) / np.maximum(height[1:], height[:-1])
     jumps = np.count_nonzero(near & (jump > 0.14) & (jump < 0.6))
     return bool(jumps > max(0.06 * len(solid), 1))
 
 
-def _on_baselines(textpage: Any, frames: Frames) -> Frames:
-    """Frames of even height on the baselines that the characters are written on."""
-    at = np.flatnonzero(frames[:, 1] - frames[:, 3] > 0.5)
-    if not len(at):
-        return frames
-    page = reference(textpage)
+def _on_baselines(textpage: Any, edges: Frames, wanted: Indices) -> None:
+    """Give frames even height on the baselines that their characters are written on (in place)."""
+    solid = (edges[1] - edges[3] > 0.5).nonzero()[0]
+    if not len(solid):
+        return
+    page, at = reference(textpage), wanted[solid]
     bases = _points_of(_origin, page, at)[:, 1]
     # one size for each stretch of characters on one baseline
     heads = np.flatnonzero(np.diff(bases, prepend=np.inf) != 0)
@@ -163,15 +165,13 @@ def _on_baselines(textpage: Any, frames: Frames) -> Frames:
     sizes = np.repeat(sizes, np.diff(heads, append=len(at)))
     sized = sizes > 0
     if not sized.any():
-        return frames
-    at, bases, sizes = at[sized], bases[sized], sizes[sized]
+        return
+    solid, bases, sizes = solid[sized], bases[sized], sizes[sized]
     # the font size does not know the scale of the page; capitals are 0.7 of the real size high
-    rise = (frames[at, 1] - bases) / sizes
+    rise = (edges[1, solid] - bases) / sizes
     sizes *= max(_ninth(rise), 0.1) / 0.75
-    even = frames.copy()
-    even[at, 1] = bases + 0.8 * sizes
-    even[at, 3] = bases - 0.2 * sizes
-    return even
+    edges[1, solid] = bases + 0.8 * sizes
+    edges[3, solid] = bases - 0.2 * sizes
 
 
 def _points_of(function: Any, page: Any, wanted: Indices) -> Frames:
@@ -201,16 +201,22 @@ def upright(page: Any, frames: Frames) -> Frames:
     """Frames with the origin at the upper left corner of the page as it is shown."""
     box = pdfium.FS_RECTF()
     pdfium.FPDF_GetPageBoundingBox(page, ctypes.byref(box))
+    left, top, right, bottom = frames.T
+    shown = np.empty((4, len(frames)))
     turn = pdfium.FPDFPage_GetRotation(page)
-    if turn == 1:  # x' = y - bottom, y' = x - left
-        return frames[:, (3, 0, 1, 2)] - (box.bottom, box.left, box.bottom, box.left)
-    if turn == 2:  # x' = right - x, y' = y - bottom
-        ends = (box.right, -box.bottom, box.right, -box.bottom)
-        return ends + frames[:, (2, 3, 0, 1)] * (-1.0, 1.0, -1.0, 1.0)
-    if turn == 3:  # x' = top - y, y' = right - x
-        return (box.top, box.right, box.top, box.right) - frames[:, (1, 2, 3, 0)]
-    ends = (-box.left, box.top, -box.left, box.top)
-    return ends + frames * (1.0, -1.0, 1.0, -1.0)
+    if turn == 1:
+        shown[0], shown[1] = bottom - box.bottom, left - box.left
+        shown[2], shown[3] = top - box.bottom, right - box.left
+    elif turn == 2:
+        shown[0], shown[1] = box.right - right, bottom - box.bottom
+        shown[2], shown[3] = box.right - left, top - box.bottom
+    elif turn == 3:
+        shown[0], shown[1] = box.top - top, box.right - right
+        shown[2], shown[3] = box.top - bottom, box.right - left
+    else:
+        shown[0], shown[1] = left - box.left, box.top - top
+        shown[2], shown[3] = right - box.left, box.top - bottom
+    return shown.T
 
 
 def walls_of(grids: list[Grid]) -> Frames:
@@ -230,30 +236,32 @@ def runs_of(
         drawn = solid_of(codes_of(text))
     if not len(drawn):
         return []
-    solid = drawn[frames[drawn, 2] != frames[drawn, 0]]
+    edges = frames.T
+    solid = drawn[edges[2, drawn] != edges[0, drawn]]
     if not len(solid):
         return []
     words = np.zeros(len(text), dtype=np.int32)
-    words[drawn[1:][np.diff(drawn) > 1]] = 1
-    words = np.cumsum(words)[solid]
-    left, top, right, base = frames[solid].T
+    words[drawn[1:][drawn[1:] - drawn[:-1] > 1]] = 1
+    words = words.cumsum()[solid]
+    left, top, right, base = edges[:, solid]
     height = np.maximum(base - top, 1.0)
     size = np.minimum(height[:-1], height[1:])
-    inside = (words[1:] == words[:-1]) & (np.diff(solid) > 1)
+    step = solid[1:] - solid[:-1]
+    inside = (words[1:] == words[:-1]) & (step > 1)
     gap = np.where(inside, 0.0, left[1:] - right[:-1])
     breaks = (gap > WIDE * size) | (gap < -0.6 * size)
-    breaks |= np.abs(np.diff(base)) > np.maximum(0.14 * np.maximum(height[:-1], height[1:]), 0.1)
+    rise = np.abs(base[1:] - base[:-1])
+    breaks |= rise > np.maximum(0.14 * np.maximum(height[:-1], height[1:]), 0.1)
     if walls is not None:
         middle = (top + base) / 2
         for x, upper, lower in walls.tolist():
             crossed = (left[1:] > x - 1.5) & (left[:-1] < x - 0.5)
             breaks |= crossed & (middle[1:] > upper) & (middle[1:] < lower)
-    missing = np.flatnonzero(~breaks & (np.diff(solid) == 1) & (gap > BLANK * size))
-    ends = np.flatnonzero(breaks)
-    starts = np.concatenate(([0], ends + 1))
-    stops = np.concatenate((ends, [len(solid) - 1]))
+    missing = (~breaks & (step == 1) & (gap > BLANK * size)).nonzero()[0]
+    ends = breaks.nonzero()[0].tolist()
+    starts, stops = [0, *[end + 1 for end in ends]], [*ends, len(solid) - 1]
     boxes = zip(
-        solid[starts].tolist(), solid[stops].tolist(), starts.tolist(), stops.tolist(),
+        solid[starts].tolist(), solid[stops].tolist(), starts, stops,
         np.minimum.reduceat(left, starts).round(2).tolist(),
         np.maximum.reduceat(right, starts).round(2).tolist(),
         np.minimum.reduceat(top, starts).round(2).tolist(),
