@@ -81,36 +81,42 @@ def ends_of_words(solid: Indices) -> Indices:
     return solid[ends]
 
 
-def frames_of(textpage: Any, count: int, wanted: Indices) -> Frames:
+def frames_of(textpage: Any, count: int, wanted: Indices, drawn: Indices) -> Frames:
     """Array ``(count, 4)``: left, top, right, bottom of characters in PDF coordinates.
 
-    Only the ``wanted`` ones are asked for, the others are zero. Where words are as wide as no
-    word can be, or change their baseline, all of their characters are asked for.
+    Only the ``wanted`` ones of the ``drawn`` characters are asked for, the others are zero. Where
+    words are as wide as no word can be, or change their baseline, all of their characters are asked
+    for.
     """
     asked = _fetch(textpage, wanted)
-    more: list[int] = []
-    if len(wanted) > 1:
-        pair = (wanted[1:] - wanted[:-1] > 1).nonzero()[0]
-        a, b = wanted[pair], wanted[pair + 1]
-        left, top, _, bottom = asked[:, pair]
-        _, other_top, right, other_bottom = asked[:, pair + 1]
-        size = np.maximum(np.minimum(top - bottom, other_top - other_bottom), 1.0)
-        odd = right - left > 1.1 * size * (b - a + 1)
-        odd |= np.abs(bottom - other_bottom) > 0.14 * size
-        odd |= right < left
-        more = [k for i, j in zip(a[odd].tolist(), b[odd].tolist(), strict=True)
-                for k in range(i + 1, j)]
-    if more:
-        inner = np.array(more, dtype=int)
+    edges = _steady(textpage, asked, wanted)
+    inner = _inside_odd_words(edges, wanted, drawn, count) if len(wanted) < len(drawn) else ()
+    if len(inner):
         asked = np.concatenate((asked, _fetch(textpage, inner)), axis=1)
         wanted = np.concatenate((wanted, inner))
         order = wanted.argsort()
-        asked, wanted = asked[:, order], wanted[order]
-    if _unsteady(asked):
-        _on_baselines(textpage, asked, wanted)
+        wanted = wanted[order]
+        edges = _steady(textpage, asked[:, order], wanted)
     frames = np.zeros((4, count))
-    frames[:, wanted] = asked
+    frames[:, wanted] = edges
     return frames.T
+
+
+def _inside_odd_words(edges: Frames, wanted: Indices, drawn: Indices, count: int) -> Indices:
+    """The characters inside of words that are too wide or whose ends are not on one line."""
+    pair = (wanted[1:] - wanted[:-1] > 1).nonzero()[0]
+    a, b = wanted[pair], wanted[pair + 1]
+    left, top, _, bottom = edges[:, pair]
+    _, other_top, right, other_bottom = edges[:, pair + 1]
+    size = np.maximum(np.minimum(top - bottom, other_top - other_bottom), 1.0)
+    odd = right - left > 1.1 * size * (b - a + 1)
+    odd |= np.abs(bottom - other_bottom) > 0.14 * size
+    odd |= right < left
+    inside = np.zeros(count, dtype=bool)
+    inside[drawn] = True
+    odd &= inside[a + 1]  # two ends of one word, nothing but letters between them
+    starts, ends = (a[odd] + 1).tolist(), b[odd].tolist()
+    return np.array([k for i, j in zip(starts, ends, strict=True) for k in range(i, j)], dtype=int)
 
 
 def _fetch(textpage: Any, wanted: Indices) -> Frames:
@@ -150,6 +156,14 @@ def _unsteady(edges: Frames) -> bool:
     jump = np.abs(base[1:] - base[:-1]) / np.maximum(height[1:], height[:-1])
     jumps = np.count_nonzero(near & (jump > 0.14) & (jump < 0.6))
     return bool(jumps > max(0.06 * len(solid), 1))
+
+
+def _steady(textpage: Any, edges: Frames, wanted: Indices) -> Frames:
+    """The frames, of even height on the baselines of their characters where they are not steady."""
+    if _unsteady(edges):
+        edges = edges.copy()
+        _on_baselines(textpage, edges, wanted)
+    return edges
 
 
 def _on_baselines(textpage: Any, edges: Frames, wanted: Indices) -> None:

@@ -25,7 +25,7 @@ from .fills import filled
 from .legacy import converted
 from .letters import Letters, codes_of, letters_in
 from .rulings import drawn_on
-from .stamps import count_before, marks_of, sorted_out
+from .stamps import Shown, sorted_out, stamped_part, stamps_of
 
 
 @dataclass(slots=True)
@@ -66,11 +66,12 @@ def read_pages(
 
 
 class _OpenPage:
-    """The handle of the page that was loaded last."""
+    """The handle of the page that was loaded last, and the annotation of it that is held open."""
 
     def __init__(self, document: Any) -> None:
         self._document = document
         self._handle: Any = None
+        self._shown: Shown | None = None
 
     def __enter__(self) -> _OpenPage:
         return self
@@ -83,7 +84,14 @@ class _OpenPage:
         self._take(pdfium.FPDF_LoadPage(self._document, index))
         return self._handle
 
+    def shown(self) -> Shown:
+        """Its first annotation that shows text."""
+        self._shown = Shown(self._handle)
+        return self._shown
+
     def _take(self, handle: Any) -> None:
+        if self._shown:
+            self._shown.close()
         if self._handle:
             pdfium.FPDF_ClosePage(self._handle)
         self._handle = handle
@@ -92,9 +100,8 @@ class _OpenPage:
 def _flattened(page: _OpenPage, index: int, legacy: str | None) -> PdfPage:
     """The page with its annotations made part of it, where they show text."""
     raw = page.load(index)
-    boxes = marks_of(raw) if raw else []
     own = None
-    if boxes:
+    if raw and page.shown():
         own = pdfium.FPDFPage_CountObjects(raw)
         if pdfium.FPDFPage_Flatten(raw, pdfium.FLAT_NORMALDISPLAY) == pdfium.FLATTEN_SUCCESS:
             raw = page.load(index)
@@ -102,13 +109,10 @@ def _flattened(page: _OpenPage, index: int, legacy: str | None) -> PdfPage:
             own = None
     if not raw:
         return PdfPage(Page(index + 1, 595.0, 842.0, []))
-    return _read(raw, index, own, boxes, legacy)
+    return _read(raw, index, own, legacy)
 
 
-def _read(
-    raw: Any, index: int, own: int | None, boxes: list[tuple[float, float, float, float]],
-    legacy: str | None = None,
-) -> PdfPage:
+def _read(raw: Any, index: int, own: int | None, legacy: str | None = None) -> PdfPage:
     """The page; ``own`` is the number of its objects before annotations were flattened."""
     width, height = pdfium.FPDF_GetPageWidthF(raw), pdfium.FPDF_GetPageHeightF(raw)
     result = PdfPage(Page(index + 1, width, height, []), own is not None)
@@ -126,16 +130,18 @@ def _read(
         count = pdfium.FPDFText_CountChars(textpage)
         if count <= 0:
             return result
-        before = None if own is None else count_before(raw, textpage, own, count)
+        before, numbers = count, []
+        if own is not None:
+            before, numbers = stamped_part(raw, textpage, own, count)
         text = text_of(textpage, count)
         if legacy is not None:
             text = converted(text, textpage, legacy)
         codes = codes_of(text)
         drawn = wanted = solid_of(codes)
         marked = has_marks(codes)
-        if not marked and before is None:
+        if not marked and own is None:
             wanted = ends_of_words(drawn)
-        frames = frames_of(textpage, count, wanted)
+        frames = frames_of(textpage, count, wanted, drawn)
         if marked:
             text = composed(text, frames, textpage)
             codes = codes_of(text)
@@ -144,10 +150,9 @@ def _read(
     finally:
         pdfium.FPDFText_ClosePage(textpage)
     result.letters = letters_in(codes[:before])
-    if before is not None and before < count:
-        stamped = runs_of(text[before:], frames[before:])
-        marks = upright(raw, np.array(boxes))
-        result.fills, result.notes = sorted_out(stamped, marks)
+    if before < count:
+        stamps = stamps_of(text[before:], frames[before:], numbers)
+        result.fills, result.notes = sorted_out(stamps)
         text, frames = text[:before], frames[:before]
         drawn = drawn[drawn < before]
         if result.fills and text.strip():
