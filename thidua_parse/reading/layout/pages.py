@@ -144,8 +144,8 @@ def _noted(run: Run) -> Run:
 
 
 def _lines(part: Block, page: Page, block: int) -> list[Line]:
-    left = min(run.x0 for run in part.runs)
-    right = max(run.x1 for run in part.runs)
+    left = min([run.x0 for run in part.runs])
+    right = max([run.x1 for run in part.runs])
     steps = [b.base - a.base for a, b in pairwise(part.runs)]
     steps = [s for s in steps if s > 0]
     pitch = median(steps) if len(steps) > 2 else 0.0
@@ -177,12 +177,12 @@ def _edges(lines: list[Line]) -> None:
     """Set the page's text edges, where at least two lines end, on all lines of its flow."""
     if not lines:
         return
-    right = _edge(sorted(-line.x1 for line in lines))
-    left = _edge(sorted(line.x0 for line in lines))
-    steps = sorted(
+    right = _edge(sorted([-line.x1 for line in lines]))
+    left = _edge(sorted([line.x0 for line in lines]))
+    steps = sorted([
         b.base - a.base for a, b in pairwise(lines)
         if b.base > a.base and b.block == a.block
-    )
+    ])
     pitch = steps[len(steps) // 3] if len(steps) > 3 else 0.0
     for line in lines:
         line.left, line.right = left, max(-right, left + 1)

@@ -195,10 +195,11 @@ def assemble(lines: list[Line]) -> Assembled:
             fragments.extend(_cell_fragments(line, offset))
         else:
             fragments.append(Fragment(offset, offset + len(line.text), line.page, line.box))
-        words.extend(
-            WordConfidence(offset + m.start, offset + m.end, round(m.confidence, 3), m.others)
-            for m in line.marks
-        )
+        if line.marks:
+            words.extend(
+                WordConfidence(offset + m.start, offset + m.end, round(m.confidence, 3), m.others)
+                for m in line.marks
+            )
         offset += len(line.text)
         previous = line
     return Assembled(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from operator import attrgetter
 
 import regex
 
@@ -29,15 +30,24 @@ LEADERS = regex.compile(r"(?:[._…\u2024\u2025]{3,}|…)(?:[ ._…\u2024\u2025]
 SERIAL = regex.compile(r"Số\b[\s:\d.…_]*")
 SYMBOL = regex.compile(r"[/-] ?\p{Lu}")
 
+BY_PLACE, FROM_LEFT = attrgetter("base", "x0"), attrgetter("x0")
+
 Row = list[Run]
 
 
 def rows_of(runs: list[Run]) -> list[Row]:
     """Rows from top to bottom, each with its runs from left to right, near runs merged."""
     rows: list[Row] = []
-    whole = [part for run in runs for part in without_motto(run)]
-    for run in sorted(whole, key=lambda r: (r.base, r.x0)):
-        for row in reversed(rows[-4:]):
+    whole: Row = []
+    for run in runs:
+        whole.extend(without_motto(run) if "CỘNG" in run.text else (run,))
+    whole.sort(key=BY_PLACE)
+    base = float("-inf")  # of the run before, the lowest of all so far
+    for run in whole:
+        # none of the rows can hold a run that stands lower than all of them
+        near = rows[-4:] if run.base - base < SAME_BASE * run.size else ()
+        base = run.base
+        for row in reversed(near):
             last = row[-1]
             height = min(last.size, run.size)
             if run.base - last.base < SAME_BASE * height and not _collides(row, run):
@@ -47,7 +57,9 @@ def rows_of(runs: list[Run]) -> list[Row]:
             rows.append([run])
     if len(rows) > 1:
         rows = _with_figures(rows)
-    return [merged(sorted(row, key=lambda r: r.x0)) for row in _with_raised(rows)]
+    return [
+        merged(sorted(row, key=FROM_LEFT)) if len(row) > 1 else row for row in _with_raised(rows)
+    ]
 
 
 def _with_figures(rows: list[Row]) -> list[Row]:
@@ -101,8 +113,6 @@ def _put_into(host: Row, run: Run, alone: bool) -> bool:
 
 def without_motto(run: Run) -> list[Run]:
     """A run cut before the national title or the Party's name, which open the right column."""
-    if "CỘNG" not in run.text:
-        return [run]
     match = MOTTO.search(run.text)
     if match is None or not run.text[: match.start()].strip():
         return [run]
@@ -143,7 +153,7 @@ def _with_raised(rows: list[Row]) -> list[Row]:
             raised = []
             if still:
                 result.insert(len(result), still)
-        small_only = all(len(r.text) <= 4 for r in row)
+        small_only = len(row[0].text) <= 4 and all(len(r.text) <= 4 for r in row)
         if small_only and result and all(_beside(result[-1], r) for r in row):
             result[-1].extend(row)  # lowered
         elif small_only:
@@ -152,8 +162,13 @@ def _with_raised(rows: list[Row]) -> list[Row]:
             result.append(row)
     if raised:
         result.append(raised)
-    result.sort(key=lambda row: max(row, key=lambda r: (r.size, r.base)).base)
+    result.sort(key=_base)
     return result
+
+
+def _base(row: Row) -> float:
+    """Where the largest run of a row stands."""
+    return row[0].base if len(row) == 1 else max(row, key=lambda r: (r.size, r.base)).base
 
 
 def _beside(row: Row, small: Run) -> bool:
