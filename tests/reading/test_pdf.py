@@ -11,9 +11,9 @@ from thidua_parse.errors import ReadingError
 from thidua_parse.reading import SourceText
 from thidua_parse.reading.limits import Limits
 from thidua_parse.reading.pdf import document as pdf_document
-from thidua_parse.reading.pdf.page import read_page
 from thidua_parse.reading.pdf import read_pdf
 from thidua_parse.reading.pdf.chars import upright
+from thidua_parse.reading.pdf.page import read_page
 
 from .pdf_builder import PdfBuilder, wrapped
 

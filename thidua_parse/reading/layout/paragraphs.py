@@ -72,7 +72,7 @@ def joins(a: Line, b: Line, first: Line) -> bool:
     if a.column or b.column:
         return a.page == b.page and _joins_in_column(a, b, first)
     capital_a, capital_b = a.text.isupper(), b.text.isupper()
-    if capital_a and KIND.fullmatch(a.text) or capital_b and KIND.fullmatch(b.text):
+    if (capital_a and KIND.fullmatch(a.text)) or (capital_b and KIND.fullmatch(b.text)):
         return False
     ended = _ended(a.text)
     full = is_full(a, b)

@@ -90,7 +90,7 @@ def frames_of(textpage: Any, count: int, wanted: Indices, drawn: Indices) -> Fra
     """
     asked = _fetch(textpage, wanted)
     edges = _steady(textpage, asked, wanted)
-    inner = _inside_odd_words(edges, wanted, drawn, count) if len(wanted) < len(drawn) else ()
+    inner = _inside_odd_words(edges, wanted, drawn, count)
     if len(inner):
         asked = np.concatenate((asked, _fetch(textpage, inner)), axis=1)
         wanted = np.concatenate((wanted, inner))
@@ -104,6 +104,8 @@ def frames_of(textpage: Any, count: int, wanted: Indices, drawn: Indices) -> Fra
 
 def _inside_odd_words(edges: Frames, wanted: Indices, drawn: Indices, count: int) -> Indices:
     """The characters inside of words that are too wide or whose ends are not on one line."""
+    if len(wanted) == len(drawn):
+        return wanted[:0]
     pair = (wanted[1:] - wanted[:-1] > 1).nonzero()[0]
     a, b = wanted[pair], wanted[pair + 1]
     left, top, _, bottom = edges[:, pair]

@@ -8,7 +8,6 @@ from ..layout import Run
 from .chars import LEADERS, Frames
 from .letters import codes_of
 
-
 LEADING = np.array([ord(leader) for leader in LEADERS], dtype=np.uint32)
 
 

@@ -130,7 +130,8 @@ def _read(raw: Any, index: int, own: int | None, legacy: str | None = None) -> P
         count = pdfium.FPDFText_CountChars(textpage)
         if count <= 0:
             return result
-        before, numbers = count, []
+        before = count
+        numbers: list[int] = []
         if own is not None:
             before, numbers = stamped_part(raw, textpage, own, count)
         text = text_of(textpage, count)
