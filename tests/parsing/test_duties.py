@@ -306,3 +306,13 @@ def test_full_names_of_holders(raw: str, name: str) -> None:
 def test_holders_of_lists_and_kinds(body: str, expected: list[str]) -> None:
     raws = [raw.removeprefix("Các Bộ: ") for raw, _ in duties(PURPOSE + body)]
     assert raws == expected
+
+
+@pytest.mark.parametrize(("body", "expected"), [
+    ("1. Trách nhiệm của Sở Tài chính, Sở Nội vụ\na) Sở Tài chính\n- Bố trí kinh phí thực hiện.\nb) Sở Nội vụ\n- Theo dõi việc thực hiện.",
+     ["Sở Tài chính", "Sở Nội vụ"]),
+    ("1. Người đứng đầu cơ quan, tổ chức, đơn vị chịu trách nhiệm thực hiện.", ["Người đứng đầu cơ quan, tổ chức, đơn vị"]),
+    ("1. Các huyện, thành phố tiếp tục được công nhận đạt chuẩn.\n2. Sở Nội vụ thực hiện.", ["Sở Nội vụ"]),
+])
+def test_parts_of_a_shared_heading_and_those_who_are_charged_with_nothing(body: str, expected: list[str]) -> None:
+    assert [raw for raw, _ in duties(PURPOSE + body)] == expected

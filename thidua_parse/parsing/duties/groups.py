@@ -60,8 +60,9 @@ def read_zone(document: DocumentText, zone: range, strict: bool = False) -> list
         found = addressees(text, start, end)
         nested = (
             below and heading is not None and found is not None and found[1] >= end and r < PLAIN
-            and _in_general(text, heading) and STRONG.match(text, start, end) is not None
-            and text[start].isupper() and not _in_general_at(text, start)
+            and STRONG.match(text, start, end) is not None and text[start].isupper()
+            and not _in_general_at(text, start)
+            and (_in_general(text, heading) or _among(text, heading, found[0]))
         )
         if nested and heading is not None:
             heading.opens = True
@@ -107,6 +108,12 @@ _GENERAL = regex.compile(r"(?:[Cc]ác|[Mm]ọi|bộ|sở|cơ quan|đơn vị|t�
 
 def _in_general_at(text: str, at: int) -> bool:
     return _GENERAL.match(text, at) is not None
+
+
+def _among(text: str, heading: Group, holders: list[tuple[int, int]]) -> bool:
+    """Whether a heading of several bodies goes on with one of them: its part begins."""
+    named = {text[a:b] for a, b in heading.holders}
+    return len(named) > 1 and all(text[a:b] in named for a, b in holders)
 
 
 def _in_general(text: str, group: Group) -> bool:

@@ -56,7 +56,7 @@ def addressees(text: str, start: int, end: int) -> tuple[list[tuple[int, int]], 
 
 #: who breaks the rules or earns an award is charged with nothing
 _NO_DUTY = Opening(regex.compile(
-    r"(?:nào )?(?:có hành vi|vi phạm|lợi dụng|có (?:nhiều )?thành tích|đạt (?:nhiều )?(?:thành tích|giải)|được (?:tặng|xét|đề nghị|biểu dương)|bị )"
+    r"(?:nào )?(?:có hành vi|vi phạm|lợi dụng|có (?:nhiều )?thành tích|đạt (?:nhiều )?(?:thành tích|giải)|(?:tiếp tục )?được (?:tặng|xét|đề nghị|biểu dương|xác định|công nhận|hưởng|áp dụng|coi là|miễn|tiếp tục)|trong [^.;]{2,60} thì được|bị )"
 ))
 
 
