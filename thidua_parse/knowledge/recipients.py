@@ -39,6 +39,8 @@ def recipient_abbreviations() -> dict[str, RecipientAbbreviation]:
     }
 
 
+#: longer than an abbreviation is as it is written in any way
+LONGEST = 60
 #: kinds of rows that name bodies, not words, filing codes or purposes
 _BODIES = frozenset(
     {"party", "council", "office", "leader", "committee", "central", "department", "mass_org",
@@ -55,7 +57,7 @@ def resolve_recipient_name(raw: str, where: Where | None, on: str | None) -> Bod
     text = str(_PURPOSE.sub("", raw.strip(_TRIM))).strip(_TRIM)
     if not text or text.casefold().startswith(_FILING):
         return None
-    row = recipient_abbreviations().get(key(text))
+    row = recipient_abbreviations().get(key(text)) if len(text) <= LONGEST else None
     if row is not None:
         if row.kind not in _BODIES:
             return None

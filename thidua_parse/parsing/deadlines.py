@@ -58,13 +58,12 @@ WITHIN = ("vào", "trong")
 JUST_DUTY = regex.compile(r"(?i)\b(?:báo cáo|gửi|gởi|nộp|trình)\b[^,;.]{0,80}$")
 #: parts of the words of which a line with a duty holds one
 DUTIES = (
-    "áo cáo", "ửi", "ộp", "rình", "ăng ký", "hản ánh", "BÁO CÁO", "an hành kế", "an hành Kế", "an hành văn bản",
+    "áo cáo", "ửi", "ộp", "rình", "ăng ký", "hản ánh", "BÁO CÁO", "an hành ",
 )
 #: parts of the words of which a line with a time holds one …
 TIMES = (
     "rước", "ằng ", "àng ", "ịnh kỳ", "hậm nhất", "uộn nhất", "ạn cuối", "ạn nộp", "ến hết",
-    "cuối quý", "háng/", "hời hạn", "vào ngày", "ỗi năm", "ỗi tháng", "ỗi quý", "ỗi tuần",
-    "/lần", "/ lần", "1 lần", "1lần", "một lần", "mộtlần", "lần/", "lần /",
+    "cuối quý", "háng/", "hời hạn", "vào ngày", "ỗi ", "lần",
 )
 #: … or these
 WITHIN_TIME = regex.compile(r"(?:vào|trong) (?:cuối )?(?:tháng|[Qq]u[ýí]|[Qq]úy) ")

@@ -36,7 +36,9 @@ PLACE = regex.compile(
     r" (?P<name>\p{Lu}[\p{L}]*(?:(?: - | )\p{Lu}[\p{L}]*){0,4})"
 )
 #: how each cue of :data:`PLACE` ends, its greatest length, and that of the name behind it
-CUE_ENDS = ("tỉnh ", "Tỉnh ", "TỈNH ", "phố ", "PHỐ ", "TP ", "TP. ", "báo ", "Báo ", "hình ", "Hình ", "bào ", "TH ")
+CUE_ENDS = ("ỉnh ", "ỈNH ", "phố ", "PHỐ ", "TP ", "TP. ", "áo ", "bào ")
+#: … and those of a broadcaster
+DAI_ENDS = ("ình ", "TH ")
 CUE, NAME = 48, 120
 WEIGHT = {"tái lập": 4.0, "trên địa": 3.0, "báo": 2.0, "đài": 2.0, "đồng bào": 2.0, "nhân dân": 2.0}
 UNIT = regex.compile(
@@ -200,7 +202,7 @@ def _own_places(document: DocumentText, header: Header) -> _Places:
 def _placed(text: str) -> Iterator[regex.Match[str]]:
     """All that :data:`PLACE` finds in ``text``, looked for before each word that ends a cue."""
     ends = []
-    for cue in CUE_ENDS:
+    for cue in CUE_ENDS + DAI_ENDS if "Đài P" in text else CUE_ENDS:
         at = text.find(cue)
         while at >= 0:
             behind = at + len(cue)

@@ -124,7 +124,7 @@ def read_targets(document: DocumentText, facts: Facts) -> tuple[Target, ...]:
         share = "%" in line or "phần trăm" in line
         for at in numbers:
             start = at - offset
-            if at < behind or not (share or quota or LEAD.may(line[max(start - 40, 0) : start])):
+            if at < behind or not (share or quota or LEAD.may(line, start)):
                 continue
             match = FIGURE.match(line, start)
             if match is None:
@@ -287,7 +287,8 @@ def _target(
     end = min(stop.start() if stop else len(line), tail + 160)
     what = line[tail:end].strip(" ,")
     by = None
-    for hit in BY.finditer(line, max(begin - 120, 0), min(end + 1, len(line))):
+    near = max(begin - 120, 0), min(end + 1, len(line))
+    for hit in BY.finditer(line, *near) if line.find("20", *near) >= 0 else ():  # no year, no day
         point = point_of(hit)
         if point is not None and point.year is not None:
             by = point.iso(closing=True)

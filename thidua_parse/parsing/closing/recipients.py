@@ -96,7 +96,7 @@ def _read_item(
             piece = text[begin : note.start()]
         else:
             piece = text[begin:stop]
-        if subhead := SUBHEAD.search(piece):
+        if piece.endswith(":") and (subhead := SUBHEAD.search(piece)):
             piece = piece[: subhead.start()]
         if document.source.source.ocr and (stray := STRAY.search(piece)):
             piece = piece[: stray.start()]

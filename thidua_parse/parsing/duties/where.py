@@ -10,11 +10,13 @@ from ..text import DocumentText
 
 _LABEL = Opening(regex.compile(
     r"(?:(?P<part>(?:Phần|PHẦN|Chương|CHƯƠNG|Mục) [IVX\d]+[.:)]?)|(?P<article>Điều (?:\d+|[IVX]+)(?:\s?[.:/]|\s?-(?= )))|(?P<roman>[IVX]+\s?[.)\-/](?!\p{Lu}{2,5}\b))|(?P<upper>[A-H]\s?[.)\-/](?=\s))|"
-    r"(?P<digits>\d{1,2}(?:\.\d{1,2})*(?:\s?[.)/]|-(?= \p{L})|(?<=\.\d)|(?<=\.\d\d))(?=\s|\p{L}))|(?P<letter>\(?[a-zđ](?:\s?[).]|[-/](?= )))|(?P<dash>[-–•*])|(?P<plus>\+))\s*"
+    r"(?P<digits>\d{1,2}(?:\.\d{1,2})*(?:\s?[.)/]|-(?= \p{L})|(?<=\.\d)|(?<=\.\d\d))(?=\s|\p{L}))|(?P<letter>\([a-zđ](?:\s?[).]|[-/](?= ))|[a-zđ]\s?[).])|(?P<dash>[-–•*])|(?P<plus>\+))\s*"
 ))
 _RANK: dict[str, float] = {"part": 0, "article": 1, "roman": 1, "upper": 0.5, "digits": 2, "letter": 3, "dash": 4, "plus": 5}
+BULLETS = frozenset("-–•*+")
 #: rank of a line without a label
 PLAIN = 6.0
+NONE = PLAIN, 0
 _HEADING = regex.compile(
     r"(?i)tổ chức (?:thực hiện|triển khai)|phân công|giao (?:trách )?nhiệm vụ|tổ chức thi hành|(?:điều khoản|hiệu lực) thi hành"
     r"|trách nhiệm (?:của|thực hiện|triển khai|thi hành|các)|nhiệm vụ (?:của các|cụ thể của)"
@@ -25,19 +27,15 @@ _LEAD_IN = regex.compile(r"(?:giao|yêu cầu|đề nghị|chỉ đạo|kết lu
 def label(line: str) -> tuple[float, int]:
     """Rank of a line's label (0 part … 5 plus, 6 none) and where the text behind it begins."""
     first = line[:1]
-    if first in "-–•*+":
-        if not first:
-            return PLAIN, 0
+    if first in BULLETS:
         return (5.0 if first == "+" else 4.0), len(line) - len(line[1:].lstrip())
-    if first.islower() and line[1:2] not in " ).\t\xa0":
-        return PLAIN, 0
     m = _LABEL.match(line)
-    if m is None or m.lastgroup is None:
-        return PLAIN, 0
-    rank = _RANK[m.lastgroup]
-    if m.lastgroup == "digits":
-        return rank + 0.1 * m["digits"].rstrip(" .)-/").count("."), m.end()
-    return rank, m.end()
+    if m is None:
+        return NONE
+    kind = str(m.lastgroup)
+    if kind == "digits":
+        return 2 + 0.1 * m["digits"].rstrip(" .)-/").count("."), m.end()
+    return _RANK[kind], m.end()
 
 
 def labels(document: DocumentText) -> list[tuple[float, int]]:
