@@ -37,8 +37,10 @@ SPAN_OF_YEARS = regex.compile(
     r"(?P<start>(?:19|20)\d\d) ?(?:[-–]|đến) ?(?:năm )?(?P<end>(?:19|20)\d\d)(?!\d)"
 )
 HALF = regex.compile(r"(?i)(?:6|06|sáu) tháng (?P<half>đầu|cuối) năm (?P<year>(?:19|20)\d\d)")
-#: words that join two points in time
-BETWEEN = ("-", "–", "ến", "ẾN", "ới", "ết thúc", "và")
+#: the end of a point in time and a word that joins it to the next
+BETWEEN = regex.compile(
+    r"(?:[0-9]|nay|[Nn]ăm|NĂM|ký|hành|động|này|đua|trào|trình|hoạch) ?,? ?(?:[Đđ]ến|ĐẾN|[Tt]ới|cho đến|và|kết thúc|[-–])"
+)
 #: words of which a heading on time holds one
 ON_TIME = ("thời gian", "lộ trình", "thời hạn", "tiến độ")
 TITLE_TIME = regex.compile(r"(?i)\bthời gian\b|\blộ trình\b|\bthời hạn thực hiện\b|\btiến độ thực hiện\b")
@@ -277,7 +279,7 @@ def _from_subject(document: DocumentText, facts: Facts) -> Iterator[CampaignPeri
         return
     text = document.text[span.start : span.end]
     settled = None
-    ranged = holds(text, BETWEEN)
+    ranged = BETWEEN.search(text) is not None
     if ranged and (match := SPAN_OF_YEARS.search(text)):
         settled = match["start"], match["end"], match
     elif ranged and (match := DAY_LIST.search(text)):
