@@ -75,4 +75,4 @@ def nodes_in_memory(plans: Iterable[Plan]) -> list[dict[str, Any]]:
 
 def nodes_in_archive(archive: Archive) -> list[dict[str, Any]]:
     """The same of an archive."""
-    return list(archive.query("SELECT * EXCLUDE (evidence) FROM nodes ORDER BY key"))
+    return list(archive.query("SELECT * EXCLUDE (evidence, serial, symbol) FROM nodes ORDER BY key"))

@@ -17,6 +17,7 @@ from .ingest import Summary
 from .shards import duckdb_module
 
 if TYPE_CHECKING:
+    from .linking.graph import ArchiveGraph
     from .linking.run import Linked
 
 
@@ -155,6 +156,16 @@ class Archive(Asking):
             return link_archive(
                 self.root, full=full, jobs=jobs, memory=memory, language=language, progress=progress
             )
+
+    def graph(self, **properties: Any) -> ArchiveGraph:
+        """The graph of the archive, or of the plans with some properties (as in :meth:`plans`) and what
+        they cite; as of the last :meth:`link`. Nothing is loaded before it is asked for.
+
+        >>> archive.graph().cascade("1497/QĐ-TTg", issued_on="2021-09-10")   # doctest: +SKIP
+        """
+        from .linking.graph import ArchiveGraph
+
+        return ArchiveGraph(self, **properties)
 
     def compact(self) -> None:
         """Merge small shards and leave out rows that are gone; done by :meth:`ingest` as needed."""

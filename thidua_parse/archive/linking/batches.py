@@ -11,7 +11,7 @@ from typing import Any
 from ...errors import Language
 from ...linking.document import Identity
 from ...linking.evidence import words
-from ...linking.identity import bare_body
+from ...linking.identity import bare_body, number_key
 from ...linking.link import Link, links_of
 from ...linking.resolve import Resolver
 from ...linking.wording import Reasons
@@ -96,11 +96,13 @@ def _write(files: _Files, document: Identity, found: Link) -> None:
     })
     stub = found.stub
     if stub:
+        number = number_key(stub.number) if stub.number else None
         files.add("stubs", {
             "source_id": plan.id, "source_path": plan.source.path, "idx": found.mentions[0][0],
             "key": stub.key, "kind": stub.kind, "number": stub.number, "date": stub.date,
             "issuer": stub.issuer, "campaign": stub.campaign, "level": stub.level,
             "province": stub.province, "subject": stub.subject,
+            "serial": number.serial if number else None, "symbol": number.symbol if number else None,
         })
     for conflict in conflicts_of(document, found):
         files.add("conflicts", conflict)

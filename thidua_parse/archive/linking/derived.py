@@ -16,13 +16,15 @@ def nodes(identities: str, stubs: str, keys: str | None = None) -> str:
     only = f"WHERE key IN ({keys})" if keys else ""
     return f"""
         WITH held AS (
-            SELECT key, path, plan_id AS id, {_NODE}, status, confidence, evidence
+            SELECT key, path, plan_id AS id, {_NODE}, status, confidence, evidence,
+                CASE WHEN number IS NOT NULL THEN serial END AS serial,
+                CASE WHEN number IS NOT NULL THEN symbol END AS symbol
             FROM ({identities}) {only}
             QUALIFY row_number() OVER (PARTITION BY key ORDER BY path, plan_id) = 1
         )
         SELECT * FROM held
         UNION ALL
-        SELECT key, NULL, NULL, {_NODE}, 'stated', NULL, NULL FROM (
+        SELECT key, NULL, NULL, {_NODE}, 'stated', NULL, NULL, serial, symbol FROM (
             SELECT * FROM ({stubs}) {only}
             QUALIFY row_number() OVER (PARTITION BY key ORDER BY source_path, source_id, idx) = 1
         ) WHERE key NOT IN (SELECT key FROM held)

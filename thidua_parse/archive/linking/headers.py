@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -11,7 +10,8 @@ from ...linking.document import Identity
 from ...linking.identity import number_key
 from ...linking.infer import Block, Claim, claims_of, settle
 from ...linking.wording import Reasons
-from ...record import Evidence, Plan, Reference, Span
+from ...record import Plan, Reference, Span
+from .evidence import evidence_json
 from .light import CITE, DOC, identity, reference
 from .prepare import fill
 
@@ -188,13 +188,6 @@ def _settled(groups: list[tuple[list[Claim], dict[str, str]]], why: Reasons) -> 
                 "symbol": key.symbol, "number_year": key.year, "date": document.date,
                 "confidence": document.inferred, "evidence": evidence_json(evidence),
             }
-
-
-def evidence_json(evidence: tuple[Evidence, ...]) -> str:
-    """Evidence as JSON without nulls."""
-    return json.dumps(
-        [e.model_dump(mode="json", exclude_none=True) for e in evidence], ensure_ascii=False
-    )
 
 
 def _many(connection: Any, sql: str) -> Iterator[tuple[Any, ...]]:

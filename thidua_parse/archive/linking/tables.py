@@ -35,6 +35,7 @@ TABLES: dict[str, dict[str, str]] = {
         "source_id": "VARCHAR", "source_path": "VARCHAR", "idx": "INTEGER", "key": "VARCHAR",
         "kind": "VARCHAR", "number": "VARCHAR", "date": "VARCHAR", "issuer": "VARCHAR",
         "campaign": "VARCHAR", "level": "VARCHAR", "province": "VARCHAR", "subject": "VARCHAR",
+        "serial": "VARCHAR", "symbol": "VARCHAR",
     },
     "conflicts": {
         "source_id": "VARCHAR", "kind": "VARCHAR", "key": "VARCHAR", "source_path": "VARCHAR",
@@ -54,7 +55,7 @@ TABLES: dict[str, dict[str, str]] = {
         "key": "VARCHAR", "path": "VARCHAR", "id": "VARCHAR", "kind": "VARCHAR", "number": "VARCHAR",
         "date": "VARCHAR", "issuer": "VARCHAR", "campaign": "VARCHAR", "level": "VARCHAR",
         "province": "VARCHAR", "subject": "VARCHAR", "status": "VARCHAR", "confidence": "DOUBLE",
-        "evidence": "VARCHAR",
+        "evidence": "VARCHAR", "serial": "VARCHAR", "symbol": "VARCHAR",
     },
     "versions": {
         "plan_id": "VARCHAR", "work_id": "VARCHAR", "path": "VARCHAR", "key": "VARCHAR",
