@@ -128,9 +128,17 @@ def test_own_period_ends_a_plan(tmp_path):
         campaign_periods=(CampaignPeriod(start="2023-03-01", end="2023-12-31"),)
     )
     graph = fates(tmp_path, one)
-    assert [graph.fate(one, on=d).status for d in ("2023-02-01", "2023-06-01", "2024-01-01", None)] == [
-        "unknown", "in_force", "expired", "unknown",
-    ]
+    days = ("2023-02-01", "2023-06-01", "2024-01-01", None)
+    assert [graph.fate(one, on=d, complete=True).status for d in days] == ["unknown", "in_force", "expired", "unknown"]
+    assert graph.fate(one, on="2023-06-01").status == "unknown"  # another archive may hold its end
+
+
+def test_period_given_by_its_year_lasts_to_the_end_of_it(tmp_path):
+    from thidua_parse.record import CampaignPeriod
+
+    one = plan("a.txt", "85/KH-UBND", "2023-03-01", AN_SON).changed(campaign_periods=(CampaignPeriod(end="2023"),))
+    graph = fates(tmp_path, one)
+    assert [graph.fate(one, on=d).status for d in ("2023-12-31", "2024-01-01")] == ["unknown", "expired"]
 
 
 def test_versions_of_one_document_are_one_work(tmp_path):

@@ -251,26 +251,30 @@ class ArchiveGraph(Methods):
         root = self.one(of, issued_on)
         return self.around(root).diffusion(root.key, campaign=campaign)
 
-    def fate(self, of: str | Plan | Node, on: str | None = None) -> Fate:
+    def fate(self, of: str | Plan | Node, on: str | None = None, *, complete: bool = False) -> Fate:
         """What became of a document until the ISO date ``on`` (None: as far as is known).
 
-        ``unknown`` unless a document at hand says so or the plan's own period is over; ``in_force``
-        only for a day within the period that the plan sets itself, when nothing at hand ends it.
+        ``unknown`` unless a document at hand says so or, for a date, the plan's own period is over;
+        ``in_force`` only where the archive is ``complete`` and ``on`` lies within that period.
         """
         key = self.key(of) if not isinstance(of, str) else self.one(of).key
-        rows = self._cursor.execute(
+        rows = [Fate(*row) for row in self._cursor.execute(
             "SELECT status, since, by_key FROM statuses WHERE key = ? ORDER BY since, by_key", [key]
-        ).fetchall()
-        past = [Fate(*row) for row in rows if on is None or (row[1] is not None and row[1] < on)]
+        ).fetchall()]
+        ends = [fate for fate in rows if fate.status == "expired"]
+        said = [
+            fate for fate in rows
+            if fate.status != "expired" and (on is None or (fate.since is not None and fate.since <= on))
+        ]
+        over = [fate for fate in ends if on and fate.since and on[: len(fate.since)] > fate.since]
         for status in ("repealed", "replaced", "expired", "amended", "corrected"):
-            found = [fate for fate in past if fate.status == status]
-            if found and not (status == "expired" and on is None):
+            found = [fate for fate in (*said, *over) if fate.status == status]
+            if found:
                 return found[-1] if status == "amended" else found[0]
-        periods = [row for row in rows if row[0] == "expired"]
-        if on and periods and not past:
-            node = self.node(key)
-            if node.date and len(node.date) == 10 and node.date <= on:
-                return Fate("in_force", node.date)
+        if complete and on and ends and not over:
+            issued = self.node(key).date
+            if issued and len(issued) == 10 and issued <= on:
+                return Fate("in_force", issued)
         return Fate("unknown")
 
 
