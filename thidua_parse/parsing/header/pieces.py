@@ -67,6 +67,10 @@ NATION = regex.compile(
     r"C\S{2,4} H\S{1,3} X\S{1,2} H\S{1,2} CH\S{1,2} N\S{3,5} V\S{2,4} N\S{1,3}"
     r"|\S?[DBO]\S?C ?L\S{1,3} ?\W{0,4} ?T\S{1,2} ?D\S{1,2} ?\W{0,4} ?H\S{2,4} ?PH\S{2,4}"
 )
+#: the two lines as they are printed nearly always
+NATION_LINES = frozenset(
+    ("CONG HOA XA HOI CHU NGHIA VIET NAM", "DOC LAP - TU DO - HANH PHUC", "DOC LAP-TU DO-HANH PHUC")
+)
 DATE = regex.compile(
     r"\bNG?A[YV] ?(?P<d>[^\n]{0,14}?) ?(?:TH?A|\S?H[AO])N[GQ] ?(?P<m>[^\n]{0,14}?) ?(?:N[A]?[MN]|N\S{1,2}(?= (?:19|20)\d\d)) ?(?P<y>\d ?\d ?\d ?\d|[12][\dLIO]{3}(?!\p{L})|\d{0,3} ?[.…_]*)"
     r"|\bNGAY ?(?P<d2>\d{1,2}) ?[/.-] ?(?P<m2>\d{1,2}) ?[/.-] ?(?P<y2>(?:19|20)\d\d)"
@@ -153,7 +157,9 @@ def _cut_cell(
         out.append(Piece(Mark.STAMP, base, base + len(cell), line, cell))
         return
     marks: list[tuple[int, int, Mark]] = []
-    if _may_hold_nation(folded):
+    if folded in NATION_LINES:
+        marks.append((0, len(folded), Mark.NATION))
+    elif _may_hold_nation(folded):
         marks += [(m.start(), m.end(), Mark.NATION) for m in NATION.finditer(folded)]
     if "DANG CONG SAN VIET NAM" in folded:
         at = folded.index("DANG CONG SAN VIET NAM")

@@ -30,8 +30,6 @@ def assemble(
             order.append((node, node.label))
         stack.extend(reversed(node.children))
     ends = _ends(order, regions)
-    roles: dict[int, str] = {}
-    built: dict[int, Section] = {}
     titles: list[tuple[str, Span] | None] = []
     unsure: list[int] = []
     for i, (node, label) in enumerate(order):
@@ -44,23 +42,26 @@ def assemble(
     for i, (node, _) in enumerate(order):
         title = titles[i]
         own = role_of_heading(title[0]) if title else None
-        roles[id(node)] = own or roles.get(id(node.parent), "other")
+        if own is not None:
+            node.role = cast(SectionRole, own)
+        elif node.parent is not None:
+            node.role = node.parent.role
+    lines, starts, span = document.lines, document.starts, document.span
     for i in range(len(order) - 1, -1, -1):
         node, label = order[i]
-        title = titles[i]
+        heading, title_span = titles[i] or (None, None)
         last = max(ends[i] - 1, label.line)
-        built[id(node)] = Section.made(
-            label=label.text,
-            title=title[0] if title else None,
-            role=cast(SectionRole, roles[id(node)]),
-            level=node.depth,
-            span=document.span(
-                document.starts[label.line], document.starts[last] + len(document.lines[last])
-            ),
-            title_span=title[1] if title else None,
-            children=tuple([built[id(child)] for child in node.children]),
+        node.section = Section.made(
+            label=label.text, title=heading, role=node.role, level=node.depth,
+            span=span(starts[label.line], starts[last] + len(lines[last])),
+            title_span=title_span, children=_sections(node),
         )
-    return tuple([built[id(child)] for child in root.children])
+    return _sections(root)
+
+
+def _sections(node: Node) -> tuple[Section, ...]:
+    """The records made of the parts right below ``node``."""
+    return tuple([child.section for child in node.children if child.section is not None])
 
 
 def _settle(

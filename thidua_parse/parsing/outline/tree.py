@@ -11,6 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from ...record import Section
+from ...record.vocabulary import SectionRole
 from .labels import (
     ARABIC,
     ARTICLE,
@@ -36,13 +38,18 @@ LOOKAHEAD = 60
 
 @dataclass(slots=True)
 class Node:
-    """A section under construction; ``lasts`` holds the last label of each family below it."""
+    """A section under construction; ``lasts`` holds the last label of each family below it.
+
+    ``role`` and ``section`` are set when the tree is made into records.
+    """
 
     label: Label | None
     parent: Node | None = None
     depth: int = 0
     children: list[Node] = field(default_factory=list)
     lasts: dict[int, Label] = field(default_factory=dict)
+    role: SectionRole = "other"
+    section: Section | None = None
 
     @property
     def rank(self) -> int:
