@@ -8,7 +8,7 @@ has districts and a district communes; since then a province has communes (Luậ
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from .fold import key
 from .places import TWO_LEVELS_SINCE, Province, has_districts, map_in_force
@@ -57,9 +57,10 @@ def _communes() -> dict[tuple[str, str, str], list[Unit]]:
     """Communes by province, state and district ("" since 1/7/2025)."""
     registry = _registry()
     found: dict[tuple[str, str, str], list[Unit]] = {}
+    folded = cache(key)  # ten thousand communes have a few hundred provinces and districts
     for units in (*registry.old.values(), *registry.new.values()):
         for unit in units:
             for state in unit.states:
-                district = "" if state == "c" else key(unit.district)
-                found.setdefault((key(unit.province), state, district), []).append(unit)
+                district = "" if state == "c" else folded(unit.district)
+                found.setdefault((folded(unit.province), state, district), []).append(unit)
     return found

@@ -12,7 +12,7 @@ import gzip
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from .fold import key
 from .places import TWO_LEVELS_SINCE, has_districts
@@ -25,8 +25,7 @@ TYPES = {
 Change = Literal["unchanged", "renamed", "merged", "divided"]
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A district or commune. ``states``: "a" 2021–24, "b" January to June 2025, "c" since 1/7/2025.
 
     ``district`` is "" for districts and for communes since 1/7/2025; ``since`` is the first day of
@@ -100,6 +99,7 @@ def _districts() -> dict[str, list[Unit]]:
 def _registry() -> _Registry:
     by_code = {u.code: u for units in _districts().values() for u in units}
     found = _Registry({}, {}, {}, {})
+    communes, old = found.communes, found.old
     text = _text()
     for line in text[text.index("\nC\t") + 1 :].splitlines():
         mark, *parts = line.split("\t")
@@ -107,15 +107,22 @@ def _registry() -> _Registry:
             code, district, letter, name, states = parts
             above = by_code[district]
             unit = Unit(code, TYPES[letter], name, above.name, above.type, above.province, states)
-            found.communes.setdefault(_fast_key(name), []).append(unit)
-            found.old.setdefault(code, []).append(unit)
+            if code in old:
+                old[code].append(unit)
+            else:
+                old[code] = [unit]
         elif mark == "N":
             code, province, letter, name, since = parts
             unit = Unit(code, TYPES[letter], name, "", "", province, "c", since)
-            found.communes.setdefault(_fast_key(name), []).append(unit)
             found.new.setdefault(code, []).append(unit)
         else:
             found.edges[parts[0]] = tuple(parts[1].split(","))
+            continue
+        folded = _fast_key(name)
+        if folded in communes:
+            communes[folded].append(unit)
+        else:
+            communes[folded] = [unit]
     return found
 
 
