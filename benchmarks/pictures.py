@@ -9,6 +9,7 @@ that shows the details, for opening everything, and for a zoom step with everyth
 from __future__ import annotations
 
 import argparse
+import fcntl
 import json
 import os
 import shutil
@@ -54,19 +55,21 @@ class Browser:
     """A headless Chromium that is spoken to through two pipes (DevTools protocol), in real time."""
 
     def __init__(self, program: str, folder: str) -> None:
-        to_read, self._to = os.pipe()
-        self._from, to_write = os.pipe()
+        first, self._to = os.pipe()
+        self._from, second = os.pipe()
+        # far from 3 and 4, which the browser reads and writes
+        to_read, to_write = (fcntl.fcntl(fd, fcntl.F_DUPFD, 100) for fd in (first, second))
         command = [
             program, "--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking",
             f"--user-data-dir={folder}/profile", "--host-resolver-rules=MAP * ~NOTFOUND",
             "--window-size=1400,900", "--remote-debugging-pipe", "about:blank",
         ]
-        shell = f'exec "$0" "$@" 3<&{to_read} 4>&{to_write}'
+        start = f"import os, sys; os.dup2({to_read}, 3); os.dup2({to_write}, 4); os.execv(sys.argv[1], sys.argv[1:])"
         self._process = subprocess.Popen(
-            ["/bin/sh", "-c", shell, *command], pass_fds=(to_read, to_write), stderr=subprocess.DEVNULL,
+            [sys.executable, "-c", start, *command], pass_fds=(to_read, to_write), stderr=subprocess.DEVNULL,
         )
-        os.close(to_read)
-        os.close(to_write)
+        for fd in (first, second, to_read, to_write):
+            os.close(fd)
         self._rest, self._number = b"", 0
 
     def call(self, method: str, session: str | None = None, **arguments: Any) -> dict[str, Any]:
@@ -96,6 +99,8 @@ class Browser:
         """End the browser."""
         self._process.terminate()
         self._process.wait(20)
+        os.close(self._to)
+        os.close(self._from)
 
 
 def cascade(documents: int) -> PlanGraph:
@@ -187,7 +192,7 @@ def main() -> None:
         page = render_picture(graph, tables=False)
         made = time.process_time() - started
         runs = [measure(page, browser) for _ in range(chosen.runs)]
-        best = {k: min(r[k] for r in runs) for k, _ in names}
+        best = {k: min((r[k] for r in runs if r[k]), default=0) for k, _ in names}
         print(f"{len(graph.nodes)} documents: page {len(page.encode()) / 1e6:.1f} MB, made in {made:.1f} s;", end=" ")
         print(f"first view {runs[0]['shown']}, all open {runs[0]['all_shown']}, requests {runs[0]['requests']}")
         for key, name in names:

@@ -147,3 +147,31 @@ def test_joint_issuers_have_both_issued():
     joint = joint.model_copy(update={"joint_issuers": (committee("Hà Nam"),)})
     found = central(joint).coverage("512/QĐ-TTg", named=[TINH])
     assert [r.state for r in found if r.unit == HA_NAM] == ["issued"]
+
+
+@pytest.mark.parametrize(("province", "district"), [("Tiền Giang", "Cái Bè"), ("Hà Nam", "Lý Nhân")])
+def test_a_namesake_elsewhere_is_another_commune(province, district):
+    """Dozens of communes have one name: a plan of another one says nothing of this one."""
+    above = body("Ủy ban nhân dân huyện Kim Bảng", "Hà Nam", "district").model_copy(
+        update={"district": "Kim Bảng", "type": "UBND"}
+    )
+
+    def commune(place, of):
+        return body("Ủy ban nhân dân xã Nhật Tân", place, "commune").model_copy(
+            update={"district": of, "commune": "Nhật Tân", "type": "UBND"}
+        )
+
+    root = ("KH", "118/KH-UBND", "2023-04-24", above)
+    graph = tp.link([
+        plan("h.txt", "118/KH-UBND", "2023-04-24", above),
+        plan("x.txt", "5/KH-UBND", "2023-05-24", commune(province, district), (reference(*root),)),
+    ])
+    for same in (graph, PlanGraph((), graph.nodes, graph.edges)):
+        found = same.coverage("118/KH-UBND", named=["UBND các xã, thị trấn"], complete=True)
+        assert states(found, "communes")["Ủy ban nhân dân xã Nhật Tân"] == "not_issued"
+    own = plan("y.txt", "6/KH-UBND", "2023-05-25", commune("Hà Nam", "Kim Bảng"), (reference(*root),))
+    both = tp.link([*graph.plans, own])
+    for same in (both, PlanGraph((), both.nodes, both.edges)):
+        assert len(same.diffusion("118/KH-UBND")) == 2
+        found = same.coverage("118/KH-UBND", named=["UBND các xã, thị trấn"])
+        assert states(found, "communes")["Ủy ban nhân dân xã Nhật Tân"] == "issued"

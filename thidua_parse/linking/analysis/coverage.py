@@ -114,11 +114,12 @@ def coverage(
     facts = _Facts.gather(graph, root)
     rows = [_row(unit, root, facts, issuer, complete) for unit in units]
     covered = {key for row in rows for key in row.keys}
-    unnamed: dict[str, list[tuple[Node, Agency]]] = {}
+    unnamed: dict[tuple[str, ...], list[tuple[Node, Agency]]] = {}
     direct = {n.key for n in graph.children(root)}
     for body, node in facts.below:
         if node.key in direct - covered and not _same_body(body, issuer):
-            unnamed.setdefault(body_key(body.name or body.raw), []).append((node, body))
+            place = (body_key(body.name or body.raw), body.district or "", body.province or "")
+            unnamed.setdefault(place, []).append((node, body))
     for _, group in sorted(unnamed.items()):
         rows.append(_unnamed(group, root))
     if plan is None and named is None:

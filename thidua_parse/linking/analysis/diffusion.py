@@ -9,9 +9,8 @@ from ...record import Plan
 from ...record.base import Model
 from ...record.vocabulary import Level
 from ..evidence import campaign_likeness
-from ..identity import body_key
 from .cascade import LEVELS, cascade
-from .lookup import days
+from .lookup import days, unit_of
 from .rows import Rows
 
 if TYPE_CHECKING:
@@ -71,19 +70,21 @@ def diffusion(
         found = cascade(graph, of, issued_on)
         root = graph.node(found.root)
         start, nodes = root.date, [graph.node(s.key) for s in found if s.at_hand and s.key != root.key]
-        return _curve(nodes, start if start and len(start) == 10 else None, root.key)
+        return _curve(graph, nodes, start if start and len(start) == 10 else None, root.key)
     nodes = [n for n in graph.nodes if n.at_hand and campaign_likeness(n.campaign, campaign) >= _SAME]
     dates = sorted(n.date for n in nodes if n.date and len(n.date) == 10)
-    return _curve(nodes, dates[0] if dates else None, None)
+    return _curve(graph, nodes, dates[0] if dates else None, None)
 
 
-def _curve(nodes: list[Node], start: str | None, root: str | None) -> Diffusion:
+def _curve(
+    graph: PlanGraph, nodes: list[Node], start: str | None, root: str | None
+) -> Diffusion:
     dated = [(n.date or "", n.key, n) for n in nodes if days(start, n.date) is not None]
     points: list[DiffusionPoint] = []
-    seen: set[str] = set()
+    seen: set[tuple[str | None, ...]] = set()
     of_level: dict[Level | None, int] = {}
     for date, key, node in sorted(dated, key=lambda d: d[:2]):
-        unit = body_key(node.issuer) if node.issuer else key
+        unit = unit_of(graph, node)
         if unit in seen:
             continue
         seen.add(unit)

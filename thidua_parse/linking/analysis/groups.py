@@ -184,7 +184,7 @@ def _members(
 
 def is_unit(unit: Unit, body: Agency) -> bool:
     """Whether ``body`` is ``unit``, by name or, for members of groups, by place and class."""
-    if unit.name is None:
+    if unit.name is None or _elsewhere(unit, body):
         return False
     if body_key(body.name or body.raw) == body_key(unit.name):
         return True
@@ -200,6 +200,16 @@ def is_unit(unit: Unit, body: Agency) -> bool:
     return _same(body.commune, unit.commune) and (
         not body.district or not unit.district or _same(body.district, unit.district)
     )
+
+
+def _elsewhere(unit: Unit, body: Agency) -> bool:
+    """Whether two districts or communes of one name lie in different places."""
+    if unit.level not in ("district", "commune", "unit"):
+        return False
+    pairs = [(unit.province, body.province)]
+    if unit.level == "commune":
+        pairs.append((unit.district, body.district))
+    return any(a and b and not _same(a, b) for a, b in pairs)
 
 
 class Bodies(Generic[T]):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ...errors import LinkingError
 from ...record import Agency, Plan
-from ..identity import number_key, same_body
+from ..identity import body_key, number_key, same_body
 
 if TYPE_CHECKING:
     from ..graph import Node, PlanGraph
@@ -88,11 +88,35 @@ def days(start: str | None, end: str | None) -> int | None:
 
 
 def body_of(graph: PlanGraph, node: Node) -> Agency | None:
-    """The issuing body of a node: of its record where held, else read from the issuer's name."""
+    """The issuing body of a node: of its record where held, else read from the issuer's name.
+
+    There are dozens of communes called Tân Hòa: the node's province, and the district that its key
+    names behind the issuer, say which one is meant.
+    """
     plan = graph._plan_by_key.get(node.key)
     if plan is not None and plan.issuing_body is not None:
         return plan.issuing_body
-    return _read_body(node.issuer, node.date) if node.issuer else None
+    if not node.issuer:
+        return None
+    return _read_body(node.issuer, node.date, node.province, _home(node))
+
+
+def _home(node: Node) -> str | None:
+    """The district in the key of a commune's document: "Mỹ Tho" of "…, Mỹ Tho, Tiền Giang"."""
+    issuer = node.key.rsplit("|", 1)[-1]
+    if not node.issuer or not issuer.startswith(f"{node.issuer}, "):
+        return None
+    parts = issuer.removeprefix(f"{node.issuer}, ").split(", ")
+    return parts[0] if len(parts) == 2 else None
+
+
+def unit_of(graph: PlanGraph, node: Node) -> tuple[str | None, ...]:
+    """What tells the issuing body of a node from every other: folded name, district and province."""
+    if not node.issuer:
+        return (node.key,)
+    body = body_of(graph, node)
+    local = body is not None and body.level in ("district", "commune", "unit")
+    return (body_key(node.issuer), body.district, body.province) if body and local else (body_key(node.issuer),)
 
 
 def bodies_of(graph: PlanGraph, node: Node) -> tuple[Agency, ...]:
@@ -104,5 +128,9 @@ def bodies_of(graph: PlanGraph, node: Node) -> tuple[Agency, ...]:
 
 
 @lru_cache(maxsize=65536)
-def _read_body(name: str, on: str | None) -> Agency:
-    return Agency.resolve(name, on=on)
+def _read_body(name: str, on: str | None, province: str | None, district: str | None) -> Agency:
+    above = Agency(raw=province, level="province", province=province) if province else None
+    body = Agency.resolve(name, on=on, superior=above)
+    if district and body.level == "commune" and body.district is None:
+        return body.changed(district=district)
+    return body
