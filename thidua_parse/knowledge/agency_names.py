@@ -12,7 +12,7 @@ from functools import lru_cache
 
 import regex
 
-from .agency_places import PLACE, Where, default_place, read_place
+from .agency_places import PLACE, Spot, Where, default_place, read_place
 from .agency_text import (
     clean,
     cut_noise,
@@ -265,7 +265,9 @@ def _place(body: _Body, rest: list[str], where: Where, on: str | None, capitals:
         name += " " + (sentence_case(topic.split()) if capitals else topic)
     stated = spot is not None
     if spot is None:
-        spot = default_place(body.level, where, on)
+        # a cell or a grass-roots committee is not that of a whole province or district
+        small = body.name in ("Chi bộ", "Đảng ủy") and where.level in ("province", "district") and where.type != "ĐẢNG"
+        spot = Spot() if small else default_place(body.level, where, on)
     if spot.name and (spot.level in ("province", "district", "commune")):
         if body.place == "bare" and topic and not stated:
             pass  # "Báo Ấp Bắc" has its own name
