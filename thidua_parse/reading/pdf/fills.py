@@ -8,7 +8,7 @@ from ..layout import Run
 from .chars import LEADERS, Frames
 from .letters import codes_of
 
-LEADING = np.array([ord(leader) for leader in LEADERS], dtype=np.uint32)
+LEADING = [ord(leader) for leader in LEADERS]
 
 
 def filled(text: str, frames: Frames, stamps: list[Run]) -> tuple[str, Frames, list[Run]]:
@@ -19,12 +19,14 @@ def filled(text: str, frames: Frames, stamps: list[Run]) -> tuple[str, Frames, l
     """
     loose: list[Run] = []
     for stamp in stamps:
-        place = _place(text, frames, stamp)
+        inside = _inside(frames, stamp)
+        under = _under(text, inside)
+        place = _place(text, frames, stamp, inside, under)
         if place is None:
             loose.append(stamp)
             continue
         at, x0, x1, top, base = place
-        blanked = set(_under(text, frames, stamp))
+        blanked = set(under)
         middles = (frames[:, 0] + frames[:, 2]) / 2
         gap = (x0 <= middles) & (middles <= x1)
         gap &= np.abs(frames[:, 3] - base) < 0.5 * (base - top)
@@ -32,10 +34,12 @@ def filled(text: str, frames: Frames, stamps: list[Run]) -> tuple[str, Frames, l
         for i in blanked:
             text = text[:i] + " " + text[i + 1 :]
         piece = f" {stamp.text} "
-        edges = np.linspace(x0, x1, len(piece) + 1)
-        rows = [(edges[i], top, edges[i + 1], base) for i in range(len(piece))]
+        step = (x1 - x0) / len(piece)
+        rows = np.empty((4, len(piece)))
+        rows[0] = x0 + step * np.arange(len(piece))
+        rows[1], rows[2], rows[3] = top, rows[0] + step, base
         text = text[:at] + piece + text[at:]
-        frames = np.concatenate((frames[:at], np.array(rows), frames[at:]))
+        frames = np.concatenate((frames.T[:, :at], rows, frames.T[:, at:]), axis=1).T
     return text, frames, loose
 
 
@@ -45,7 +49,8 @@ def _inside(frames: Frames, stamp: Run) -> list[int]:
     height = (frames[:, 1] + frames[:, 3]) / 2
     inside = (middle > stamp.x0) & (middle < stamp.x1)
     inside &= (height > stamp.top) & (height < stamp.base)
-    return [int(i) for i in np.flatnonzero(inside)]
+    found: list[int] = inside.nonzero()[0].tolist()
+    return found
 
 
 def _word_at(text: str, i: int) -> range:
@@ -58,30 +63,34 @@ def _word_at(text: str, i: int) -> range:
     return range(start, stop)
 
 
-def _under(text: str, frames: Frames, stamp: Run) -> list[int]:
-    """Indices of the characters that a stamp replaces: leaders, and words that it hides wholly."""
-    inside = _inside(frames, stamp)
+def _under(text: str, inside: list[int]) -> list[int]:
+    """Indices of the characters that a stamp replaces: leaders, and words that it hides wholly.
+
+    ``inside`` are those in its frame.
+    """
     known = set(inside)
     return [i for i in inside if text[i] in LEADERS or known.issuperset(_word_at(text, i))]
 
 
 def _place(
-    text: str, frames: Frames, stamp: Run
+    text: str, frames: Frames, stamp: Run, inside: list[int], under: list[int]
 ) -> tuple[int, float, float, float, float] | None:
     """Index at which a stamp is put, and the left, right, top and base of its frame there."""
-    hidden = set(_under(text, frames, stamp))
+    hidden = set(under)
     codes = codes_of(text)
-    shown = (codes > 32) & ~np.isin(codes, LEADING)
-    shown[list(hidden)] = False
-    solid = np.flatnonzero(shown)
+    shown = codes > 32
+    for leader in LEADING:
+        shown &= codes != leader
+    shown[under] = False
+    solid = shown.nonzero()[0]
     if not len(solid):
         return None
-    left, top, right, base = frames[solid].T
+    left, top, right, base = frames.T[:, solid]
     height = base - top
     level = np.abs((top + base) / 2 - (stamp.top + stamp.base) / 2) < 0.75 * height
     centre = (stamp.x0 + stamp.x1) / 2
     middles = (left + right) / 2
-    touched = [i for i in _inside(frames, stamp) if i not in hidden and text[i] > " "]
+    touched = [i for i in inside if i not in hidden and text[i] > " "]
     for i in touched:  # the edge of a word that begins or ends under the stamp
         word = _word_at(text, i)
         outer = float(frames[word.start, 0]) if i - word.start > word.stop - i else (
