@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -130,3 +131,22 @@ def test_password(password: str, code: str | None) -> None:
     with pytest.raises(ReadingError) as caught:
         read_pdf(out.getvalue(), "khoa.pdf")
     assert caught.value.code == code
+
+
+def test_second_signature_leaves_the_first_intact() -> None:
+    """Both are checked from digests that share the beginning of the file."""
+    signer()
+    from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+    from pyhanko.sign import PdfSignatureMetadata, sign_pdf
+
+    out = io.BytesIO()
+    writer = IncrementalPdfFileWriter(io.BytesIO(signed_file()))
+    sign_pdf(writer, PdfSignatureMetadata(field_name="Ky2"), signer=signer(), output=out)
+    data = out.getvalue()
+    found = read_pdf(data, "ky.pdf")
+    assert [s.integrity for s in found.digital_signatures] == ["intact-extended", "intact"]
+    assert found.sha256 == "sha256:" + hashlib.sha256(data).hexdigest()
+    at = data.rindex(b"Ky2")
+    changed = data[:at] + data[at:].replace(b"Ky2", b"Ky3", 1)
+    first, second = read_pdf(changed, "ky.pdf").digital_signatures
+    assert (first.integrity, second.integrity) == ("intact-extended", "broken")
