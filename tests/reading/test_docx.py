@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+
 import pytest
 
 from thidua_parse.errors import ReadingError
@@ -346,3 +349,37 @@ def test_deleted_items_are_not_counted() -> None:
     )
     levels = level(0, "decimal", "%1.")
     assert text(item("Một") + gone + item("Hai"), numbering=numbering(levels)) == "1. Một\n2. Hai"
+
+
+def with_page_header(head: str, body: str, kind: str = "default", more: str = "") -> str:
+    """The text of a document whose section has a header of a page."""
+    rels = (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        '<Relationship Id="rId9" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/header"'
+        ' Target="header1.xml"/></Relationships>'
+    )
+    section = (
+        '<w:sectPr xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">'
+        f'<w:headerReference w:type="{kind}" r:id="rId9"/>{more}</w:sectPr>'
+    )
+    out = io.BytesIO(build(body + section, header1=f'<w:hdr xmlns:w="{W}">{head}</w:hdr>'))
+    with zipfile.ZipFile(out, "a") as archive:
+        archive.writestr("word/_rels/document.xml.rels", rels)
+    return read_bytes(out.getvalue(), "a.docx").text
+
+
+HEAD = table([p("UBND XÃ AN SƠN") + p("Số: 3/KH-UBND"), p("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")])
+HEAD_TEXT = "UBND XÃ AN SƠN\nSố: 3/KH-UBND\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+
+
+@pytest.mark.parametrize(("head", "body", "kind", "more", "shown"), [
+    (HEAD, p("KẾ HOẠCH"), "default", "", f"{HEAD_TEXT}\nKẾ HOẠCH"),
+    (HEAD, p("KẾ HOẠCH"), "first", "<w:titlePg/>", f"{HEAD_TEXT}\nKẾ HOẠCH"),
+    (HEAD, p("KẾ HOẠCH"), "first", "", "KẾ HOẠCH"),  # the first page is not set apart
+    (HEAD, p("Số: 3/KH-UBND") + p("KẾ HOẠCH"), "default", "", "Số: 3/KH-UBND\nKẾ HOẠCH"),
+    (p("Kế hoạch trồng cây"), p("KẾ HOẠCH"), "default", "", "KẾ HOẠCH"),  # a running title
+])
+def test_head_of_the_document_in_the_header_of_its_page(
+    head: str, body: str, kind: str, more: str, shown: str
+) -> None:
+    assert with_page_header(head, body, kind, more) == shown

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from ..errors import ReadingError
@@ -57,9 +56,7 @@ def fallback(data: bytes, kind: str) -> str | None:
     if kind == "doc":
         return antiword(data)
     if kind == "rtf":
-        from striprtf.striprtf import rtf_to_text
+        from .rtf import rtf_text
 
-        convert: Callable[..., str] = rtf_to_text
-        text = convert(data.decode("cp1252", errors="replace"), errors="ignore")
-        return text if text.strip() else None
+        return rtf_text(data)
     return None

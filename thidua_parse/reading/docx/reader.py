@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import islice
+from typing import Any
+
+import regex
+
 from ...errors import ReadingError
 from ...record import Diagnostic, Source
-from ..blocks import Block, BlockWriter, compose_blocks, repair_blocks
+from ..blocks import Block, BlockWriter, compose_blocks, flatten, repair_blocks
 from ..limits import DEFAULT, Limits
 from ..source import SourceText
 from .numbering import Numbering
@@ -40,7 +45,8 @@ def read_docx(
     if body is None:
         raise ReadingError("TP121", path=path, reason=f"{part}: w:body")
     walker = Walker(part, styles, numbering)
-    blocks = walker.blocks(body)
+    blocks = page_header(package, folder, part, body, styles, numbering)
+    blocks.extend(walker.blocks(body))
     blocks.extend(notes(package, folder, walker, styles, numbering))
     legacy = "+".join(sorted(walker.legacy)) or None
     if legacy is None:
@@ -53,6 +59,42 @@ def read_docx(
     source = Source(path=path, bytes=len(data), media_type=MEDIA_TYPE, reader="docx",
                     legacy_encoding=legacy)
     return writer.source_text(digest, source, diagnose(walker))
+
+
+#: what tells the head of a document from a running title
+HEAD = regex.compile(r"(?i)CỘNG H(?:ÒA|OÀ) X|ĐẢNG CỘNG SẢN VIỆT NAM|^\s*Số\s*[:.]")
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+
+
+def page_header(
+    package: Package, folder: str, part: str, body: Any, styles: Styles, numbering: Numbering
+) -> list[Block]:
+    """The head of a document that stands in the first page's header; nothing for running titles.
+
+    Some templates keep the national title, the issuer and the number there.
+    """
+    section = body.find(f".//{W}sectPr")
+    references = [] if section is None else section.findall(W + "headerReference")
+    if not references:
+        return []
+    by_type = {element.get(W + "type"): element.get(R + "id") for element in references}
+    wanted = by_type.get("first") if section.find(W + "titlePg") is not None else by_type.get("default")
+    relations = package.xml(f"{folder}/_rels/{part.rpartition('/')[2]}.rels")
+    for element in relations if wanted and relations is not None else ():
+        if element.get("Id") != wanted:
+            continue
+        name = f"{folder}/{element.get('Target') or ''}"
+        root = package.xml(name)
+        if root is None:
+            return []
+        blocks = Walker(name, styles, numbering).blocks(root)
+        text = [paragraph.text for paragraph in flatten(blocks)]
+        opening = "\n".join("".join(t.text or "" for t in p.iter(W + "t")) for p in islice(body.iter(W + "p"), 12))
+        if any(HEAD.search(line) for line in text) and not any(
+            HEAD.search(line) for line in opening.split("\n")
+        ):
+            return blocks
+    return []
 
 
 def notes(
