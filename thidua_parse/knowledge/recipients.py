@@ -54,7 +54,9 @@ def resolve_recipient_name(raw: str, where: Where | None, on: str | None) -> Bod
 
     A line that names several bodies ("CT, các PCT UBND tỉnh") gives the first.
     """
-    text = str(_PURPOSE.sub("", raw.strip(_TRIM))).strip(_TRIM)
+    text = raw.strip(_TRIM)
+    if "(" in text:
+        text = str(_PURPOSE.sub("", text)).strip(_TRIM)
     if not text or text.casefold().startswith(_FILING):
         return None
     row = recipient_abbreviations().get(key(text)) if len(text) <= LONGEST else None

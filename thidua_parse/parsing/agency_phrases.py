@@ -10,7 +10,7 @@ import regex
 
 from ..knowledge.patterns import either
 from ..knowledge.tables import rows
-from .anchors import LIMIT, Opening, holds
+from .anchors import LIMIT, Opening
 
 
 def _words(name: str, *, small: bool = False) -> str:
@@ -79,9 +79,6 @@ _NAME_VERB = regex.compile(
 )
 #: names and terms that hold a word which ends a phrase elsewhere
 _NAMED = regex.compile(rf"(?:{_words('name')})")
-#: the letters of these names; a name with a gap in it is that of a steering committee
-_NAME_LETTERS = "\n".join(r["pattern"] for r in rows("holder_words") if r["list"] == "name").casefold()
-_GAPPED = ("hỉ đạo", "BCĐ")
 #: councils and teams named by what they do, when their own verb follows
 _TEAM = Opening(regex.compile(
     r"(?:Hội đồng|Tổ|Đội|Đoàn|Nhóm|Bộ phận|tổ|đội|đoàn|nhóm|bộ phận) (?:thẩm định|xét duyệt|xét|kiểm tra|thanh tra|giám sát|tự quản|giúp việc|tư vấn|tuyên truyền|nghiệm thu|phối hợp|theo dõi|hỗ trợ)"
@@ -189,15 +186,34 @@ def phrase_end(text: str, start: int, head: regex.Match[str] | None = None, limi
     return end
 
 
+#: where in a word (between blanks) a name that holds a verb may begin; -1: nowhere
+_names: dict[str, int] = {}
+
+
+def _name_begin(word: str) -> int:
+    """The entry of a word in :data:`_names`."""
+    if len(_names) >= LIMIT:
+        _names.clear()
+    found = next((
+        i for i in range(len(word))
+        if not word[i - 1 : i].isalpha() and _NAMED.match(f"{word[i:]} ", partial=True)
+    ), -1)
+    _names[word] = found
+    return found
+
+
 def _past_name(text: str, start: int, at: int, end: int, stop: int) -> int | None:
     """Where the name ends that holds the word ``text[at:end]``, or None where the word is a verb."""
-    near = max(start, at - 70)
-    if text[at + 1 : end].casefold() in _NAME_LETTERS or holds(text[near:at], _GAPPED):
-        for m in _NAMED.finditer(text, near, min(stop, end + 40)):
-            if m.start() > at:
-                break
-            if m.end() >= end:
-                return max(int(m.end()), end)
+    first = max(start, at - 70)
+    for word in text[first:end].split(" "):
+        begin = _names.get(word)
+        if begin is None:
+            begin = _name_begin(word)
+        if begin >= 0 and first + begin <= at and (
+            m := _NAMED.match(text, first + begin, min(stop, end + 40))
+        ) is not None and m.end() >= end:
+            return max(int(m.end()), end)
+        first += len(word) + 1
     head = text.rfind(" ", start, at - 1)
     for first in (head + 1, text.rfind(" ", start, max(head, start)) + 1):
         if first >= start and (team := _TEAM.match(text, first, stop)) is not None and team.end() > at:

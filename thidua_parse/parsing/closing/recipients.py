@@ -11,7 +11,7 @@ from ..text import DocumentText
 from .blocks import Block
 from .lines import FILING, RECIPIENTS, Line, Part, is_capitals
 
-MARKS = regex.compile(r"[\s\-–—+•*·►▪_~]*")
+MARKS = " \t\n\xa0-–—+•*·►▪_~"
 #: a heading between two lists, run on behind the last entry of the first
 SUBHEAD = regex.compile(r"[;. ] ?Bản (?:điện tử|giấy|chính) ?:$")
 #: words that scanners and transcribers put for what is not text
@@ -84,13 +84,13 @@ def _read_item(
     end = item[-1][0] + len(item[-1][1])
     text = document.text[start:end]
     noted = holds(text.lower(), NOTE_WORDS)
+    several = ";" in text[:-1] or "." in text[:-1]
     out: list[Recipient] = []
     at = 0
     while at < len(text):
-        found = SPLIT.search(text, at)
+        found = SPLIT.search(text, at) if several else None
         stop = found.start() if found else len(text)
-        lead = MARKS.match(text, at)
-        begin = lead.end() if lead else at
+        begin = stop - len(text[at:stop].lstrip(MARKS))
         if noted and (note := SCANNER_NOTE.search(text, begin, stop)):
             notes.append((start + note.start(), start + stop))
             piece = text[begin : note.start()]
