@@ -52,7 +52,7 @@ def paths(found):
         ({"where": "chars > 3000 AND NOT ocr"}, lambda p: len(p.text) > 3000),
         ({"path": "corpus/plans/a"}, lambda p: Path(p.source.path).name.startswith("a")),
     ],
-    ids=str,
+    ids=lambda value: " ".join(map(str, value.values())) if isinstance(value, dict) else "",
 )
 def test_plans_by_properties(archive, plans, properties, holds):
     expected = [p for p in plans if p.kind and p.issuing_body and holds(p)]

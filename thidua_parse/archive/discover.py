@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path, PurePath
+from pathlib import Path
 
 import regex
 
@@ -25,7 +25,7 @@ class Found:
     """A file on disk: its path in the archive of plans, where it is, size and time of change."""
 
     path: str
-    where: Path
+    where: str
     bytes: int
     mtime_ns: int
 
@@ -37,7 +37,7 @@ class Base:
         self.folder = folder
         self._text = str(folder)
 
-    def name(self, where: Path) -> str:
+    def name(self, where: str | Path) -> str:
         """The path of a file (absolute): relative to the base where it lies below, with forward slashes.
 
         Bytes of a file name that are no UTF-8 are shown escaped.
@@ -79,7 +79,7 @@ def walk(paths: Iterable[Path], base: Base, skip: Path) -> Iterator[Found]:
             yield from _folder(path, base, skip)
         elif path.exists():
             status = path.stat()
-            yield Found(base.name(path), path, status.st_size, status.st_mtime_ns)
+            yield Found(base.name(path), str(path), status.st_size, status.st_mtime_ns)
 
 
 def _folder(folder: Path, base: Base, skip: Path) -> Iterator[Found]:
@@ -98,15 +98,14 @@ def _folder(folder: Path, base: Base, skip: Path) -> Iterator[Found]:
                 yield from _folder(Path(entry.path), base, skip)
             elif _is_document(entry.name) and entry.is_file():
                 status = entry.stat()
-                where = Path(entry.path)
-                yield Found(base.name(where), where, status.st_size, status.st_mtime_ns)
+                yield Found(base.name(entry.path), entry.path, status.st_size, status.st_mtime_ns)
         except OSError:  # gone meanwhile
             continue
 
 
 def _is_document(name: str) -> bool:
-    path = PurePath(name)
-    return path.suffix.lower() not in NOT_DOCUMENTS and path.stem.upper() not in NO_PLANS
+    stem, dot, suffix = name.rpartition(".")
+    return (dot + suffix).lower() not in NOT_DOCUMENTS and (stem or name).upper() not in NO_PLANS
 
 
 def is_container(head: bytes, found: Found, limits: Limits) -> bool:

@@ -17,7 +17,6 @@ from ..errors import ReadingError
 from ..reading import DEFAULT, Limits
 from ..reading.archives import members_of_file
 from ..reading.dispatch import digest_of
-from ..reading.many import load
 from .discover import Base, Found, is_container, walk
 from .known import FileRow, Known
 from .work import Document, Result
@@ -97,9 +96,7 @@ class Ingest:
                 self._quarantine(row, _error_of(result, row.path))
             else:
                 self.summary.duplicates += position > 0
-                self.writer.add_file(
-                    row.changed(tries=0, first_commit=None, parser_version=self.known.version)
-                )
+                self.writer.add_file(row.changed(tries=0, first_commit=None) if row.tries else row)
             self._count_out(row)
         self._tell()
 
@@ -130,29 +127,31 @@ class Ingest:
         """A file that is new, touched, changed or to be read again."""
         now = FileRow(found.path, bytes=found.bytes, mtime_ns=found.mtime_ns)
         try:
-            with found.where.open("rb") as stream:
-                head = stream.read(4096)
-            inside = head.startswith(b"PK") or is_container(head, found, self.limits)
-            if inside and found.bytes <= self.limits.bytes:
-                head = load(found.where, self.limits)
-                inside = is_container(head, found, self.limits)
-            if inside:
+            data = self._load(found)
+            if is_container(data, found, self.limits):
                 yield from self._container(found, now, row)
                 return
-            data = load(found.where, self.limits)
+            if found.bytes > self.limits.bytes:
+                raise ReadingError("TP106", path=found.path, bytes=found.bytes, limit=self.limits.bytes)
         except ReadingError as error:
-            self._quarantine(now.changed(plan_id=None), error, row)
-            return
-        except OSError as error:
-            reason = ReadingError("TP107", path=found.path, reason=str(error))
-            self._quarantine(now, reason, row)
+            self._quarantine(now, error, row)
             return
         yield from self._document(now, data, row)
         if row is not None and row.state == "container":  # it held others before
             self._drop(self.known.members(found.path))
 
+    def _load(self, found: Found) -> bytes:
+        """The bytes of a file, the beginning only where it is beyond the limit."""
+        try:
+            with open(found.where, "rb") as stream:  # noqa: PTH123 - a Path costs more than the rest
+                return stream.read(-1 if found.bytes <= self.limits.bytes else 4096)
+        except PermissionError as error:
+            raise ReadingError("TP103", path=found.path) from error
+        except OSError as error:
+            raise ReadingError("TP107", path=found.path, reason=str(error)) from error
+
     def _container(self, found: Found, now: FileRow, row: FileRow | None) -> Iterator[Document]:
-        with found.where.open("rb") as stream:
+        with Path(found.where).open("rb") as stream:
             digest = "sha256:" + hashlib.file_digest(stream, "sha256").hexdigest()
         now = now.changed(state="container", plan_id=digest)
         if row is not None and row.plan_id == digest and not self.known.redo(row):
@@ -166,7 +165,7 @@ class Ingest:
             **{name: getattr(self.limits, name) for name in Limits.__slots__},
             "members": max(self.limits.members, MEMBERS), "unpacked": max(self.limits.unpacked, UNPACKED),
         })
-        for member in members_of_file(found.where, found.path, limits=limits):
+        for member in members_of_file(Path(found.where), found.path, limits=limits):
             if member.path == found.path and member.error is not None:
                 entry.row = self._failed(entry.row.changed(state="quarantined"), member.error, row)
                 continue
@@ -190,16 +189,17 @@ class Ingest:
     def _document(self, now: FileRow, data: bytes, row: FileRow | None) -> Iterator[Document]:
         """A document whose bytes are at hand: known, a copy of another, or to be read."""
         digest = digest_of(data)
-        now = now.changed(plan_id=digest, tries=row.tries if row else 0,
-                          first_commit=row.first_commit if row else None)
-        if row is not None and row.plan_id == digest and row.state in ("parsed", "quarantined") \
-                and not self.known.redo(row):
+        same = row is not None and row.plan_id == digest
+        if row is not None and same and row.state in ("parsed", "quarantined") and not self.known.redo(row):
             self.summary.unchanged += 1
             if not (now.container or row.same(now.bytes or 0, now.mtime_ns or 0)):
                 self.writer.add_file(row.changed(mtime_ns=now.mtime_ns))
             return
-        if row is None or row.plan_id != digest:
-            now = now.changed(tries=0, first_commit=None)
+        now = now.changed(
+            plan_id=digest, parser_version=self.known.version,
+            tries=row.tries if row is not None and same else 0,
+            first_commit=row.first_commit if row is not None and same else None,
+        )
         if digest in self._waiting:
             self._count_in(now)
             self._waiting[digest].append(now)

@@ -11,7 +11,7 @@ import json
 import shutil
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 from ..errors import ArchiveError
 from . import disk
@@ -79,48 +79,37 @@ _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 class Spool:
-    """Rows that wait to become a batch, in JSON Lines files of the temporary folder."""
+    """Rows that wait to become a batch, as JSON Lines."""
 
-    def __init__(self, root: Path, name: str = "spool") -> None:
-        self.folder = root / "tmp" / name
-        self.folder.mkdir(parents=True, exist_ok=True)
+    def __init__(self) -> None:
         self.ids: set[str] = set()
         self.bytes = 0
         self._longest = 0
-        self._rows: dict[str, int] = {}
-        self._streams: dict[str, IO[bytes]] = {}
+        self._rows: dict[str, list[bytes]] = {}
 
     def add(self, plan_id: str, rows: Mapping[str, bytes]) -> None:
         """Add the rows of a plan, table → JSON Lines."""
         self.ids.add(plan_id)
         for table, data in rows.items():
-            if not data:
-                continue
-            stream = self._streams.get(table)
-            if stream is None:
-                stream = self._streams[table] = (self.folder / f"{table}.jsonl").open("wb")
-            stream.write(data)
-            self.bytes += len(data)
-            self._rows[table] = self._rows.get(table, 0) + data.count(b"\n")
-            if len(data) > self._longest:
-                self._longest = len(data)
+            if data:
+                self._rows.setdefault(table, []).append(data)
+                self.bytes += len(data)
+                if len(data) > self._longest:
+                    self._longest = len(data)
 
     def write(self, root: Path, connection: Any, commit: int) -> Batch:
         """The batch of all rows so far, durable in ``shards/``; the spool is used up then."""
-        self.close()
-        sources = {
-            table: json_source(self.folder / f"{table}.jsonl", table, self._longest)
-            for table in self._rows
-        }
+        folder = root / "tmp" / "spool"
+        folder.mkdir(parents=True, exist_ok=True)
+        sources: dict[str, str] = {}
+        for table, rows in self._rows.items():
+            with (folder / f"{table}.jsonl").open("wb") as stream:
+                stream.writelines(rows)
+            sources[table] = json_source(folder / f"{table}.jsonl", table, self._longest)
+        self._rows = {}
         batch = write_batch(root, connection, sources, len(self.ids), commit)
-        shutil.rmtree(self.folder, ignore_errors=True)
+        shutil.rmtree(folder, ignore_errors=True)
         return batch
-
-    def close(self) -> None:
-        """Close the files."""
-        for stream in self._streams.values():
-            stream.close()
-        self._streams = {}
 
 
 def json_source(path: Path, table: str, longest: int = 0) -> str:

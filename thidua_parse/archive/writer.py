@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from collections.abc import Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +12,7 @@ from . import commits
 from .commits import GONE, State
 from .compact import MANY, compact
 from .known import FileRow
+from .schema import FILES
 from .shards import Spool, connect, listed, write_extra
 
 #: a commit is written when this many plans, bytes of rows, file rows or seconds have come together
@@ -30,8 +30,7 @@ class Writer:
         self._connection = connect(root / "tmp" / "write", threads=1, memory="2GB")
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="commit")
         self._running: Future[None] | None = None
-        self._spools = 0
-        self._spool = self._new_spool()
+        self._spool = Spool()
         self._files: list[FileRow] = []
         self._replaced: set[str] = set()
         self._since = time.monotonic()
@@ -63,7 +62,7 @@ class Writer:
         if not self._spool.ids and not self._files:
             return
         self.wait()
-        spool, files, self._spool, self._files = self._spool, self._files, self._new_spool(), []
+        spool, files, self._spool, self._files = self._spool, self._files, Spool(), []
         replaced = self._replaced & spool.ids
         self._replaced -= replaced
         self._running = self._thread.submit(self._write, spool, files, replaced)
@@ -73,7 +72,7 @@ class Writer:
     ) -> None:
         """One commit of file rows, rows that go, and plans that come."""
         self.wait()
-        spool = self._new_spool()
+        spool = Spool()
         for plan_id, rows in plans.items():
             spool.add(plan_id, rows)
         self._write(spool, files, set(), gone)
@@ -92,12 +91,7 @@ class Writer:
     def close(self) -> None:
         """End the thread; what was not committed is dropped."""
         self._thread.shutdown(wait=True)
-        self._spool.close()
         self._connection.close()
-
-    def _new_spool(self) -> Spool:
-        self._spools += 1
-        return Spool(self.root, f"spool{self._spools}")
 
     def _write(
         self, spool: Spool, files: list[FileRow], replaced: set[str],
@@ -106,11 +100,12 @@ class Writer:
         number = self.state.number + 1
         gone = (gone or []) + self._places(replaced)
         batches = [spool.write(self.root, self._connection, number)] if spool.ids else []
-        rows = [
-            {**asdict(row if row.first_commit or row.state != "quarantined"
-                      else row.changed(first_commit=number)), "commit_": number}
-            for row in {row.path: row for row in files}.values()
-        ]
+        rows = []
+        for row in {row.path: row for row in files}.values():  # the last state of each file
+            values: dict[str, Any] = {name: getattr(row, name) for name in FILES}
+            if row.state == "quarantined" and not row.first_commit:
+                values["first_commit"] = number
+            rows.append({**values, "commit_": number})
         commits.append(
             self.root, self.state, batches=batches,
             files=[write_extra(self.root, self._connection, commits.FILES, rows)] if rows else [],

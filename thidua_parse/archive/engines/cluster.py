@@ -2,12 +2,14 @@
 
 Documents travel with their tasks and rows come back, so workers need neither the files nor the
 archive, only this package. A worker that dies takes its tasks with it and Dask gives them to others;
-a chunk whose workers keep dying is taken apart, and a document that kills alone is given as failed.
+Dask blames all that a dead worker had at hand, so the documents of chunks whose workers keep dying
+are tried again at the end, one at a time with nothing beside them.
 """
 
 from __future__ import annotations
 
 import contextlib
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -57,6 +59,7 @@ class Cluster:
         """Results as they come; see :class:`thidua_parse.archive.engines.Executor`."""
         source = iter(chunks)
         under_way: dict[Any, Sequence[Document]] = {}
+        suspects: deque[Document] = deque()
         completed = self._distributed.as_completed(loop=self.client.loop)
 
         def start(documents: Sequence[Document]) -> None:
@@ -70,23 +73,25 @@ class Cluster:
             while len(under_way) < AHEAD * max(len(self.client.ncores()), 1):
                 documents = next(source, None)
                 if documents is None:
-                    return
+                    break
                 if documents:
                     start(documents)
+            if suspects and not under_way:  # nothing else is at work that could be blamed or to blame
+                start([suspects.popleft()])
 
         fill()
         while under_way:
             future = next(completed)
             documents = under_way.pop(future)
+            alone = len(documents) == 1 and not under_way
+            results: list[Result] = []
             try:
                 results = future.result()
             except Exception as error:
-                results = []
-                if len(documents) > 1:
-                    for document in documents:
-                        start([document])
-                else:
+                if alone:
                     results = [failed(documents[0], _reason(documents[0], error))]
+                else:
+                    suspects.extend(documents)
             future.release()
             fill()
             yield from results

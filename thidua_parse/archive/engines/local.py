@@ -130,42 +130,43 @@ class Local:
             worker.outbox.put((list(chunk.documents), self.limits, self.version))
 
     def _take(self, worker: _Worker, message: Any) -> Iterator[Result]:
-        """One message of a worker: True at the beginning of a chunk, a result, None at the end of
-        the chunk, EOFError at the end of the worker."""
+        """One message of a worker: a list of results, with None behind the last of a chunk (an
+        empty list at its beginning), or EOFError at the end of the worker."""
         worker.since = time.monotonic()
-        if isinstance(message, Result):
-            worker.chunks[0].documents.popleft()
-            worker.done += 1
-            yield message
-        elif message is True:
-            worker.begun, self._stillborn = True, 0
-        elif message is None:
+        if isinstance(message, EOFError):
+            yield from self._bury(worker)
+            return
+        worker.begun, self._stillborn = True, 0
+        for result in message:
+            if result is not None:
+                worker.chunks[0].documents.popleft()
+                worker.done += 1
+                yield result
+                continue
             worker.chunks.popleft()
             worker.begun = False
             if worker.done >= self.life or _resident(worker.process.pid) > GROWN:
                 worker.retiring = True
             if worker.retiring and not worker.chunks:
                 self._replace(worker)
-        else:
-            yield from self._bury(worker)
 
     def _bury(self, worker: _Worker) -> Iterator[Result]:
-        """A worker is gone: the document it held is tried alone or given up, the others go on."""
+        """A worker is gone: what it held is tried document by document, each alone, and given up
+        if that ends its worker too; the chunks it had not begun go on."""
         if not worker.begun:
             self._stillborn += 1
             if self._stillborn > STILLBORN:
                 raise ArchiveError("TP616")
         self._replace(worker)
         for position, chunk in enumerate(worker.chunks):
-            if position == 0 and worker.begun and chunk.documents:
-                held = chunk.documents.popleft()
-                if chunk.alone:
-                    code, details = worker.killed or ("TP140", {})
-                    yield failed(held, ReadingError(code, path=held.path, **details))
-                else:
-                    self._again.append(_Chunk(deque([held]), alone=True))
-            if chunk.documents:
+            if position or not worker.begun:
                 self._again.append(chunk)
+            elif chunk.alone and chunk.documents:
+                code, details = worker.killed or ("TP140", {})
+                held = chunk.documents.popleft()
+                yield failed(held, ReadingError(code, path=held.path, **details))
+            else:
+                self._again.extend(_Chunk(deque([held]), alone=True) for held in chunk.documents)
 
     def _watch(self, worker: _Worker) -> None:
         if not worker.chunks or worker.killed is not None:

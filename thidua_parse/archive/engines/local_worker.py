@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from importlib import import_module
+from typing import Any
 
 from ...reading.isolate import receive, send
+
+#: seconds for which results wait for others to be sent together
+TOGETHER = 0.1
 
 
 def main(target: str) -> None:
@@ -22,10 +27,15 @@ def main(target: str) -> None:
         except EOFError:
             return
         try:
-            send(answers, True)  # begun: from here on the worker answers for its documents
+            send(answers, [])  # begun: from here on the worker answers for its documents
+            ready: list[Any] = []
+            since = time.monotonic()
             for result in job(documents, limits, version):
-                send(answers, result)
-            send(answers, None)
+                ready.append(result)
+                if time.monotonic() - since > TOGETHER:
+                    send(answers, ready)
+                    ready, since = [], time.monotonic()
+            send(answers, [*ready, None])
         except BrokenPipeError:  # the master is gone
             return
 
