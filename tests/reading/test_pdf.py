@@ -9,6 +9,7 @@ import pytest
 
 from thidua_parse.errors import ReadingError
 from thidua_parse.reading import SourceText
+from thidua_parse.reading.dispatch import digest_of, read_bytes
 from thidua_parse.reading.limits import Limits
 from thidua_parse.reading.pdf import document as pdf_document
 from thidua_parse.reading.pdf import read_pdf
@@ -284,3 +285,19 @@ def test_closing_whose_sides_share_no_row_is_read_left_first(above: bool) -> Non
         "Nơi nhận:", "- Huyện ủy;", "- Các thôn;", "- Các trường học;", "- Lưu: VT.", "CHỦ TỊCH",
         "Lê Thị Hạ",
     ]
+
+
+@pytest.mark.parametrize("lines", [1, 30, 600])
+def test_mail_headers_in_front_of_a_file_do_not_hide_it(lines: int) -> None:
+    builder = PdfBuilder().page()
+    wrapped(builder, BODY)
+    data = b"X-Mailer: van thu\r\n" * lines + builder.data()
+    found = read_bytes(data, "mau.pdf")
+    assert found.text.startswith(BODY[0])
+    assert found.source.reader == "pdf" and found.source.bytes == len(data)
+    assert found.sha256 == read_pdf(data, "mau.pdf").sha256 == digest_of(data)
+
+
+def test_text_that_speaks_of_the_format_is_text() -> None:
+    text = "Tệp bắt đầu bằng dòng sau:\n" + "Dòng chữ.\n" * 200 + "\n%PDF-1.4\nlà tệp PDF.\n"
+    assert read_bytes(text.encode(), "ghi.txt").source.reader == "text"

@@ -41,6 +41,7 @@ OPEN_DOCUMENTS = (
     (b"opendocument.text", "odt"), (b"opendocument.spreadsheet", "xlsx"),
     (b"opendocument.presentation", "pptx"),
 )
+LATE_PDF = regex.compile(rb"[\r\n]%PDF-\d\.\d")
 ARCHIVES = frozenset(["zip", "7z", "tar", "gzip", "bzip2", "xz"])
 #: names for messages (Vietnamese / English where they differ)
 KIND_NAMES = {
@@ -72,7 +73,7 @@ def sniff(data: bytes) -> str:
     for what cannot be read.
     """
     head = data[:4096]
-    if b"%PDF-" in head[:1024]:
+    if b"%PDF-" in head[:1024] or _late_pdf(data):
         return "pdf"
     if head.startswith(ZIP):
         return _zip(data)
@@ -124,6 +125,12 @@ def _markup(head: bytes) -> str:
     ):
         return "mhtml"
     return "text"
+
+
+def _late_pdf(data: bytes) -> bool:
+    """Whether a PDF begins on a line of its own further down: mail or server headers came along."""
+    found = LATE_PDF.search(data, 0, 65536)
+    return found is not None and b"\0" not in data[: found.start()] and b"%%EOF" in data[-2048:]
 
 
 def _zip(data: bytes) -> str:

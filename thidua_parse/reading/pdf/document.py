@@ -15,6 +15,8 @@ from .letters import ENOUGH
 from .page import PdfPage, read_pages
 from .signatures import noted, signatures_of
 
+#: PDFium looks for the head of a file only before this place
+LAST_HEADER = 1024
 #: least share of such letters in a usable layer (81 real files: < 0.08 or >= 0.15, none between)
 LEAST_SHARE = 0.11
 
@@ -26,6 +28,9 @@ def read_pdf(
 
     ``digest`` is the content id where the caller has it already.
     """
+    whole, at = data, data.find(b"%PDF-")
+    if at >= LAST_HEADER:
+        data = data[at:]
     document = _open(data, path)
     digests = Digests(data)
     try:
@@ -53,12 +58,12 @@ def read_pdf(
     if not made.text:
         raise ReadingError("TP116", path=path)
     source = Source(
-        path=path, media_type="application/pdf", bytes=len(data), pages=count,
+        path=path, media_type="application/pdf", bytes=len(whole), pages=count,
         reader="ocr" if len(ocr) == count else "pdf", ocr=bool(ocr),
         flattened=any(page.flattened for page in pages), legacy_encoding=legacy,
     )
     return SourceText(
-        text=made.text, sha256=digest or digests.content_id(), source=source,
+        text=made.text, sha256=digest or (digests if data is whole else Digests(whole)).content_id(), source=source,
         fragments=made.fragments, line_kinds=made.kinds, word_confidences=made.words,
         tables=made.tables, digital_signatures=signatures, diagnostics=tuple(diagnostics),
     )
