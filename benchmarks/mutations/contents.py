@@ -1,0 +1,95 @@
+"""Changes of contents, targets, criteria and duties (G16 to G23, G28 to G33)."""
+
+from __future__ import annotations
+
+import regex
+
+from .model import Pair, Texts, items, kind, province, replaced
+
+
+@kind("G16", "G20")
+def item_dropped(pair: Pair) -> Texts:
+    for number, item in enumerate(items(pair), 1):
+        yield f"item {number}", pair.child.replace(item, "", 1)
+
+
+@kind("G20", "G28")
+def target_lowered(pair: Pair) -> Texts:
+    for number, item in enumerate(items(pair), 1):
+        if figure := regex.search(r"(\d+)%", item):
+            for share in (2, 3):
+                low = item.replace(figure[0], f"{int(figure[1]) * (share - 1) // share}%", 1)
+                yield f"target {number} by one {share}", pair.child.replace(item, low, 1)
+
+
+@kind("G20", "G16")
+def target_lost(pair: Pair) -> Texts:
+    for number, item in enumerate(items(pair), 1):
+        if lost := regex.search(r"[;,] (?:phấn đấu )?\d+%[^;.\n]*", item):
+            yield f"target {number}", pair.child.replace(item, item.replace(lost[0], "", 1), 1)
+
+
+@kind("G17", "G18", "G16", "G20", "G23", "G35")
+def items_only_copied(pair: Pair) -> Texts:
+    own, above = items(pair), items(Pair("", "", "", pair.parent, ""))
+    if own and len(own) == len(above) and not province(pair):
+        text = pair.child
+        for mine, theirs in zip(own, above, strict=True):
+            text = text.replace(mine, theirs, 1)
+        yield "all items word for word", text
+
+
+@kind("G18", "G35", "G17")
+def wording_of_the_parents_level(pair: Pair) -> Texts:
+    duty = "Ủy ban nhân dân các huyện, thị xã, thành phố xây dựng kế hoạch và tổ chức thực hiện tại địa phương."
+    if not province(pair) and "\n\nTrên đây" in pair.child:
+        yield "duty of districts", pair.child.replace("\n\nTrên đây", f"\n6. {duty}\n\nTrên đây", 1)
+
+
+replaced("G28", "condition lost", r"; không có đơn thư[^\n;.]*", "")
+replaced("G22", "guideline lost", r"Hướng dẫn số [^\n;.]*", "quy định")
+replaced("G19", "prohibition lost", r"không để xảy ra", "để xảy ra", "G28")
+replaced("G21", "link lost", r"(?:[;,] )?(?:gắn|lồng ghép) với việc thực hiện (?:Chỉ thị|Nghị quyết) số [^\n;.]*", "")
+replaced("G19", "prohibition turned to leave", r"không để xảy ra tiêu cực", "cho phép tiêu cực", "G28")
+replaced("G22", "another guideline", r"Hướng dẫn số 412/HD-BTĐKT", "Hướng dẫn số 999/HD-BTĐKT")
+
+
+@kind("G23")
+def wide_groups(pair: Pair) -> Texts:
+    if not province(pair):
+        yield "groups of a province", pair.child.replace("Đối tượng: ", "Đối tượng: các sở, ban, ngành tỉnh; ", 1)
+
+
+@kind("G30", "G31", "G32", "G33", "G21", "G35", "G16", "G14")
+def duty_by_name_lost(pair: Pair) -> Texts:
+    head = " ".join(pair.child.split("\n\n", 1)[0].split()).casefold()
+    named = [
+        m[1] for m in regex.finditer(r"^\d+\. ((?:Sở|Ban|Công an|Tỉnh đoàn|Đề nghị [^\n]*?)[^\n,]*?) (?:chủ trì|tuyên truyền|vận động)", pair.parent, regex.M)
+        if m[1].casefold() in head
+    ]
+    part = regex.search(r"^[IVX]+\. TỔ CHỨC THỰC HIỆN\n(.*?)(?=^Trên đây)", pair.child, regex.M | regex.S)
+    if named and part:
+        kept = [line for line in part[1].split("\n") if "báo cáo" in line or not line.strip()]
+        yield named[0], pair.child.replace(part[1], "\n".join(kept), 1)
+
+
+replaced("G31", "partners lost", r", phối hợp với [^\n;.]*?(?= (?:củng cố|tuyên truyền|rà soát|duy trì|thu gom|kiểm tra))", "", "G35", count=0)
+replaced("G32", "nobody leads or reports", r"^[IVX]+\. TỔ CHỨC THỰC HIỆN\n.*?(?=^Trên đây)", "V. TỔ CHỨC THỰC HIỆN\n1. Mọi người cùng làm.\n\n", "G21", "G30", "G31", "G33", "G35", "G34")
+replaced("G32", "no report", r" ?(?:Hằng năm|Hằng tháng|Định kỳ|Sáu tháng)[^\n.]*báo cáo[^\n.]*\.", "", "G33", "G14", count=0)
+
+
+@kind("G33")
+def report_elsewhere(pair: Pair) -> Texts:
+    if not province(pair):
+        for name, body in (("treasury", "Kho bạc Nhà nước"), ("finance", "Sở Tài chính")):
+            yield name, regex.sub(
+                r"báo cáo (?:kết quả về )?(?:Ủy ban nhân dân|UBND) (?:tỉnh|huyện) \(qua [^)]*\)", f"báo cáo {body}", pair.child
+            )
+
+
+@kind("G33")
+def report_to_nobody(pair: Pair) -> Texts:
+    if not province(pair):
+        yield "addressee lost", regex.sub(
+            r"báo cáo (?:kết quả về )?(?:Ủy ban nhân dân|UBND) (?:tỉnh|huyện) \(qua [^)]*\)", "báo cáo kết quả", pair.child
+        )
