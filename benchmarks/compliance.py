@@ -141,7 +141,7 @@ class Tally:
             return
         found, requirements = judged(folder, pair, pair.child[: body.start()])
         self.unfounded += [f"{pair.child_name} {r} passes without a body" for r in BODY if r in found and found[r].verdict == "pass"]
-        self.unfounded += [f"{pair.child_name} {r.requirement.id} {r.outcome} without a body" for r in requirements if r.outcome in FULFILLED and r.requirement.kind not in ("period", "link")]
+        self.unfounded += [f"{pair.child_name} {r.requirement.id} ({r.requirement.kind}) {r.outcome} without a body: {[q.quote[:60] for q in r.evidence.child]}" for r in requirements if r.outcome in FULFILLED and r.requirement.kind not in ("period", "link")]
 
     def show(self, misses: bool) -> None:
         """Print the figures."""

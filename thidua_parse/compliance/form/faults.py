@@ -1,0 +1,42 @@
+"""What a fault of form is, and what parts of a page a reader can vouch for."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import regex
+
+from ...record import Span
+from ..views import PlanView
+
+#: deviations of form that make the document doubtful as such (severity high in the rule table)
+SERIOUS = frozenset({"F08"})
+#: readers that give the letters as they were typed: what is not there was not written
+_TYPED = frozenset({"text", "markdown", "docx", "doc", "rtf", "odt"})
+
+NATIONAL_TITLE = regex.compile(r"C[ỘO]NG\s+H(?:ÒA|OÀ|OA)\s+X[ÃA]\s+H[ỘO]I", regex.I)
+MOTTO = regex.compile(r"[ĐD][ộo]c\s+l[ậa]p\s*[-–—.]\s*T[ựu]\s+do\s*[-–—.]\s*H[ạa]nh\s+ph[úu]c", regex.I)
+PARTY_TITLE = regex.compile(r"Đ[ẢA]NG\s+C[ỘO]NG\s+S[ẢA]N\s+VI[ỆE]T\s+NAM", regex.I)
+
+
+class Fault(NamedTuple):
+    """A rule of the table of form, what is wrong in both languages, and where."""
+
+    rule: str
+    text: tuple[str, str]
+    span: Span | None = None
+
+
+def head_of(view: PlanView) -> str:
+    """The text above the title: where the title stands, but never more than 1,500 characters."""
+    return view.plan.text[:1500]
+
+
+def typed(view: PlanView) -> bool:
+    """Whether the reader vouches for every line: no page image, no stamps, no trimmed web page."""
+    return view.plan.source.reader in _TYPED and not view.plan.source.ocr
+
+
+def upper_lines(text: str) -> list[str]:
+    """Lines in capitals."""
+    return [line for line in text.split("\n") if line.strip() and line == line.upper() and any(map(str.isalpha, line))]

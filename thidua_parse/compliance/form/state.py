@@ -1,0 +1,150 @@
+"""Form of documents of the State and of organisations that follow it.
+
+Nghị định 30/2020/NĐ-CP, Điều 8 and Phụ lục I (codes F… of the table of form); the rules judged here
+stood in Thông tư 01/2011/TT-BNV and Thông tư liên tịch 55/2005/TTLT-BNV-VPCP in the same words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+import regex
+
+from ...knowledge.places import province
+from ...record import Section
+from ..case import PLAN_KINDS
+from ..views import PlanView
+from ..words import plain, search_in
+from .faults import MOTTO, NATIONAL_TITLE, Fault, head_of, typed
+
+_DATE_LINE = regex.compile(r"ngày\s+(?P<day>\d{1,2})\s+tháng\s+(?P<month>\d{1,2})\s+năm\s+\d{4}")
+_FILING = regex.compile(r"\bL[ưu]u\b", regex.I)
+_TITLES = regex.compile(r"^(?:TS|PGS|GS|ThS|BS|NGƯT|NGND|NSND|TTND|Tiến sĩ|Thạc sĩ)\b\.?")
+_ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10, "XI": 11, "XII": 12}
+
+
+def state_faults(view: PlanView) -> Iterator[Fault]:
+    """Faults of the header, then of the body, then of the end."""
+    yield from _national_header(view)
+    yield from _number(view)
+    yield from _date(view)
+    yield from _title(view)
+    yield from _labels(view)
+    yield from _end(view)
+
+
+def _national_header(view: PlanView) -> Iterator[Fault]:
+    """F01, F02. The two lines stand above the date; where the date was read, so were they."""
+    plan = view.plan
+    if plan.source.ocr or plan.issued_on.status not in ("stated", "partial") or view.regime != "state":
+        return
+    title, motto = NATIONAL_TITLE.search(head_of(view)), MOTTO.search(head_of(view))
+    if title is None:
+        yield Fault("F01", ("không có Quốc hiệu", "the name of the nation is missing"), plan.issued_on.span)
+    if motto is None:
+        yield Fault("F02", ("không có Tiêu ngữ", "the motto is missing"), plan.issued_on.span)
+
+
+def _number(view: PlanView) -> Iterator[Fault]:
+    plan = view.plan
+    number, kind = plan.document_number, plan.kind
+    if number.status == "blank":
+        yield Fault("F04", ("số văn bản để trống", "the number is blank"), number.span)
+    elif number.status == "absent":
+        yield Fault("F04", ("không có dòng số, ký hiệu", "there is no number line"))
+    if number.serial and number.serial.isdigit() and int(number.serial) < 10 and not number.serial.startswith("0"):
+        yield Fault("F05", ("số nhỏ hơn 10 thiếu số 0 ở trước", "a number below 10 lacks its leading 0"), number.span)
+    # a number that is stamped on the page, or read by OCR, stands apart from its symbol
+    if number.raw and plan.source.reader in ("text", "markdown", "docx") and search_in(
+        r"\d\s+/|/\s+\p{L}|[–—]", number.raw
+    ):
+        yield Fault("F06", ("ký hiệu có khoảng trắng hoặc gạch ngang dài", "the symbol has blanks or a long dash"), number.span)
+    other_kind = (
+        kind is not None and number.kind and number.text and kind.code != number.kind
+        and kind.code in PLAN_KINDS and number.kind in (*PLAN_KINDS, "QĐ", "CT", "HD", "TB", "BC")
+    )
+    # a plan promulgated by a decision bears the decision's number
+    if kind and other_kind and not (number.kind == "QĐ" and "kèm theo quyết định" in plain(plan.text[:3000])):
+        yield Fault(
+            "F08",
+            (f"tên loại {kind.name} nhưng ký hiệu {number.kind}", f"the title says {kind.name}, the symbol {number.kind}"),
+            number.span,
+        )
+
+
+def _date(view: PlanView) -> Iterator[Fault]:
+    plan = view.plan
+    issued, body = plan.issued_on, plan.issuing_body
+    if issued.status == "partial":
+        yield Fault("F10", ("ngày, tháng để trống", "the date is incomplete"), issued.span)
+    elif issued.status == "absent":
+        yield Fault("F10", ("không có địa danh, thời gian ban hành", "there is no place and date line"))
+    elif issued.status == "stated" and plan.place is None and typed(view):
+        yield Fault("F10", ("không có địa danh trước thời gian ban hành", "the place is missing before the date"), issued.span)
+    if issued.raw and issued.status == "stated" and (line := _DATE_LINE.search(issued.raw)):
+        day, month = line["day"], line["month"]
+        if len(day) == 1 or month in ("1", "2"):
+            yield Fault("F11", ("ngày nhỏ hơn 10 hoặc tháng 1, 2 thiếu số 0", "day below 10 or month 1, 2 without leading 0"), issued.span)
+    if plan.place and body and body.level == "province" and body.province and typed(view):
+        # only the name of another province is a fault: organs sit in towns of other names, too
+        other = province(plan.place, view.date)
+        if other is not None and plain(other.name) != plain(body.province) and not search_in(r"thành phố", plain(plan.place)):
+            yield Fault("F12", (f"địa danh {plan.place} không phải của cơ quan ban hành", f"the place {plan.place} is not that of the issuer"), plan.place_span)
+
+
+def _title(view: PlanView) -> Iterator[Fault]:
+    plan = view.plan
+    if plan.kind is None or plan.source.ocr:
+        return
+    if plan.kind.code == "CV":
+        if not plan.addressees and typed(view):
+            yield Fault("F14", ("công văn không có “Kính gửi”", "the letter has no addressee"))
+        return
+    if not plan.subject and plan.kind.span is not None:
+        yield Fault("F13", ("không có trích yếu dưới tên loại", "there is no subject below the kind"), plan.kind.span)
+    elif plan.kind.span is None and plan.kind.status == "inferred" and typed(view):
+        yield Fault("F13", ("không có tên loại văn bản", "the kind of document is not named"), plan.subject_span)
+
+
+def _labels(view: PlanView) -> Iterator[Fault]:
+    """F19: labels of the first level repeated or left out (deeper ones are lost in reading too often)."""
+    plan = view.plan
+    repeated = next((d for d in plan.diagnostics if d.code == "duplicate-section-label"), None)
+    if repeated is not None:
+        yield Fault("F19", ("số thứ tự mục bị trùng", "a section label is repeated"), repeated.span)
+        return
+    gap = _gap(plan.sections) if typed(view) else None
+    if gap is not None:
+        yield Fault("F19", (f"số thứ tự mục bị nhảy tại {gap.label}", f"a section label is left out before {gap.label}"), gap.title_span or gap.span)
+
+
+def _gap(sections: tuple[Section, ...]) -> Section | None:
+    """The first section of a Roman row I, II, III … whose label does not follow the one before."""
+    rows = [s for s in sections if s.label in _ROMAN]
+    if len(rows) < 3 or len(rows) != len(sections) or rows[0].label != "I":
+        return None
+    for before, after in pairwise(rows):
+        if _ROMAN[after.label] > _ROMAN[before.label] + 1:
+            return after
+    return None
+
+
+def _end(view: PlanView) -> Iterator[Fault]:
+    plan = view.plan
+    signature = plan.signatures[-1] if plan.signatures else None
+    if signature and signature.name and _TITLES.match(signature.name) and not _science(view):
+        yield Fault("F26", ("ghi học hàm, học vị trước tên người ký", "an academic title stands before the signer's name"), signature.span)
+    if typed(view) and plan.kind is not None:
+        if signature is None:
+            yield Fault("D8.2g", ("không có chức vụ, họ tên người ký", "position and name of the signer are missing"))
+        elif signature.position and not signature.name:
+            yield Fault("D8.2g", ("không có họ tên người ký", "the name of the signer is missing"), signature.span)
+        if not plan.recipients:
+            yield Fault("F27", ("không có Nơi nhận", "there are no recipients"), signature.span if signature else None)
+    if plan.recipients and not any(_FILING.search(r.raw) for r in plan.recipients):
+        yield Fault("F27", ("nơi nhận thiếu dòng Lưu", "the recipients lack the filing line"), plan.recipients[-1].span)
+
+
+def _science(view: PlanView) -> bool:
+    return search_in(r"trường|bệnh viện|viện|đại học|học viện|y tế|giáo dục", plain(view.issuer_name or "")) is not None
