@@ -139,9 +139,10 @@ class Tally:
         body = regex.search(r"^(?:I|1)\. ", pair.child, regex.M)
         if body is None:
             return
-        found, requirements = judged(folder, pair, pair.child[: body.start()])
+        text = pair.child[: body.start()]
+        found, requirements = judged(folder, pair, text)
         self.unfounded += [f"{pair.child_name} {r} passes without a body" for r in BODY if r in found and found[r].verdict == "pass"]
-        self.unfounded += [f"{pair.child_name} {r.requirement.id} ({r.requirement.kind}) {r.outcome} without a body: {[q.quote[:60] for q in r.evidence.child]}" for r in requirements if r.outcome in FULFILLED and r.requirement.kind not in ("period", "link")]
+        self.unfounded += unfounded(pair, text, "body lost", requirements)
 
     def show(self, misses: bool) -> None:
         """Print the figures."""

@@ -239,10 +239,13 @@ def forms_exist(case: Case) -> Outcome:
         if a.code in table and day and (start := table[a.code].valid_from) and len(day) >= 4 and day < start[: len(day)]
     ]
     undecided = [a for a in forms if not a.code]
+    titles = _unknown_titles(child)
     if early:
         return outcome("fail", "not_yet", names="; ".join(a.raw for a in early), child=child.quotes(*(a.span for a in early)), confidence=0.8)
     if outside:
         return outcome("partial", names="; ".join(a.raw for a in outside), child=child.quotes(*(a.span for a in outside)), confidence=0.7)
+    if titles:
+        return outcome("partial", "title", names="; ".join(n for _, n in titles), child=child.quotes(*(i for i, _ in titles)), confidence=0.6)
     if undecided and len(undecided) == len(forms) and not all(a.form in ("Bằng khen", "Giấy khen") for a in undecided):
         return outcome("undecidable", child=child.quotes(*(a.span for a in undecided[:4])))
     return outcome("pass", count=str(len(forms)), child=child.quotes(*(a.span for a in forms[:4])), confidence=0.9)
@@ -272,6 +275,22 @@ def _unknown_forms(view: PlanView) -> list[tuple[Item, str]]:
             if not any(name.startswith(f) for f in legal if f.startswith(("huân chương ", "huy chương "))):
                 found.append((item, medal.group()))
     return found
+
+
+_NAMED_TITLE = regex.compile(r"(?:[Dd]anh hiệu|[Tt]ặng danh hiệu)\s+[“\"']?(?P<name>\p{Lu}[^.;,:()”\"']{3,60}?)(?=[.;,:()”\"']| cho | khi | đối với |$)")
+
+
+def _unknown_titles(view: PlanView) -> list[tuple[Item, str]]:
+    """Titles of a State document's commendation part that are not titles of the law."""
+    if view.regime != "state":
+        return []  # organisations have titles of their own statutes
+    legal = [f for f in _legal_names() if not f.startswith(("huân chương ", "huy chương "))]
+    return [
+        (item, match["name"])
+        for item in award_items(view)
+        for match in _NAMED_TITLE.finditer(item.text)
+        if not any(plain(match["name"]).startswith(f) or f.startswith(plain(match["name"])) for f in legal)
+    ]
 
 
 @rule("G26")

@@ -93,6 +93,12 @@ def fitted(case: Case) -> Outcome:
     named = [i for i in child.items if _OWN_UNITS.search(plain(i.text))]
     values: Fields = {"share": f"{share:.0%}"}
     places = child.quotes(*(named or child.items)[:3])
+    copied = _copied_items(case)
+    if copied and share < case.limit("copy.high"):
+        return outcome(
+            "partial", "items", confidence=0.7, count=str(len(copied)),
+            child=child.quotes(*(r.child for r in copied[:4])), parent=parent.quotes(*(r.parent for r in copied[:4])),
+        )
     if share < case.limit("copy.watch") and named:
         return outcome("pass", child=places, confidence=0.85, **values)
     if share >= case.limit("copy.high"):
@@ -100,6 +106,13 @@ def fitted(case: Case) -> Outcome:
     if named or share < 0.5:
         return outcome("pass" if share < case.limit("copy.watch") else "partial", child=places, confidence=0.7, **values)
     return outcome("partial", child=child.quotes(*child.items[:2]), confidence=0.6, **values)
+
+
+def _copied_items(case: Case) -> list[Pairing]:
+    """The content items, where there are three or more and each stands word for word in the parent."""
+    rows = [r for r in case.alignment.rows if r.child is not None and r.child.role in ("content", "measures")]
+    copied = [r for r in rows if r.parent is not None and r.child is not None and words(r.parent.text) == words(r.child.text)]
+    return copied if len(copied) >= 3 and len(copied) == len(rows) else []
 
 
 @rule("G18")

@@ -6,7 +6,7 @@ import regex
 
 from ...knowledge.format_laws import format_law
 from ...knowledge.places import TWO_LEVELS_SINCE, province
-from ...record import Span
+from ...record import Agency, Span
 from ..case import PLAN_KINDS, Case, Fields, Outcome, Value, outcome, rule
 from ..findings import Verdict
 from ..form import SERIOUS, party_faults, state_faults
@@ -88,12 +88,18 @@ _PROVINCE = regex.compile(r"\b[Tt]ỉnh (\p{Lu}\p{L}*(?:(?: - |[ -])\p{Lu}\p{L}*
 
 
 def _stale_bodies(view: PlanView, day: str) -> list[tuple[str, Span | None]]:
-    """Bodies with a duty or among the recipients that had ended by ``day``."""
+    """Bodies with a duty or among the recipients that had ended by ``day``, or were not yet founded."""
     found: list[tuple[str, Span | None]] = []
-    named = [(a.agency.raw, a.span) for a in view.plan.responsible_agencies]
-    named += [(r.raw, r.span) for r in view.plan.recipients]
-    for raw, span in named:
+    plan = view.plan
+    named: list[tuple[str, Agency | None, Span | None]] = [
+        (a.agency.raw, a.agency, a.agency.span or a.span) for a in plan.responsible_agencies
+    ]
+    named += [(r.raw, r.agency, r.span) for r in plan.recipients]
+    for raw, agency, span in named:
         ended = any(day >= end and pattern.match(raw) for end, pattern in _ENDED)
+        if agency is not None and agency.status == "uncertain" and any(e.note for e in agency.evidence):
+            # provinces founded and ended their departments on days of their own in the spring of 2025
+            ended = ended or not ("2025-02" <= day < "2025-07" and agency.type == "SỞ")
         for match in _PROVINCE.finditer(raw):
             known = province(match[1], day)
             ended = ended or (known is not None and not known.valid(day))
