@@ -50,7 +50,6 @@ replaced("G28", "condition lost", r"; không có đơn thư[^\n;.]*", "")
 replaced("G22", "guideline lost", r"Hướng dẫn số [^\n;.]*", "quy định")
 replaced("G19", "prohibition lost", r"không để xảy ra", "để xảy ra", "G28")
 replaced("G21", "link lost", r"(?:[;,] )?(?:gắn|lồng ghép) với việc thực hiện (?:Chỉ thị|Nghị quyết) số [^\n;.]*", "")
-replaced("G19", "prohibition turned to leave", r"không để xảy ra tiêu cực", "cho phép tiêu cực", "G28")
 replaced("G22", "another guideline", r"Hướng dẫn số 412/HD-BTĐKT", "Hướng dẫn số 999/HD-BTĐKT")
 
 

@@ -10,6 +10,7 @@ from rapidfuzz.distance import LCSseq
 from ...knowledge.tables import rows as table_rows
 from ...linking.identity import number_key
 from ..alignment.align import Pairing
+from ..alignment.items import Item
 from ..case import Case, Fields, Outcome, outcome, rule
 from ..views import PlanView
 from ..words import plain, search_in, words
@@ -129,6 +130,12 @@ def no_leftover(case: Case) -> Outcome:
     for row in matched:
         found += [(row, phrase) for phrase in _leftover_phrases(row, child)]
         found += [(row, phrase) for phrase in _crippled(row)]
+    alien = _alien_bearers(case)
+    if alien and not found:
+        return outcome(
+            "fail", confidence=0.65, phrases="; ".join(f"“{p}” ({i.path})" for i, p in alien[:4]),
+            child=child.quotes(*(i for i, _ in alien)),
+        )
     if not found:
         nearest = sorted(matched, key=lambda r: -r.similarity)[:2]
         return outcome(
@@ -142,6 +149,29 @@ def no_leftover(case: Case) -> Outcome:
         parent=parent.quotes(*(r.parent for r, _ in found)),
         items=tuple(dict.fromkeys(r.to_json() for r, _ in found)),
     )
+
+
+#: bodies to which only the level above gives duties outright ("đề nghị" and "phối hợp" ask)
+_ALIEN = {
+    "department": regex.compile(r"(?:ủy ban nhân dân|ubnd) các (?:huyện|quận|xã|phường|tỉnh)[^.;:]{0,60}? (?:xây dựng kế hoạch|ban hành kế hoạch|chỉ đạo|tổ chức thực hiện)"),
+    "commune": regex.compile(r"(?:(?:thủ trưởng )?các (?:sở|bộ), (?:ban, )?ngành|(?:ủy ban nhân dân|ubnd) các (?:huyện|quận|tỉnh|xã|phường))[^.;:]{0,60}? (?:xây dựng kế hoạch|ban hành kế hoạch|chỉ đạo|tổ chức thực hiện)"),
+}  # fmt: skip
+
+
+def _alien_bearers(case: Case) -> list[tuple[Item, str]]:
+    """Duties that the child gives outright to bodies only the parent's level can charge."""
+    assert case.parent is not None
+    pattern = _ALIEN.get("department" if case.child.rank in (2.5, 3.0) and not case.child.collective else (
+        case.child.issuer.level or "" if case.child.issuer else ""
+    ))
+    if pattern is None or case.child.regime != "state":
+        return []
+    found = []
+    for item in case.child.items_with("organisation"):
+        match = pattern.match(plain(item.text))
+        if match is not None:
+            found.append((item, item.text[: match.end()]))
+    return found
 
 
 def _leftover_phrases(row: Pairing, child: PlanView) -> list[str]:

@@ -103,6 +103,8 @@ def guideline_cited(case: Case) -> Outcome:
         return outcome("not_applicable")
     places: Fields = {"child": child.quotes(*(r.span for r in own[:3])), "parent": parent.quotes(*(r.span for r in theirs[:3]))}
     name = theirs[0].number or theirs[0].raw
+    if own and _rivals(own, theirs):
+        return outcome("partial", "other", own=own[0].number or "", name=name, confidence=0.7, **places)
     if own:
         return outcome("pass", name=own[0].number or "", confidence=0.9, **places)
     if not child.items_with("awards", "eligibility") and not child.plan.award_forms:
@@ -110,3 +112,15 @@ def guideline_cited(case: Case) -> Outcome:
     if any("theo hướng dẫn" in plain(i.text) for i in child.items_with("awards", "eligibility")):
         return outcome("partial", name=name, confidence=0.7, **places)
     return outcome("fail", name=name, confidence=0.8, **places)
+
+
+def _rivals(own: list[Reference], theirs: list[Reference]) -> bool:
+    """Whether the child cites a guideline of the very body and year of the parent's, by another number."""
+    known = {number_key(r.number) for r in theirs if r.number}
+    mine = {number_key(r.number): r for r in own if r.number}
+    if known & mine.keys():
+        return False
+    return any(
+        key.symbol == other.symbol and (r.date or "")[:4] == (t.date or "")[:4] != ""
+        for key, r in mine.items() for t in theirs if t.number and (other := number_key(t.number))
+    )

@@ -1,0 +1,115 @@
+"""Rules of form by regime and dated law, names of another time, copied contents, titles."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from thidua_parse.compliance import check
+from thidua_parse.knowledge.format_laws import format_law, format_laws
+from thidua_parse.linking import link
+from thidua_parse.parsing import parse_text
+from thidua_parse.reading.text import read_text
+
+PLANS = Path(__file__).parents[2] / "corpus/plans"
+STATE = (PLANS / "a04-kh-stttt-ha-nam.txt").read_text("utf-8")
+PARTY = (PLANS / "a11-kh-hu-kim-bang.txt").read_text("utf-8")
+PARENT = (PLANS / "a02-kh-ubnd-ha-nam.txt").read_text("utf-8")
+
+
+def verdict(rule: str, text: str, *others: str):
+    plans = [parse_text(read_text(t.encode(), f"{i}.txt")) for i, t in enumerate((text, *others))]
+    found = check(link(plans), segment=False).where(rule=rule, child="0.txt")
+    return (found.on_pairs() or found)[0]
+
+
+@pytest.mark.parametrize(("old", "new", "code"), [
+    ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n", "", "F01"),
+    ("Độc lập - Tự do - Hạnh phúc\n", "", "F02"),
+    ("Số: 41/KH-STTTT\n", "", "F04"),
+    ("Số: 41/", "Số:    /", "F04"),
+    ("Hà Nam, ngày 20", "ngày 20", "F10"),
+    ("ngày 20 tháng 4 năm 2023", "ngày    tháng 4 năm 2023", "F10"),
+    ("ngày 20 tháng 4", "ngày 5 tháng 4", "F11"),
+    ("Hà Nam, ngày 20", "Nam Định, ngày 20", "F12"),
+    ("III. ĐỐI TƯỢNG", "II. ĐỐI TƯỢNG", "F19"),
+    ("IV. TIÊU CHUẨN", "VI. TIÊU CHUẨN", "F19"),
+    ("\nĐinh Quang Thạo", "", "D8.2g"),
+    ("- Lưu: VT, VP.\n", "", "F27"),
+])
+def test_faults_of_state_documents(old, new, code):
+    assert old in STATE
+    clean, faulty = verdict("G38", STATE), verdict("G38", STATE.replace(old, new, 1))
+    assert clean.verdict == "pass" and "Nghị định 30/2020" in clean.message
+    assert faulty.verdict in ("partial", "fail") and code in faulty.message, faulty.message
+
+
+@pytest.mark.parametrize(("old", "new", "code"), [
+    ("ĐẢNG CỘNG SẢN VIỆT NAM\n", "", "P01"),
+    ("ĐẢNG CỘNG SẢN VIỆT NAM\n", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n", "P01"),
+])
+def test_faults_of_party_documents(old, new, code):
+    assert old in PARTY
+    assert "36-HD/VPTW" in verdict("G38", PARTY).message
+    assert code in verdict("G38", PARTY.replace(old, new, 1)).message
+
+
+@pytest.mark.parametrize(("regime", "day", "name"), [
+    ("state", "2021-09-21", "Nghị định 30/2020/NĐ-CP"), ("state", "2020-03-04", "Thông tư 01/2011/TT-BNV"),
+    ("state", "2008", "Thông tư liên tịch 55/2005/TTLT-BNV-VPCP"), ("state", "2002-03-07", None),
+    ("party", "2019-05-01", "Hướng dẫn 36-HD/VPTW"), ("party", "2026-06-01", "Hướng dẫn 05-HD/VPTW"),
+    ("party", "2010-05-01", None), ("state", None, "Nghị định 30/2020/NĐ-CP"),
+])
+def test_law_of_form_by_day(regime, day, name):
+    law = format_law(regime, day)
+    assert (law.name if law else None) == name
+
+
+def test_laws_of_a_regime_follow_each_other_without_overlap():
+    for regime in {law.regime for law in format_laws()}:
+        laws = [law for law in format_laws() if law.regime == regime]
+        assert all(a.valid_to and a.valid_to < b.valid_from for a, b in zip(laws, laws[1:], strict=False))
+
+
+def test_before_the_first_law_nothing_is_judged():
+    old = STATE.replace("năm 2023\n\nKẾ", "năm 2003\n\nKẾ", 1)
+    assert verdict("G38", old).verdict == "undecidable"
+
+
+@pytest.mark.parametrize(("name", "found"), [
+    ("Sở Nông nghiệp và Môi trường chủ trì", "fail"), ("Sở Nội vụ chủ trì", "pass"),
+])
+def test_bodies_of_another_time(name, found):
+    text = PARENT.replace("3. Sở Tư pháp chủ trì", f"3. {name}", 1)
+    assert text != PARENT and verdict("G40", text).verdict == found
+
+
+def test_contents_copied_whole_are_not_fitted():
+    items = [line for line in PARENT.split("\n") if line[:1].isdigit() and ". Thi đua" in line]
+    own = [line for line in STATE.split("\n") if line[:1].isdigit() and ". Thi đua" in line]
+    text = STATE
+    for mine, theirs in zip(own, items, strict=True):
+        text = text.replace(mine, theirs)
+    assert verdict("G17", STATE, PARENT).verdict == "pass"
+    assert verdict("G17", text, PARENT).verdict == "partial"
+
+
+@pytest.mark.parametrize(("title", "found"), [
+    ("tặng danh hiệu Ngôi sao phong trào", "partial"), ("tặng danh hiệu Lao động tiên tiến", "pass"),
+])
+def test_titles_that_no_law_knows(title, found):
+    text = STATE.replace("tặng Giấy khen của Giám đốc Sở", title, 1)
+    assert verdict("G25", text).verdict == found
+
+
+def test_another_guideline_of_the_same_body():
+    text = STATE.replace("412/HD-BTĐKT", "142/HD-BTĐKT")
+    assert verdict("G22", STATE, PARENT).verdict == "pass" and verdict("G22", text, PARENT).verdict == "partial"
+
+
+def test_duties_given_to_bodies_of_the_level_above():
+    duty = "6. Ủy ban nhân dân các huyện, thị xã, thành phố xây dựng kế hoạch và tổ chức thực hiện tại địa phương."
+    text = STATE.replace("\n\nTrên đây", f"\n{duty}\n\nTrên đây", 1)
+    asked = text.replace("6. Ủy ban", "6. Đề nghị Ủy ban", 1)
+    assert [verdict("G18", t, PARENT).verdict for t in (STATE, text, asked)] == ["pass", "fail", "pass"]
