@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -69,7 +70,7 @@ def test_law_of_form_by_day(regime, day, name):
 def test_laws_of_a_regime_follow_each_other_without_overlap():
     for regime in {law.regime for law in format_laws()}:
         laws = [law for law in format_laws() if law.regime == regime]
-        assert all(a.valid_to and a.valid_to < b.valid_from for a, b in zip(laws, laws[1:], strict=False))
+        assert all(a.valid_to and a.valid_to < b.valid_from for a, b in pairwise(laws))
 
 
 def test_before_the_first_law_nothing_is_judged():
