@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from thidua_parse import parse_text
+from thidua_parse import link, parse_text
 from thidua_parse.reading import from_string
 from thidua_parse.record import DocumentNumber, Reference
 
@@ -105,3 +105,9 @@ def test_issuers_of_lists_and_joint_papers(preamble: str, expected: list[tuple[s
     plan = parse_text(from_string(PREAMBLE.format(preamble=preamble, sentence="Nâng cao nhận thức.")))
     assert [(r.number, r.issuer.name if r.issuer else None, r.relation) for r in plan.references] == expected
     assert all(r.is_parent and r.parent_kind == "superior" for r in plan.references)
+
+
+def test_words_that_point_back_make_no_edge_of_their_own() -> None:
+    sentence = "Thực hiện Quyết định nêu trên, các đơn vị rà soát Kế hoạch này."
+    edges = link([parse_text(from_string(PLAN.format(sentence=sentence)))]).edges
+    assert [(e.target_key, e.relation) for e in edges] == [("QĐ|749/QĐ-TTg|2020|Thủ tướng Chính phủ", "implements")]

@@ -95,7 +95,9 @@ def links_of(identity: Identity, resolver: Resolver, why: Reasons) -> list[Link]
     earlier: list[tuple[Reference, str, Resolution]] = []
     own = identity.key
     for index, reference in enumerate(identity.plan.references):
-        if reference.relation in NO_EDGE:
+        if reference.relation in NO_EDGE or (
+            reference.number is None and reference.status == "inferred"
+        ):  # "Quyết định nêu trên" repeats a citation that has its edge already
             continue
         if reference.number and number_key(reference.number).serial is None:
             continue
