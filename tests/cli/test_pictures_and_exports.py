@@ -75,3 +75,34 @@ def test_akoma_ntoso_of_one_and_of_several(tmp_path):
     # references lead to the address of the other document
     other = (tmp_path / f"{PAIR[1].name}.akn.xml").read_text("utf-8")
     assert "/akn/vn/doc/kh/uy-ban-nhan-dan-tinh-ha-nam/2023-04-04/96-kh-ubnd" in other
+
+
+@pytest.mark.parametrize(
+    ("arguments", "holds"),
+    [
+        (["cascade", "--of", "96/KH-UBND", "--issued-on", "2023-04-04"], "118/KH-UBND"),
+        (["coverage", "--of", "96/KH-UBND", "--issued-on", "2023-04-04"], "không có trong tập tài liệu"),
+        (["coverage", "--of", "96/KH-UBND", "--issued-on", "2023-04-04", "--complete"], "chưa ban hành"),
+        (["diffusion", "--of", "96/KH-UBND"], "Kim Bảng"),
+        (["orphans"], "văn bản cấp trên không"),
+        (["skips"], "0 dòng"), (["cycles"], "0 dòng"), (["reuse"], "0."),
+    ],
+)
+def test_questions(arguments, holds, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "220")
+    done = thidua("graph", arguments[0], *PAIR, *arguments[1:])
+    assert done.exit_code == 0, done.output
+    assert holds in done.stdout
+
+
+def test_answers_as_data():
+    rows = [json.loads(line) for line in thidua("graph", "coverage", *PAIR, "--of", "96/KH-UBND", "-f", "json").stdout.splitlines()]
+    assert {"unit": "Ủy ban nhân dân huyện Kim Bảng", "state": "issued"}.items() <= next(r for r in rows if r["state"] == "issued").items()
+    table = thidua("graph", "coverage", *PAIR, "--of", "96/KH-UBND", "-f", "csv").stdout.splitlines()
+    assert len(table) == len(rows) + 1 and table[0].startswith("unit,raw,group")
+
+
+@pytest.mark.parametrize(("arguments", "says"), [(["coverage"], "--of"), (["cascade", "--of", "999/KH-UBND"], "TP320")])
+def test_questions_that_cannot_be_answered(arguments, says):
+    done = thidua("graph", arguments[0], *PAIR, *arguments[1:])
+    assert done.exit_code == 2 and says in done.stderr

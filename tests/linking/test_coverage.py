@@ -47,9 +47,12 @@ def test_named_bodies_and_groups_without_registry():
     found = graph.coverage(graph.one("96/KH-UBND", issuer=HA_NAM), complete=True)
     assert states(found, "named")["Sở Tư pháp tỉnh Hà Nam"] == "issued"
     assert states(found, "named")["Hội Luật gia tỉnh Hà Nam"] == "not_issued"
-    (departments,) = found.where(group="departments")
-    assert (departments.unit, departments.state, departments.note) == (None, "undecidable", "group_not_listed")
-    assert any("KH-CAT-PV05" in key for key in departments.keys)
+    *departments, rest = found.where(group="departments")
+    assert "Sở Y tế tỉnh Hà Nam" in {d.unit for d in departments}
+    # no list says which departments a province has beside those of every province, or under which names
+    assert {(d.state, d.note) for d in departments} == {("undecidable", "may_not_exist")}
+    assert (rest.unit, rest.state, rest.note) == (None, "undecidable", "group_not_listed")
+    assert any("KH-CAT-PV05" in key for key in rest.keys)
     assert "Bộ Nội vụ" not in {r.unit for r in found}  # informed, not charged
     assert found.counts()["not_at_hand"] == 0
 
@@ -59,6 +62,33 @@ def test_the_registry_of_the_date(date, count):
     pm = body("Thủ tướng Chính phủ", level="central")
     units = units_named([Mention("Ủy ban nhân dân các tỉnh, thành phố", None, "duty")], pm, date)
     assert len({u.name for u in units}) == count
+
+
+@pytest.mark.parametrize(
+    ("date", "names", "count"),
+    [
+        ("2023-03-08", ["Các bộ"], 18), ("2023-03-08", ["Các bộ", "cơ quan ngang bộ"], 22),
+        ("2025-06-30", ["Các bộ, ngành"], 17), ("2001-01-01", ["Các bộ"], 1),
+    ],
+)
+def test_ministries_of_the_date(date, names, count):
+    pm = body("Thủ tướng Chính phủ", level="central")
+    units = units_named([Mention(n, None, "duty") for n in names], pm, date)
+    assert len(units) == count
+    assert all(u.name for u in units) == (count > 1)
+
+
+@pytest.mark.parametrize(
+    ("date", "has", "has_not"),
+    [
+        ("2023-04-04", "Sở Thông tin và Truyền thông tỉnh Hà Nam", "Sở Nông nghiệp và Môi trường tỉnh Hà Nam"),
+        ("2025-04-04", "Sở Nông nghiệp và Môi trường tỉnh Hà Nam", "Sở Thông tin và Truyền thông tỉnh Hà Nam"),
+    ],
+)
+def test_departments_of_the_date(date, has, has_not):
+    issuer = Agency.resolve(HA_NAM, on="2023-04-04")
+    names = [u.name for u in units_named([Mention("Các sở, ban, ngành tỉnh", None, "duty")], issuer, date)]
+    assert has in names and has_not not in names and names[-1] is None
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from . import (
     explain,
     export,
     export_archive,
+    graph,
     ingest,
     link,
     parse,
@@ -58,7 +59,7 @@ def build_app() -> typer.Typer:
         pass
 
     for module in (
-        parse, link, check, explain, report, picture, ingest, status, query, search,
+        parse, link, graph, check, explain, report, picture, ingest, status, query, search,
         export_archive, export, evaluate, schema,
     ):
         module.register(app)

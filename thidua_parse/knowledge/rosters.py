@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 
 from .fold import key
 from .places import TWO_LEVELS_SINCE, Province, has_districts, map_in_force
+from .tables import in_force, rows
 from .units import Unit, _districts, _registry
 
 #: day on which the registry passes from its first to its second state
@@ -21,6 +22,26 @@ _SECOND_STATE = "2025-01-01"
 def provinces_below(on: str | None) -> tuple[Province, ...]:
     """The provinces and centrally-run cities in force on a date."""
     return map_in_force(on)
+
+
+def ministries(on: str, *, of_equal_rank: bool = True) -> tuple[str, ...]:
+    """Ministries on a date; ``of_equal_rank`` takes in the agencies of ministerial rank (ngang bộ).
+
+    () before 2 August 2011, where the table begins.
+    """
+    found = [r for r in rows("body_rosters") if r["roster"] == "ministries" and in_force(r, on)]
+    return tuple(dict.fromkeys(r["name"] for r in found if of_equal_rank or not r["class"]))
+
+
+def departments(place: Province, on: str) -> tuple[str, ...]:
+    """Full names of the departments that every province has on a date: "Sở Y tế tỉnh Hà Nam".
+
+    A province may have others beside them, and some have merged or renamed one (Sở Du lịch beside Sở
+    Văn hóa và Thể thao), so that this list never proves that a department exists or is missing.
+    () before 20 May 2014, where the table begins.
+    """
+    found = [r["name"] for r in rows("body_rosters") if r["roster"] == "departments" and in_force(r, on)]
+    return tuple(f"{name} {place.full_name}" for name in dict.fromkeys(found))
 
 
 def _state(on: str) -> str:

@@ -121,6 +121,18 @@ class PlanGraph(Methods):
         return {key: tuple(nodes) for key, nodes in found.items()}
 
     @cached_property
+    def _loose(self) -> tuple[Node, ...]:
+        """Documents at hand that name no higher document by number, or one that several may be."""
+        found = []
+        for node in self.nodes:
+            if node.at_hand:
+                edges = [e for e in self.edges_from(node.key) if e.is_parent]
+                sure = any(e.status != "ambiguous" and self._by_key[e.target_key].number for e in edges)
+                if not sure or any(e.status == "ambiguous" for e in edges):
+                    found.append(node)
+        return tuple(found)
+
+    @cached_property
     def _out(self) -> dict[str, tuple[Edge, ...]]:
         return _group(self.edges, lambda edge: edge.source_key)
 

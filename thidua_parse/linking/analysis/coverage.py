@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 State = Literal["issued", "not_at_hand", "not_issued", "undecidable"]
 Note = Literal[
     "", "cited_only", "several_fit", "same_campaign", "by_successor", "group_not_listed",
-    "text_not_at_hand",
+    "may_not_exist", "text_not_at_hand",
 ]
 #: campaign names this alike are one campaign (as in resolution)
 _SAME = 0.85
@@ -47,7 +47,8 @@ class CoverageRow(Model):
     ``not_issued`` none is at hand although the collection is said to be complete; ``undecidable`` with a
     ``note``: ``cited_only`` others cite one that is not at hand, ``several_fit`` or ``same_campaign`` a document
     of the unit is at hand whose parent is not certain, ``by_successor`` the province that took the
-    unit over has issued, ``group_not_listed`` no registry lists the members of the group,
+    unit over has issued, ``group_not_listed`` no registry lists the members of the group, or the
+    rest of them, ``may_not_exist`` a department that a province may have under another name,
     ``text_not_at_hand`` the parent's text is not at hand, so whom it names is not known.
     """
 
@@ -152,8 +153,8 @@ class _Facts:
         }
         cited = ((b, n) for n in beside.values() for b in bodies_of(graph, n))
         doubtful: list[tuple[Agency, tuple[Node, Note]]] = []
-        for node in graph.nodes:
-            if not node.at_hand or node.key in keys or node.kind in NOT_ACTS:
+        for node in graph._loose:
+            if node.key in keys or node.kind in NOT_ACTS:
                 continue
             note = _doubt(graph, node, root)
             if note:
@@ -191,6 +192,8 @@ def _row(
     heirs = [n for b, n in facts.below if successor_of(unit, b)] if unit.group == "provinces" else []
     if heirs:
         return _made(unit, "undecidable", "by_successor", heirs, root)
+    if complete and not unit.certain:
+        return _made(unit, "undecidable", "may_not_exist", [], root)
     return _made(unit, "not_issued" if complete else "not_at_hand", "", [], root)
 
 

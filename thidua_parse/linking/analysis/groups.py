@@ -10,7 +10,13 @@ import regex
 
 from ...knowledge.fold import key
 from ...knowledge.places import has_districts, province
-from ...knowledge.rosters import communes_below, districts_below, provinces_below
+from ...knowledge.rosters import (
+    communes_below,
+    departments,
+    districts_below,
+    ministries,
+    provinces_below,
+)
 from ...record import Agency, Plan
 from ...record.vocabulary import Level
 from ..identity import body_key, fold
@@ -43,6 +49,8 @@ _GROUPS: tuple[tuple[Group, regex.Pattern[str]], ...] = (
     ("organisations", regex.compile(r"đoàn thể|tổ chức (?:chính trị|thành viên|xã hội|hội)|\bcác hội\b|\bcác tổ chức\b")),
     ("offices", regex.compile(r"\bcác phòng\b|\bcác trường\b|\bcác đơn vị\b|\bcác thôn\b|\bcác trung tâm\b")),
 )  # fmt: skip
+#: words that take in the agencies of ministerial rank
+_EQUAL_RANK = regex.compile(r"ngang bộ|ngành")
 #: bodies that lead a place, in the words of their names
 _PARTY_HEADS = {"huyện": "Huyện ủy", "quận": "Quận ủy", "thị xã": "Thị ủy", "thành phố": "Thành ủy"}
 
@@ -51,7 +59,8 @@ _PARTY_HEADS = {"huyện": "Huyện ủy", "quận": "Quận ủy", "thị xã":
 class Unit:
     """A body that is named: by its own name, or as a member of a group.
 
-    ``name`` None stands for a whole group whose members no registry lists.
+    ``name`` None stands for a whole group, or the rest of it, whose members no registry lists;
+    ``certain`` is False for members that the place may have under another name, or not at all.
     """
 
     raw: str
@@ -62,6 +71,7 @@ class Unit:
     province: str | None = None
     district: str | None = None
     commune: str | None = None
+    certain: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +97,7 @@ def units_named(mentions: Iterable[Mention], issuer: Agency | None, on: str | No
     Recipients above the issuer or beside it are left out: they are informed, not charged.
     """
     single: dict[str, Unit] = {}
-    groups: dict[Group, tuple[str, set[Basis]]] = {}
+    groups: dict[Group, list[Mention]] = {}
     for mention in mentions:
         folded = fold(mention.raw)
         hits = [g for g, pattern in _GROUPS if pattern.search(folded)]
@@ -95,8 +105,7 @@ def units_named(mentions: Iterable[Mention], issuer: Agency | None, on: str | No
             hits = ["party"]
         if hits or _SEVERAL.search(folded):
             for group in _fitting(hits, folded, issuer) if hits else ["others"]:
-                raw, bases = groups.setdefault(group, (mention.raw, set()))  # type: ignore[arg-type]
-                bases.add(mention.basis)
+                groups.setdefault(group, []).append(mention)  # type: ignore[arg-type]
             # "the Front and its member organisations" names the Front and a group
             if hits != ["organisations"] or mention.agency is None or mention.agency.type != "MTTQ":
                 continue
@@ -110,10 +119,15 @@ def units_named(mentions: Iterable[Mention], issuer: Agency | None, on: str | No
             single[body_key(unit.name)] = Unit(
                 unit.raw, unit.name, "named", bases_, unit.level, unit.province, unit.district, unit.commune
             )
-    units = list(single.values())
-    for group, (raw, bases) in groups.items():
-        units += _members(group, raw, frozenset(bases), issuer, on)
-    return units
+    listed = [
+        unit for group, wording in groups.items() for unit in _members(group, wording, issuer, on)
+    ]
+    # a body that is named itself and as a member of a group is one unit
+    members = {body_key(u.name) for u in listed if u.name and u.certain}
+    named = {key: unit for key, unit in single.items() if key not in members}
+    return [
+        *named.values(), *(u for u in listed if u.certain or not u.name or body_key(u.name) not in named)
+    ]
 
 
 def _fitting(hits: list[Group], folded: str, issuer: Agency | None) -> list[Group]:
@@ -145,9 +159,10 @@ def _single(mention: Mention, issuer: Agency | None) -> Unit | None:
 
 
 def _members(
-    group: Group, raw: str, basis: frozenset[Basis], issuer: Agency | None, on: str | None
+    group: Group, wording: list[Mention], issuer: Agency | None, on: str | None
 ) -> list[Unit]:
     """The members of a group, or one nameless unit where no registry lists them."""
+    raw, basis = wording[0].raw, frozenset(m.basis for m in wording)
     whole = [Unit(raw, None, group, basis)]
     if issuer is None or not on:
         return whole
@@ -156,9 +171,19 @@ def _members(
             Unit(raw, f"Ủy ban nhân dân {p.full_name}", group, basis, "province", p.name)
             for p in provinces_below(on)
         ]
+    if group == "ministries" and issuer.level == "central":
+        equal = any(_EQUAL_RANK.search(fold(m.raw)) for m in wording)
+        found = [Unit(raw, n, group, basis, "central") for n in ministries(on, of_equal_rank=equal)]
+        return found or whole
     districts, place = has_districts(on), issuer.province
     if place is None or districts is None:
         return whole
+    home = province(place, on)
+    if group == "departments" and issuer.level == "province" and home is not None and home.valid(on):
+        return [
+            Unit(raw, name, group, basis, "province", place, certain=False)
+            for name in departments(home, on)
+        ] + whole
     below = districts_below(place, on) if issuer.level == "province" and districts else ()
     if group == "districts" and below:
         return [

@@ -16,7 +16,8 @@ from .words import Words
 
 #: columns and rows of one drawing, and drawings of a page
 COLUMNS, ROWS, TABLES = 12, 90, 12
-#: rows of a table in a page
+#: documents whose coverage is looked at, and rows of a table in a page
+PARENTS = 150
 LISTED = 400
 _LABEL, _CELL, _LINE, _HEAD = 290, 132, 22, 74
 _LOOK: dict[str, tuple[str, str, str]] = {  # state → fill, sign, ink
@@ -55,11 +56,15 @@ class Matrix:
 
 
 def matrices(graph: PlanGraph, *, complete: bool = False) -> list[Matrix]:
-    """One matrix for each body that has issued documents with lower ones at hand, fullest first."""
+    """One matrix for each body that has issued documents with lower ones at hand, fullest first.
+
+    Of large graphs the :data:`PARENTS` documents with most lower ones are taken.
+    """
     of_body: dict[str, list[Coverage]] = {}
     names: dict[str, str] = {}
-    for node in graph.nodes:
-        if node.issuer and graph.children(node):
+    parents = [(len(below), n.key, n) for n in graph.nodes if n.issuer and (below := graph.children(n))]
+    for _, _, node in sorted(parents, key=lambda p: (-p[0], p[1]))[:PARENTS]:
+        if node.issuer:
             found = coverage(graph, node, complete=complete)
             if any(r.unit and "unnamed" not in r.basis for r in found):  # whom it names is known
                 of_body.setdefault(body_key(node.issuer), []).append(found)
