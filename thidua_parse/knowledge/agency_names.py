@@ -7,8 +7,8 @@ issuer do not decide stays open: the name is written out without a place.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 import regex
 
@@ -27,8 +27,7 @@ from .places import has_districts
 from .tables import rows
 
 
-@dataclass(frozen=True, slots=True)
-class BodyName:
+class BodyName(NamedTuple):
     """A resolved body. ``status`` is "stated", or "uncertain" when several places fit."""
 
     name: str | None
@@ -43,8 +42,7 @@ class BodyName:
     commune_type: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Body:
+class _Body(NamedTuple):
     name: str
     type: str
     level: str
@@ -101,7 +99,7 @@ def resolve(raw: str, where: Where | None = None, on: str | None = None) -> Body
         parts = regex.split(r" - | và |, ", _LIAISON.sub("", text).replace(" và Truyền", "\0"))
         names = [resolve("Bộ " + regex.sub(r"^Bộ ", "", p.replace("\0", " và Truyền")), where, on)
                  for p in parts]
-        return replace(names[0], name=" và ".join(n.name or "" for n in names))
+        return names[0]._replace(name=" và ".join(n.name or "" for n in names))
     full = expand(text)
     capitals = is_capitals(text)
     found = _resolve(full.split(" "), where, on, capitals, 0)
@@ -111,7 +109,7 @@ def resolve(raw: str, where: Where | None = None, on: str | None = None) -> Body
             joint = [_resolve(p.split(" "), where, on, capitals, 0) for p in parts]
             known = [n.name for n in joint if n is not None and n.name]
             if joint[0] is not None and len(known) == len(parts):
-                return replace(joint[0], name=" và ".join(known))
+                return joint[0]._replace(name=" và ".join(known))
     if found is not None:
         return found
     return _unknown(cut_noise(full), where, on, capitals)
@@ -147,7 +145,7 @@ def _resolve(
             ):
                 inner = _organ_tail(rest, where, on, capitals, depth)
                 if inner is not None:
-                    return replace(inner, name=f"{body.name} {inner.name}", type=body.type)
+                    return inner._replace(name=f"{body.name} {inner.name}", type=body.type)
             return _place(body, rest, where, on, capitals)
     return _position(words, where, on, capitals, depth)
 
@@ -181,8 +179,10 @@ def _position(
             if inner is None or not inner.name:
                 return BodyName(position, "VĂN PHÒNG" if position == "Văn phòng" else None,
                                 where.level, where.province, where.district, where.commune)
-            return replace(inner, name=f"{position} {inner.name}",
-                           type="VĂN PHÒNG" if position == "Văn phòng" else inner.type)
+            return inner._replace(
+                name=f"{position} {inner.name}",
+                type="VĂN PHÒNG" if position == "Văn phòng" else inner.type,
+            )
         found = _resolve(rest, where, on, capitals, depth + 1)
         if found is None or not found.name:
             return None
@@ -190,7 +190,7 @@ def _position(
         if position in ("Trưởng", "Phó Trưởng"):
             name = name[:1].lower() + name[1:]
         kind = "VĂN PHÒNG" if position == "Văn phòng" else found.type
-        return replace(found, name=f"{position} {name}", type=kind)
+        return found._replace(name=f"{position} {name}", type=kind)
     return None
 
 
@@ -208,7 +208,7 @@ def _with_field(
     if not rest:
         mine = own(where)
         if mine and mine.name and (at := mine.name.find(f"{head} ")) >= 0:
-            return replace(mine, name=mine.name[at:], type=head.upper())
+            return mine._replace(name=mine.name[at:], type=head.upper())
         return BodyName(head, head.upper(), {"Bộ": "central", "Sở": "province"}.get(head), where.province
                         if head != "Bộ" else None)
     matched = match_field(rest, head)

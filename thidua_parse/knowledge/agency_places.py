@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 import regex
 
@@ -15,8 +15,7 @@ DISTRICT_WORDS = frozenset({"huyện", "quận", "thị xã"})
 COMMUNE_WORDS = frozenset({"xã", "phường", "thị trấn", "đặc khu"})
 
 
-@dataclass(frozen=True, slots=True)
-class Where:
+class Where(NamedTuple):
     """What the issuer tells about places: names, types and its own level and name."""
 
     level: str | None = None
@@ -35,8 +34,7 @@ PLACE = regex.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """A place: ``name`` with type, ``bare`` without, and the units above it.
 
     ``word`` is the type alone ("tỉnh") where nothing says which unit is meant.
@@ -139,7 +137,7 @@ def _spot(level: str, named: dict[str, tuple[str, str]], where: Where, on: str |
     kind, name = named[level]
     if not name:
         found = _at(level, where, on)
-        return found if found.name else replace(found, word=kind)
+        return found if found.name else found._replace(word=kind)
     if level == "province":
         p = find_province(name, on)
         shown = p.name if p else name

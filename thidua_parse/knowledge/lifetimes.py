@@ -8,7 +8,7 @@ A body outside its dates is never called stated: its name stays as written and i
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from . import units
@@ -83,7 +83,7 @@ def standing(found: BodyName, on: str | None, communes: bool = False) -> Standin
         names = _commune(found, names, on, notes)
     if not notes:
         return Standing(found)
-    changed = replace(found, status="uncertain")
+    changed = found._replace(status="uncertain")
     return Standing(changed, tuple(n for n in dict.fromkeys(names) if n != found.name), "; ".join(notes))
 
 

@@ -18,9 +18,9 @@ canonical form mends spaces, dashes, lost Đ, letter case and digits that OCR to
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 from unicodedata import normalize
 
 import regex
@@ -59,8 +59,7 @@ _PREMIER = regex.compile(r"^T[\p{L}0-9]{0,3}g$")  # TTg misread: TIg, TTIg, TÌg
 _SPLIT = regex.compile(r"[-/._]+")
 
 
-@dataclass(frozen=True, slots=True)
-class NumberParts:
+class NumberParts(NamedTuple):
     """Parts of a number. ``serial`` is None for a blank; ``kind`` is None for letters and laws.
 
     ``organ`` holds the letters of the issuer (joint ones with hyphens), ``unit`` those of the
@@ -140,7 +139,7 @@ def parse_number(raw: str) -> NumberParts | None:
         doubts = tuple(canonical.replace("TƯ", organ) for organ in ("TW", "TU"))
     if canonical == text and not doubts:
         return parts
-    return replace(parts, repaired=canonical != text, alternatives=doubts)
+    return parts._replace(repaired=canonical != text, alternatives=doubts)
 
 
 def _likely_year(misprint: str | None) -> str | None:

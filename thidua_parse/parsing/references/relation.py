@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import regex
 
@@ -61,8 +61,7 @@ _BY_ORDER = regex.compile(r"[^;.\n]{0,300}?(?:,|[ ]và)[ ](?:(?:theo[ ])?(?:ý k
 _WINDOW = 320
 
 
-@dataclass(frozen=True, slots=True)
-class _Hit:
+class _Hit(NamedTuple):
     trigger: Trigger
     start: int
     end: int
