@@ -255,6 +255,8 @@ def test_any_order_of_words_gives_a_record(words):
     "Tổ kiểm tra liên ngành huyện", "Ban Chỉ đạo thực hiện Đề án 06 tỉnh", "Hội đồng phối hợp phổ biến, giáo dục pháp luật tỉnh",
     "Các cơ quan tham mưu, giúp việc Tỉnh ủy", "Hội đồng thẩm định sáng kiến", "Hội đồng thi đua khen thưởng cơ quan",
     "Nhóm giúp việc", "Hội đồng tự quản", "Ban Bảo vệ, chăm sóc sức khỏe cán bộ tỉnh", "Chi nhánh Ngân hàng Nhà nước tỉnh",
+    "Ban Chỉ huy Phòng, chống thiên tai và Tìm kiếm cứu nạn tỉnh", "Ban Chỉ đạo phòng, chống dịch bệnh tỉnh",
+    "Chi cục Phòng, chống tệ nạn xã hội", "Cục Xuất bản, In và Phát hành",
     "Các đồng chí Ủy viên Ban Thường vụ", "Tổ công nghệ số cộng đồng", "Các hộ gia đình", "Viettel Hà Nam",
 ])
 def test_names_that_hold_verbs_end_where_the_duty_begins(name: str) -> None:
