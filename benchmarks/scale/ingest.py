@@ -29,6 +29,8 @@ from .trees import Trees
 
 RUN = (
     "import sys, thidua_parse as tp\n"
+    "from thidua_parse.archive import writer\n"
+    "writer.SECONDS = 0.5\n"  # more commits, so that more kills meet one
     "if __name__ == '__main__':\n"
     "    tp.Archive.open(sys.argv[1]).ingest(sys.argv[2], engine=sys.argv[3], workers=int(sys.argv[4]))\n"
 )
@@ -107,7 +109,7 @@ def kills(folder: Path, texts: Path, count: int, times: int, seed: int) -> None:
             env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}, stderr=subprocess.DEVNULL,
         )
         try:
-            process.wait(moments.uniform(0.3, duration / 4))
+            process.wait(moments.uniform(1.0, 2.0 + duration / 6))
         except subprocess.TimeoutExpired:
             process.kill()
         process.wait()

@@ -53,8 +53,9 @@ def ingest(
                 writer.wait()
             connection.close()
             connection = catalogue.open_read_only(root, state)
+            first = known.empty
             known = Known(connection, version, reparse=False, retry=False)
-            names = [archive.base.name(path) for path in paths]
+            names = [] if first else [archive.base.name(path) for path in paths]
             removed = settle(connection, known, writer, archive.base, names, limits)
             writer.compact()
         finally:

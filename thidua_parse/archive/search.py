@@ -11,6 +11,7 @@ import sqlite3
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -30,6 +31,8 @@ WORN = 0.3
 SUBJECT, TEXT = 8.0, 1.0
 #: code points of text on either side of a hit in a snippet
 AROUND = 90
+#: hits in one text that are looked at
+HITS = 500
 
 _PIECE = regex.compile(r'"([^"]*)"|[“”]([^“”]*)[“”]|(\S+)')
 _WORD = regex.compile(r"[\p{L}\p{N}]+")
@@ -38,7 +41,7 @@ _WORD = regex.compile(r"[\p{L}\p{N}]+")
 @dataclass(frozen=True, slots=True)
 class Hit:
     """A plan that was found. ``snippet`` has the words between « and »; ``start`` and ``end`` are
-    offsets of the first hit in the record's text, null where only the subject has the words;
+    offsets of the place in the record's text, null where only the subject has the words;
     ``score`` is higher for better."""
 
     plan_id: str
@@ -139,22 +142,38 @@ def _hits(
 def _snippet(
     text: str, subject: str, phrases: list[list[str]], fold: Any
 ) -> tuple[str, int | None, int | None]:
-    """The words around the first phrase in the text, all phrases in it marked."""
+    """The shortest place with most of the phrases, phrases marked, and its offsets."""
     pattern = regex.compile(
-        "|".join(r"(?<![\p{L}\p{N}])" + r"[^\p{L}\p{N}]+".join(map(regex.escape, words)) + r"(?![\p{L}\p{N}])"
-                 for words in sorted(phrases, key=len, reverse=True))
+        "|".join(
+            r"(?<![\p{L}\p{N}])(" + r"[^\p{L}\p{N}]+".join(map(regex.escape, words)) + r")(?![\p{L}\p{N}])"
+            for words in sorted(phrases, key=len, reverse=True)
+        )
     )
-    first = pattern.search(fold(text))
-    if first is None:
+    found = [(m.start(), m.end(), m.lastindex) for m in islice(pattern.finditer(fold(text)), HITS)]
+    if not found:
         return _mark(subject, pattern, fold), None, None
-    start, end = max(first.start() - AROUND, 0), min(first.end() + AROUND, len(text))
+    first, last = _densest(found)
+    start, end = max(first - AROUND, 0), min(last + AROUND, len(text))
     while start > 0 and not text[start - 1].isspace():
         start -= 1
     while end < len(text) and not text[end].isspace():
         end += 1
     shown = _mark(text[start:end], pattern, fold)
     shown = ("… " if start else "") + " ".join(shown.split()) + (" …" if end < len(text) else "")
-    return shown, first.start(), first.end()
+    return shown, first, last
+
+
+def _densest(found: list[tuple[int, int, int | None]]) -> tuple[int, int]:
+    """The shortest stretch of at most :data:`AROUND` that holds the most different phrases."""
+    best, begin = (0, 0, 0, 0), 0
+    for i, (_, end, _) in enumerate(found):
+        while found[begin][0] < end - AROUND and begin < i:
+            begin += 1
+        for j in range(begin, i + 1):
+            start = found[j][0]
+            different = len({which for _, _, which in found[j : i + 1]})
+            best = max(best, (different, start - end, -start, -end))
+    return -best[2], -best[3]
 
 
 def _mark(text: str, pattern: Any, fold: Any) -> str:

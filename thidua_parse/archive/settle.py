@@ -30,7 +30,10 @@ _LIVE = (
 def settle(
     connection: Any, known: Known, writer: Writer, base: Base, roots: list[str], limits: Limits
 ) -> int:
-    """Bring plans in line with files, given a catalogue of all commits; how many files are gone."""
+    """Bring plans in line with files, given a catalogue of all commits; how many files are gone.
+
+    Looked for are files below ``roots``; none where all files were met just now.
+    """
     removed = [
         row.changed(state="removed") for row in known.below(roots) if not on_disk(row, base)
     ]

@@ -16,7 +16,7 @@ from .schema import FILES
 from .shards import Spool, connect, listed, write_extra
 
 #: a commit is written when this many plans, bytes of rows, file rows or seconds have come together
-PLANS, BYTES, ROWS, SECONDS = 2_000, 64_000_000, 20_000, 20.0
+PLANS, BYTES, ROWS, SECONDS = 2_000, 64_000_000, 20_000, 5.0
 
 
 class Writer:
