@@ -13,6 +13,8 @@ from ..identity import body_key, number_key, same_body
 if TYPE_CHECKING:
     from ..graph import Node, PlanGraph
 
+#: kinds that several bodies issue together (liên tịch, phối hợp)
+_JOINT = frozenset({"KHLT", "KHPH", "CTrPH", "NQLT", "TTLT", "HDLT", "QCPH"})
 #: candidates named in a message before the rest is counted
 _SHOWN = 5
 
@@ -120,9 +122,11 @@ def unit_of(graph: PlanGraph, node: Node) -> tuple[str | None, ...]:
 
 
 def bodies_of(graph: PlanGraph, node: Node) -> tuple[Agency, ...]:
-    """The issuing body and, where the record is held, the bodies that issued with it."""
+    """The issuing body and the bodies that issued with it (records of joint kinds are loaded for that)."""
     body = body_of(graph, node)
     plan = graph._plan_by_key.get(node.key)
+    if plan is None and node.kind in _JOINT:
+        plan = graph.plan(node.key)
     joint = plan.joint_issuers if plan is not None else ()
     return (body, *joint) if body is not None else joint
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from ...compliance.findings import VERDICTS, Finding
 from ...errors import Language, ReportError
-from ...linking import Node, PlanGraph
-from ...linking.analysis import one
+from ...linking import Node
+from ...linking.methods import Methods
 from .charts import lag_svg
 from .layered import hierarchy_svg
 from .matrix import Matrix, matrix_svg
@@ -18,32 +18,33 @@ from .words import Words
 
 
 def draw_graph(
-    graph: PlanGraph, path: str | Path, *, findings: Iterable[Finding] = (),
+    graph: Methods, path: str | Path, *, findings: Iterable[Finding] = (),
     language: Language = "vi", title: str | None = None, complete: bool = False,
 ) -> Path:
     """Draw the hierarchy to ``path``: ``.html`` the interactive page, ``.svg`` or ``.png`` for print.
 
+    ``graph`` is a :class:`PlanGraph` or the graph of an archive (which is loaded whole: narrow it first).
     ``findings`` colour the documents by their worst verdict. ``complete`` says that the graph holds
     everything issued (coverage tables of the page). Returns the path. Raises :class:`ReportError` TP501
     where the file cannot be written, TP520 where no program can make a PNG, TP522 for another ending.
     """
-    target = Path(path)
+    target, whole = Path(path), graph._me()
     if target.suffix.lower() in (".html", ".htm"):
-        page = render_picture(graph, findings=findings, language=language, title=title, complete=complete)
+        page = render_picture(whole, findings=findings, language=language, title=title, complete=complete)
         return _write(target, page.encode("utf-8", "replace"))
     worst: dict[str, str] = {}
     for finding in findings:
         key = finding.child.key
         if key and (key not in worst or VERDICTS.index(finding.verdict) < VERDICTS.index(worst[key])):
             worst[key] = finding.verdict
-    return _drawing(target, hierarchy_svg(graph, Words(language), worst))
+    return _drawing(target, hierarchy_svg(whole, Words(language), worst))
 
 
 def draw_lags(
-    graph: PlanGraph, of: str | Node, path: str | Path, *, language: Language = "vi"
+    graph: Methods, of: str | Node, path: str | Path, *, language: Language = "vi"
 ) -> Path:
     """Draw the lags below a document to an ``.svg`` or ``.png``; errors as in :func:`draw_graph`."""
-    return _drawing(Path(path), lag_svg(graph, one(graph, of).key, Words(language)))
+    return _drawing(Path(path), lag_svg(graph._me(), graph.one(of).key, Words(language)))
 
 
 def draw_matrix(matrix: Matrix, path: str | Path, *, language: Language = "vi") -> Path:
