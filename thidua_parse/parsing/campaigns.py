@@ -189,9 +189,11 @@ def _met(
         # no movement goes on over the end of a line
         i = document.line_at(mark)
         at, stop = document.starts[i], min(document.starts[i] + len(document.lines[i]), end)
+        match = _NAMED.match(text, mark, stop)
+        if match is None:
+            continue
         words = _BEFORE_NAME.before(text, max(at, behind, mark - _REACH), mark)
-        match = _NAMED.match(text, mark, stop) if words is not None else None
-        if words is None or match is None:
+        if words is None:
             continue
         behind = match.end()
         if match.start("name") in known:
