@@ -6,6 +6,8 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+import regex
+
 from ...errors import LinkingError
 from ...record import Agency, Plan
 from ..identity import body_key, number_key, same_body
@@ -13,8 +15,8 @@ from ..identity import body_key, number_key, same_body
 if TYPE_CHECKING:
     from ..graph import Node, PlanGraph
 
-#: kinds that several bodies issue together (liên tịch, phối hợp)
-_JOINT = frozenset({"KHLT", "KHPH", "CTrPH", "NQLT", "TTLT", "HDLT", "QCPH"})
+#: kinds and symbols of what several bodies issue together (liên tịch, phối hợp): "15/KHLT-STP-HLHPN"
+_JOINT = regex.compile(r"(?:^|[/-])(?:KH|CTr|NQ|TT|HD|QC)(?:LT|PH)(?:$|[/-])")
 #: candidates named in a message before the rest is counted
 _SHOWN = 5
 
@@ -125,10 +127,11 @@ def bodies_of(graph: PlanGraph, node: Node) -> tuple[Agency, ...]:
     """The issuing body and the bodies that issued with it (records of joint kinds are loaded for that)."""
     body = body_of(graph, node)
     plan = graph._plan_by_key.get(node.key)
-    if plan is None and node.kind in _JOINT:
+    if plan is None and (_JOINT.search(node.kind or "") or _JOINT.search(node.number or "")):
         plan = graph.plan(node.key)
     joint = plan.joint_issuers if plan is not None else ()
-    return (body, *joint) if body is not None else joint
+    found = (body, *joint) if body is not None else joint
+    return tuple({body_key(b.name or b.raw): b for b in reversed(found)}.values())[::-1]
 
 
 @lru_cache(maxsize=65536)
