@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
+import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
 from thidua_parse import parse_text
+from thidua_parse.knowledge.tables import rows
 from thidua_parse.parsing.agency_phrases import HEAD, phrase_end, split_agencies
 from thidua_parse.reading import from_string
 from thidua_parse.record import Agency, Plan
@@ -318,3 +320,20 @@ def test_holders_of_lists_and_kinds(body: str, expected: list[str]) -> None:
 ])
 def test_parts_of_a_shared_heading_and_those_who_are_charged_with_nothing(body: str, expected: list[str]) -> None:
     assert [raw for raw, _ in duties(PURPOSE + body)] == expected
+
+
+def test_patterns_of_the_table_of_holders_are_whole() -> None:
+    """A comma in a row without quotation marks would cut its pattern."""
+    for row in rows("holder_words"):
+        assert set(row) == {"list", "pattern"}, row
+        regex.compile(row["pattern"])
+
+
+@pytest.mark.parametrize(("sentence", "holder"), [
+    ("Các cơ quan, đơn vị chủ trì, phối hợp với Sở Nội vụ thực hiện", "Các cơ quan, đơn vị"),
+    ("Đơn vị chủ trì nhiệm vụ báo cáo kết quả", "Đơn vị chủ trì nhiệm vụ"),
+    ("Cục kiểm tra văn bản rà soát", "Cục kiểm tra văn bản"),
+    ("Đội quản lý thị trường số 7 xử lý", "Đội quản lý thị trường số 7"),
+])
+def test_where_a_holder_ends(sentence: str, holder: str) -> None:
+    assert sentence[: phrase_end(sentence, 0)] == holder
