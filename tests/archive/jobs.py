@@ -21,12 +21,6 @@ def job(documents, limits, version):
         yield Result(document.path, document.digest, {"plans": document.data})
 
 
-def chunk(documents, limits, version):
-    """The same for a task of Dask, with a pause so that workers can be killed meanwhile."""
-    time.sleep(0.2)
-    return list(job(documents, limits, version))
-
-
 def slow(documents, limits, version):
     """The real work with a pause for every document."""
     for result in work(documents, limits, version):

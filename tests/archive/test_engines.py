@@ -153,7 +153,7 @@ def test_a_document_that_kills_dask_workers_is_the_only_one_lost():
 
     found = documents("good", "DIE", "good", "good")
     with dask.config.set({"distributed.scheduler.allowed-failures": 0}):
-        engine = Cluster("v", workers=1, job=jobs.chunk)
+        engine = Cluster("v", workers=1, job=jobs.job)
         try:
             results = list(engine.run([found[:2], found[2:]]))
         finally:

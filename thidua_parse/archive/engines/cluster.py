@@ -9,6 +9,7 @@ are tried again at the end, one at a time with nothing beside them.
 from __future__ import annotations
 
 import contextlib
+import pickle
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
@@ -16,36 +17,52 @@ from typing import Any
 from ...errors import ArchiveError, ReadingError
 from ...reading import DEFAULT, Limits
 from ..work import Document, Result, failed, work
+from . import Work
 
 #: chunks under way for each worker
-AHEAD = 3
+AHEAD = 2
 #: seconds to wait for a scheduler
 CONNECT = 20
 
 
-def run_chunk(documents: Sequence[Document], limits: Limits, version: str) -> list[Result]:
-    """The task: the results of a chunk."""
-    return list(work(documents, limits, version))
+def run_chunk(documents: bytes, limits: Limits, version: str, job: Work = work) -> bytes:
+    """The task: the results of a chunk. Both are pickled to one string of bytes, which Dask passes
+    on as it is; it would look into thousands of small objects."""
+    return pickle.dumps(list(job(pickle.loads(documents), limits, version)), pickle.HIGHEST_PROTOCOL)
+
+
+#: settings of the workers of a cluster made here: no sampling of what they do, no limit of memory
+QUIET = {
+    "distributed.worker.profile.enabled": False,
+    "distributed.worker.memory.terminate": False,
+    "distributed.scheduler.work-stealing": False,
+    "distributed.admin.system-monitor.interval": "10s",
+    "distributed.admin.tick.interval": "1s",
+}
 
 
 class Cluster:
     """Dask distributed: the scheduler at an address, else a cluster of ``workers`` processes here."""
 
-    chunk = 50
+    chunk = 100
 
     def __init__(
         self, version: str, limits: Limits = DEFAULT, *, workers: int = 1, scheduler: str | None = None,
-        job: Any = run_chunk,
+        job: Work = work,
     ) -> None:
         distributed = _distributed()
+        import dask
+
         self.version, self.limits, self.job = version, limits, job
         self._distributed = distributed
         self._cluster: Any = None
         try:
             if scheduler is None:
-                self._cluster = distributed.LocalCluster(
-                    n_workers=workers, threads_per_worker=1, dashboard_address=None, processes=True,
-                )
+                with dask.config.set(QUIET):
+                    self._cluster = distributed.LocalCluster(
+                        n_workers=workers, threads_per_worker=1, dashboard_address=None,
+                        processes=True, memory_limit=None,
+                    )
             self.client: Any = distributed.Client(
                 self._cluster or scheduler, timeout=CONNECT, set_as_default=False,
             )
@@ -64,7 +81,8 @@ class Cluster:
 
         def start(documents: Sequence[Document]) -> None:
             future = self.client.submit(
-                self.job, documents, self.limits, self.version, pure=False,
+                run_chunk, pickle.dumps(documents, pickle.HIGHEST_PROTOCOL), self.limits, self.version,
+                self.job, pure=False,
             )
             under_way[future] = documents
             completed.add(future)
@@ -86,7 +104,7 @@ class Cluster:
             alone = len(documents) == 1 and not under_way
             results: list[Result] = []
             try:
-                results = future.result()
+                results = pickle.loads(future.result())
             except Exception as error:
                 if alone:
                     results = [failed(documents[0], _reason(documents[0], error))]
