@@ -179,6 +179,18 @@ def test_levels_left_out(child, cites, level, missing, state):
     assert found == ([(level, missing, state)] if level else [])
 
 
+@pytest.mark.parametrize(
+    ("issuer", "kind", "number"),
+    [(SO, "KH", "157/KH-BNV"), (HUYEN, "TT", "12/2023/TT-BNV")],
+)
+def test_lines_of_a_profession_and_legislation_leave_no_level_out(issuer, kind, number):
+    ministry = body("Bộ Nội vụ", level="central").model_copy(update={"type": "BỘ"})
+    cited = reference(kind, number, "2023-03-01", ministry)
+    graph = link([plan("a.txt", "5/KH-X", "2023-04-24", issuer, (cited,))])
+    assert graph.parents(graph.plans[0])
+    assert not graph.skips()
+
+
 @pytest.mark.parametrize(("complete", "state"), [(False, "not_at_hand"), (True, "not_issued")])
 def test_a_missing_level_is_missing_only_where_everything_is_at_hand(complete, state):
     graph = link([

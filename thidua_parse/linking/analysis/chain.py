@@ -23,6 +23,9 @@ PLANS = frozenset({"KH", "CTr", "ĐA", "PA", "KHLT", "KHPH", "CTrPH", "CTHĐ"})
 #: kinds that report, propose or explain: they carry nothing out
 NOT_ACTS = frozenset({"BC", "TB", "TTr", "GM", "BB", "HD", "KL", "GGT", "TT", "PC"})
 
+#: legislation (văn bản quy phạm pháp luật) binds every level directly
+LEGISLATION = frozenset({"HP", "L", "BL", "PL", "NĐ", "TT", "TTLT", "LCT"})
+
 OrphanReason = Literal["parent_not_at_hand", "number_lost", "several_fit", "no_parent_cited"]
 #: classes of bodies that stand in the line of People's Committees, or of Party committees
 _IN_LINE = frozenset({"UBND", "HĐND", "SỞ", "PHÒNG", "VĂN PHÒNG", "ĐẢNG"})
@@ -150,7 +153,9 @@ def skips(graph: PlanGraph, *, complete: bool = False) -> Rows[Skip]:
 
     The levels between depend on the date: before 1/7/2025 centre, province, district, commune; since
     then no district (Luật Tổ chức chính quyền địa phương 72/2025/QH15). A department that carries
-    out a central document without its province's plan counts too. ``complete`` says that the graph
+    out a document of the Government without its province's plan counts too; one that carries out a
+    document of its ministry does not (the line of the profession), nor does anyone who carries out
+    legislation, which binds without a plan between. ``complete`` says that the graph
     holds everything issued; only then can a document be said not to be issued.
     """
     found = []
@@ -169,6 +174,8 @@ def skips(graph: PlanGraph, *, complete: bool = False) -> Rows[Skip]:
         if body is None or not ranks or len(ranks) < len(above) or node.level not in steps:
             continue
         rank, parent = max(ranks, key=lambda r: (r[0], r[1].key))
+        if parent.kind in LEGISLATION or (_is_department(body) and _is_ministry(graph, parent)):
+            continue
         own = steps.index(node.level) + (_is_department(body) and node.level == "province")
         for level in steps[rank + 1 : own]:
             if parent.key not in families:
@@ -189,6 +196,11 @@ def _steps(node: Node, body: Agency | None) -> tuple[Level, ...]:
 
 def _is_department(body: Agency) -> bool:
     return body.type == "SỞ"
+
+
+def _is_ministry(graph: PlanGraph, node: Node) -> bool:
+    body = body_of(graph, node)
+    return body is not None and body.type == "BỘ"
 
 
 @dataclass(frozen=True, slots=True)
