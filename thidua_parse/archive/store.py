@@ -142,12 +142,13 @@ class Archive(Asking):
 
     def link(
         self, *, full: bool = False, jobs: int | None = None, memory: int = 4096,
-        language: Language = "vi", progress: Callable[[str], None] | None = None,
+        language: Language | None = None, progress: Callable[[str], None] | None = None,
     ) -> Linked:
         """Link all plans by the rules of :func:`thidua_parse.link`, in at most ``memory`` megabytes.
 
         Only what new, changed and gone plans touch is linked anew (``full``: everything); the result is
-        the same. Makes the tables ``edges``, ``nodes``, ``works``, ``contradictions`` and ``statuses`` of
+        the same. ``language`` is that of reasons and evidence (None: as before, else Vietnamese); another
+        one links everything. Makes the tables ``edges``, ``nodes``, ``works``, ``contradictions`` and ``statuses`` of
         docs/archive.md. Raises TP601 while another process writes.
         """
         from .linking.run import link_archive

@@ -18,6 +18,7 @@ from . import (
     parse,
     picture,
     query,
+    relink,
     report,
     schema,
     search,
@@ -59,7 +60,7 @@ def build_app() -> typer.Typer:
         pass
 
     for module in (
-        parse, link, graph, check, explain, report, picture, ingest, status, query, search,
+        parse, link, graph, check, explain, report, picture, ingest, relink, status, query, search,
         export_archive, export, evaluate, schema,
     ):
         module.register(app)

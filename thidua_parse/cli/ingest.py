@@ -12,6 +12,7 @@ import typer
 from . import options
 from .archives import ArchiveFolder, failing, limits_from
 from .common import LANG, exit_code, say, t
+from .relink import link_and_tell
 
 if TYPE_CHECKING:
     from ..archive import Summary
@@ -64,6 +65,10 @@ def register(app: typer.Typer) -> None:
             int | None,
             typer.Option("--memory", metavar="MB", min=200, help=t("Bộ nhớ tối đa của một tiến trình (local).", "Most memory of a process (local).")),
         ] = None,
+        link: Annotated[
+            bool,
+            typer.Option("--link/--no-link", help=t("Nối văn bản mới với kho (xem relink).", "Link what is new (see relink).")),
+        ] = True,
         limit: options.Limit = None,
         lang: options.Language = LANG,
     ) -> None:
@@ -78,6 +83,9 @@ def register(app: typer.Typer) -> None:
         for path in summary.missing:
             say(t(f"[TP101] Không tìm thấy tệp: {path}.", f"[TP101] File not found: {path}."))
         say(told(summary))
+        if link:
+            with failing():
+                link_and_tell(archive, jobs=workers)
         if summary.quarantined:
             say(t(
                 f'Tệp lỗi: thidua query {archive} "SELECT path, code, message_vi FROM quarantine"',

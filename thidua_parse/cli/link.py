@@ -8,10 +8,17 @@ from typing import IO, TYPE_CHECKING, Annotated
 import typer
 
 from . import options
+from .archives import failing, opened
 from .common import LANG, LANGUAGE, exit_code, output, read_all, sift, t, write_line
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from ..errors import ThiduaError
     from ..linking import PlanGraph
+
+#: the file that tells an archive from a folder of documents
+ARCHIVE = "archive.json"
 
 
 class Form(StrEnum):
@@ -47,8 +54,13 @@ def register(app: typer.Typer) -> None:
     ) -> None:
         from ..linking import link as link_plans
 
-        plans, errors = sift(read_all(paths, jobs, limit))
-        graph = link_plans(plans, language=LANGUAGE)
+        errors: list[ThiduaError] = []
+        if len(paths) == 1 and (paths[0] / ARCHIVE).is_file():
+            with failing():
+                graph, count = _of_archive(paths[0])
+        else:
+            plans, errors = sift(read_all(paths, jobs, limit))
+            graph, count = link_plans(plans, language=LANGUAGE), len(plans)
         with output(out) as stream:
             if form is Form.json:
                 for row in graph.to_json():
@@ -59,7 +71,14 @@ def register(app: typer.Typer) -> None:
                 write_line(stream, graph.to_jsonld())
             else:
                 stream.write(getattr(graph, f"to_{form.value}")())
-        raise typer.Exit(exit_code(len(plans), len(errors)))
+        raise typer.Exit(exit_code(count, len(errors)))
+
+
+def _of_archive(path: Path) -> tuple[PlanGraph, int]:
+    """The graph of an archive, brought up to date, and the number of its plans."""
+    archive = opened(path)
+    found = archive.link()
+    return archive.graph().whole(), found.plans
 
 
 def print_tree(graph: PlanGraph, stream: IO[str]) -> None:

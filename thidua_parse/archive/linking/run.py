@@ -52,12 +52,14 @@ class Linked:
 
 def link_archive(
     root: Path, *, full: bool = False, jobs: int | None = None, memory: int = 4096,
-    language: Language = "vi", progress: Callable[[str], None] | None = None,
+    language: Language | None = None, progress: Callable[[str], None] | None = None,
 ) -> Linked:
     """Link the archive in ``root``, whose lock is held; see :meth:`Archive.link`."""
     say = progress or (lambda step: None)
     state = commits.read(root)
     before = tables.manifest(root)
+    if language is None:
+        language = before.language if before is not None else "vi"
     if before is not None and before.language != language:
         before = None
     if before is not None and before.commit == state.number and not full:

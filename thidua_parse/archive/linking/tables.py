@@ -13,7 +13,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
-from ...errors import ArchiveError
+from ...errors import ArchiveError, Language
 from .. import disk
 from ..shards import quoted
 
@@ -101,7 +101,7 @@ class Manifest:
     number: int = 0
     commit: int = -1
     version: int = LINKS_VERSION
-    language: str = "vi"
+    language: Language = "vi"
     layers: list[str] = field(default_factory=list)
 
 
