@@ -103,3 +103,18 @@ def test_badly_written_citations_of_one_number_are_one_claim():
 ])
 def test_plain_numbers(written, plain):
     assert plain_number(written) == plain
+
+
+@pytest.mark.parametrize(("sentence", "found_"), [
+    ("theo Quyết định số 714/QĐ-UBND ngày 20/3/2013 của UBND tỉnh để sớm lấp đầy Khu CNTT tập trung An Sơn;", True),
+    ("theo Quyết định số 714/QĐ-UBND ngày 20/3/2013 của UBND tỉnh để mở rộng mạng lưới trạm bơm;", False),
+])
+def test_doubtful_number_is_corrected_where_the_sentence_names_the_matter(sentence, found_):
+    read = plan("quet.txt", "4444/QĐ-UBND", "2013-03-20", AN_SON, kind="QĐ", subject="Về việc phê duyệt Quy hoạch Khu Công nghệ thông tin tập trung An Sơn")
+    read = read.changed(document_number=read.document_number.changed(status="uncertain"))
+    cite = reference("QĐ", "714/QĐ-UBND", "2013-03-20", AN_SON, relation="applies")
+    child = plan("con.txt", "2/KH-SNV", "2016-05-01", body("Sở Nội vụ tỉnh An Sơn", "An Sơn"), (cite,), text=sentence)
+    graph = link([child, read])
+    assert (graph.node(read).number == "714/QĐ-UBND") == found_
+    other_day = read.changed(issued_on=read.issued_on.changed(iso="2013-03-21"))
+    assert link([child, other_day]).node(other_day).number == "4444/QĐ-UBND"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 import regex
@@ -35,6 +36,11 @@ def _word_set(text: str) -> frozenset[str]:
 def _telling(text: str) -> frozenset[str]:
     """Words of a title that tell it from others."""
     return _word_set(text) - _EMPTY
+
+
+def telling(run: Iterable[str]) -> int:
+    """How many of some folded words tell titles from others."""
+    return sum(word not in _EMPTY for word in run)
 
 
 @lru_cache(maxsize=512)

@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 
 import regex
 
+from ..knowledge.agency_text import expand
 from ..record import Evidence, Plan, Reference
 from .document import Identity
 from .evidence import (
@@ -24,7 +25,9 @@ from .evidence import (
     holds_title,
     own_campaigns,
     reuse,
+    telling,
     title_likeness,
+    words,
 )
 from .identity import bare_body, issuer_of, make_key, number_key, same_body, same_province, year_of
 from .resolve import SAME_CAMPAIGN, SAME_MATTER
@@ -34,6 +37,8 @@ from .wording import Reasons
 SAME_TITLE = 0.6
 #: share of each other's five-word strings from which two texts are versions of one document
 SAME_TEXT = 0.7
+#: words of a title in one run that name its matter, and how far from the citation they may stand
+RUN, BESIDE = 6, 400
 _YEAR = regex.compile(r"\b20\d\d\b")
 
 
@@ -48,7 +53,10 @@ class Block:
 
 @dataclass(slots=True)
 class Claim:
-    """A document that the citation of one number may mean, and how sure that is without texts."""
+    """A document that the citation of one number may mean, and how sure that is without texts.
+
+    ``by_matter``: only if the citing text speaks of the document's matter beside the citation.
+    """
 
     key: str
     document: Identity
@@ -56,6 +64,7 @@ class Claim:
     reference: Reference
     confidence: float
     evidence: list[Evidence]
+    by_matter: bool = False
 
 
 def is_lost(identity: Identity) -> bool:
@@ -99,6 +108,7 @@ def claims_of(block: Block, why: Reasons) -> list[list[Claim]]:
     claims: dict[str, list[Claim]] = defaultdict(list)
     for document in block.lost:
         fits = _fits(document, open_, why)
+        fits = {k: c for k, c in fits.items() if not c.by_matter} or fits
         if len(fits) == 1:
             claim = next(iter(fits.values()))
             claims[claim.key].append(claim)
@@ -109,6 +119,7 @@ def settle(
     claims: Sequence[Claim], why: Reasons, text_of: Callable[[Identity], str]
 ) -> Iterable[tuple[int, tuple[Evidence, ...]]]:
     """Give the documents of one number that number; none where two different documents claim it."""
+    claims = [c for c in claims if not c.by_matter or _speaks_of(c, text_of(c.citing))]
     if len(claims) > 1:
         first = text_of(claims[0].document)
         if not all(_one_text(first, text_of(c.document)) for c in claims[1:]):
@@ -182,12 +193,13 @@ def _fits(
         if number_key(reference.number) in own or not _body_possible(document, reference):
             continue
         likeness = _likeness(document, citing, reference)
-        if likeness is None:
+        by_matter = likeness is None and _same_day(document, reference)
+        if likeness is None and not by_matter:
             continue
         key = make_key(reference.kind, reference.number, reference.date, document.issuer)
-        confidence, evidence = _weigh(document, citing, reference, *likeness, why)
+        confidence, evidence = _weigh(document, citing, reference, *(likeness or (0.0, 0.0)), why)
         if key not in fits or fits[key].confidence < confidence:
-            fits[key] = Claim(key, document, citing, reference, confidence, evidence)
+            fits[key] = Claim(key, document, citing, reference, confidence, evidence, by_matter)
     return fits
 
 
@@ -212,6 +224,24 @@ def _likeness(
     if cited and own and cited != own:
         return None  # plans of one title follow each other year by year
     return title, campaign
+
+
+def _same_day(document: Identity, reference: Reference) -> bool:
+    """A doubtful number, cited without a title by its full date: the citing text may name the matter."""
+    full = reference.date is not None and len(reference.date) == 10
+    return document.doubtful and not reference.subject and full and document.date == reference.date
+
+
+def _speaks_of(claim: Claim, citing: str) -> bool:
+    """Whether the text beside a citation holds a run of words of the document's title."""
+    span, title = claim.reference.span, claim.document.plan.subject
+    if span is None or not title:
+        return False
+    beside = words(expand(citing[max(0, span.start - BESIDE) : span.end + BESIDE]))
+    own = words(expand(title))
+    held = set(zip(*(beside[i:] for i in range(RUN)), strict=False))
+    runs = zip(*(own[i:] for i in range(RUN)), strict=False)
+    return any(run in held and telling(run) >= RUN - 1 for run in runs)
 
 
 def _campaigns_of(citing: Identity, reference: Reference) -> tuple[str, ...]:
