@@ -105,10 +105,11 @@ def _names(name: str, own: str) -> bool:
     if same:
         return True
     bare, folded = bare_name(own), plain(name)
-    at_start = bare not in ("ủy ban nhân dân", "") and match_start(
-        rf"(?:giao )?{regex.escape(bare)}(?:\s*\(|$)", folded
+    rest = folded.removeprefix("giao ")
+    at_start = bare not in ("ủy ban nhân dân", "") and rest.startswith(bare) and (
+        rest == bare or rest[len(bare) :].lstrip().startswith("(")
     )
-    return (same is None or bool(at_start)) and not _COLLECTIVE.match(folded)
+    return (same is None or at_start) and not _COLLECTIVE.match(folded)
 
 
 def is_collective(name: str) -> bool:

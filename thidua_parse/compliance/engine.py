@@ -14,7 +14,7 @@ from .alignment.segmentation import word_likeness
 from .alignment.similarity import Vocabulary
 from .case import PLAN_KINDS, Case, Outcome, Run, built_in_rules, outcome
 from .custom import OwnRule, own_rules
-from .findings import Evidence, Finding, Findings, sort_key
+from .findings import Evidence, Finding, Findings, filled, sort_key
 from .suspects import suspected_parents
 from .views import PlanView
 
@@ -171,15 +171,16 @@ def _finding(
     confidence = result.confidence
     if result.verdict in ("undecidable", "not_applicable") and confidence > _NEUTRAL:
         confidence = _NEUTRAL if result.verdict == "undecidable" else confidence
-    texts = _sentences(info, result, messages)
+    template, statement = _template(info, result, messages), (info.statement("vi"), info.statement("en"))
+    text = filled(template, statement, result.values, language)
     return Finding.made(
         rule=info.id, group=info.group, verdict=result.verdict, severity=info.severity,
         confidence=round(confidence, 2), child=case.child.party,
-        parent=case.parent.party if case.parent is not None else None, message=texts[language],
+        parent=case.parent.party if case.parent is not None else None, message=text,
         evidence=Evidence.made(child=result.child, parent=result.parent)
         if result.child or result.parent else _NOTHING,
         items=result.items,
-        sentences=texts,
+        sentences={language: text}, templates=(template, statement),
         variant=result.variant,
         values=result.values,
     )
@@ -193,23 +194,10 @@ def _not_for(kinds: str, code: str) -> bool:
     return (kinds == "plan" and code not in PLANNING) or (kinds == "act" and code in NOT_ACTS)
 
 
-def _sentences(
+def _template(
     info: RuleInfo, result: Outcome, messages: dict[str, tuple[str, str]] | None
-) -> dict[str, str]:
-    """Both sentences of a result, from the rule's own templates or the general ones."""
+) -> tuple[str, str]:
+    """The templates (vi, en) of a result, from the rule's own sentences or the general ones."""
     table = sentences()
     template = (messages or {}).get(result.variant) or table.get(f"{info.id}.{result.variant}")
-    template = template or table.get(f"_.{result.variant}") or table[f"_.{result.verdict}"]
-    filled = {}
-    for i, language in enumerate(("vi", "en")):
-        values = _Values((k, v if isinstance(v, str) else v[i]) for k, v in result.values.items())
-        values["statement"] = info.statement(language)
-        filled[language] = template[i].format_map(values)
-    return filled
-
-
-class _Values(dict[str, str]):
-    """Values of a sentence; what a rule did not give shows as a question mark."""
-
-    def __missing__(self, key: str) -> str:
-        return "?"
+    return template or table.get(f"_.{result.variant}") or table[f"_.{result.verdict}"]

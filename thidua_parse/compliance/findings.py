@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -77,19 +77,42 @@ class Finding(Model):
     evidence: Evidence = Evidence()
     items: tuple[AlignedItem, ...] = ()
     sentences: dict[str, str] = Field(default_factory=dict, exclude=True, repr=False)
+    #: templates of both languages and the rule's statement in both: the other language is made when asked
+    templates: tuple[tuple[str, str], tuple[str, str]] | None = Field(default=None, exclude=True, repr=False)
     #: the variant of the sentence and what fills it: one text, or (Vietnamese, English)
     variant: str = Field(default="", exclude=True, repr=False)
     values: dict[str, str | tuple[str, str]] = Field(default_factory=dict, exclude=True, repr=False)
 
     def in_language(self, language: Language) -> Finding:
         """The same finding with its message in ``vi`` or ``en``."""
-        return self.model_copy(update={"message": self.sentences.get(language, self.message)})
+        message = self.sentences.get(language)
+        if message is None and self.templates is not None:
+            message = filled(*self.templates, self.values, language)
+        return self.changed(message=message or self.message)
 
     def to_json(self) -> dict[str, Any]:
         """The finding in the published form (contract, links and findings)."""
         row = self.model_dump(mode="json")
         row["child"].pop("key")
         return row
+
+
+class _Values(dict[str, str]):
+    """Values of a sentence; what a rule did not give shows as a question mark."""
+
+    def __missing__(self, key: str) -> str:
+        return "?"
+
+
+def filled(
+    template: tuple[str, str], statement: tuple[str, str],
+    values: Mapping[str, str | tuple[str, str]], language: Language,
+) -> str:
+    """A sentence of one language from its template and the values of a rule."""
+    i = 1 if language == "en" else 0
+    own = _Values((k, v if isinstance(v, str) else v[i]) for k, v in values.items())
+    own["statement"] = statement[i]
+    return template[i].format_map(own)
 
 
 @dataclass(frozen=True)
