@@ -9,6 +9,7 @@ are tried again at the end, one at a time with nothing beside them.
 from __future__ import annotations
 
 import contextlib
+import multiprocessing
 import pickle
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
@@ -58,7 +59,9 @@ class Cluster:
         self._cluster: Any = None
         try:
             if scheduler is None:
-                with dask.config.set(QUIET):
+                fork = "forkserver" in multiprocessing.get_all_start_methods()
+                start = "forkserver" if fork else "spawn"  # with it workers share what is imported
+                with dask.config.set({**QUIET, "distributed.worker.multiprocessing-method": start}):
                     self._cluster = distributed.LocalCluster(
                         n_workers=workers, threads_per_worker=1, dashboard_address=None,
                         processes=True, memory_limit=None,
