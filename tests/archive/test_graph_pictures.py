@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -50,3 +51,18 @@ def test_pictures_and_documents(both, tmp_path):
     small = stored.below(stored.one("118/KH-UBND"))
     plan = small.plan(small.one("118/KH-UBND").key)
     assert "/96-kh-ubnd" in tp.akoma_ntoso(plan)
+
+
+def test_commands_take_an_archive(both, tmp_path):
+    from typer.testing import CliRunner
+
+    from thidua_parse.cli.app import build_app
+
+    folder = both[1].archive.root
+    asked = CliRunner().invoke(build_app(), ["graph", "coverage", str(folder), "--of", "118/KH-UBND", "-f", "json"])
+    assert asked.exit_code == 0, asked.output
+    rows = [json.loads(line) for line in asked.stdout.splitlines()]
+    assert {r["unit"] for r in rows if r["state"] == "issued"} == {"Ủy ban nhân dân xã Thụy Lôi", "Ủy ban nhân dân xã Nhật Tân"}
+    drawn = CliRunner().invoke(build_app(), ["picture", str(folder), "--out", str(tmp_path / "g.svg"), "--check"])
+    assert drawn.exit_code == 0, drawn.output
+    assert "✗ 52/KH-STP" in (tmp_path / "g.svg").read_text("utf-8")  # a verdict of the check

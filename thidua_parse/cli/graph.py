@@ -8,11 +8,12 @@ from typing import IO, TYPE_CHECKING, Annotated, Any
 import typer
 
 from . import options
-from .common import LANG, LANGUAGE, exit_code, output, read_all, say, sift, t, write_line
+from .common import LANG, LANGUAGE, exit_code, output, say, t, write_line
+from .graphs import graph_of
 
 if TYPE_CHECKING:
-    from ..linking import PlanGraph
     from ..linking.analysis import Rows
+    from ..linking.methods import Methods
 
 
 class Question(StrEnum):
@@ -116,13 +117,11 @@ def register(app: typer.Typer) -> None:
         lang: options.Language = LANG,
     ) -> None:
         from ..errors import ThiduaError
-        from ..linking import link
 
         needs = question in (Question.cascade, Question.coverage, Question.diffusion)
         if needs and of is None:
             raise typer.BadParameter(t("câu hỏi này cần --of", "this question needs --of"), param_hint="--of")
-        plans, errors = sift(read_all(paths, jobs, limit))
-        made = link(plans, language=LANGUAGE)
+        made, read, failed = graph_of(paths, jobs, limit)
         try:
             found = ask(made, question, of, issued_on, issuer, complete)
         except ThiduaError as error:
@@ -130,11 +129,11 @@ def register(app: typer.Typer) -> None:
             raise typer.Exit(2) from error
         with output(out) as stream:
             _write(found, question, form, stream)
-        raise typer.Exit(exit_code(len(plans), len(errors)))
+        raise typer.Exit(exit_code(read, failed))
 
 
 def ask(
-    graph: PlanGraph, question: Question, of: str | None, issued_on: str | None, issuer: str | None,
+    graph: Methods, question: Question, of: str | None, issued_on: str | None, issuer: str | None,
     complete: bool,
 ) -> Rows[Any]:
     """The rows that answer a question; raises TP320 or TP321 for a document that is not found."""

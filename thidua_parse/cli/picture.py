@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from . import options
-from .common import LANG, LANGUAGE, exit_code, read_all, say, sift, t
+from .common import LANG, LANGUAGE, exit_code, say, t
+from .graphs import graph_of, with_plans
 
 if TYPE_CHECKING:
     from ..compliance import Findings
@@ -69,20 +70,19 @@ def register(app: typer.Typer) -> None:
         lang: options.Language = LANG,
     ) -> None:
         from ..errors import ThiduaError
-        from ..linking import link
         from ..reports.picture import draw_graph, draw_lags, draw_matrix, matrices, matrix_of
 
-        plans, errors = sift(read_all(paths, jobs, limit))
-        graph = link(plans, language=LANGUAGE)
+        found, read, failed = graph_of(paths, jobs, limit)
         try:
+            graph = with_plans(found) if check else found._me()
             if what is What.hierarchy:
                 findings = _findings(graph, complete) if check else ()
                 draw_graph(graph, out, findings=findings, language=LANGUAGE, complete=complete)
             elif what is What.lags:
                 draw_lags(graph, _chosen(graph, of, issued_on), out, language=LANGUAGE)
             elif of is not None:
-                found = graph.coverage(_chosen(graph, of, issued_on), complete=complete)
-                draw_matrix(matrix_of(graph, [found]), out, language=LANGUAGE)
+                covered = graph.coverage(_chosen(graph, of, issued_on), complete=complete)
+                draw_matrix(matrix_of(graph, [covered]), out, language=LANGUAGE)
             else:
                 first = matrices(graph, complete=complete)[:1]
                 draw_matrix(first[0] if first else matrix_of(graph, []), out, language=LANGUAGE)
@@ -90,7 +90,7 @@ def register(app: typer.Typer) -> None:
             say(f"[{error.code}] {error.message(LANGUAGE)}")
             raise typer.Exit(2) from error
         say(str(out))
-        raise typer.Exit(exit_code(len(plans), len(errors)))
+        raise typer.Exit(exit_code(read, failed))
 
 
 def _findings(graph: PlanGraph, complete: bool) -> Findings:

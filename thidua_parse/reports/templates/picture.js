@@ -102,7 +102,7 @@
       "z-index": 1, "z-index-compare": "manual", width: 1.3, "line-color": "#8fa3b8", "curve-style": "taxi", "taxi-direction": "rightward",
       "taxi-turn": "24px", "source-endpoint": "90deg", "target-endpoint": "270deg" } },
     { selector: "edge.many", style: { "curve-style": "haystack", "line-color": "#c3ccd6", width: 1 } },
-    { selector: "edge.second", style: { "curve-style": "bezier", "line-color": "#b7a4d6", "source-endpoint": "outside-to-node", "target-endpoint": "outside-to-node" } },
+    { selector: "edge.second", style: { "curve-style": "bezier", opacity: 0.45, "line-color": "#b7a4d6", "source-endpoint": "outside-to-node", "target-endpoint": "outside-to-node" } },
     { selector: "edge.inferred", style: { "line-style": "dashed" } },
     { selector: "edge.ambiguous", style: { "line-style": "dotted", width: 2 } },
     { selector: "edge.other", style: {

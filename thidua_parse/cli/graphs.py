@@ -1,0 +1,57 @@
+"""The graph that a command asks: of files and folders, or of an archive."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from .archives import failing, opened
+from .common import LANGUAGE, read_all, say, sift
+
+if TYPE_CHECKING:
+    from ..archive import Archive
+    from ..linking import PlanGraph
+    from ..linking.methods import Methods
+
+#: the file that tells an archive from a folder of documents
+ARCHIVE = "archive.json"
+
+
+def graph_of(paths: Sequence[Path], jobs: int, limit: list[str] | None) -> tuple[Methods, int, int]:
+    """The graph, and how many inputs were read and failed (an archive: its plans, none)."""
+    if len(paths) == 1 and (paths[0] / ARCHIVE).is_file():
+        with failing():
+            archive = opened(paths[0])
+            _up_to_date(archive)
+            return archive.graph(), archive.status().plans, 0
+    from ..linking import link
+
+    plans, errors = sift(read_all(list(paths), jobs, limit))
+    return link(plans, language=LANGUAGE), len(plans), len(errors)
+
+
+def _up_to_date(archive: Archive) -> None:
+    """Link what is new; while another process writes, the archive is asked as it was last linked."""
+    from ..errors import ThiduaError
+
+    try:
+        archive.link(language=LANGUAGE)
+    except ThiduaError as error:
+        if error.code != "TP601":
+            raise
+        say(f"[{error.code}] {error.message(LANGUAGE)}")
+
+
+def with_plans(graph: Methods) -> PlanGraph:
+    """The whole graph with the records of its documents, as checks need them."""
+    from ..linking import PlanGraph
+
+    whole = graph._me()
+    if whole.plans:
+        return whole
+    held = [(n.key, plan) for n in whole.nodes if n.at_hand and (plan := whole.plan(n.key))]
+    return PlanGraph(
+        tuple(plan for _, plan in held), whole.nodes, whole.edges,
+        {i: key for i, (key, _) in enumerate(held)},
+    )
