@@ -1,7 +1,7 @@
 """How long checking and reporting take beside parsing, and how a large report feels in a browser.
 
 ``python benchmarks/reporting.py [FOLDER] [--plans N] [--no-browser]`` parses the plans of a folder
-(or N plans made from ``corpus/plans`` by other numbers) from text, links, checks and reports them in
+(or N generated plans) from text, links, checks and reports them in
 one process and prints processor seconds and the ratio of check + report to parsing. Then it opens
 the page in headless Chromium and prints first paint, and the time until the filter and an opened pair
 show. ``--goal`` is what the ratio should stay below.
@@ -15,11 +15,11 @@ import tempfile
 import time
 from pathlib import Path
 
-import regex
-
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
 
+from benchmarks.scale.generate import write_texts  # noqa: E402
+from benchmarks.scale.trees import Trees  # noqa: E402
 from tests import browser as chromium  # noqa: E402
 from thidua_parse.compliance import check, prepare  # noqa: E402
 from thidua_parse.linking import link  # noqa: E402
@@ -27,25 +27,17 @@ from thidua_parse.parsing import parse_text  # noqa: E402
 from thidua_parse.reading import read  # noqa: E402
 from thidua_parse.reports import write_report  # noqa: E402
 
-#: numbers of documents; those of one copy of the corpus are moved together, so that links hold
-NUMBER = regex.compile(
-    r"(?<![\d/])(\d{1,4})(?=\s?(?:/20\d\d)?[/-](?:KH|QĐ|CT|HD|CV|UBND|CTr|TB|BC|NQ|SNV|BTĐKT)\b)"
-)
-
 
 def made(folder: Path, count: int) -> Path:
-    """``count`` plans from the corpus, each round of it with numbers of its own."""
-    sources = sorted((HERE.parent / "corpus" / "plans").glob("*.txt"))
-    for index in range(count):
-        turn, source = index // len(sources), sources[index % len(sources)]
-        text = NUMBER.sub(lambda m, t=turn: str(int(m[1]) + 100 * t), source.read_text("utf-8"))
-        (folder / f"{turn:03}-{source.name}").write_text(text, "utf-8")
+    """``count`` generated plans with their hierarchy (:mod:`benchmarks.scale.generate`, seed 1)."""
+    for _ in write_texts(Trees(count, 1), folder):
+        pass
     return folder
 
 
 def measure(folder: Path, out: Path) -> tuple[int, float]:
     """Number of plans, and the ratio of check + report to reading and parsing."""
-    paths = sorted(p for p in folder.iterdir() if p.is_file())
+    paths = sorted(p for p in folder.rglob("*") if p.is_file())
     parse_text(read(paths[0]))  # knowledge is loaded before the clock starts
     clock = time.process_time
     start = clock()
