@@ -63,7 +63,7 @@ class Cluster:
                 start = "forkserver" if fork else "spawn"  # with it workers share what is imported
                 with dask.config.set({**QUIET, "distributed.worker.multiprocessing-method": start}):
                     self._cluster = distributed.LocalCluster(
-                        n_workers=workers, threads_per_worker=1, dashboard_address=None,
+                        n_workers=workers, threads_per_worker=1, dashboard_address=":0",
                         processes=True, memory_limit=None,
                     )
             self.client: Any = distributed.Client(
