@@ -27,10 +27,11 @@ from thidua_parse.reports.picture import (
     png,
     render_picture,
 )
-from thidua_parse.reports.picture.data import script_json
+from thidua_parse.reports.picture.data import page_data, script_json
 from thidua_parse.reports.picture.hierarchy import hang
 from thidua_parse.reports.picture.layered import HEIGHT, WIDTH, positions
 from thidua_parse.reports.picture.words import _WORDS, Words
+from thidua_parse.reports.wording import Wording
 
 from .chromium import ask, needs_browser
 
@@ -216,6 +217,17 @@ def test_json_in_a_script_cannot_end_it(text):
     made = script_json({"t": text})
     assert not re.search("[<>&\u2028\u2029]", made)
     assert json.loads(made) == {"t": text}
+
+
+def test_what_a_later_document_replaces_is_marked():
+    nodes = (Node(key="a", id="a"), Node(key="b", id="b"), Node(key="c", id="c"))
+    edges = tuple(
+        Edge(source_key=a, target_key=b, relation=relation, status=status)
+        for a, b, relation, status in (("b", "a", "replaces", "stated"), ("c", "b", "repeals", "ambiguous"), ("c", "a", "mentions", "stated"))
+    )
+    graph = PlanGraph((), nodes, edges)
+    data = page_data(graph, hang(graph), (), Wording("vi"))
+    assert [d["n"] for d in data["documents"] if d.get("r")] == ["a"]
 
 
 def test_words_are_in_both_languages():

@@ -35,6 +35,8 @@ Note = Literal[
     "", "cited_only", "several_fit", "same_campaign", "by_successor", "group_not_listed",
     "may_not_exist", "text_not_at_hand",
 ]
+#: level of the bodies of a group that no registry lists; of other groups any
+_LEVEL_OF: dict[Group, Level] = {"departments": "province", "ministries": "central"}
 #: campaign names this alike are one campaign (as in resolution)
 _SAME = 0.85
 
@@ -112,7 +114,7 @@ def coverage(
     else:
         mentions = mentions_of(plan) if plan is not None else []
     units = units_named(mentions, issuer, day)
-    facts = _Facts.gather(graph, root)
+    facts = _Facts.gather(graph, root, units)
     rows = [_row(unit, root, facts, issuer, complete) for unit in units]
     covered = {key for row in rows for key in row.keys}
     unnamed: dict[tuple[str, ...], list[tuple[Node, Agency]]] = {}
@@ -143,9 +145,14 @@ class _Facts:
     doubtful: Bodies[tuple[Node, Note]]
 
     @classmethod
-    def gather(cls, graph: PlanGraph, root: Node) -> _Facts:
+    def gather(cls, graph: PlanGraph, root: Node, units: list[Unit]) -> _Facts:
+        """What is below ``root``; of other levels than those of the units nothing is looked at."""
         lower = [n for n in graph.descendants(root) if n.kind not in NOT_ACTS]
         keys = {n.key for n in lower} | {root.key}
+        wanted = {_LEVEL_OF.get(u.group, u.level) if u.name is None else u.level for u in units}
+        if None not in wanted:
+            direct = {n.key for n in graph.children(root)}
+            lower = [n for n in lower if n.level is None or n.level in wanted or n.key in direct]
         below = ((b, n) for n in lower if n.at_hand for b in bodies_of(graph, n))
         beside = {
             p.key: p for n in lower for p in graph.parents(n)

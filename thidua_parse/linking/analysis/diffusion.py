@@ -81,7 +81,7 @@ def _curve(
 ) -> Diffusion:
     dated = [(n.date or "", n.key, n) for n in nodes if days(start, n.date) is not None]
     points: list[DiffusionPoint] = []
-    seen: set[tuple[str | None, ...]] = set()
+    seen: set[str] = set()
     of_level: dict[Level | None, int] = {}
     for date, key, node in sorted(dated, key=lambda d: d[:2]):
         unit = unit_of(graph, node)

@@ -10,7 +10,7 @@ import regex
 
 from ...errors import LinkingError
 from ...record import Agency, Plan
-from ..identity import body_key, number_key, same_body
+from ..identity import body_key, home_of, number_key, same_body
 
 if TYPE_CHECKING:
     from ..graph import Node, PlanGraph
@@ -114,13 +114,14 @@ def _home(node: Node) -> str | None:
     return parts[0] if len(parts) == 2 else None
 
 
-def unit_of(graph: PlanGraph, node: Node) -> tuple[str | None, ...]:
-    """What tells the issuing body of a node from every other: folded name, district and province."""
+def unit_of(graph: PlanGraph, node: Node) -> str:
+    """What tells the issuing body of a node from every other: folded name, and home if not unique."""
     if not node.issuer:
-        return (node.key,)
-    body = body_of(graph, node)
-    local = body is not None and body.level in ("district", "commune", "unit")
-    return (body_key(node.issuer), body.district, body.province) if body and local else (body_key(node.issuer),)
+        return node.key
+    if node.key.count("|") == 3:  # a key names the home of a body whose name is not unique
+        return body_key(node.key.rsplit("|", 1)[-1])
+    home = home_of(body_of(graph, node))
+    return body_key(f"{node.issuer}, {home}" if home else node.issuer)
 
 
 def bodies_of(graph: PlanGraph, node: Node) -> tuple[Agency, ...]:

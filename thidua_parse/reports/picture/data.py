@@ -35,10 +35,12 @@ def page_data(
         if finding.child.key:
             of_node[finding.child.key].append(finding)
     lost = {o.key for o in orphans(graph)}
+    over = {e.target_key for e in graph.edges if e.relation in ("replaces", "repeals") and e.status != "ambiguous"}
     documents = []
     for i in kept:
         item = hung[i]
         row = _document(item.node, item.node.key in lost)
+        row["r"] = 1 if item.node.key in over else 0
         row["u"] = index[hung[item.parent].node.key] if item.parent is not None else -1
         found = of_node.get(item.node.key)
         if found:

@@ -84,6 +84,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "at_hand": ("có trong tập tài liệu", "at hand"),
     "inferred": ("số hoặc ngày là suy ra", "number or date inferred"),
     "stub": ("không có trong tập tài liệu", "not at hand"),
+    "replaced": ("đã bị thay thế hoặc bãi bỏ", "replaced or repealed"),
     "orphan": ("chưa rõ văn bản cấp trên", "higher document not known"),
     # links
     "link_stated": ("quan hệ ghi trong văn bản", "link stated"),

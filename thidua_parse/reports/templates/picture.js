@@ -61,21 +61,21 @@
     undecidable: ["#ece4f7", "#6741a5", "?"], pass: ["#d9f2e3", "#1b7f4b", "✓"],
     not_applicable: ["#eef1f4", "#6b7783", ""], unchecked: ["#ffffff", "#6b7783", ""],
     at_hand: ["#e3f0ff", "#1f6fb2", ""], inferred: ["#fff3c4", "#a67c00", "≈"],
-    orphan: ["#fde9dc", "#b3560a", "○"], stub: ["#f1f4f8", "#6b7783", ""],
+    orphan: ["#fde9dc", "#b3560a", "○"], replaced: ["#fde2e4", "#8c1d18", "⊘"], stub: ["#f1f4f8", "#6b7783", ""],
     central: ["#dfe7f1", "#1f3a5f", ""], province: ["#e3f0ff", "#1f6fb2", ""],
     district: ["#fdeadb", "#b3560a", ""], commune: ["#ddf3e6", "#1b7f4b", ""],
     unit: ["#ece4f7", "#6741a5", ""], level_unknown: ["#ffffff", "#6b7783", ""]
   };
   var CODES = {
     verdict: ["fail", "partial", "undecidable", "pass", "not_applicable", "unchecked"],
-    status: ["at_hand", "inferred", "orphan", "stub"],
+    status: ["at_hand", "replaced", "inferred", "orphan", "stub"],
     level: ["central", "province", "district", "commune", "unit", "level_unknown"]
   };
   function code(d) {
     var by = $("colour").value, x = docs[d];
     if (by === "verdict") return x.v || "unchecked";
     if (by === "level") return x.l || "level_unknown";
-    return !x.h ? "stub" : x.st ? "inferred" : x.o ? "orphan" : "at_hand";
+    return x.r ? "replaced" : !x.h ? "stub" : x.st ? "inferred" : x.o ? "orphan" : "at_hand";
   }
   function looks(d) {
     var c = LOOK[code(d)], x = docs[d], hidden = kids[d].length && !open.has(d);
@@ -328,7 +328,7 @@
     field(dl, "issuer", x.i); field(dl, "date", x.d); field(dl, "kind", x.t); field(dl, "subject", x.s);
     field(dl, "campaign", x.c); field(dl, "level", x.l ? word(x.l) : ""); field(dl, "path", x.p);
     if (d !== GROUP) {
-      field(dl, "status", [x.h ? "at_hand" : "stub", x.st, x.o ? "orphan" : ""].filter(Boolean).map(function (c) { return word(c); }).join("; "));
+      field(dl, "status", [x.h ? "at_hand" : "stub", x.r ? "replaced" : "", x.st, x.o ? "orphan" : ""].filter(Boolean).map(function (c) { return word(c); }).join("; "));
     }
     box.append(dl);
     if (kids[d].length) {
