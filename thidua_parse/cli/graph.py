@@ -176,7 +176,7 @@ def _table(rows: list[dict[str, Any]], question: Question, stream: IO[str]) -> N
     table = Table(title=t(f"{len(rows)} dòng", f"{len(rows)} rows"), title_justify="left")
     columns = _COLUMNS[question]
     for heading in columns.values():
-        table.add_column(heading[column])
+        table.add_column(heading[column], overflow="fold")
     for row in rows:
         cells = []
         for name in columns:
