@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import random
 import shutil
 import zipfile
 
@@ -306,3 +307,51 @@ def test_odd_file_names(tmp_path, folder):
     archive = make(tmp_path)
     assert archive.ingest(folder, engine="serial").parsed == 7
     assert archive.plan("50/KH-UBND").source.path == "plans/a/k\\udcff h'1\n.txt"
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_any_changes_in_any_order(tmp_path, folder, seed):
+    """Files made, changed, moved, copied, packed and deleted at random: always as if made anew."""
+    chance = random.Random(seed)
+    archive = make(tmp_path)
+    archive.ingest(folder, engine="serial")
+    for turn in range(4):
+        for _ in range(4):
+            files = sorted(p for p in folder.rglob("*") if p.is_file() and p.suffix != ".json")
+            path = chance.choice(files)
+            other = folder / chance.choice("abc") / f"{chance.choice('xyz')}{chance.choice(['.txt', '.md', '.zip'])}"
+            other.parent.mkdir(exist_ok=True)
+            act = chance.choice(["write", "move", "copy", "delete", "pack", "touch"])
+            if act == "write":
+                path.write_text(plan_text(chance.randrange(1, 9)), "utf-8")
+            elif act == "move" and path != other:
+                path.replace(other)
+            elif act == "copy" and path != other:
+                shutil.copy(path, other)
+            elif act == "delete" and len(files) > 2:
+                path.unlink()
+            elif act == "pack":
+                content = {f"{n}.txt": plan_text(n) for n in chance.sample(range(1, 9), 2)}
+                zipped(other, {**content, "hong.txt": " "})
+            else:
+                os.utime(path, (turn + 1, turn + 1))
+        archive.ingest(folder, engine="serial", retry_quarantine=chance.random() < 0.3)
+        if chance.random() < 0.5:
+            archive.compact()
+        assert archive.fingerprint() == fresh(tmp_path, folder, f"neu{turn}"), turn
+        archive.verify()
+
+
+def test_reading_goes_on_while_another_writes(tmp_path, folder):
+    archive = make(tmp_path)
+    archive.ingest(folder, engine="serial")
+    reading = archive.plans()
+    first = next(reading)
+    (folder / "a" / "neu.txt").write_text(plan_text(40), "utf-8")
+    (folder / "b" / "kh6.txt").unlink()
+    writer = tp.Archive.open(archive.root)
+    writer.ingest(folder, engine="serial")
+    writer.compact()
+    assert [first.source.path, *(p.source.path for p in reading)][-1] == "plans/b/kh6.txt"
+    assert [p.source.path for p in archive.plans(number="40/KH-UBND")] == ["plans/a/neu.txt"]
+    assert list(archive.plans(number="6/KH-UBND")) == []

@@ -5,6 +5,8 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -75,7 +77,7 @@ def register(app: typer.Typer) -> None:
         from ..archive import Archive
 
         limits = limits_from(limit)
-        with failing(), _progress() as progress:
+        with failing(), _progress(archive, paths) as progress:
             summary = Archive.open(archive, create=True).ingest(
                 paths, engine=engine, workers=workers, scheduler=scheduler, reparse=reparse,
                 retry_quarantine=retry, memory=memory, limits=limits, progress=progress,
@@ -108,20 +110,33 @@ def told(summary: Summary) -> str:
 
 
 @contextmanager
-def _progress() -> Iterator[Callable[[Summary], None] | None]:
-    """A line that counts, on a terminal only."""
+def _progress(archive: Path, paths: list[Path]) -> Iterator[Callable[[Summary], None] | None]:
+    """A bar, on a terminal only; files are counted beside the work, members of ZIP files as they come."""
     if not sys.stderr.isatty():
         yield None
         return
     from rich.console import Console
-    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-    columns: list[Any] = [SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn()]
+    columns: list[Any] = [
+        BarColumn(bar_width=30), MofNCompleteColumn(), TextColumn("{task.description}"), TimeElapsedColumn(),
+    ]
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task(t("Đang tìm tệp", "Looking for files"))
+        task = bar.add_task(t("Đang tìm tệp", "Looking for files"), total=None)
+        total = [0]
+        Thread(target=_count, args=(archive, paths, total), daemon=True).start()
 
         def show(summary: Summary) -> None:
-            bar.update(task, description=told(summary), completed=summary.done)
+            bar.update(
+                task, description=told(summary), completed=summary.done,
+                total=max(total[0], summary.done) or None,
+            )
 
         yield show
 
+
+def _count(archive: Path, paths: list[Path], total: list[int]) -> None:
+    from ..archive.discover import Base, roots, walk
+
+    for _ in walk(roots(paths), Base(Path()), archive.resolve()):
+        total[0] += 1

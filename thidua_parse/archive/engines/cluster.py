@@ -21,7 +21,7 @@ from ..work import Document, Result, failed, work
 from . import Work
 
 #: chunks under way for each worker
-AHEAD = 2
+AHEAD = 4
 #: seconds to wait for a scheduler
 CONNECT = 20
 
@@ -37,6 +37,7 @@ QUIET = {
     "distributed.worker.profile.enabled": False,
     "distributed.worker.memory.terminate": False,
     "distributed.scheduler.work-stealing": False,
+    "distributed.scheduler.worker-saturation": float("inf"),  # chunks wait at the workers
     "distributed.admin.system-monitor.interval": "10s",
     "distributed.admin.tick.interval": "1s",
 }
