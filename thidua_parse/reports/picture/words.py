@@ -125,10 +125,10 @@ _WORDS: dict[str, tuple[str, str]] = {
     "lag_title": ("Độ trễ sau {number}", "Lags after {number}"),
     "lag_axis": ("số ngày sau văn bản gốc", "days after the first document"),
     "median": ("trung vị {count} ngày", "median {count} days"),
-    "undated": ("{count} văn bản không rõ ngày", "{count} documents without a date"),
-    "before": ("{count} văn bản ghi ngày trước văn bản gốc", "{count} documents dated before the first one"),
+    "undated": ("{count} văn bản không rõ ngày", "without a date: {count}"),
+    "before": ("{count} văn bản ghi ngày trước văn bản gốc", "dated before the first one: {count}"),
     "curve_title": ("Số cơ quan đã ban hành", "Units that have issued"),
-    "documents": ("{count} văn bản", "{count} documents"),
+    "documents": ("{count} văn bản", "documents: {count}"),
     "units": ("{count} cơ quan", "{count} units"),
 }
 
