@@ -13,6 +13,7 @@ import argparse
 import contextlib
 import os
 import random
+import re
 import resource
 import shutil
 import statistics
@@ -29,6 +30,7 @@ from thidua_parse.archive.engines.cluster import Cluster
 from .generate import write_texts
 from .trees import Trees
 
+CORPUS = Path(__file__).resolve().parents[2] / "corpus" / "plans"
 RUN = (
     "import sys, thidua_parse as tp\n"
     "from thidua_parse.archive import writer\n"
@@ -87,6 +89,15 @@ def timed(archive: Path, texts: Path, engine: str, workers: int) -> Timed:
 def median(runs: list[Timed]) -> Timed:
     """Each figure's median."""
     return Timed(*(statistics.median(getattr(r, name) for r in runs) for name in Timed.__slots__))
+
+
+def write_corpus(count: int, folder: Path) -> None:
+    """The sample plans again and again, each under a serial of its own."""
+    samples = [p.read_text("utf-8") for p in sorted(CORPUS.glob("*.txt"))]
+    folder.mkdir(parents=True)
+    for i in range(count):
+        text = re.sub(r"(Số: ?)\d+", rf"\g<1>{i + 1}", samples[i % len(samples)], count=1)
+        (folder / f"{i:05}.txt").write_text(f"{text}\n{i}\n", "utf-8")
 
 
 def two_workers(folder: Path, texts: Path, count: int, rounds: int) -> None:
@@ -194,13 +205,17 @@ def main() -> None:
         count = max(args.plans, args.dask)
         texts = folder / "texts"
         print(f"{sum(1 for _ in write_texts(Trees(count, args.seed), texts))} texts made")
-        few = folder / "few"
+        few, corpus = folder / "few", folder / "corpus"
+        write_corpus(args.plans if args.rounds else 0, corpus)
         files = sorted(p for p in texts.rglob("*") if p.is_file())
         for path in files[: args.plans]:
             target = few / path.relative_to(texts)
             target.parent.mkdir(parents=True, exist_ok=True)
             target.hardlink_to(path)
         if args.rounds:
+            print("sample plans of corpus/plans, 3,100 characters")
+            two_workers(folder, corpus, args.plans, args.rounds)
+            print("generated plans, 2,100 characters")
             two_workers(folder, few, args.plans, args.rounds)
             sizes(folder / "a", args.plans)
         if args.kills:

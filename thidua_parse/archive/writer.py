@@ -17,6 +17,8 @@ from .shards import Spool, connect, listed, write_extra
 
 #: a commit is written when this many plans, bytes of rows, file rows or seconds have come together
 PLANS, BYTES, ROWS, SECONDS = 2_000, 64_000_000, 20_000, 5.0
+#: at least this many times what the last commit took lies between two for the sake of time
+COST = 20.0
 
 
 class Writer:
@@ -34,6 +36,7 @@ class Writer:
         self._files: list[FileRow] = []
         self._replaced: set[str] = set()
         self._since = time.monotonic()
+        self._took = 0.0  # seconds of the last commit
 
     def add_plan(self, plan_id: str, rows: Mapping[str, bytes]) -> None:
         """Rows of a record; they count together with the next file rows."""
@@ -51,7 +54,8 @@ class Writer:
         """Write a commit where enough has come together."""
         due = (
             len(self._spool.ids) >= PLANS or self._spool.bytes >= BYTES
-            or len(self._files) >= ROWS or time.monotonic() - self._since > SECONDS
+            or len(self._files) >= ROWS
+            or time.monotonic() - self._since > max(SECONDS, COST * self._took)
         )
         if due:
             self.commit()
@@ -97,7 +101,7 @@ class Writer:
         self, spool: Spool, files: list[FileRow], replaced: set[str],
         gone: list[dict[str, str]] | None = None,
     ) -> None:
-        number = self.state.number + 1
+        number, begun = self.state.number + 1, time.monotonic()
         gone = (gone or []) + self._places(replaced)
         batches = [spool.write(self.root, self._connection, number)] if spool.ids else []
         rows = []
@@ -111,6 +115,7 @@ class Writer:
             files=[write_extra(self.root, self._connection, commits.FILES, rows)] if rows else [],
             gone=[write_extra(self.root, self._connection, GONE, [dict(g) for g in gone])] if gone else [],
         )
+        self._took = time.monotonic() - begun
         compact(self.root, self.state, self._connection, least=MANY)
 
     def _places(self, plan_ids: set[str]) -> list[dict[str, str]]:
