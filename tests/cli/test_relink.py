@@ -51,6 +51,12 @@ def test_link_prints_the_edges_of_an_archive_as_of_a_folder(archive):
     assert any(e["is_parent"] and e["to"]["id"] for e in lines(ours))
 
 
+def test_questions_to_the_graph_of_an_archive(archive):
+    done = thidua("graph", "cascade", archive, "--of", "85/KH-UBND", "--issued-on", "2023-03-01", "--format", "json")
+    assert done.returncode == 0, done.stderr
+    assert [step["number"] for step in lines(done)] == ["85/KH-UBND", "12/KH-SNV"]
+
+
 def test_ingest_links_what_is_new(archive):
     folder = archive.parent / "van-ban"
     (folder / "moi.txt").write_text(CHILD.replace("12/KH-SNV", "13/KH-SNV"), "utf-8")

@@ -36,7 +36,7 @@ def _up_to_date(archive: Archive) -> None:
     from ..errors import ThiduaError
 
     try:
-        archive.link(language=LANGUAGE)
+        archive.link()
     except ThiduaError as error:
         if error.code != "TP601":
             raise

@@ -8,17 +8,11 @@ from typing import IO, TYPE_CHECKING, Annotated
 import typer
 
 from . import options
-from .archives import failing, opened
-from .common import LANG, LANGUAGE, exit_code, output, read_all, sift, t, write_line
+from .common import LANG, exit_code, output, t, write_line
+from .graphs import graph_of
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
-    from ..errors import ThiduaError
     from ..linking import PlanGraph
-
-#: the file that tells an archive from a folder of documents
-ARCHIVE = "archive.json"
 
 
 class Form(StrEnum):
@@ -52,15 +46,8 @@ def register(app: typer.Typer) -> None:
         limit: options.Limit = None,
         lang: options.Language = LANG,
     ) -> None:
-        from ..linking import link as link_plans
-
-        errors: list[ThiduaError] = []
-        if len(paths) == 1 and (paths[0] / ARCHIVE).is_file():
-            with failing():
-                graph, count = _of_archive(paths[0])
-        else:
-            plans, errors = sift(read_all(paths, jobs, limit))
-            graph, count = link_plans(plans, language=LANGUAGE), len(plans)
+        found, read, failed = graph_of(paths, jobs, limit)
+        graph = found._me()
         with output(out) as stream:
             if form is Form.json:
                 for row in graph.to_json():
@@ -71,14 +58,7 @@ def register(app: typer.Typer) -> None:
                 write_line(stream, graph.to_jsonld())
             else:
                 stream.write(getattr(graph, f"to_{form.value}")())
-        raise typer.Exit(exit_code(count, len(errors)))
-
-
-def _of_archive(path: Path) -> tuple[PlanGraph, int]:
-    """The graph of an archive, brought up to date, and the number of its plans."""
-    archive = opened(path)
-    found = archive.link()
-    return archive.graph().whole(), found.plans
+        raise typer.Exit(exit_code(read, failed))
 
 
 def print_tree(graph: PlanGraph, stream: IO[str]) -> None:
