@@ -54,8 +54,9 @@ def judged(archive: Archive, count: int, seed: int) -> Score:
         truth += edges(doc)
         works[doc.name] = doc.work
     found = archive.query(
-        "SELECT e.source_path, i.path, CASE WHEN e.status = 'stated' THEN 'stated' ELSE 'inferred' END "
-        "FROM edges AS e JOIN identities AS i ON i.plan_id = e.target_id "
+        # one content under two paths is one plan
+        "SELECT f.path, i.path, CASE WHEN e.status = 'stated' THEN 'stated' ELSE 'inferred' END "
+        "FROM edges AS e JOIN identities AS i ON i.plan_id = e.target_id JOIN files AS f ON f.plan_id = e.source_id "
         "WHERE e.is_parent AND e.status <> 'ambiguous'", form="tuples",
     )
     return score(truth, works, ((_name(a), _name(b), status) for a, b, status in found))

@@ -123,7 +123,7 @@ def communes(province: Province, district: Body | None, on: str, count: int) -> 
     return tuple(
         Body(
             f"Ủy ban nhân dân {u.full_name}", "UBND", "UBND", "commune", province.name, name, u.name,
-            above, u.name, f"trên địa bàn {u.full_name}",
+            above, u.name if not u.name.isdigit() else u.full_name.capitalize(), f"trên địa bàn {u.full_name}",
         )
         for u in communes_below(province.name, name, on)[:count]
     )

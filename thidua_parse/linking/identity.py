@@ -15,7 +15,7 @@ import regex
 
 from ..knowledge.fold import fold_tones
 from ..knowledge.places import provinces
-from ..knowledge.units import homes_of_commune, provinces_of_district
+from ..knowledge.units import districts, homes_of_commune, provinces_of_district
 from ..record import Agency, Reference
 from ..record.numbers import compact, format_number, parse_number
 
@@ -143,6 +143,12 @@ def has_namesakes(body: str) -> bool:
         return False
     kind, name = match[1].casefold(), match[2]
     return len(provinces_of_district(name, kind)) + len(homes_of_commune(name, kind, None)) > 1
+
+
+@lru_cache(maxsize=4096)
+def lone_district(name: str) -> bool:
+    """Whether one district only bears the name (there are ten called Châu Thành)."""
+    return len({unit.province for unit in districts(name)}) == 1
 
 
 def home_of(agency: Agency | None) -> str | None:

@@ -29,7 +29,16 @@ from .evidence import (
     title_likeness,
     words,
 )
-from .identity import bare_body, issuer_of, make_key, number_key, same_body, same_province, year_of
+from .identity import (
+    NumberKey,
+    bare_body,
+    issuer_of,
+    make_key,
+    number_key,
+    same_body,
+    same_province,
+    year_of,
+)
 from .resolve import SAME_CAMPAIGN, SAME_MATTER
 from .wording import Reasons
 
@@ -178,7 +187,10 @@ def _fits(
 ) -> dict[str, Claim]:
     """Citations that may mean ``document``, the strongest one by key."""
     plan = document.plan
-    own = {number_key(r.number) for r in plan.references if r.number}
+    own: dict[NumberKey, list[Reference]] = defaultdict(list)
+    for r in plan.references:
+        if r.number:
+            own[number_key(r.number)].append(r)
     bound = max((r.date for r in plan.references if r.date and len(r.date) == 10 and r.is_parent), default="")
     fits: dict[str, Claim] = {}
     for citing, reference in citations:
@@ -190,8 +202,10 @@ def _fits(
             continue  # one doubtful reading does not correct another
         if not _dates_possible(document, reference, bound) or not _symbol_possible(plan, reference):
             continue
-        if number_key(reference.number) in own or not _body_possible(document, reference):
+        if not _body_possible(document, reference):
             continue
+        if any(_one_cited(r, reference) for r in own.get(number_key(reference.number), ())):
+            continue  # a document does not cite itself
         likeness = _likeness(document, citing, reference)
         by_matter = likeness is None and _same_day(document, reference)
         if likeness is None and not by_matter:
@@ -258,6 +272,13 @@ def _body_possible(document: Identity, reference: Reference) -> bool:
     return bool(same_body(issuer_of(reference), document.issuer)) and (
         same_province(cited, document.province) is not False
     )
+
+
+def _one_cited(a: Reference, b: Reference) -> bool:
+    """Whether two citations of one number may mean one document: a day or a body tells them apart."""
+    if a.date and b.date and len(a.date) == len(b.date) and a.date != b.date:
+        return bool(same_body(issuer_of(a), issuer_of(b)))
+    return True
 
 
 def _dates_possible(document: Identity, reference: Reference, bound: str) -> bool:

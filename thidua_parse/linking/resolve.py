@@ -18,6 +18,7 @@ from .identity import (
     has_namesakes,
     issuer_of,
     lacks_place,
+    lone_district,
     number_key,
     related_provinces,
     same_body,
@@ -202,7 +203,9 @@ class Resolver:
             remaining = self._without(found, remaining, off)
         works = {(f.identity.plan.id, f.identity.number, f.identity.date) for f in remaining}
         numbers = {
-            (number_key(f.identity.number or ""), f.identity.date, f.identity.issuer) for f in remaining
+            # without dates only the title tells copies from documents of two years
+            (number_key(f.identity.number or ""), f.identity.date or f.identity.plan.subject, f.identity.issuer)
+            for f in remaining
         }
         if len(works) > 1 and (len(numbers) > 1 or not all(f.identity.number for f in remaining)):
             found.status = "ambiguous"
@@ -239,10 +242,13 @@ class Resolver:
         for candidate in near or self._by_symbol.get((key.symbol, body), ()):
             if candidate.index == citing.index or not same_body(issuer, candidate.issuer):
                 continue
-            if _at_home(citing, reference, candidate) is False or _later(candidate, citing):
+            home = _at_home(citing, reference, candidate)
+            if home is False or _later(candidate, citing):
                 continue
             likeness = title_likeness(reference.subject, candidate.plan.subject)
             same_date = bool(reference.date) and reference.date == candidate.date
+            if home is None and not same_date and has_namesakes(candidate.issuer or ""):
+                continue
             alike = likeness >= (SAME_MATTER if same_date else SAME_WORDING)
             if not alike and (reference.subject or not _days_agree(reference.date, candidate.date)):
                 continue
@@ -345,8 +351,8 @@ def _at_home(citing: Identity, reference: Reference, candidate: Identity) -> boo
     province = cited.province if cited and cited.province else citing.province
     same = same_province(province, body.province)
     own = citing.plan.issuing_body
-    if same is None and own and own.district and own.district == body.district:
-        return True
+    if same is None and own and own.district and own.district == body.district and body.level != "district":
+        return True if lone_district(own.district) else None
     if same and cited and cited.district and body.district and body.level != "district":
         return cited.district == body.district
     return same
@@ -356,7 +362,7 @@ def _misread(reference: Reference, key: NumberKey, candidate: Identity) -> bool:
     """One digit of the serial differs, symbol and year do not."""
     known = number_key(candidate.number or "")
     years = {year_of(reference.number, reference.date), year_of(candidate.number, candidate.date)}
-    if not key.serial or not known.serial or len(years - {None}) > 1 or key.symbol != known.symbol:
+    if not key.serial or not known.serial or len(years) > 1 or key.symbol != known.symbol:
         return False
     if max(len(key.serial), len(known.serial)) < 2:
         return False  # of two numbers of one digit anything is one digit off
