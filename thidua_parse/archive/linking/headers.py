@@ -34,15 +34,15 @@ def infer(
     numbers go into ``work.docs`` too.
     """
     only = f"AND bare IN (SELECT bare FROM {bodies})" if bodies else ""
-    connection.execute(f"""
+    run = connection.execute
+    run(f"""
         CREATE OR REPLACE TABLE work.lost AS
-        SELECT rank, plan_id, bare, (dense_rank() OVER (ORDER BY bare)) AS block FROM work.docs
-        WHERE {_LOST} {only}
+        SELECT rank, plan_id, bare, printed FROM work.docs WHERE {_LOST} {only}
     """)
     # a number that a document at hand bears for sure is not open; what is unsure the rules decide
-    connection.execute("""
+    run("""
         CREATE OR REPLACE TABLE work.open AS
-        SELECT c.rank, c.idx, c.bare FROM work.cites AS c
+        SELECT c.rank, c.idx, c.bare, c.serial, c.symbol FROM work.cites AS c
         WHERE c.bare IN (SELECT bare FROM work.lost) AND c.number IS NOT NULL
             AND c.serial IS NOT NULL AND c.symbol IS NOT NULL AND c.relation <> 'self'
             AND NOT EXISTS (
@@ -52,7 +52,8 @@ def infer(
                     AND d.number IS NOT NULL
                     AND coalesce(c.issuer_province = d.province, true))
     """)
-    claims = list(_claims(connection, why, plans))
+    _sort_into_blocks(connection, plans)
+    claims = list(_claims(connection, why))
     rows = [row for group in _with_texts(connection, claims, plans) for row in _settled(group, why)]
     fill(connection, scratch, "inferred", _COLUMNS, sorted(rows, key=lambda row: str(row["plan_id"])))
     apply(connection)
@@ -68,19 +69,62 @@ def apply(connection: Any) -> None:
     """)
 
 
-def _claims(connection: Any, why: Reasons, plans: str) -> Iterator[list[Claim]]:
+def _sort_into_blocks(connection: Any, plans: str) -> None:
+    """Tables of what each block needs, in the order of blocks, so that a few are read at a time."""
+    run = connection.execute
+    run("""
+        CREATE OR REPLACE TABLE work.blocks_of AS
+        SELECT bare, row_number() OVER (ORDER BY bare) AS block, size FROM (
+            SELECT bare, count(*) AS size FROM work.lost
+            WHERE bare IN (SELECT bare FROM work.open) GROUP BY bare)
+    """)
+    run(f"""
+        CREATE OR REPLACE TABLE work.block_lost AS
+        SELECT b.block, l.rank, l.bare, l.printed, p.record->'$.issuing_body.span' AS body,
+            p.record->'$.subject_span' AS title
+        FROM work.lost AS l JOIN work.blocks_of AS b USING (bare) JOIN {plans} AS p ON p.plan_id = l.plan_id
+        ORDER BY b.block, l.rank
+    """)
+    run("""
+        CREATE OR REPLACE TABLE work.block_open AS
+        SELECT b.block, o.bare, o.rank, o.idx FROM work.open AS o JOIN work.blocks_of AS b USING (bare)
+        ORDER BY b.block, o.rank, o.idx
+    """)
+    run("""
+        CREATE OR REPLACE TABLE work.block_held AS
+        SELECT DISTINCT block, rank FROM (
+            SELECT block, rank FROM work.block_lost UNION ALL SELECT block, rank FROM work.block_open)
+    """)
+    run(f"""
+        CREATE OR REPLACE TABLE work.block_docs AS
+        SELECT h.block, {', '.join('d.' + c for c in DOC)} FROM work.block_held AS h
+        JOIN work.docs AS d USING (rank) ORDER BY h.block, d.rank
+    """)
+    run(f"""
+        CREATE OR REPLACE TABLE work.block_cites AS
+        SELECT h.block, {', '.join('c.' + c for c in CITE)} FROM work.block_held AS h
+        JOIN work.cites AS c USING (rank) ORDER BY h.block, c.rank, c.idx
+    """)
+    run(f"""
+        CREATE OR REPLACE TABLE work.block_numbered AS
+        SELECT b.block, {', '.join('d.' + c for c in DOC)}, d.bare FROM work.docs AS d
+        JOIN work.blocks_of AS b USING (bare)
+        SEMI JOIN work.open AS o ON o.bare = d.bare AND o.serial = d.serial AND o.symbol = d.symbol
+        WHERE d.number IS NOT NULL AND d.number_status <> 'uncertain'
+        ORDER BY b.block, d.rank
+    """)
+
+
+def _claims(connection: Any, why: Reasons) -> Iterator[list[Claim]]:
     """Claims of all bodies, some bodies at a time."""
-    sizes = connection.execute(
-        "SELECT block, count(*) FROM work.lost WHERE bare IN (SELECT bare FROM work.open) "
-        "GROUP BY block ORDER BY block"
-    ).fetchall()
+    sizes = connection.execute("SELECT block, size FROM work.blocks_of ORDER BY block").fetchall()
     start, count = None, 0
     for i, (block, size) in enumerate(sizes):
         start = block if start is None else start
         count += size
         if count >= AT_ONCE or i == len(sizes) - 1:
             found = [
-                claims for part in _blocks(connection, start, block, plans).values()
+                claims for part in _blocks(connection, start, block).values()
                 for claims in claims_of(part, why)
             ]
             for claims in found:  # only now: documents are shared between blocks
@@ -89,50 +133,37 @@ def _claims(connection: Any, why: Reasons, plans: str) -> Iterator[list[Claim]]:
                         one.plan = one.plan.changed(references=())
             yield from found
             start, count = None, 0
+    for table in ("lost", "open", "held", "docs", "cites", "numbered"):
+        connection.execute(f"DROP TABLE work.block_{table}")
 
 
-def _blocks(connection: Any, first: int, last: int, plans: str) -> dict[str, Block]:
+def _blocks(connection: Any, first: int, last: int) -> dict[str, Block]:
     """The blocks of some bodies: documents without a sure number, and open citations."""
-    connection.execute(
-        "CREATE OR REPLACE TEMP TABLE chosen AS SELECT DISTINCT bare FROM work.lost WHERE block BETWEEN ? AND ?",
-        [first, last],
-    )
-    connection.execute("""
-        CREATE OR REPLACE TEMP TABLE pairs AS
-        SELECT o.rank, o.idx, o.bare FROM work.open AS o JOIN chosen USING (bare)
-    """)
-    connection.execute("""
-        CREATE OR REPLACE TEMP TABLE held AS
-        SELECT rank FROM pairs UNION SELECT l.rank FROM work.lost AS l JOIN chosen USING (bare)
-    """)
+    these = f"WHERE block BETWEEN {first} AND {last}"
     references: dict[int, list[Reference]] = {}
     places: dict[tuple[int, int], Reference] = {}
-    for row in _many(connection, f"SELECT {', '.join(CITE)} FROM work.cites SEMI JOIN held USING (rank) ORDER BY rank, idx"):
-        one = places[row[0], row[1]] = reference(row)
-        references.setdefault(row[0], []).append(one)
+    for row in _many(connection, f"SELECT {', '.join(CITE)} FROM work.block_cites {these} ORDER BY rank, idx"):
+        if (row[0], row[1]) not in places:
+            one = places[row[0], row[1]] = reference(row)
+            references.setdefault(row[0], []).append(one)
     held: dict[int, Identity] = {}
-    for row in _many(connection, f"SELECT {', '.join(DOC)} FROM work.docs SEMI JOIN held USING (rank)"):
-        held[row[0]] = identity(row, tuple(references.get(row[0], ())))
+    for row in _many(connection, f"SELECT {', '.join(DOC)} FROM work.block_docs {these}"):
+        if row[0] not in held:
+            held[row[0]] = identity(row, tuple(references.get(row[0], ())))
     blocks: dict[str, Block] = {}
-    for rank, bare, printed, body, title in connection.execute(f"""
-        SELECT l.rank, l.bare, d.printed, p.record->'$.issuing_body.span', p.record->'$.subject_span'
-        FROM work.lost AS l JOIN chosen USING (bare) JOIN work.docs AS d ON d.rank = l.rank
-            JOIN {plans} AS p ON p.plan_id = l.plan_id
-        ORDER BY l.bare, l.rank
-    """).fetchall():
+    for rank, bare, printed, body, title in connection.execute(
+        f"SELECT rank, bare, printed, body, title FROM work.block_lost {these} ORDER BY bare, rank"
+    ).fetchall():
         document = held[rank]
         document.plan = _printed(document.plan, printed, body, title)
         blocks.setdefault(bare, Block()).lost.append(document)
-    for rank, idx, bare in connection.execute("SELECT rank, idx, bare FROM pairs ORDER BY bare, rank, idx").fetchall():
+    for rank, idx, bare in connection.execute(
+        f"SELECT rank, idx, bare FROM work.block_open {these} ORDER BY bare, rank, idx"
+    ).fetchall():
         blocks[bare].citations.append((held[rank], places[rank, idx]))
-    numbered = connection.execute(f"""
-        SELECT {', '.join(DOC)}, bare FROM work.docs AS d SEMI JOIN chosen USING (bare)
-        WHERE number IS NOT NULL AND number_status <> 'uncertain' AND EXISTS (
-            SELECT 1 FROM pairs AS p JOIN work.cites AS c USING (rank, idx)
-            WHERE c.bare = d.bare AND c.serial = d.serial AND c.symbol = d.symbol)
-        ORDER BY rank
-    """).fetchall()
-    for row in numbered:
+    for row in connection.execute(
+        f"SELECT {', '.join(DOC)}, bare FROM work.block_numbered {these} ORDER BY rank"
+    ).fetchall():
         blocks[row[-1]].numbered.append(identity(row))
     return blocks
 

@@ -6,6 +6,7 @@ import os
 import shutil
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
@@ -140,13 +141,16 @@ class _Run:
         if self.jobs == 1 or count < 2:
             link_batches(database, self.scratch, list(range(count)), self.language, share)
         else:
-            with ProcessPoolExecutor(min(self.jobs, count), mp_context=get_context("spawn")) as pool:
-                parts = [
-                    pool.submit(link_batches, database, self.scratch, [i], self.language, share)
-                    for i in range(count)
-                ]
-                for part in parts:
-                    part.result()
+            try:
+                with ProcessPoolExecutor(min(self.jobs, count), mp_context=get_context("spawn")) as pool:
+                    parts = [
+                        pool.submit(link_batches, database, self.scratch, [i], self.language, share)
+                        for i in range(count)
+                    ]
+                    for part in parts:
+                        part.result()
+            except BrokenProcessPool:  # a script read from standard input cannot start processes
+                link_batches(database, self.scratch, list(range(count)), self.language, share)
         self.connection.execute(f"ATTACH {quoted(database)} AS work")
         for table in OUT:
             paths = sorted(self.scratch.glob(f"{table}-*.jsonl"))
