@@ -337,3 +337,131 @@ def test_lone_figure_does_not_end_an_organisation_part() -> None:
     assert organisation("1. Sở Nội vụ\n- Hướng dẫn bình xét.\n7\n- Tổng hợp hồ sơ.\n2. Sở Tài chính\n- Bố trí kinh phí.") == [
         ("Sở Nội vụ", "implement"), ("Sở Tài chính", "implement"),
     ]
+
+
+def test_labels_with_slash_and_point() -> None:
+    # "1/." and "I/." of older letters were no labels
+    found = body("I/. MỤC TIÊU :\n1/. Giảm số ca mắc bệnh.\n2/. Phủ kín mạng lưới.\nII/. BIỆN PHÁP :\n1./ Phát thanh.")
+    assert [s.label for s in found.sections] == ["I", "II"]
+    assert [[c.label for c in s.children] for s in found.sections] == [["1", "2"], ["1"]]
+
+
+@pytest.mark.parametrize(
+    ("organs", "issuer"),
+    [
+        (
+            "UBMTTQVN TỈNH PHÚ YÊN\nBAN THƯỜNG TRỰC\n",
+            "Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh Phú Yên",
+        ),
+        (
+            "ĐOÀN TNCS HỒ CHÍ MINH\nBCH ĐOÀN TỈNH PHÚ YÊN\n",
+            "Đoàn Thanh niên Cộng sản Hồ Chí Minh tỉnh Phú Yên",
+        ),
+        (
+            "CÔNG ĐOÀN TỔNG CÔNG TY SÔNG HINH\nCÔNG ĐOÀN CÔNG TY CP XI MĂNG\n",
+            "Công đoàn Công ty Cổ phần Xi Măng",
+        ),
+        ("CÔNG TY TNHH MTV CẤP NƯỚC PHÚ YÊN\n", "Công ty TNHH MTV Cấp Nước Phú Yên"),
+    ],
+)
+def test_heads_of_front_youth_union_and_companies(organs: str, issuer: str) -> None:
+    found = plan(organs=organs).issuing_body
+    assert found is not None
+    assert (found.name or "").endswith(issuer)
+
+
+def test_part_of_an_office_in_brackets_makes_no_number_uncertain() -> None:
+    found = plan(organs="CÔNG AN TỈNH PHÚ YÊN\nCÔNG AN HUYỆN SƠN HÒA\n", number="Số: 31/KH-CAH(TMTH)\n")
+    assert (found.document_number.text, found.document_number.status) == ("31/KH-CAH", "stated")
+    assert found.document_number.raw == "31/KH-CAH"
+
+
+def test_small_kinh_gui_below_place_and_date() -> None:
+    source = from_string(
+        "UBND TỈNH PHÚ YÊN\nSỞ NỘI VỤ\nSố: 77/SNV-TĐKT\nV/v rà soát hồ sơ\n" + NATION
+        + "Phú Yên, ngày 5/9/2019\nkính gửi:\n- Các sở, ban, ngành\n- UBND các huyện\n"
+        "Sở Nội vụ đề nghị các đơn vị rà soát hồ sơ khen thưởng./.\nNơi nhận:\n- Như trên;\n- Lưu: VT.\n"
+        "GIÁM ĐỐC\nLê Văn Tư\n"
+    )
+    found = parse_text(source)
+    assert [a.raw for a in found.addressees] == ["Các sở, ban, ngành", "UBND các huyện"]
+    assert found.issued_on.iso == "2019-09-05"
+
+
+def test_subject_of_an_invitation_ends_before_who_invites() -> None:
+    found = plan(
+        title="GIẤY MỜI\nDự hội nghị sơ kết công tác năm 2022\n",
+        body="Ủy ban nhân dân huyện trân trọng kính mời:\n- Thường trực Huyện ủy.\nThời gian: 7 giờ 30.\n",
+    )
+    assert found.subject == "Dự hội nghị sơ kết công tác năm 2022"
+
+
+@pytest.mark.parametrize(
+    ("text", "holders"),
+    [
+        (
+            "1. Đồng chí Lê Thị Na - Phó Giám đốc Sở: chủ trì, phối hợp với Sở Y tế tổ chức lễ.",
+            [("Phó Giám đốc Sở", "lead"), ("Sở Y tế", "coordinate")],
+        ),
+        (
+            "1. Đ/c Trần Văn Tám, Phó Chủ tịch UBND huyện chịu trách nhiệm thẩm định hồ sơ.\n"
+            "2. Bà Y Lan (Chánh Văn phòng Sở) tổng hợp danh sách.",
+            [("Phó Chủ tịch UBND huyện", "implement"), ("Chánh Văn phòng Sở", "implement")],
+        ),
+    ],
+)
+def test_persons_named_with_their_office(text: str, holders: list[tuple[str, str]]) -> None:
+    assert organisation(text) == holders
+
+
+def test_names_that_hold_a_verb() -> None:
+    assert organisation(
+        "- Phòng Người có công: lập danh sách.\n"
+        "- Đội Cảnh sát điều tra tội phạm về ma túy: chủ trì, phối hợp với Công an các xã.\n"
+        "- UBND các xã từ Ea Bá đến Ea Trol triển khai kế hoạch.\n"
+        "- Các cấp Hội vận động hội viên.\nKế hoạch này thay thế Kế hoạch số 3/KH-SNV ngày 05/01/2021."
+    ) == [
+        ("Phòng Người có công", "implement"),
+        ("Đội Cảnh sát điều tra tội phạm về ma túy", "lead"), ("Công an các xã", "coordinate"),
+        ("UBND các xã từ Ea Bá đến Ea Trol", "implement"), ("Các cấp Hội", "implement"),
+    ]
+
+
+def test_duties_behind_a_heading_on_one_long_line() -> None:
+    found = body(
+        "1. Nội dung: Tiết kiệm điện.\n2. Tổ chức thực hiện: Ban Truyền thông làm đầu mối theo dõi, "
+        "tổng hợp kết quả của các đơn vị và tham mưu lãnh đạo khen thưởng kịp thời trong quý."
+    )
+    assert [(d.agency.raw, d.role) for d in found.responsible_agencies][:1] == [("Ban Truyền thông", "lead")]
+
+
+def test_second_day_with_its_own_year() -> None:
+    found = body("I. MỤC ĐÍCH\nĐộng viên.\nII. CHẾ ĐỘ BÁO CÁO\nCác xã gửi báo cáo trước ngày 10/6/2022 và 10/01/2023.")
+    assert [d.date for d in found.deadlines] == ["2022-06-10", "2023-01-10"]
+
+
+def test_phases_in_one_line_and_the_launch_of_a_campaign() -> None:
+    found = body(
+        "I. THỜI GIAN\nThi đua chia thành 02 đợt: Đợt 1 từ ngày 20/01 đến ngày 10/3/2022; "
+        "Đợt 2 từ 11/3/2022 đến 30/4/2022.\nII. TỔ CHỨC THỰC HIỆN\n1. Các đơn vị thực hiện."
+    )
+    assert [(p.start, p.end) for p in found.campaign_periods] == [
+        ("2022-01-20", "2022-03-10"), ("2022-03-11", "2022-04-30"),
+    ]
+    found = body(
+        "Đơn vị phát động đợt thi đua nước rút từ ngày 01/7/2022 đến ngày 30/9/2022 như sau:\n"
+        "I. NỘI DUNG\n1. Tiết kiệm vật tư."
+    )
+    assert [(p.start, p.end) for p in found.campaign_periods] == [("2022-07-01", "2022-09-30")]
+
+
+@pytest.mark.parametrize(
+    ("text", "giver"),
+    [
+        ("Bằng khen của LĐLĐ tỉnh cho 02 tập thể.", "Liên đoàn Lao động tỉnh Bến Tre"),
+        ("Công đoàn Công ty tặng Giấy khen cho 05 cá nhân.", "Công đoàn Công ty"),
+    ],
+)
+def test_trade_unions_give_awards(text: str, giver: str) -> None:
+    found = body(f"I. MỤC ĐÍCH\nĐộng viên.\nII. KHEN THƯỞNG\n1. {text}").award_forms
+    assert [a.awarded_by for a in found] == [giver]

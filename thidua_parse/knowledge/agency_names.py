@@ -82,6 +82,10 @@ _JOINT = regex.compile(r" và (?=(?:Bộ|Sở|Ban|Ủy ban|Hội|Phòng|Công an
 _STANDING = regex.compile(r"(?i)(?<=\S) (ban thường trực|ban thường vụ|ban chấp hành)$")
 _PERSONS = regex.compile(r"(?i)(?:các|đồng chí|[ủu][yỷ] viên|thành viên)\b")
 _CITY = regex.compile(r"\bTp\.? (?=\p{Lu})")
+_COMPANY = regex.compile(r"(?i)(?:tổng công ty|công ty|tập đoàn|nhà máy|xí nghiệp)(?= |$)")
+#: legal forms of companies; letters stay letters, words are no names
+_FORM = regex.compile(r"(?i)^(?:CP|TNHH(?: MTV)?|cổ phần|trách nhiệm hữu hạn(?: một thành viên)?|một thành viên)\b")
+_FORMS = {"cp": "Cổ phần", "cổ phần": "Cổ phần", "trách nhiệm hữu hạn": "Trách nhiệm hữu hạn"}
 _LIAISON = regex.compile(r"(?i)^liên bộ:? ")
 
 
@@ -230,6 +234,7 @@ def _with_field(
 def _set_names(text: str) -> str:
     """The rest of a name in capitals: "số 3", "thành phố" before the name of the city."""
     tail: str = _CITY.sub("thành phố ", title_case(text))
+    tail = _FORM.sub(lambda m: _FORMS.get(m.group().casefold(), m.group().upper()), tail)
     return tail[:1].lower() + tail[1:] if tail.startswith("Số ") else tail
 
 
@@ -262,7 +267,12 @@ def _place(body: _Body, rest: list[str], where: Where, on: str | None, capitals:
     if topic and rest[0] == "và" and not topic.startswith("và "):
         topic = f"và {topic}"  # "Ủy ban Mặt trận Tổ quốc và các đoàn thể"
     if topic:
-        name += " " + (sentence_case(topic.split()) if capitals else topic)
+        company = _COMPANY.match(topic)
+        if capitals and company:
+            topic = f"{company.group().capitalize()} {_set_names(topic[company.end() :].strip())}"
+        name += " " + (sentence_case(topic.split()) if capitals and not company else topic)
+        if company:  # the union of a company
+            return BodyName(name.strip(), body.type, "unit", where.province)
     stated = spot is not None
     if spot is None:
         # a cell or a grass-roots committee is not that of a whole province or district

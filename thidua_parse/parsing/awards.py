@@ -20,7 +20,7 @@ COMMENDATION = ("khen thưởng", "bình xét", "danh hiệu", "suy tôn", "tôn
 CLASS = r"(?:,? ?\(?(?P<class>[Hh]ạng,? (?:[Nn]hất|[Nn]hì|[Bb]a|I{1,3})(?:, (?:hạng )?(?:[Nn]hì|[Bb]a))*(?: và (?:hạng )?[Bb]a)?)\)?)?"
 GIVER = (
     r"(?: (?:của|do) (?P<giver>(?:Thủ tướng|Chủ tịch|Phó Chủ tịch|Giám đốc|Bộ trưởng|Bộ |Chính phủ|Ủy ban|Uỷ ban|UBND|Thủ trưởng"
-    r"|Hiệu trưởng|Tổng |Trưởng|Sở |[Cc]ác |Ban |Hội |Liên |Đoàn|Trung ương|Tỉnh|Thành|[Ss]ở|[Bb]ộ|[Cc]ơ quan|[Đđ]ơn vị|[Cc]ấp|[Nn]gành)"
+    r"|Hiệu trưởng|Tổng |Trưởng|Sở |[Cc]ác |Ban |Hội |Liên |Đoàn|Trung ương|Tỉnh|Thành|Huyện|Công (?:đoàn|an|ty)|LĐLĐ|HĐND|MTTQ|Mặt trận|Cục |Viện |Học viện|[Ss]ở|[Bb]ộ|[Cc]ơ quan|[Đđ]ơn vị|[Cc]ấp|[Nn]gành)"
     r"(?:[^.;:(),\n“”\"]|, (?:ban|ngành|đoàn thể|bộ|địa phương|thị xã|thành phố|tổ chức|đơn vị|thị trấn|phường)\b)*))?"
 )
 GIVER_END = regex.compile(
@@ -29,7 +29,8 @@ GIVER_END = regex.compile(
 #: the giver and the verb, with at most a number or other forms between the verb and the form
 GIVER_BEFORE = regex.compile(
     r"(?P<giver>Chủ tịch nước|Thủ tướng Chính phủ|Thủ tướng|(?<!tướng )Chính phủ|Quốc hội|Bộ trưởng Bộ [^.;,\n]{3,40}?|"
-    r"(?:Chủ tịch |(?<!Chủ tịch ))(?:HĐND|Hội đồng nhân dân|UBND|Ủy ban nhân dân|Uỷ ban nhân dân)(?: \p{L}+){0,6}?|Giám đốc(?: Sở(?: \p{L}+){0,8}?)?|Hiệu trưởng(?: \p{L}+){0,6}?|Ban Thường vụ(?: \p{L}+){0,4}?)"
+    r"(?:Chủ tịch |(?<!Chủ tịch ))(?:HĐND|Hội đồng nhân dân|UBND|Ủy ban nhân dân|Uỷ ban nhân dân)(?: \p{L}+){0,6}?|Giám đốc(?: Sở(?: \p{L}+){0,8}?)?|Hiệu trưởng(?: \p{L}+){0,6}?|Ban Thường vụ(?: \p{L}+){0,4}?"
+    r"|(?<!Ủy ban )(?:Công đoàn|(?:Tổng )?Liên đoàn Lao động|LĐLĐ|Trung ương (?:Đoàn|Hội)|Tỉnh đoàn|Thành đoàn|Huyện đoàn|Hội(?! nghị| đồng| thi))(?: \p{L}+){0,8}?)"
     r",? (?:xem xét,? |xét,? |quyết định )?(?:khen thưởng,? )?(?:tặng thưởng|tặng|trao tặng|truy tặng)[^.;\n]{0,60}$"
 )
 DECIDE = regex.compile(r"(?i)\b(?:quyết định|tặng|trao tặng|khen thưởng|tặng thưởng|xét tặng)\b")

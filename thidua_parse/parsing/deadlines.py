@@ -32,7 +32,7 @@ BEFORE = regex.compile(
     r"(?P<marker>(?:[Xx]ong )?[Tt]rước|[Cc]hậm nhất(?: là| vào| đến| trước)?|[Mm]uộn nhất(?: là| vào)?|[Hh]ạn cuối(?: là)?"
     r"|[Xx]ong trong|[Tt]rong|[Đđ]ến hết|[Cc]hậm nhất|[Vv]ào|[Tt]hời hạn(?: báo cáo| gửi| nộp)?:?|[Hh]ạn nộp:?|[Đđ]ịnh kỳ(?: vào| trước)?)"
     r" ?(?:là |vào |trước |hết |khoảng )?(?:cuối )?" + TIME + POINT.format("")
-    + r"(?: ?(?:,|và|;) ?(?:trước )?(?:ngày )?(?P<day2>\d{1,2})[/-](?P<month2>\d{1,2})(?![\d/]))?"
+    + r"(?: ?(?:,|và|;) ?(?:trước )?(?:ngày )?(?P<day2>\d{1,2})[/-](?P<month2>\d{1,2})(?:[/-](?P<year2>(?:19|20)\d\d))?(?![\d/]))?"
     + r"(?: ?,? ?(?:hằng|hàng|mỗi|của từng|các) (?P<everyunit>năm|tháng|quý|tuần)\b|(?P<later> (?:của )?năm (?:tiếp theo|sau|kế tiếp|liền sau)| của năm)\b)?"
 )
 RHYTHM = regex.compile(
@@ -267,7 +267,8 @@ def _dated(
     """One or two days ("15/6 và 15/12") with their rhythm."""
     points = [point]
     if match["day2"]:
-        points.append(Point(month=int(match["month2"]), day=int(match["day2"]), year=point.year))
+        year = int(match["year2"]) if match["year2"] else point.year
+        points.append(Point(month=int(match["month2"]), day=int(match["day2"]), year=year))
     for one in points:
         if not one.possible:
             continue

@@ -41,6 +41,8 @@ HALF = regex.compile(r"(?i)(?:6|06|sáu) tháng (?P<half>đầu|cuối) năm (?P
 BETWEEN = regex.compile(
     r"(?:[0-9]|nay|[Nn]ăm|NĂM|ký|hành|động|này|đua|trào|trình|hoạch) ?,? ?(?:[Đđ]ến|ĐẾN|[Tt]ới|cho đến|và|kết thúc|[-–])"
 )
+#: up to the first day of a campaign that a sentence launches: "phát động đợt thi đua … từ ngày 1/7"
+LAUNCH = regex.compile(r"phát động (?:\p{L}+ ){0,3}?thi đua[^.;:\n]{0,120}? (?=từ ngày \d)")
 #: words of which a heading on time holds one
 ON_TIME = ("thời gian", "lộ trình", "thời hạn", "tiến độ")
 TITLE_TIME = regex.compile(r"(?i)\bthời gian\b|\blộ trình\b|\bthời hạn thực hiện\b|\btiến độ thực hiện\b")
@@ -82,6 +84,7 @@ def read_periods(document: DocumentText, facts: Facts) -> tuple[CampaignPeriod, 
     own = (
         tuple(_from_sections(document, facts))
         or tuple(_from_clauses(document, facts))
+        or tuple(_from_launch(document, facts))
         or tuple(_from_subject(document, facts))
     )
     return (*own, *_phases(document, facts))
@@ -131,7 +134,7 @@ def _stated(document: DocumentText, facts: Facts, section: Section) -> Iterator[
             if at and at >= len(line) - 1:
                 at = 0
             hit = _next_range(line, at, facts, limit=NEAR)
-            if hit is not None:
+            while hit is not None:
                 first, last, begin, stop = hit
                 phase = PHASE.search(line, at, begin) is not None
                 if phase and not found and (year := WHOLE_YEAR.search(line, at, begin)):
@@ -147,6 +150,10 @@ def _stated(document: DocumentText, facts: Facts, section: Section) -> Iterator[
                     document, first, last, position + begin, position + stop,
                     role="phase" if phase and whole else "campaign",
                 )
+                # the phases of a campaign may stand in one line
+                at, hit = stop, _next_range(line, stop, facts, limit=NEAR) if phase else None
+                if hit is not None and PHASE.search(line, at, hit[2]) is None:
+                    break
         position += len(line) + 1
     if found or section.children:
         return
@@ -190,6 +197,22 @@ def _from_clauses(document: DocumentText, facts: Facts) -> Iterator[CampaignPeri
         if hit is not None:
             first, last, begin, end = hit
             hits.append(_period(document, first, last, offset + begin, offset + end))
+    if len({(hit.start, hit.end) for hit in hits}) == 1:
+        yield hits[0]
+
+
+def _from_launch(document: DocumentText, facts: Facts) -> Iterator[CampaignPeriod]:
+    """The one range of days in a sentence that launches the campaign itself."""
+    if "phát động" not in document.text:
+        return
+    hits: list[CampaignPeriod] = []
+    for _, offset, line in body_lines(document):
+        if "phát động" not in line or " từ ngày" not in line:
+            continue
+        launch = LAUNCH.search(line)
+        hit = _next_range(line, launch.end(), facts, limit=2) if launch else None
+        if hit is not None and hit[0] and len(hit[0]) == 10:
+            hits.append(_period(document, hit[0], hit[1], offset + hit[2], offset + hit[3]))
     if len({(hit.start, hit.end) for hit in hits}) == 1:
         yield hits[0]
 

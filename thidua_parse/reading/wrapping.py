@@ -53,7 +53,7 @@ class Wrap:
 def opens(line: str) -> bool:
     """Whether a line opens a paragraph of its own by its label, bullet or formula."""
     if line[0].islower() and line[1:2] not in _LABEL_ENDS:
-        return False
+        return line.startswith("kính gửi")  # typed in small letters behind place and date
     return OPENS.match(line) is not None
 
 

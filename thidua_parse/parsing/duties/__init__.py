@@ -19,7 +19,7 @@ from .where import agency_blocks, lead_in, organisation_parts
 __all__ = ["read_responsible_agencies"]
 
 #: kinds that give orders without an organisation part
-ORDERING = frozenset({"CV", "TB", "CT", "CĐ", "HD", "KH", "KL"})
+ORDERING = frozenset({"CV", "TB", "CT", "CĐ", "HD", "KH", "KL", "GM"})
 #: of these, the kinds whose items are orders to one agency each
 LISTING = frozenset({"CV", "TB", "CT", "CĐ", "KL"})
 #: of these, the kinds that list orders even without a sentence that opens the list

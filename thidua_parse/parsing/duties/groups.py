@@ -9,8 +9,8 @@ import regex
 from ..agency_phrases import HEAD, STRONG, phrase_end, split_agencies
 from ..anchors import Ending, Opening
 from ..text import DocumentText
-from .holders import Group, addressees, trim
-from .where import PLAIN, labels
+from .holders import Group, addressees, office_of, trim
+from .where import HEADING, PLAIN, labels
 
 #: what may stand before an addressee
 _TRIGGER = Opening(regex.compile(
@@ -18,7 +18,9 @@ _TRIGGER = Opening(regex.compile(
     r"[Đđ]ối với|[Tt]rách nhiệm (?:thi hành )?của|[Nn]hiệm vụ của|[Ủủ]y quyền(?: cho)?|[Cc]ác cơ quan [Tt]ruyền thông)\s*:?\s*"
 ), 5)
 _OPENER = Opening(regex.compile(
-    r"(?:Trên đây|Trong (?:quá trình|thời gian|khi)|Căn cứ|Nhận được|Quá trình|Nếu có|Định kỳ|Nay[ ,]thông báo|Nay,|Hằng năm|Hàng năm|Quý)"
+    r"(?:Trên đây|Trong (?:quá trình|thời gian|khi)|Căn cứ|Nhận được|Quá trình|Nếu có|Định kỳ|Nay[ ,]thông báo|Nay,|Hằng năm|Hàng năm|Quý"
+    r"|Thừa (?:lệnh|[uủ][yỷ] quyền)|Rất mong|Trân trọng|Kính mong"
+    r"|(?:Kế hoạch|Chỉ thị|Công điện|Thông báo|Chương trình|Hướng dẫn|Quyết định|Nghị quyết|Công văn) này (?:được|thay thế|thay cho|có hiệu lực|đã|sẽ)\b)"
 ))
 _EXECUTE = regex.compile(
     r"chịu trách nhiệm (?:thi hành|thực hiện|tổ chức|chỉ đạo)|(?:căn cứ|theo) [Qq]uyết định (?:này )?(?:thi hành|thực hiện)|có trách nhiệm thi hành|thi hành (?:[Qq]uyết định|[Nn]ghị quyết|[Cc]hỉ thị) này"
@@ -57,7 +59,11 @@ def read_zone(document: DocumentText, zone: range, strict: bool = False) -> list
         if trigger:
             start = trigger.end()
         below = heading is not None and r > heading.rank
+        person = start
+        start = office_of(text, start, end)
         found = addressees(text, start, end)
+        if start > person and found is not None:
+            found = _one_office(text, found, end)
         nested = (
             below and heading is not None and found is not None and found[1] >= end and r < PLAIN
             and STRONG.match(text, start, end) is not None and text[start].isupper()
@@ -66,7 +72,7 @@ def read_zone(document: DocumentText, zone: range, strict: bool = False) -> list
         )
         if nested and heading is not None:
             heading.opens = True
-        elif found is not None and not trigger and (below or strict) and (
+        elif found is not None and not trigger and start == person and (below or strict) and (
             (found[1] >= end and below)
             or not (STRONG.match(text, start, end) or (below and _IN_CHARGE.match(text, found[1])))
             or (below and text.startswith(("Hiệu trưởng", "Thủ trưởng", "Giám đốc"), start))
@@ -100,6 +106,20 @@ def read_zone(document: DocumentText, zone: range, strict: bool = False) -> list
         elif not below:
             heading = None
     return _without_bare_closing(text, [g for g in groups if not g.opens or g.tasks])
+
+
+def _one_office(
+    text: str, found: tuple[list[tuple[int, int]], int], end: int
+) -> tuple[list[tuple[int, int]], int]:
+    """The first office of a person, however many are named; without the brackets round it."""
+    (first, last), task = found[0][0], found[1]
+    closed = text.find(")", first, end) if text[first - 1] == "(" else -1
+    if closed < 0:
+        return [(first, last)], task
+    task = closed + 1
+    while task < end and text[task] in " :;,-":
+        task += 1
+    return [(first, min(last, closed))], task
 
 
 #: "Trách nhiệm của các sở, ban, ngành" above the duties of each of them
@@ -311,9 +331,14 @@ def _own_heading(line: str, at: int) -> int:
     m = _TRIGGER.match(line, at)
     if m and m.group().casefold().startswith(("trách nhiệm", "nhiệm vụ")):
         return at
-    if line.startswith("Điều") or len(line) > 110:
+    if line.startswith("Điều"):
         return at
     colon = line.find(":")
+    if len(line) > 110:
+        m = HEADING.match(line, at)
+        if m is None or m.end() != len(line[:colon].rstrip()):
+            return at
+        return colon + 1 + (line[colon + 1 : colon + 2] == " ")
     return colon + 1 if 0 < colon < len(line) - 20 else len(line)
 
 

@@ -27,6 +27,26 @@ class Group:
     opens: bool = False
 
 
+#: "Đồng chí Nguyễn Văn An - Phó Chủ tịch UBND huyện": a person named before the office
+_PERSON = regex.compile(
+    r"(?:(?:[Đđ]ồng chí|[Đđ]/c|[Ôô]ng|[Bb]à|(?:[Đđ]ại|[Tt]hượng|[Tt]rung|[Tt]hiếu) (?:tá|úy))(?: ?:)? )"
+    r"(?:(?:TS|ThS|BS|PGS|GS|BSCK)[.\p{Lu}]* ?)?\p{Lu}\p{L}*(?:[ ]\p{Lu}[\p{L}.]*){1,5}(?: ?[-–—,;(:] ?| là )"
+    r"(?=(?:[Qq]uyền )?(?:[Pp]hó )?(?:[Bb]í thư|[Cc]hủ (?:tịch|nhiệm)|[Tt]rưởng|[Tt]ổ trưởng|[Đđ]ội trưởng|[Gg]iám đốc|[Tt]ổng [Gg]iám đốc|[Hh]iệu trưởng|[Cc]hánh|[Cc]ục trưởng|[Vv]ụ trưởng|[ỦU][yỷ] viên|[Tt]hư ký)\b)"
+)
+_TITLES = frozenset("ĐđÔôBbTt")
+
+
+def office_of(text: str, start: int, end: int) -> int:
+    """Where the office begins behind a person's name at ``start``, else ``start``.
+
+    Duties belong to offices: the record has agencies and their heads, not persons.
+    """
+    if text[start : start + 1] not in _TITLES:
+        return start
+    person = _PERSON.match(text, start, end)
+    return start if person is None else int(person.end())
+
+
 def addressees(text: str, start: int, end: int) -> tuple[list[tuple[int, int]], int] | None:
     """The addressees that begin ``text[start:end]``, and where their task begins."""
     head = HEAD.match(text, start, end)

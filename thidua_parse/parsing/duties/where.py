@@ -9,15 +9,15 @@ from ..anchors import Opening
 from ..text import DocumentText
 
 _LABEL = Opening(regex.compile(
-    r"(?:(?P<part>(?:Phần|PHẦN|Chương|CHƯƠNG|Mục) [IVX\d]+[.:)]?)|(?P<article>Điều (?:\d+|[IVX]+)(?:\s?[.:/]|\s?-(?= )))|(?P<roman>[IVX]+\s?[.)\-/](?!\p{Lu}{2,5}\b))|(?P<upper>[A-H]\s?[.)\-/](?=\s))|"
-    r"(?P<digits>\d{1,2}(?:\.\d{1,2})*(?:\s?[.)/]|-(?= \p{L})|(?<=\.\d)|(?<=\.\d\d))(?=\s|\p{L}))|(?P<letter>\([a-zđ](?:\s?[).]|[-/](?= ))|[a-zđ]\s?[).])|(?P<dash>[-–•*])|(?P<plus>\+))\s*"
+    r"(?:(?P<part>(?:Phần|PHẦN|Chương|CHƯƠNG|Mục) [IVX\d]+[.:)]?)|(?P<article>Điều (?:\d+|[IVX]+)(?:\s?[.:/]|\s?-(?= )))|(?P<roman>[IVX]+(?:/\.|\./|\s?[.)\-/])(?!\p{Lu}{2,5}\b))|(?P<upper>[A-H]\s?[.)\-/](?=\s))|"
+    r"(?P<digits>\d{1,2}(?:\.\d{1,2})*(?:/\.|\./|\s?[.)/]|-(?= \p{L})|(?<=\.\d)|(?<=\.\d\d))(?=\s|\p{L}))|(?P<letter>\([a-zđ](?:\s?[).]|[-/](?= ))|[a-zđ]\s?[).])|(?P<dash>[-–•*])|(?P<plus>\+))\s*"
 ))
 _RANK: dict[str, float] = {"part": 0, "article": 1, "roman": 1, "upper": 0.5, "digits": 2, "letter": 3, "dash": 4, "plus": 5}
 BULLETS = frozenset("-–•*+")
 #: rank of a line without a label
 PLAIN = 6.0
 NONE = PLAIN, 0
-_HEADING = regex.compile(
+HEADING = regex.compile(
     r"(?i)tổ chức (?:thực hiện|triển khai)|phân công|giao (?:trách )?nhiệm vụ|tổ chức thi hành|(?:điều khoản|hiệu lực) thi hành"
     r"|trách nhiệm (?:của|thực hiện|triển khai|thi hành|các)|nhiệm vụ (?:của các|cụ thể của)"
 )
@@ -90,7 +90,7 @@ def _is_heading(line: str, at: int) -> bool:
         return True
     if not ("tổ chức" in low or "thi hành" in low or "nhiệm vụ" in low or "trách nhiệm" in low or "phân công" in low):
         return False
-    m = _HEADING.search(line, at, at + 110)
+    m = HEADING.search(line, at, at + 110)
     if m is None:
         return False
     # an article may go on behind its heading; deep in its sentence the words head nothing

@@ -14,6 +14,8 @@ from .pieces import BLANK, NUMBER, SERIAL, SLASHES, SYMBOL, Mark, Piece
 TAIL = regex.compile(rf"{SYMBOL}\.?")
 CLEAN = regex.compile(rf"{BLANK}{SERIAL}?{BLANK}(?:{SYMBOL})?[/.-]?")
 SMUDGED = regex.compile(rf"(?P<smudge>.*?)(?P<symbol>{SYMBOL})")
+#: letters of the drafting part in brackets, as the police and the army print them
+PART = regex.compile(r"(?<=[A-ZĐ]\d{0,3}) ?\([A-ZĐ][A-ZĐa-z\d&-]{0,9}\)$")
 DOUBLE_D = regex.compile("Đ{2,}")
 LAST_LETTER = regex.compile(r"[-/][A-ZĐ]$")
 
@@ -74,6 +76,8 @@ def _one(document: DocumentText, pieces: list[Piece], index: int) -> DocumentNum
     span = document.span(start, end) if end > start else document.span(piece.start, piece.end)
     raw = DOUBLE_D.sub("Đ", " ".join(raw.split()))
     status: Status = "stated"
+    if raw.endswith(")") and (part := PART.search(raw)):
+        raw = raw[: part.start()]  # "88/KH-CAH(ĐTTH)": the part of the office that drafted it
     if not CLEAN.fullmatch(raw) and (smudged := SMUDGED.search(raw)):
         status = "uncertain"
         figures = "".join(c for c in smudged["smudge"] if c.isdigit())

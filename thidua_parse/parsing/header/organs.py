@@ -15,7 +15,7 @@ from .pieces import Mark, Piece
 
 #: words that begin the name of a body; a line that begins with none of them carries one on
 HEAD = regex.compile(
-    r"(?:[UỦ]Y BAN|UB(?:ND|MTTQ|MT|TV|KT)\b|UBN[DO]\b|HOI DONG|HDND|BO\b|SO\b|PHONG\b|TRUONG\b|BAN\b|HOI\b|DOAN\b|TINH (?:UY|DOAN|HOI)|THANH (?:UY|DOAN|HOI)|HUYEN (?:UY|DOAN|HOI)"
+    r"(?:[UỦ]Y BAN|UB(?:ND|MTTQ(?:VN)?|MT|TV|KT)\b|UBN[DO]\b|HOI DONG|HDND|BO\b|SO\b|PHONG\b|TRUONG\b|BAN\b|HOI\b|DOAN\b|TINH (?:UY|DOAN|HOI)|THANH (?:UY|DOAN|HOI)|HUYEN (?:UY|DOAN|HOI)"
     r"|QUAN (?:UY|DOAN|KHU)|THI (?:UY|DOAN)|DANG (?:BO|UY|DOAN)|CHI BO|VAN PHONG|CUC\b|CHI CUC|TONG\b|TRUNG TAM|TRUNG UONG|CONG AN|BENH VIEN|VIEN\b|LIEN (?:DOAN|MINH|HIEP|SO|BO|NGANH|TICH)|HOC VIEN"
     r"|DAI HOC|CHINH PHU|THU TUONG|CHU TICH|QUOC HOI|UBTVQH|CONG (?:TY|DOAN)|TAP DOAN|NGAN HANG|KHO BAC|BAO HIEM|THANH TRA|TOA AN|KIEM TOAN|DAI\b|BAO\b|BCH\b|BTV\b|BCD\b|THUONG TRUC"
     r"|TIEU BAN|TO\b|CUM\b|KHOI\b|QUY\b|HAT\b|TRAM\b|XA DOAN|MAT TRAN|DANG CONG SAN|VKSND|TAND|LDLD|NHA\b)"
@@ -41,6 +41,8 @@ INNER_PART = regex.compile(r" ?\b(?:BAN (?:THUONG (?:TRUC|VU)|CHAP HANH)|BCH|BTV
 UNIT = regex.compile(r"(?:TINH|THANH PHO|TP|HUYEN|QUAN|THI XA|XA|PHUONG)\b")
 UNIT_TAIL = regex.compile(r" (?:TINH|THANH PHO|TP\.?|HUYEN|QUAN|THI XA|XA|PHUONG) \S+(?: \S+){0,3}$")
 YOUTH = regex.compile(r"DOAN (?:TNCS|THANH NIEN CONG SAN) HO CHI MINH")
+#: the Union named a second time with its place
+YOUTH_TWICE = regex.compile(rf"{YOUTH.pattern} DOAN (?=(?:TINH|THANH PHO|TP|HUYEN|QUAN|THI XA|XA|PHUONG)\b)")
 #: a committee of the Party, and its organs, which bear its name: "Ban Tổ chức Tỉnh ủy"
 PARTY_COMMITTEE = regex.compile(r"(?:TINH|THANH|HUYEN|QUAN|THI) UY\b")
 #: "LIÊN SỞ: NỘI VỤ - TÀI CHÍNH": the kind of body once for all
@@ -197,6 +199,8 @@ def _main_name(raw: str, document: DocumentText) -> str:
             raw = f"ĐOÀN TNCS HỒ CHÍ MINH {rest}"
         elif CENTRE.fullmatch(bare(rest)) and YOUTH.search(bare(document.text[:600])):
             raw = "TRUNG ƯƠNG ĐOÀN TNCS HỒ CHÍ MINH"
+    if found := YOUTH_TWICE.match(bare(raw)):
+        raw = f"ĐOÀN TNCS HỒ CHÍ MINH {raw[found.end() :]}"  # "ĐOÀN TNCS … / BCH ĐOÀN TỈNH X"
     folded = bare(raw)
     if folded.startswith("HOI ") and (found := NATIONAL.search(folded)):
         raw = raw[: found.start()] + raw[found.end() :]

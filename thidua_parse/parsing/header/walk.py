@@ -26,6 +26,8 @@ CITES = regex.compile(
 HEADING = regex.compile(
     r"(?:[IVX]{1,4}|\d{1,2}|[A-E])[.)\-/:] ?[\p{Lu}\"“(]|(?:PHẦN|Phần|CHƯƠNG|Chương|Mục|MỤC) (?:[IVX\d]|thứ|THỨ)|Điều \d|[a-e]\) ?\p{Lu}"
 )
+#: "Ủy ban nhân dân huyện trân trọng kính mời:"
+INVITES = regex.compile(r"(?:^| )(?:[Tt]rân trọng (?:kính )?|[Kk]ính )mời\b")
 #: an issuer or his head set above the legal bases
 ORGAN_LINE = regex.compile(
     r"(?:(?:PHO )?(?:CHU TICH|THU TUONG|BO TRUONG|GIAM DOC|TONG GIAM DOC|CHANH VAN PHONG|CUC TRUONG|TONG CUC TRUONG|VU TRUONG|HIEU TRUONG|CHU NHIEM"
@@ -49,6 +51,8 @@ def is_capitals(text: str) -> bool:
 def opens_preamble(text: str) -> bool:
     """Whether a line below the subject begins the text proper."""
     text = text.lstrip(" _~*.")
+    if "mời" in text and INVITES.search(text[:160]):
+        return True
     if TRIGGER.match(text):
         return text.endswith((*SENTENCE_END, ",")) or bool(CITES.search(text)) or len(text) > 200
     return (len(text) > 110 and text.endswith(SENTENCE_END)) or len(text) > 400
