@@ -63,23 +63,24 @@ def _sheet(
     """A sheet with a frozen head, a filter and one page wide when printed."""
     sheet = book.add_worksheet(name[:31])
     for column, (head, width) in enumerate(columns):
-        # the look of empty cells is that of their column: they need not be written
-        sheet.set_column(column, column, width, styles["cell"])
+        sheet.set_column(column, column, width)
         sheet.write_string(0, column, head, styles["head"])
     widths = [width for _, width in columns]
     plain = styles["cell"]
-    # without the look at A1 notation that the public method takes for every cell of a large sheet
+    # without the look at A1 notation that the public methods take for every cell of a large sheet
     write = getattr(sheet, "_write_string", sheet.write_string)
+    leave = getattr(sheet, "_write_blank", sheet.write_blank)
     for r, row in enumerate(rows, start=1):
         sheet.set_row(r, row_height(row, widths))
         for c, value in enumerate(row):
             style = styles.get(verdicts[r - 1], plain) if c == verdict_column else plain
-            if isinstance(value, str):
-                if value:
-                    write(r, c, value, style)
+            if value is None or value == "":
+                leave(r, c, "", style)
+            elif isinstance(value, str):
+                write(r, c, value, style)
             elif isinstance(value, int | float) and not isinstance(value, bool):
                 sheet.write_number(r, c, value, style)
-            elif value is not None:
+            else:
                 write(r, c, str(value), style)
     sheet.freeze_panes(1, 0)
     if rows:
