@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from .record import Plan
     from .reports import draw_graph, draw_tree, write_report
     from .reports.akoma import akoma_ntoso
+    from .review import apply_corrections
 
 __version__ = "0.1.0"
 
@@ -46,6 +47,7 @@ _WHERE = {
     "requirements": ".compliance.requirements",
     "check_requirements": ".compliance",
     "akoma_ntoso": ".reports.akoma",
+    "apply_corrections": ".review",
     "draw_graph": ".reports",
     "draw_tree": ".reports",
     "write_report": ".reports",
@@ -53,7 +55,7 @@ _WHERE = {
 
 __all__ = [
     "Archive", "Findings", "Plan", "PlanGraph", "SourceText", "ThiduaError", "__version__",
-    "aggregate", "akoma_ntoso", "check", "check_requirements", "draw_graph", "draw_tree", "link",
+    "aggregate", "akoma_ntoso", "apply_corrections", "check", "check_requirements", "draw_graph", "draw_tree", "link",
     "parse", "parse_many", "parse_text", "read", "requirements", "versions", "write_report",
 ]
 

@@ -269,6 +269,22 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{path} không phải bản ghi JSON đọc được: {reason}. Hãy tạo lại tệp bằng thidua parse.",
         "{path} is no readable JSON record: {reason}. Make the file again with thidua parse.",
     ),
+    "TP720": (
+        "Không ghi được ý kiến rà soát vào {path}: {reason}. Hãy chọn tệp khác bằng --corrections hoặc cấp quyền ghi.",
+        "The correction cannot be written to {path}: {reason}. Name another file with --corrections or grant permission.",
+    ),
+    "TP721": (
+        "{path} không phải tệp ý kiến rà soát: {reason}. Hãy kiểm tra --corrections.",
+        "{path} is no file of corrections: {reason}. Check --corrections.",
+    ),
+    "TP722": (
+        "Giá trị {value} không hợp lệ cho mục {field}: {reason}. Hãy sửa lại.",
+        "The value {value} does not fit {field}: {reason}. Correct it.",
+    ),
+    "TP723": (
+        "Không mở được cổng {port} trên máy này: {reason}. Hãy chọn cổng khác bằng --port.",
+        "Port {port} cannot be opened on this machine: {reason}. Choose another with --port.",
+    ),
     "TP712": (
         "--pair {value} không đúng dạng DƯỚI=TRÊN. Hãy ghi tên tệp hoặc số, ký hiệu của hai văn bản, ví dụ con.pdf=85/KH-UBND.",
         "--pair {value} is not LOWER=HIGHER. Give file names or numbers of two documents, such as con.pdf=85/KH-UBND.",

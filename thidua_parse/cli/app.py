@@ -20,6 +20,7 @@ from . import (
     query,
     relink,
     report,
+    review,
     schema,
     search,
     status,
@@ -60,7 +61,7 @@ def build_app() -> typer.Typer:
         pass
 
     for module in (
-        parse, link, graph, check, explain, report, picture, ingest, relink, status, query, search,
+        parse, link, graph, check, explain, review, report, picture, ingest, relink, status, query, search,
         export_archive, export, evaluate, schema,
     ):
         module.register(app)

@@ -21,6 +21,7 @@ from .common import (
     t,
     write_line,
 )
+from .corrected import Corrected
 from .pairs import paired, require_semantic
 from .rules import rule_choice
 
@@ -51,6 +52,7 @@ def register(app: typer.Typer) -> None:
         disable: options.Disable = None,
         pair: options.Pair = None,
         semantic: options.Semantic = False,
+        corrections: options.Corrections = None,
         strict: Annotated[
             bool,
             typer.Option("--strict", help=t("Thoát với mã 4 nếu có quy tắc không đạt.", "Exit with 4 if a rule fails.")),
@@ -65,11 +67,15 @@ def register(app: typer.Typer) -> None:
 
         own, off = rule_choice(rules, disable)
         require_semantic(semantic)
+        corrected = Corrected(corrections)
         plans, errors = sift(read_all(paths, jobs, limit))
+        graph = corrected.graph(link(corrected.plans(plans), language=LANGUAGE))
         findings = check_graph(
-            paired(link(plans, language=LANGUAGE), pair), complete=complete, language=LANGUAGE, rules=own, disable=off,
+            paired(graph, pair), complete=complete, language=LANGUAGE, rules=own, disable=off,
             semantic=semantic,
         )
+        findings = corrected.findings(findings)
+        corrected.tell()
         if findings.disabled:
             say(t("Quy tắc đã tắt: ", "Rules switched off: ") + ", ".join(findings.disabled))
         rows = findings.to_json()

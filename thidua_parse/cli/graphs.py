@@ -13,22 +13,40 @@ if TYPE_CHECKING:
     from ..archive import Archive
     from ..linking import PlanGraph
     from ..linking.methods import Methods
+    from ..record import Plan
+    from .corrected import Corrected
 
 #: the file that tells an archive from a folder of documents
 ARCHIVE = "archive.json"
 
 
-def graph_of(paths: Sequence[Path], jobs: int, limit: list[str] | None) -> tuple[Methods, int, int]:
-    """The graph, and how many inputs were read and failed (an archive: its plans, none)."""
+def graph_of(
+    paths: Sequence[Path], jobs: int, limit: list[str] | None, corrected: Corrected | None = None
+) -> tuple[Methods, int, int]:
+    """The graph, and how many inputs were read and failed (an archive: its plans, none).
+
+    With decisions of persons (``corrected``) the records are linked here, those of an archive too:
+    its linked tables hold what the machine has read.
+    """
+    decided = corrected is not None and corrected.held is not None
+    plans: list[Plan] = []
+    failed = 0
     if len(paths) == 1 and (paths[0] / ARCHIVE).is_file():
         with failing():
             archive = opened(paths[0])
-            _up_to_date(archive)
-            return archive.graph(), archive.status().plans, 0
+            if not decided:
+                _up_to_date(archive)
+                return archive.graph(), archive.status().plans, 0
+            plans = list(archive.plans())
+    else:
+        plans, errors = sift(read_all(list(paths), jobs, limit))
+        failed = len(errors)
     from ..linking import link
 
-    plans, errors = sift(read_all(list(paths), jobs, limit))
-    return link(plans, language=LANGUAGE), len(plans), len(errors)
+    if corrected is None:
+        return link(plans, language=LANGUAGE), len(plans), failed
+    graph = link(corrected.plans(plans), language=LANGUAGE)
+    return corrected.graph(graph), len(plans), failed
 
 
 def _up_to_date(archive: Archive) -> None:

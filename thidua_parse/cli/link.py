@@ -9,6 +9,7 @@ import typer
 
 from . import options
 from .common import LANG, exit_code, output, t, write_line
+from .corrected import Corrected
 from .graphs import graph_of
 
 if TYPE_CHECKING:
@@ -41,13 +42,16 @@ def register(app: typer.Typer) -> None:
         form: Annotated[
             Form, typer.Option("--format", "-f", help=t("Dạng đầu ra.", "Form of output."))
         ] = Form.json,
+        corrections: options.Corrections = None,
         out: options.Out = None,
         jobs: options.Jobs = 1,
         limit: options.Limit = None,
         lang: options.Language = LANG,
     ) -> None:
-        found, read, failed = graph_of(paths, jobs, limit)
+        corrected = Corrected(corrections)
+        found, read, failed = graph_of(paths, jobs, limit, corrected)
         graph = found._me()
+        corrected.tell()
         with output(out) as stream:
             if form is Form.json:
                 for row in graph.to_json():

@@ -68,6 +68,16 @@ Pair = Annotated[
         ),
     ),
 ]
+Corrections = Annotated[
+    Path | None,
+    typer.Option(
+        "--corrections", metavar="FILE",
+        help=t(
+            "Áp dụng ý kiến rà soát đã lưu bằng thidua review; ý kiến của người thắng kết quả của máy.",
+            "Apply the decisions kept by thidua review; a person's word wins over the machine's.",
+        ),
+    ),
+]
 Semantic = Annotated[
     bool,
     typer.Option(

@@ -9,6 +9,7 @@ import typer
 
 from . import options
 from .common import LANG, LANGUAGE, exit_code, read_all, say, sift, t
+from .corrected import Corrected
 from .pairs import paired, require_semantic
 from .rules import rule_choice
 
@@ -32,6 +33,7 @@ def register(app: typer.Typer) -> None:
         disable: options.Disable = None,
         pair: options.Pair = None,
         semantic: options.Semantic = False,
+        corrections: options.Corrections = None,
         jobs: options.Jobs = 1,
         limit: options.Limit = None,
         lang: options.Language = LANG,
@@ -42,10 +44,14 @@ def register(app: typer.Typer) -> None:
 
         own, off = rule_choice(rules, disable)
         require_semantic(semantic)
+        corrected = Corrected(corrections)
         plans, errors = sift(read_all(paths, jobs, limit))
-        graph = paired(link(plans, language=LANGUAGE), pair)
+        graph = corrected.graph(link(corrected.plans(plans), language=LANGUAGE))
+        graph = paired(graph, pair)
         run = prepare(graph, complete=complete, semantic=semantic)
         findings = check(graph, language=LANGUAGE, rules=own, disable=off, run=run)
+        findings = corrected.findings(findings)
+        corrected.tell()
         written = write_report(graph, findings, out, errors=errors, language=LANGUAGE, run=run)
         for path in written:
             say(str(path))

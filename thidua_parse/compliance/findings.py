@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from pydantic import Field
 
 from ..errors import Language
+from ..record import Reviewed
 from ..record.base import Model
 
 if TYPE_CHECKING:
@@ -76,6 +77,8 @@ class Finding(Model):
     message: str
     evidence: Evidence = Evidence()
     items: tuple[AlignedItem, ...] = ()
+    #: who decided otherwise, or confirmed; ``was`` keeps the machine's verdict
+    reviewed: Reviewed | None = None
     sentences: dict[str, str] = Field(default_factory=dict, exclude=True, repr=False)
     #: templates of both languages and the rule's statement in both: the other language is made when asked
     templates: tuple[tuple[str, str], tuple[str, str]] | None = Field(default=None, exclude=True, repr=False)
@@ -94,6 +97,8 @@ class Finding(Model):
         """The finding in the published form (contract, links and findings)."""
         row = self.model_dump(mode="json")
         row["child"].pop("key")
+        if self.reviewed is None:
+            row.pop("reviewed")
         return row
 
 

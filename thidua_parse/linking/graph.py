@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from pydantic import Field
 
-from ..record import Evidence, Plan
+from ..record import Evidence, Plan, Reviewed
 from ..record.base import Model
 from ..record.vocabulary import Level, ParentKind, Relation
 from .identity import NumberKey, number_key
@@ -83,6 +83,7 @@ class Edge(Model):
     candidates: tuple[Candidate, ...] = ()
     mentions: tuple[Mention, ...] = ()
     references: tuple[int, ...] = Field(default=())
+    reviewed: Reviewed | None = None
 
 
 @dataclass(frozen=True)
@@ -213,6 +214,8 @@ class PlanGraph(Methods):
         for edge in self.edges:
             source, target = self._by_key[edge.source_key], self._by_key[edge.target_key]
             row = edge.model_dump(mode="json", exclude={"source_key", "target_key", "references"})
+            if edge.reviewed is None:
+                row.pop("reviewed")
             rows.append({
                 "from": {"path": source.path, "id": source.id},
                 "to": target.model_dump(

@@ -17,6 +17,7 @@ from .parts import (
     Reference,
     ResponsibleAgency,
     Review,
+    Reviewed,
     Section,
     Signature,
     Source,
@@ -31,6 +32,6 @@ from .review import with_review
 __all__ = [
     "FRAMES", "Agency", "AwardForm", "Campaign", "CampaignPeriod", "ContentItem", "Deadline",
     "Diagnostic", "DigitalSignature", "DocumentNumber", "Evidence", "IssueDate", "Kind", "Model",
-    "Plan", "Recipient", "Reference", "ResponsibleAgency", "Review", "Section", "Signature", "Source",
+    "Plan", "Recipient", "Reference", "ResponsibleAgency", "Review", "Reviewed", "Section", "Signature", "Source",
     "Span", "Table", "TableCell", "Target", "TimeLimit", "walk_sections", "with_review",
 ]

@@ -26,6 +26,7 @@ from .vocabulary import (
     PeriodRole,
     Recurrence,
     Relation,
+    ReviewAction,
     SectionRole,
     Severity,
     Status,
@@ -363,3 +364,22 @@ class Review(Model):
     index: int | None = None
     confidence: float
     reason: str
+
+
+class Reviewed(Model):
+    """What a person has decided: who, when (ISO 8601, UTC), what it was and what it is now.
+
+    ``field`` and ``index`` name a value of the record, ``field`` "link" a link to the document in
+    ``was`` or ``now``, "verdict" a rule's verdict; ``index`` null with action ``confirm`` on a list
+    says that nothing is missing in it. ``was`` is what the machine found, ``now`` what holds; null
+    for nothing.
+    """
+
+    field: str
+    index: int | None = None
+    action: ReviewAction
+    was: str | None = None
+    now: str | None = None
+    by: str
+    at: str
+    note: str | None = None

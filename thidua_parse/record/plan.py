@@ -24,6 +24,7 @@ from .parts import (
     Reference,
     ResponsibleAgency,
     Review,
+    Reviewed,
     Section,
     Signature,
     Source,
@@ -79,6 +80,7 @@ class Plan(Model):
     appendices: tuple[Span, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
     review: tuple[Review, ...] = ()
+    reviewed: tuple[Reviewed, ...] = ()
 
     def quote(self, span: Span | None) -> str:
         """The text at ``span`` ("" for no span)."""

@@ -1,0 +1,204 @@
+"""One review: the documents at hand, what was decided, and what is left."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from ..errors import Language, UsageError
+from ..record import Plan
+from .anchors import anchor_of
+from .apply import Again
+from .checked import Checked
+from .corrections import Corrections
+from .forms import LISTS
+from .forms import checked as fitting
+from .items import Item, added_item, fresh_subject, items_of
+from .model import LONGEST_NOTE, Action, Correction, Values, effective
+from .store import CorrectionFile, Damaged
+
+
+def now() -> str:
+    """The time in UTC, to the second."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+class Session:
+    """The state behind the page. All calls may come from several threads.
+
+    ``plans`` are as the parser made them. ``minimum``: only values less sure than this are asked
+    for (with all lists as wholes left out); None for all.
+    """
+
+    def __init__(
+        self, plans: Iterable[Plan], file: CorrectionFile, *, minimum: float | None = None,
+        language: Language = "vi", complete: bool = False, clock: Callable[[], str] = now,
+    ) -> None:
+        self.plans: tuple[Plan, ...] = tuple(plans)
+        self.file, self.minimum, self.language = file, minimum, language
+        self.complete, self.clock = complete, clock
+        self.lock = threading.RLock()
+        self.damaged: tuple[Damaged, ...] = ()
+        self.corrections: list[Correction] = []
+        self.items: dict[str, Item] = {}
+        self.by_document: list[list[Item]] = []
+        self.queue: list[str] = []
+        self._stamp: tuple[int, int] | None = None
+        self.again: list[Again] = []
+        self.checked = Checked(self)
+        self.refresh()
+
+    # --- reading --------------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """Read the file again where somebody has written to it; only what changed is done again."""
+        with self.lock:
+            stamp = self.file.stamp()
+            if stamp == self._stamp:
+                return
+            first = self._stamp is None
+            before = len(self.corrections)
+            read = self.file.read()
+            whole = first or list(read.corrections[:before]) != self.corrections
+            self._stamp = stamp
+            self.corrections, self.damaged = list(read.corrections), read.damaged
+            new = self.corrections if whole else self.corrections[before:]
+            touched = {c.document for c in new if c.target == "field"}
+            by_document: dict[str, list[Correction]] = {}
+            for c in effective(self.corrections):
+                if c.target == "field":
+                    by_document.setdefault(c.document, []).append(c)
+            sort = first
+            for n, plan in enumerate(self.plans):
+                if whole or plan.id in touched:
+                    sort |= self._renew(n, items_of(n, plan, by_document.get(plan.id, [])))
+            if sort:
+                asked = [item for item in self.items.values() if self._asked(item)]
+                self.queue = [item.key for item in sorted(asked, key=lambda item: item.order)]
+            if whole:
+                held = Corrections(self.corrections)
+                for plan in self.plans:
+                    held.plan(plan)
+                self.again = held.again
+
+    def _renew(self, number: int, items: list[Item]) -> bool:
+        """New items of a document; whether they are others than before."""
+        old = self.by_document[number] if number < len(self.by_document) else None
+        same = old is not None and [i.key for i in old] == [i.key for i in items]
+        if old is None:
+            self.by_document.append(items)
+        else:
+            self.by_document[number] = items
+            if not same:
+                for item in old:
+                    self.items.pop(item.key, None)
+        self.items.update((item.key, item) for item in items)
+        return not same
+
+    def _asked(self, item: Item) -> bool:
+        if self.minimum is None or item.added or item.decision is not None:
+            return True
+        return item.confidence is not None and item.confidence < self.minimum
+
+    def history(self, document: str, target: str, subject: str) -> list[Correction]:
+        """All lines about one subject, undone ones included."""
+        return [c for c in self.corrections if c.key == (document, target, subject)]
+
+    def progress(self) -> tuple[int, int]:
+        """Values decided and values asked for."""
+        return sum(1 for key in self.queue if self.items[key].decision is not None), len(self.queue)
+
+    # --- deciding ---------------------------------------------------------------------------------
+
+    def write(self, correction: Correction) -> None:
+        """Keep a decision: on the disk first, then here."""
+        with self.lock:
+            self.refresh()
+            self.file.append(correction)
+            if correction.target != "verdict":
+                self.checked.outdated()
+            self.refresh()
+
+    def decide(
+        self, key: str, action: Action, who: str, *, new: dict[str, Any] | None = None,
+        span: Sequence[int] | None = None, note: str | None = None,
+    ) -> str:
+        """Keep a decision about a value; gives the key of its item. Raises TP722, ``KeyError``."""
+        with self.lock:
+            self.refresh()
+            item = self.items[key]
+            plan = self.plans[item.document]
+            changes: Values = {}
+            if action == "correct":
+                changes = changed(item, fitting(item.field, new or {}))
+            if item.whole and action not in ("confirm", "undo"):
+                raise UsageError("TP722", field=item.field, value=action, reason="confirm / undo")
+            marked = place(plan, span) if span and action == "correct" else None
+            kept = item.decision.span if item.decision is not None and action != "undo" else None
+            if action == "confirm" and item.decision is not None and item.decision.action in ("correct", "add"):
+                action, changes = item.decision.action, dict(item.decision.new)  # another person agrees
+            self.write(Correction(
+                document=plan.id, path=plan.source.path, target="field", field=item.field,
+                subject=item.subject, index=item.index, action=action, old=item.old, new=changes,
+                anchor=item.anchor,
+                span=anchor_of(plan.text, *marked) if marked else kept if action in ("correct", "add") else None,
+                who=who, when=self.clock(), note=clean(note),
+            ))
+            return key
+
+    def add(
+        self, document: int, field: str, who: str, *, new: dict[str, Any],
+        span: Sequence[int] | None = None, note: str | None = None,
+    ) -> str:
+        """Keep a value that the machine has missed; gives the key of its item."""
+        with self.lock:
+            self.refresh()
+            plan = self.plans[document]
+            if field not in LISTS:
+                raise KeyError(field)
+            values = fitting(field, new)
+            marked = place(plan, span) if span else None
+            used = {i.subject for i in self.by_document[document]}
+            used |= {c.subject for c in self.corrections if c.document == plan.id}
+            words = str(next(iter(values.values()), ""))
+            anchor = anchor_of(plan.text, *marked) if marked else None
+            correction = Correction(
+                document=plan.id, path=plan.source.path, target="field", field=field,
+                subject=fresh_subject(field, marked, used, words), action="add", new=values,
+                anchor=anchor, span=anchor, who=who, when=self.clock(), note=clean(note),
+            )
+            self.write(correction)
+            key = added_item(document, plan, correction).key
+            # the same place may hold a value that the machine has read: then it is that one
+            return key if key in self.items else next(
+                (i.key for i in self.by_document[document] if i.decision == correction), key
+            )
+
+    @property
+    def default_file(self) -> Path:
+        """Where the corrections stand."""
+        return self.file.path
+
+
+def changed(item: Item, values: Values) -> Values:
+    """What differs from what the machine found."""
+    return {k: v for k, v in values.items() if k not in item.old or item.old[k] != v}
+
+
+def place(plan: Plan, span: Sequence[int]) -> tuple[int, int]:
+    """A marked place; raises TP722 where it is none in the text."""
+    if len(span) != 2 or not all(type(x) is int for x in span):
+        raise UsageError("TP722", field="span", value=str(span)[:40], reason="[start, end]")
+    start, end = span
+    if not 0 <= start < end <= len(plan.text):
+        raise UsageError("TP722", field="span", value=f"{start}-{end}", reason=f"0–{len(plan.text)}")
+    return start, end
+
+
+def clean(note: str | None) -> str | None:
+    """A note without blanks around it; null for none."""
+    note = (note or "").strip()
+    return note[:LONGEST_NOTE] or None

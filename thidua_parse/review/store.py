@@ -1,0 +1,118 @@
+"""The corrections file: JSON Lines, only ever appended to, durable line by line."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO
+
+from pydantic import ValidationError
+
+from ..errors import UsageError
+from .model import Correction
+
+#: name of the file beside the documents or in the folder of the archive
+NAME = "corrections.jsonl"
+
+
+@dataclass(frozen=True, slots=True)
+class Damaged:
+    """A line that is no correction: its number (1-based) and why."""
+
+    line: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """All lines of a file, in order, undone ones included; damaged lines apart."""
+
+    corrections: tuple[Correction, ...] = ()
+    damaged: tuple[Damaged, ...] = ()
+
+
+class CorrectionFile:
+    """A corrections file; several processes may append to it at the same time."""
+
+    def __init__(self, path: str | Path) -> None:
+        self.path = Path(path)
+
+    def read(self) -> Read:
+        """Everything in the file (nothing where there is none).
+
+        A damaged line (a power cut, a bad edit) is told and passed over. Raises
+        :class:`~thidua_parse.errors.UsageError` TP721 where no line is a correction.
+        """
+        try:
+            data = self.path.read_bytes()
+        except FileNotFoundError:
+            return Read()
+        except OSError as error:
+            raise UsageError("TP721", path=str(self.path), reason=error.strerror or str(error)) from error
+        found, damaged = [], []
+        for number, line in enumerate(data.split(b"\n"), start=1):
+            if not line.strip():
+                continue
+            try:
+                found.append(Correction.model_validate_json(line))
+            except ValidationError as error:
+                first = error.errors(include_url=False, include_input=False)[0]
+                damaged.append(Damaged(number, first["msg"]))
+        if damaged and not found and len(damaged) > 1:
+            raise UsageError("TP721", path=str(self.path), reason=damaged[0].reason)
+        return Read(tuple(found), tuple(damaged))
+
+    def stamp(self) -> tuple[int, int]:
+        """Changes when somebody has written: size and time of change."""
+        try:
+            status = self.path.stat()
+        except OSError:
+            return 0, 0
+        return status.st_size, status.st_mtime_ns
+
+    def append(self, *corrections: Correction) -> None:
+        """Add lines at the end; they are on the disk when this returns.
+
+        The file is held by the operating system's lock meanwhile. A line that was cut off before is
+        closed first, so that it spoils nothing after it. Raises TP720 where nothing can be written.
+        """
+        data = "".join(c.line() + "\n" for c in corrections).encode()
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            with self.path.open("a+b") as stream, _held(stream):
+                end = stream.seek(0, os.SEEK_END)
+                if end:
+                    stream.seek(end - 1)
+                    if stream.read(1) != b"\n":
+                        data = b"\n" + data
+                stream.write(data)
+                stream.flush()
+                os.fsync(stream.fileno())
+        except OSError as error:
+            raise UsageError("TP720", path=str(self.path), reason=error.strerror or str(error)) from error
+
+
+@contextlib.contextmanager
+def _held(stream: IO[bytes]) -> Iterator[None]:
+    """The file for this process alone; waits for another that holds it."""
+    try:
+        import fcntl
+    except ImportError:  # Windows: the first byte stands for the file
+        import msvcrt
+
+        stream.seek(0)
+        msvcrt.locking(stream.fileno(), msvcrt.LK_LOCK, 1)  # type: ignore[attr-defined]
+        try:
+            yield
+        finally:
+            stream.seek(0)
+            msvcrt.locking(stream.fileno(), msvcrt.LK_UNLCK, 1)  # type: ignore[attr-defined]
+        return
+    fcntl.flock(stream.fileno(), fcntl.LOCK_EX)
+    try:
+        yield
+    finally:
+        fcntl.flock(stream.fileno(), fcntl.LOCK_UN)
