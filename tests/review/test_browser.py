@@ -17,6 +17,12 @@ pytestmark = pytest.mark.skipif(chromium.missing() is not None, reason=str(chrom
 READY = "document.querySelector('#queue button') && document.querySelector('#confirm')"
 
 
+@pytest.fixture(scope="module")
+def window():
+    with chromium.browser() as opened:
+        yield opened
+
+
 def start(window, server, who=WHO):
     window.open(server.address)
     window.wait("document.querySelector('#queue button')")
@@ -52,53 +58,52 @@ def saved(window, words):
     window.wait(f"document.getElementById('message').textContent.includes({json.dumps(words)})")
 
 
-def test_the_whole_loop(tmp_path):
+def test_the_whole_loop(window, tmp_path):
     """Confirm, correct, reject a link, change a verdict; reload; parse again; write gold."""
     folder = tmp_path / "van-ban"
     write_plans(folder)
     session = session_of(folder)
     subject, number = field_of(session, "subject"), field_of(session, "document_number")
-    with chromium.browser() as window:
-        with served(session) as server:
-            start(window, server)
-            window.wait("document.querySelectorAll('#queue button').length > 40")
-            go_to(window, subject)
-            window.click("#confirm")
-            saved(window, "đã xác nhận")
-            go_to(window, number)
-            assert window.script("return document.querySelector('#text .here').textContent") == "61/KH-UBND"
-            set_value(window, "#a-text", "67/KH-UBND")
-            window.type("#note", "dấu đóng mờ")
-            window.click("#save")
-            saved(window, "đã sửa")
-            window.click("#tab-links")
-            window.wait("document.querySelector('#link-relation')")
-            link = next(i.key for i in session.checked.links().values() if i.document == 0 and i.edge.is_parent)
-            go_to(window, link)
-            window.click("#reject")
-            saved(window, "đã loại bỏ")
-            window.click("#tab-verdicts")
-            window.wait("document.querySelector('#verdict-pass')")
-            verdict = next(i.key for i in session.checked.verdicts().values() if i.finding.rule == "G35")
-            go_to(window, verdict)
-            window.click("#verdict-pass")
-            window.click("#save")
-            window.wait("document.getElementById('message').className == 'bad'")  # a reason is needed
-            window.type("#note", "phòng là đơn vị soạn thảo")
-            window.click("#save")
-            saved(window, "đã sửa")
-            window.open(f"http://127.0.0.1:{server.port}/")  # the page again
-            window.wait(READY)
-            assert state_of(window, subject) == "confirm"
-            assert state_of(window, number) == "correct"
-            assert "đã rà soát 2/" in window.script("return document.getElementById('progress').textContent")
-            window.click("#tab-links")
-            window.wait("document.querySelector('#link-relation')")
-            assert state_of(window, link) == "reject"
-            window.click("#tab-verdicts")
-            window.wait("document.querySelector('#verdict-pass')")
-            assert state_of(window, verdict) == "correct"
-            assert [m for m in window.log() if m["level"] == "SEVERE" and "favicon" not in m["message"]] == []
+    with served(session) as server:
+        start(window, server)
+        window.wait("document.querySelectorAll('#queue button').length > 40")
+        go_to(window, subject)
+        window.click("#confirm")
+        saved(window, "đã xác nhận")
+        go_to(window, number)
+        assert window.script("return document.querySelector('#text .here').textContent") == "61/KH-UBND"
+        set_value(window, "#a-text", "67/KH-UBND")
+        window.type("#note", "dấu đóng mờ")
+        window.click("#save")
+        saved(window, "đã sửa")
+        window.click("#tab-links")
+        window.wait("document.querySelector('#link-relation')")
+        link = next(i.key for i in session.checked.links().values() if i.document == 0 and i.edge.is_parent)
+        go_to(window, link)
+        window.click("#reject")
+        saved(window, "đã loại bỏ")
+        window.click("#tab-verdicts")
+        window.wait("document.querySelector('#verdict-pass')")
+        verdict = next(i.key for i in session.checked.verdicts().values() if i.finding.rule == "G35")
+        go_to(window, verdict)
+        window.click("#verdict-pass")
+        window.click("#save")
+        window.wait("document.getElementById('message').className == 'bad'")  # a reason is needed
+        window.type("#note", "phòng là đơn vị soạn thảo")
+        window.click("#save")
+        saved(window, "đã sửa")
+        window.open(f"http://127.0.0.1:{server.port}/")  # the page again
+        window.wait(READY)
+        assert state_of(window, subject) == "confirm"
+        assert state_of(window, number) == "correct"
+        assert "đã rà soát 2/" in window.script("return document.getElementById('progress').textContent")
+        window.click("#tab-links")
+        window.wait("document.querySelector('#link-relation')")
+        assert state_of(window, link) == "reject"
+        window.click("#tab-verdicts")
+        window.wait("document.querySelector('#verdict-pass')")
+        assert state_of(window, verdict) == "correct"
+        assert [m for m in window.log() if m["level"] == "SEVERE" and "favicon" not in m["message"]] == []
     # parsed again: the person's word holds
     runner = CliRunner()
     done = runner.invoke(build_app(), ["check", str(folder), "--corrections", str(folder / "corrections.jsonl")])
@@ -111,21 +116,20 @@ def test_the_whole_loop(tmp_path):
     assert plan.document_number.text == "67/KH-UBND"
 
 
-def test_keys_alone_bring_a_document_to_gold(tmp_path):
+def test_keys_alone_bring_a_document_to_gold(window, tmp_path):
     folder = tmp_path / "van-ban"
     write_plans(folder)
     (folder / "tinh.txt").unlink()
-    with chromium.browser() as window:
-        with served(session_of(folder)) as server:
-            start(window, server)
-            of = server.session.progress()[1]
-            for done in range(1, of + 1):
-                window.wait(READY)
-                window.script("document.activeElement.blur()")
-                window.type("body", "c")
-                window.wait(f"document.getElementById('progress').textContent.includes(' {done}/')")
-                window.wait(f"S.at == {min(done, of - 1)} && document.getElementById('form').dataset.key == S.rows[S.at].key && !S.sending")
-            assert server.session.progress() == (of, of)
+    with served(session_of(folder)) as server:
+        start(window, server)
+        of = server.session.progress()[1]
+        for done in range(1, of + 1):
+            window.wait(READY)
+            window.script("document.activeElement.blur()")
+            window.type("body", "c")
+            window.wait(f"document.getElementById('progress').textContent.includes(' {done}/')")
+            window.wait(f"S.at == {min(done, of - 1)} && document.getElementById('form').dataset.key == S.rows[S.at].key && !S.sending")
+        assert server.session.progress() == (of, of)
     done = CliRunner().invoke(build_app(), ["review", str(folder), "--gold", str(tmp_path / "gold")])
     assert done.exit_code == 0, done.output
     [path] = (tmp_path / "gold").iterdir()
@@ -138,13 +142,13 @@ def test_keys_alone_bring_a_document_to_gold(tmp_path):
 HOSTILE = '<img src=x onerror="document.title=1"><script>document.title=2</script>'
 
 
-def test_text_of_documents_is_never_run(tmp_path):
+def test_text_of_documents_is_never_run(window, tmp_path):
     folder = tmp_path / "van-ban"
     folder.mkdir()
     (folder / "a<b>.txt").write_text(LOWER.replace("xanh, sạch, an toàn", HOSTILE).replace("Như trên", HOSTILE), "utf-8")
     (folder / "tinh.txt").write_text(UPPER.replace("xanh, sạch, an toàn", HOSTILE), "utf-8")
     session = session_of(folder)
-    with served(session) as server, chromium.browser() as window:
+    with served(session) as server:
         start(window, server, who=HOSTILE[:60])
         key = field_of(session, "subject", "a<b>.txt")
         go_to(window, key)
@@ -160,11 +164,11 @@ def test_text_of_documents_is_never_run(tmp_path):
         assert window.script("return document.title") == "Rà soát kết quả đọc văn bản"
 
 
-def test_selected_words_become_the_value(tmp_path):
+def test_selected_words_become_the_value(window, tmp_path):
     folder = tmp_path / "van-ban"
     write_plans(folder)
     session = session_of(folder)
-    with served(session) as server, chromium.browser() as window:
+    with served(session) as server:
         start(window, server)
         key = field_of(session, "subject")
         go_to(window, key)
@@ -182,10 +186,11 @@ def test_selected_words_become_the_value(tmp_path):
     assert plan.subject == plan.quote(plan.subject_span) == "Tổ chức phong trào thi đua"
 
 
-def test_a_narrow_window_shows_everything_below_one_another(tmp_path):
+def test_a_narrow_window_shows_everything_below_one_another(window, tmp_path):
     folder = tmp_path / "van-ban"
     write_plans(folder)
-    with served(session_of(folder)) as server, chromium.browser(width=500, height=900) as window:
+    with served(session_of(folder)) as server:
+        window.size(500, 900)
         start(window, server)
         assert window.script("return document.documentElement.scrollWidth <= innerWidth")
         window.script("document.getElementById('confirm').scrollIntoView()")
