@@ -138,6 +138,29 @@ OFFICIAL: dict[str, tuple[str, str]] = {
     "higher": ("Văn bản cấp trên", "Higher document"),
     "total": ("Tổng số", "Total"),
     "unit_name": ("Cơ quan, đơn vị", "Unit"),
+    # review by persons
+    "reviewed_by_people": ("Ý kiến rà soát của người có trách nhiệm", "Decisions of reviewers"),
+    "review_sheet": ("Rà soát", "Review"),
+    "review_action": ("Ý kiến", "Decision"),
+    "review_confirm": ("Xác nhận", "Confirmed"),
+    "review_correct": ("Sửa", "Corrected"),
+    "review_reject": ("Loại bỏ", "Rejected"),
+    "review_add": ("Bổ sung", "Added"),
+    "review_was": ("Kết quả của máy", "Machine's result"),
+    "review_now": ("Kết quả sau rà soát", "After review"),
+    "review_by": ("Người rà soát", "Reviewer"),
+    "review_on": ("Ngày", "Date"),
+    "review_note": ("Lý do, ghi chú", "Reason, note"),
+    "review_place": ("Địa danh", "Place"),
+    "review_addressees": ("Kính gửi", "Addressees"),
+    "review_sections": ("Bố cục", "Outline"),
+    "review_whole": ("(đã đủ)", "(complete)"),
+    "bc_reviewed": (
+        "Đã có {count} ý kiến rà soát của: {names}; nội dung trong bảng tính findings.xlsx kèm theo. Kết luận đã được "
+        "người rà soát thay đổi ghi rõ kết luận của máy.",
+        "{count} decisions were made by: {names}; they are in the attached findings.xlsx. Verdicts that a reviewer "
+        "has changed name the machine's verdict.",
+    ),
     # chains
     "chains": ("Chuỗi văn bản từ Trung ương đến cơ sở", "Chains from the centre down"),
     "chain": ("Chuỗi văn bản", "Chain"),

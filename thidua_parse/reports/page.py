@@ -19,6 +19,7 @@ from .demands import chain_views, requirement_counts, sibling_views, version_vie
 from .figures import Figures, figure_tables, trend_svg
 from .markup import marked_html, marks_of
 from .packing import INLINE, pack
+from .reviews import review_lines
 from .rows import finding_rows, requirement_lines
 from .tree import tree_svg
 from .wording import VERDICTS, Wording
@@ -85,7 +86,7 @@ def render_page(
         view = _plan_view(graph, plan, f"p{index + 1}", by_child.get(plan.source.path, ()), word, anchors)
         body = _template("plan.html.j2").render(p=view, w=word, verdicts=VERDICTS)
         bodies.append((view["anchor"], body))
-        plans.append({k: v for k, v in view.items() if k not in ("text", "own")})
+        plans.append({k: v for k, v in view.items() if k not in ("text", "own", "reviewed")})
     lines = chain_views(cascade, graph, anchors, word)
     for number, line in enumerate(lines, start=1):
         line["anchor"] = f"c{number}"
@@ -169,6 +170,7 @@ def _plan_view(
         "text": Markup(marked_html(plan.text, marks_of(plan, word))),
         "counts": Counter(f["verdict"] for f in findings),
         "worst": _worst(findings),
+        "reviewed": review_lines((plan,), (), word),
         "own": finding_rows((f for f in findings if not f["parent"]), word, paired=False),
         "search": " ".join(filter(None, (plan.source.path, number, body.name if body else "", plan.subject))).casefold(),
     }

@@ -12,6 +12,7 @@ from ..compliance.findings import Findings
 from ..compliance.requirements import CheckedRequirements
 from ..linking import PlanGraph
 from .figures import Figures, key_name, share_text
+from .reviews import review_lines
 from .tables import edge_rows
 from .wording import OUTCOME_VERDICTS, VERDICTS, Wording, requirement_kind
 
@@ -52,6 +53,7 @@ def workbook(
     if figures is not None:
         _figure_sheets(book, figures, word, styles)
     _edges_sheet(book, graph, word, styles)
+    _review_sheet(book, graph, findings, word, styles)
     book.close()
     return stream.getvalue()
 
@@ -210,6 +212,21 @@ def _edges_sheet(book: Any, graph: PlanGraph, word: Wording, styles: Mapping[str
         for row in edge_rows(graph)
     ]
     _sheet(book, word("references"), columns, rows, styles)
+
+
+def _review_sheet(
+    book: Any, graph: PlanGraph, findings: Findings, word: Wording, styles: Mapping[str, Any]
+) -> None:
+    """What persons have decided; no sheet where nobody has."""
+    lines = review_lines(graph.plans, findings, word)
+    if not lines:
+        return
+    columns = [
+        (word("document"), 26), (word("what"), 24), (word("review_action"), 12), (word("review_was"), 50),
+        (word("review_now"), 50), (word("review_by"), 24), (word("review_on"), 12), (word("review_note"), 50),
+    ]
+    rows = [[_name(x.path), x.field, x.action, x.was, x.now, x.by, x.on, x.note] for x in lines]
+    _sheet(book, word("review_sheet"), columns, rows, styles)
 
 
 def group_name(group: str, word: Wording) -> str:

@@ -39,31 +39,34 @@ class CorrectionFile:
 
     def __init__(self, path: str | Path) -> None:
         self.path = Path(path)
+        self._inode: int | None = None  # what was read already, up to the end of a line
+        self._end = self._lines = 0
+        self._kept = Read()
 
     def read(self) -> Read:
-        """Everything in the file (nothing where there is none).
+        """Everything in the file (nothing where there is none); again, only what is new is read.
 
         A damaged line (a power cut, a bad edit) is told and passed over. Raises
         :class:`~thidua_parse.errors.UsageError` TP721 where no line is a correction.
         """
         try:
-            data = self.path.read_bytes()
+            with self.path.open("rb") as stream:
+                status = os.fstat(stream.fileno())
+                if status.st_ino != self._inode or status.st_size < self._end:
+                    self._inode, self._end, self._lines, self._kept = status.st_ino, 0, 0, Read()
+                stream.seek(self._end)
+                data = stream.read()
         except FileNotFoundError:
             return Read()
         except OSError as error:
             raise UsageError("TP721", path=str(self.path), reason=error.strerror or str(error)) from error
-        found, damaged = [], []
-        for number, line in enumerate(data.split(b"\n"), start=1):
-            if not line.strip():
-                continue
-            try:
-                found.append(Correction.model_validate_json(line))
-            except ValidationError as error:
-                first = error.errors(include_url=False, include_input=False)[0]
-                damaged.append(Damaged(number, first["msg"]))
-        if damaged and not found and len(damaged) > 1:
-            raise UsageError("TP721", path=str(self.path), reason=damaged[0].reason)
-        return Read(tuple(found), tuple(damaged))
+        whole = data.rfind(b"\n") + 1
+        self._kept = _joined(self._kept, data[:whole], self._lines)
+        self._end, self._lines = self._end + whole, self._lines + data.count(b"\n")
+        read = _joined(self._kept, data[whole:], self._lines)  # the last line may not be whole yet
+        if not read.corrections and len(read.damaged) > 1:
+            raise UsageError("TP721", path=str(self.path), reason=read.damaged[0].reason)
+        return read
 
     def stamp(self) -> tuple[int, int]:
         """Changes when somebody has written: size and time of change."""
@@ -93,6 +96,22 @@ class CorrectionFile:
                 os.fsync(stream.fileno())
         except OSError as error:
             raise UsageError("TP720", path=str(self.path), reason=error.strerror or str(error)) from error
+
+
+def _joined(before: Read, data: bytes, lines: int) -> Read:
+    """What was read before and what ``data`` holds, whose first line has ``lines`` before it."""
+    found, damaged = [], []
+    for number, line in enumerate(data.split(b"\n"), start=lines + 1):
+        if not line.strip():
+            continue
+        try:
+            found.append(Correction.model_validate_json(line))
+        except ValidationError as error:
+            first = error.errors(include_url=False, include_input=False)[0]
+            damaged.append(Damaged(number, first["msg"]))
+    if not found and not damaged:
+        return before
+    return Read(before.corrections + tuple(found), before.damaged + tuple(damaged))
 
 
 @contextlib.contextmanager

@@ -11,6 +11,7 @@ from ...compliance.requirements import OUTCOMES, CheckedRequirements
 from ...errors import ThiduaError
 from ...linking import PlanGraph
 from ...record import Plan
+from ..reviews import review_lines
 from ..wording import VERDICTS, Wording
 from ..workbook import group_name
 from .paper import Paper
@@ -147,6 +148,10 @@ def _situation(
         paper.paragraph(word("bc_levels").format(levels=named))
     if errors:
         paper.paragraph(word("bc_errors").format(count=len(errors)))
+    lines = review_lines(graph.plans, findings, word)
+    if lines:
+        names = ", ".join(sorted({line.by for line in lines}))
+        paper.paragraph(word("bc_reviewed").format(count=len(lines), names=names))
     if findings.disabled:
         paper.paragraph(f"{word('disabled')}: {', '.join(findings.disabled)}.")
     paper.paragraph(word("bc_method"))
