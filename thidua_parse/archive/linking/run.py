@@ -212,10 +212,11 @@ class _Run:
             CREATE TABLE work.near AS SELECT owner AS plan_id FROM ({owners})
             UNION SELECT plan_id FROM versions WHERE work_id IN (SELECT work_id FROM versions WHERE plan_id IN ({owners}))
         """)
-        run(f"""
-            INSERT INTO work.near SELECT DISTINCT l.plan_id FROM work.links AS l JOIN identities AS o
-            ON o.plan_id IN ({owners}) AND (l.key = o.key OR l.group_key = o.group_key)
-        """)
+        for column in ("key", "group_key"):
+            run(f"""
+                INSERT INTO work.near SELECT plan_id FROM work.links WHERE {column} IN (
+                    SELECT {column} FROM identities WHERE plan_id IN ({owners}))
+            """)
         size = -1
         while True:
             run("CREATE OR REPLACE TABLE work.near AS SELECT DISTINCT plan_id FROM work.near")
