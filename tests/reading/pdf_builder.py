@@ -74,6 +74,14 @@ class PdfBuilder:
         pdfium.FPDFPage_InsertObject(self.current, self._text(x, y, text, size))
         return self
 
+    def turned(self, x: float, y: float, text: str, quarter: int, size: float = 10) -> PdfBuilder:
+        """A run of text that is turned clockwise; its baseline begins at ``(x, y)``."""
+        item = self._text(0, self.height, text, size)
+        cos, sin = ((1, 0), (0, -1), (-1, 0), (0, 1))[quarter]
+        pdfium.FPDFPageObj_Transform(item, cos, sin, -sin, cos, x, self.height - y)
+        pdfium.FPDFPage_InsertObject(self.current, item)
+        return self
+
     def line(self, x0: float, y0: float, x1: float, y1: float) -> PdfBuilder:
         """A ruling, as a thin filled box."""
         box = pdfium.FPDFPageObj_CreateNewRect(

@@ -102,6 +102,19 @@ def test_signed_file_and_what_is_done_to_it_afterwards() -> None:
     assert broken.integrity == "broken"
 
 
+@pytest.mark.parametrize("junk", [b"\n", b"X-Mailer: van thu\r\n" * 50, b"X-Mailer: van thu\r\n" * 300])
+def test_what_stands_before_the_header_breaks_no_signature(junk: bytes) -> None:
+    """Byte ranges of a signature count from the header of the file."""
+    signer()
+    data = signed_file()
+    (found,) = read_pdf(junk + data, "ky.pdf").digital_signatures
+    assert (found.signer, found.integrity) == ("Lò Văn Sơn", "intact")
+    at = data.index(b"/FontDescriptor")
+    changed = junk + data[:at] + b"/FontDescriptoR" + data[at + 15 :]
+    (broken,) = read_pdf(changed, "ky.pdf").digital_signatures
+    assert broken.integrity == "broken"
+
+
 def test_unsigned_file_has_no_signatures() -> None:
     builder = PdfBuilder().page()
     wrapped(builder, ["Các thôn làm đường giao thông trong năm nay", "và báo cáo kết quả."])

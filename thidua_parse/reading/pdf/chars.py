@@ -42,7 +42,7 @@ VOWELS = frozenset("aeiouyăâêôơưAEIOUYĂÂÊÔƠƯ")
 
 _text = quick("FPDFText_GetText", c_int, c_void_p, c_void_p, c_void_p, c_void_p)
 _frame = quick("FPDFText_GetLooseCharBox")
-_origin = quick("FPDFText_GetCharOrigin")
+ORIGIN = quick("FPDFText_GetCharOrigin")
 _ink = quick("FPDFText_GetCharBox")
 _size = quick("FPDFText_GetFontSize", c_double)
 _frames: list[Answers] = []
@@ -88,11 +88,11 @@ def frames_of(textpage: Any, count: int, wanted: Indices, drawn: Indices) -> Fra
     words are as wide as no word can be, or change their baseline, all of their characters are asked
     for.
     """
-    asked = _fetch(textpage, wanted)
+    asked = fetched(textpage, wanted)
     edges = _steady(textpage, asked, wanted)
     inner = _inside_odd_words(edges, wanted, drawn, count)
     if len(inner):
-        asked = np.concatenate((asked, _fetch(textpage, inner)), axis=1)
+        asked = np.concatenate((asked, fetched(textpage, inner)), axis=1)
         wanted = np.concatenate((wanted, inner))
         order = wanted.argsort()
         wanted = wanted[order]
@@ -121,7 +121,7 @@ def _inside_odd_words(edges: Frames, wanted: Indices, drawn: Indices, count: int
     return np.array([k for i, j in zip(starts, ends, strict=True) for k in range(i, j)], dtype=int)
 
 
-def _fetch(textpage: Any, wanted: Indices) -> Frames:
+def fetched(textpage: Any, wanted: Indices) -> Frames:
     """The frames of the ``wanted`` characters, one array for each edge."""
     asked = np.empty((4, len(wanted)))
     page = repeat(reference(textpage))
@@ -144,7 +144,7 @@ def _room(free: list[Answers], kind: Any, width: int, *starts: int) -> Iterator[
     free.append(room)
 
 
-def _unsteady(edges: Frames) -> bool:
+def unsteady(edges: Frames) -> bool:
     """Whether neighbouring letters stand on different bases: fonts without ascent and descent.
 
     Their frames are the drawn shapes, so that g and y would seem to stand on a line of their own.
@@ -162,7 +162,7 @@ def _unsteady(edges: Frames) -> bool:
 
 def _steady(textpage: Any, edges: Frames, wanted: Indices) -> Frames:
     """The frames, of even height on the baselines of their characters where they are not steady."""
-    if _unsteady(edges):
+    if unsteady(edges):
         edges = edges.copy()
         _on_baselines(textpage, edges, wanted)
     return edges
@@ -174,7 +174,7 @@ def _on_baselines(textpage: Any, edges: Frames, wanted: Indices) -> None:
     if not len(solid):
         return
     page, at = reference(textpage), wanted[solid]
-    bases = _points_of(_origin, page, at)[:, 1]
+    bases = points_of(ORIGIN, page, at)[:, 1]
     # one size for each stretch of characters on one baseline
     heads = np.flatnonzero(np.diff(bases, prepend=np.inf) != 0)
     sizes = np.array(list(map(_size, repeat(page), at[heads].tolist())))
@@ -190,7 +190,7 @@ def _on_baselines(textpage: Any, edges: Frames, wanted: Indices) -> None:
     edges[3, solid] = bases - 0.2 * sizes
 
 
-def _points_of(function: Any, page: Any, wanted: Indices) -> Frames:
+def points_of(function: Any, page: Any, wanted: Indices) -> Frames:
     """The first two numbers that a function tells about each of the ``wanted`` characters."""
     found = np.empty((len(wanted), 2))
     with _room(_points, c_double, 4, 0, 1, 2, 3) as room:
@@ -371,7 +371,7 @@ def _owners(text: str, frames: Frames, marks: list[int], middles: list[float]) -
 
 def _middles_of_ink(textpage: Any, indices: list[int]) -> list[float]:
     """The middles (x) of characters as they are drawn."""
-    edges = _points_of(_ink, reference(textpage), np.array(indices, dtype=int))
+    edges = points_of(_ink, reference(textpage), np.array(indices, dtype=int))
     middles: list[float] = ((edges[:, 0] + edges[:, 1]) / 2).tolist()
     return middles
 

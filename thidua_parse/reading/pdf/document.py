@@ -14,9 +14,8 @@ from .legacy import legacy_of
 from .letters import ENOUGH
 from .page import PdfPage, read_pages
 from .signatures import noted, signatures_of
+from .turned import turned_back
 
-#: PDFium looks for the head of a file only before this place
-LAST_HEADER = 1024
 #: least share of such letters in a usable layer (81 real files: < 0.08 or >= 0.15, none between)
 LEAST_SHARE = 0.11
 
@@ -29,8 +28,8 @@ def read_pdf(
     ``digest`` is the content id where the caller has it already.
     """
     whole, at = data, data.find(b"%PDF-")
-    if at >= LAST_HEADER:
-        data = data[at:]
+    if at > 0:
+        data = data[at:]  # places in the file, those of signatures too, count from the header
     document = _open(data, path)
     digests = Digests(data)
     try:
@@ -40,6 +39,12 @@ def read_pdf(
         if count > limits.pages:
             raise ReadingError("TP112", path=path, pages=count, limit=limits.pages)
         signatures = signatures_of(document.raw, data, digests)
+        if data is not whole and any(found.integrity == "broken" for found in signatures):
+            # signed together with what stands before the header
+            other = signatures_of(document.raw, whole, Digests(whole))
+            signatures = tuple(
+                b if a.integrity == "broken" else a for a, b in zip(signatures, other, strict=True)
+            )
         pages = read_pages(document.raw, range(count))
         legacy = None if is_modern(pages) else legacy_of([page.page.runs for page in pages])
         if legacy is not None:
@@ -54,7 +59,9 @@ def read_pdf(
     diagnostics: list[Diagnostic] = []
     if ocr:
         ocr, diagnostics = _recognise(data, path, pages, ocr, limits)
-    made = assemble(lines_of([page.page for page in pages]))
+    made = assemble(lines_of([part for page in pages for part in (page.page, *page.turned)]))
+    if any(page.turned for page in pages):
+        made = turned_back(made, [(page.page.width, page.page.height) for page in pages])
     if not made.text:
         raise ReadingError("TP116", path=path)
     source = Source(
@@ -97,7 +104,7 @@ def _recognise(
             except ReadingError as error:
                 failed.append((index, error))
                 continue
-            pages[index].page = page
+            pages[index].page, pages[index].turned = page, []
             done.append(index)
     finally:
         document.close()

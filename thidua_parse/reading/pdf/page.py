@@ -10,6 +10,7 @@ import numpy as np
 import pypdfium2.raw as pdfium
 
 from ..layout import Page, Run, grids_of
+from ..layout.model import Box
 from .chars import (
     composed,
     ends_of_words,
@@ -26,6 +27,7 @@ from .legacy import converted
 from .letters import Letters, codes_of, letters_in
 from .rulings import drawn_on
 from .stamps import Shown, sorted_out, stamped_part, stamps_of
+from .turned import looks_turned, masked, turned_in, turned_page, used
 
 
 @dataclass(slots=True)
@@ -34,7 +36,8 @@ class PdfPage:
 
     ``fills`` are stamped words that were not put into the text yet (pages without text), ``notes``
     the texts of signature notes; ``pictures`` tells whether anything but text is drawn. ``letters``
-    are those of the page's own text, without stamps.
+    are those of the page's own text, without stamps. ``turned`` are blocks of text in directions
+    other than the page's.
     """
 
     page: Page
@@ -43,6 +46,7 @@ class PdfPage:
     notes: list[str] = field(default_factory=list)
     pictures: bool = False
     letters: Letters = Letters()
+    turned: list[Page] = field(default_factory=list)
 
 
 def read_page(document: Any, index: int, legacy: str | None = None) -> PdfPage:
@@ -119,6 +123,7 @@ def _read(raw: Any, index: int, own: int | None, legacy: str | None = None) -> P
     shapes = drawn_on(raw)
     result.pictures = shapes.pictures
     walls = None
+    boxes_: list[Box] = []
     if len(shapes.rulings) > 5:
         rulings = np.array([(r.x0, r.y1, r.x1, r.y0) for r in shapes.rulings])
         boxes_ = upright(raw, rulings).tolist()
@@ -143,6 +148,17 @@ def _read(raw: Any, index: int, own: int | None, legacy: str | None = None) -> P
         if not marked and own is None:
             wanted = ends_of_words(drawn)
         frames = frames_of(textpage, count, wanted, drawn)
+        if looks_turned(raw, frames, drawn[drawn < before]):
+            blocks = turned_in(raw, textpage, drawn[drawn < before])
+            for block in blocks:
+                result.turned.append(
+                    turned_page(raw, textpage, text, drawn, block, boxes_, (width, height, index + 1))
+                )
+                kept = np.setdiff1d(drawn, block.letters)
+                text, drawn = masked(text, drawn, kept), kept
+            if blocks:
+                wanted = drawn if marked or own is not None else ends_of_words(drawn)
+                frames = frames_of(textpage, count, wanted, drawn)
         if marked:
             text = composed(text, frames, textpage)
             codes = codes_of(text)
@@ -161,4 +177,6 @@ def _read(raw: Any, index: int, own: int | None, legacy: str | None = None) -> P
             result.page.runs = runs_of(text, frames, walls) + loose
             return result
     result.page.runs = runs_of(text, frames, walls, drawn)
+    if result.turned:
+        result.page.grids = used(result.page.grids, result.page)
     return result
