@@ -100,6 +100,8 @@ def test_the_whole_loop(window, tmp_path):
         window.click("#tab-links")
         window.wait("document.querySelector('#link-relation')")
         assert state_of(window, link) == "reject"
+        links = len(session.checked.links())
+        window.wait(f"document.getElementById('progress').textContent.endsWith(' 1/{links}')")
         window.click("#tab-verdicts")
         window.wait("document.querySelector('#verdict-pass')")
         assert state_of(window, verdict) == "correct"

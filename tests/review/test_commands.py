@@ -62,6 +62,9 @@ def test_the_address_is_printed_and_ctrl_c_ends_it(folder):
 
 def test_link_check_and_report_apply_corrections(folder, tmp_path):
     corrections = folder / "corrections.jsonl"
+    records = [json.loads(line) for line in run("parse", folder, "--corrections", corrections).stdout.splitlines()]
+    assert [r["document_number"]["text"] for r in records] == ["67/KH-UBND", "145/KH-UBND"]
+    assert records[0]["reviewed"][0]["was"] == "61/KH-UBND"
     edges = [json.loads(line) for line in run("link", folder, "--corrections", corrections).stdout.splitlines()]
     assert [e["reviewed"]["by"] for e in edges if "reviewed" in e] == [WHO]
     rows = [json.loads(line) for line in run("check", folder, "--corrections", corrections).stdout.splitlines()]

@@ -9,6 +9,7 @@ import typer
 
 from . import options
 from .common import LANG, LANGUAGE, error_line, exit_code, output, read_all, say, t, write_line
+from .corrected import Corrected
 
 if TYPE_CHECKING:
     from ..errors import ThiduaError
@@ -50,10 +51,13 @@ def register(app: typer.Typer) -> None:
                 ),
             ),
         ] = None,
+        corrections: options.Corrections = None,
         lang: options.Language = LANG,
     ) -> None:
         from ..errors import ThiduaError
         from ..record import with_review
+
+        corrected = Corrected(corrections)
 
         read = failed = 0
         kept: list[Plan | ThiduaError] = []
@@ -64,6 +68,7 @@ def register(app: typer.Typer) -> None:
                     say(f"[{item.code}] {item.message(LANGUAGE)}")
                 else:
                     read += 1
+                    [item] = corrected.plans([item])
                     if min_confidence is not None:
                         item = with_review(item, min_confidence)
                 if form is Form.json:
@@ -74,6 +79,7 @@ def register(app: typer.Typer) -> None:
                     kept.append(item)
             if form is Form.table:
                 print_table(kept, stream)
+        corrected.tell()
         if not read and not failed:
             say(t("Không có tệp nào.", "No files."))
         raise typer.Exit(exit_code(read, failed))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, get_args
 
 from ..compliance.findings import VERDICTS, Quote
@@ -56,9 +57,13 @@ class Views:
         name = plan.source.path.rsplit("/", 1)[-1]
         return f"{plan.document_number.text} · {name}" if plan.document_number.text else name
 
-    def progress(self) -> Row:
-        """How far the review has come."""
-        done, of = self.session.progress()
+    def progress(self, items: Iterable[LinkItem | VerdictItem] | None = None) -> Row:
+        """How far the review of values (or of ``items``) has come."""
+        if items is None:
+            done, of = self.session.progress()
+        else:
+            decided = [item.decision is not None for item in items]
+            done, of = sum(decided), len(decided)
         return {"done": done, "of": of, "text": f"{self.words('progress')} {done}/{of}", "stale": self.session.checked.stale}
 
     # --- values -----------------------------------------------------------------------------------
@@ -144,8 +149,9 @@ class Views:
         s = self.session
         with s.lock:
             s.refresh()
+            every = s.checked.links().values()
             items = [
-                i for i in s.checked.links().values()
+                i for i in every
                 if (document is None or i.document == document)
                 and (not state or (i.decision is not None) == (state == "done"))
             ]
@@ -156,7 +162,7 @@ class Views:
             ] if not offset else []
             return {
                 "rows": [self._link(i) for i in items[offset : offset + PAGE]], "total": len(items),
-                "progress": self.progress(), "documents": at_hand,
+                "progress": self.progress(every), "documents": at_hand,
             }
 
     def _link(self, i: LinkItem) -> Row:
@@ -194,13 +200,14 @@ class Views:
         s = self.session
         with s.lock:
             s.refresh()
+            every = s.checked.verdicts().values()
             items = [
-                i for i in s.checked.verdicts().values()
+                i for i in every
                 if (document is None or i.document == document)
                 and (not state or (i.decision is not None) == (state == "done"))
                 and (not verdict or i.finding.verdict == verdict) and (not rule or i.finding.rule == rule)
             ]
-            return {"rows": [self._verdict(i) for i in items[offset : offset + PAGE]], "total": len(items), "progress": self.progress()}
+            return {"rows": [self._verdict(i) for i in items[offset : offset + PAGE]], "total": len(items), "progress": self.progress(every)}
 
     def _verdict(self, i: VerdictItem) -> Row:
         f, d = i.finding, i.decision

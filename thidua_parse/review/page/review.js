@@ -236,7 +236,7 @@ async function send(body) {
   S.sending = true;
   try {
     const got = await post(POSTS[S.tab], { ...body, who: me(), note: $("note")?.value || null });
-    progress(got.progress);
+    if (S.tab === "values") progress(got.progress);
     const next = body.action === "undo" || body.action === "add" ? S.at : S.at + 1;
     await after(got.key, next, body.action);
     say(`✓ ${w("saved")}: ${w(body.action === "undo" ? "was_undo" : "was_" + body.action)}`);
