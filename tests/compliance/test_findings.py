@@ -150,3 +150,11 @@ def test_verdicts_show_their_evidence() -> None:
         if f.verdict in ("pass", "fail", "partial") and not f.evidence.child and not f.evidence.parent
     ]
     assert bare == []
+
+
+def test_published_form_is_that_of_the_model():
+    for finding in check(link(plans())):
+        row = finding.model_dump(mode="json")
+        row["child"].pop("key")
+        row.pop("reviewed")
+        assert finding.to_json() == row and list(finding.to_json()) == list(row)

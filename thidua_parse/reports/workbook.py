@@ -40,6 +40,7 @@ def workbook(
     book.set_properties({"title": word("title"), "created": FIXED_TIME})
     styles = {
         "head": book.add_format({"bold": True, "bg_color": "#1F3A5F", "font_color": "white", "text_wrap": True, "valign": "top", "border": 1}),
+        "lines": book.add_format({"border": 1, "border_color": "#D0D5DD"}),
         "cell": book.add_format({"text_wrap": True, "valign": "top", "border": 1, "border_color": "#D0D5DD"}),
         **{
             verdict: book.add_format({"bg_color": colour, "text_wrap": True, "valign": "top", "border": 1, "border_color": "#D0D5DD"})
@@ -67,17 +68,18 @@ def _sheet(
     for column, (head, width) in enumerate(columns):
         sheet.set_column(column, column, width)
         sheet.write_string(0, column, head, styles["head"])
-    widths = [width for _, width in columns]
+    # names and sentences wrap; codes, dates and figures do not
+    wide = [(column, width) for column, (_, width) in enumerate(columns) if width >= 16]
     plain = styles["cell"]
     # without the look at A1 notation that the public methods take for every cell of a large sheet
     write = getattr(sheet, "_write_string", sheet.write_string)
-    leave = getattr(sheet, "_write_blank", sheet.write_blank)
     for r, row in enumerate(rows, start=1):
-        sheet.set_row(r, row_height(row, widths))
+        sheet.set_row(r, _height(row, wide))
         for c, value in enumerate(row):
             style = styles.get(verdicts[r - 1], plain) if c == verdict_column else plain
             if value is None or value == "":
-                leave(r, c, "", style)
+                if c == verdict_column:
+                    sheet.write_blank(r, c, "", style)
             elif isinstance(value, str):
                 write(r, c, value, style)
             elif isinstance(value, int | float) and not isinstance(value, bool):
@@ -86,6 +88,10 @@ def _sheet(
                 write(r, c, str(value), style)
     sheet.freeze_panes(1, 0)
     if rows:
+        # lines round the empty cells, too, without writing each of them
+        sheet.conditional_format(
+            1, 0, len(rows), len(columns) - 1, {"type": "no_errors", "format": styles["lines"]}
+        )
         sheet.autofilter(0, 0, len(rows), len(columns) - 1)
     sheet.set_landscape()
     sheet.set_paper(9)  # A4
@@ -95,8 +101,14 @@ def _sheet(
 
 def row_height(row: Sequence[Any], widths: Sequence[int]) -> float:
     """Height in points for wrapped cells: not every program fits rows by itself on opening."""
+    return _height(row, tuple(enumerate(widths)))
+
+
+def _height(row: Sequence[Any], columns: Sequence[tuple[int, int]]) -> float:
+    """The same for the columns (index, width) that may wrap."""
     lines = 1
-    for value, width in zip(row, widths, strict=True):
+    for column, width in columns:
+        value = row[column]
         if not isinstance(value, str) or (len(value) <= width and "\n" not in value):
             continue
         room = max(int(width * 1.05), 1)
