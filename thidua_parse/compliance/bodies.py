@@ -26,7 +26,11 @@ GROUPS: dict[str, regex.Pattern[str]] = {
     "armed": regex.compile(r"công an|quân sự|biên phòng|bộ chỉ huy|cảnh sát|sở, ban, ngành|sở, ban ngành|ban, ngành"),
     "unit": regex.compile(r"đơn vị|trường|trạm|trung tâm|các thôn|tổ dân phố|khu phố|\bấp\b|\bbản\b|doanh nghiệp|bệnh viện|\btt\b"),
 }  # fmt: skip
-_EVERYBODY = regex.compile(r"^(?:như )(?:trên|điều|kính|mục)|toàn thể|các cơ quan, đơn vị|như điều")
+_EVERYBODY = regex.compile(r"toàn thể|các cơ quan, đơn vị")
+#: Party bodies inside an authority or a front organisation; Party documents name them for the body
+_STAND_IN = regex.compile(
+    r"^(?:ban cán sự đảng|đảng đoàn|đảng ủy) (?!(?:các|cấp|khối|tỉnh|thành phố|huyện|xã|phường|thị trấn|trực thuộc)\b)(?=\S)"
+)
 _COLLECTIVE = regex.compile(
     r"^(?:thủ trưởng |lãnh đạo |người đứng đầu |đề nghị )*(?:các |toàn thể |cán bộ|cơ quan|đơn vị|địa phương|tập thể|cá nhân|mọi |cấp ủy|chi ủy|trưởng )"
 )
@@ -89,13 +93,20 @@ _PLACE = regex.compile(
 )
 
 
-def is_issuer(agency: Agency, view: PlanView) -> bool:
-    """Whether an agency of the parent is the issuer of ``view``, by name."""
+def is_issuer(agency: Agency, view: PlanView, *, party: bool = False) -> bool:
+    """Whether an agency of the parent is the issuer of ``view``, by name.
+
+    ``party``: the parent is a Party document, where "Ban Cán sự Đảng X", "Đảng đoàn X" and "Đảng ủy
+    X" stand for X.
+    """
     issuer = view.issuer
     if issuer is None:
         return False
     own = issuer.name or issuer.raw
-    return any(_names(name, own) for name in (agency.name, agency.raw) if name)
+    names = [name for name in (agency.name, agency.raw) if name]
+    if party and view.regime != "party":
+        names += [_STAND_IN.sub("", folded) for n in names if _STAND_IN.match(folded := plain(n))]
+    return any(_names(name, own) for name in names)
 
 
 @lru_cache(maxsize=65536)
@@ -143,6 +154,10 @@ _ACRONYM = regex.compile(r"\b\p{Lu}{3,}\b")
 _COMMON_ACRONYMS = frozenset({"ubnd", "hđnd", "mttq"})
 
 
+#: bodies that a province reaches through the level between
+_LEVEL_BETWEEN: dict[str, tuple[str, ...]] = {"office": ("district",), "commune": ("district",), "unit": ("district",)}
+
+
 def received(name: str, agency: Agency | None, view: PlanView) -> bool:
     """Whether the recipients of ``view`` take in a body that has a duty."""
     folded = plain(name)
@@ -150,17 +165,21 @@ def received(name: str, agency: Agency | None, view: PlanView) -> bool:
     kind = kind_of(name, agency.level if agency else None, agency.type if agency else None)
     inner = is_inner(name, view)
     front = "mặt trận" in folded
-    for recipient in view.plan.recipients:
-        line = plain(recipient.raw)
+    lines = view.recipient_lines
+    if lines is None:
+        return True
+    through = _LEVEL_BETWEEN.get(kind, ()) if view.rank == 2.0 else ()
+    for raw, line_agency in lines:
+        line = plain(raw)
         if _EVERYBODY.search(line) or bare in line or folded in line:
             return True
-        if (front and "mặt trận" in line) or acronym_in(bare, recipient.raw):
+        if (front and "mặt trận" in line) or acronym_in(bare, raw):
             return True
-        if GROUPS[kind].search(line):
+        if GROUPS[kind].search(line) or any(GROUPS[k].search(line) for k in through):
             return True
         if inner and (GROUPS["office"].search(line) or GROUPS["unit"].search(line) or search_in(r"\blưu\b.*\bvp|văn phòng|các phòng|lđ các|lãnh đạo|cán bộ|công chức", line)):
             return True
-        if recipient.agency and agency and same_body(recipient.agency.name, agency.name):
+        if line_agency and agency and same_body(line_agency.name, agency.name):
             return True
     return False
 

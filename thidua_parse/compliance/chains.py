@@ -16,8 +16,9 @@ from typing import Literal
 from ..linking.graph import PlanGraph
 from ..record import Target
 from .case import Case, Run
-from .engine import NOT_ACTS, prepare
+from .engine import prepare
 from .findings import Party, Quote
+from .gate import NOT_ACTS
 from .requirements import CheckedRequirements, check_requirements
 from .rules.targets import figure, is_lower, match_targets
 from .rules.time import campaign_period, period_inside

@@ -12,16 +12,13 @@ from ..linking.graph import PlanGraph
 from .alignment.meaning import require_model
 from .alignment.segmentation import word_likeness
 from .alignment.similarity import Vocabulary
-from .case import PLAN_KINDS, Case, Outcome, Run, built_in_rules, outcome
+from .case import Case, Outcome, Run, built_in_rules, outcome
 from .custom import OwnRule, own_rules
 from .findings import Evidence, Finding, Findings, filled, sort_key
+from .gate import concerns
 from .suspects import suspected_parents
 from .views import PlanView
 
-#: kinds of document that guide, ask or tell, and need not have the parts of a plan
-NOT_ACTS = frozenset({"BC", "TB", "TTr", "GM", "BB", "HD", "KL", "GGT", "TT", "PC"})
-#: directives and decisions can launch a campaign with all parts of a plan
-PLANNING = PLAN_KINDS | {"QĐ", "CT"}
 _NOTHING = Evidence()
 #: confidence of a verdict that says nothing about the documents
 _NEUTRAL = 0.5
@@ -151,7 +148,7 @@ def _outcome(case: Case, info: RuleInfo, function: Callable[[Case], Outcome]) ->
     result: Outcome
     if info.regimes == "state" and case.child.regime == "party":
         result = outcome("not_applicable", "regime", confidence=0.9)
-    elif kind is not None and _not_for(info.kinds, kind.code):
+    elif kind is not None and not concerns(info.kinds, case):
         result = outcome("not_applicable", "kind_gate", kind=kind.name, confidence=0.9)
     else:
         try:
@@ -184,14 +181,6 @@ def _finding(
         variant=result.variant,
         values=result.values,
     )
-
-
-def _not_for(kinds: str, code: str) -> bool:
-    """Whether a rule (column ``kinds``) does not concern a kind of document.
-
-    An official letter may carry out a plan without having its parts; a report carries nothing out.
-    """
-    return (kinds == "plan" and code not in PLANNING) or (kinds == "act" and code in NOT_ACTS)
 
 
 def _template(

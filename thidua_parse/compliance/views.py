@@ -34,6 +34,10 @@ _PARTY = regex.compile(
 )
 
 
+_AS_ARTICLE = regex.compile(r"\bnhư (?:tại |trong |ở )?điều (\d+)")
+_AS_ABOVE = regex.compile(r"như (?:trên|kính|mục|phần|điện|điều|đã ghi)")
+
+
 @dataclass(eq=False)
 class PlanView:
     """Lazily computed features of one plan; made once a run and shared by all its pairs."""
@@ -145,6 +149,32 @@ class PlanView:
         cited = [r.date for r in self.plan.references if r.date and len(r.date) >= 4]
         periods = [p.start for p in self.plan.campaign_periods if p.start]
         return max([*cited, *periods], default=None), False
+
+    # -- recipients ---------------------------------------------------------------------------
+    @cached_property
+    def recipient_lines(self) -> tuple[tuple[str, Agency | None], ...] | None:
+        """Lines of recipients; "Như trên" is the addressees in front, "Như Điều 3" that article.
+
+        None where such a line points to what was not found: whoever it means may be anybody.
+        """
+        plan = self.plan
+        found: list[tuple[str, Agency | None]] = []
+        for recipient in plan.recipients:
+            line = plain(recipient.raw)
+            if (article := _AS_ARTICLE.search(line)) is not None:
+                texts = [
+                    plan.text[s.span.start : s.span.end] for path, s in plan.walk_sections()
+                    if plain(path).rpartition(".")[2] == f"điều {article[1]}"
+                ]
+                if not texts:
+                    return None
+                found += [(text, None) for text in texts]
+            elif _AS_ABOVE.match(line):
+                if not plan.addressees:
+                    return None
+                found += [(a.raw, a.agency) for a in plan.addressees]
+            found.append((recipient.raw, recipient.agency))
+        return tuple(found)
 
     # -- citations ----------------------------------------------------------------------------
     @cached_property

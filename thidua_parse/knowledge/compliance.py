@@ -19,8 +19,9 @@ class RuleInfo:
     cites, so that something can be said where the parent is not at hand; ``pair`` both texts;
     ``plan`` a document as such and, apart from that, every pair.
     ``regimes`` is ``any`` or ``state`` (rules of the State are not applied to Party documents).
-    ``kinds`` is ``any``, ``plan`` (not for letters, reports, notices) or ``act`` (not for reports and
-    notices, which carry nothing out).
+    ``kinds`` is ``any``, ``plan`` (not for letters, reports, notices), ``work`` (plans, and guidelines
+    and telegrams that carry their parent out), ``act`` (not for reports and notices, which carry
+    nothing out) or ``order`` (plans and all guidelines and telegrams).
     ``needs`` names the parts of the records the verdict rests on.
     """
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from ...errors import Language
 from ...linking.graph import PlanGraph
 from ..case import Case, Run
-from ..engine import NOT_ACTS, PLANNING, no_collection, prepare
+from ..engine import no_collection, prepare
 from ..findings import Evidence
+from ..gate import NOT_ACTS, PLANNING
 from . import judges, values
 from .extract import requirements_of
 from .judgement import Bench, Judge, Judgement, judged, reason_texts

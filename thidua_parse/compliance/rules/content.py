@@ -12,6 +12,7 @@ from ...linking.identity import number_key
 from ..alignment.align import Pairing
 from ..alignment.items import Item
 from ..case import Case, Fields, Outcome, outcome, rule
+from ..gate import is_plan
 from ..views import PlanView
 from ..words import plain, search_in, words
 
@@ -55,6 +56,12 @@ def items_taken_up(case: Case) -> Outcome:
         "dropped": ", ".join(r.parent.path for r in dropped if r.parent),
         "outside": ", ".join(r.parent.path for r in outside if r.parent),
     }
+    if dropped and not is_plan(case):  # the rest may stand in another document of the body
+        return outcome(
+            "partial" if kept else "undecidable", "other_document", items=items,
+            confidence=0.6, **values, parent=parent.quotes(*(r.parent for r in dropped)),
+            child=child.quotes(*(r.child for r in kept[:3])),
+        )
     if dropped:
         return outcome(
             "fail", items=items, confidence=_sure(dropped), **values,
@@ -124,13 +131,18 @@ def no_leftover(case: Case) -> Outcome:
     matched = case.alignment.matched()
     if not matched or child.rank is None:
         return outcome("undecidable", "no_text")
-    if parent.rank is not None and child.rank <= parent.rank:
+    # a Party committee leads the authority of its own level
+    led = parent.regime == "party" and child.regime != "party" and child.rank == parent.rank
+    if parent.rank is not None and child.rank <= parent.rank and not led:
         return outcome("not_applicable", "same_level")
+    # a guideline is written for all who carry the parent out, in the name of the parent's level
+    guiding = child.plan.kind is not None and child.plan.kind.code == "HD"
     found: list[tuple[Pairing, str]] = []
     for row in matched:
-        found += [(row, phrase) for phrase in _leftover_phrases(row, child)]
+        if not guiding:
+            found += [(row, phrase) for phrase in _leftover_phrases(row, child)]
         found += [(row, phrase) for phrase in _crippled(row)]
-    alien = _alien_bearers(case)
+    alien = [] if guiding else _alien_bearers(case)
     if alien and not found:
         return outcome(
             "fail", confidence=0.65, phrases="; ".join(f"“{p}” ({i.path})" for i, p in alien[:4]),

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import regex
 
-from ...record import Agency, ResponsibleAgency
+from ...record import Agency, ResponsibleAgency, Section
 from ..alignment.items import Item
 from ..bodies import is_collective, is_issuer
 from ..case import Case, Fields, Outcome, outcome, rule
+from ..gate import is_plan
 from ..views import PlanView
 from ..words import plain, words
 
@@ -23,24 +24,70 @@ GENERIC = regex.compile(
 def named_duties(case: Case) -> list[ResponsibleAgency]:
     """The duties that the parent gives to the child's issuer by name."""
     parent = case.parent
+    if parent is None:
+        return []
+    party = parent.regime == "party"
     return [
-        a for a in (parent.plan.responsible_agencies if parent else ())
-        if a.role in ("lead", "implement", "coordinate", "assist") and is_issuer(a.agency, case.child)
+        a for a in parent.plan.responsible_agencies
+        if a.role in ("lead", "implement", "coordinate", "assist")
+        and is_issuer(a.agency, case.child, party=party) and not _helps_elsewhere(a, parent)
     ]
 
 
-def duty_item(parent: PlanView, duty: ResponsibleAgency) -> Item | None:
+def _helps_elsewhere(duty: ResponsibleAgency, parent: PlanView) -> bool:
+    """Whether a body is only a partner inside the section of the body that leads there."""
+    if duty.role != "coordinate" or not duty.with_ or duty.span is None:
+        return False
+    title = next((plain(s.title or "") for s in _around(parent, duty.span.start)), "")
+    leads = [plain(name) for name in duty.with_]
+    return any(lead in title for lead in leads) and plain(duty.agency.raw) not in title
+
+
+def _around(parent: PlanView, position: int) -> list[Section]:
+    """The sections around a place, the innermost first."""
+    return [
+        s for _, s in parent.plan.walk_sections() if s.span.start <= position < s.span.end
+    ][::-1]
+
+
+def duty_items(parent: PlanView, duty: ResponsibleAgency) -> list[Item]:
+    """Where the parent says what a duty is.
+
+    The item that names the body; with it, where it only opens a list (":" at its end), what stands
+    below it; where the body is the title of a section ("1. Sở Y tế"), all items of the section.
+    """
     span = duty.span
-    return next((i for i in parent.items if span and i.start <= span.start < i.end), None)
+    if span is None:
+        return []
+    item = next((i for i in parent.items if i.start <= span.start < i.end), None)
+    section = next(iter(_around(parent, span.start)), None)
+    if section is None:
+        return [item] if item is not None else []
+    inside = [i for i in parent.items if section.span.start <= i.start < section.span.end]
+    if item is None:
+        return inside
+    if not item.text.rstrip().endswith(":"):
+        return [item]
+    below = []
+    for other in (i for i in inside if i.start > item.start):
+        if other.section == item.section and not other.bullet:
+            break
+        below.append(other)
+    return below or [item]
 
 
-def coverage(case: Case, item: Item, duty: ResponsibleAgency) -> tuple[float, Item | None]:
-    """How far the child takes a duty up, and where: aligned item, else the most telling item."""
+def coverage(
+    case: Case, item: Item, duty: ResponsibleAgency, *, whole: bool = True
+) -> tuple[float, Item | None]:
+    """How far the child takes a duty up, and where: aligned item, else the most telling item.
+
+    ``whole``: the item is the whole duty, so that the tasks of the record say what it is.
+    """
     child = case.child
     row = case.alignment.of_item(item)
     if row is not None and row.child is not None and row.fate != "replaced":
         return max(row.similarity, case.limit("duty.found")), row.child
-    task = " ".join(duty.tasks) or item.text
+    task = (" ".join(duty.tasks) if whole else "") or item.text
     wanted = {w for w in words(task) if len(w) > 1} - _STOP
     wanted -= set(words(duty.agency.raw))
     if len(wanted) < 3:
@@ -68,24 +115,38 @@ def named_duties_taken_up(case: Case) -> Outcome:
     if child.issuer is None:
         return outcome("undecidable", "no_issuer")
     duties = [d for d in named_duties(case) if d.role != "report"]
-    pairs = [(d, i) for d in duties if (i := duty_item(parent, d)) is not None]
-    if not pairs:
+    given = [(d, items) for d in duties if (items := duty_items(parent, d))]
+    if not given:
         return outcome("not_applicable")
     if len(child.items) < 2:
-        return outcome("undecidable", "no_text", parent=parent.quotes(*(i for _, i in pairs)))
-    found = [(i, *coverage(case, i, d)) for d, i in pairs]
-    least = min(f[1] for f in found)
+        return outcome("undecidable", "no_text", parent=parent.quotes(*(i for _, ii in given for i in ii)))
+    parts = [[(i, *coverage(case, i, d, whole=len(ii) == 1)) for i in ii] for d, ii in given]
+    found = [p for part in parts for p in part]
+    enough, weak = case.limit("duty.found"), case.limit("duty.weak")
+    taken = [f for f in found if f[1] >= enough]
+    open_ = [f for f in found if f[1] < enough]
     places: Fields = {
-        "parent": parent.quotes(*(f[0] for f in found)),
-        "child": child.quotes(*(f[2] for f in found)),
+        "parent": parent.quotes(*(f[0] for f in open_ or found)),
+        "child": child.quotes(*(f[2] for f in taken or found)),
     }
-    items = case.rows(*(f[0] for f in found))
-    values: Fields = {"paths": ", ".join(dict.fromkeys(f[0].path for f in found))}
-    if least >= case.limit("duty.found"):
-        return outcome("pass", confidence=0.8, items=items, **places, **values)
-    if least >= case.limit("duty.weak"):
-        return outcome("partial", confidence=0.6, items=items, **places, **values)
-    return outcome("fail", confidence=0.7, items=items, parent=places["parent"], **values)
+    rows = case.rows(*(f[0] for f in found))
+    values: Fields = {
+        "paths": ", ".join(dict.fromkeys(f[0].path for f in found)),
+        "missing": ", ".join(dict.fromkeys(f[0].path for f in open_)),
+        "count": str(len(found) - len(open_)), "all": str(len(found)),
+    }
+    if not open_:
+        return outcome("pass", confidence=0.8, items=rows, **places, **values)
+    several = any(len(part) > 1 for part in parts)
+    # a duty of several items is missing only where none of them is there
+    lost = any(all(share < weak for _, share, _ in part) for part in parts)
+    if not lost:
+        return outcome("partial", "some" if several else None, confidence=0.6, items=rows, **places, **values)
+    if is_plan(case):
+        return outcome("fail", confidence=0.7, items=rows, parent=places["parent"], **values)
+    if taken:
+        return outcome("partial", "some", confidence=0.6, items=rows, **places, **values)
+    return outcome("undecidable", "other_document", items=rows, parent=places["parent"], **values)
 
 
 @rule("G31")
@@ -96,7 +157,7 @@ def partners_named(case: Case) -> Outcome:
     own = [d for d in named_duties(case) if d.role in ("lead", "implement")]
     if not own:
         return outcome("not_applicable")
-    spans = [i for d in own if (i := duty_item(parent, d)) is not None]
+    spans = [i for d in own for i in duty_items(parent, d)]
     partners: list[str] = []
     for duty in own:
         partners += duty.with_

@@ -5,7 +5,7 @@ from __future__ import annotations
 import regex
 
 from ...linking.identity import same_body
-from ...record import Agency
+from ...record import Agency, Span
 from ..bodies import (
     acronym_in,
     bare_name,
@@ -80,7 +80,7 @@ def reports_to(case: Case) -> Outcome:
     }
     if any(same_named(o[0], d[0]) for o in upward for d in wanted):
         return outcome("pass", confidence=0.85, **places, **values)
-    lines = [r for r in child.plan.recipients if any(same_named(r.raw, d[0]) or _line_names(r.raw, d[0]) for d in wanted)]
+    lines = [r for r in child.plan.recipients if any(same_named(r.raw, d[0]) or _line_names(r.raw, d[0]) or _receives(r.raw, d[0]) for d in wanted)]
     if upward:
         names = "; ".join(dict.fromkeys(o[0] for o in upward[:3]))
         return outcome("partial" if lines and _related(upward, child) else "fail", "other", names=names, confidence=0.7, **places, **values)
@@ -107,14 +107,17 @@ def _below(name: str, view: PlanView) -> bool:
     return rank is not None and rank > view.rank and (rank == 3.0) == (view.rank < 3.0)
 
 
+_LEVEL_AT_END = regex.compile(r"\s+(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)$")
+
+
 def _is_own(name: str, view: PlanView) -> bool:
     own = view.issuer_name or ""
     if not own:
         return False
     if same_body(name, own):
         return True
-    bare = bare_name(name)
-    if bare != bare_name(own):
+    bare, mine = (_LEVEL_AT_END.sub("", bare_name(n)) for n in (name, own))
+    if bare != mine:
         return False
     # "UBND huyện" in a plan of that district is the issuer itself
     return bare != "ủy ban nhân dân" or level_word(name) == level_word(own)
@@ -143,6 +146,7 @@ def superior_receives(case: Case) -> Outcome:
         return outcome("undecidable")
     superiors = [parent.issuer_name] if parent is not None and parent.issuer_name else []
     superiors += [n for r in case.references if r.issuer and (n := r.issuer.name or r.issuer.raw)]
+    superiors = [s for s in superiors if not same_body(s, child.issuer_name)]
     direct, boards, offices = [], [], []
     for line in lines:
         folded = plain(line.raw)
@@ -189,7 +193,10 @@ def _receives(raw: str, superior: str) -> bool:
         return found is not None and "các " + word not in line
     if "ủy" in bare and (committee := search_in(r"\b(?:tỉnh|thành|huyện|quận|thị|đảng) ủy\b", bare)):
         return committee.group() in line
-    return (len(bare) > 4 and bare in line) or acronym_in(bare, raw)
+    head = match_start(r"(?:sở|phòng|bộ|ban|chi cục|cục)\b", bare)
+    return (len(bare) > 4 and bare in line) or (
+        acronym_in(bare, raw) and (head is None or search_in(rf"\b{head.group()}\b", line) is not None)
+    )
 
 
 def _own_board(line: str, child: PlanView) -> bool:
@@ -209,28 +216,41 @@ def duty_bearers_receive(case: Case) -> Outcome:
         return outcome("not_applicable" if child.plan.sections else "undecidable", "none")
     if not child.plan.recipients:
         return outcome("undecidable")
-    seen: dict[str, tuple[bool, object]] = {}
-    for duty in agencies:
-        name = duty.agency.raw
-        if name in seen or (is_collective(name) and not _specific_group(name)):
-            continue
+    seen: dict[str, tuple[bool, Span | None]] = {}
+    partners: set[str] = set()
+    for duty in sorted(agencies, key=lambda a: a.role == "coordinate"):
+        name, partner = duty.agency.raw, duty.role == "coordinate"
+        if name in seen or (is_collective(name) and (partner or not _specific_group(name))):
+            continue  # a group of partners gets no duty of its own
         if _is_own(duty.agency.name or name, child) or _own_head(duty.agency) or any(
             same_body(duty.agency.name or name, j.name or j.raw) for j in child.plan.joint_issuers
         ):
             continue
+        if partner:
+            partners.add(name)
         seen[name] = (received(name, duty.agency, child), duty.span)
     missing = [n for n, (ok, _) in seen.items() if not ok]
     if not seen:
         return outcome("pass", "collective", confidence=0.6)
     outside = [n for n in missing if not is_collective(n) and not is_inner(n, child)]
-    quotes = child.quotes(*(seen[n][1] for n in missing[:6]))  # type: ignore[arg-type]
+    quotes = child.quotes(*(seen[n][1] for n in missing[:6]))
     values: Fields = {"missing": "; ".join(missing) or "-", "count": str(len(seen) - len(missing)), "all": str(len(seen))}
     if not missing:
         shown = child.quotes(*(r.span for r in child.plan.recipients[:4]))
         return outcome("pass", child=shown, confidence=0.8, **values)
-    if not outside and len(missing) * 2 <= len(seen):
+    # a partner, or one of several bearers of one duty, makes the list incomplete, not wrong
+    alone = [n for n in outside if n not in partners and not _shared(seen[n][1], seen, child)]
+    if not alone and len(missing) * 2 <= len(seen):
         return outcome("partial", child=quotes, confidence=0.7, **values)
     return outcome("fail", child=quotes, confidence=0.7, **values)
+
+
+def _shared(place: Span | None, seen: dict[str, tuple[bool, Span | None]], child: PlanView) -> bool:
+    """Whether the duty that is given at a place goes to other bodies too, and one of them receives."""
+    item = next((i for i in child.items if place and i.start <= place.start < i.end), None)
+    return item is not None and any(
+        ok and span is not None and item.start <= span.start < item.end for ok, span in seen.values()
+    )
 
 
 def _specific_group(name: str) -> bool:

@@ -1,0 +1,69 @@
+"""Which kinds of document a rule concerns (column ``kinds`` of the table of rules)."""
+
+from __future__ import annotations
+
+import regex
+
+from ..linking.graph import Edge
+from .case import PLAN_KINDS, Case
+from .words import plain
+
+#: kinds of document that guide, ask or tell, and need not have the parts of a plan
+NOT_ACTS = frozenset({"BC", "TB", "TTr", "GM", "BB", "HD", "KL", "GGT", "TT", "PC"})
+#: directives and decisions can launch a campaign with all parts of a plan
+PLANNING = PLAN_KINDS | {"QĐ", "CT"}
+#: kinds that often carry a plan out without being one: guidelines, telegrams
+WORKING = frozenset({"HD", "CĐ"})
+#: relations that name a basis only: the document does not carry the other out
+_BASIS = frozenset({"based_on", "pursuant"})
+_CARRYING = regex.compile(r"^(?:v/v |về việc |về )?(?:hướng dẫn )?(?:tiếp tục |tổ chức )*(?:triển khai|thực hiện)\b")
+
+
+def concerns(kinds: str, case: Case) -> bool:
+    """Whether a rule of column ``kinds`` concerns the child of a case.
+
+    ``plan``: plans, and the directives and decisions that launch a campaign. ``work``: those, and a
+    guideline or telegram that carries its parent out. ``act``: all but reports, notices and the
+    like, which carry nothing out, and a guideline where it carries its parent out. ``order``: plans,
+    directives, decisions, guidelines and telegrams, whatever they rest on (recipients are a matter of
+    every administrative document; letters have their addressees in front).
+    """
+    kind = case.child.plan.kind
+    if kind is None or kinds == "any":
+        return True
+    code = kind.code
+    if code in WORKING:
+        if kinds == "order":
+            return True
+        return (kinds == "act" and code not in NOT_ACTS) or (kinds != "plan" and carries_out(case))
+    if kinds in ("plan", "work", "order"):
+        return code in PLANNING
+    return code not in NOT_ACTS
+
+
+def is_plan(case: Case) -> bool:
+    """Whether the child can be asked for everything its parent wants, as a plan can.
+
+    What a guideline or a telegram leaves out may stand in another document of the same body. A
+    document whose kind was not read counts as a plan.
+    """
+    kind = case.child.plan.kind
+    return kind is None or kind.code not in WORKING
+
+
+def carries_out(case: Case) -> bool:
+    """Whether the child says itself that it carries its parent out, or a person said so.
+
+    Rests on the link of the case, else on all links of the child: "Thực hiện …", "Tiếp tục …" and
+    the like, or a title "Hướng dẫn thực hiện …" over a parent; a mere basis ("Căn cứ") is not enough.
+    """
+    if case.edge is not None:
+        edges: tuple[Edge, ...] = (case.edge,)
+    elif case.suspected or case.child.node is None:
+        edges = ()
+    else:
+        edges = tuple(e for e in case.graph.edges_from(case.child.node) if e.is_parent)
+    if any(e.relation not in _BASIS for e in edges):
+        return True
+    titled = _CARRYING.match(plain(case.child.plan.subject or "")) is not None
+    return titled and bool(edges or case.child.parent_references)
