@@ -238,19 +238,18 @@ def duty_bearers_receive(case: Case) -> Outcome:
     if not missing:
         shown = child.quotes(*(r.span for r in child.plan.recipients[:4]))
         return outcome("pass", child=shown, confidence=0.8, **values)
+    told = [a.span for a in agencies if seen.get(a.agency.raw, (False, None))[0] and a.span]
     # a partner, or one of several bearers of one duty, makes the list incomplete, not wrong
-    alone = [n for n in outside if n not in partners and not _shared(seen[n][1], seen, child)]
+    alone = [n for n in outside if n not in partners and not _shared(seen[n][1], told, child)]
     if not alone and len(missing) * 2 <= len(seen):
         return outcome("partial", child=quotes, confidence=0.7, **values)
     return outcome("fail", child=quotes, confidence=0.7, **values)
 
 
-def _shared(place: Span | None, seen: dict[str, tuple[bool, Span | None]], child: PlanView) -> bool:
-    """Whether the duty that is given at a place goes to other bodies too, and one of them receives."""
+def _shared(place: Span | None, told: list[Span], child: PlanView) -> bool:
+    """Whether the duty that is given at a place goes to other bodies too, and one of them is told."""
     item = next((i for i in child.items if place and i.start <= place.start < i.end), None)
-    return item is not None and any(
-        ok and span is not None and item.start <= span.start < item.end for ok, span in seen.values()
-    )
+    return item is not None and any(item.start <= span.start < item.end for span in told)
 
 
 def _specific_group(name: str) -> bool:
