@@ -248,3 +248,14 @@ def test_own_committee_is_no_addressee_above(tmp_path: Path, lines: str, verdict
     """Reports to "UBND tỉnh" in a telegram of that UBND stay inside; the copy goes up."""
     finding = of(tmp_path, telegram(lines), "G33", DIRECTIVE)
     assert finding.verdict == verdict, finding.message
+
+
+@pytest.mark.parametrize(
+    ("lines", "verdict"), [("- UBND tỉnh Hà Nam (b/c);\n- Các trường học;", "pass"), ("- Các trường học;", "fail")]
+)
+def test_superior_of_an_own_base_plan(tmp_path: Path, lines: str, verdict: str) -> None:
+    """Under a plan of its own, the superior that must be told is the one of that plan."""
+    base = PARENT.replace("I. MỤC ĐÍCH\n", "Thực hiện Kế hoạch số 18/KH-UBND ngày 10/02/2022 của Ủy ban nhân dân tỉnh Hà Nam về phát triển văn hóa đọc, Ủy ban nhân dân huyện ban hành kế hoạch như sau:\n\nI. MỤC ĐÍCH\n")
+    later = child("KẾ HOẠCH", MORE, "Tiếp tục thực hiện", lines).replace("PHÒNG GIÁO DỤC VÀ ĐÀO TẠO\n", "").replace("40/KH-PGDĐT", "95/KH-UBND").replace("Phòng Giáo dục và Đào tạo như sau", "Ủy ban nhân dân huyện như sau").replace("TRƯỞNG PHÒNG", "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH")
+    finding = of(tmp_path, later, "G34", base)
+    assert finding.verdict == verdict, finding.message

@@ -147,6 +147,11 @@ def superior_receives(case: Case) -> Outcome:
     superiors = [parent.issuer_name] if parent is not None and parent.issuer_name else []
     superiors += [n for r in case.references if r.issuer and (n := r.issuer.name or r.issuer.raw)]
     superiors = [s for s in superiors if not same_body(s, child.issuer_name)]
+    if not superiors and parent is not None:  # an own base plan: the superiors are those of that plan
+        superiors = [
+            n for r in parent.parent_references
+            if r.issuer and (n := r.issuer.name or r.issuer.raw) and not same_body(n, child.issuer_name)
+        ]
     direct, boards, offices = [], [], []
     for line in lines:
         folded = plain(line.raw)
