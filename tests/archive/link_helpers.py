@@ -53,7 +53,7 @@ def edges_in_memory(plans: Iterable[Plan]) -> list[dict[str, Any]]:
     """Edges of :func:`thidua_parse.link`, with the source's key."""
     graph = link(plans)
     return sorted(
-        ({"source_key": e.source_key, **e.model_dump(mode="json", exclude={"source_key", "references"}),
+        ({"source_key": e.source_key, **e.model_dump(mode="json", exclude={"source_key", "references", "reviewed"}),
           "refs": list(e.references)} for e in graph.edges),
         key=repr,
     )
