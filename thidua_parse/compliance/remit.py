@@ -4,21 +4,34 @@ from __future__ import annotations
 
 import regex
 
+from ..knowledge.agency_text import expand
 from ..knowledge.compliance import remits
 from .alignment.items import Item
 from .views import PlanView
 from .words import plain
 
+#: what may stand before the name of who is to act
+_LEAD = (
+    r"^(?:(?:hàng (?:năm|quý|tháng)|trước mắt|thời gian tới)[, ]+)?"
+    r"(?:giao |đề nghị |yêu cầu |đối với |các |toàn thể |lãnh đạo |thủ trưởng |giám đốc |chủ tịch )*"
+)
+#: bodies of a vertical line: they answer to their own superiors, not to a People's Committee
+_VERTICAL = (
+    r"ngân hàng|điện lực|công ty điện lực|kho bạc|bảo hiểm xã hội|cục (?!bộ)|chi cục (?:thuế|thống kê|hải quan|thi hành án)"
+    r"|tòa án|viện kiểm sát|chi bộ"
+)
 #: who a criterion or duty is addressed to, when it opens with a group of people or bodies
 _ACTOR = regex.compile(
-    r"^(?:giao |đề nghị |yêu cầu |đối với |các |toàn thể |lãnh đạo |thủ trưởng )*"
-    r"(?P<actor>mặt trận|ủy ban mặt trận|tổ chức chính trị|đoàn thể|lực lượng|doanh nghiệp|doanh nhân|sở |ban |phòng |công an|bộ chỉ huy|"
-    r"báo |đài |ủy ban nhân dân|trường|nhà trường|trạm|hội |liên đoàn|đoàn thanh niên|hội đồng thi đua|cơ quan báo|văn phòng|công chức|trưởng )"
+    _LEAD + r"(?P<actor>mặt trận|ủy ban mặt trận|tổ chức chính trị|đoàn thể|lực lượng|doanh nghiệp|doanh nhân|sở |ban |phòng (?!ngừa|chống|, )|công an|bộ chỉ huy|"
+    r"báo (?!cáo)|đài |ủy ban nhân dân|trường|nhà trường|trạm|hội |liên đoàn|đoàn thanh niên|hội đồng thi đua|cơ quan báo|văn phòng|công chức|trưởng |" + _VERTICAL + ")"
 )
 _ANYBODY = regex.compile(
-    r"^(?:giao |đề nghị |yêu cầu |các |thủ trưởng |lãnh đạo |toàn thể )*(?:các )?"
+    _LEAD + r"(?:các )?"
     r"(?:cơ quan, đơn vị|cơ quan, tổ chức, đơn vị|sở, ban, ngành|sở, ngành|đơn vị|địa phương|cấp ủy|cán bộ|ban, ngành|phòng, ban)"
 )
+#: a sentence that has a Party text studied in the cells of the Party
+_TO_CELLS = regex.compile(r"(?:quán triệt|phổ biến|sinh hoạt)[^.;]{0,30}? (?:chi bộ|đảng viên)\b")
+_ONE_SENTENCE = 200
 _PLACE = regex.compile(r"\s+(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường)\s.*$")
 _ACTORS_BODIES = {
     "mặt trận": ("mặt trận",), "ủy ban mặt trận": ("mặt trận",),
@@ -40,7 +53,14 @@ def in_remit(item: Item, child: PlanView) -> tuple[bool, str]:
     """
     name = plain(child.issuer_name or "")
     text = plain(item.text)
+    if child.regime == "state" and len(text) < _ONE_SENTENCE and _TO_CELLS.search(text):
+        return False, "chi bộ"
     actor = _ACTOR.match(text) if not _ANYBODY.match(text) else None
+    if actor is None and item.role == "organisation" and item.heading:
+        # "2. Sở Y tế" with the duties in the lines below
+        heading = plain(expand(item.heading))
+        if not _ANYBODY.match(heading) and (actor := _ACTOR.match(heading)):
+            text = heading
     if actor:
         word = actor["actor"]
         bodies = _ACTORS_BODIES.get(word)

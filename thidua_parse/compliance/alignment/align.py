@@ -11,11 +11,12 @@ from rapidfuzz.distance import LCSseq
 
 from ...knowledge.compliance import thresholds
 from ..findings import AlignedItem, Fate
-from ..words import sentences, words
+from ..words import sentences, shingles, words
 from .assign import assign
 from .items import Item
 from .meaning import same_meaning
 from .similarity import ItemWords, Matrix, order_matrix, tfidf_matrix
+from .telling import telling_matrix
 
 #: roles that are one part of a plan: an item between them has not moved
 _PART = {
@@ -64,6 +65,8 @@ class Alignment:
     """All rows, in order of the parent's items, the added ones last."""
 
     rows: tuple[Pairing, ...]
+    #: the child has next to no wording of the parent: what words do not find may be there all the same
+    reworded: bool = False
 
     def of_parent(self, *roles: str) -> tuple[Pairing, ...]:
         """Rows whose parent item has one of the roles; one row an item (the best)."""
@@ -98,7 +101,8 @@ def align(
 
     Pairs are scored by the mean of two figures, the cosine of TF-IDF vectors and the share of
     words in common order; the best pairs overall are chosen (global assignment), items of the same
-    part of the plan first. ``rescore`` may judge pairs that words leave open (segmented words);
+    part of the plan first. Where the child is written in its own words throughout, an item may also be
+    carried out by one that has its telling phrases (:mod:`.telling`). ``rescore`` may judge pairs that words leave open (segmented words);
     ``meaning`` looks by embeddings for items that say the same in other words (:mod:`.meaning`).
     """
     limits = thresholds()
@@ -108,7 +112,8 @@ def align(
         rows += [Pairing(None, c, "added", 0.0) for c in children]
         return Alignment(tuple(rows))
     order = order_matrix(parent_words, child_words)
-    score: Matrix = (order + tfidf_matrix(parent_words, child_words)) * np.float32(0.5)
+    cosine = tfidf_matrix(parent_words, child_words)
+    score: Matrix = (order + cosine) * np.float32(0.5)
     for i, j in _same_openings(parents, children, int(limits["align.opening"])):
         score[i, j] = max(float(score[i, j]), floor)
     candidates: dict[tuple[int, int], float] = {}
@@ -140,11 +145,17 @@ def align(
     rows += _mirrors(parents, children, chosen, taken_children, order)
     if meaning:
         rows += _by_meaning(parents, children, chosen, taken_children, order)
+    reworded = _reworded(parent_words, child_words, order)
+    telling = _tellings(parents, children, chosen, cosine) if reworded else {}
     for i, parent in enumerate(parents):
         if i in chosen:
             continue
         j = int(order[i].argmax())
-        if _covered(parent, children[j], limits["align.cut"]):  # merged into a larger item
+        if i in telling and in_remit(parent):  # several items may be carried out by one
+            j = telling[i]
+            taken_children.add(j)
+            rows.append(Pairing(parent, children[j], "adapted", float(order[i, j])))
+        elif _covered(parent, children[j], limits["align.cut"]):  # merged into a larger item
             rows.append(Pairing(parent, children[j], "adapted", float(order[i, j])))
         else:
             rows.append(Pairing(parent, None, _dropped(parent, in_remit), float(order[i, j])))
@@ -157,7 +168,40 @@ def align(
         else:
             rows.append(Pairing(None, child, "added", 0.0))
     rows.sort(key=lambda r: (r.parent is None, r.parent.start if r.parent else 0, r.child.start if r.child else 0))
-    return Alignment(tuple(rows))
+    return Alignment(tuple(rows), reworded)
+
+
+def _reworded(
+    parent_words: tuple[ItemWords, ...], child_words: tuple[ItemWords, ...], order: Matrix
+) -> bool:
+    """Whether the child is written in its own words throughout: few strings and no near items."""
+    limits = thresholds()
+    if float(order.max(axis=1).mean()) >= limits["reworded.best"]:
+        return False
+    own, other = (shingles("".join(w.string for w in side)) for side in (child_words, parent_words))
+    return len(own & other) < limits["reworded.common"] * min(len(own), len(other))
+
+
+def _tellings(
+    parents: tuple[Item, ...], children: tuple[Item, ...], chosen: dict[int, int], cosine: Matrix
+) -> dict[int, int]:
+    """Parent item → the child item that has its telling phrases, for items without a partner."""
+    limits = thresholds()
+    least = int(limits["telling.words"])
+    scores = telling_matrix([p.text for p in parents], [c.text for c in children], cosine, least)
+    found = {}
+    for i in range(len(parents)):
+        if i in chosen:
+            continue
+        j = int(scores[i].argmax())
+        best = float(scores[i, j])
+        scores[i, j] = 0.0
+        next_best = float(scores[i].max())
+        if best >= limits["telling.sure"] or (
+            best >= limits["telling.lead"] and best >= limits["telling.ratio"] * next_best
+        ):
+            found[i] = j
+    return found
 
 
 def _same_part(a: Item, b: Item) -> bool:

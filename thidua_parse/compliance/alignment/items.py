@@ -19,6 +19,32 @@ _AWARD = regex.compile(r"^(?:Bằng khen|Giấy khen|Huân chương|Huy chương
 _LONG_TITLE = 5
 #: the closing formula of a plan is no item of its last section
 _CLOSING = ("Trên đây là", "Trên đây, ")
+#: a piece without a demand: a pointer to an annex, a sum in words or figures and nothing else
+_NO_ITEM = regex.compile(
+    r"""\((?:(?:có|xem|theo|chi\s+tiết|cụ\s+thể|kèm\s+theo|tại|các)\s+)++(?:phụ\s*lục|biểu|bảng|danh\s+sách|mẫu)\b[^()]{0,80}\)[\s.;]*+
+    | (?:(?:có|xem|theo|chi\s+tiết|cụ\s+thể|tại|các)\s+)++(?:phụ\s*lục|biểu|bảng|danh\s+sách|mẫu)\b(?:\s+(?:số|chi\s+tiết|[\dIVX]+\p{L}?))*+
+          (?:\s+(?:kèm\s+theo|đính\s+kèm)(?:\s+(?:kế\s+hoạch|quyết\s+định|chỉ\s+thị|hướng\s+dẫn)\s+này)?)?[\s.;]*+
+    | (?:tổng\s+(?:số|cộng|kinh\s+phí|mức\s+đầu\s+tư)[^:\d]{0,40}:?\s*)?
+          [\d.,\s]+(?:nghìn|ngàn|triệu|tỷ|tỉ)?\s*(?:đồng|đ|triệu|tỷ|tỉ)[\s.;]*+
+    | \([^()]{0,120}\bđồng(?:\s+chẵn)?\s*\)[\s.;]*+""",
+    regex.I | regex.X,
+)
+#: a lone label ("Về cây ăn quả:") has at most this many blanks before its colon
+_LABEL_BLANKS = 5
+#: titles of parts that tell how things are, not what is to be done (usual parts of a scheme or plan)
+_SITUATION = regex.compile(
+    r"""(?:đánh\s+giá\s+)?(?:(?:khái\s+quát|đặc\s+điểm|bối\s+cảnh)\s+)?(?:thực\s+trạng|tình\s+hình|hiện\s+trạng)\b
+    | (?:đánh\s+giá\s+)?(?:những\s+|một\s+số\s+|các\s+)?(?:kết\s+quả|thành\s+tích|thành\s+tựu)\s+(?:đã\s+)?(?:đạt\s+được|thực\s+hiện|triển\s+khai|chủ\s+yếu)
+    | (?:những\s+|một\s+số\s+|các\s+)?(?:khó\s+khăn|thuận\s+lợi|hạn\s+chế|tồn\s+tại|ưu\s+điểm|nguyên\s+nhân|bài\s+học\s+kinh\s+nghiệm)
+      (?=\s*(?:$|[,;:.(]|và\b|còn\b|của\b))  # "Hạn chế rác thải" is a task
+    | sự\s+cần\s+thiết\b | (?:căn\s+cứ|cơ\s+sở)\s+(?:pháp\s+lý|xây\s+dựng|thực\s+tiễn)\b | đặc\s+điểm\s+tình\s+hình""",
+    regex.I | regex.X,
+)
+#: titles of parts below such a part that tell what is to be done after all (a lost level of labels)
+_TO_BE_DONE = regex.compile(
+    r"(?:(?:mục tiêu|nhiệm vụ|giải pháp|biện pháp|phương hướng|yêu cầu)\b(?! (?:đã|năm qua))|tổ chức thực hiện|nội dung (?:kế hoạch|thi đua|thực hiện))",
+    regex.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +57,8 @@ class Item:
     text: str
     start: int
     end: int
+    #: title of the section, "" where it has none
+    heading: str = ""
 
     @property
     def bullet(self) -> bool:
@@ -39,10 +67,22 @@ class Item:
 
 
 def items_of(plan: Plan) -> tuple[Item, ...]:
-    """All items of the body, in order. A title alone is no item; a table row is one."""
+    """All items of the body, in order. A title alone is no item; a table row is one.
+
+    Parts that tell how things are ("Thực trạng", "Khó khăn, hạn chế", "Căn cứ pháp lý") demand
+    nothing: they and what is below them have no items.
+    """
     found: list[Item] = []
+    situation: str | None = None
     for path, section in walk_sections(plan.sections):
-        found += _own_items(plan.text, path, section)
+        title = section.title or ""
+        inside = situation is not None and path.startswith(situation)
+        if inside and _TO_BE_DONE.match(title):
+            situation, inside = None, False
+        elif not inside and title and _SITUATION.match(title):
+            situation, inside = f"{path}.", True
+        if not inside:
+            found += _own_items(plan.text, path, section)
     return tuple(sorted(found, key=lambda i: i.start))
 
 
@@ -84,7 +124,16 @@ def _own_items(text: str, path: str, section: Section) -> Iterable[Item]:
             plain += 1
             name = f"{path} p{plain}" if paragraphs > 1 or len(pieces) > paragraphs else path
         piece = piece.rstrip()
-        yield Item(name, path, section.role, piece, offset, offset + len(piece))
+        if not _demands(piece):
+            continue  # counted all the same: paths are places
+        yield Item(name, path, section.role, piece, offset, offset + len(piece), section.title or "")
+
+
+def _demands(piece: str) -> bool:
+    """Whether a piece can say something to do: no pointer to an annex, bare sum or lone label."""
+    if piece[-1:] == ":" and piece.count(" ") <= _LABEL_BLANKS:
+        return False
+    return len(piece) > 160 or _NO_ITEM.fullmatch(piece) is None
 
 
 def _capitals(line: str) -> bool:

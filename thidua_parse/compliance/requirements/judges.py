@@ -41,6 +41,8 @@ def item_judged(bench: Bench, item: Item) -> Judgement:
         inside, subject = in_remit(item, bench.child)
         if not inside:
             return judged("outside_remit", "outside", subject=subject_names(subject), confidence=0.7)
+        if bench.case.alignment.reworded:
+            return judged("undecidable", "reworded", confidence=0.3)
         nearest = row.similarity if row is not None else 0.0
         return judged("missing", "dropped", confidence=round(max(0.5, 0.95 - nearest), 2))
     child = row.child

@@ -62,6 +62,12 @@ def items_taken_up(case: Case) -> Outcome:
             confidence=0.6, **values, parent=parent.quotes(*(r.parent for r in dropped)),
             child=child.quotes(*(r.child for r in kept[:3])),
         )
+    if dropped and case.alignment.reworded:  # other words are not other duties: a person must read
+        return outcome(
+            "undecidable", "reworded", items=items, confidence=0.4, **values,
+            parent=parent.quotes(*(r.parent for r in dropped)),
+            child=child.quotes(*(r.child for r in kept[:3])),
+        )
     if dropped:
         return outcome(
             "fail", items=items, confidence=_sure(dropped), **values,
