@@ -156,7 +156,7 @@ def test_confirming_changes_no_value_and_undo_leaves_nothing(data, tmp_path_fact
     folder = tmp_path_factory.mktemp("ý")
     write_plans(folder)
     session = session_of(folder)
-    keys = data.draw(st.lists(st.sampled_from([k for k in session.queue if session.items[k].shown is not None]), unique=True, max_size=6))
+    keys = data.draw(st.lists(st.sampled_from(session.queue), unique=True, max_size=6))
     for key in keys:
         session.decide(key, "confirm", WHO)
     for before in session.plans:
@@ -199,3 +199,35 @@ def test_an_empty_file_changes_nothing(folder):
     lines = (folder / "corrections.jsonl")
     lines.write_text("", "utf-8")
     assert json.dumps(tp.apply_corrections(plan, lines).model_dump(mode="json")) == json.dumps(plan.model_dump(mode="json"))
+
+
+def test_only_doubtful_values_are_asked_for(folder):
+    session = session_of(folder, minimum=0.97)
+    assert session.queue
+    assert all(session.items[key].confidence < 0.97 for key in session.queue)
+    assert len(session.queue) < len(session_of(folder).queue)
+
+
+@pytest.mark.parametrize("field", ["document_number", "superior_body", "issued_on", "place"])
+def test_confirming_that_there_is_none_leaves_none(folder, field):
+    path = folder / "huyen.txt"
+    head, body = path.read_text("utf-8").split("KẾ HOẠCH\n", 1)
+    path.write_text("HUYỆN KIM BẢNG\nKẾ HOẠCH\n" + body, "utf-8")
+    session = session_of(folder)
+    item = session.items[f"d0:{field}"]
+    assert item.shown is None and head
+    session.decide(item.key, "confirm", WHO)
+    plan = applied(folder)
+    value = getattr(plan, field)
+    assert value is None or (value.status == "absent" and WHO in value.evidence[-1].note)
+    assert [(r.was, r.now) for r in plan.reviewed] == [(None, None)]
+
+
+def test_a_marked_place_of_a_duty_is_kept(folder):
+    session = session_of(folder)
+    key = key_of(session, "responsible_agencies")
+    start = session.plans[0].text.index("Ủy ban nhân dân huyện xây dựng")
+    session.decide(key, "correct", WHO, new={"agency": "Ủy ban nhân dân huyện"}, span=[start, start + 21])
+    plan = applied(folder)
+    [duty] = [d for d in plan.responsible_agencies if d.confidence == 1.0]
+    assert plan.quote(duty.agency.span) == plan.quote(duty.span) == "Ủy ban nhân dân huyện"

@@ -14,15 +14,12 @@ from thidua_parse.errors import UsageError
 from thidua_parse.review import Anchor, Correction, CorrectionFile, Other, effective
 
 WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
-VALUES = st.dictionaries(
-    st.sampled_from(["text", "raw", "value"]),
-    st.one_of(WORDS, st.none(), st.booleans(), st.floats(allow_nan=False, allow_infinity=False)), max_size=3,
-)
 ANCHORS = st.builds(Anchor, start=st.integers(0, 99), end=st.integers(0, 99), quote=WORDS, occurrence=st.integers(0, 3))
+FORMS = st.dictionaries(st.sampled_from(["raw", "unit", "what"]), st.from_regex(r"[a-zđ%ư ]{1,9}[a-z]", fullmatch=True), max_size=3)
 LINES = st.builds(
     Correction, document=st.sampled_from(["sha256:a", "sha256:b"]), path=WORDS,
-    target=st.sampled_from(["field", "link", "verdict"]), field=WORDS, subject=st.sampled_from("xyz"),
-    action=st.sampled_from(["confirm", "correct", "reject", "add", "undo"]), old=VALUES, new=VALUES,
+    target=st.just("field"), field=st.just("targets"), subject=st.sampled_from("xyz"),
+    action=st.sampled_from(["confirm", "correct", "reject", "add", "undo"]), old=FORMS, new=FORMS.filter(bool),
     anchor=st.none() | ANCHORS, span=st.none() | ANCHORS, other=st.none() | st.builds(Other, id=WORDS, key=WORDS),
     who=WORDS.filter(str.strip), when=st.just("2026-01-05T08:00:00Z"), note=st.none() | WORDS,
 )
@@ -120,3 +117,39 @@ def test_two_writers_lose_no_line(tmp_path):
     read = CorrectionFile(path).read()
     assert read.damaged == ()
     assert sorted(c.subject for c in read.corrections) == sorted(f"{who}{n}" for who in ("Mai", "Nam") for n in range(25))
+
+
+@pytest.mark.parametrize("wrong", [
+    {"field": "mật_khẩu"}, {"new": {"value": "nhiều"}}, {"new": {"tên": "x"}}, {"target": "verdict", "new": {"verdict": "tốt"}},
+    {"target": "link", "new": {"relation": "likes"}}, {"field": "references", "new": {"relation": "likes"}},
+    {"field": "issued_on", "new": {"iso": "2021-13-45"}}, {"action": "add", "new": {}},
+])
+def test_a_line_that_no_form_would_make_is_told_and_passed_over(tmp_path, wrong):
+    """A file that was edited by hand must not break a record."""
+    path = tmp_path / "c.jsonl"
+    path.write_text(line("x").line() + "\n" + line("y", **{"action": "correct", **wrong}).line() + "\n", "utf-8")
+    read = CorrectionFile(path).read()
+    assert [c.subject for c in read.corrections] == ["x"]
+    assert [d.line for d in read.damaged] == [2]
+
+
+def test_only_new_lines_are_read_again_and_a_new_file_whole(tmp_path):
+    file = CorrectionFile(tmp_path / "c.jsonl")
+    file.append(line("x"))
+    first = file.read()
+    CorrectionFile(file.path).append(line("y"))
+    assert [c.subject for c in file.read().corrections] == ["x", "y"]
+    assert file.read().corrections[0] is first.corrections[0]
+    other = tmp_path / "other"
+    CorrectionFile(other).append(line("z"), line("w"), line("v"))
+    other.replace(file.path)
+    assert [c.subject for c in file.read().corrections] == ["z", "w", "v"]
+
+
+def test_odd_values_of_the_parser_are_no_damage(tmp_path):
+    file = CorrectionFile(tmp_path / "c.jsonl")
+    file.append(
+        line("targets:1-2", old={"raw": "x" * 9000, "value": 5.0}), line("kind", field="kind", old={"code": "XYZ"}),
+        line("issued_on", field="issued_on", old={"iso": "2021-02-30"}),
+    )
+    assert file.read().damaged == () and len(file.read().corrections) == 3

@@ -17,6 +17,10 @@ _FIELDS = {
     "sections": "review_sections",
 }
 
+_SINGLE = frozenset(
+    ["kind", "document_number", "issued_on", "place", "superior_body", "issuing_body", "subject"]
+)
+
 
 @dataclass(frozen=True, slots=True)
 class ReviewLine:
@@ -48,5 +52,5 @@ def _line(path: str, r: Reviewed, field: str, word: Wording) -> ReviewLine:
     verdict = r.field == "verdict"
     was, now = (word(r.was), word(r.now)) if verdict else (r.was or "", r.now or "")
     if r.action == "confirm" and not verdict and r.was is None and r.now is None:
-        now = word("review_whole")
+        now = word("absent" if r.field in _SINGLE else "review_whole")
     return ReviewLine(path, field, word(f"review_{r.action}"), was, now, r.by, Wording.day(r.at[:10]), r.note or "")

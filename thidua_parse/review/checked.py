@@ -55,6 +55,7 @@ class Checked:
         self.stale = False
         self._graph: PlanGraph | None = None
         self._findings: Findings | None = None
+        self._items: dict[str, VerdictItem] = {}  # of these findings
 
     def outdated(self) -> None:
         """A value or a link was decided after links and verdicts were made."""
@@ -82,6 +83,7 @@ class Checked:
             if self._findings is None:
                 decided = Corrections(s.corrections).graph(self.graph(), language=s.language)
                 self._findings = check(decided, complete=s.complete, language=s.language)
+                self._items = {}
             return self._findings
 
     def _numbers(self) -> dict[tuple[str, str], int]:
@@ -196,16 +198,21 @@ class Checked:
 
     def verdicts(self) -> dict[str, VerdictItem]:
         """Failures first, then what passed in part, could not be decided, passed."""
-        numbers = self._numbers()
+        findings = self.findings()
+        if not self._items:
+            self._items = self._verdict_items(findings)
         held = {c.key: c for cs in self._held("verdict").values() for c in cs}
-        found = []
-        for f in self.findings():
+        for item in self._items.values():
+            item.decision = held.get((item.finding.child.id or "", "verdict", item.subject)) if held else None
+        return self._items
+
+    def _verdict_items(self, findings: Findings) -> dict[str, VerdictItem]:
+        numbers, found = self._numbers(), []
+        for f in findings:
             number = numbers.get((f.child.id or "", f.child.path or ""))
-            if number is None or f.verdict == "not_applicable":
-                continue
-            subject = verdict_subject(f.rule, f.parent)
-            decision = held.get((f.child.id or "", "verdict", subject))
-            found.append(VerdictItem(f"v{number}:{subject}", number, subject, f, decision))
+            if number is not None and f.verdict != "not_applicable":
+                subject = verdict_subject(f.rule, f.parent)
+                found.append(VerdictItem(f"v{number}:{subject}", number, subject, f))
         found.sort(key=lambda i: (VERDICTS.index(i.finding.verdict), i.finding.confidence, i.document, i.subject))
         return {item.key: item for item in found}
 

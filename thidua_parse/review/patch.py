@@ -56,6 +56,8 @@ def set_single(plan: Plan, field: str, c: Correction, span: Span | None) -> Plan
     if c.action == "reject":
         return _emptied(plan, field, c)
     values = decided_values(c)
+    if all(value in (None, "") for value in values.values()):  # confirmed: there is none
+        return _emptied(plan, field, c)
     if field in ("place", "subject"):
         changes: dict[str, Any] = {field: values.get("value"), f"{field}_confidence": 1.0}
         if span is not None:
@@ -78,6 +80,9 @@ def set_single(plan: Plan, field: str, c: Correction, span: Span | None) -> Plan
 
 
 def _emptied(plan: Plan, field: str, c: Correction) -> Plan:
+    held = getattr(plan, field)
+    if field in ("document_number", "issued_on") and c.action == "confirm" and held.status in ("blank", "absent"):
+        return plan.changed(**{field: held.changed(evidence=(*held.evidence, signed(c)))})
     if field == "document_number":
         return plan.changed(document_number=DocumentNumber(status="absent", evidence=(signed(c),)))
     if field == "issued_on":
@@ -150,6 +155,8 @@ def set_item(plan: Plan, field: str, item: Any, c: Correction, span: Span | None
         values["class_"] = values.pop("class")
     if span is not None:
         values["span"] = span
+        if field == "responsible_agencies" and item is not None:
+            values["agency"] = values.get("agency", item.agency).changed(span=span)
     values["confidence"] = 1.0
     if item is None:
         return _CLASSES[field](**values)

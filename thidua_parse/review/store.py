@@ -7,11 +7,14 @@ import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO
+from typing import IO, get_args
 
 from pydantic import ValidationError
 
+from ..compliance.findings import VERDICTS
 from ..errors import UsageError
+from ..record.vocabulary import Relation
+from .forms import FIELDS, LISTS, OUTLINE, attributes, checked
 from .model import Correction
 
 #: name of the file beside the documents or in the folder of the archive
@@ -98,6 +101,29 @@ class CorrectionFile:
             raise UsageError("TP720", path=str(self.path), reason=error.strerror or str(error)) from error
 
 
+def must_fit(c: Correction) -> None:
+    """Raise TP722 where a line names an unknown field or a value that its form would refuse.
+
+    A file may be edited by hand; what is in it must not break a record.
+    """
+    if c.target == "field":
+        if c.field not in (*FIELDS, OUTLINE):
+            raise UsageError("TP722", field=c.field, value="", reason="?")
+        if c.field != OUTLINE and c.subject != f"{c.field}:all":
+            closed = {a.name for a in attributes(c.field) if a.kind in ("flag", "number") or (a.kind == "choice" and c.field != "kind")}
+            # what the parser has found may be longer or odder than a form allows, never of another type
+            checked(c.field, {k: v for k, v in c.old.items() if v is not None and k in closed})
+            checked(c.field, {k: v for k, v in c.new.items() if v is not None})
+            if c.action == "add" and c.field in LISTS and not any(v not in (None, "") for v in c.new.values()):
+                raise UsageError("TP722", field=c.field, value="", reason="add")
+        return
+    allowed = VERDICTS if c.target == "verdict" else get_args(Relation)
+    for values in (c.old, c.new):
+        value = values.get("verdict" if c.target == "verdict" else "relation")
+        if value is not None and value not in allowed:
+            raise UsageError("TP722", field=c.target, value=value, reason=", ".join(allowed[:8]))
+
+
 def _joined(before: Read, data: bytes, lines: int) -> Read:
     """What was read before and what ``data`` holds, whose first line has ``lines`` before it."""
     found, damaged = [], []
@@ -105,10 +131,14 @@ def _joined(before: Read, data: bytes, lines: int) -> Read:
         if not line.strip():
             continue
         try:
-            found.append(Correction.model_validate_json(line))
+            made = Correction.model_validate_json(line)
+            must_fit(made)
+            found.append(made)
         except ValidationError as error:
             first = error.errors(include_url=False, include_input=False)[0]
             damaged.append(Damaged(number, first["msg"]))
+        except UsageError as error:
+            damaged.append(Damaged(number, error.message("en")))
     if not found and not damaged:
         return before
     return Read(before.corrections + tuple(found), before.damaged + tuple(damaged))

@@ -268,7 +268,13 @@ async function after(key, next, action) {
   }
   $("queue").scrollTop = place;
   if (S.tab === "values") await text(S.textOf, true);
-  await open(Math.max(0, Math.min(next, S.rows.length - 1)));
+  await goTo(next);
+}
+
+/* Open an entry by its place; more of the queue is fetched where it ends. */
+async function goTo(n) {
+  if (n >= S.rows.length && S.rows.length < S.total) await load(true);
+  await open(Math.max(0, Math.min(n, S.rows.length - 1)));
 }
 
 /* ---- links -------------------------------------------------------------------------------------- */
@@ -363,7 +369,7 @@ document.addEventListener("keydown", (e) => {
   if (e.key === "Escape" && e.target.matches("input, textarea, select")) { e.target.blur(); return; }
   if (e.ctrlKey || e.altKey || e.metaKey || $("ask").open || e.target.matches("input:not([type=checkbox]):not([type=radio]), textarea, select")) return;
   const press = (id) => { e.preventDefault(); $(id)?.click(); };
-  if (e.key === "j" && S.at + 1 < S.rows.length) open(S.at + 1);
+  if (e.key === "j" && S.at + 1 < S.total) goTo(S.at + 1);
   else if (e.key === "k" && S.at > 0) open(S.at - 1);
   else if (e.key === "c") press("confirm");
   else if (e.key === "r") press("reject");
@@ -380,8 +386,14 @@ document.addEventListener("selectionchange", () => {
 $("text").addEventListener("click", async (e) => {
   const key = e.target.closest("mark")?.dataset.key;
   if (!key || S.tab !== "values" || selected() || S.adding) return;
-  const n = S.rows.findIndex((r) => r.key === key);
-  if (n >= 0) await open(n);
+  const find = () => S.rows.findIndex((r) => r.key === key);
+  if (find() < 0) {  // not among the entries shown: those of this document
+    S.filters.values = { document: String(S.textOf) };
+    filters();
+    await load();
+    while (find() < 0 && S.rows.length < S.total) await load(true);
+  }
+  if (find() >= 0) await open(find());
 });
 
 $("tabs").addEventListener("click", (e) => { if (e.target.dataset.tab) choose(e.target.dataset.tab); });
