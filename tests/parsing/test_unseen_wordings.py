@@ -465,3 +465,23 @@ def test_phases_in_one_line_and_the_launch_of_a_campaign() -> None:
 def test_trade_unions_give_awards(text: str, giver: str) -> None:
     found = body(f"I. MỤC ĐÍCH\nĐộng viên.\nII. KHEN THƯỞNG\n1. {text}").award_forms
     assert [a.awarded_by for a in found] == [giver]
+
+
+def test_instruction_of_a_letter_behind_a_semicolon_is_carried_out() -> None:
+    found = plan(
+        body="Thực hiện Nghị định số 91/2017/NĐ-CP ngày 31/7/2017 của Chính phủ; ý kiến chỉ đạo của UBND tỉnh "
+        "tại Công văn số 498/UBND-NC ngày 28/01/2022 về việc xét khen thưởng, Sở Nội vụ xây dựng kế hoạch như sau:\n"
+        "I. MỤC ĐÍCH\n1. Động viên cán bộ.\n"
+    )
+    assert [(r.number, r.relation, r.is_parent) for r in found.references] == [
+        ("91/2017/NĐ-CP", "implements", True), ("498/UBND-NC", "implements", True),
+    ]
+
+
+def test_stamp_read_before_the_subject_is_left_out() -> None:
+    found = plan(
+        title="CHỈ THỊ\n|RUNG TÂM CôNG BÁO & ft HỌC Về việc tăng cường công tác thi đua\n", ocr=True,
+    )
+    assert found.subject == "Về việc tăng cường công tác thi đua"
+    found = plan(title="CHỈ THỊ\nTriển khai thực hiện Nghị quyết Về việc xây dựng nông thôn\n", ocr=True)
+    assert found.subject == "Triển khai thực hiện Nghị quyết Về việc xây dựng nông thôn"

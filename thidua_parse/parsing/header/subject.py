@@ -16,6 +16,8 @@ ATTACHED_TAIL = regex.compile(r" ?\((?:Ban hành |Kèm |BAN HÀNH |KÈM )[^()]*(
 ABOUT_MISREAD = regex.compile(r"\W*V[íìiIl1|/!]{0,2}[vwyí]? (?=\p{Ll})")
 #: "Về việc" as OCR gives it under stamps
 MISREAD = regex.compile(r"[^\p{L}\d]*[vV][eaêềếèéàâ]̀? ?[vV]i[eêệẹế]c ")
+#: "Về việc" with its capital inside a line: a subject begins there, not before
+ABOUT_LINE = regex.compile(r"(?<=\s)V[eềêế] vi[eệêế]c ")
 #: what OCR leaves of a stamp before the first word
 STRAY = regex.compile(r"\W*\S{1,2} (?=[Vv]ề )")
 #: a number cited in the title
@@ -40,6 +42,10 @@ def read_subject(document: DocumentText, frame: Frame, letter: bool) -> tuple[st
     if found := ATTACHED_TAIL.search(text):
         end -= len(text) - found.start()
         text = text[: found.start()]
+    if document.source.source.ocr and not letter and (found := ABOUT_LINE.search(text, 3, 100)) and (
+        not _is_sentence(text[: found.start()])
+    ):
+        start, text = start + found.start(), text[found.start() :]  # behind a stamp
     if document.source.source.ocr and (found := STRAY.match(text)):
         start, text = start + found.end(), text[found.end() :]
     if document.source.source.ocr and (found := MISREAD.match(text)):
@@ -52,6 +58,12 @@ def read_subject(document: DocumentText, frame: Frame, letter: bool) -> tuple[st
     if stripped.endswith((".", ";", ",")) and not stripped.endswith(("...", "v.v.")):
         stripped, end = stripped[:-1], end - 1
     return (stripped or None), document.span(start, end) if stripped else None
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether most words of a text are words in small letters, as in a title, not in a stamp."""
+    words = text.split()
+    return sum(word.isalpha() and word[1:].islower() for word in words) > 0.5 * len(words)
 
 
 def _canonical(found: regex.Match[str]) -> str:

@@ -57,7 +57,7 @@ _GOVERNING = frozenset(("implements", "continues", "responds_to", "based_on"))
 _CHANGES = frozenset(("sửa đổi", "sửa đổi, bổ sung", "bổ sung", "thay thế", "bãi bỏ"))
 _CARRIED_OUT = frozenset(("implements", "continues"))
 #: "Thực hiện Kế hoạch số … và (theo) ý kiến chỉ đạo của Đảng ủy tại Công văn số …"
-_BY_ORDER = regex.compile(r"[^;.\n]{0,300}?(?:,|[ ]và)[ ](?:(?:theo[ ])?(?:ý kiến[ ])?chỉ đạo|hướng dẫn|yêu cầu|kết luận) của [^;.,\n]{3,80}?[ ]tại[ ](?:các[ ])?")
+_BY_ORDER = regex.compile(r"[^;.\n]{0,300}?(?:[,;]|[ ]và)[ ](?:(?:theo[ ])?(?:ý kiến[ ])?chỉ đạo|hướng dẫn|yêu cầu|kết luận) của [^;.,\n]{3,80}?[ ]tại[ ](?:các[ ])?")
 _WINDOW = 320
 
 
