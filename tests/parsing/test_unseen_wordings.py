@@ -485,3 +485,23 @@ def test_stamp_read_before_the_subject_is_left_out() -> None:
     assert found.subject == "Về việc tăng cường công tác thi đua"
     found = plan(title="CHỈ THỊ\nTriển khai thực hiện Nghị quyết Về việc xây dựng nông thôn\n", ocr=True)
     assert found.subject == "Triển khai thực hiện Nghị quyết Về việc xây dựng nông thôn"
+
+
+@pytest.mark.parametrize("name", ["Ủy ban Văn hóa, Giáo dục", "Ủy ban Pháp luật và Tư pháp", "Hội đồng Dân tộc"])
+def test_committees_of_the_national_assembly_are_central(name: str) -> None:
+    found = plan(
+        organs=f"QUỐC HỘI KHÓA XV\n{name.upper()}\n", number="Số: 31/KH-UBVHGD15\n",
+        date="Hà Nội, ngày 07 tháng 3 năm 2022\n",
+    )
+    assert found.issuing_body is not None and found.superior_body is not None
+    assert (found.issuing_body.name, found.issuing_body.level) == (name, "central")
+    assert found.superior_body.name == "Quốc hội"
+
+
+def test_no_department_stands_below_a_district() -> None:
+    # a scan gave "SỞ" for the "PHÒNG" of a district
+    found = plan(
+        organs="UBND HUYỆN GIỒNG TRÔM\nSỞ GIÁO DỤC VÀ ĐÀO TẠO\n", number="Số: 31/KH-PGD&ĐT\n", ocr=True,
+    ).issuing_body
+    assert found is not None
+    assert (found.name, found.status) == ("Phòng Giáo dục và Đào tạo huyện Giồng Trôm", "uncertain")

@@ -225,5 +225,13 @@ def _resolve(
 ) -> Agency:
     """The body as known, with misread marks mended; ``raw`` stays as printed."""
     mended = _main_name(_expand_short(mend(raw), document), document)
+    misread = (
+        document.source.source.ocr and superior is not None and superior.level == "district"
+        and bare(mended).startswith("SO ")
+    )
+    if misread:  # below a district stand offices (Phòng); departments (Sở) are a province's
+        mended = f"PHÒNG {mended[3:]}"
     agency = resolve_agency(mended, superior=superior, on=on, span=span)
+    if misread:
+        return agency.changed(raw=raw, status="uncertain")
     return agency if mended == raw else agency.changed(raw=raw)
