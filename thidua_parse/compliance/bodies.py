@@ -18,7 +18,7 @@ GROUPS: dict[str, regex.Pattern[str]] = {
     "province": regex.compile(r"các tỉnh|tỉnh, thành phố|các địa phương|\bđịa phương\b|cấp tỉnh"),
     "department": regex.compile(r"các sở|sở, ban|sở, ngành|sở ban|sở ngành|ban, ngành|ban ngành|các ngành|các cơ quan|cơ quan, đơn vị|cơ quan chuyên môn"),
     "district": regex.compile(r"các huyện|huyện, thị|huyện, tx|cấp huyện|\bđịa phương\b|các quận|quận, huyện|huyện, thành"),
-    "office": regex.compile(r"các phòng|phòng, ban|phòng, đơn vị|ban, ngành|ban ngành|phòng ban|cơ quan, đơn vị|phòng, trung tâm|cơ quan chuyên môn|phòng chuyên môn|các ban|phòng nghiệp vụ"),
+    "office": regex.compile(r"các phòng|khoa, phòng|phòng, khoa|các tổ|phòng, ban|phòng, đơn vị|ban, ngành|ban ngành|phòng ban|cơ quan, đơn vị|phòng, trung tâm|cơ quan chuyên môn|phòng chuyên môn|các ban|phòng nghiệp vụ"),
     "commune": regex.compile(r"các xã|xã, phường|cấp xã|\bđịa phương\b|xã, thị trấn|phường, xã|các phường|đặc khu|xã phường"),
     "front": regex.compile(r"đoàn thể|tổ chức chính trị|các hội|tổ chức xã hội|hội, đoàn|tổ chức thành viên|các tổ chức"),
     "party": regex.compile(r"tỉnh ủy|thành ủy|huyện ủy|đảng ủy|cấp ủy|các ban đảng|đảng bộ|chi bộ|chi ủy"),
@@ -38,7 +38,7 @@ _SEVERAL = regex.compile(
     r"^(?:ủy ban nhân dân|hội đồng nhân dân|công an|đảng ủy|hội \p{L}+|liên đoàn lao động|đoàn thanh niên|chủ tịch ủy ban nhân dân) (?:các|cấp)\b"
 )
 _INNER = regex.compile(
-    r"^(?:giao )?(?:văn phòng|phòng|trung tâm|thanh tra sở|công chức|trưởng|bộ phận|tổ |ban biên tập|ban giám|hội đồng thi đua|thường trực|chánh văn phòng|chi ủy|chi bộ|chi cục|hội đồng|ban giám|nhà trường|tổ chuyên môn|giáo viên|các lớp|lãnh đạo (?:các )?phòng|ban quản trị|trạm|thư ký|cổng thông tin|trang thông tin)"
+    r"^(?:giao )?(?:văn phòng|phòng|khoa (?!học)|trung tâm|thanh tra sở|công chức|trưởng|bộ phận|tổ |ban biên tập|ban giám|hội đồng thi đua|thường trực|chánh văn phòng|chi ủy|chi bộ|chi cục|hội đồng|ban giám|nhà trường|tổ chuyên môn|giáo viên|các lớp|lãnh đạo (?:các )?phòng|ban quản trị|trạm|thư ký|cổng thông tin|trang thông tin)"
 )
 
 
@@ -84,8 +84,21 @@ def group_takes_in(text: str, view: PlanView) -> bool:
 @lru_cache(maxsize=16384)
 def bare_name(name: str) -> str:
     """A body's name without its place: "sở y tế" of "Sở Y tế tỉnh Lào Cai"."""
-    folded = plain(name)
-    return str(_PLACE.sub("", folded))
+    return str(_PLACE.sub("", youth_union(plain(name))))
+
+
+def youth_union(folded: str) -> str:
+    """The short name of a committee of the Youth Union: "tỉnh đoàn an giang" for its full name."""
+    if "đoàn" not in folded:
+        return folded
+    return str(_YOUTH.sub(lambda m: f"{_SHORT.get(m[1], m[1])} đoàn", folded))
+
+
+_YOUTH = regex.compile(
+    r"^(?:ban (?:thường vụ|chấp hành) )?(?:đoàn (?:thanh niên cộng sản|tncs) hồ chí minh |(?=(?:tỉnh|thành|huyện|quận|thị|xã) đoàn\b))"
+    r"(tỉnh|thành phố|thành|huyện|quận|thị xã|thị|xã)(?: đoàn)?\b"
+)
+_SHORT = {"thành phố": "thành", "thị xã": "thị"}
 
 
 _PLACE = regex.compile(
@@ -134,7 +147,10 @@ def is_inner(name: str, view: PlanView | None = None) -> bool:
     folded = plain(name)
     if _INNER.match(folded):
         return True
-    return view is not None and view.regime != "state" and folded.startswith(("ban ", "các ban"))
+    if view is None or view.regime == "state" or not folded.startswith(("ban ", "các ban")):
+        return False
+    committee = search_in(r"\b(?:tỉnh|thành|huyện|quận|thị|đảng) ủy\b|trung ương|\b(?:tỉnh|thành|huyện|quận|thị|xã) đoàn\b", folded)
+    return committee is None or committee.group() in plain(view.issuer_name or "")
 
 
 def acronym_in(name: str, line: str) -> bool:

@@ -20,14 +20,14 @@ from .engine import prepare
 from .findings import Party, Quote
 from .gate import NOT_ACTS
 from .requirements import CheckedRequirements, check_requirements
-from .rules.targets import figure, is_lower, match_targets
+from .rules.targets import figure, is_lower, is_share, match_targets
 from .rules.time import campaign_period, period_inside
 from .views import PlanView, date_vi
 
 #: longest line (levels) and most lines that one document may have
 DEPTH, LINES = 8, 6
 #: fates of an inherited value at a level, seen from the document that set it
-Inherited = Literal["set", "kept", "raised", "lowered", "lost", "narrower", "beyond", "undecidable"]
+Inherited = Literal["set", "kept", "raised", "shared", "lowered", "lost", "narrower", "beyond", "undecidable"]
 _LACKING = frozenset({"missing", "weaker", "contradicted"})
 
 
@@ -210,7 +210,9 @@ def _target(
             steps.append(Step("lost"))
             continue
         fate: Inherited = (
-            "kept" if own.value == target.value else "lowered" if is_lower(own, target) else "raised"
+            "kept" if own.value == target.value
+            else "shared" if is_share(own, target, Case(run, view, path[start]))
+            else "lowered" if is_lower(own, target) else "raised"
         )
         steps.append(Step(fate, figure(own), view.quote(own.span)))
     return Thread("target", target.what or target.raw, (*above, *steps))

@@ -14,7 +14,7 @@ import regex
 
 GAP = regex.compile(r"(?<=\S)(?:[ \u00a0]{3,}+|[ \u00a0]*+\t[ \u00a0\t]*+)(?=\S)")
 RIGHT_HEAD = regex.compile(
-    r"(?i)C[ỘO]NG H(?:[ÒO]A|OÀ|O[ÀA]) X|Đ[ỘO]C L[ẬA]P *[-–—] *T|ĐẢNG CỘNG SẢN|ngày.{0,14}tháng"
+    r"(?i)C[ỘO]NG H(?:[ÒO]A|OÀ|O[ÀA]) X|Đ[ỘO]C L[ẬA]P *[-–—] *T|ĐẢNG CỘNG SẢN|ĐOÀN (?:TNCS|THANH NIÊN CỘNG)|ngày.{0,14}tháng"
 )
 #: wide blanks that are left open to be filled in ("Số:      /KH-UBND", "ngày     tháng")
 BLANK_BEFORE = regex.compile(r"(?:[Ss]ố ?:?|SỐ ?:?|[Nn]gày|tháng|năm)$")

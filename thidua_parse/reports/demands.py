@@ -17,7 +17,7 @@ from .wording import OUTCOME_VERDICTS, Wording, requirement_kind
 #: threads shown of a line; broken ones first
 THREADS = 12
 _FATES = {
-    "set": "", "kept": "pass", "raised": "pass", "narrower": "pass", "lowered": "fail",
+    "set": "", "kept": "pass", "raised": "pass", "shared": "", "narrower": "pass", "lowered": "fail",
     "beyond": "fail", "lost": "partial", "undecidable": "undecidable",
 }
 

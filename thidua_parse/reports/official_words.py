@@ -175,6 +175,7 @@ OFFICIAL: dict[str, tuple[str, str]] = {
     ),
     "kept": ("giữ", "kept"),
     "raised": ("cao hơn", "raised"),
+    "shared": ("phần của đơn vị trong tổng số", "a share of the sum"),
     "lowered": ("thấp hơn", "lowered"),
     "lost": ("không nêu", "not stated"),
     "narrower": ("nằm trong", "inside"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import regex
 
@@ -17,6 +17,8 @@ _LABEL = regex.compile(
 _AWARD = regex.compile(r"^(?:Bằng khen|Giấy khen|Huân chương|Huy chương|Cờ thi đua|Danh hiệu) ", regex.I)
 #: a title of this many blanks before a colon is the beginning of the item itself
 _LONG_TITLE = 5
+#: first line of a section of a directive under which the contents of a campaign stand
+_LEADS = regex.compile(r"[^\n]{0,400}?(?:thi đua|phong trào)[^\n]{0,60}?nội dung[^\n]{0,40}:[ \t]*\n")
 #: the closing formula of a plan is no item of its last section
 _CLOSING = ("Trên đây là", "Trên đây, ")
 #: a piece without a demand: a pointer to an annex, a sum in words or figures and nothing else
@@ -74,6 +76,7 @@ def items_of(plan: Plan) -> tuple[Item, ...]:
     """
     found: list[Item] = []
     situation: str | None = None
+    leads: list[str] = []
     for path, section in walk_sections(plan.sections):
         title = section.title or ""
         inside = situation is not None and path.startswith(situation)
@@ -81,8 +84,16 @@ def items_of(plan: Plan) -> tuple[Item, ...]:
             situation, inside = None, False
         elif not inside and title and _SITUATION.match(title):
             situation, inside = f"{path}.", True
-        if not inside:
-            found += _own_items(plan.text, path, section)
+        if inside:
+            continue
+        items = _own_items(plan.text, path, section)
+        if section.role == "other":
+            if any(path.startswith(lead) for lead in leads):
+                items = [replace(i, role="content") for i in items]
+            elif _LEADS.match(plan.text, section.span.start, min(section.span.end, section.span.start + 600)):
+                leads.append(f"{path}.")
+                items = [replace(i, role="content") if i.bullet else i for i in items]
+        found += items
     return tuple(sorted(found, key=lambda i: i.start))
 
 

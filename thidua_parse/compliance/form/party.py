@@ -8,6 +8,9 @@ from ..views import PlanView
 from ..words import match_start
 from .faults import NATIONAL_TITLE, PARTY_TITLE, Fault, head_of, typed
 
+#: kinds whose letters stand in the symbol
+_TITLED = ("KH", "CT", "CTr", "NQ", "QĐ", "HD", "BC")
+
 
 def party_faults(view: PlanView) -> Iterator[Fault]:
     """Faults that the text of a Party document shows."""
@@ -21,6 +24,9 @@ def party_faults(view: PlanView) -> Iterator[Fault]:
         yield Fault("P03", ("số văn bản để trống", "the number is blank"), number.span)
     elif number.status == "absent":
         yield Fault("P03", ("không có dòng số, ký hiệu", "there is no number line"))
+    kind = plan.kind
+    if kind and kind.span and number.text and number.kind in _TITLED and kind.code in _TITLED and kind.code != number.kind:
+        yield Fault("P03", (f"tên loại {kind.name} nhưng ký hiệu {number.kind}", f"the title says {kind.name}, the symbol {number.kind}"), number.span)
     if number.text and number.kind and match_start(r"\d+/", number.text) and "-" in number.text:
         yield Fault("P03", ("ký hiệu viết theo thể thức Nhà nước", "the symbol is written in the State's order"), number.span)
     if plan.issued_on.status == "partial":

@@ -57,18 +57,32 @@ def _problem(signature: Signature, view: PlanView, *, joint: bool) -> str | None
         return None if _board(view) and not collective else "deputy"
     if authority.endswith("KT") and not deputy and _HEADS.match(position) and not position.startswith("thứ trưởng"):
         return "kt_head"
+    name = plain(view.issuer_name or "")
+    if name.startswith("ủy ban nhân dân") and behalf.startswith("hội đồng nhân dân") and not joint:
+        return "not_head"
     if collective:
         if match_start(r"(?:giám đốc|trưởng phòng|hiệu trưởng|chánh văn phòng)", position):
             return "not_chairman"
         if not authority and not _of_chairman(view) and not joint and _committee_states_plan(view):
             return "no_tm"
         return None
-    name = plain(view.issuer_name or "")
     if authority.startswith("TM") and _ONE_HEAD.match(name) and not joint:
         return "tm_one_head"
     if _ONE_HEAD.match(name) and match_start(r"(?:phó )?chủ tịch\b", position) and not joint:
         return "not_head"
+    other = next((p for head, p in _OTHER_HEADS if head.match(name)), None)
+    if other is not None and other.match(position) and not joint:
+        return "not_head"
     return None
+
+
+#: kind of body → heads that only bodies of other kinds have
+_OTHER_HEADS = (
+    (regex.compile(r"sở\b"), regex.compile(r"(?:phó )?(?:trưởng phòng|hiệu trưởng|cục trưởng|viện trưởng)\b")),
+    (regex.compile(r"phòng\b"), regex.compile(r"(?:phó )?(?:giám đốc|hiệu trưởng|cục trưởng|viện trưởng)\b")),
+    (regex.compile(r"trường (?:tiểu học|trung học|mầm non|mẫu giáo|thpt|thcs)\b"), regex.compile(r"(?:phó )?(?:giám đốc|trưởng phòng|viện trưởng)\b")),
+    (regex.compile(r"(?:bệnh viện|trung tâm)\b"), regex.compile(r"(?:phó )?(?:hiệu trưởng|trưởng phòng|cục trưởng)\b")),
+)  # fmt: skip
 
 
 _KT = regex.compile(r"\bKT\s*[./]|\bKT\s+\p{Lu}")

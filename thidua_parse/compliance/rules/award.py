@@ -1,4 +1,4 @@
-"""G24–G27: award forms, who may decide on them, and proposals."""
+"""G24 and G25: award forms, and who may decide on them."""
 
 from __future__ import annotations
 
@@ -7,36 +7,33 @@ from functools import lru_cache
 import regex
 
 from ...knowledge.awards import awards, law_in_force, may_decide
-from ...knowledge.places import has_districts
 from ...record import AwardForm
 from ..alignment.items import Item
 from ..bodies import city_is_province
-from ..case import Case, Fields, Outcome, outcome, rule
+from ..case import Case, Outcome, outcome, rule
 from ..views import PlanView
-from ..words import match_start, plain, search_in
+from ..words import plain, search_in
 from .name import own_campaigns
 
-_PROPOSAL = regex.compile(
+PROPOSAL = regex.compile(
     r"đề nghị|đề xuất|\btrình\b|theo hướng dẫn|lập hồ sơ|hồ sơ khen|giới thiệu|xem xét,? (?:đề nghị|trình)|cấp có thẩm quyền|theo thẩm quyền|đúng thẩm quyền|cấp trên"
 )
-_GRANT = regex.compile(r"(?:quyết định )?(?:tặng|tặng thưởng|trao tặng|trao|khen thưởng|công nhận|ban hành quyết định tặng)\b")
-_PROPOSE_TO = regex.compile(
-    r"(?:đề nghị|đề xuất|trình)\s+(?:xét\s+)?(?P<to>(?:(?:Chủ tịch|Thủ tướng|Giám đốc|Chánh|Bộ trưởng)?\s*(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Hội đồng [Tt]hi đua|Hội đồng TĐKT|Chính phủ|Thủ tướng Chính phủ|Sở|Bộ|Ban|Phòng|Thành phố|Huyện|Tỉnh|Trung ương|Chủ tịch nước)[^.;:]{0,90}?))\s*(?:xem xét|xét|khen|tặng|biểu dương|quyết định|phong tặng|truy tặng|công nhận|\(|[.;]|$)"
-)
-_PROPOSE_BARE = regex.compile(r"(?:đề nghị|đề xuất|trình)[^.;]{0,80}khen thưởng|khen thưởng[^.;]{0,40}(?:đề nghị|trình cấp)")
+GRANT = regex.compile(r"(?:quyết định )?(?:tặng|tặng thưởng|trao tặng|trao|khen thưởng|công nhận|ban hành quyết định tặng)\b")
+
 _UNKNOWN_FORM = regex.compile(
     r"^(?:Tặng |Trao |Danh hiệu )?(?P<form>(?:Bằng|Giấy|Cờ|Huân chương|Huy chương|Kỷ niệm chương|Bảng|Cúp|Chứng nhận|Giải thưởng|Huy hiệu|Biểu trưng)\s[^.;:,(]{2,60})"
 )
 
 #: who signs awards, by the words that name them → authority of the competence table
-_AUTHORITIES = (
+AUTHORITIES = (
+    (regex.compile(r"^hiệu trưởng\b"), "unit_head"),
     (regex.compile(r"chủ tịch nước|nhà nước"), "president"),
     (regex.compile(r"thủ tướng"), "prime_minister"),
     (regex.compile(r"chính phủ"), "government"),
     (regex.compile(r"ủy ban thường vụ quốc hội"), "standing_committee"),
     (regex.compile(r"bộ trưởng|\bbộ\b|ban, ngành, đoàn thể trung ương|đoàn thể trung ương|tổng liên đoàn|trung ương"), "minister"),
     (regex.compile(r"(?:chủ tịch )?ủy ban nhân dân (?:tỉnh|thành phố)|cấp tỉnh|chủ tịch ủy ban nhân dân tp"), "province_chair"),
-    (regex.compile(r"giám đốc sở|\bsở\b|thủ trưởng (?:sở|ban|cơ quan chuyên môn)"), "department_director"),
+    (regex.compile(r"giám đốc sở|(?<!cơ )\bsở\b|thủ trưởng (?:sở|ban|cơ quan chuyên môn)"), "department_director"),
     (regex.compile(r"ủy ban nhân dân (?:huyện|quận|thị xã)|cấp huyện"), "district_chair"),
     (regex.compile(r"ủy ban nhân dân (?:xã|phường|thị trấn|đặc khu)|cấp xã"), "commune_chair"),
     (regex.compile(r"hiệu trưởng|thủ trưởng đơn vị|giám đốc (?:bệnh viện|trung tâm|công ty)"), "unit_head"),
@@ -60,7 +57,7 @@ def own_authority(view: PlanView) -> str | None:
     return {"province": "province_chair", "district": "district_chair", "commune": "commune_chair"}[issuer.level]
 
 
-def _giver(award: AwardForm, view: PlanView) -> str | None:
+def giver(award: AwardForm, view: PlanView) -> str | None:
     """The authority that a form is said to come from; None where the text does not say."""
     by = plain(award.awarded_by or "")
     if not by:
@@ -68,11 +65,11 @@ def _giver(award: AwardForm, view: PlanView) -> str | None:
     if search_in(r"ủy ban nhân dân (?:thành phố|tp)", by):
         return "province_chair" if city_is_province(by, view) else "district_chair"
     if "chủ tịch ủy ban nhân dân" in by or by.startswith("ủy ban nhân dân"):
-        for pattern, authority in _AUTHORITIES[5:9]:
+        for pattern, authority in AUTHORITIES[6:10]:
             if pattern.search(by):
                 return authority
         return own_authority(view) if view.collective else None
-    return next((a for p, a in _AUTHORITIES if p.search(by)), None)
+    return next((a for p, a in AUTHORITIES if p.search(by)), None)
 
 
 def about_emulation(view: PlanView) -> bool:
@@ -109,6 +106,12 @@ def clause_of(award: AwardForm, view: PlanView) -> str:
     return text[start:end]
 
 
+#: awards are given by heads; a deputy signs for the head and gives none in a name of his own
+_BY_DEPUTY = regex.compile(
+    r"(?:^|[;.:]\s)[^;.:\n]{0,40}?\b(?P<deputy>Phó (?:Chủ tịch|Giám đốc|Thủ tướng|Hiệu trưởng|Bí thư)[^;.:,\n]{0,60}?) (?:quyết định )?(?:tặng|trao tặng|khen thưởng)\b"
+)
+
+
 @rule("G24")
 def within_competence(case: Case) -> Outcome:
     child = case.child
@@ -124,8 +127,11 @@ def within_competence(case: Case) -> Outcome:
     day, _ = child.date_for_law
     beyond: list[AwardForm] = []
     part = plain(" ".join(i.text for i in child.items_with("awards", "eligibility")))
-    proposal_in_part = _PROPOSAL.search(part) is not None
+    proposal_in_part = PROPOSAL.search(part) is not None
     unknown = 0
+    deputy = next((m for i in items if (m := _BY_DEPUTY.search(i.text))), None)
+    if deputy is not None:
+        return outcome("fail", "deputy", name=deputy["deputy"].strip(), confidence=0.8, child=child.quotes(*(a.span for a in forms[:2])))
     for award in forms:
         verdict = _own_right(award, own, child, day)
         if verdict == "wrong":
@@ -138,8 +144,8 @@ def within_competence(case: Case) -> Outcome:
         item = _item_of(award, child)
         if granted_by_self(award, clause, own, child):
             return _wrong_giver(award, own, child)
-        said = award.mode == "proposed" or _PROPOSAL.search(clause) or (
-            item is not None and _PROPOSAL.search(plain(_section_text(item, child)))
+        said = award.mode == "proposed" or PROPOSAL.search(clause) or (
+            item is not None and PROPOSAL.search(plain(_section_text(item, child)))
         )
         if not said:
             beyond.append(award)
@@ -166,23 +172,23 @@ def _own_right(award: AwardForm, own: str, view: PlanView, day: str | None) -> s
     """``decide``: the issuer's own right; ``propose``: a superior's, to be asked for; ``lower``: a
     lower body's own; ``wrong``: said to come from somebody who may not give it; None: not settled."""
     code = award.code
-    giver = _giver(award, view)
+    by = giver(award, view)
     if code == "KHAC":
         return "decide"
     if code is None and award.form == "Bằng khen":  # nobody below the province or a ministry
-        who = giver or own
+        who = by or own
         if who in ("department_director", "district_chair", "commune_chair", "unit_head"):
-            return "wrong" if giver else "propose"
+            return "wrong" if by else "propose"
         return None
     if code is None:
         return None
-    if giver is not None:
-        right = may_decide(giver, code, day)
-        if right == "propose" and not _law_gives(code, giver):
+    if by is not None:
+        right = may_decide(by, code, day)
+        if right == "propose" and not _law_gives(code, by):
             return "wrong"
-        if giver == own:
+        if by == own:
             return "decide" if right != "propose" else "wrong"
-        return "propose" if _ORDER.get(giver, 9) < _ORDER.get(own, 0) else "lower"
+        return "propose" if _ORDER.get(by, 9) < _ORDER.get(own, 0) else "lower"
     if may_decide(own, code, day) == "decide":
         return "decide"
     return "propose" if may_decide(own, code, day) == "propose" else None
@@ -203,11 +209,11 @@ def _law_gives(code: str, giver: str) -> bool:
 
 def granted_by_self(award: AwardForm, clause: str, own: str, view: PlanView) -> bool:
     """Whether the clause says that the issuer itself grants the form."""
-    if _PROPOSAL.search(clause) or not _GRANT.search(clause):
+    if PROPOSAL.search(clause) or not GRANT.search(clause):
         return False
-    grant = _GRANT.search(clause)
+    grant = GRANT.search(clause)
     head = clause[: grant.start()] if grant else ""
-    subject = next((a for p, a in _AUTHORITIES if p.search(head)), None)
+    subject = next((a for p, a in AUTHORITIES if p.search(head)), None)
     issuer = plain(view.issuer_name or "")
     if subject is None and grant is not None and grant.group().startswith("quyết định"):
         return True  # "… quyết định tặng": who signs the plan decides
@@ -291,94 +297,3 @@ def _unknown_titles(view: PlanView) -> list[tuple[Item, str]]:
         for match in _NAMED_TITLE.finditer(item.text)
         if not any(plain(match["name"]).startswith(f) or f.startswith(plain(match["name"])) for f in legal)
     ]
-
-
-@rule("G26")
-def own_award_named(case: Case) -> Outcome:
-    child = case.child
-    items = award_items(child)
-    forms = child.plan.award_forms
-    if not items and not forms:
-        return outcome("not_applicable")
-    own = own_authority(child)
-    if own is None:
-        return outcome("undecidable")
-    if own in ("prime_minister", "government", "minister"):
-        return outcome("not_applicable", "central")
-    code = "BK_TINH" if own == "province_chair" else "GK"
-    named = [
-        a for a in forms
-        if (a.code == code and (_giver(a, child) in (None, own)))
-        or (a.form == "Bằng khen" and own == "province_chair" and _giver(a, child) == own)
-    ]
-    if named:
-        return outcome("pass", name=named[0].raw, child=child.quotes(*(a.span for a in named)), confidence=0.85)
-    return outcome("fail", child=child.quotes(*items[:2]), confidence=0.7)
-
-
-@rule("G27")
-def proposals_upward(case: Case) -> Outcome:
-    child = case.child
-    places: list[tuple[str, Item]] = []
-    bare: list[Item] = []
-    for item in child.items:
-        if item.role in ("purpose", "theme", "participants"):
-            continue
-        text = item.text
-        low = text.casefold()
-        if "khen" not in low and "tặng" not in low:
-            continue
-        found = False
-        for match in _PROPOSE_TO.finditer(text):
-            if not match_start(r"\s*(?:các|mặt trận|ủy ban mặt trận)", match["to"].casefold()):
-                places.append((match["to"].strip(), item))
-                found = True
-        if not found and _PROPOSE_BARE.search(plain(text)):
-            bare.append(item)
-    if not places and not bare:
-        proposed = [a for a in child.plan.award_forms if a.mode == "proposed"]
-        if not proposed:
-            return outcome("not_applicable")
-        return outcome("partial", child=child.quotes(*(a.span for a in proposed[:3])), confidence=0.6)
-    levels = [(lv, to, item) for to, item in places if (lv := _proposed_level(to, child)) is not None]
-    quotes = child.quotes(*(i for _, i in places[:3]), *bare[:2])
-    own = child.rank
-    upward = [x for x in levels if own is None or x[0] < own]
-    if not upward:
-        return outcome("partial", child=quotes, confidence=0.7)
-    if own is None:
-        return outcome("undecidable", child=quotes)
-    nearest = max(upward, key=lambda x: x[0])
-    values: Fields = {"names": "; ".join(dict.fromkeys(to for _, to, _ in upward))}
-    if _is_next(nearest[0], own, child):
-        return outcome("pass", child=quotes, confidence=0.8, **values)
-    return outcome("fail", child=quotes, confidence=0.65, **values)
-
-
-def _proposed_level(to: str, child: PlanView) -> float | None:
-    folded = plain(to)
-    issuer = child.issuer
-    if search_in(r"chủ tịch nước|thủ tướng|chính phủ|trung ương|\bbộ\b|nhà nước", folded):
-        best = 1.0
-    else:
-        best = 0.0
-    city = search_in(r"ủy ban nhân dân (?:thành phố|tp)|^thành phố", folded)
-    if search_in(r"\btỉnh\b", folded) or (city and city_is_province(folded, child)):
-        best = max(best, 2.0)
-    elif city:
-        best = max(best, 3.0)
-    if search_in(r"\bhuyện\b|\bquận\b|thị xã", folded):
-        best = max(best, 3.0)
-    if search_in(r"\bsở\b", folded) and issuer is not None and child.rank and child.rank > 3:
-        best = max(best, 3.0)
-    if best == 0.0 and search_in(r"hội đồng thi đua|hội đồng tđkt", folded):
-        return None
-    return best or None
-
-
-def _is_next(level: float, own: float, child: PlanView) -> bool:
-    if level >= own - 1.0:
-        return True
-    if own == 4.0 and level == 2.0:
-        return has_districts(child.date_for_law[0]) is False
-    return own >= 5.0 and level >= 2.0

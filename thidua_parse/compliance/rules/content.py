@@ -172,6 +172,8 @@ def no_leftover(case: Case) -> Outcome:
 #: bodies to which only the level above gives duties outright ("đề nghị" and "phối hợp" ask)
 _ALIEN = {
     "department": regex.compile(r"(?:ủy ban nhân dân|ubnd) các (?:huyện|quận|xã|phường|tỉnh)[^.;:]{0,60}? (?:xây dựng kế hoạch|ban hành kế hoạch|chỉ đạo|tổ chức thực hiện)"),
+    "district": regex.compile(r"(?:(?:thủ trưởng )?các (?:sở|bộ), (?:ban, )?ngành|(?:ủy ban nhân dân|ubnd) các (?:huyện|quận|tỉnh))[^.;]{0,60}? (?:xây dựng kế hoạch|ban hành kế hoạch|chỉ đạo|tổ chức thực hiện)"),
+    "unit": regex.compile(r"(?:(?:hiệu trưởng|giám đốc|thủ trưởng) )?(?:các (?:trường|bệnh viện|sở, (?:ban, )?ngành)|(?:ủy ban nhân dân|ubnd) các (?:huyện|quận|tỉnh|xã|phường))[^.;]{0,60}? (?:xây dựng kế hoạch|ban hành kế hoạch|chỉ đạo|phát động)"),
     "commune": regex.compile(r"(?:(?:thủ trưởng )?các (?:sở|bộ), (?:ban, )?ngành|(?:ủy ban nhân dân|ubnd) các (?:huyện|quận|tỉnh|xã|phường))[^.;:]{0,60}? (?:xây dựng kế hoạch|ban hành kế hoạch|chỉ đạo|tổ chức thực hiện)"),
 }  # fmt: skip
 
@@ -189,6 +191,17 @@ def _alien_bearers(case: Case) -> list[tuple[Item, str]]:
         match = pattern.match(plain(item.text))
         if match is not None:
             found.append((item, item.text[: match.end()]))
+    for duty in case.child.plan.responsible_agencies:  # the bearer stands in the title of the item
+        span = duty.span
+        if duty.role not in ("lead", "implement") or span is None or not duty.tasks:
+            continue
+        before = case.child.plan.text[max(0, span.start - 12) : span.start + 10]
+        if "đề nghị" in before.casefold():
+            continue
+        if pattern.match(f"{plain(duty.agency.raw)} {plain(duty.tasks[0])}"):
+            place = next((i for i in case.child.items if i.start <= span.end <= i.end or span.start <= i.start < span.end), None)
+            if place is not None and all(place is not i for i, _ in found):
+                found.append((place, duty.agency.raw))
     return found
 
 

@@ -71,7 +71,7 @@ def skeleton(case: Case) -> Outcome:
         (bool(roles & {"content", "measures"}), ("nội dung, nhiệm vụ", "content")),
         (bool(roles & {"organisation"}), ("tổ chức thực hiện", "organisation")),
     ]
-    if _EMULATION.search(about) and "khen thưởng" not in about:
+    if _EMULATION.search(about) and "khen thưởng" not in about and not _silent_on_awards(case):
         awards = bool(roles & {"awards", "eligibility"}) or "khen thưởng" in titles
         parts.append((awards, ("khen thưởng", "commendation")))
     missing = [name for ok, name in parts if not ok]
@@ -82,6 +82,16 @@ def skeleton(case: Case) -> Outcome:
     purpose_only = len(missing) == 1 and not parts[0][0]
     verdict: Verdict = "partial" if purpose_only else "fail"
     return outcome(verdict, missing=names, child=headings, confidence=0.7)
+
+
+def _silent_on_awards(case: Case) -> bool:
+    """Whether the higher documents at hand say nothing of commendation: a lower one need not either."""
+    if case.child.node is None:
+        return False
+    parents = [v for n in case.graph.parents(case.child.plan) if (v := case.run.views.get(n.key)) is not None]
+    return bool(parents) and all(
+        len(p.items) >= 4 and not p.plan.award_forms and not p.mentions("khen thưởng") for p in parents
+    )
 
 
 _PROVINCE = regex.compile(r"\b[Tt]ỉnh (\p{Lu}\p{L}*(?:(?: - |[ -])\p{Lu}\p{L}*){0,3})")

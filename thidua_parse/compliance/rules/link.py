@@ -8,9 +8,10 @@ from rapidfuzz.distance import Indel
 from ...knowledge.places import has_districts
 from ...knowledge.reference_kinds import kind_words
 from ...knowledge.title_kinds import kinds_by_code
-from ...linking.graph import Edge, Node
+from ...linking.graph import Node
 from ...linking.identity import number_key, same_body
 from ...record import Agency, Reference
+from ..bodies import youth_union
 from ..case import PLAN_KINDS, Case, Fields, Outcome, outcome, rule
 from ..views import PlanView, bounds, date_vi, rank_of
 from ..words import plain, search_in, words
@@ -153,9 +154,14 @@ def _issuer_and_symbol(cited: Reference, name: str, child: PlanView) -> Outcome:
 
 
 def _same_kind_of_body(a: str, b: str) -> bool:
-    heads = ("ủy ban nhân dân", "hội đồng nhân dân", "thủ tướng chính phủ", "chính phủ", "tỉnh ủy", "thành ủy", "huyện ủy", "đảng ủy")
-    x, y = plain(a), plain(b)
+    heads = ("ủy ban nhân dân", "hội đồng nhân dân", "thủ tướng chính phủ", "chính phủ", "tỉnh ủy", "thành ủy", "huyện ủy", "đảng ủy", "tỉnh đoàn", "thành đoàn", "huyện đoàn")
+    x, y = youth_union(plain(a)), youth_union(plain(b))
+    if (_ORGAN.match(x) is None) != (_ORGAN.match(y) is None):
+        return False  # a commission of a committee is not the committee
     return any(h in x and h in y for h in heads) and ("hội đồng" in x) == ("hội đồng" in y)
+
+
+_ORGAN = regex.compile(r"(?:ban (?!thường vụ|chấp hành|bí thư)|ủy ban kiểm tra|văn phòng|sở|phòng|hội đồng thi đua)\b")
 
 
 def _place_fits(cited: Agency, parent: PlanView, child: PlanView) -> bool:
@@ -347,43 +353,3 @@ def _between(case: Case, parent: float, child: float) -> list[Node]:
         if own & theirs:
             found.append(node)
     return found
-
-
-@rule("G08")
-def parent_in_force(case: Case) -> Outcome:
-    parent, child = case.parent, case.child
-    if parent is None:
-        return outcome("undecidable", "no_parent")
-    day = bounds(child.date)
-    ending = [
-        e for e in (case.graph.edges_to(parent.plan) if parent.node else ())
-        if e.relation in ("replaces", "repeals", "amends") and e.status != "ambiguous"
-    ]
-    for edge in ending:
-        found = _ended_by(case, edge, day)
-        if found is not None:
-            return found
-    periods = [p for p in parent.plan.campaign_periods if p.end and p.role == "campaign"]
-    last = max((b[1] for p in periods if (b := bounds(p.end))), default=None)
-    if last and day and day[0] > last:
-        return outcome(
-            "fail", "over", end=date_vi(last), confidence=0.85,
-            child=child.quote(child.plan.issued_on.span),
-            parent=parent.quotes(*(p.span for p in periods)),
-        )
-    if case.run.complete and day:
-        return outcome("pass", confidence=0.8)
-    return outcome("undecidable")
-
-
-def _ended_by(case: Case, edge: Edge, day: tuple[str, str] | None) -> Outcome | None:
-    source = case.graph.node(edge.source_key)
-    if case.child.node is not None and source.key == case.child.node.key:
-        return None
-    since = bounds(source.date)
-    if not day or not since or since[0] > day[1]:
-        return None
-    name = source.number or source.key
-    if edge.relation == "amends":
-        return outcome("partial", "amended", name=name, date=date_vi(source.date), confidence=0.8)
-    return outcome("fail", name=name, date=date_vi(source.date), confidence=0.9)

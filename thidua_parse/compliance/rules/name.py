@@ -87,7 +87,13 @@ def _variant(case: Case, theirs: list[str], values: Fields, places: Fields) -> O
     return outcome("fail", confidence=0.85, **places, **values)
 
 
+_QUOTED = regex.compile(r"[“\"„«]([^“”\"„«»]+)[”\"»]")
+
+
 def _core(name: str) -> tuple[str, ...]:
+    quoted = _QUOTED.search(name)
+    if quoted is not None and len(words(quoted[1])) >= 3:  # what stands around it is no part of the name
+        name = quoted[1]
     return words(_LEAD_IN.sub("", plain(name)))
 
 

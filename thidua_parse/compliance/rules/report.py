@@ -22,10 +22,10 @@ from ..words import match_start, plain, search_in
 from .award import about_emulation
 
 _REPORT_TO = regex.compile(
-    r"báo cáo\b(?:(?!báo cáo)[^.;]){0,60}?(?:về |cho |với |gửi )?(?P<to>(?:Chủ tịch )?(?:UBND|Ủy ban nhân dân|Ủy ban|Hội đồng Thi đua|Sở|Bộ|Ban|Phòng|Thủ tướng|Văn phòng|Tỉnh ủy|Huyện ủy|Thành ủy|Đảng ủy|Ban Thường vụ|Thường trực)[^.;,()]{0,60})(?:\s*\((?:qua|thông qua)\s+(?P<via>[^)]+)\))?"
+    r"báo cáo\b(?:(?!báo cáo)[^.;]){0,60}?(?:về |cho |với |gửi )?(?P<to>(?:Chủ tịch )?(?:UBND|Ủy ban nhân dân|Ủy ban|Hội đồng Thi đua|Sở|Bộ|Ban|Phòng|Thủ tướng|Văn phòng|Tỉnh ủy|Huyện ủy|Thành ủy|Đảng ủy|Thị ủy|Quận ủy|Ban Thường vụ|Thường trực|Liên đoàn|Công đoàn|Công an|Cục|Chi cục|Hội|Trung ương|Tỉnh [Đđ]oàn|Thành [Đđ]oàn|Huyện [Đđ]oàn|Quận [Đđ]oàn|Đoàn|Mặt trận)[^.;,()]{0,60})(?:\s*\((?:qua|thông qua)\s+(?P<via>[^)]+)\))?"
 )
 _END = regex.compile(
-    r"\s+(?:xem xét|để|theo|trước|và các|kết quả|định kỳ|về việc|qua|trong|biết|chậm nhất|khi|hằng|hàng|tổng hợp|chỉ đạo|quyết định)\b"
+    r"\s+(?:xem xét|để|theo|trước|và các|kết quả|định kỳ|về việc|qua|trong|biết|chậm nhất|khi|hằng|hàng|tổng hợp|chỉ đạo|quyết định|vào|cuối|mỗi|sau)\b"
 )
 _AND = regex.compile(r"(?:,| và)\s+(?=(?:UBND|Ủy ban|Hội đồng|Sở|Bộ|Ban|Phòng|Thủ tướng|Tỉnh ủy|Huyện ủy)\b)")
 _EMULATION_BOARD = regex.compile(
@@ -59,16 +59,16 @@ def reports_to(case: Case) -> Outcome:
         return outcome("undecidable", "no_parent")
     if case.edge is not None and case.edge.parent_kind == "own_base_plan":
         return outcome("not_applicable")
-    demanded = report_addressees(parent)
+    demanded = [d for d in report_addressees(parent) if not _above(d[0], parent)]
     # whoever follows the campaign for the superior collects the reports on the way
     leads = [
         (a.agency.name or a.agency.raw, a.span) for a in parent.plan.responsible_agencies
         if a.role in ("lead", "report") and search_in(r"nội vụ|thi đua", plain(a.agency.raw))
     ]
-    if parent.issuer_name and demanded:
-        demanded.append((parent.issuer_name, demanded[0][1]))
     if not demanded:
         return outcome("not_applicable")
+    if parent.issuer_name:
+        demanded.append((parent.issuer_name, demanded[0][1]))
     demanded += leads
     wanted = [d for d in demanded if not _is_own(d[0], child)]
     own = report_addressees(child)
@@ -94,6 +94,12 @@ def reports_to(case: Case) -> Outcome:
 def _related(upward: list[tuple[str, object]], child: PlanView) -> bool:
     """Whether the bodies reported to are at least of the own chain (own council, own leaders)."""
     return all(search_in(r"hội đồng thi đua|ban chỉ đạo|thường trực|lãnh đạo", plain(n)) for n, _ in upward)
+
+
+def _above(name: str, parent: PlanView) -> bool:
+    """Whether a body stands above the parent's issuer: there the parent itself reports."""
+    rank = rank_in_words(name, parent)
+    return rank is not None and parent.rank is not None and rank < parent.rank
 
 
 def _below(name: str, view: PlanView) -> bool:
@@ -224,7 +230,8 @@ def duty_bearers_receive(case: Case) -> Outcome:
     seen: dict[str, tuple[bool, Span | None]] = {}
     partners: set[str] = set()
     for duty in sorted(agencies, key=lambda a: a.role == "coordinate"):
-        name, partner = duty.agency.raw, duty.role == "coordinate"
+        partner = duty.role == "coordinate"
+        name = duty.agency.raw.split(" | ", 1)[0]  # the first cell of a row that was typed with bars
         if name in seen or (is_collective(name) and (partner or not _specific_group(name))):
             continue  # a group of partners gets no duty of its own
         if _is_own(duty.agency.name or name, child) or _own_head(duty.agency) or any(

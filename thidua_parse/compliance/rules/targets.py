@@ -26,7 +26,7 @@ def targets_not_lower(case: Case) -> Outcome:
     pairs, missing = match_targets(case, list(own), list(theirs))
     if not pairs and not own:
         return outcome("undecidable", "child_none", parent=parent.quotes(*(t.span for t in theirs[:4])))
-    lower = [(a, b) for a, b in pairs if is_lower(a, b)]
+    lower = [(a, b) for a, b in pairs if is_lower(a, b) and not is_share(a, b, case)]
     shown = lower or pairs
     places: Fields = {
         "child": child.quotes(*(a.span for a, _ in shown)),
@@ -65,16 +65,30 @@ def match_targets(
 
 
 def _same_target(a: Target, b: Target, case: Case) -> float:
-    x = [w for w in words(_around(a, case.child)) if not w[0].isdigit()]
-    y = [w for w in words(_around(b, case.parent) if case.parent else "") if not w[0].isdigit()]
-    common, least = len(set(x) & set(y)), min(len(set(x)), len(set(y)))
-    return common / least if least >= 2 else 0.0
+    if case.parent is None:
+        return 0.0
+    best = _likeness(_around(a, case.child), _around(b, case.parent), 2)
+    if best < case.limit("target.same"):  # one states the thing before the figure, one behind it
+        whole = _likeness(_sentence(a, case.child), _sentence(b, case.parent), 4)
+        best = max(best, 0.9 * whole)
+    return best
+
+
+def _likeness(a: str, b: str, fewest: int) -> float:
+    """Share of the shorter text's words that the other has, figures apart."""
+    x, y = ({w for w in words(t) if not w[0].isdigit()} for t in (a, b))
+    least = min(len(x), len(y))
+    return len(x & y) / least if least >= fewest else 0.0
 
 
 def _around(target: Target, view: PlanView) -> str:
     """What the figure measures: the record's words, else the sentence around the figure."""
     if target.what and len(words(target.what)) >= 3:
         return target.what
+    return _sentence(target, view)
+
+
+def _sentence(target: Target, view: PlanView) -> str:
     span = target.span
     if span is None:
         return f"{target.what or ''} {target.raw}"
@@ -87,6 +101,23 @@ def _around(target: Target, view: PlanView) -> str:
 def is_lower(mine: Target, theirs: Target) -> bool:
     falling = _REDUCE.search(f"{theirs.what or ''} {theirs.raw}") is not None
     return mine.value > theirs.value if falling else mine.value < theirs.value
+
+
+_EACH = regex.compile(r"\b(?:(?:mỗi|từng|mọi)(?! (?:năm|tháng|quý|tuần|kỳ|ngày)\b)|bình quân|trung bình|một (?:xã|huyện|trường|đơn vị|cơ sở))\b|/(?!\d)", regex.I)
+
+
+def is_share(mine: Target, theirs: Target, case: Case) -> bool:
+    """Whether the parent's figure is a sum over its whole area, of which the child bears a part.
+
+    "1.500 members a year" for a province binds no single district to 1.500; a share in percent, or a
+    number for each unit, does.
+    """
+    if theirs.unit == "%" or case.parent is None or (case.edge is not None and case.edge.parent_kind == "own_base_plan"):
+        return False
+    one, other = case.child.rank, case.parent.rank
+    if one is None or other is None or one <= other:
+        return False
+    return not _EACH.search(_sentence(theirs, case.parent))
 
 
 def figure(target: Target) -> str:

@@ -8,10 +8,11 @@ import regex
 
 from ...record import CampaignPeriod, Deadline
 from ..alignment.items import Item
-from ..bodies import rank_in_words, same_named
+from ..bodies import is_issuer, rank_in_words, same_named
 from ..case import Case, Fields, Outcome, outcome, rule
 from ..views import PlanView, bounds, date_vi, rank_of
 from ..words import search_in
+from .milestones import last_day, late_review
 
 #: a duty to issue an own plan, with a date (patterns N06, N07 of the duty table)
 OWN_PLAN = regex.compile(
@@ -66,7 +67,7 @@ def own_plan_due(parent: PlanView) -> tuple[str, Item] | None:
         if not duty:
             continue
         tail = item.text[duty.start() :]
-        stop = search_in(r"(?<!\d)[.;](?!\d)", tail[duty.end() - duty.start() :])
+        stop = search_in(r";|(?<!\d)\.(?!\d)|\.\s", tail[duty.end() - duty.start() :])
         clause = tail[: duty.end() - duty.start() + stop.start()] if stop else tail
         found = _DUE.search(clause)
         if found:
@@ -74,7 +75,17 @@ def own_plan_due(parent: PlanView) -> tuple[str, Item] | None:
             year = year or (parent.date or "")[:4]
             if year and 1 <= int(month) <= 12 and 1 <= int(day) <= 31:
                 return f"{year}-{int(month):02d}-{int(day):02d}", item
+        elif part := _DUE_PART.search(clause):
+            year = part["year"] or (parent.date or "")[:4]
+            ended = last_day(part["quarter"] or "", part["month"] or "", int(year or 0))
+            if ended is not None:
+                return ended, item
     return None
+
+
+_DUE_PART = regex.compile(
+    r"(?:trong|chậm nhất|xong|đến hết)(?:\s+\p{L}+){0,3}?\s+(?:quý\s+(?P<quarter>IV|III|II|I|[1-4])|tháng\s+(?P<month>\d{1,2}))\b(?!\s*/\s*\d{1,2}\b)(?:\s*(?:/|,?\s*năm)\s*(?P<year>\d{4}))?"
+)
 
 
 @rule("G10")
@@ -228,13 +239,20 @@ def deadlines_before(case: Case) -> Outcome:
     child, parent = case.child, case.parent
     if parent is None:
         return outcome("undecidable", "no_parent")
+    review = late_review(child, parent)
+    if review is not None:
+        here, there = review
+        return outcome(
+            "fail", "review", own=date_vi(here[0]), theirs=date_vi(there[1]), confidence=0.75,
+            child=child.quote(here[2]), parent=parent.quote(there[2]),
+        )
     theirs = [d for d in parent.plan.deadlines if d.date and purpose(d, parent) == "report"]
     own = [d for d in child.plan.deadlines if d.date and purpose(d, child) == "report"]
     if not theirs:
         return outcome("not_applicable", "none")
     if not own:
         return outcome("undecidable", "not_stated", parent=parent.quotes(*(d.span for d in theirs[:3])))
-    theirs = binding(theirs, parent)
+    theirs = binding(theirs, parent, child)
     own = outgoing(own, parent) or own
     late: list[tuple[Deadline, Deadline]] = []
     fine: list[tuple[Deadline, Deadline]] = []
@@ -282,7 +300,7 @@ def purpose(deadline: Deadline, view: PlanView) -> str:
     return last or "report"  # the record lists duties to report; the others say what they are
 
 
-def binding(deadlines: list[Deadline], parent: PlanView) -> list[Deadline]:
+def binding(deadlines: list[Deadline], parent: PlanView, child: PlanView | None = None) -> list[Deadline]:
     """The parent's deadlines for those below it: without its own reports to its superiors."""
     def upward(d: Deadline) -> bool:
         if d.to is None:
@@ -290,7 +308,11 @@ def binding(deadlines: list[Deadline], parent: PlanView) -> list[Deadline]:
         rank = rank_of(d.to) or rank_in_words(d.to.name or d.to.raw, parent)
         return rank is not None and parent.rank is not None and rank < parent.rank
 
-    return [d for d in deadlines if not upward(d)] or deadlines
+    def to_child(d: Deadline) -> bool:
+        return child is not None and d.to is not None and is_issuer(d.to, child)
+
+    given = [d for d in deadlines if not to_child(d)]
+    return [d for d in given if not upward(d)] or given or deadlines
 
 
 def outgoing(deadlines: list[Deadline], parent: PlanView) -> list[Deadline]:

@@ -1,0 +1,63 @@
+"""Reviews set by month or quarter ("sơ kết quý I/2027", "tổng kết trong tháng 8 năm 2025"); part of G14."""
+
+from __future__ import annotations
+
+import calendar
+
+import regex
+
+from ..alignment.items import Item
+from ..views import PlanView
+
+_QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+_REVIEW = regex.compile(
+    r"\b(?P<what>[Ss]ơ kết|[Tt]ổng kết)\b[^.;:\n\d]{0,45}?"
+    r"(?:quý (?P<quarter>IV|III|II|I|[1-4])|tháng (?P<month>\d{1,2}))\s*(?:/|,? năm )\s*(?P<year>\d{4})"
+)
+#: (first day, last day, item) of a review
+Milestone = tuple[str, str, Item]
+
+
+def milestones(view: PlanView) -> dict[str, Milestone]:
+    """Interim and final review of a plan; one that is named with several dates is left out."""
+    found: dict[str, Milestone] = {}
+    doubtful: set[str] = set()
+    for item in view.items:
+        if "kết" not in item.text:
+            continue
+        for match in _REVIEW.finditer(item.text):
+            what = match["what"].casefold()
+            if match["quarter"]:
+                last = 3 * _QUARTERS[match["quarter"]]
+                first = last - 2
+            else:
+                first = last = int(match["month"])
+            if not 1 <= first <= 12:
+                continue
+            year = match["year"]
+            end = calendar.monthrange(int(year), last)[1] if int(year) else 28
+            span = (f"{year}-{first:02d}-01", f"{year}-{last:02d}-{end:02d}", item)
+            if what in found and found[what][:2] != span[:2]:
+                doubtful.add(what)
+            found.setdefault(what, span)
+    return {k: v for k, v in found.items() if k not in doubtful}
+
+
+def last_day(quarter: str, month: str, year: int) -> str | None:
+    """The last day of a quarter or a month, as ISO date."""
+    last = 3 * _QUARTERS[quarter] if quarter else int(month)
+    if not 1 <= last <= 12 or year < 1:
+        return None
+    return f"{year}-{last:02d}-{calendar.monthrange(year, last)[1]:02d}"
+
+
+def late_review(child: PlanView, parent: PlanView) -> tuple[Milestone, Milestone] | None:
+    """A review of the child that begins after the parent's own review of the kind is over."""
+    theirs = milestones(parent)
+    if not theirs:
+        return None
+    for what, mine in milestones(child).items():
+        other = theirs.get(what)
+        if other is not None and mine[0] > other[1]:
+            return mine, other
+    return None

@@ -1,0 +1,125 @@
+"""G26 and G27: the own award, and proposals to those above."""
+
+from __future__ import annotations
+
+import regex
+
+from ...knowledge.places import has_districts
+from ..alignment.items import Item
+from ..bodies import city_is_province
+from ..case import Case, Fields, Outcome, outcome, rule
+from ..views import PlanView
+from ..words import match_start, plain, search_in
+from .award import AUTHORITIES, GRANT, PROPOSAL, award_items, giver, own_authority
+
+_PROPOSE_TO = regex.compile(
+    r"(?:đề nghị|đề xuất|trình)\s+(?:xét\s+)?(?P<to>(?:(?:Chủ tịch|Thủ tướng|Giám đốc|Chánh|Bộ trưởng)?\s*(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Hội đồng [Tt]hi đua|Hội đồng TĐKT|Chính phủ|Thủ tướng Chính phủ|Sở|Bộ|Ban|Phòng|Thành phố|Huyện|Tỉnh|Trung ương|Chủ tịch nước)[^.;:]{0,90}?))\s*(?:xem xét|xét|khen|tặng|biểu dương|quyết định|phong tặng|truy tặng|công nhận|\(|[.;]|$)"
+)
+_PROPOSE_BARE = regex.compile(r"(?:đề nghị|đề xuất|trình)[^.;]{0,80}khen thưởng|khen thưởng[^.;]{0,40}(?:đề nghị|trình cấp)")
+
+
+@rule("G26")
+def own_award_named(case: Case) -> Outcome:
+    child = case.child
+    items = award_items(child)
+    forms = child.plan.award_forms
+    if not items and not forms:
+        return outcome("not_applicable")
+    own = own_authority(child)
+    if own is None:
+        return outcome("undecidable")
+    if own in ("prime_minister", "government", "minister"):
+        return outcome("not_applicable", "central")
+    code = "BK_TINH" if own == "province_chair" else "GK"
+    named = [
+        a for a in forms
+        if (a.code == code and (giver(a, child) in (None, own)))
+        or (a.form == "Bằng khen" and own == "province_chair" and giver(a, child) == own)
+    ]
+    if named:
+        return outcome("pass", name=named[0].raw, child=child.quotes(*(a.span for a in named)), confidence=0.85)
+    granted = [i for i in items if _grants_own(i.text, form := "Bằng khen" if own == "province_chair" else "Giấy khen", own, child)]
+    if granted:  # a form that the text names twice is one in the record, with the giver of one place
+        return outcome("pass", name=form, child=child.quotes(*granted[:2]), confidence=0.75)
+    return outcome("fail", child=child.quotes(*items[:2]), confidence=0.7)
+
+
+_GRANT_CLAUSE = regex.compile(r"[;.:]|, (?=(?:đề nghị|trình|chọn|lựa chọn)\b)| và (?=(?:đề nghị|trình)\b)")
+
+
+def _grants_own(text: str, form: str, own: str, view: PlanView) -> bool:
+    """Whether a clause says that the issuer's own head grants a form."""
+    name = plain(form)
+    return any(
+        name in clause and not PROPOSAL.search(clause) and (grant := GRANT.search(clause)) is not None
+        and next((a for p, a in AUTHORITIES if p.search(clause[: grant.start()])), None) == own
+        for clause in _GRANT_CLAUSE.split(plain(text))
+    )
+
+
+@rule("G27")
+def proposals_upward(case: Case) -> Outcome:
+    child = case.child
+    places: list[tuple[str, Item]] = []
+    bare: list[Item] = []
+    for item in child.items:
+        if item.role in ("purpose", "theme", "participants"):
+            continue
+        text = item.text
+        low = text.casefold()
+        if "khen" not in low and "tặng" not in low:
+            continue
+        found = False
+        for match in _PROPOSE_TO.finditer(text):
+            if not match_start(r"\s*(?:các|mặt trận|ủy ban mặt trận)", match["to"].casefold()):
+                places.append((match["to"].strip(), item))
+                found = True
+        if not found and _PROPOSE_BARE.search(plain(text)):
+            bare.append(item)
+    if not places and not bare:
+        proposed = [a for a in child.plan.award_forms if a.mode == "proposed"]
+        if not proposed:
+            return outcome("not_applicable")
+        return outcome("partial", child=child.quotes(*(a.span for a in proposed[:3])), confidence=0.6)
+    levels = [(lv, to, item) for to, item in places if (lv := _proposed_level(to, child)) is not None]
+    quotes = child.quotes(*(i for _, i in places[:3]), *bare[:2])
+    own = child.rank
+    upward = [x for x in levels if own is None or x[0] < own]
+    if not upward:
+        return outcome("partial", child=quotes, confidence=0.7)
+    if own is None:
+        return outcome("undecidable", child=quotes)
+    nearest = max(upward, key=lambda x: x[0])
+    values: Fields = {"names": "; ".join(dict.fromkeys(to for _, to, _ in upward))}
+    if _is_next(nearest[0], own, child):
+        return outcome("pass", child=quotes, confidence=0.8, **values)
+    return outcome("fail", child=quotes, confidence=0.65, **values)
+
+
+def _proposed_level(to: str, child: PlanView) -> float | None:
+    folded = plain(to)
+    issuer = child.issuer
+    if search_in(r"chủ tịch nước|thủ tướng|chính phủ|trung ương|\bbộ\b|nhà nước", folded):
+        best = 1.0
+    else:
+        best = 0.0
+    city = search_in(r"ủy ban nhân dân (?:thành phố|tp)|^thành phố", folded)
+    if search_in(r"\btỉnh\b", folded) or (city and city_is_province(folded, child)):
+        best = max(best, 2.0)
+    elif city:
+        best = max(best, 3.0)
+    if search_in(r"\bhuyện\b|\bquận\b|thị xã", folded):
+        best = max(best, 3.0)
+    if search_in(r"\bsở\b", folded) and issuer is not None and child.rank and child.rank > 3:
+        best = max(best, 3.0)
+    if best == 0.0 and search_in(r"hội đồng thi đua|hội đồng tđkt", folded):
+        return None
+    return best or None
+
+
+def _is_next(level: float, own: float, child: PlanView) -> bool:
+    if level >= own - 1.0:
+        return True
+    if own == 4.0 and level == 2.0:
+        return has_districts(child.date_for_law[0]) is False
+    return own >= 5.0 and level >= 2.0
