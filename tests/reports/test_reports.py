@@ -55,7 +55,7 @@ def written(tmp_path):
 
 def test_all_files_are_written_and_no_partial_is_left(written, tmp_path):
     assert set(written) == {
-        "report.html", "report.docx", "plans.jsonl", "edges.csv", "findings.csv", "findings.xlsx",
+        "report.html", "report.docx", "plans.jsonl", "edges.csv", "findings.csv", "requirements.csv", "findings.xlsx",
     }
     assert sorted(p.name for p in (tmp_path / "bao-cao").iterdir()) == sorted(written)
 

@@ -20,6 +20,7 @@ from . import (
     query,
     relink,
     report,
+    requirements,
     review,
     schema,
     search,
@@ -61,7 +62,7 @@ def build_app() -> typer.Typer:
         pass
 
     for module in (
-        parse, link, graph, check, explain, review, report, picture, ingest, relink, status, query, search,
+        parse, link, graph, check, explain, requirements, review, report, picture, ingest, relink, status, query, search,
         export_archive, export, evaluate, schema,
     ):
         module.register(app)

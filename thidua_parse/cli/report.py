@@ -19,8 +19,8 @@ def register(app: typer.Typer) -> None:
 
     @app.command(
         help=t(
-            "Lập báo cáo: một trang HTML, báo cáo DOCX theo Nghị định 30, plans.jsonl, edges.csv, findings.csv, findings.xlsx.",
-            "Write the report: one HTML page, an official DOCX report, plans.jsonl, edges.csv, findings.csv, findings.xlsx.",
+            "Lập báo cáo: một trang HTML, báo cáo DOCX theo Nghị định 30, plans.jsonl, edges.csv, findings.csv, requirements.csv, findings.xlsx.",
+            "Write the report: one HTML page, an official DOCX report, plans.jsonl, edges.csv, findings.csv, requirements.csv, findings.xlsx.",
         )
     )
     def report(

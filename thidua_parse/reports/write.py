@@ -9,6 +9,7 @@ from ..compliance import chains, check_requirements, prepare
 from ..compliance.case import Run
 from ..compliance.engine import no_collection
 from ..compliance.findings import COLUMNS, Findings
+from ..compliance.requirements.model import COLUMNS as REQUIREMENT_COLUMNS
 from ..compliance.versions import versions
 from ..errors import Language, ReportError, ThiduaError
 from ..linking import PlanGraph
@@ -72,6 +73,7 @@ def _files(
         "plans.jsonl": jsonl(graph.plans),
         "edges.csv": csv_text(edge_rows(graph), EDGE_COLUMNS),
         "findings.csv": csv_text(rows, COLUMNS),
+        "requirements.csv": csv_text(requirements.rows(), REQUIREMENT_COLUMNS),
     }
     return {
         **{name: text.encode("utf-8", "replace") for name, text in texts.items()},
