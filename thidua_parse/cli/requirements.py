@@ -10,7 +10,18 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from . import options
-from .common import EXIT_USAGE, LANG, LANGUAGE, exit_code, output, read_all, say, sift, t, write_line
+from .common import (
+    EXIT_USAGE,
+    LANG,
+    LANGUAGE,
+    exit_code,
+    output,
+    read_all,
+    say,
+    sift,
+    t,
+    write_line,
+)
 from .pairs import paired
 
 if TYPE_CHECKING:
@@ -100,7 +111,7 @@ def _rows(
     A document without a lower one at hand is listed by itself where it was asked for by name, or where
     no document has any.
     """
-    from ..compliance import requirements
+    from ..compliance.requirements import requirements
     from ..compliance.requirements.model import COLUMNS
 
     rows: list[dict[str, Any]] = []
