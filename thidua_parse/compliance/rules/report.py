@@ -125,8 +125,9 @@ def _is_own(name: str, view: PlanView) -> bool:
     bare, mine = (_LEVEL_AT_END.sub("", bare_name(n)) for n in (name, own))
     if bare != mine:
         return False
-    # "UBND huyện" in a plan of that district is the issuer itself
-    return bare != "ủy ban nhân dân" or level_word(name) == level_word(own)
+    # "UBND huyện" in a plan of that district is the issuer itself; a federation of another level is not
+    one, other = level_word(name), level_word(own)
+    return one == other or (bare != "ủy ban nhân dân" and not (one and other))
 
 
 def _line_names(line: str, name: str) -> bool:
