@@ -70,6 +70,10 @@ def test_each_planted_error_is_told(truth: dict[str, Any], code: str) -> None:
     assert code in codes(truth)
 
 
+def test_technical_regulations_are_kinds_of_references() -> None:
+    assert "V03" not in codes(changed("references", 0, "kind", to="TCVN"))
+
+
 def test_a_symbol_that_is_another_organs() -> None:
     other = {
         **GOLD["references"][0], "number": "96/QĐ-TTg", "kind": "QĐ",

@@ -198,3 +198,26 @@ def test_a_narrow_window_shows_everything_below_one_another(window, tmp_path):
         window.script("document.getElementById('confirm').scrollIntoView()")
         window.click("#confirm")
         saved(window, "đã xác nhận")
+
+
+def test_the_queue_goes_on_where_a_page_ends_and_marks_lead_to_their_values(window, tmp_path):
+    folder = tmp_path / "van-ban"
+    for n in range(4):
+        write_plans(folder / str(n))
+        for path in (folder / str(n)).iterdir():
+            path.write_text(path.read_text("utf-8").replace("/KH-UBND\nHà", f"{n}/KH-UBND\nHà").replace("61/", f"61{n}/"), "utf-8")
+    shown = "document.getElementById('form').dataset.key == S.rows[S.at].key"
+    with served(session_of(folder)) as server:
+        window.size(1400, 900)
+        start(window, server)
+        window.wait(f"S.rows.length == 100 && S.total > 200 && {shown}")
+        window.script("open(99)")
+        window.wait(f"S.at == 99 && {shown}")
+        window.type("body", "c")
+        window.wait(f"S.at == 100 && S.rows.length == 200 && {shown}")
+        window.script("S.filters.values = {field: 'targets'}; S.at = -1; filters(); load()")
+        window.wait(f"S.total == 16 && S.rows[S.at].field == 'targets' && {shown}")
+        window.script("[...document.querySelectorAll('#text mark')].find((m) => m.textContent.includes('/KH-UBND')).click()")
+        window.wait(f"S.filters.values.document && S.rows[S.at].field == 'document_number' && {shown}")
+        name = window.script("return document.getElementById('text-title').textContent")
+        assert name == server.session.plans[int(window.script("return S.filters.values.document"))].source.path

@@ -109,7 +109,7 @@ def _form(gold: Record, tell: Tell) -> Record:
 
 
 def _known_kinds() -> frozenset[str]:
-    return frozenset(kinds_by_code()) | {k.code for k in kind_words().values()} | {"CV", "L"}
+    return frozenset(kinds_by_code()) | {k.code for k in kind_words().values()} | {"CV", "L", "QCVN", "TCVN"}
 
 
 def _date_ok(value: str, *, yearly: bool = False) -> bool:

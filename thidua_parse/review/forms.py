@@ -153,21 +153,27 @@ def confidence_of(plan: Plan, field: str, item: Any) -> float | None:
     return getattr(item, "confidence", None)
 
 
-def shown(field: str, values: Values, word: Callable[[str], str] = str) -> str | None:
-    """A value on one line; None for no value. ``word`` says words of vocabularies for people."""
+def shown(
+    field: str, values: Values, word: Callable[[str], str] = str, day: Callable[[str], str] = str
+) -> str | None:
+    """A value on one line; None for no value. ``word`` and ``day`` say words of vocabularies and dates
+    as people do; without them they stay as in the record."""
     given = {k: v for k, v in values.items() if v not in (None, "")}
     if not given:
         return None
     if field == "references" and given.get("raw"):
         return str(given["raw"])
     if field in ("place", "subject", "document_number", "issued_on", "kind", "recipients", "addressees"):
-        return str(next(iter(given.values())))
+        one = str(next(iter(given.values())))
+        return day(one) if field == "issued_on" else one
     if field in ("issuing_body", "superior_body", "campaigns"):
         return str(given.get("name", ""))
     if field == "campaign_periods":
-        return f"{values.get('start') or '…'} – {values.get('end') or '…'}"
+        start, end = (day(str(given[k])) if k in given else "…" for k in ("start", "end"))
+        return f"{start} – {end}"
     if field == "deadlines":
-        return " · ".join(word(str(given[k])) if k == "recurrence" else str(given[k]) for k in ("date", "recurrence", "raw") if k in given)
+        say: dict[str, Callable[[str], str]] = {"date": day, "recurrence": word, "raw": str}
+        return " · ".join(say[k](str(given[k])) for k in say if k in given)
     if field == "targets":
         return " ".join(str(x) for x in (_plain(given.get("value")), given.get("unit", ""), "·", given.get("raw", "")))
     if field == "responsible_agencies":

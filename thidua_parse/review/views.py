@@ -10,6 +10,7 @@ from ..knowledge.compliance import rule_table
 from ..linking.graph import Node
 from ..record import Plan
 from ..record.vocabulary import Relation
+from ..reports.wording import Wording
 from .checked import LinkItem, VerdictItem
 from .forms import FIELDS, LISTS, OUTLINE, Attribute, attributes, shown
 from .items import Item
@@ -94,7 +95,7 @@ class Views:
             "key": i.key, "document": i.document, "name": self.document_name(i.document), "field": i.field,
             "label": self.words(f"f_{i.field}"), "whole": i.whole,
             "shown": i.shown if i.whole else shown(
-                i.field, i.old if i.decision and i.decision.action == "reject" else values, self.words
+                i.field, i.old if i.decision and i.decision.action == "reject" else values, self.words, Wording.day
             ),
             "confidence": i.confidence, "status": i.status, "state": i.decision.action if i.decision else "open",
         }
@@ -106,7 +107,7 @@ class Views:
             i = s.items[key]
             plan = s.plans[i.document]
             return {
-                **self._row(i), "values": i.values, "machine": i.old, "machine_shown": shown(i.field, i.old, self.words),
+                **self._row(i), "values": i.values, "machine": i.old, "machine_shown": shown(i.field, i.old, self.words, Wording.day),
                 "candidates": list(i.candidates), "added": i.added, "place": self._marked(plan, i),
                 "form": [_control(a) for a in attributes(i.field)] if not i.whole else [],
                 "outline": _outline(plan) if i.field == OUTLINE else [],
