@@ -20,8 +20,9 @@ from .engine import prepare
 from .findings import Party, Quote
 from .gate import NOT_ACTS
 from .requirements import CheckedRequirements, check_requirements
+from .rules.period import campaign_period
 from .rules.targets import figure, is_lower, is_share, match_targets
-from .rules.time import campaign_period, period_inside
+from .rules.time import period_inside
 from .views import PlanView, date_vi
 
 #: longest line (levels) and most lines that one document may have

@@ -34,6 +34,7 @@ _PARTY = regex.compile(
 )
 
 
+_SIGNED = regex.compile(r"digital signature of [\d-]+")
 _AS_ARTICLE = regex.compile(r"\bnhư (?:tại |trong |ở )?điều (\d+)")
 _AS_ABOVE = regex.compile(r"như (?:trên|kính|mục|phần|điện|điều|đã ghi)")
 
@@ -126,13 +127,24 @@ class PlanView:
     def date(self) -> str | None:
         """Date of issue as the document itself states it (possibly partial).
 
-        Of a date read with low confidence only the year counts: a verdict must not rest on a day
-        that may be misread.
+        Of a date read with low confidence only the year counts, unless the day of a digital signature
+        is the same: a verdict must not rest on a day that may be misread.
         """
         issued = self.plan.issued_on
-        if issued.status == "uncertain":
+        if self.date_doubtful:
             return issued.iso[:4] if issued.iso else None
+        if issued.status == "uncertain":
+            return issued.iso
         return issued.iso if issued.status in ("stated", "partial") else None
+
+    @cached_property
+    def date_doubtful(self) -> bool:
+        """Whether the date was read with low confidence and no digital signature bears it out."""
+        issued = self.plan.issued_on
+        if issued.status != "uncertain":
+            return False
+        day = issued.iso or ""
+        return len(day) < 10 or not any(_SIGNED.fullmatch(e.note or "") and (e.note or "").endswith(day) for e in issued.evidence)
 
     @cached_property
     def date_for_law(self) -> tuple[str | None, bool]:

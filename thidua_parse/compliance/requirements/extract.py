@@ -13,8 +13,8 @@ from ..alignment.similarity import Vocabulary
 from ..bodies import bare_name
 from ..rules.duty import GENERIC
 from ..rules.linked import LAUNCH, named_by
+from ..rules.period import campaign_period
 from ..rules.report import report_addressees
-from ..rules.time import campaign_period
 from ..views import PlanView
 from ..words import plain
 from .model import Requirement

@@ -15,6 +15,8 @@ from ..words import plain, words
 _LEAD = regex.compile(
     r"\b(?:chủ trì|làm đầu mối|đầu mối|thường trực|tham mưu|chịu trách nhiệm|có trách nhiệm|theo dõi|đôn đốc)\b"
 )
+#: kinds without a part on organisation: the body is one list of duties
+ORDERS = frozenset({"CĐ", "CT"})
 _REPORT = regex.compile(r"\bbáo cáo\b")
 GENERIC = regex.compile(
     r"^(?:các )?(?:cơ quan|đơn vị|tổ chức|ngành|địa phương|phòng|ban|sở|cá nhân|bộ phận|doanh nghiệp)?[\p{L},\- ]{0,40}(?:liên quan|thông tin, truyền thông|chức năng)"
@@ -53,8 +55,9 @@ def _around(parent: PlanView, position: int) -> list[Section]:
 def duty_items(parent: PlanView, duty: ResponsibleAgency) -> list[Item]:
     """Where the parent says what a duty is.
 
-    The item that names the body; with it, where it only opens a list (":" at its end), what stands
-    below it; where the body is the title of a section ("1. Sở Y tế"), all items of the section.
+    The item that names the body, and what is numbered below it and names no other body; only what
+    stands below where the item just opens a list (":" at its end); where the body is the title of a
+    section ("1. Sở Y tế"), all items of the section.
     """
     span = duty.span
     if span is None:
@@ -66,14 +69,18 @@ def duty_items(parent: PlanView, duty: ResponsibleAgency) -> list[Item]:
     inside = [i for i in parent.items if section.span.start <= i.start < section.span.end]
     if item is None:
         return inside
-    if not item.text.rstrip().endswith(":"):
-        return [item]
+    opens = item.text.rstrip().endswith(":")
     below = []
     for other in (i for i in inside if i.start > item.start):
-        if other.section == item.section and not other.bullet:
+        if other.section == item.section and not (opens and other.bullet):
             break
         below.append(other)
-    return below or [item]
+    others = [
+        a.span.start for a in parent.plan.responsible_agencies
+        if a.span and a.role in ("lead", "implement") and a.span.start >= item.end
+    ]
+    below = [i for i in below if not any(i.start <= at < i.end for at in others)]
+    return (below if opens else [item, *below]) or [item]
 
 
 def coverage(
@@ -215,6 +222,9 @@ def lead_and_report(case: Case) -> Outcome:
     child = case.child
     items = child.items_with("organisation")
     agencies = child.plan.responsible_agencies
+    kind = child.plan.kind
+    if not items and kind is not None and kind.code in ORDERS:  # every point gives a duty there
+        items = child.items_with("other", "measures")
     if not items and not agencies:
         if not child.roles - {"other"}:
             return outcome("undecidable")

@@ -9,6 +9,7 @@ from ..case import Case, Outcome, outcome, rule
 from ..views import PlanView, bounds, date_vi
 from ..words import words
 from .link import reference_name
+from .period import horizon
 
 
 def ended_basis(view: PlanView) -> tuple[Reference, LawEnd] | None:
@@ -58,6 +59,9 @@ def parent_in_force(case: Case) -> Outcome:
             return found
     periods = [p for p in parent.plan.campaign_periods if p.end and p.role == "campaign"]
     last = max((b[1] for p in periods if (b := bounds(p.end))), default=None)
+    ahead = horizon(parent)
+    if last and ahead is not None:
+        last = max(last, ahead[0])
     if last and day and day[0] > last:
         return outcome(
             "fail", "over", end=date_vi(last), confidence=0.85,

@@ -95,15 +95,20 @@ def parent_date(case: Case) -> Outcome:
     quotes = case.child.quote(cited.span)
     if not cited.date:
         return outcome("undecidable", "not_cited", child=quotes)
+    places: Fields = {"child": quotes, "parent": parent.quote(parent.plan.issued_on.span)}
+    read = parent.plan.issued_on.iso
+    if parent.date_doubtful and read:  # as for numbers: a doubtful reading can agree, not disagree
+        if read == cited.date and len(read) == 10:
+            return outcome("pass", confidence=0.85, cited=date_vi(cited.date), own=date_vi(read), **places)
+        return outcome("undecidable", "doubtful", cited=date_vi(cited.date), own=date_vi(read), **places)
     if not parent.date:
         return outcome("undecidable", "missing", child=quotes, cited=date_vi(cited.date))
-    places: Fields = {"child": quotes, "parent": parent.quote(parent.plan.issued_on.span)}
     values: Fields = {"cited": date_vi(cited.date), "own": date_vi(parent.date)}
     if cited.date == parent.date:
         return outcome("pass", confidence=0.98, **places, **values)
     one, other = bounds(cited.date), bounds(parent.date)
     overlap = one and other and one[0] <= other[1] and other[0] <= one[1]
-    if overlap or parent.plan.issued_on.status == "uncertain":
+    if overlap:
         return outcome("undecidable", "partial", **places, **values)
     return outcome("fail", confidence=0.95, **places, **values)
 
@@ -271,7 +276,7 @@ def nearest_level(case: Case) -> Outcome:
         if r.parent_kind != "own_base_plan" and (rank := _reference_rank(r, child)) is not None
     ]
     if case.parent is not None and case.parent.rank is not None and case.citation is not None:
-        ranks.append((case.parent.rank, case.citation))
+        ranks.insert(0, (case.parent.rank, case.citation))  # of equal ranks, the parent of the pair
     if own is None or not ranks:
         return outcome("undecidable", child=child.quotes(*(r.span for r in references[:2])))
     nearest, reference = max(ranks, key=lambda x: x[0])

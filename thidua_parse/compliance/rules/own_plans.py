@@ -6,15 +6,19 @@ import regex
 
 from ...knowledge.places import has_districts
 from ...knowledge.rosters import communes_below, districts_below, provinces_below
+from ...linking.identity import same_body
 from ..alignment.items import Item
 from ..bodies import GROUPS, group_takes_in, is_collective, is_issuer
 from ..case import PLAN_KINDS, Case, Fields, Outcome, outcome, rule
+from ..gate import NOT_ACTS, WORKING
 from ..views import PlanView
 from ..words import plain, search_in, words
 
 _OWN_PLAN = regex.compile(
     r"(?:xây dựng|ban hành|lập|cụ thể hóa)[^.;]{0,60}?\bkế hoạch|kế hoạch (?:hưởng ứng|triển khai|thực hiện) (?:của|tại)|phát động[^.;]{0,40}kế hoạch"
 )
+#: a duty to see to the plans of others
+_OTHERS = regex.compile(r"\b(?:hướng dẫn|chỉ đạo|đôn đốc|yêu cầu|đề nghị|giao|kiểm tra|thẩm định)\b")
 _OWN_ACT = regex.compile(r"tham mưu[^.;]{0,60}$")
 #: names shown in a sentence before the rest is counted
 _SHOWN = 6
@@ -42,9 +46,11 @@ def _addressees(item: Item, parent: PlanView) -> str:
         plain(a.agency.raw) for a in parent.plan.responsible_agencies
         if a.span and item.start <= a.span.start < item.end
     ]
-    if len(words(head)) >= 3 or named:
-        return " ; ".join([head, *named])
     above = [s for _, s in parent.plan.walk_sections() if s.span.start <= item.start < s.span.end]
+    if len(words(head)) >= 3 or named:
+        if named or _OTHERS.search(head):
+            return " ; ".join([head, *named])
+        above = above[-1:]  # "1. Sở Y tế" over "- Hằng năm, xây dựng kế hoạch …"
     return " ; ".join([head, *(plain(s.title or "") for s in above)])
 
 
@@ -58,12 +64,20 @@ def own_plan_issued(case: Case) -> Outcome:
         if not demands:
             return outcome("not_applicable", "none")
         kind = child.plan.kind
-        if kind is not None and kind.code not in PLAN_KINDS:
-            return outcome("not_applicable", "kind_gate", kind=kind.name)
         mine = [i for i in demands if group_takes_in(_addressees(i, parent), child)]
-        if mine:
-            return outcome("pass", confidence=0.85, parent=parent.quotes(*mine[:2]))
-        return outcome("not_applicable", "not_named", parent=parent.quotes(*demands[:2]))
+        if not mine:
+            return outcome("not_applicable", "not_named", parent=parent.quotes(*demands[:2]))
+        quotes = parent.quotes(*mine[:2])
+        if kind is None or kind.code in PLAN_KINDS:
+            return outcome("pass", confidence=0.85, parent=quotes)
+        if kind.code in NOT_ACTS and kind.code not in WORKING:
+            return outcome("not_applicable", "kind_gate", kind=kind.name)
+        if (plan := _own_plan(case)) is not None:
+            name = plan.plan.document_number.text or plan.plan.subject or "?"
+            return outcome("pass", "elsewhere", parent=quotes, name=name, confidence=0.75)
+        if not case.run.complete:
+            return outcome("undecidable", "other_kind", parent=quotes, kind=kind.name)
+        return outcome("fail", "other_kind_fail", parent=quotes, kind=kind.name, confidence=0.75)
     demands = own_plan_items(child)
     if not demands:
         if case.references and not case.run.complete:
@@ -72,6 +86,21 @@ def own_plan_issued(case: Case) -> Outcome:
     if not case.run.complete:
         return outcome("undecidable", "incomplete", child=child.quotes(*demands[:2]))
     return _who_has_issued(case, demands)
+
+
+def _own_plan(case: Case) -> PlanView | None:
+    """Another document of the child's issuer under the same parent that is a plan."""
+    parent = case.parent
+    if parent is None or parent.node is None:
+        return None
+    for node in case.graph.children(parent.node.key):
+        view = case.run.views.get(node.key)
+        kind = view.plan.kind if view is not None else None
+        if view is not None and view is not case.child and kind is not None and kind.code in PLAN_KINDS and same_body(
+            view.issuer_name, case.child.issuer_name
+        ):
+            return view
+    return None
 
 
 def _who_has_issued(case: Case, demands: list[Item]) -> Outcome:

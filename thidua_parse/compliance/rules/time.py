@@ -6,13 +6,14 @@ from datetime import date, timedelta
 
 import regex
 
-from ...record import CampaignPeriod, Deadline
+from ...record import Deadline
 from ..alignment.items import Item
 from ..bodies import is_issuer, rank_in_words, same_named
 from ..case import Case, Fields, Outcome, outcome, rule
 from ..views import PlanView, bounds, date_vi, rank_of
 from ..words import search_in
 from .milestones import last_day, late_review
+from .period import horizon, own_period_of
 
 #: a duty to issue an own plan, with a date (patterns N06, N07 of the duty table)
 OWN_PLAN = regex.compile(
@@ -35,6 +36,9 @@ def not_before_parent(case: Case) -> Outcome:
     cited = case.citation
     own = child.date
     theirs = parent.date if parent is not None else None
+    confirmed = cited is not None and parent is not None and cited.date == parent.plan.issued_on.iso
+    if confirmed and cited is not None:
+        theirs = cited.date  # a doubtful reading that the citation bears out
     places: Fields = {
         "child": child.quotes(child.plan.issued_on.span, cited.span if cited else None),
         "parent": parent.quote(parent.plan.issued_on.span) if parent is not None else (),
@@ -45,12 +49,13 @@ def not_before_parent(case: Case) -> Outcome:
     values: Fields = {"own": date_vi(own), "parent_date": date_vi(theirs)}
     if first is None or second is None:
         return outcome("undecidable", **places, **values)
-    sure = 0.97 if parent is not None and parent.date else 0.85
+    doubtful = [v for v in (child, parent) if v is not None and v.date_doubtful]
+    sure = 0.97 if parent is not None and parent.date and not doubtful else 0.85
     if first[0] >= second[1]:
         return outcome("pass", confidence=sure, **places, **values)
     if first[1] < second[0]:
         return outcome("fail", confidence=sure, **places, **values)
-    return outcome("undecidable", "partial", **places, **values)
+    return outcome("undecidable", "doubtful" if doubtful else "partial", **places, **values)
 
 
 def own_plan_due(parent: PlanView) -> tuple[str, Item] | None:
@@ -145,14 +150,14 @@ def _later_year(child: PlanView, parent: PlanView) -> bool:
 @rule("G12")
 def period_inside(case: Case) -> Outcome:
     child, parent = case.child, case.parent
-    own = campaign_period(child)
+    own = own_period_of(child)
     if parent is None:
         if own is None:
             return outcome("not_applicable", "none")
         if not case.references:
             return outcome("not_applicable", "no_parent", child=child.quote(own.span))
         return outcome("undecidable", "no_parent", child=child.quote(own.span))
-    theirs = campaign_period(parent)
+    theirs = own_period_of(parent)
     if own is None and theirs is None:
         return outcome("not_applicable", "none")
     if theirs is None:
@@ -165,17 +170,14 @@ def period_inside(case: Case) -> Outcome:
         "theirs": f"{date_vi(theirs.start)} - {date_vi(theirs.end)}",
     }
     checks = [_not_before(own.start, theirs.start), _not_before(theirs.end, own.end)]
+    if checks == [True, False] and (ahead := horizon(parent)) is not None and _not_before(ahead[0], own.end):
+        places["parent"] = parent.quotes(theirs.span, ahead[1])
+        return outcome("pass", "horizon", confidence=0.7, ahead=date_vi(ahead[0]), **places, **values)
     if False in checks:
         return outcome("fail", confidence=0.9, **places, **values)
     if checks == [True, True]:
         return outcome("pass", confidence=0.9, **places, **values)
     return outcome("undecidable", **places, **values)
-
-
-def campaign_period(view: PlanView) -> CampaignPeriod | None:
-    """The plan's own period; the most exact one where several are stated."""
-    own = [p for p in view.plan.campaign_periods if p.role == "campaign" and (p.start or p.end)]
-    return max(own, key=lambda p: len(p.start or "") + len(p.end or ""), default=None)
 
 
 def _not_before(later: str | None, earlier: str | None) -> bool | None:
@@ -189,7 +191,7 @@ def _not_before(later: str | None, earlier: str | None) -> bool | None:
 @rule("G13")
 def own_period(case: Case) -> Outcome:
     child = case.child
-    own = campaign_period(child)
+    own = own_period_of(child)
     reversed_ = _reversed(child)
     if reversed_ is not None:
         item, first, last = reversed_
@@ -205,6 +207,8 @@ def own_period(case: Case) -> Outcome:
         return outcome("undecidable", child=places, **values)
     if end and end[1] < issued[0]:
         return outcome("fail", "over", child=places, confidence=0.9, **values)
+    if own.school and start and start[0] < issued[0]:  # the days of a school year are set elsewhere
+        return outcome("undecidable", "school_year", child=places, **values)
     if start and own.start and len(own.start) > 4 and start[1] < issued[0]:
         return outcome("fail", child=places, confidence=0.9, **values)
     if start is None:

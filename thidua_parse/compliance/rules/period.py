@@ -1,0 +1,82 @@
+"""The period that a document is for: its campaign's, or its school year; and how far it looks ahead."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+
+from ...record import CampaignPeriod, Span
+from ..views import PlanView, bounds
+
+_SCHOOL_YEAR = regex.compile(r"năm học\s+(?P<first>(?:19|20)\d\d)\s*[-–—]\s*(?P<last>(?:19|20)\d\d)(?!\d)", regex.I)
+#: "định hướng đến năm 2025", "tầm nhìn 2030", "mục tiêu đến năm học 2020-2021"
+_AHEAD = regex.compile(
+    r"(?:(?:định hướng|tầm nhìn)(?: đến| tới)?|(?:đến|tới)(?: hết| cuối)?)(?=\s+(?:năm\s+|năm học\s+)?\d)"
+    r"(?:\s+(?P<school>năm học)|\s+năm)?\s+(?P<year>(?:19|20)\d\d)(?:\s*[-–—]\s*(?P<last>(?:19|20)\d\d))?(?![\d/])",
+    regex.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class OwnPeriod:
+    """A period with its place; ISO ends, possibly partial. ``school``: a school year.
+
+    A school year runs from September to May, its last work to August (pattern T17 of the table of
+    dates); its days are set every year by the Ministry and do not stand in the plan.
+    """
+
+    start: str | None
+    end: str | None
+    span: Span | None
+    school: bool = False
+
+
+def own_period_of(view: PlanView) -> OwnPeriod | None:
+    """The period of the campaign, else the school year that the subject names."""
+    stated = campaign_period(view)
+    if stated is not None:
+        year = _SCHOOL_YEAR.search(stated.raw)
+        if year is not None and stated.start == year["first"] and stated.end == year["last"]:
+            return _school_year(year, stated.span)
+        return OwnPeriod(stated.start, stated.end, stated.span)
+    year = _SCHOOL_YEAR.search(view.plan.subject or "")
+    if year is None or int(year["last"]) != int(year["first"]) + 1:
+        return None
+    return _school_year(year, _place(view, year.group()))
+
+
+def _school_year(match: regex.Match[str], span: Span | None) -> OwnPeriod:
+    return OwnPeriod(f"{match['first']}-09", f"{match['last']}-08", span, True)
+
+
+def _place(view: PlanView, words: str) -> Span | None:
+    """Where words of the subject stand in the text; the whole subject where a line breaks them."""
+    subject = view.plan.subject_span
+    if subject is None:
+        return None
+    at = view.plan.text.find(words, subject.start, subject.end)
+    return subject if at < 0 else subject.model_copy(update={"start": at, "end": at + len(words)})
+
+
+def campaign_period(view: PlanView) -> CampaignPeriod | None:
+    """The plan's own period; the most exact one where several are stated."""
+    own = [p for p in view.plan.campaign_periods if p.role == "campaign" and (p.start or p.end)]
+    return max(own, key=lambda p: len(p.start or "") + len(p.end or ""), default=None)
+
+
+def horizon(view: PlanView) -> tuple[str, Span] | None:
+    """The last day that the subject or a heading looks ahead to, and where; None where none does."""
+    found: list[tuple[str, Span]] = []
+    plan = view.plan
+    titles = [(plan.subject, plan.subject_span)]
+    titles += [(s.title, s.title_span) for _, s in plan.walk_sections()]
+    for text, span in titles:
+        if not text or span is None:
+            continue
+        for match in _AHEAD.finditer(text):
+            last = match["last"] or match["year"]
+            day = bounds(f"{last}-08" if match["school"] and match["last"] else last)
+            if day is not None:
+                found.append((day[1], span))
+    return max(found, key=lambda f: f[0], default=None)
