@@ -259,3 +259,20 @@ def test_superior_of_an_own_base_plan(tmp_path: Path, lines: str, verdict: str) 
     later = child("KẾ HOẠCH", MORE, "Tiếp tục thực hiện", lines).replace("PHÒNG GIÁO DỤC VÀ ĐÀO TẠO\n", "").replace("40/KH-PGDĐT", "95/KH-UBND").replace("Phòng Giáo dục và Đào tạo như sau", "Ủy ban nhân dân huyện như sau").replace("TRƯỞNG PHÒNG", "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH")
     finding = of(tmp_path, later, "G34", base)
     assert finding.verdict == verdict, finding.message
+
+
+def test_points_below_a_named_body_are_its_duties(tmp_path: Path) -> None:
+    """"2. Ban Cán sự Đảng UBND tỉnh …" with 2.1 and 2.2: what is numbered below belongs to it."""
+    below = DIRECTIVE.replace(" chỉ đạo kiểm tra đê điều, vận hành hồ chứa an toàn; định kỳ", " chỉ đạo các địa phương, định kỳ").replace(
+        "\n\nT/M BAN", "\n1.1. Kiểm tra đê điều, vận hành hồ chứa an toàn.\n1.2. Dự trữ lương thực, thuốc chữa bệnh cho vùng sâu.\n\nT/M BAN"
+    )
+    finding = of(tmp_path, telegram("- Lưu: VP;"), "G30", below)
+    assert finding.verdict == "partial", finding.message
+    assert "1.2" in finding.message
+
+
+@pytest.mark.parametrize(("report", "verdict"), [("báo cáo UBND tỉnh", "pass"), ("bảo vệ mùa màng", "partial")])
+def test_telegram_says_who_leads_and_reports_in_its_points(tmp_path: Path, report: str, verdict: str) -> None:
+    text = telegram("- Lưu: VP;", report).replace("1. Sở Công Thương chỉ đạo", "1. Sở Công Thương chủ trì")
+    finding = of(tmp_path, text, "G32", DIRECTIVE)
+    assert finding.verdict == verdict, finding.message

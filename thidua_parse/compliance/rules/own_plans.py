@@ -18,7 +18,7 @@ _OWN_PLAN = regex.compile(
     r"(?:xây dựng|ban hành|lập|cụ thể hóa)[^.;]{0,60}?\bkế hoạch|kế hoạch (?:hưởng ứng|triển khai|thực hiện) (?:của|tại)|phát động[^.;]{0,40}kế hoạch"
 )
 #: a duty to see to the plans of others
-_OTHERS = regex.compile(r"\b(?:hướng dẫn|chỉ đạo|đôn đốc|yêu cầu|đề nghị|giao|kiểm tra|thẩm định)\b")
+_OTHERS = regex.compile(r"\b(?:hướng dẫn|chỉ đạo|đôn đốc|yêu cầu|đề nghị|(?<!được )giao|kiểm tra|thẩm định)\b[^.;:]*$")
 _OWN_ACT = regex.compile(r"tham mưu[^.;]{0,60}$")
 #: names shown in a sentence before the rest is counted
 _SHOWN = 6
