@@ -1,6 +1,6 @@
 """Kinds of change that a check must notice; importing the modules fills :data:`KINDS`."""
 
-from . import contents, forms, links
+from . import adverse, contents, forms, links
 from .model import KINDS, Kind, Pair
 
-__all__ = ["KINDS", "Kind", "Pair", "contents", "forms", "links"]
+__all__ = ["KINDS", "Kind", "Pair", "adverse", "contents", "forms", "links"]

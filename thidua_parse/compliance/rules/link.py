@@ -201,7 +201,9 @@ def parent_kind(case: Case) -> Outcome:
     if written == own.code:
         return outcome("pass", confidence=0.95, **places, **values)
     subject = plain(parent.plan.subject or "")
-    if own.code in ("QĐ", "KH", "CTr") and written in ("KH", "CTr", "QĐ") and "ban hành" in subject:
+    if own.code in ("QĐ", "KH", "CTr") and written in ("KH", "CTr", "QĐ") and "ban hành" in subject and (
+        written == "QĐ" or plain(_kind_name(written)) in subject
+    ):
         return outcome("pass", "promulgated", confidence=0.8, **places, **values)
     return outcome("fail", confidence=0.9, **places, **values)
 
