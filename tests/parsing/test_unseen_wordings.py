@@ -505,3 +505,12 @@ def test_no_department_stands_below_a_district() -> None:
     ).issuing_body
     assert found is not None
     assert (found.name, found.status) == ("Phòng Giáo dục và Đào tạo huyện Giồng Trôm", "uncertain")
+
+
+def test_department_named_after_the_matter_it_is_in_charge_of() -> None:
+    found = plan(
+        organs="BỘ CÔNG THƯƠNG\nCỤC ĐIỀU TIẾT GIÁ BÁN VỀ ĐIỆN LỰC\n", number="Số: 31/KH-ĐTGB\n",
+        date="Hà Nội, ngày 07 tháng 3 năm 2022\n",
+    ).issuing_body
+    assert found is not None
+    assert (found.name, found.level) == ("Cục Điều tiết giá bán về điện lực", "central")

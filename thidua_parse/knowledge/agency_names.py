@@ -86,6 +86,8 @@ _COMPANY = regex.compile(r"(?i)(?:tổng công ty|công ty|tập đoàn|nhà má
 #: legal forms of companies; letters stay letters, words are no names
 _FORM = regex.compile(r"(?i)^(?:CP|TNHH(?: MTV)?|cổ phần|trách nhiệm hữu hạn(?: một thành viên)?|một thành viên)\b")
 _FORMS = {"cp": "Cổ phần", "cổ phần": "Cổ phần", "trách nhiệm hữu hạn": "Trách nhiệm hữu hạn"}
+#: a body in capitals named after the matter it is in charge of
+_SUBJECT_OF = regex.compile(r"(?i)(?:[^\W\d]+ ){1,6}về (?!việc)(?:[^\W\d]+,? ?)+$")
 _LIAISON = regex.compile(r"(?i)^liên bộ:? ")
 
 
@@ -242,11 +244,15 @@ def _place(body: _Body, rest: list[str], where: Where, on: str | None, capitals:
     """``body`` with the place that the words behind it, or else the issuer, give."""
     if body.place == "none":
         return BodyName(body.name, body.type, body.level)
-    text = cut_noise(" " + " ".join(rest)).strip(" ,.-;:") if rest else ""
+    named = capitals and _SUBJECT_OF.match(" ".join(rest)) is not None
+    text = (" ".join(rest) if named else cut_noise(" " + " ".join(rest))).strip(" ,.-;:") if rest else ""
     if not text and body.type == where.type == "KHO BẠC":
         return BodyName(body.name, body.type, "central")  # a branch names itself with its place
     if body.place == "own":
-        tail = _set_names(text) if capitals else text
+        tail = _set_names(text) if capitals and not named else text
+        if named:  # "CỤC GIÁM ĐỊNH NHÀ NƯỚC VỀ CHẤT LƯỢNG CÔNG TRÌNH": words, no names
+            tail = sentence_case(text.split())
+            tail = tail[:1].upper() + tail[1:]
         name = f"{body.name} {tail}".strip()
         level: str | None = where.level if body.level == "organ" else body.level
         if body.type == "DOANH NGHIỆP" and body.name != "Công ty" and tail.endswith("Việt Nam"):
