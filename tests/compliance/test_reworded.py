@@ -170,3 +170,32 @@ def test_short_items_have_no_telling_phrases() -> None:
     scores = telling_matrix(["mở lớp dạy nghề", "a b c d e f g h"], ["mở lớp dạy nghề", "a b c d e f g h"],
                             np.ones((2, 2), dtype=np.float32), 8)
     assert scores[0].max() == 0 and scores[1, 1] == pytest.approx(1.0)
+
+
+GOALS = """KẾ HOẠCH
+Bảo tồn nghề dệt
+
+I. MỤC TIÊU
+- {figure}
+II. NHIỆM VỤ
+1. Mở lớp dạy dệt cho thanh niên.
+"""
+
+
+@pytest.mark.parametrize(("theirs", "own", "verdict"), [
+    ("100% các trường học thực hiện xử lý hồ sơ công việc trên môi trường mạng.",
+     "78% số trường học thực hiện trong năm 2021.", "undecidable"),
+    ("95% đơn vị thực hiện kê khai khung cửi trong năm 2021.",
+     "80% đơn vị thực hiện trồng dâu trong năm 2021.", "undecidable"),
+    ("95% hộ dệt được vay vốn ưu đãi.", "80% hộ dệt của xã được vay vốn ưu đãi.", "fail"),
+    ("95% hộ dệt được vay vốn ưu đãi.", "96% hộ dệt của xã được vay vốn ưu đãi.", "pass"),
+])
+def test_figures_are_of_one_thing_by_their_telling_words(
+    tmp_path: Path, theirs: str, own: str, verdict: str
+) -> None:
+    head = "ỦY BAN NHÂN DÂN {}\nSố: {}/KH-UBND\nNgày 0{} tháng 3 năm 2021\n\n"
+    parent = parsed(tmp_path, "p", head.format("HUYỆN TÂN LẬP", 7, 1) + GOALS.format(figure=theirs))
+    child = parsed(tmp_path, "c", head.format("XÃ AN BÌNH", 3, 5) + GOALS.format(figure=own))
+    graph = link([parent, child]).with_parent(child, parent)
+    found = next(f for f in check(graph).on_pairs() if f.rule == "G20")
+    assert found.verdict == verdict

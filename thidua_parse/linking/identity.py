@@ -13,6 +13,7 @@ from functools import lru_cache
 
 import regex
 
+from ..knowledge.agency_text import expand, match_field
 from ..knowledge.fold import fold_tones
 from ..knowledge.places import provinces
 from ..knowledge.units import districts, homes_of_commune, provinces_of_district
@@ -87,6 +88,26 @@ def number_key(number: str) -> NumberKey:
     return NumberKey(serial, match["year"], ("-" if party else "") + symbol)
 
 
+#: bodies of a field of work, whose field is mostly abbreviated
+_FIELD_HEADS = frozenset({"Bộ", "Sở", "Phòng"})
+
+
+def spelled_out(name: str) -> str:
+    """``name`` with the abbreviations of the registry written out ("Phòng GD&ĐT", "Sở LĐTBXH")."""
+    if sum(map(str.isupper, name)) < 3 or name.isupper():
+        return name
+    found = expand(name)
+    words = found.split()
+    for at, head in enumerate(words[:-1]):
+        if head in _FIELD_HEADS:
+            if any(sum(map(str.isupper, w)) > 1 for w in words[at + 1 : at + 4]):
+                field = match_field(words[at + 1 :], head)
+                if field is not None:
+                    return " ".join((*words[: at + 1], field[0], *words[at + 1 + field[1] :]))
+            break
+    return found
+
+
 @lru_cache(maxsize=65536)
 def body_key(name: str) -> str:
     """The body behind a name: heads and standing committees stand for their body.
@@ -94,7 +115,7 @@ def body_key(name: str) -> str:
     "Chủ tịch Ủy ban nhân dân tỉnh X" and "Ủy ban nhân dân tỉnh X" are one node for matching
     (resolution rule R5 of the hierarchy table); so are a Party committee and its standing committee.
     """
-    folded = fold(name).replace("ubnd", "ủy ban nhân dân").replace("hđnd", "hội đồng nhân dân")
+    folded = fold(spelled_out(name)).replace("ubnd", "ủy ban nhân dân").replace("hđnd", "hội đồng nhân dân")
     stripped = _HEADS.sub("", folded)
     # "Thủ trưởng", "Chủ tịch nước" are bodies of their own: strip only where a body is left
     folded = stripped if stripped.count(" ") >= 1 and stripped != "nước" else folded
@@ -179,7 +200,7 @@ def same_body(a: str | None, b: str | None) -> bool | None:
 
 
 def _has_place(folded: str) -> bool:
-    return bool(regex.search(r"(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu) \S", folded)) or (
+    return bool(regex.search(r"(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu) (?!(?:hội|ủy|đoàn)\b)\S", folded)) or (
         folded in ("chính phủ", "thủ tướng chính phủ", "quốc hội", "ủy ban thường vụ quốc hội")
     )
 

@@ -41,8 +41,10 @@ def report_addressees(view: PlanView) -> list[tuple[str, object]]:
         for agency in (deadline.to, deadline.via):
             if agency is not None:
                 found.append((agency.name or agency.raw, deadline.span))
+    # a directive sets its duties, that of reporting too, one after the other
+    roles = ("organisation", "other") if view.items_with("organisation") else ("measures", "other")
     for item in view.items:
-        if item.role not in ("organisation", "other"):
+        if item.role not in roles:
             continue
         for match in _REPORT_TO.finditer(item.text):
             name = _END.split(match["to"])[0].strip(" ,")

@@ -64,6 +64,17 @@ def match_targets(
     return pairs, [t for j, t in enumerate(theirs) if j not in used_theirs]
 
 
+#: syllables that say who or when, or nothing: two figures are not of one thing because they share them
+_GENERIC = frozenset([
+    "các", "số", "trường", "học", "thực", "hiện", "năm", "cơ", "quan", "đơn", "vị", "địa", "phương", "bàn",
+    "trong", "trên", "từ", "đến", "và", "của", "được", "có", "theo", "tại", "cho", "với", "là", "toàn", "mỗi",
+    "một", "những", "này", "để", "vào", "về", "ở", "đạt", "hàng", "hết", "cuối", "trước", "tối", "thiểu", "ít",
+    "nhất", "phấn", "đấu", "tỷ", "lệ", "trở", "lên", "đều", "cả",
+])
+#: so much of all their words must be the same where two figures have no telling words
+_SAME_THROUGHOUT = 0.8
+
+
 def _same_target(a: Target, b: Target, case: Case) -> float:
     if case.parent is None:
         return 0.0
@@ -75,10 +86,15 @@ def _same_target(a: Target, b: Target, case: Case) -> float:
 
 
 def _likeness(a: str, b: str, fewest: int) -> float:
-    """Share of the shorter text's words that the other has, figures apart."""
+    """Share of the shorter text's telling words that the other has, figures apart."""
     x, y = ({w for w in words(t) if not w[0].isdigit()} for t in (a, b))
+    telling_x, telling_y = x - _GENERIC, y - _GENERIC
+    if min(len(telling_x), len(telling_y)) >= fewest:
+        common = len(telling_x & telling_y)
+        return common / min(len(telling_x), len(telling_y)) if common >= 2 else 0.0
     least = min(len(x), len(y))
-    return len(x & y) / least if least >= fewest else 0.0
+    share = len(x & y) / least if least >= fewest else 0.0
+    return share if share >= _SAME_THROUGHOUT else 0.0
 
 
 def _around(target: Target, view: PlanView) -> str:

@@ -227,7 +227,7 @@ _FROM_TO = regex.compile(
 def _reversed(view: PlanView) -> tuple[Item, str, str] | None:
     """A period that the text writes with its end before its start (no extractor takes it in)."""
     for item in view.items:
-        if item.role not in ("period", "scope", "participants", "other") or len(item.text) > 400:
+        if item.role not in ("period", "scope", "participants", "measures", "other") or len(item.text) > 400:
             continue
         if "đến" not in item.text:
             continue
