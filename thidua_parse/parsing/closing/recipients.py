@@ -25,6 +25,8 @@ SCANNER_NOTE = regex.compile(
 SPLIT = regex.compile(r"[;.] ?[-–+•] ?(?=[\p{Lu}(])")
 #: what OCR leaves of the signature column behind a recipient
 STRAY = regex.compile(r"; ?[^(;+-][^;]{0,17}$")
+#: marks that no name of a body has: what OCR makes of signature and stamp behind the filing line
+RUBBISH = regex.compile(r"[=~|<>{}\\^ø§¢£¥€]")
 END = " .;,:/\\|*—="
 
 
@@ -59,7 +61,8 @@ def read_recipients(document: DocumentText, block: Block) -> tuple[list[Recipien
             inside = False
     out: list[Recipient] = []
     for item in items:
-        out += _read_item(document, item, notes)
+        filed = document.source.source.ocr and any(is_filing(r.raw) for r in out)
+        out += [r for r in _read_item(document, item, notes) if not (filed and RUBBISH.search(r.raw))]
     return out, notes
 
 
