@@ -8,6 +8,8 @@ import pytest
 
 from thidua_parse.api import parse
 from thidua_parse.compliance import Finding, check
+from thidua_parse.compliance.explain import explain
+from thidua_parse.knowledge.compliance import rule_table
 from thidua_parse.linking.link import link
 
 HEAD = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
@@ -276,3 +278,24 @@ def test_telegram_says_who_leads_and_reports_in_its_points(tmp_path: Path, repor
     text = telegram("- Lưu: VP;", report).replace("1. Sở Công Thương chỉ đạo", "1. Sở Công Thương chủ trì")
     finding = of(tmp_path, text, "G32", DIRECTIVE)
     assert finding.verdict == verdict, finding.message
+
+
+@pytest.mark.parametrize(("line", "verdict"), [("Sở GD&ĐT (b/c)", "partial"), ("Sở VH&TT (b/c)", "fail")])
+def test_acronym_with_a_letter_read_twice(tmp_path: Path, line: str, verdict: str) -> None:
+    parent = PARENT.replace(
+        "- Kiểm tra việc sửa chữa", "- Tổng hợp, báo cáo Sở GD&DDT kết quả thực hiện.\n- Kiểm tra việc sửa chữa"
+    )
+    text = child(lines=f"- {line};\n- Các trường học;").replace(" và báo cáo Ủy ban nhân dân huyện Kim Bảng", "")
+    finding = of(tmp_path, text, "G33", parent)
+    assert finding.verdict == verdict, finding.message
+
+
+def test_every_gate_of_the_table_is_explained(tmp_path: Path) -> None:
+    (tmp_path / "bc.txt").write_text(child("BÁO CÁO"), "utf-8")
+    (tmp_path / "cha.txt").write_text(PARENT, "utf-8")
+    graph = link([parse(tmp_path / "cha.txt"), parse(tmp_path / "bc.txt")])
+    gated = [f for f in check(graph).on_pairs() if f.variant == "kind_gate"]
+    assert {rule_table()[f.rule].kinds for f in gated} >= {"plan", "work", "act", "order"}
+    for finding in gated:
+        if rule_table()[finding.rule].kinds != "any":
+            assert "all documents" not in str(explain(finding, graph, language="en"))

@@ -140,7 +140,17 @@ def _line_names(line: str, name: str) -> bool:
         if level is None:
             return False
         return f"ủy ban nhân dân {level[1]}" in folded
+    if "&" in bare and _bare_letters(bare) in _bare_letters(folded):
+        return True  # a letter with a stroke is often read twice: "GD&DDT" for "GD&ĐT"
     return len(bare) > 4 and bare in folded
+
+
+def _bare_letters(folded: str) -> str:
+    """Letters without the stroke of "đ", a letter written twice once; for comparing acronyms."""
+    return _TWICE.sub(r"\1", folded.replace("đ", "d").replace(" & ", "&"))
+
+
+_TWICE = regex.compile(r"(\p{L})\1")
 
 
 @rule("G34")
