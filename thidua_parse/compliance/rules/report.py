@@ -147,7 +147,7 @@ def _line_names(line: str, name: str) -> bool:
 
 def _bare_letters(folded: str) -> str:
     """Letters without the stroke of "đ", a letter written twice once; for comparing acronyms."""
-    return _TWICE.sub(r"\1", folded.replace("đ", "d").replace(" & ", "&"))
+    return str(_TWICE.sub(r"\1", folded.replace("đ", "d").replace(" & ", "&")))
 
 
 _TWICE = regex.compile(r"(\p{L})\1")
