@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 import regex
@@ -88,6 +88,33 @@ class Alignment:
         return tuple(r for r in self.rows if r.parent is not None and r.child is not None)
 
 
+@dataclass(slots=True)
+class _Matching:
+    """What is paired so far: ``chosen`` parent item → child item, ``taken`` child items, their rows."""
+
+    parents: tuple[Item, ...]
+    children: tuple[Item, ...]
+    order: Matrix
+    chosen: dict[int, int] = field(default_factory=dict)
+    taken: set[int] = field(default_factory=set)
+    rows: list[Pairing] = field(default_factory=list)
+
+    def pair(self, i: int, j: int, fate: Fate, *, by_meaning: bool = False) -> None:
+        """Give the parent item ``i`` the child item ``j``."""
+        self.chosen[i] = j
+        self.taken.add(j)
+        similarity = float(self.order[i, j])
+        self.rows.append(Pairing(self.parents[i], self.children[j], fate, similarity, by_meaning))
+
+    def open_parents(self) -> list[int]:
+        """Indices of the parent items without a partner."""
+        return [i for i in range(len(self.parents)) if i not in self.chosen]
+
+    def open_children(self) -> list[int]:
+        """Indices of the child items that no row holds."""
+        return [j for j in range(len(self.children)) if j not in self.taken]
+
+
 def align(
     parents: tuple[Item, ...],
     children: tuple[Item, ...],
@@ -124,46 +151,36 @@ def align(
         ):
             score[i, j] = value = floor
         candidates[int(i), int(j)] = value + (0.1 if _same_part(parents[i], children[j]) else 0.0)
-    strong = {k: v for k, v in candidates.items() if score[k] >= floor}
-    chosen = assign(strong)
-    taken_children = set(chosen.values())
-    rows = []
-    for i, parent in enumerate(parents):
-        if i in chosen:
-            child, similarity = children[chosen[i]], float(order[i, chosen[i]])
-            rows.append(Pairing(parent, child, _fate(parent, child, similarity), similarity))
+    found = _Matching(parents, children, order)
+    strong = assign({k: v for k, v in candidates.items() if score[k] >= floor})
+    for i, j in sorted(strong.items()):
+        found.pair(i, j, _fate(parents[i], children[j], float(order[i, j])))
     rest = {
-        k: v for k, v in candidates.items()
-        if k[0] not in chosen and k[1] not in taken_children and _same_part(parents[k[0]], children[k[1]])
+        (i, j): v for (i, j), v in candidates.items()
+        if i not in found.chosen and j not in found.taken and _same_part(parents[i], children[j])
     }
     for i, j in assign(rest).items():
-        chosen[i] = j
-        taken_children.add(j)
         mirrored = parents[i].role == "organisation" and _mirrored(parents[i], children[j])
-        fate: Fate = "adapted" if mirrored else "replaced"
-        rows.append(Pairing(parents[i], children[j], fate, float(order[i, j])))
-    rows += _mirrors(parents, children, chosen, taken_children, order)
+        found.pair(i, j, "adapted" if mirrored else "replaced")
+    _pair_mirrors(found)
     if meaning:
-        rows += _by_meaning(parents, children, chosen, taken_children, order)
+        _pair_by_meaning(found)
     reworded = _reworded(parent_words, child_words, order)
-    telling = _tellings(parents, children, chosen, cosine) if reworded else {}
-    for i, parent in enumerate(parents):
-        if i in chosen:
-            continue
-        j = int(order[i].argmax())
+    telling = _tellings(parents, children, found.chosen, cosine) if reworded else {}
+    rows = found.rows
+    for i in found.open_parents():
+        parent, j = parents[i], int(order[i].argmax())
         if i in telling and in_remit(parent):  # several items may be carried out by one
             j = telling[i]
-            taken_children.add(j)
+            found.taken.add(j)
             rows.append(Pairing(parent, children[j], "adapted", float(order[i, j])))
         elif _covered(parent, children[j], limits["align.cut"]):  # merged into a larger item
             rows.append(Pairing(parent, children[j], "adapted", float(order[i, j])))
         else:
             rows.append(Pairing(parent, None, _dropped(parent, in_remit), float(order[i, j])))
-    for j, child in enumerate(children):
-        if j in taken_children:
-            continue
-        i = int(order[:, j].argmax())
-        if i in chosen and _covered(child, parents[i], limits["align.cut"]):  # split off
+    for j in found.open_children():
+        child, i = children[j], int(order[:, j].argmax())
+        if i in found.chosen and _covered(child, parents[i], limits["align.cut"]):  # split off
             rows.append(Pairing(parents[i], child, "adapted", float(order[i, j])))
         else:
             rows.append(Pairing(None, child, "added", 0.0))
@@ -280,45 +297,25 @@ def _mirrored(parent: Item, child: Item) -> bool:
     return sum(1 for d in _DUTIES.values() if d.search(a) and d.search(b)) >= 3
 
 
-def _mirrors(
-    parents: tuple[Item, ...],
-    children: tuple[Item, ...],
-    chosen: dict[int, int],
-    taken: set[int],
-    order: Matrix,
-) -> list[Pairing]:
-    """Duties of the organisation part that the child gives to its own bodies instead."""
-    rows = []
-    for i, parent in enumerate(parents):
-        if i in chosen or parent.role != "organisation":
+def _pair_mirrors(found: _Matching) -> None:
+    """Pair duties of the organisation part that the child gives to its own bodies instead."""
+    for i in found.open_parents():
+        parent = found.parents[i]
+        if parent.role != "organisation":
             continue
-        for j, child in enumerate(children):
-            if j not in taken and child.role == "organisation" and _mirrored(parent, child):
-                chosen[i] = j
-                taken.add(j)
-                rows.append(Pairing(parent, child, "adapted", float(order[i, j])))
+        for j in found.open_children():
+            child = found.children[j]
+            if child.role == "organisation" and _mirrored(parent, child):
+                found.pair(i, j, "adapted")
                 break
-    return rows
 
 
-def _by_meaning(
-    parents: tuple[Item, ...],
-    children: tuple[Item, ...],
-    chosen: dict[int, int],
-    taken: set[int],
-    order: Matrix,
-) -> list[Pairing]:
-    """Items without a partner that embeddings hold for one matter, of one part of the plan."""
-    found = same_meaning(
-        [p.text for p in parents], [c.text for c in children],
-        [i for i in range(len(parents)) if i not in chosen],
-        [j for j in range(len(children)) if j not in taken],
-        thresholds()["align.meaning"],
+def _pair_by_meaning(found: _Matching) -> None:
+    """Pair items without a partner that embeddings hold for one matter, of one part of the plan."""
+    near = same_meaning(
+        [p.text for p in found.parents], [c.text for c in found.children],
+        found.open_parents(), found.open_children(), thresholds()["align.meaning"],
     )
-    rows = []
-    for i, j in found:
-        if _same_part(parents[i], children[j]):
-            chosen[i] = j
-            taken.add(j)
-            rows.append(Pairing(parents[i], children[j], "replaced", float(order[i, j]), by_meaning=True))
-    return rows
+    for i, j in near:
+        if _same_part(found.parents[i], found.children[j]):
+            found.pair(i, j, "replaced", by_meaning=True)
