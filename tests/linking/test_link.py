@@ -239,3 +239,47 @@ def test_party_key_holds_the_term():
 @given(st.integers(1, 99999), st.sampled_from(["KH-UBND", "QĐ-TTg", "KH-SLĐTBXH"]), st.sampled_from(["/", " / ", "/ "]))
 def test_number_key_ignores_blanks_and_zeros(serial, symbol, slash):
     assert number_key(f"0{serial}{slash}{symbol}") == number_key(f"{serial}/{symbol}")
+
+
+def test_wrong_number_of_a_title_without_a_date_is_seen_through_the_preamble() -> None:
+    """Title and preamble cite one directive; number wrong in both, the date in the preamble only."""
+    province = body("Ủy ban nhân dân tỉnh Bến Tre", "Bến Tre")
+    subject = "phát động phong trào thi đua “Mỗi trường một vườn cây” năm 2019"
+    parent = plan("ct", "09/CT-UBND", "2019-01-14", province, kind="CT", subject=subject)
+    cites = (
+        reference("CT", "90/CT-UBND", None, province, subject=subject, at=10),
+        reference("CT", "90/CT-UBND", "2019-01-14", province, subject=subject, at=200),
+    )
+    child = plan("kh", "31/KH-UBND", "2019-02-22", body("Ủy ban nhân dân huyện Ba Tri", "Bến Tre", "district"), cites)
+    [edge] = link([parent, child]).edges
+    assert (edge.target_key, edge.status, edge.references) == (
+        "CT|9/CT-UBND|2019|Ủy ban nhân dân tỉnh Bến Tre", "inferred", (0, 1)
+    )
+
+
+def test_a_stub_cited_first_without_its_date_has_the_year_all_the_same() -> None:
+    province = body("Ủy ban nhân dân tỉnh Bến Tre", "Bến Tre")
+    cites = (
+        reference("CT", "9/CT-UBND", None, province, at=10),
+        reference("CT", "09/CT-UBND", "2019-01-14", province, at=200),
+    )
+    child = plan("kh", "31/KH-UBND", "2019-02-22", body("Ủy ban nhân dân huyện Ba Tri", "Bến Tre", "district"), cites)
+    [edge] = link([child]).edges
+    assert edge.target_key == "CT|9/CT-UBND|2019|Ủy ban nhân dân tỉnh Bến Tre"
+
+
+@pytest.mark.parametrize(("number", "citing", "found"), [
+    ("13/CT-UBND", "2019-02-22", True),  # one digit off, the year of the citing document
+    ("90/CT-UBND", "2019-02-22", False),  # two digits off, and no date that bears it out
+    ("13/CT-UBND", "2020-02-22", False),  # the directive of another year
+])
+def test_undated_citations_one_digit_off_mean_the_year_of_the_citing_document(
+    number: str, citing: str, found: bool
+) -> None:
+    province = body("Ủy ban nhân dân tỉnh Bến Tre", "Bến Tre")
+    subject = "phát động phong trào thi đua “Mỗi trường một vườn cây”"
+    parent = plan("ct", "19/CT-UBND", "2019-01-14", province, kind="CT", subject=subject)
+    cites = (reference("CT", number, None, province, subject=subject),)
+    child = plan("kh", "31/KH-UBND", citing, body("Ủy ban nhân dân huyện Ba Tri", "Bến Tre", "district"), cites)
+    graph = link([parent, child])
+    assert bool(list(graph.pairs())) is found

@@ -37,11 +37,10 @@ def suspected_parents(run: Run, known: set[tuple[str, str]]) -> Iterator[Case]:
         child = run.views.get(edge.source_key)
         if child is None:
             continue
-        reference = next(
-            (child.plan.references[i] for i in edge.references if i < len(child.plan.references)), None
-        )
-        if reference is None:
+        cited = [child.plan.references[i] for i in edge.references if i < len(child.plan.references)]
+        if not cited:
             continue
+        reference = max(cited, key=_marks)  # the first of those that give most marks
         if not reference.number:
             found = _launchers(reference, child, by_campaign)
             if len(found) == 1 and (edge.source_key, found[0].party.key) not in known:
@@ -71,6 +70,11 @@ def _launchers(
     name = reference.issuer.name or reference.issuer.raw
     found = by_campaign.get(plain(reference.campaign), ())
     return [v for v in dict.fromkeys(found) if v is not child and same_body(name, v.issuer_name)]
+
+
+def _marks(reference: Reference) -> int:
+    """How many marks of a document a citation gives."""
+    return sum(map(bool, (reference.number, reference.date, reference.issuer, reference.subject)))
 
 
 def _core(number: str) -> str:

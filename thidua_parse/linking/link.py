@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ..errors import Language
@@ -94,7 +94,8 @@ def links_of(identity: Identity, resolver: Resolver, why: Reasons) -> list[Link]
     stubs: dict[str, Node] = {}
     earlier: list[tuple[Reference, str, Resolution]] = []
     own = identity.key
-    for index, reference in enumerate(identity.plan.references):
+    references = identity.plan.references
+    for index, reference in enumerate(references):
         if reference.relation in NO_EDGE or (
             reference.number is None and reference.status == "inferred"
         ):  # "Quyết định nêu trên" repeats a citation that has its edge already
@@ -105,11 +106,12 @@ def links_of(identity: Identity, resolver: Resolver, why: Reasons) -> list[Link]
         if known:
             key, resolution = known
         else:
-            resolution = resolver.resolve(identity, reference)
-            key = resolution.target.key if resolution.target else reference_key(reference)
+            full = _in_full(reference, references[index + 1 :])
+            resolution = resolver.resolve(identity, full)
+            key = resolution.target.key if resolution.target else reference_key(full)
             if not resolution.target and key not in stubs:
-                stubs[key] = _stub(reference, key)
-            earlier.append((reference, key, resolution))
+                stubs[key] = _stub(full, key)
+            earlier.append((full, key, resolution))
         if key != own:
             groups.setdefault(key, []).append((index, reference, resolution))
     return [
@@ -136,23 +138,42 @@ def _fuller_mention(
     reference: Reference, earlier: list[tuple[Reference, str, Resolution]]
 ) -> tuple[str, Resolution] | None:
     """The node of an earlier, fuller mention that a short later mention repeats."""
-    if not reference.number:
-        return None
-    key = number_key(reference.number)
     for other, node, resolution in earlier:
-        if not other.number:
-            continue
-        known = number_key(other.number)
-        if known.serial != key.serial or (key.symbol and known.symbol != key.symbol):
-            continue
-        if reference.kind and other.kind and reference.kind != other.kind:
-            continue
-        if same_body(issuer_of(reference), issuer_of(other)) is False:
-            continue
-        if reference.date and other.date and reference.date != other.date:
-            continue
-        return node, resolution
+        if _repeats(reference, other):
+            return node, resolution
     return None
+
+
+def _in_full(reference: Reference, later: Sequence[Reference]) -> Reference:
+    """A citation without its day gives way to a later one of the same document that has it.
+
+    A title names "Chỉ thị số 09/CT-UBND của Ủy ban nhân dân tỉnh"; the preamble then cites the
+    same document with its date. Both mean one document, so both are looked up by all its marks.
+    """
+    if reference.date or not reference.number:
+        return reference
+    for other in later:
+        if (
+            other.date and other.relation not in NO_EDGE and _repeats(reference, other)
+            and (other.issuer or not reference.issuer)
+        ):
+            keeps = other.subject or not reference.subject
+            return other if keeps else other.changed(subject=reference.subject)
+    return reference
+
+
+def _repeats(reference: Reference, other: Reference) -> bool:
+    """Whether two citations are of one document: one number, and nothing that speaks against it."""
+    if not reference.number or not other.number:
+        return False
+    key, known = number_key(reference.number), number_key(other.number)
+    if known.serial != key.serial or (key.symbol and known.symbol != key.symbol):
+        return False
+    if reference.kind and other.kind and reference.kind != other.kind:
+        return False
+    if reference.date and other.date and reference.date != other.date:
+        return False
+    return same_body(issuer_of(reference), issuer_of(other)) is not False
 
 
 def _stub(reference: Reference, key: str) -> Node:
@@ -191,6 +212,3 @@ def _edge(
         ),
         references=tuple(m[0] for m in mentions),
     )
-
-
-

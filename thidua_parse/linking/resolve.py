@@ -252,7 +252,7 @@ class Resolver:
             alike = likeness >= (SAME_MATTER if same_date else SAME_WORDING)
             if not alike and (reference.subject or not _days_agree(reference.date, candidate.date)):
                 continue
-            if not (same_date and alike) and not _misread(reference, key, candidate):
+            if not (same_date and alike) and not _misread(citing, reference, key, candidate):
                 continue
             reasons = [
                 self._why("number-differs", cited=reference.number, printed=candidate.number),
@@ -358,10 +358,16 @@ def _at_home(citing: Identity, reference: Reference, candidate: Identity) -> boo
     return same
 
 
-def _misread(reference: Reference, key: NumberKey, candidate: Identity) -> bool:
-    """One digit of the serial differs, symbol and year do not."""
+def _misread(
+    citing: Identity, reference: Reference, key: NumberKey, candidate: Identity
+) -> bool:
+    """One digit of the serial differs, symbol and year do not.
+
+    A citation without a date is taken to be of the year of the document that makes it.
+    """
     known = number_key(candidate.number or "")
-    years = {year_of(reference.number, reference.date), year_of(candidate.number, candidate.date)}
+    date = reference.date or citing.date
+    years = {year_of(reference.number, date), year_of(candidate.number, candidate.date)}
     if not key.serial or not known.serial or len(years) > 1 or key.symbol != known.symbol:
         return False
     if max(len(key.serial), len(known.serial)) < 2:
