@@ -62,9 +62,9 @@ _GENERAL = regex.compile(r"(?:các )?(?:tổ chức|cá nhân)")
 _OFFICE = regex.compile(r"(?:các )?(?:đơn vị|cơ quan)")
 _PLACES_END = regex.compile(r"(?i)(?:thành phố|huyện|thị xã|phường|thị trấn)$")
 _NOT_GENERAL = regex.compile(r"(?i)(?:ngành|thành phố|tỉnh|huyện|thị xã|xã|phường)$")
-_FRONT = Opening(regex.compile(r"(?:[Ủủ]y ban |[Uu]ỷ ban |UB)?(?:Trung ương |TW )?(?:MTTQ|[Mm]ặt trận)"))
+_FRONT = Opening(regex.compile(r"(?:[Đđ]ảng [uủ][yỷ] )?(?:[Ủủ]y ban |[Uu]ỷ ban |UB)?(?:Trung ương |TW )?(?:MTTQ|[Mm]ặt trận)"))
 #: the Front as a whole, not a committee of it
-_FRONT_ALL = Opening(regex.compile(r"(?:MTTQ|[Mm]ặt trận)|(?:[Ủủ]y ban |[Uu]ỷ ban |UB)?(?:Trung ương |TW )?(?:MTTQ|[Mm]ặt trận).* và các "))
+_FRONT_ALL = Opening(regex.compile(r"(?:[Đđ]ảng [uủ][yỷ] )?(?:MTTQ|[Mm]ặt trận)|(?:[Ủủ]y ban |[Uu]ỷ ban |UB)?(?:Trung ương |TW )?(?:MTTQ|[Mm]ặt trận).* và các "))
 _FRONT_REST = Opening(regex.compile(r"(?:các )?(?:tổ chức|hội|đoàn thể|[Hh]ội, đoàn)"))
 _JOINT_FIELDS = Opening(regex.compile(r"(?:[Tt]hể thao|[Kk]hoa học và Thông tin|[Tt]ruyền thông|[Tt]hương binh|[Tt]hủy lợi|[Kk]hen thưởng)\b"))
 #: "Các phòng nghiệp vụ" before ", đơn vị trực thuộc Sở": one holder all the same
@@ -74,8 +74,8 @@ _LOOSE_SET = regex.compile(r"[Cc]ác (?:phòng|ban|cơ quan|đơn vị|sở|ngà
 _SET_COLON = regex.compile(r"[Cc]ác (?:[Ss]ở|[Bb]ộ|[Pp]hòng|[Bb]an)(?:,? (?:ban|ngành))*:$")
 #: words that are verbs, or part of the name of an office when its own verb or a colon follows
 _NAME_VERB = regex.compile(
-    r"(?:đầu tư|quản lý|hỗ trợ|ứng dụng|thanh tra|kiểm tra|kiểm soát|tổng hợp|thẩm định|giúp|nghiên cứu|khai thác|điều hành|điều phối|thông tin|truyền thông)"
-    r"(?: \p{Ll}+){0,7}?(?: ?:| (?:chủ trì|có trách nhiệm|chịu trách nhiệm)|\n|$)"
+    r"(?:đầu tư|quản lý|hỗ trợ|ứng dụng|thanh tra|kiểm tra|kiểm soát|tổng hợp|thẩm định|giúp|nghiên cứu|khai thác|điều hành|điều phối|thông tin|truyền thông|điều tra|giải quyết|xử lý|phòng ngừa|kiểm định|chăm sóc)"
+    r"(?:,? \p{Ll}+){0,7}?(?: ?:| (?:chủ trì|có trách nhiệm|chịu trách nhiệm)|\n|$| \([^()\n]{1,30}\) ?(?::|\n|$))"
 )
 #: names and terms that hold a word which ends a phrase elsewhere
 _NAMED = regex.compile(rf"(?:{_words('name')})")
@@ -84,7 +84,7 @@ _TEAM = Opening(regex.compile(
     r"(?:Hội đồng|Tổ|Đội|Đoàn|Nhóm|Bộ phận|tổ|đội|đoàn|nhóm|bộ phận) (?:thẩm định|xét duyệt|xét|kiểm tra|thanh tra|giám sát|tự quản|giúp việc|tư vấn|tuyên truyền|nghiệm thu|phối hợp|theo dõi|hỗ trợ)"
     r"(?: \p{Ll}+){0,6}?(?= (?:chủ trì|có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|phối hợp với|báo cáo|tham mưu|tổ chức thực hiện)|$|\n|:)"
 ), 6)
-_UNIT = Opening(regex.compile(r"(?:Phòng|Trung tâm|Chi cục|Cục|Vụ|Ban|Công ty) \p{Lu}"), 6)
+_UNIT = Opening(regex.compile(r"(?:Phòng|Trung tâm|Chi cục|Cục|Vụ|Ban|Công ty|Đội|Khoa) \p{Lu}"), 6)
 _LISTED = regex.compile(r" ?\p{Lu}")
 
 

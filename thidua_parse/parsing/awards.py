@@ -29,7 +29,7 @@ GIVER_END = regex.compile(
 #: the giver and the verb, with at most a number or other forms between the verb and the form
 GIVER_BEFORE = regex.compile(
     r"(?P<giver>Chủ tịch nước|Thủ tướng Chính phủ|Thủ tướng|(?<!tướng )Chính phủ|Quốc hội|Bộ trưởng Bộ [^.;,\n]{3,40}?|"
-    r"(?:Chủ tịch |(?<!Chủ tịch ))(?:HĐND|Hội đồng nhân dân|UBND|Ủy ban nhân dân|Uỷ ban nhân dân)(?: \p{L}+){0,6}?|Giám đốc(?: Sở(?: \p{L}+){0,8}?)?|Hiệu trưởng(?: \p{L}+){0,6}?|Ban Thường vụ(?: \p{L}+){0,4}?"
+    r"(?:Chủ tịch |(?<!Chủ tịch ))(?:HĐND|Hội đồng nhân dân|UBND|Ủy ban nhân dân|Uỷ ban nhân dân)(?: \p{L}+){0,6}?|Giám đốc(?: Sở(?: \p{L}+){0,8}?)?|(?<!Trưởng )(?:Ban|Bộ) (?:CHQS|Chỉ huy [Qq]uân sự)(?: \p{L}+){0,3}?|Hiệu trưởng(?: \p{L}+){0,6}?|Ban Thường vụ(?: \p{L}+){0,4}?"
     r"|(?<!Ủy ban )(?:Công đoàn|(?:Tổng )?Liên đoàn Lao động|LĐLĐ|Trung ương (?:Đoàn|Hội)|Tỉnh đoàn|Thành đoàn|Huyện đoàn|Hội(?! nghị| đồng| thi))(?: \p{L}+){0,8}?)"
     r",? (?:xem xét,? |xét,? |quyết định )?(?:khen thưởng,? )?(?:tặng thưởng|tặng|trao tặng|truy tặng)[^.;\n]{0,60}$"
 )
@@ -131,10 +131,10 @@ def _read(document: DocumentText, facts: Facts, first: int, last: int) -> list[A
         name = text[start:end]
         tail = TAIL.match(text, end, last)
         giver = tail["giver"] if tail else None
-        if not name[0].isupper() and not giver:
-            continue
         award = names.get(key)
         before = None if giver or (award and award.giver) else _giver_before(text, first, start)
+        if not name[0].isupper() and not giver and not before:
+            continue
         quoted = bool(tail and tail["quoted"])
         if key in ("huy chương", "huy hiệu") and not quoted:
             continue

@@ -47,7 +47,7 @@ RHYTHM = regex.compile(
 )
 #: a yearly day without a word of limit
 YEARLY = regex.compile(r"(?<![\d/.])(?P<day>\d{1,2})[/-](?P<month>\d{1,2}),? (?:hằng|hàng|mỗi) năm")
-MORE = regex.compile(r"(?i) ?(?:,|và|, và) (?:(?:hằng|hàng) )?(?P<unit>0?6 tháng|sáu tháng|tháng|quý|năm)(?= ?(?:[,;.)]|và|theo|gửi|báo cáo|về|cho|$))")
+MORE = regex.compile(r"(?i) ?(?:,|và|, và|hoặc|hay) (?:(?:hằng|hàng) )?(?P<unit>0?6 tháng|sáu tháng|tháng|quý|năm)(?= ?(?:[,;.)]|và|hoặc|hay|theo|gửi|báo cáo|tổng hợp|về|cho|$))")
 REPORT = regex.compile(r"(?i)báo cáo")
 #: words that a rhythm belongs to when it stands right behind or before them
 OWN_BEFORE = regex.compile(r"(?i)(?:báo cáo(?: kết quả| tình hình| thực hiện| định kỳ| thống kê| nhanh)*|báo cáo (?:về |cho )?(?-i:\p{Lu})[\p{L}&. ]{2,45}|giờ|(?:tháng|quý|tuần|tháng,),? và|/\d{1,2}|ngày \d{1,2}|trước|vào|định kỳ)$")
@@ -124,10 +124,11 @@ def read_deadlines(
     document itself have a date too.
     """
     found: list[Deadline] = []
+    first = facts.sections[0].span.start if facts.sections else 1 << 60
     for _, offset, line in body_lines(document):
         if not holds(line, DUTIES) or not (holds(line, TIMES) or WITHIN_TIME.search(line)):
             continue
-        if line.startswith("Căn cứ "):
+        if line.startswith("Căn cứ ") and (offset < first or line.endswith(";")):
             continue
         for start, end in _clauses(line):
             found.extend(_read_clause(document, facts, line, offset, start, end))

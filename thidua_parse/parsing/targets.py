@@ -61,8 +61,11 @@ RATIO = regex.compile(
     r"(?P<unit>\p{L}+(?: \p{L}+){0,2}) ?/ ?(?P<per>\d+)? ?(?P<per_unit>\p{Ll}+(?: \p{Ll}+)?)"
 )
 #: numbers of a section headed "Chỉ tiêu …"; what is there already is no goal
-QUOTA_SECTION = Opening(regex.compile(r"(?i)^(?:các )?chỉ tiêu\b"), 6)
-PRESENT = Ending(regex.compile(r"(?i)(?:\bcó|\bcòn|hiện|khối|lớp|năm|tháng|tuổi) $"))
+QUOTA_SECTION = Opening(regex.compile(r"(?i)^(?:các )?(?:chỉ|mục) tiêu\b"), 6)
+PRESENT = Ending(regex.compile(r"(?:\bcó|(?i:\bcòn|hiện|khối|lớp|năm|tháng|tuổi)) $"))
+#: a score to be reached, where goals are set; elsewhere it is a mark of a scale
+RISES = regex.compile(r"\p{L}+(?: \p{L}+){0,2} (?:lên|xuống|thành)\b")
+SCORE = regex.compile(r"điểm trở lên")
 WORD = regex.compile(r"\p{Ll}{2,}(?!\p{L})")
 #: so far back "ví dụ" may stand
 REACH = 400
@@ -200,7 +203,9 @@ def _figure(line: str, match: regex.Match[str], quota: bool) -> Figure | None:
         made = MADE.search(before)
         if made is None and not (quota and not PRESENT.search(before)):
             return None
-    unit = _unit(rest, listed=least is None)
+        if before.endswith("từ ") and RISES.match(rest):
+            return None  # "từ 200 ha lên 350 ha": what is there already
+    unit = "điểm" if quota and SCORE.match(rest) else _unit(rest, listed=least is None)
     if unit is None:
         return None
     begin = start - (len(before) - least.start()) if least else start

@@ -123,7 +123,7 @@ def _one_office(
 
 
 #: "Trách nhiệm của các sở, ban, ngành" above the duties of each of them
-_GENERAL = regex.compile(r"(?:[Cc]ác|[Mm]ọi|bộ|sở|cơ quan|đơn vị|tổ chức|địa phương|ngành)(?=[ ,])")
+_GENERAL = regex.compile(r"(?:[Cc]ác|[Mm]ọi|Cấp|bộ|sở|cơ quan|đơn vị|tổ chức|địa phương|ngành)(?=[ ,])")
 
 
 def _in_general_at(text: str, at: int) -> bool:

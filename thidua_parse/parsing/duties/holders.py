@@ -74,9 +74,9 @@ def addressees(text: str, start: int, end: int) -> tuple[list[tuple[int, int]], 
     return (holders, task) if holders else None
 
 
-#: who breaks the rules or earns an award is charged with nothing
+#: who breaks the rules, earns an award or is only put in charge of a unit has no duty of the plan
 _NO_DUTY = Opening(regex.compile(
-    r"(?:nào )?(?:có hành vi|vi phạm|lợi dụng|có (?:nhiều )?thành tích|đạt (?:nhiều )?(?:thành tích|giải)|(?:tiếp tục )?được (?:tặng|xét|đề nghị|biểu dương|xác định|công nhận|hưởng|áp dụng|coi là|miễn|tiếp tục)|trong [^.;]{2,60} thì được|bị )"
+    r"(?:nào )?(?:có hành vi|vi phạm|lợi dụng|có (?:nhiều )?thành tích|đạt (?:nhiều )?(?:thành tích|giải)|(?:tiếp tục )?được (?:tặng|xét|đề nghị|biểu dương|xác định|công nhận|hưởng|áp dụng|coi là|miễn|tiếp tục)|trong [^.;]{2,60} thì được|phụ trách (?:từng|mỗi)|bị )"
 ))
 
 

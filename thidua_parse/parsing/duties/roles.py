@@ -24,7 +24,7 @@ _TOGETHER = regex.compile(
     r"(?:[Pp]hối hợp|[Pp]hối kết hợp)(?: (?:chặt chẽ|tốt|thường xuyên|chặt|đồng bộ|tích cực))?(?:,? kịp thời)?(?: cùng)?(?: (?:với|cùng|của))?\s+(?:với\s+)?"
 )
 _LEAD = regex.compile(
-    r"(?<!đơn vị )(?<!cơ quan )[Cc]hủ trì(?! (?:các |những )?(?:buổi|cuộc|hội nghị|phiên|họp))|(?:[Ll]à|[Ll]àm) (?:cơ quan |đơn vị )?(?:đầu mối|chủ trì)|^phân công (?:trách nhiệm|nhiệm vụ)(?: cụ thể)? cho"
+    r"(?<!đơn vị )(?<!cơ quan )[Cc]hủ trì(?! (?:các |những )?(?:buổi|cuộc|hội nghị|phiên|họp))|(?:[Ll]à|[Ll]àm) (?:cơ quan |đơn vị )?(?:đầu mối|chủ trì)|^[Đđ]ầu mối|^phân công (?:trách nhiệm|nhiệm vụ)(?: cụ thể)? cho"
 )
 _TIMED = regex.compile(
     r"(?:[đĐ]ịnh kỳ|(?<!tiêu )[Hh](?:ằ|à)ng (?:năm|quý|tháng)|6 tháng|sáu tháng|[Cc]huyên đề|trước \d)[^.;()]{0,50}?[Bb]áo cáo(?! viên)"
@@ -40,7 +40,7 @@ _OVERSEES = Opening(regex.compile(
 _GENERIC = Opening(regex.compile(r"(?:chính quyền|các đơn vị chủ trì|gia đình|cán bộ|chuyên môn|cơ quan chủ trì|các đơn vị trong)"))
 _JOINING = regex.compile(r"phối hợp(?: (?:để|tổ chức|thực hiện|triển khai|thường xuyên|theo dõi|tuyên truyền|vận động|kiểm tra|giám sát|đôn đốc)|[.;]*$)")
 _ONLY_REPORT = regex.compile(
-    r"^(?:kịp thời )?(?:[Pp]hản ánh|báo cáo)|^thực hiện [^.;]{0,90}báo cáo|^(?!xây dựng [Kk]ế hoạch|tổ chức (?:triển khai|thực hiện)|cụ thể hóa|cụ thể hoá)[^.;]{0,110}(?:tổng hợp,? (?:và )?báo cáo|báo cáo[^.;]{0,80}trước ngày|định kỳ[^.;]{0,40}báo cáo|gửi [Bb]áo cáo)[^.]*\W*$"
+    r"^(?:kịp thời )?(?:[Pp]hản ánh|báo cáo)|^thực hiện [^.;]{0,90}báo cáo|^(?![Xx]ây dựng|[Tt]ổ chức|[Cc]hỉ đạo|[Tt]uyên truyền|[Vv]ận động|[Cc]ụ thể h[óo][aá])[^.;]{0,110}(?:tổng hợp,? (?:và )?báo cáo|báo cáo[^.;]{0,80}trước ngày|định kỳ[^.;]{0,40}báo cáo|gửi [Bb]áo cáo)[^.]*\W*$"
 )
 #: "hướng dẫn các trường phối hợp với …": others work together, not the addressee
 _DIRECTS = regex.compile(

@@ -42,10 +42,13 @@ UNIT = regex.compile(r"(?:TINH|THANH PHO|TP|HUYEN|QUAN|THI XA|XA|PHUONG)\b")
 UNIT_TAIL = regex.compile(r" (?:TINH|THANH PHO|TP\.?|HUYEN|QUAN|THI XA|XA|PHUONG) \S+(?: \S+){0,3}$")
 YOUTH = regex.compile(r"DOAN (?:TNCS|THANH NIEN CONG SAN) HO CHI MINH")
 #: the Union named a second time with its place
+#: "BCH ĐOÀN TỈNH X": the Union by its first word alone
+YOUTH_SHORT = regex.compile(r"DOAN (?=(?:TINH|THANH PHO|TP\.?|HUYEN|QUAN|THI XA|XA|PHUONG|THI TRAN|DAC KHU|KHOI|TRUONG) )")
 YOUTH_TWICE = regex.compile(rf"{YOUTH.pattern} DOAN (?=(?:TINH|THANH PHO|TP|HUYEN|QUAN|THI XA|XA|PHUONG)\b)")
 #: a committee of the Party, and its organs, which bear its name: "Ban Tổ chức Tỉnh ủy"
 PARTY_COMMITTEE = regex.compile(r"(?:TINH|THANH|HUYEN|QUAN|THI) UY\b")
 #: "LIÊN SỞ: NỘI VỤ - TÀI CHÍNH": the kind of body once for all
+DEPARTMENTS = regex.compile(r"(?:LIEN )?(?:SO|PHONG|NGANH)\b")
 LIAISON = regex.compile(r"LIEN (?P<kind>SO|BO|NGANH|TICH)\b ?:? ?[-–]? ?")
 LIAISON_SPLIT = regex.compile(r" ?[-–—;] ?(?!THƯƠNG BINH|THỂ THAO|KỸ THUẬT|CHI NHÁNH)|, ?(?=[^,]+$)(?!THỂ THAO)")
 PARTY_CENTRE = regex.compile(r"BAN CHAP HANH TRUNG UONG(?: DANG)?$")
@@ -113,10 +116,15 @@ def group(pieces: list[Piece]) -> list[list[Piece]]:
         inner = INNER.match(folded)
         if inner is not None and bodies and (
             LOCAL_BODY.match(folded, inner.end() + 1)
-            or (UNIT_TAIL.search(above) and ORGANISATION.match(folded, inner.end() + 1))
+            or (
+                ORGANISATION.match(folded, inner.end() + 1)
+                and (UNIT_TAIL.search(above) or UNIT_TAIL.search(folded))
+            )
         ):
-            inner = None  # "BCH HỘI … HUYỆN X" below the Hội of the province
-        if bodies and begins and (LONE.fullmatch(folded) or COMPOUND.search(f"{above}/{folded}")):
+            inner = None  # "BCH HỘI … HUYỆN X" below the Hội of the province or of the country
+        if bodies and begins and (LONE.fullmatch(folded)
+            or (COMPOUND.search(f"{above}/{folded}") and not COMPLETE.fullmatch(above))
+        ):
             begins = False
         if bodies and (not begins or inner or folded == "TRUNG UONG" or OPEN.fullmatch(above)):
             bodies[-1].append(piece)
@@ -146,7 +154,12 @@ def read_organs(
     if not bodies:
         return None, (), None
     if joint:
-        bodies = [[piece for body in bodies for piece in body]]
+        # "UBND TỈNH X / LIÊN SỞ: …": departments issue, below their committee
+        first = int(
+            len(bodies) > 1 and COMPLETE.fullmatch(bare(_raw(bodies[0]))) is not None
+            and DEPARTMENTS.match(bare(_raw(bodies[1]))) is not None
+        )
+        bodies = [*bodies[:first], [piece for body in bodies[first:] for piece in body]]
     superior: Agency | None = None
     if len(bodies) > 1:
         above = bodies[-2]
@@ -193,7 +206,9 @@ def _main_name(raw: str, document: DocumentText) -> str:
         raw = " ".join((raw[: inner.start()] + raw[inner.end() :]).split())
     elif (inner := INNER.match(folded)) and not folded.startswith("DOAN"):
         rest = raw[inner.end() :].strip()
-        if ORGANISATION.match(bare(rest)):
+        if found := YOUTH_SHORT.match(bare(rest)):
+            raw = f"ĐOÀN TNCS HỒ CHÍ MINH {rest[found.end() :]}"
+        elif ORGANISATION.match(bare(rest)):
             raw = rest
         elif UNIT.match(bare(rest)) and YOUTH.search(bare(document.text[:600])):
             raw = f"ĐOÀN TNCS HỒ CHÍ MINH {rest}"

@@ -155,7 +155,8 @@ def _govern(
     ]
     chosen = _choose(text, mention, hits, in_preamble, start + cut)
     if chosen is None and not _LEAD_LABEL.sub("", clause):
-        _from_lead(flow, mention, previous)
+        if not (in_preamble and cut and _from_head(flow, mention, previous)):
+            _from_lead(flow, mention, previous)
         return
     if chosen is None:
         mention.relation = "mentions"
@@ -284,6 +285,24 @@ def _strengthen(text: str, hit: _Hit, clause_start: int) -> str:
         if at >= 0 and ((at < 4 and len(before) < 90) or len(before) - at < 20):
             return "continues"
     return hit.trigger.relation
+
+
+def _from_head(flow: Flow, mention: Mention, previous: Mention | None) -> bool:
+    """Whether the verb at the head of a preamble's paragraph governs a later item of its list.
+
+    "Thực hiện Chương trình công tác năm 2024; Hướng dẫn số …": items parted by semicolons share it.
+    """
+    start = flow.starts[mention.line]
+    found = find_triggers(flow.text[start : min(start + 40, mention.start)].lower())
+    if not found or found[0][1] > 4 or found[0][0].strength < 2:
+        return False
+    trigger, s, e = found[0]
+    if trigger.relation != "based_on" and previous is not None and previous.line == mention.line:
+        return False  # a semicolon may stand in the title of the document cited before
+    hit = _Hit(trigger, start + s, start + e)
+    mention.relation = _strengthen(flow.text, hit, start)  # type: ignore[assignment]
+    mention.trigger_start, mention.trigger_end = hit.start, hit.end
+    return True
 
 
 def _from_lead(flow: Flow, mention: Mention, previous: Mention | None) -> None:

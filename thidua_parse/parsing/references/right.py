@@ -41,7 +41,7 @@ _HEADS = (
 _HEAD = regex.compile(rf"[ ](?=(?:{_HEADS})(?![\p{{L}}]))")
 #: names that end where they end
 _CLOSED = regex.compile(
-    r"(?i)(?:thủ tướng chính phủ|chính phủ|bộ chính trị|ban bí thư(?: trung ương(?: đảng)?)?|"
+    r"(?i)(?:thủ tướng chính phủ|chính phủ|bộ chính trị|ban bí thư(?: trung ương(?: đảng| đoàn(?: TNCS Hồ Chí Minh| Thanh niên Cộng sản Hồ Chí Minh)?)?)?|"
     r"ủy ban thường vụ quốc hội|uỷ ban thường vụ quốc hội|quốc hội|chủ tịch nước|văn phòng chính phủ)(?!\p{Lu})"
 )
 _TERM = regex.compile(

@@ -1,0 +1,173 @@
+"""Unions, enterprises, the army, the police, hospitals and schools: wordings with their defects."""
+
+from __future__ import annotations
+
+import pytest
+
+from thidua_parse.record import Plan
+
+from .frame_helpers import plan
+
+BODY = "Thực hiện Kế hoạch số 9/KH-SNV ngày 03/01/2022 của Sở Nội vụ, đơn vị xây dựng kế hoạch như sau:\n"
+
+
+def body(text: str) -> Plan:
+    return plan(body=BODY + text + "\n")
+
+
+def duties(text: str) -> list[tuple[str, str]]:
+    found = body(f"I. MỤC ĐÍCH\nĐộng viên cán bộ.\nII. TỔ CHỨC THỰC HIỆN\n{text}")
+    return [(d.agency.raw, d.role) for d in found.responsible_agencies]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "1. Văn phòng thường trực Ban Chỉ huy phòng thủ dân sự huyện đôn đốc các xã.",
+            [("Văn phòng thường trực Ban Chỉ huy phòng thủ dân sự huyện", "implement")],
+        ),
+        ("1. Phòng Hậu cần chuẩn bị nhu yếu phẩm.", [("Phòng Hậu cần", "implement")]),
+        ("1. Phòng Kế hoạch tổng hợp đánh giá tiến độ.", [("Phòng Kế hoạch tổng hợp", "implement")]),
+        ("1. Đội Tham mưu (Đội 3)\nTrực chỉ huy trong các ngày lễ.", [("Đội Tham mưu (Đội 3)", "implement")]),
+        (
+            "1. Đội Xây dựng phong trào, xử lý vi phạm hành chính (Đội 4)\nLập danh sách hộ kinh doanh.",
+            [("Đội Xây dựng phong trào, xử lý vi phạm hành chính (Đội 4)", "implement")],
+        ),
+        (
+            "1. Phòng Nghiệp vụ: đầu mối triển khai, phối hợp với Khoa Dược lập danh mục.",
+            [("Phòng Nghiệp vụ", "lead"), ("Khoa Dược", "coordinate")],
+        ),
+        (
+            "1. Hội Nông dân phối hợp với các hội, đoàn thể cùng cấp tổ chức ngày hội.",
+            [("Hội Nông dân", "lead"), ("các hội, đoàn thể cùng cấp", "coordinate")],
+        ),
+        (
+            "1. Đảng ủy Mặt trận Tổ quốc, các đoàn thể tỉnh lãnh đạo việc ký giao ước.",
+            [("Đảng ủy Mặt trận Tổ quốc, các đoàn thể tỉnh", "implement")],
+        ),
+        (
+            "1. Cấp cơ sở: Tổ chức sinh hoạt chuyên đề trong quý II.\n2. Cấp huyện: Chọn đơn vị làm điểm.",
+            [("Cấp cơ sở", "implement"), ("Cấp huyện", "implement")],
+        ),
+        # one clause that does something and reports it
+        (
+            "1. Các khu phố\nTổ chức họp dân từng tổ, báo cáo kết quả về phường trước ngày 15/6/2022.",
+            [("Các khu phố", "implement"), ("Các khu phố", "report")],
+        ),
+        ("1. Phân công Ủy viên phụ trách từng thôn.\n2. Phòng Tài vụ cấp kinh phí.", [("Phòng Tài vụ", "implement")]),
+    ],
+)
+def test_holders_of_duties(text: str, expected: list[tuple[str, str]]) -> None:
+    assert duties(text) == expected
+
+
+def test_officers_of_an_enterprise_carry_out_its_decision() -> None:
+    found = plan(
+        organs="TỔNG CÔNG TY CẤP NƯỚC SÔNG TIỀN\n", number="Số: 45/QĐ-TCT\n",
+        title="QUYẾT ĐỊNH\nVề việc ban hành Quy chế bán hàng\n",
+        body="QUYẾT ĐỊNH:\nĐiều 1. Ban hành Quy chế bán hàng.\nĐiều 2. Các Phó Tổng giám đốc, Kế toán trưởng, "
+        "Trưởng các phòng chịu trách nhiệm thi hành Quyết định này./.\n",
+    )
+    assert [d.agency.raw for d in found.responsible_agencies] == [
+        "Các Phó Tổng giám đốc", "Kế toán trưởng", "Trưởng các phòng",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("organs", "number", "issuer", "superior"),
+    [
+        (
+            "BCH ĐOÀN TP. CẦN THƠ\n***\n", "Số: 31-KH/TĐTN\n",
+            "Đoàn Thanh niên Cộng sản Hồ Chí Minh thành phố Cần Thơ", None,
+        ),
+        (
+            "HỘI LHPN VIỆT NAM\nBAN THƯỜNG VỤ HỘI LHPN TỈNH CÀ MAU\n", "Số: 14/KH-BTV\n",
+            "Hội Liên hiệp Phụ nữ tỉnh Cà Mau", "Hội Liên hiệp Phụ nữ Việt Nam",
+        ),
+        (
+            # the name of the district ends in the first part of a compound word
+            "UBND HUYỆN CHỢ MỚI\nTRƯỜNG MẦM NON HỘI AN\n", "Số: 8/KH-MNHA\n",
+            "Trường Mầm Non Hội An", "Ủy ban nhân dân huyện Chợ Mới",
+        ),
+        (
+            "UBND TỈNH BẾN TRE\nLIÊN SỞ: Y TẾ - TÀI CHÍNH\n", "Số: 5/KHLN-SYT-STC\n",
+            "Sở Y tế tỉnh Bến Tre", "Ủy ban nhân dân tỉnh Bến Tre",
+        ),
+    ],
+)
+def test_headers(organs: str, number: str, issuer: str, superior: str | None) -> None:
+    found = plan(organs=organs, number=number)
+    assert found.issuing_body is not None and found.issuing_body.name is not None
+    assert found.issuing_body.name.casefold() == issuer.casefold()
+    above = found.superior_body
+    assert (above is None and superior is None) or (
+        above is not None and superior is not None and (above.name or "").startswith(superior)
+    )
+
+
+@pytest.mark.parametrize(
+    ("preamble", "expected"),
+    [
+        (
+            "Thực hiện chương trình công tác năm 2022; hướng dẫn số 12-HD/TWĐTN ngày 05/01/2022 của Ban Bí thư "
+            "Trung ương Đoàn về tháng thi đua, đơn vị xây dựng kế hoạch như sau:\n",
+            [("12-HD/TWĐTN", "implements", "Ban Bí thư Trung ương Đoàn")],
+        ),
+    ],
+)
+def test_lists_parted_by_semicolons(preamble: str, expected: list[tuple[str, str, str | None]]) -> None:
+    found = plan(body=preamble + "I. MỤC ĐÍCH\n1. Nâng cao nhận thức.\n")
+    assert [
+        (r.number, r.relation, r.issuer.raw if r.issuer and r.issuer.raw in r.raw else None) for r in found.references
+    ] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "1. Các chi hội báo cáo định kỳ 6 tháng, hằng năm hoặc đột xuất.",
+            [(None, "half-yearly"), (None, "yearly")],
+        ),
+        (
+            "1. Các chi hội\nCăn cứ Kế hoạch này tổ chức bình xét; hồ sơ đề nghị khen thưởng gửi về Hội trước ngày 10/11/2022.",
+            [("2022-11-10", None)],
+        ),
+    ],
+)
+def test_reports(text: str, expected: list[tuple[str | None, str | None]]) -> None:
+    found = body(f"I. MỤC ĐÍCH\nĐộng viên.\nII. TỔ CHỨC THỰC HIỆN\n{text}")
+    assert [(d.date, d.recurrence) for d in found.deadlines] == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "expected"),
+    [
+        ("MỤC TIÊU", "- Có 900 hội viên tham gia tổ hợp tác.", [(900, "hội viên")]),
+        ("MỤC TIÊU", "- Hỗ trợ 40 phụ nữ khởi nghiệp.", [(40, "phụ nữ")]),
+        ("MỤC TIÊU", "- Điểm bình quân đạt từ 3,8 điểm trở lên.", [(3.8, "điểm")]),
+        ("MỤC TIÊU", "- Mở rộng từ 250 ha lên 400 ha.", [(400, "ha")]),
+        ("MỤC TIÊU", "- Hiện có 12 tổ hợp tác đang hoạt động.", []),
+        ("NỘI DUNG", "- Hồ sơ đạt từ 8,5 điểm trở lên được xếp loại khá.", []),
+        ("NỘI DUNG", "- Kết nạp ít nhất 70 đoàn viên mới.", [(70, "đoàn viên")]),
+    ],
+)
+def test_goals(title: str, text: str, expected: list[tuple[float, str]]) -> None:
+    found = body(f"I. {title}\n{text}\nII. TỔ CHỨC THỰC HIỆN\n1. Văn phòng theo dõi.")
+    assert [(t.value, t.unit) for t in found.targets] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Hiệu trưởng tặng giấy khen cho lớp đạt giải Nhất.", [("Giấy khen", "Hiệu trưởng")]),
+        ("Ban CHQS huyện tặng Giấy khen cho cá nhân.", [("Giấy khen", "Ban Chỉ huy Quân sự huyện")]),
+        ("Học sinh có giấy khen các năm trước được ưu tiên.", []),
+    ],
+)
+def test_awards(text: str, expected: list[tuple[str, str]]) -> None:
+    found = body(f"I. MỤC ĐÍCH\nĐộng viên.\nII. KHEN THƯỞNG\n{text}\nIII. TỔ CHỨC THỰC HIỆN\n1. Văn phòng theo dõi.")
+    assert [
+        (a.form, next(b for _, b in expected if (a.awarded_by or "").startswith(b))) for a in found.award_forms
+    ] == expected
