@@ -86,6 +86,34 @@ def test_bodies_of_another_time(name, found):
     assert text != PARENT and verdict("G40", text).verdict == found
 
 
+ON = "ngày 20 tháng 4 năm 2023"
+
+
+@pytest.mark.parametrize(("day", "department", "found"), [
+    (ON, "Sở Thông tin và Truyền thông", "pass"),
+    (ON, "Sở Thủy sản", "fail"),
+    (ON, "Sở Dân tộc và Tôn giáo", "fail"),
+    ("ngày 20 tháng 5 năm 2025", "Sở Thông tin và Truyền thông", "pass"),  # provinces set their own day
+    ("ngày 20 tháng 5 năm 2025", "Sở Nông nghiệp và Môi trường", "pass"),
+    ("ngày 20 tháng 8 năm 2025", "Sở Nội vụ", "fail"),  # the province is part of another
+])
+def test_the_issuer_is_held_against_its_dates(day, department, found):
+    text = STATE.replace(ON, day, 1)
+    for name in ("Sở Thông tin và Truyền thông", "SỞ THÔNG TIN VÀ TRUYỀN THÔNG"):
+        text = text.replace(name, department.upper() if name.isupper() else department)
+    finding = verdict("G40", text)
+    assert finding.verdict == found and department in finding.message
+
+
+@pytest.mark.parametrize(("name", "found"), [
+    ("Ban Dân vận Tỉnh ủy", "pass"), ("Bộ Bưu chính, Viễn thông", "fail"),
+    ("Các phòng thuộc Sở Nội vụ tỉnh Hà Tây", "fail"),
+])
+def test_recipients_are_held_against_their_dates(name, found):
+    text = STATE.replace("- Lưu: VT", f"- {name};\n- Lưu: VT", 1)
+    assert text != STATE and verdict("G40", text).verdict == found
+
+
 def test_contents_copied_whole_are_not_fitted():
     items = [line for line in PARENT.split("\n") if line[:1].isdigit() and ". Thi đua" in line]
     own = [line for line in STATE.split("\n") if line[:1].isdigit() and ". Thi đua" in line]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from thidua_parse.knowledge.lifetimes import lifetimes
+from thidua_parse.knowledge.lifetimes import lifetimes, provinces_outside
 from thidua_parse.knowledge.reference_kinds import kind_words
 from thidua_parse.record import Agency
 
@@ -71,4 +71,27 @@ def test_every_row_ends_before_its_successor_is_needed() -> None:
         assert not (life.valid_from and life.valid_to) or life.valid_from < life.valid_to
         assert life.valid_to or not life.successors
         assert life.source
+        assert bool(life.open_from) == bool(life.open_to) and life.open_from <= life.open_to
     assert "hợp đồng" not in kind_words()
+
+
+@pytest.mark.parametrize(("raw", "on", "settled"), [
+    ("Sở Tài nguyên và Môi trường tỉnh Nghệ An", "2025-04-01", False),
+    ("Sở Tài nguyên và Môi trường tỉnh Nghệ An", "2025-07-01", True),
+    ("Sở Nông nghiệp và Môi trường tỉnh Nghệ An", "2025-02-10", False),
+    ("Sở Nông nghiệp và Môi trường tỉnh Nghệ An", "2025-01", True),
+    ("Bộ Tài nguyên và Môi trường", "2025-04-01", True),
+])
+def test_provinces_set_the_day_of_their_departments(raw: str, on: str, settled: bool) -> None:
+    held = Agency.resolve(raw, on="2020-01-01").standing(on)
+    assert held.note and held.settled is settled
+
+
+@pytest.mark.parametrize(("text", "on", "found"), [
+    ("các sở, ban, ngành tỉnh Hải Dương", "2025-08-01", ["tỉnh Hải Dương"]),
+    ("các sở, ban, ngành tỉnh Hải Dương", "2025-05", []),
+    ("tỉnh Hà Tây, tỉnh Nghệ An", "2020-01-01", ["tỉnh Hà Tây"]),
+    ("tỉnh Vô Danh", "2020-01-01", []),
+])
+def test_provinces_outside_their_dates_in_a_text(text: str, on: str, found: list[str]) -> None:
+    assert [p.full_name for p in provinces_outside(text, on)] == found

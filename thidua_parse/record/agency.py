@@ -6,7 +6,7 @@ import regex
 
 from ..knowledge.agency_names import BodyName, resolve
 from ..knowledge.agency_places import COMMUNE_WORDS, Where
-from ..knowledge.lifetimes import standing
+from ..knowledge.lifetimes import Standing, standing
 from .base import Evidence, Model, Span
 from .vocabulary import Level, Status
 
@@ -64,6 +64,16 @@ class Agency(Model):
         if held.note is None:
             return agency
         return agency.changed(evidence=(Evidence(note=held.note),), successors=held.successors)
+
+    def standing(self, on: str | None) -> Standing:
+        """The body held against its dates on the ISO date ``on``, whatever it was read with.
+
+        The communes are left out, and so is a body of which several places remain.
+        """
+        return standing(BodyName(
+            self.name, self.type, self.level, self.province, self.district, self.commune,
+            "uncertain" if self.candidates else "stated",
+        ), on)
 
     @classmethod
     def of(cls, raw: str, found: BodyName, span: Span | None = None) -> Agency:

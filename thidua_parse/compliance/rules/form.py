@@ -5,6 +5,7 @@ from __future__ import annotations
 import regex
 
 from ...knowledge.format_laws import format_law
+from ...knowledge.lifetimes import provinces_outside
 from ...knowledge.places import TWO_LEVELS_SINCE, province
 from ...record import Agency, Span
 from ..case import PLAN_KINDS, Case, Fields, Outcome, Value, outcome, rule
@@ -15,12 +16,6 @@ from ..words import plain
 
 _EMULATION = regex.compile(r"thi đua")
 _DISTRICT_BODY = regex.compile(r"\b(?:huyện|quận|thị xã|thị trấn)\s+\p{Lu}")
-
-#: bodies that ended with the reorganisation of 2025 (table of the reorganisation)
-_ENDED = (
-    ("2025-03-01", regex.compile(r"^Bộ (?:Lao động|Thông tin và Truyền thông|Kế hoạch và Đầu tư|Giao thông vận tải|Tài nguyên)")),
-    ("2025-07-01", regex.compile(r"^Sở (?:Lao động|Thông tin và Truyền thông|Kế hoạch và Đầu tư|Giao thông vận tải|Tài nguyên)")),
-)  # fmt: skip
 
 
 @rule("G38")
@@ -94,28 +89,26 @@ def _silent_on_awards(case: Case) -> bool:
     )
 
 
-_PROVINCE = regex.compile(r"\b[Tt]ỉnh (\p{Lu}\p{L}*(?:(?: - |[ -])\p{Lu}\p{L}*){0,3})")
+def _ended(agency: Agency, day: str) -> bool:
+    """Whether the body had ended by ``day``, or was not yet founded, wherever it stands."""
+    held = agency.standing(day)
+    if held.note is not None:
+        return held.settled
+    # what was held against the registry of communes, or against another day, when it was read
+    return agency.status == "uncertain" and any(e.note for e in agency.evidence)
 
 
 def _stale_bodies(view: PlanView, day: str) -> list[tuple[str, Span | None]]:
     """Bodies with a duty or among the recipients that had ended by ``day``, or were not yet founded."""
-    found: list[tuple[str, Span | None]] = []
     plan = view.plan
     named: list[tuple[str, Agency | None, Span | None]] = [
         (a.agency.raw, a.agency, a.agency.span or a.span) for a in plan.responsible_agencies
     ]
     named += [(r.raw, r.agency, r.span) for r in plan.recipients]
-    for raw, agency, span in named:
-        ended = any(day >= end and pattern.match(raw) for end, pattern in _ENDED)
-        if agency is not None and agency.status == "uncertain" and any(e.note for e in agency.evidence):
-            # provinces founded and ended their departments on days of their own in the spring of 2025
-            ended = ended or not ("2025-02" <= day < "2025-07" and agency.type == "SỞ")
-        for match in _PROVINCE.finditer(raw):
-            known = province(match[1], day)
-            ended = ended or (known is not None and not known.valid(day))
-        if ended:
-            found.append((raw, span))
-    return found
+    return [
+        (raw, span) for raw, agency, span in named
+        if (agency is not None and _ended(agency, day)) or provinces_outside(raw, day)
+    ]
 
 
 @rule("G40")
@@ -132,17 +125,18 @@ def names_of_the_time(case: Case) -> Outcome:
     since = bool(day >= TWO_LEVELS_SINCE[: len(day)] and len(day) >= 7)
     if since and (issuer.level == "district" or _DISTRICT_BODY.search(name)):
         return outcome("fail", "district", child=quotes, confidence=sure, **values)
-    for ended, pattern in _ENDED:
-        if pattern.match(name) and len(day) >= 7 and day >= ended[: len(day)]:
-            return outcome("fail", "ended", child=quotes, confidence=sure - 0.1, **values)
-    stale = _stale_bodies(child, day) if len(day) >= 7 else []
-    if stale:
-        text, span = stale[0]
-        return outcome("fail", "stale", child=child.quotes(span), name=text, day=day, confidence=sure - 0.1)
-    if issuer.province:
-        found = province(issuer.province, day)
-        if found is not None and not found.valid(day):
-            return outcome("fail", child=quotes, confidence=sure, **values)
-        if found is None:
-            return outcome("undecidable", child=quotes, **values)
+    place = province(issuer.province, day) if issuer.province else None
+    if place is not None and not place.valid(day):
+        return outcome("fail", child=quotes, confidence=sure, **values)
+    if len(day) >= 7:
+        held = issuer.standing(day)
+        if held.note is not None and held.settled:
+            variant = "ended" if held.successors else "stale"
+            return outcome("fail", variant, child=quotes, confidence=sure - 0.1, **values)
+        stale = _stale_bodies(child, day)
+        if stale:
+            text, span = stale[0]
+            return outcome("fail", "stale", child=child.quotes(span), name=text, day=day, confidence=sure - 0.1)
+    if issuer.province and place is None:
+        return outcome("undecidable", child=quotes, **values)
     return outcome("pass", child=quotes, confidence=sure, **values)
