@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import ast
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
 from thidua_parse.compliance import check
-from thidua_parse.knowledge.format_laws import format_law, format_laws
+from thidua_parse.compliance.form import faults
+from thidua_parse.knowledge.format_laws import format_law, format_laws, format_rules
 from thidua_parse.linking import link
 from thidua_parse.parsing import parse_text
 from thidua_parse.reading.text import read_text
 
+ON = "ngày 20 tháng 4 năm 2023"
 PLANS = Path(__file__).parents[2] / "corpus/plans"
 STATE = (PLANS / "a04-kh-stttt-ha-nam.txt").read_text("utf-8")
 PARTY = (PLANS / "a11-kh-hu-kim-bang.txt").read_text("utf-8")
@@ -73,6 +76,24 @@ def test_laws_of_a_regime_follow_each_other_without_overlap():
         assert all(a.valid_to and a.valid_to < b.valid_from for a, b in pairwise(laws))
 
 
+@pytest.mark.parametrize(("day", "basis"), [
+    ("ngày 20 tháng 4 năm 2023", "(Điều 8.2a; Phụ lục I, I.II.1)"), ("ngày 20 tháng 4 năm 2019", "không có Tiêu ngữ."),
+])
+def test_faults_name_the_articles_of_the_law_in_force(day, basis):
+    text = STATE.replace(ON, day, 1).replace("Độc lập - Tự do - Hạnh phúc\n", "", 1)
+    assert basis in verdict("G38", text).message
+
+
+def test_every_code_of_a_fault_is_in_the_table_of_form_and_no_other():
+    folder = Path(faults.__file__).parent
+    used = {
+        node.args[0].value: path.stem
+        for path in folder.glob("*.py") for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Fault"
+    }
+    assert used == {code: rule.regime for code, rule in format_rules().items()}
+
+
 def test_before_the_first_law_nothing_is_judged():
     old = STATE.replace("năm 2023\n\nKẾ", "năm 2003\n\nKẾ", 1)
     assert verdict("G38", old).verdict == "undecidable"
@@ -84,9 +105,6 @@ def test_before_the_first_law_nothing_is_judged():
 def test_bodies_of_another_time(name, found):
     text = PARENT.replace("3. Sở Tư pháp chủ trì", f"3. {name}", 1)
     assert text != PARENT and verdict("G40", text).verdict == found
-
-
-ON = "ngày 20 tháng 4 năm 2023"
 
 
 @pytest.mark.parametrize(("day", "department", "found"), [

@@ -7,7 +7,7 @@ from importlib.resources import files
 
 import pytest
 
-from thidua_parse.knowledge import changes, places, units
+from thidua_parse.knowledge import places, units
 from thidua_parse.knowledge.fold import fold_tones, key
 from thidua_parse.knowledge.tables import in_force
 
@@ -105,37 +105,6 @@ def test_district_types():
     assert units.district_type("Hiệp Hoà", None) == "huyện"
     assert units.district_type("Kỳ Anh", "Hà Tĩnh") is None  # a huyện and a thị xã
     assert len(units.provinces_of_district("Châu Thành", "huyện")) > 5
-
-
-@pytest.mark.parametrize(
-    ("old", "new"),
-    [
-        ("Sở Thông tin và Truyền thông", "Sở Khoa học và Công nghệ"),
-        ("Bộ Kế hoạch và Đầu tư", "Bộ Tài chính"),
-        ("Ủy ban Dân tộc", "Bộ Dân tộc và Tôn giáo"),
-    ],
-)
-def test_successors_of_reorganised_bodies(old, new):
-    change = changes.successor(old)
-    assert change is not None
-    assert change.new == new
-    assert change.valid_from[:4] == "2025"
-
-
-def test_bodies_that_go_on_have_no_successor():
-    assert changes.successor("Sở Nội vụ") is None
-    assert changes.successor("Sở Y tế") is None
-
-
-def test_other_tables_load():
-    assert len(changes.special_zones()) == 13
-    assert [level.id for level in changes.levels()][:2] == ["central", "province"]
-    assert "Sở" in changes.direct_superiors()
-    rules = changes.format_rules()
-    assert {"state", "party"} <= {r.regime for r in rules}
-    assert len({r.id for r in rules}) == len(rules)
-    dates = [e.date for e in changes.map_events()]
-    assert dates == sorted(dates)
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,15 @@
-"""Which rules of form were in force on a day, by regime (State, Party, Front and mass organisations)."""
+"""Which laws of form were in force on a day, by regime, and what each rule of form rests on.
+
+Tables ``format_laws`` (State, Party, Front and mass organisations) and ``format_rules`` (the rules
+that are judged, by code; basis in Nghị định 30/2020/NĐ-CP).
+"""
 
 from __future__ import annotations
 
-import csv
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
+
+from .tables import rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +25,33 @@ class FormatLaw:
 @cache
 def format_laws() -> tuple[FormatLaw, ...]:
     """All laws of the table, earliest first within a regime."""
-    text = resources.files("thidua_parse.knowledge").joinpath("data/format_laws.csv").read_text("utf-8")
     return tuple(
         FormatLaw(r["regime"], r["valid_from"], r["valid_to"] or None, r["name"])
-        for r in csv.DictReader(text.splitlines())
+        for r in rows("format_laws")
     )
+
+
+@dataclass(frozen=True, slots=True)
+class FormatRule:
+    """A rule of form: articles of ``law`` it rests on ("" where they were not read).
+
+    ``serious``: a breach makes the document doubtful as such.
+    """
+
+    code: str
+    regime: str
+    serious: bool
+    law: str
+    basis: str
+
+
+@cache
+def format_rules() -> dict[str, FormatRule]:
+    """Code → rule of form, in the order of the table."""
+    return {
+        r["code"]: FormatRule(r["code"], r["regime"], r["serious"] == "yes", r["law"], r["basis"])
+        for r in rows("format_rules")
+    }
 
 
 def format_law(regime: str, day: str | None) -> FormatLaw | None:

@@ -9,8 +9,6 @@ import regex
 from ...record import Span
 from ..views import PlanView
 
-#: deviations of form that make the document doubtful as such (severity high in the rule table)
-SERIOUS = frozenset({"F08"})
 #: readers that give the letters as they were typed: what is not there was not written
 _TYPED = frozenset({"text", "markdown", "docx", "doc", "rtf", "odt"})
 
@@ -20,7 +18,7 @@ PARTY_TITLE = regex.compile(r"Đ[ẢA]NG\s+C[ỘO]NG\s+S[ẢA]N\s+VI[ỆE]T\s+NA
 
 
 class Fault(NamedTuple):
-    """A rule of the table of form, what is wrong in both languages, and where."""
+    """Code of a rule of form (table ``format_rules``), what is wrong in both languages, and where."""
 
     rule: str
     text: tuple[str, str]
@@ -35,8 +33,3 @@ def head_of(view: PlanView) -> str:
 def typed(view: PlanView) -> bool:
     """Whether the reader vouches for every line: no page image, no stamps, no trimmed web page."""
     return view.plan.source.reader in _TYPED and not view.plan.source.ocr
-
-
-def upper_lines(text: str) -> list[str]:
-    """Lines in capitals."""
-    return [line for line in text.split("\n") if line.strip() and line == line.upper() and any(map(str.isalpha, line))]

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import regex
 
-from ...knowledge.format_laws import format_law
+from ...knowledge.format_laws import FormatLaw, format_law, format_rules
 from ...knowledge.lifetimes import provinces_outside
 from ...knowledge.places import TWO_LEVELS_SINCE, province
 from ...record import Agency, Span
 from ..case import PLAN_KINDS, Case, Fields, Outcome, Value, outcome, rule
 from ..findings import Verdict
-from ..form import SERIOUS, party_faults, state_faults
+from ..form import Fault, party_faults, state_faults
 from ..views import PlanView
 from ..words import plain
 
@@ -19,7 +19,7 @@ _DISTRICT_BODY = regex.compile(r"\b(?:huyện|quận|thị xã|thị trấn)\s+\
 
 
 @rule("G38")
-def format_rules(case: Case) -> Outcome:
+def form_of_the_document(case: Case) -> Outcome:
     child = case.child
     if not _header_at_hand(child):
         return outcome("undecidable")
@@ -33,15 +33,20 @@ def format_rules(case: Case) -> Outcome:
         return outcome(
             "pass", child=child.quotes(plan.document_number.span, plan.issued_on.span), law=law.name, confidence=0.7
         )
-    faults: Value = (
-        "; ".join(f"{code}: {text[0]}" for code, text, _ in found),
-        "; ".join(f"{code}: {text[1]}" for code, text, _ in found),
-    )
-    serious = any(code in SERIOUS for code, _, _ in found)
+    told = [_told(fault, law) for fault in found]
+    faults: Value = ("; ".join(vi for vi, _ in told), "; ".join(en for _, en in told))
+    serious = any(format_rules()[fault.rule].serious for fault in found)
     return outcome(
         "fail" if serious else "partial", faults=faults, law=law.name, confidence=0.7,
         child=child.quotes(*(span for _, _, span in found)),
     )
+
+
+def _told(fault: Fault, law: FormatLaw) -> tuple[str, str]:
+    """The fault in both languages, with the articles of the law in force where they are known."""
+    rule = format_rules()[fault.rule]
+    basis = f" ({rule.basis})" if rule.basis and rule.law == law.name else ""
+    return f"{fault.rule}: {fault.text[0]}{basis}", f"{fault.rule}: {fault.text[1]}{basis}"
 
 
 def _header_at_hand(view: PlanView) -> bool:
