@@ -70,16 +70,16 @@ def test_partial_dates_meet_rows_in_force_in_part_of_the_year():
 
 
 def test_registry_counts():
-    counts = units.counts()
-    assert counts["communes 2021-24"] == 10599
-    assert counts["communes since 1/7/2025"] == 3321
-    assert counts["districts"] >= 700
+    registry = units.registry_of_units()
+    assert sum("a" in unit.states for old in registry.old.values() for unit in old) == 10599
+    assert len(registry.new) == 3321
+    assert sum(map(len, units.districts_by_name().values())) >= 700
 
 
 def test_registry_is_small():
     packed = (files("thidua_parse.knowledge") / "data" / "units.txt.gz").read_bytes()
     assert len(packed) < 1_000_000
-    assert gzip.decompress(packed).decode().count("\nE\t") == units.counts()["edges"]
+    assert gzip.decompress(packed).decode().count("\nE\t") == len(units.registry_of_units().edges)
 
 
 def test_a_divided_commune_has_two_successors():

@@ -65,7 +65,6 @@ def _positions() -> dict[str, str]:
 
 
 _PLURAL = regex.compile(r"(?i)(?:^|\s)(?:các|cấp|mọi|từng|trên địa bàn|liên quan|trực thuộc|thuộc|toàn|tỉnh, thành phố|huyện, (?:quận|thị xã|thành phố)|quận, huyện|thành phố, (?:huyện|thị xã)|thị xã, (?:huyện|thành phố)|xã, phường|phường, xã)(?:[\s,]|$)")
-_OWN = {"sở": "Sở", "bộ": "Bộ", "ban": "Ban", "cục": "Cục", "phòng": "Phòng", "trường": "Trường"}
 #: offices that, named alone, are the issuer's
 _OWN_OFFICES = frozenset({
     "Văn phòng", "Lãnh đạo", "Thường trực", "Ban Giám đốc", "Ban lãnh đạo", "Đảng ủy", "Công đoàn",

@@ -1,8 +1,8 @@
-"""Award forms and titles, who may decide on them, and the emulation laws in force.
+"""Award forms and titles, and who may decide on them by which law.
 
 Sources: Luật Thi đua, khen thưởng 15/2003/QH11 (to 31/12/2023) and 06/2022/QH15 (from 1/1/2024),
-Nghị định 129/2025/NĐ-CP for communes since 1/7/2025; the tables ``awards``, ``award_competence``
-and ``emulation_laws`` say for each row what it rests on.
+Nghị định 129/2025/NĐ-CP for communes since 1/7/2025; the tables ``awards`` and ``award_competence``
+say for each row what it rests on.
 """
 
 from __future__ import annotations
@@ -52,18 +52,6 @@ class Competence:
     def decides(self, code: str) -> bool:
         """Whether the award with ``code`` is within this competence."""
         return any(fnmatchcase(code, pattern) for pattern in self.may_decide)
-
-
-@dataclass(frozen=True, slots=True)
-class EmulationLaw:
-    """A law, decree or circular on emulation and commendation with its time in force."""
-
-    document: str
-    date: str
-    valid_from: str | None
-    valid_to: str | None
-    role: str
-    note: str
 
 
 def _split(cell: str) -> tuple[str, ...]:
@@ -120,18 +108,10 @@ def may_decide(authority: str, code: str, on: str | None) -> Verdict | None:
     return verdicts.pop() if len(verdicts) == 1 else None
 
 
-@cache
-def emulation_laws() -> tuple[EmulationLaw, ...]:
-    """The law's timeline in the order of dates."""
-    return tuple(
-        EmulationLaw(
-            row["document"], row["date"], row["valid_from"] or None, row["valid_to"] or None,
-            row["role"], row["note"],
-        )
-        for row in rows("emulation_laws")
-    )
+def law_in_force(on: str) -> str | None:
+    """The Law on emulation and commendation in force on ``on``, by its year: "2003" or "2022".
 
-
-def law_in_force(on: str) -> str:
-    """The Law on emulation and commendation in force on ``on``: "2003" or "2022"."""
-    return "2022" if on >= "2024" else "2003"
+    None before the first law of the table, or where a partial date leaves several.
+    """
+    laws = {item.law for item in competences(on)}
+    return laws.pop() if len(laws) == 1 else None

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
 
 from .tables import in_force, rows
-
-Scope = Literal["child", "cited", "pair", "plan"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from .fold import key
 from .places import TWO_LEVELS_SINCE, Province, has_districts, map_in_force
 from .tables import in_force, rows
-from .units import Unit, _districts, _registry
+from .units import Unit, districts_by_name, registry_of_units
 
 #: day on which the registry passes from its first to its second state
 _SECOND_STATE = "2025-01-01"
@@ -57,7 +57,7 @@ def districts_below(province: str, on: str) -> tuple[Unit, ...]:
         return ()
     wanted, state = key(province), _state(on)
     found = [
-        u for units in _districts().values() for u in units
+        u for units in districts_by_name().values() for u in units
         if key(u.province) == wanted and state in u.states
     ]
     return tuple(sorted(found, key=lambda u: (u.name, u.type)))
@@ -76,7 +76,7 @@ def communes_below(province: str, district: str | None, on: str) -> tuple[Unit, 
 @lru_cache(maxsize=1)
 def _communes() -> dict[tuple[str, str, str], list[Unit]]:
     """Communes by province, state and district ("" since 1/7/2025)."""
-    registry = _registry()
+    registry = registry_of_units()
     found: dict[tuple[str, str, str], list[Unit]] = {}
     folded = cache(key)  # ten thousand communes have a few hundred provinces and districts
     for units in (*registry.old.values(), *registry.new.values()):

@@ -34,7 +34,6 @@ class SymbolOrgan:
     code: str
     organ: str
     level: str | None
-    organ_class: str
     valid_to: str | None
     successor: str | None
 
@@ -78,7 +77,7 @@ def symbol_organs() -> dict[str, SymbolOrgan]:
     table: dict[str, SymbolOrgan] = {}
     for r in _rows("symbol_organs.csv"):
         organ = SymbolOrgan(
-            r["code"], r["organ"], r["level"] or None, r["class"],
+            r["code"], r["organ"], r["level"] or None,
             r["valid_to"] or None, r["successor"] or None,
         )
         table[r["code"]] = organ

@@ -70,7 +70,7 @@ def _fast_key(name: str) -> str:
 
 
 @dataclass(slots=True)
-class _Registry:
+class Registry:
     communes: dict[str, list[Unit]]
     old: dict[str, list[Unit]]
     new: dict[str, list[Unit]]
@@ -84,7 +84,7 @@ def _text() -> str:
 
 
 @lru_cache(maxsize=1)
-def _districts() -> dict[str, list[Unit]]:
+def districts_by_name() -> dict[str, list[Unit]]:
     """Districts by name; the 700 lines before the communes, so quick to load alone."""
     text = _text()
     found: dict[str, list[Unit]] = {}
@@ -96,9 +96,10 @@ def _districts() -> dict[str, list[Unit]]:
 
 
 @lru_cache(maxsize=1)
-def _registry() -> _Registry:
-    by_code = {u.code: u for units in _districts().values() for u in units}
-    found = _Registry({}, {}, {}, {})
+def registry_of_units() -> Registry:
+    """Every district and commune by name and by code, with the edges between them."""
+    by_code = {u.code: u for units in districts_by_name().values() for u in units}
+    found = Registry({}, {}, {}, {})
     communes, old = found.communes, found.old
     text = _text()
     for line in text[text.index("\nC\t") + 1 :].splitlines():
@@ -129,7 +130,7 @@ def _registry() -> _Registry:
 def districts(name: str, kind: str | None = None, province: str | None = None) -> tuple[Unit, ...]:
     """Districts of a name, of a type and province where given."""
     return tuple(
-        u for u in _districts().get(key(name), ())
+        u for u in districts_by_name().get(key(name), ())
         if (kind is None or u.type == kind) and (province is None or _same(u.province, province))
     )
 
@@ -140,7 +141,7 @@ def communes(
 ) -> tuple[Unit, ...]:
     """Communes of a name, narrowed by type, province, district and the map of a date."""
     return tuple(
-        u for u in _registry().communes.get(key(name), ())
+        u for u in registry_of_units().communes.get(key(name), ())
         if (kind is None or u.type == kind)
         and (province is None or _same(u.province, province))
         and (district is None or not u.district or key(u.district) == key(district))
@@ -156,7 +157,7 @@ def _same(unit_province: str, asked: str) -> bool:
 
 def successors(name: str, district: str | None = None, province: str | None = None) -> tuple[Succession, ...]:
     """What became of the old communes of a name on 1/7/2025."""
-    registry = _registry()
+    registry = registry_of_units()
     out = []
     for old in communes(name, None, province, district):
         if "c" in old.states:
@@ -208,16 +209,3 @@ def provinces_of_district(name: str, kind: str) -> tuple[str, ...]:
 def homes_of_commune(name: str, kind: str, on: str | None) -> tuple[tuple[str, str], ...]:
     """``(district, province)`` of every commune of this type and name on a date."""
     return tuple(sorted({(u.district, u.province) for u in communes(name, kind, on=on)}))
-
-
-def counts() -> dict[str, int]:
-    """Number of communes and districts in each state."""
-    registry = _registry()
-    old = [u for units in registry.old.values() for u in units]
-    return {
-        "districts": sum(map(len, _districts().values())),
-        "communes 2021-24": sum("a" in u.states for u in old),
-        "communes 2025 until 30/6": sum("b" in u.states for u in old),
-        "communes since 1/7/2025": len(registry.new),
-        "edges": len(registry.edges),
-    }

@@ -38,7 +38,6 @@ _NEXT = regex.compile(r"[ ]?(?:,|;|và|hoặc)[ ]?[\"“](?P<name>[^\"“”\n]{
 _UNQUOTED = regex.compile(
     rf"(?<![\p{{L}}])(?P<head>{_HEAD})(?P<adjective>(?i:(?:[ ](?:thi đua|yêu nước|đặc biệt|cao điểm)){{0,3}}))[ ]?(?P<rest>[^;\n]{{8,300}})"
 )
-_END = regex.compile(r"[ ](?:giai đoạn|trên địa bàn|trong toàn|tại)[ ].*$")
 _REVIEW = regex.compile(r"(?i)sơ kết|tổng kết")
 _LINKED = regex.compile(r"(?i)(?:gắn|lồng ghép|kết hợp|đồng thời)(?![\p{L}])[^.;]{0,160}$")
 _DIVISION = regex.compile(r"[ ][-–][ ](?=Chủ tịch|Trưởng|Phó)")

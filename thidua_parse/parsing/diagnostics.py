@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import regex
 
-from ..knowledge.diagnostics import diagnostic_texts, sentence
 from ..record import Agency, Diagnostic, Span
 from ..record.numbers import compact
 from .closing import Closing
@@ -34,12 +33,7 @@ class Notes:
         self.found: list[Diagnostic] = []
 
     def add(self, code: str, span: Span | None = None, **values: object) -> None:
-        self.found.append(
-            Diagnostic.made(
-                code=code, severity=diagnostic_texts()[code].severity, span=span,
-                message=f"{sentence(code, 'vi', **values)} / {sentence(code, 'en', **values)}",
-            )
-        )
+        self.found.append(Diagnostic.of(code, span, **values))
 
 
 def diagnose(

@@ -41,9 +41,6 @@ CUE_ENDS = ("ỉnh ", "ỈNH ", "phố ", "PHỐ ", "TP ", "TP. ", "áo ", "bào
 DAI_ENDS = ("ình ", "TH ")
 CUE, NAME = 48, 120
 WEIGHT = {"tái lập": 4.0, "trên địa": 3.0, "báo": 2.0, "đài": 2.0, "đồng bào": 2.0, "nhân dân": 2.0}
-UNIT = regex.compile(
-    r"(?P<type>[Hh]uyện|[Qq]uận|[Tt]hị xã|[Xx]ã|[Pp]hường|[Tt]hị trấn|[Đđ]ặc khu) (?P<name>\p{Lu}\p{Ll}*(?: \p{Lu}\p{Ll}*){0,3}|\d{1,2})"
-)
 TWO_BODIES = regex.compile(
     r"(?P<first>UBND|[ỦU][ỷy] ban [Nn]hân dân)(?: ?[-–,]| và) .+? (?P<place>(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)\b.*)"
 )

@@ -140,12 +140,7 @@ def _note_name(found: SourceText, kind: str, path: str) -> SourceText:
     suffix = PurePath(path).suffix.lower()
     if suffix not in KNOWN or suffix in EXTENSIONS.get(kind, ()):
         return found
-    note = Diagnostic(
-        code="misleading-extension", severity="info",
-        message=f"Đuôi tệp là {suffix} nhưng nội dung là {KIND_NAMES.get(kind, kind)}; đã đọc theo "
-        f"nội dung. / The file is named {suffix} but holds {KIND_NAMES.get(kind, kind)}; read by "
-        "content.",
-    )
+    note = Diagnostic.of("misleading-extension", suffix=suffix, kind=KIND_NAMES.get(kind, kind))
     return replace(found, diagnostics=(*found.diagnostics, note))
 
 

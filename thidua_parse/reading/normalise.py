@@ -37,8 +37,7 @@ from .wrapping import CAPITALS as CAPITALS
 from .wrapping import OPENS as OPENS
 from .wrapping import Wrap, full_line, joins, study
 
-__all__ = ["BLANKS", "CAPITALS", "ENDS", "EXOTIC", "OPENS", "Normal", "clean_line", "normalise",
-           "normalise_text"]
+__all__ = ["BLANKS", "CAPITALS", "ENDS", "EXOTIC", "OPENS", "Normal", "clean_line", "normalise_text"]
 
 BLANKS = JUNK.every
 ENDS = regex.compile(r"[.;:!?…]['\"”’)]*$|\./\.?$")
@@ -73,12 +72,6 @@ class _Text:
     doubled: bool = False  # runs of blanks
     mixed: bool = False
     lines: list[Line] = field(default_factory=list)
-
-
-def normalise(decoded: str, *, markdown: bool = False) -> tuple[str, SourceMap]:
-    """Normalised text of ``decoded`` and the map back to its offsets."""
-    normal = normalise_text(decoded, markdown=markdown)
-    return normal.text, normal.source_map
 
 
 def normalise_text(decoded: str, *, markdown: bool = False) -> Normal:

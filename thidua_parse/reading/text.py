@@ -127,16 +127,9 @@ def text_source(
     )
     found = []
     if "\ufffd" in normal.text:
-        found.append(Diagnostic(
-            code="undecodable-characters", severity="warning",
-            message=f"Có {normal.text.count(chr(0xFFFD))} ký tự không giải mã được. / "
-            f"{normal.text.count(chr(0xFFFD))} characters could not be decoded.",
-        ))
+        found.append(Diagnostic.of("undecodable-characters", count=normal.text.count("\ufffd")))
     if "\x00" in decoded:
-        found.append(Diagnostic(
-            code="nul-characters", severity="warning",
-            message="Đã bỏ các byte NUL trong tệp. / NUL bytes in the file were left out.",
-        ))
+        found.append(Diagnostic.of("nul-characters"))
     return SourceText(
         text=normal.text, sha256=digest, source=source,
         source_map=compose_maps(normal.source_map, back, len(normal.text)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
+from ..knowledge.diagnostics import diagnostic_texts, sentence
 from .agency import Agency
 from .base import Evidence, Model, Span
 from .numbers import (
@@ -355,6 +356,17 @@ class Diagnostic(Model):
     severity: Severity = "warning"
     message: str
     span: Span | None = None
+
+    @classmethod
+    def of(cls, code: str, span: Span | None = None, **values: object) -> Diagnostic:
+        """The diagnostic ``code`` with its sentences of the table ``diagnostics``, Vietnamese first.
+
+        Raises ``KeyError`` for a code that the table does not have, or a value that a sentence lacks.
+        """
+        return cls.made(
+            code=code, severity=diagnostic_texts()[code].severity, span=span,
+            message=f"{sentence(code, 'vi', **values)} / {sentence(code, 'en', **values)}",
+        )
 
 
 class Review(Model):

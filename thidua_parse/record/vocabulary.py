@@ -35,4 +35,3 @@ AwardMode = Literal["granted", "proposed", "listed"]
 Severity = Literal["error", "warning", "info"]
 #: what a person decides about a value, a link or a verdict
 ReviewAction = Literal["confirm", "correct", "reject", "add"]
-ReaderName = Literal["text", "markdown", "pdf", "ocr", "docx", "doc", "rtf", "odt", "html", "mhtml"]

@@ -99,13 +99,11 @@ def _sheet(
     sheet.repeat_rows(0)
 
 
-def row_height(row: Sequence[Any], widths: Sequence[int]) -> float:
-    """Height in points for wrapped cells: not every program fits rows by itself on opening."""
-    return _height(row, tuple(enumerate(widths)))
-
-
 def _height(row: Sequence[Any], columns: Sequence[tuple[int, int]]) -> float:
-    """The same for the columns (index, width) that may wrap."""
+    """Height in points for the cells of the columns (index, width) that may wrap.
+
+    Not every program fits rows by itself on opening.
+    """
     lines = 1
     for column, width in columns:
         value = row[column]

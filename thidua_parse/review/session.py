@@ -5,7 +5,6 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 
 from ..errors import Language, UsageError
@@ -176,11 +175,6 @@ class Session:
             return key if key in self.items else next(
                 (i.key for i in self.by_document[document] if i.decision == correction), key
             )
-
-    @property
-    def default_file(self) -> Path:
-        """Where the corrections stand."""
-        return self.file.path
 
 
 def changed(item: Item, values: Values) -> Values:

@@ -9,10 +9,6 @@ from ...linking.document import Identity
 from ...linking.identity import issuer_of, number_key, same_body, same_province
 from ...linking.link import Link
 
-#: kinds of contradictions: two documents of one number; a citation of another date, number, issuer
-#: or place than the document bears
-KINDS = ("same-number", "date", "number", "issuer", "place")
-
 
 def conflicts_of(document: Identity, found: Link) -> Iterator[dict[str, Any]]:
     """A row for every citation that says something else than its target, in the order of the text.

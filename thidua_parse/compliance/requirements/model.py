@@ -6,7 +6,7 @@ import json
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from pydantic import Field
 
@@ -22,9 +22,7 @@ if TYPE_CHECKING:
 RequirementKind = Literal[
     "do", "duty", "partner", "deadline", "target", "report", "award", "criterion", "link", "period"
 ]
-KINDS: tuple[RequirementKind, ...] = (
-    "do", "duty", "partner", "deadline", "target", "report", "award", "criterion", "link", "period",
-)
+KINDS: tuple[RequirementKind, ...] = get_args(RequirementKind)
 RequirementOutcome = Literal[
     "met", "adapted", "weaker", "contradicted", "missing", "outside_remit", "undecidable"
 ]

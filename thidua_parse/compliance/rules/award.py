@@ -161,7 +161,7 @@ def within_competence(case: Case) -> Outcome:
 
 def _wrong_giver(award: AwardForm, own: str, child: PlanView) -> Outcome:
     day, _ = child.date_for_law
-    law = law_in_force(day) if day else "?"
+    law = (law_in_force(day) if day else None) or "?"
     return outcome(
         "fail", name=award.raw, issuer=child.issuer_name or "?", law=law, confidence=0.85,
         child=child.quotes(_item_of(award, child) or award.span),

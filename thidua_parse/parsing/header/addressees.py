@@ -10,7 +10,6 @@ from .pieces import Piece
 
 LABEL = regex.compile(r"(?i)\W*kính (?:gửi|gởi|chuyển) ?:? ?|(?:.{0,100} )?điện ?: ?")
 BULLET = regex.compile(r"[-–—+•*]+ ?")
-SPLIT = regex.compile(r"; ?(?:[-–+•] )?")
 
 
 def read_addressees(document: DocumentText, lines: list[Piece]) -> tuple[Recipient, ...]:

@@ -161,24 +161,6 @@ def diagnose(document: DocumentText, builder: Builder) -> tuple[Diagnostic, ...]
         label, previous = oddity.label, oddity.previous
         start = document.starts[label.line]
         span = document.span(start, start + max(label.after, 1))
-        if oddity.code == "duplicate":
-            found.append(
-                Diagnostic.made(
-                    code="duplicate-section-label",
-                    severity="warning",
-                    message=f"Nhãn mục “{label.text}” lặp lại hoặc lùi sau “{previous.text}”. / "
-                    f"Section label “{label.text}” repeats or steps back after “{previous.text}”.",
-                    span=span,
-                )
-            )
-        else:
-            found.append(
-                Diagnostic.made(
-                    code="label-gap",
-                    severity="info",
-                    message=f"Nhãn mục nhảy từ “{previous.text}” đến “{label.text}”. / "
-                    f"Section labels jump from “{previous.text}” to “{label.text}”.",
-                    span=span,
-                )
-            )
+        code = "duplicate-section-label" if oddity.code == "duplicate" else "label-gap"
+        found.append(Diagnostic.of(code, span, label=label.text, previous=previous.text))
     return tuple(found)

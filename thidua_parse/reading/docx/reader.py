@@ -126,17 +126,11 @@ def diagnose(walker: Walker) -> list[Diagnostic]:
     """What a reader of the record should know about choices made here."""
     found = []
     if walker.insertions or walker.deletions:
-        found.append(Diagnostic(
-            code="tracked-changes", severity="warning",
-            message=f"Văn bản còn dấu sửa đổi ({walker.insertions} chèn, {walker.deletions} xóa); "
-            "đã đọc theo bản chấp nhận mọi sửa đổi. / The document has tracked changes "
-            f"({walker.insertions} insertions, {walker.deletions} deletions); read as accepted.",
+        found.append(Diagnostic.of(
+            "tracked-changes", insertions=walker.insertions, deletions=walker.deletions
         ))
     if walker.hidden:
-        found.append(Diagnostic(
-            code="hidden-text", severity="info",
-            message=f"Đã bỏ {walker.hidden} đoạn chữ ẩn. / Left out {walker.hidden} hidden runs.",
-        ))
+        found.append(Diagnostic.of("hidden-text", count=walker.hidden))
     return found
 
 

@@ -8,8 +8,6 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image, ImageFilter
 
-Grey = npt.NDArray[np.uint8]
-
 #: largest skew that is looked for, in degrees, and the steps of the search
 SKEW, COARSE, FINE = 3.0, 0.5, 0.1
 #: a smaller skew is left alone

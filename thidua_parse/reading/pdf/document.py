@@ -111,10 +111,8 @@ def _recognise(
     if failed and len(failed) == len(pages):
         raise failed[0][1]
     return done, [
-        Diagnostic(
-            code="page-not-recognised", severity="warning",
-            message=f"Trang {index + 1}: {error.message('vi')} / Page {index + 1}: "
-            f"{error.message('en')}",
+        Diagnostic.of(
+            "page-not-recognised", page=index + 1, vi=error.message("vi"), en=error.message("en")
         )
         for index, error in failed
     ]
