@@ -23,8 +23,15 @@ from ..record.numbers import compact, format_number, parse_number
 _DASHES = {ord(c): "-" for c in "‐‑‒–—―−_"}
 _QUOTES = {ord(c): None for c in "\"'“”„‟«»‘’‚‛*"}
 _HEADS = regex.compile(
-    r"^(?:đồng chí |các )?(?:phó )?(?:chủ tịch|giám đốc|bộ trưởng|chủ nhiệm|trưởng ban|thủ trưởng|hiệu trưởng"
-    r"|chánh văn phòng|tổng giám đốc|trưởng phòng|cục trưởng|viện trưởng|chánh án|tổng thanh tra)\s+"
+    r"^(?:đồng chí |các )?(?:phó )?(?:chủ tịch|giám đốc|bộ trưởng(?:,? ?chủ nhiệm)?|chủ nhiệm|thủ trưởng"
+    r"|hiệu trưởng|tổng giám đốc|cục trưởng|tổng cục trưởng|chi cục trưởng|viện trưởng|chánh án|tổng thanh tra"
+    r"|thống đốc|trưởng (?:ban(?= ban )|phòng(?= phòng ))|trưởng(?= (?:ban|phòng) )"
+    r"|chánh (?:văn phòng(?= văn phòng )|thanh tra(?= thanh tra ))|chánh(?= (?:văn phòng|thanh tra) ))\s+"
+)
+#: the first word of a body's own name, behind the office of its head
+_BODY = regex.compile(
+    r"(?:[ỦU][ỷy] ban|[Bb]an|[Pp]hòng|[Vv]ăn phòng|[Tt]hanh tra|UBND|HĐND|Hội|Bộ|Sở|Cục|Chi cục|Tổng cục|Viện|Tòa án|Toà án|Ngân hàng"
+    r"|Kho bạc|Bảo hiểm|Liên đoàn|Liên hiệp|Mặt trận|Trường|Đại học|Học viện|Trung tâm|Bệnh viện|Công an)\b"
 )
 _PARTY_ORGANS = regex.compile(
     r"^(?:ban thường vụ|thường trực|ban chấp hành đảng bộ|ban chấp hành|bth|btv)\s+(?=(?:tỉnh|thành|huyện|quận|thị|đảng|xã|phường) ?ủy|tỉnh|thành phố)"
@@ -230,9 +237,13 @@ def year_of(number: str | None, date: str | None) -> str | None:
 
 
 def body_name(name: str | None) -> str | None:
-    """The name of the body that a key carries: without "Chủ tịch" before "Ủy ban nhân dân"."""
-    if name and name.startswith(("Chủ tịch Ủy ban nhân dân", "Chủ tịch UBND")):
-        return name.removeprefix("Chủ tịch ")
+    """The name of the body that a key carries: without the office of its head.
+
+    What "Chủ tịch Ủy ban nhân dân tỉnh X" or "Bộ trưởng Bộ Y" signs bears a number of that body; the
+    Prime Minister and the State President are organs of their own and stay.
+    """
+    if name and (head := _HEADS.match(name.lower())) is not None and _BODY.match(name, head.end()):
+        return name[head.end()].upper() + name[head.end() + 1 :]
     return name
 
 
