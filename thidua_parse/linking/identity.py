@@ -33,9 +33,14 @@ _BODY = regex.compile(
     r"(?:[ỦU][ỷy] ban|[Bb]an|[Pp]hòng|[Vv]ăn phòng|[Tt]hanh tra|UBND|HĐND|Hội|Bộ|Sở|Cục|Chi cục|Tổng cục|Viện|Tòa án|Toà án|Ngân hàng"
     r"|Kho bạc|Bảo hiểm|Liên đoàn|Liên hiệp|Mặt trận|Trường|Đại học|Học viện|Trung tâm|Bệnh viện|Công an)\b"
 )
+#: organs of one Party committee; its documents are numbered by kind in one series through the term,
+#: whichever of them issued (Hướng dẫn 36-HD/VPTW, 2018)
 _PARTY_ORGANS = regex.compile(
-    r"^(?:ban thường vụ|thường trực|ban chấp hành đảng bộ|ban chấp hành|bth|btv)\s+(?=(?:tỉnh|thành|huyện|quận|thị|đảng|xã|phường) ?ủy|tỉnh|thành phố)"
+    r"(?i)^(?:(?:ban )?thường vụ|thường trực|ban chấp hành|btv|bch)\s+"
+    r"(?:(?=(?:tỉnh|thành|huyện|quận|thị|đảng) [uủ][ỷy]|(?:tỉnh|thành|huyện|quận|thị|đảng)ủy)"
+    r"|đảng bộ (?P<unit>tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu) (?=\S))"
 )
+_COMMITTEES = {"tỉnh": "Tỉnh ủy", "thành phố": "Thành ủy", "huyện": "Huyện ủy", "quận": "Quận ủy", "thị xã": "Thị ủy"}
 _UNIT_WORDS = regex.compile(r"\b(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)\s+")
 _UNIT_AT_END = regex.compile(
     r"(?i)\b(huyện|quận|thị xã|thành phố|xã|phường|thị trấn|đặc khu) ((?:\p{Lu}|\d)[\p{L}\d' -]*)$"
@@ -115,6 +120,18 @@ def spelled_out(name: str) -> str:
     return found
 
 
+def _committee(name: str) -> str:
+    """The Party committee behind the name of one of its organs; other names as they are."""
+    match = _PARTY_ORGANS.match(name)
+    if match is None:
+        return name
+    unit = match["unit"]
+    if unit is None:
+        return name[match.end() :]
+    unit = unit.lower()
+    return f"{_COMMITTEES.get(unit, f'Đảng ủy {unit}')} {name[match.end() :]}"
+
+
 @lru_cache(maxsize=65536)
 def body_key(name: str) -> str:
     """The body behind a name: heads and standing committees stand for their body.
@@ -126,7 +143,7 @@ def body_key(name: str) -> str:
     stripped = _HEADS.sub("", folded)
     # "Thủ trưởng", "Chủ tịch nước" are bodies of their own: strip only where a body is left
     folded = stripped if stripped.count(" ") >= 1 and stripped != "nước" else folded
-    return str(_PARTY_ORGANS.sub("", folded))
+    return _committee(folded).casefold()
 
 
 @lru_cache(maxsize=65536)
@@ -237,14 +254,14 @@ def year_of(number: str | None, date: str | None) -> str | None:
 
 
 def body_name(name: str | None) -> str | None:
-    """The name of the body that a key carries: without the office of its head.
+    """The name of the body that a key carries: without the office of its head or the committee's organ.
 
     What "Chủ tịch Ủy ban nhân dân tỉnh X" or "Bộ trưởng Bộ Y" signs bears a number of that body; the
     Prime Minister and the State President are organs of their own and stay.
     """
     if name and (head := _HEADS.match(name.lower())) is not None and _BODY.match(name, head.end()):
-        return name[head.end()].upper() + name[head.end() + 1 :]
-    return name
+        name = name[head.end()].upper() + name[head.end() + 1 :]
+    return _committee(name) if name else name
 
 
 @lru_cache(maxsize=65536)
