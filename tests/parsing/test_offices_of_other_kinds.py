@@ -171,3 +171,82 @@ def test_awards(text: str, expected: list[tuple[str, str]]) -> None:
     assert [
         (a.form, next(b for _, b in expected if (a.awarded_by or "").startswith(b))) for a in found.award_forms
     ] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # "đối với" far behind a department opens no list of addressees
+        ("1. Sở Y tế siết chặt quản lý đối với nhà thuốc.", [("Sở Y tế", "implement")]),
+        ("1. UBND tỉnh giao Sở Y tế thanh tra nhà thuốc.", [("Sở Y tế", "implement")]),
+        ("1. Viễn thông Bến Tre giữ đường truyền.", [("Viễn thông Bến Tre", "implement")]),
+        ("1. Các sở, ban ngành, địa phương lập đội xung kích.", [("Các sở, ban ngành, địa phương", "implement")]),
+        (
+            "1. Các doanh nghiệp đóng trên địa bàn tỉnh cam kết không xả thải.",
+            [("Các doanh nghiệp đóng trên địa bàn tỉnh", "implement")],
+        ),
+        (
+            "1. Sở Y tế\n- Phân công cán bộ theo dõi từng trạm.\n- Lập sổ trực.",
+            [("Sở Y tế", "implement")],
+        ),
+        # a body above is asked to direct others, who work with the addressee
+        (
+            "1. Sở Y tế\n- Tham mưu UBND tỉnh chỉ đạo Sở Xây dựng, Báo Đồng Khởi phối hợp với Sở Y tế lập chốt.",
+            [("Sở Y tế", "lead"), ("Sở Xây dựng", "coordinate"), ("Báo Đồng Khởi", "coordinate")],
+        ),
+    ],
+)
+def test_addressees(text: str, expected: list[tuple[str, str]]) -> None:
+    assert duties(text) == expected
+
+
+def letter(text: str, **options: object) -> list[tuple[str, str]]:
+    found = plan(
+        number="Số: 21/SNV-TH\nV/v phòng, chống cháy\n", title="Kính gửi: Các trường trực thuộc Sở\n", body=text,
+        **options,
+    )
+    return [(d.agency.raw, d.role) for d in found.responsible_agencies]
+
+
+def test_items_that_name_nobody_belong_to_the_addressee_of_the_lead() -> None:
+    text = (
+        "Để bảo đảm an toàn, Sở yêu cầu các trường nội trú thực hiện nghiêm một số nội dung sau:\n"
+        "1. Rà soát bình chữa cháy.\n2. Công an tỉnh hướng dẫn lối thoát nạn.\n"
+        "3. Phối hợp với đội cứu hỏa địa phương tập huấn học sinh.\n4. Treo sơ đồ thoát nạn.\n"
+    )
+    assert letter(text) == [
+        ("các trường nội trú", "lead"), ("đội cứu hỏa địa phương", "coordinate"), ("Công an tỉnh", "implement"),
+    ]
+
+
+def test_items_that_name_their_own_bodies_leave_the_lead_alone() -> None:
+    text = (
+        "Để bảo đảm an toàn, Sở yêu cầu các trường nội trú thực hiện nghiêm một số nội dung sau:\n"
+        "1. Công an tỉnh hướng dẫn lối thoát nạn.\n2. Sở Y tế cấp phát túi thuốc.\n3, Sở Xây dựng kiểm định mái nhà.\n"
+    )
+    assert [name for name, _ in letter(text)] == ["Công an tỉnh", "Sở Y tế", "Sở Xây dựng"]
+
+
+@pytest.mark.parametrize(
+    ("closing", "recipients", "name"),
+    [
+        (
+            "Nơi nhận:\n- Bộ Nội vụ;\nTrần Thị Sáu - Hội Nông dân tỉnh;\n- Lưu: VT.",
+            ["Bộ Nội vụ", "Hội Nông dân tỉnh", "Lưu: VT"], "Trần Thị Sáu",
+        ),
+        (
+            "Nơi nhận:\n- Bộ Nội vụ;\n- Sở Y tế; Lê Văn Năm\n- Lưu: VT.",
+            ["Bộ Nội vụ", "Sở Y tế", "Lưu: VT"], "Lê Văn Năm",
+        ),
+        (
+            "Nơi nhận:\n- Bộ Nội vụ;\n- Trung tâm xúc tiến thương mại miền\nTrung (Bộ Công Thương);\n- Lưu: VT.",
+            ["Bộ Nội vụ", "Trung tâm xúc tiến thương mại miền Trung (Bộ Công Thương)", "Lưu: VT"], None,
+        ),
+    ],
+)
+def test_closings_of_scans_with_the_signer_among_the_recipients(
+    closing: str, recipients: list[str], name: str | None
+) -> None:
+    found = plan(closing=closing, ocr=True)
+    assert [r.raw for r in found.recipients] == recipients
+    assert (found.signatures[-1].name if found.signatures else None) == name

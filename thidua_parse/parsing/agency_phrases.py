@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import regex
 
+from ..knowledge.agency_text import match_field
 from ..knowledge.patterns import either
 from ..knowledge.tables import rows
 from .anchors import LIMIT, Opening
@@ -183,7 +184,41 @@ def phrase_end(text: str, start: int, head: regex.Match[str] | None = None, limi
         end -= 1
     if text.endswith(" được", start, end):
         end -= 5  # "… được phân công": the passive belongs to the verb
-    return end
+    return _closed_end(text, start, end) if _LOWER_RUN.search(text, start, end) else end
+
+
+#: two words in small letters one behind the other: a name of two words, or a task
+_LOWER_RUN = regex.compile(r"(?:[ ]\p{Ll}+){2}")
+_OF_UNIT = Opening(regex.compile(
+    r"(?:Công an|UBND|[ỦU][yỷ] ban nhân dân) (?:tỉnh|huyện|xã|phường|thành phố|thị xã|quận)(?: \p{Lu}\p{Ll}+)*(?= \p{Ll})"
+), 6)
+#: words that go on with the name of a body whose name is complete
+_GOES_ON = frozenset(r["pattern"] for r in rows("holder_words") if r["list"] == "goes_on")
+
+
+def _closed_end(text: str, start: int, end: int) -> int:
+    """``end``, or where the name of a department or of a unit's committee is complete before it.
+
+    Verbs of duty are an open list; what follows "Sở Y tế" in small letters is a task all the same.
+    """
+    at = max(text.rfind("Sở ", start, end), text.rfind("Bộ ", start, end))
+    if at >= 0:
+        words = text[at + 3 : end].split(" ")
+        known = match_field(words, text[at : at + 2])
+        if known is None:
+            return end
+        size = known[1]
+        done = at + 3 + len(" ".join(words[:size]))
+    else:
+        at = max(text.rfind(", ", start, end) + 2, start)
+        found = _OF_UNIT.match(text, at, end)
+        if found is None:
+            return end
+        done = found.end()
+    word = text[done + 1 : end].split(" ", 1)[0]
+    if text[done - 1 : done + 1] == ", " or text[done : done + 1] != " " or not word.islower() or word.strip(",;") in _GOES_ON:
+        return end
+    return done
 
 
 #: where in a word (between blanks) a name that holds a verb may begin; -1: nowhere

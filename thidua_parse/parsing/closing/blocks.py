@@ -9,7 +9,7 @@ import regex
 from ..anchors import Opening, holds
 from ..fold import bare
 from ..text import DocumentText
-from .lines import BULLET, FILING, Line, Part, classify, is_capitals
+from .lines import BULLET, FILING, SURNAME, SYLLABLE, Line, Part, classify, is_capitals
 
 #: cheap anchor of lines that may open a closing
 ANCHOR = Opening(regex.compile(
@@ -24,6 +24,8 @@ LIKE_ABOVE = regex.compile(r"\W*NHU (?:TREN|DIEU|KINH GUI)")
 SIGNING = frozenset({Part.AUTHORITY, Part.POSITION, Part.NAME, Part.SIGNED})
 #: words of the signature column run together with a recipient's line
 BESIDE_MARKS = ("; ", ". ", ": ", ") ", " T/M ", "——", "==", "—=", "=—")
+#: the signer's name that a scan puts before a recipient of the same height
+NAME_FIRST = regex.compile(rf"(?P<name>{SYLLABLE}(?: {SYLLABLE}){{1,3}}) [-–] ?(?=\p{{Lu}})")
 BESIDE = regex.compile(r"(?:[;.:)] | (?=T/M )|[—=]{2,}[^\p{L}]*)(?=[(\p{Lu}][^;:]*$)")
 
 
@@ -191,6 +193,11 @@ def _classify_line(document: DocumentText, line: int) -> list[Line]:
                 beside = classify(text[at:], start + at, line, ocr)
                 if beside.part in (Part.AUTHORITY, Part.POSITION, Part.NAME, Part.SIGNED):
                     return [classify(text[: found.start() + 1], start, line, ocr), beside]
+        if ocr and first.part is Part.OTHER and " - " in text[:40] and (m := NAME_FIRST.match(text)) and (
+            SURNAME.match(bare(text))
+        ):
+            name, rest = m["name"], text[m.end("name") + 1 :]
+            return [classify(rest, start + len(text) - len(rest), line, ocr), classify(name, start, line, ocr)]
         return [first]
     cells: list[Line] = []
     for cell in text.split("\t"):

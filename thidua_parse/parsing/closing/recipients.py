@@ -24,7 +24,7 @@ SCANNER_NOTE = regex.compile(
 #: two recipients on one line
 SPLIT = regex.compile(r"[;.] ?[-–+•] ?(?=[\p{Lu}(])")
 #: what OCR leaves of the signature column behind a recipient
-STRAY = regex.compile(r"; ?[^(;+-][^;]{0,17}$")
+STRAY = regex.compile(r"; ?[^(;+-][^;]{0,17}$|[:;] \p{Ll}{1,4}(?: \p{Lu}\p{Ll}+){2}\W*$")
 #: marks that no name of a body has: what OCR makes of signature and stamp behind the filing line
 RUBBISH = regex.compile(r"[=~|<>{}\\^ø§¢£¥€]")
 END = " .;,:/\\|*—="
@@ -73,7 +73,11 @@ def _continues(items: list[list[tuple[int, str]]], cell: Line) -> bool:
     last = items[-1][-1][1].rstrip()
     if last.endswith((";", ".")) or (is_capitals(cell.text) and not is_capitals(last)):
         return False
-    return cell.text[0].islower() or cell.text[0] in "(&,)" or last.endswith((",", "-", "và", "("))  or not cell.text.endswith(";")
+    dashed = items[-1][0][1][:1] in "-–—" and len(last) > 30  # dashes mark the entries of this list
+    return (
+        cell.text[0].islower() or cell.text[0] in "(&,)" or last.endswith((",", "-", "và", "(")) or dashed
+        or not cell.text.endswith(";")
+    )
 
 
 def _may_be_item(cell: Line) -> bool:

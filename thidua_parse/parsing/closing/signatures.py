@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from ...record import Signature
+from ..fold import bare
 from ..text import DocumentText
 from .blocks import Block
-from .lines import Line, Part, is_capitals
+from .lines import SURNAME, Line, Part, is_capitals
 
 
 class _Open:
@@ -31,6 +32,7 @@ def read_signatures(document: DocumentText, block: Block) -> list[Signature]:
     """All signatures of a closing in order; stamps and "(Đã ký)" are passed over."""
     out: list[Signature] = []
     current = _Open()
+    alone: Line | None = None  # a scan may lose all of the block but the name
     for cell in block.lines:
         if cell.part in (Part.AUTHORITY, Part.POSITION):
             if current.name is not None and current.position is None and cell.position is not None:
@@ -44,6 +46,8 @@ def read_signatures(document: DocumentText, block: Block) -> list[Signature]:
         elif cell.part is Part.NAME and current.last is not None and current.name is None:
             current.name, current.last = cell.name, Part.NAME
             current.touch(cell)
+        elif cell.part is Part.NAME and alone is None and SURNAME.match(bare(cell.name or "")):
+            alone = cell
         elif cell.part is Part.OTHER and current.last is Part.AUTHORITY and is_capitals(cell.text):
             letters_only = not any(c.isdigit() for c in cell.text)
             if current.position is None and cell.line - current.line <= 1 and letters_only:
@@ -55,6 +59,11 @@ def read_signatures(document: DocumentText, block: Block) -> list[Signature]:
     if current.name is not None or current.authority is not None or (
         current.position is not None and not out
     ):
+        _close(document, current, out)
+    if not out and alone is not None and document.source.source.ocr:
+        current = _Open()
+        current.name = alone.name
+        current.touch(alone)
         _close(document, current, out)
     return out
 

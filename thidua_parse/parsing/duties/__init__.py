@@ -11,10 +11,10 @@ from bisect import bisect_right
 
 from ...record import ResponsibleAgency
 from ..text import DocumentText, Facts
-from .groups import charged, execution, orders, read_zone, stated
+from .groups import charged, execution, ordered, orders, read_zone, stated
 from .holders import Group
 from .roles import build, entries
-from .where import agency_blocks, lead_in, organisation_parts
+from .where import agency_blocks, labels, lead_in, organisation_parts
 
 __all__ = ["read_responsible_agencies"]
 
@@ -57,6 +57,33 @@ def _section(sections: list[tuple[int, int, str]], at: int) -> str | None:
     return None
 
 
+def _led(document: DocumentText, listed: list[Group], start: int) -> list[Group]:
+    """Whom the sentence before a list addresses, where most of its items name nobody else.
+
+    "Phòng yêu cầu các trường thực hiện một số nội dung sau: 1. Rà soát … 2. Phối hợp với …"
+    """
+    known, body = labels(document), document.zones.body
+    owned = {document.line_at(group.holders[0][0]) for group in listed}
+    free = [
+        (offset + known[i][1], offset + len(line))
+        for i, offset, line in document.iter_lines(range(start, body.stop))
+        if 2 <= known[i][0] < 3 and i not in owned and i not in document.zones.closing and line[-1:] != ":"
+    ]
+    items = sum(2 <= known[i][0] < 3 for i in range(start, body.stop))
+    if len(free) < 2 or 2 * len(free) < items:
+        return []
+    first = document.starts[start - 1]
+    text = document.text
+    made = ordered(document, first, first + len(document.lines[start - 1]))[-1:]
+    named = {text[a:b].casefold() for group in listed for a, b in group.holders}
+    if any(text[a:b].casefold() in named for group in made for a, b in group.holders):
+        return []
+    for group in made:
+        group.tasks += free
+        group.strict = True
+    return made
+
+
 def _collect(document: DocumentText, code: str | None) -> list[Group]:
     groups: list[Group] = []
     covered: set[int] = set()
@@ -71,7 +98,7 @@ def _collect(document: DocumentText, code: str | None) -> list[Group]:
         if start is not None:
             listed = read_zone(document, range(start, document.zones.body.stop), strict=True)
             if listed:
-                return listed
+                return (_led(document, listed, start) if code == "CV" else []) + listed
     if code in ORDERING or code in ("CTr", None):
         for zone in agency_blocks(document, covered):
             groups += read_zone(document, zone)

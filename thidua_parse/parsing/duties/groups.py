@@ -9,13 +9,13 @@ import regex
 from ..agency_phrases import HEAD, STRONG, phrase_end, split_agencies
 from ..anchors import Ending, Opening
 from ..text import DocumentText
-from .holders import Group, addressees, office_of, trim
+from .holders import Group, addressees, office_of, one_office, trim
 from .where import HEADING, PLAIN, labels
 
 #: what may stand before an addressee
 _TRIGGER = Opening(regex.compile(
-    r"(?:(?:UBND|Ủy ban nhân dân|Chủ tịch|Sở|Phòng|Bộ|Thủ tướng)[^.,;:]{0,60}? )?(?:[Gg]iao(?! ban| lưu| thông| dịch| dự toán| chỉ tiêu)(?: nhiệm vụ)?(?: cho)?|(?:[Kk]ính |[Tt]rân trọng )?[Đđ]ề nghị|[Yy]êu cầu|[Pp]hân công|"
-    r"[Đđ]ối với|[Tt]rách nhiệm (?:thi hành )?của|[Nn]hiệm vụ của|[Ủủ]y quyền(?: cho)?|[Cc]ác cơ quan [Tt]ruyền thông)\s*:?\s*"
+    r"(?:(?:UBND|Ủy ban nhân dân|Chủ tịch|Sở|Phòng|Bộ|Thủ tướng)[^.,;:]{0,60}? )?(?P<order>(?:[Gg]iao(?! ban| lưu| thông| dịch| dự toán| chỉ tiêu)(?: nhiệm vụ)?(?: cho)?|(?:[Kk]ính |[Tt]rân trọng )?[Đđ]ề nghị|[Yy]êu cầu|[Pp]hân công|"
+    r"[Đđ]ối với|[Tt]rách nhiệm (?:thi hành )?của|[Nn]hiệm vụ của|[Ủủ]y quyền(?: cho)?|[Cc]ác cơ quan [Tt]ruyền thông)\s*:?\s*)"
 ), 5)
 _OPENER = Opening(regex.compile(
     r"(?:Trên đây|Trong (?:quá trình|thời gian|khi)|Căn cứ|Nhận được|Quá trình|Nếu có|Định kỳ|Nay[ ,]thông báo|Nay,|Hằng năm|Hàng năm|Quý"
@@ -27,9 +27,17 @@ _EXECUTE = regex.compile(
 )
 #: what a body asks of its superior is no order: "đề nghị Chủ tịch UBND tỉnh tặng Bằng khen"
 _REQUEST = regex.compile(r"(?:tặng|trao|xét|xem xét|khen|quyết định|phê duyệt|cho|công nhận|truy tặng|ban hành)\b")
-_STAFF = regex.compile(r"(?i)(?:các |mọi )?(?:cán bộ|giáo viên|nhân viên|học sinh|người|công chức)\b")
+_STAFF = regex.compile(r"(?i)(?:các |mọi )?(?:cán bộ|giáo viên|nhân viên|học sinh|người|công chức|viên chức|chuyên viên)\b")
 _ORDER = regex.compile(r"(?:[Gg]iao(?! ban| lưu| thông| dịch| dự toán| chỉ tiêu)(?: nhiệm vụ)?(?: cho)?|[Yy]êu cầu|[Đđ]ề nghị|[Pp]hân công)\s+(?=\S)")
 _SENTENCE = regex.compile(r"[.;] (?=\p{Lu})")
+
+
+def _triggered(text: str, start: int, end: int) -> regex.Match[str] | None:
+    """The words before an addressee; a body before them is who gives the order, and nothing else."""
+    found = _TRIGGER.match(text, start, end)
+    if found is not None and found.start("order") > start and phrase_end(text, start) < found.start("order") - 1:
+        return None  # "Sở Y tế quản lý chặt việc cấp phép đối với …"
+    return found
 
 
 def read_zone(document: DocumentText, zone: range, strict: bool = False) -> list[Group]:
@@ -55,7 +63,9 @@ def read_zone(document: DocumentText, zone: range, strict: bool = False) -> list
                 heading = current = None
                 groups += closing_duties(document, start, end)
                 continue
-        trigger = _TRIGGER.match(text, start, end)
+        trigger = _triggered(text, start, end)
+        if trigger and trigger["order"][1:4] == "hân" and _STAFF.match(text, trigger.end()):
+            trigger = None  # "Phân công cán bộ bám sát cơ sở": its own people
         if trigger:
             start = trigger.end()
         below = heading is not None and r > heading.rank
@@ -63,7 +73,7 @@ def read_zone(document: DocumentText, zone: range, strict: bool = False) -> list
         start = office_of(text, start, end)
         found = addressees(text, start, end)
         if start > person and found is not None:
-            found = _one_office(text, found, end)
+            found = one_office(text, found, end)
         nested = (
             below and heading is not None and found is not None and found[1] >= end and r < PLAIN
             and STRONG.match(text, start, end) is not None and text[start].isupper()
@@ -87,9 +97,9 @@ def read_zone(document: DocumentText, zone: range, strict: bool = False) -> list
                 groups += closing_duties(document, start, end)
             elif r < PLAIN:
                 heading = current = None
-                groups += _ordered(document, start, end)
+                groups += ordered(document, start, end)
             else:
-                groups += _ordered(document, start, end)
+                groups += ordered(document, start, end)
             continue
         last = r == PLAIN and bool(trigger) and bool(groups)
         made = _sentences(document, found, end, r)
@@ -106,20 +116,6 @@ def read_zone(document: DocumentText, zone: range, strict: bool = False) -> list
         elif not below:
             heading = None
     return _without_bare_closing(text, [g for g in groups if not g.opens or g.tasks])
-
-
-def _one_office(
-    text: str, found: tuple[list[tuple[int, int]], int], end: int
-) -> tuple[list[tuple[int, int]], int]:
-    """The first office of a person, however many are named; without the brackets round it."""
-    (first, last), task = found[0][0], found[1]
-    closed = text.find(")", first, end) if text[first - 1] == "(" else -1
-    if closed < 0:
-        return [(first, last)], task
-    task = closed + 1
-    while task < end and text[task] in " :;,-":
-        task += 1
-    return [(first, min(last, closed))], task
 
 
 #: "Trách nhiệm của các sở, ban, ngành" above the duties of each of them
@@ -166,7 +162,7 @@ def _sentences(
     begin = task
     for m in _SENTENCE.finditer(text, task, end):
         at = m.end()
-        trigger = _TRIGGER.match(text, at, end)
+        trigger = _triggered(text, at, end)
         if trigger and trigger.group().startswith("Đối với"):
             continue
         at = trigger.end() if trigger else at
@@ -288,7 +284,7 @@ def orders(document: DocumentText) -> list[Group]:
     for i, offset, line in document.iter_lines(lines):
         if not line or "\t" in line or i in zones.closing:
             continue
-        made = _ordered(document, offset + known[i][1], offset + len(line))
+        made = ordered(document, offset + known[i][1], offset + len(line))
         groups += made
         if made and line.endswith(":"):
             open_group = made[-1]
@@ -297,7 +293,7 @@ def orders(document: DocumentText) -> list[Group]:
     return groups
 
 
-def _ordered(document: DocumentText, start: int, end: int) -> list[Group]:
+def ordered(document: DocumentText, start: int, end: int) -> list[Group]:
     """Groups after "giao", "yêu cầu", "đề nghị" inside a line."""
     text = document.text
     groups: list[Group] = []

@@ -47,6 +47,20 @@ def office_of(text: str, start: int, end: int) -> int:
     return start if person is None else int(person.end())
 
 
+def one_office(
+    text: str, found: tuple[list[tuple[int, int]], int], end: int
+) -> tuple[list[tuple[int, int]], int]:
+    """The first office of a person, however many are named; without the brackets round it."""
+    (first, last), task = found[0][0], found[1]
+    closed = text.find(")", first, end) if text[first - 1] == "(" else -1
+    if closed < 0:
+        return [(first, last)], task
+    task = closed + 1
+    while task < end and text[task] in " :;,-":
+        task += 1
+    return [(first, min(last, closed))], task
+
+
 def addressees(text: str, start: int, end: int) -> tuple[list[tuple[int, int]], int] | None:
     """The addressees that begin ``text[start:end]``, and where their task begins."""
     head = HEAD.match(text, start, end)

@@ -54,6 +54,7 @@ _PASSED_ON = regex.compile(
 _LISTED = regex.compile(r"[Cc]ác (Sở|Bộ|Phòng|Ban): ")
 #: "chỉ đạo Phòng Nội vụ, Ủy ban nhân dân cấp xã …": others are set to work by name
 _COMMANDS = Opening(regex.compile(r"(?:lãnh đạo, )?chỉ đạo(?:,? (?:các đơn vị trực thuộc,?|và))? (?=\p{Lu}|các )"))
+_DIRECTED = regex.compile(r"(?:chỉ đạo|yêu cầu|đề nghị|giao) ")
 _ADVERBS = regex.compile(r"(?:[Cc]hủ động|[Tt]ích cực|[Tt]hường xuyên|[Kk]ịp thời|và|,| )+")
 #: "Trong phạm vi chức năng, nhiệm vụ, " before the verb
 _FRAME = regex.compile(r"(?:[Tt]rong phạm vi|[Cc]ăn cứ (?:vào |theo )?(?:chức năng|nhiệm vụ|tình hình)|[Tt]heo chức năng|[Tt]rên cơ sở chức năng|[Tt]heo nhiệm vụ)[^.;]{0,90}$")
@@ -92,7 +93,7 @@ def entries(
         ) and _LEAD.search(body) is not None
         lead = lead or in_charge
         if "hối" in body:
-            found, first, generic = _partners(text, start, end)
+            found, first, generic = _partners(text, start, end, group)
             joining = joining or generic or bool(_JOINING.search(body))
             if facts.issuer is not None and facts.issuer.level not in (None, "central"):
                 # no office gives orders to the ministries above it
@@ -111,7 +112,7 @@ def entries(
         if group.strict and (m := _COMMANDS.match(body)) is not None:
             stop = min(phrase_end(text, start + m.end()), end)
             pieces = split_agencies(text, start + m.end(), stop)
-            if pieces and text[pieces[0][0]].isupper():
+            if pieces and text[pieces[0][0]].isupper() and HEAD.match(text, pieces[0][0]):
                 lead = True
                 directed += pieces
         if "áo cáo" in body and _TIMED.search(body):
@@ -176,8 +177,9 @@ def _is_issuer(raw: str, facts: Facts) -> bool:
 _COMMON = Opening(regex.compile(r"[Cc]ác |[Ss]ở ngành|[Nn]gành"))
 
 
-def _partners(text: str, start: int, end: int) -> tuple[list[tuple[int, int]], bool, bool]:
+def _partners(text: str, start: int, end: int, group: Group) -> tuple[list[tuple[int, int]], bool, bool]:
     """Partners named after "phối hợp với"; whether a sentence begins so; whether only in general."""
+    own = {text[a:b].casefold() for a, b in group.holders}
     partners: list[tuple[int, int]] = []
     first = generic = False
     for m in _TOGETHER.finditer(text, start, end):
@@ -192,12 +194,29 @@ def _partners(text: str, start: int, end: int) -> tuple[list[tuple[int, int]], b
         clause = text[begin:m.start()]
         if _DIRECTS.search(clause):
             continue
+        stop = min(phrase_end(text, m.end(), head), end)
+        named = [p for p in split_agencies(text, m.end(), stop) if _named(text, p)]
+        if any(text[a:b].casefold() in own for a, b in named):
+            # "tham mưu UBND tỉnh chỉ đạo các sở phối hợp với <the addressee>"
+            others = _commanded(text, begin, m.start())
+            partners += others
+            first = first or bool(others)
+            continue
         first = first or not clause.strip(_BEFORE) or bool( _ADVERBS.fullmatch(clause.strip(_BEFORE)) or clause.endswith("lãnh đạo ") or _FRAME.match(clause)
             or clause.strip(_BEFORE).startswith(("chỉ đạo", "Chỉ đạo"))
         )
-        stop = min(phrase_end(text, m.end(), head), end)
-        partners += [p for p in split_agencies(text, m.end(), stop) if _named(text, p)]
+        partners += named
     return partners, first, generic
+
+
+def _commanded(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Whom a body above is asked to direct, named right before ``end``."""
+    orders = [m.end() for m in _DIRECTED.finditer(text, start, end)]
+    if not orders or HEAD.match(text, orders[-1], end) is None:
+        return []
+    if not end - 2 <= phrase_end(text, orders[-1]) <= end:
+        return []
+    return [p for p in split_agencies(text, orders[-1], end - 1) if _named(text, p)]
 
 
 def _named(text: str, piece: tuple[int, int]) -> bool:
