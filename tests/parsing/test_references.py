@@ -276,3 +276,24 @@ def test_department_letters_of_a_proposal_without_the_letter_for_so() -> None:
     (found,) = references(preamble="Xét Tờ trình số 33/TNMT-QLĐĐ ngày 6/4/2021;")
     assert found.issuer is not None
     assert found.issuer.name == "Sở Tài nguyên và Môi trường tỉnh Lào Cai"
+
+
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [
+        ("UBND TP. Hồ Chí Minh", "Ủy ban nhân dân thành phố Hồ Chí Minh"),
+        ("UBND TP. HCM", "Ủy ban nhân dân thành phố Hồ Chí Minh"),
+        ("UBND TX. Long Khánh", "Ủy ban nhân dân thị xã Long Khánh"),
+        ("UBND tỉnh BR – VT", "Ủy ban nhân dân tỉnh Bà Rịa - Vũng Tàu"),
+        ("UBND tỉnh BR-VT", "Ủy ban nhân dân tỉnh Bà Rịa - Vũng Tàu"),
+    ],
+)
+def test_regression_place_cut_short_ended_the_name_of_the_issuer(printed: str, name: str) -> None:
+    [found] = references(preamble=f"Căn cứ Quyết định số 41/QĐ-UBND ngày 05/02/2012 của {printed} về việc nâng bậc;")
+    assert found.issuer is not None and (found.issuer.raw, found.issuer.name) == (printed, name)
+    assert found.subject == "về việc nâng bậc"
+
+
+def test_full_stop_behind_a_place_cut_short_still_ends_the_sentence() -> None:
+    [found] = references(preamble="Thực hiện Kế hoạch số 15/KH-UBND ngày 05/02/2012 của UBND TP. Ủy ban nhân dân phường ban hành kế hoạch.")
+    assert found.issuer is not None and "Ủy ban nhân dân phường" not in found.raw

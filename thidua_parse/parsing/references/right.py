@@ -69,6 +69,8 @@ _CAPITAL_STOP = Opening(regex.compile(
 ))
 _NAMED_AFTER = frozenset({"ban", "sở", "bộ", "vụ", "phòng", "cục", "chi cục", "và", "-", "–", "viện", "đồng", "tâm", "đạo", "ngành"})
 _PLACE = frozenset({"tỉnh", "huyện", "quận", "xã", "phường", "khu", "trấn"})
+#: kinds of places cut short, before a name: "UBND TP. Hạ Giang"
+_SHORT_PLACE = frozenset({"tp.", "tx.", "tt.", "h.", "q.", "p.", "x.", "t."})
 #: "Tỉnh ủy", "Huyện đoàn": bodies, not places
 _PARTY_BODY = regex.compile(r"(?i)[ ](?:ủy|uỷ|đoàn|đội|hội)(?![\p{L}])")
 _FREE = regex.compile(r"(?i)(?:Ban Chỉ đạo|BCĐ|Ban Tổ chức|Hội đồng(?! nhân dân)|Tổ công tác|Ban Quản lý|Ban Vận động|Ban Điều hành|Cụm thi đua|Khối thi đua)(?![\p{L}])")
@@ -171,7 +173,7 @@ def name_end(text: str, start: int, end: int, *, joint: bool = False) -> int:
             continue
         if position != start:
             if word in "-–—":
-                if after_place and not (previous == "rịa" or text[at - 1] != " "):
+                if after_place and not (previous in ("rịa", "br") or text[at - 1] != " "):
                     break
                 position, previous = after, word
                 continue
@@ -201,6 +203,11 @@ def name_end(text: str, start: int, end: int, *, joint: bool = False) -> int:
             after_place = True
         elif low == "và":
             after_place = False
+        if low in _SHORT_PLACE and text[after + 1 : after + 2].isupper() and not (
+            _AND_HEAD.match(text, after) or _CAPITAL_STOP.match(text, after + 1)
+        ):
+            after_place, previous, position = True, low, after
+            continue
         trimmed = 0 if plain else len(word) - len(word.rstrip("./’'"))
         position = after - trimmed
         if low != "và":
