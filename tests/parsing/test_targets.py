@@ -68,7 +68,7 @@ def test_kinds_without_goals(kind: str) -> None:
 
 
 def test_no_more_than_the_limit() -> None:
-    doc = document(*(f"Đạt {n}% chỉ tiêu." for n in range(50, 90)))
+    doc = document(*(f"Đạt {n}% chỉ tiêu." for n in range(1, LIMIT + 40)))
     assert len(read_targets(doc, facts(doc))) == LIMIT
 
 
@@ -88,3 +88,8 @@ def test_any_text_is_survived(text: str) -> None:
 def test_what_is_measured_may_stand_before_the_figure(line: str, what: str) -> None:
     doc = document("I. MỤC TIÊU", line)
     assert [t.what for t in read_targets(doc, facts(doc))] == [what]
+
+
+def test_regression_goals_behind_the_fifteenth_were_lost() -> None:
+    doc = document(*(f"{n}. Phấn đấu {50 + n}% số đơn vị hoàn thành chỉ tiêu thứ {n}." for n in range(1, 31)))
+    assert [t.value for t in read_targets(doc, facts(doc))] == [50 + n for n in range(1, 31)]

@@ -20,8 +20,8 @@ from .body import body_ranges
 from .dates import POINT, point_of
 from .text import DocumentText, Facts
 
-#: a document that sets more goals than this is mainly figures
-LIMIT = 15
+#: many times what the longest programmes set as goals; what follows is not read
+LIMIT = 500
 #: kinds whose figures are norms, costs or results, not goals
 WITHOUT = frozenset({"NQ", "NĐ", "TT", "TTLT", "TTr", "BC", "QyĐ", "QC", "L", "GM", "BB"})
 PLAN_SUBJECT = regex.compile(
@@ -105,7 +105,7 @@ def _unit(text: str, *, listed: bool) -> str | None:
 
 
 def read_targets(document: DocumentText, facts: Facts) -> tuple[Target, ...]:
-    """Explicit figures set as goals in the body, in order, at most 15."""
+    """Explicit figures set as goals in the body, in order."""
     kind = facts.kind.code if facts.kind else None
     subject = facts.subject or ""
     party = kind == "NQ" and "-NQ/" in (facts.number.text or "")  # its goals are a programme
