@@ -24,7 +24,7 @@ GROUPS: dict[str, regex.Pattern[str]] = {
     "party": regex.compile(r"tỉnh ủy|thành ủy|huyện ủy|đảng ủy|cấp ủy|các ban đảng|đảng bộ|chi bộ|chi ủy"),
     "press": regex.compile(r"\bbáo\b(?! cáo)|\bđài\b|sở, ban, ngành|sở, ban ngành|cơ quan thông tin|cơ quan báo|truyền thông|truyền thanh"),
     "armed": regex.compile(r"công an|quân sự|biên phòng|bộ chỉ huy|cảnh sát|sở, ban, ngành|sở, ban ngành|ban, ngành"),
-    "unit": regex.compile(r"đơn vị|trường|trạm|trung tâm|các thôn|tổ dân phố|khu phố|\bấp\b|\bbản\b|doanh nghiệp|bệnh viện|\btt\b"),
+    "unit": regex.compile(r"đơn vị|trường|trạm|trung tâm|các thôn|tổ dân phố|khu phố|\bấp\b|\bbản\b|doanh nghiệp|bệnh viện|\btt\b(?!\.? ?(?:đảng ủy|tỉnh ủy|huyện ủy|thành ủy|thị ủy|quận ủy|hội đồng|ủy ban))"),
 }  # fmt: skip
 _EVERYBODY = regex.compile(r"toàn thể|các cơ quan, đơn vị")
 #: Party bodies inside an authority or a front organisation; Party documents name them for the body
@@ -149,8 +149,33 @@ def is_inner(name: str, view: PlanView | None = None) -> bool:
         return True
     if view is None or view.regime == "state" or not folded.startswith(("ban ", "các ban")):
         return False
+    standing = _STANDING.match(folded)
+    if standing is not None and standing.end() < len(folded):  # it stands for the whole body
+        one, other = level_word(folded[standing.end() :]), level_word(view.issuer_name or "")
+        if one and other and one != other:
+            return False
     committee = search_in(r"\b(?:tỉnh|thành|huyện|quận|thị|đảng) ủy\b|trung ương|\b(?:tỉnh|thành|huyện|quận|thị|xã) đoàn\b", folded)
     return committee is None or committee.group() in plain(view.issuer_name or "")
+
+
+#: the standing part of a committee, which acts for the whole between its meetings
+_STANDING = regex.compile(r"(?:ban (?:thường trực|thường vụ|chấp hành)|thường trực)\s+")
+_OF_COMMITTEE = regex.compile(r"\b(tỉnh|huyện|quận) ủy\b|\b(thành|thị) ủy\b")
+
+
+def whole_body(name: str) -> str:
+    """The folded name of the body for which a standing committee or an organ of a committee acts.
+
+    "Ban Thường vụ Hội Liên hiệp Phụ nữ tỉnh A" is that association; "Ban Dân vận Tỉnh ủy A" and
+    "Ban Dân vận tỉnh A" are one organ.
+    """
+    folded = plain(name)
+    rest = _STANDING.sub("", folded, count=1) if _STANDING.match(folded) else folded
+    if rest != folded and rest.startswith(("hội", "ủy ban mặt trận", "mặt trận", "liên đoàn", "công đoàn", "đoàn")):
+        return rest
+    if folded.startswith("ban ") and not _STANDING.match(folded):
+        return str(_OF_COMMITTEE.sub(lambda m: m[1] or {"thành": "thành phố", "thị": "thị xã"}[m[2]], folded))
+    return folded
 
 
 def acronym_in(name: str, line: str) -> bool:

@@ -18,10 +18,10 @@ from ..record import Target
 from .case import Case, Run
 from .engine import prepare
 from .findings import Party, Quote
-from .gate import NOT_ACTS
+from .gate import acts_on
 from .requirements import CheckedRequirements, check_requirements
 from .rules.period import campaign_period
-from .rules.targets import figure, is_lower, is_share, match_targets
+from .rules.targets import falls_short, figure, is_share, match_targets
 from .rules.time import period_inside
 from .views import PlanView, date_vi
 
@@ -105,7 +105,7 @@ def chains(
     """Lines and siblings of a graph.
 
     ``run`` and ``requirements`` take over what other checks of the same graph have computed.
-    Documents that carry nothing out (reports, notices, guidance) are no siblings.
+    Documents that carry nothing out (reports, notices, guidance on other things) are no siblings.
     """
     run = run or prepare(graph)
     if requirements is None:
@@ -210,10 +210,11 @@ def _target(
         if own is None:
             steps.append(Step("lost"))
             continue
+        case = Case(run, view, path[start])
         fate: Inherited = (
-            "kept" if own.value == target.value
-            else "shared" if is_share(own, target, Case(run, view, path[start]))
-            else "lowered" if is_lower(own, target) else "raised"
+            "shared" if own.value != target.value and is_share(own, target, case)
+            else "lowered" if falls_short(own, target, case)
+            else "kept" if own.value == target.value else "raised"
         )
         steps.append(Step(fate, figure(own), view.quote(own.span)))
     return Thread("target", target.what or target.raw, (*above, *steps))
@@ -235,9 +236,8 @@ def _siblings(run: Run, pairs: list[Case], checked: CheckedRequirements) -> Iter
         count[1] += 1
     groups: dict[tuple[str, float], list[Case]] = {}
     for case in pairs:
-        kind = case.child.plan.kind
         base = case.edge is not None and case.edge.parent_kind == "own_base_plan"
-        if case.parent is None or case.child.rank is None or base or (kind and kind.code in NOT_ACTS):
+        if case.parent is None or case.child.rank is None or base or not acts_on(case):
             continue
         groups.setdefault((case.parent.party.key or "", case.child.rank), []).append(case)
     least = int(run.thresholds["sibling.least"])

@@ -41,6 +41,14 @@ def concerns(kinds: str, case: Case) -> bool:
     return code not in NOT_ACTS
 
 
+def acts_on(case: Case) -> bool:
+    """Whether the child acts on its parent, so that what the parent demands can be asked of it."""
+    kind = case.child.plan.kind
+    if kind is None or kind.code not in NOT_ACTS:
+        return True
+    return kind.code in WORKING and carries_out(case)
+
+
 def is_plan(case: Case) -> bool:
     """Whether the child can be asked for everything its parent wants, as a plan can.
 

@@ -19,8 +19,15 @@ _AWARD = regex.compile(r"^(?:Bằng khen|Giấy khen|Huân chương|Huy chương
 _LONG_TITLE = 5
 #: first line of a section of a directive under which the contents of a campaign stand
 _LEADS = regex.compile(r"[^\n]{0,400}?(?:thi đua|phong trào)[^\n]{0,60}?nội dung[^\n]{0,40}:[ \t]*\n")
-#: the closing formula of a plan is no item of its last section
-_CLOSING = ("Trên đây là", "Trên đây, ")
+#: the closing formula of a document is no item of its last section: what it was, from when it is in
+#: force, and that everybody shall carry it out
+_CLOSING = regex.compile(
+    r"""Trên\ đây(?:\ là|,\ )
+    | (?:Quyết\ định|Chỉ\ thị|Kế\ hoạch|Nghị\ quyết|Chương\ trình|Hướng\ dẫn|Quy\ chế)\ này\ (?:có\ hiệu\ lực|được\ phổ\ biến)
+    | (?:Yêu\ cầu|Đề\ nghị|Giao)\ [^.;:\d]{4,160}?\ (?:triển\ khai\ |tổ\ chức\ )*thực\ hiện(?:\ (?:nghiêm(?:\ túc)?|tốt|có\ hiệu\ quả|hiệu\ quả|kịp\ thời))?
+      (?:\ (?:các\ )?(?:nội\ dung|Quyết\ định|Chỉ\ thị|Kế\ hoạch|Nghị\ quyết|Chương\ trình|Hướng\ dẫn|Công\ văn|văn\ bản)(?:\ (?:trên|này|nêu\ trên))?)?\.?/\.""",
+    regex.X,
+)
 #: a piece without a demand: a pointer to an annex, a sum in words or figures and nothing else
 _NO_ITEM = regex.compile(
     r"""\((?:(?:có|xem|theo|chi\s+tiết|cụ\s+thể|kèm\s+theo|tại|các)\s+)++(?:phụ\s*lục|biểu|bảng|danh\s+sách|mẫu)\b[^()]{0,80}\)[\s.;]*+
@@ -103,7 +110,7 @@ def _own_items(text: str, path: str, section: Section) -> Iterable[Item]:
     if not lines:
         return
     start, line = lines[0]
-    lines = lines[:1] + [x for x in lines[1:] if not x[1].lstrip().startswith(_CLOSING)]
+    lines = lines[:1] + [x for x in lines[1:] if not _CLOSING.match(x[1].lstrip())]
     body = start + _body_offset(line, section)
     rest = start + len(line)
     pieces = [(body, text[body:rest], False)] if text[body:rest].strip(" .:;…") else []

@@ -7,7 +7,7 @@ from ...linking.graph import PlanGraph
 from ..case import Case, Run
 from ..engine import no_collection, prepare
 from ..findings import Evidence
-from ..gate import NOT_ACTS, PLANNING
+from ..gate import PLANNING, acts_on, is_plan
 from . import judges, values
 from .extract import requirements_of
 from .judgement import Bench, Judge, Judgement, judged, reason_texts
@@ -30,9 +30,11 @@ def check_requirements(
 ) -> CheckedRequirements:
     """What every child at hand does with every requirement of its parents at hand.
 
-    ``met`` and ``adapted`` are given only with a quote of the child. Reports, notices and guidance
-    carry nothing out and are left out; of an official letter or other document that is no plan, the
-    parts of a plan are not demanded. ``run`` takes over the work of a check of the same graph (see
+    ``met`` and ``adapted`` are given only with a quote of the child. Any kind of document can demand
+    something; of those below it, reports, notices and the like carry nothing out and are left out, a
+    guideline only where it does not say that it carries its parent out. What a guideline or telegram
+    lacks may stand in another document of its body; of an official letter or other document that is
+    no plan, the parts of a plan are not demanded. ``run`` takes over the work of a check of the same graph (see
     :func:`thidua_parse.compliance.engine.prepare`).
     """
     run = run or prepare(graph, segment=segment)
@@ -44,8 +46,7 @@ def _all_checked(run: Run, language: Language) -> CheckedRequirements:
     drawn: dict[int, tuple[Requirement, ...]] = {}
     found: list[CheckedRequirement] = []
     for case in run.cases:
-        kind = case.child.plan.kind
-        if case.parent is None or (kind is not None and kind.code in NOT_ACTS):
+        if case.parent is None or not acts_on(case):
             continue
         if id(case.parent) not in drawn:
             drawn[id(case.parent)] = requirements_of(case.parent)
@@ -78,11 +79,15 @@ def _checked(
 
 def _judge(bench: Bench, requirement: Requirement) -> Judgement:
     kind, edge = bench.child.plan.kind, bench.case.edge
-    if kind is not None and kind.code not in PLANNING and requirement.kind in PLAN_PARTS:
+    working = not is_plan(bench.case)
+    if kind is not None and kind.code not in PLANNING and not working and requirement.kind in PLAN_PARTS:
         return judged("undecidable", "kind", kind=kind.name, confidence=0.5)
     if edge is not None and edge.parent_kind == "own_base_plan" and requirement.kind in DOWNWARD:
         return judged("outside_remit", "own_base", confidence=0.6)
     try:
-        return JUDGES[requirement.kind](bench, requirement)
+        found = JUDGES[requirement.kind](bench, requirement)
+        if working and found.outcome == "missing":
+            return judged("undecidable", "other_document", kind=kind.name if kind else "?", confidence=0.5)
+        return found
     except Exception as error:  # a failing judge must not lose the other requirements
         return judged("undecidable", "error", reason=f"{type(error).__name__}: {error}", confidence=0.0)

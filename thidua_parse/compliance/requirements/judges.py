@@ -11,15 +11,12 @@ from ..bodies import group_takes_in, is_collective, is_issuer
 from ..remit import in_remit
 from ..rules.content import contradiction
 from ..rules.duty import coverage, names_issuer, partner_named
+from ..rules.softened import softened
 from ..rules.time import OWN_PLAN
 from ..words import plain
 from .judgement import Bench, Judgement, judged
 from .model import Requirement
 
-#: words that turn a duty into a wish
-_SOFT = regex.compile(
-    r"\b(?:khuyến khích|nếu có điều kiện|khi có điều kiện|tùy điều kiện|tùy theo (?:điều kiện|tình hình)|tùy tình hình|cố gắng|có thể (?:thực hiện|tổ chức|triển khai|xem xét)|xem xét (?:thực hiện|triển khai)|nếu cần)\b"
-)
 #: what a duty says when it is carried out by issuing the plan itself
 _ISSUE = regex.compile(r"^[^.;]{0,160}?(?:xây dựng|ban hành|cụ thể hóa)[^.;]{0,60}kế hoạch")
 #: the closing article of decisions and directives
@@ -30,8 +27,13 @@ def item_done(bench: Bench, requirement: Requirement) -> Judgement:
     """An item of the content, the measures or the criteria."""
     item = bench.item(requirement)
     if not bench.readable or item is None:
-        return judged("undecidable", "no_text", confidence=0.3)
+        return _no_item(bench)
     return item_judged(bench, item)
+
+
+def _no_item(bench: Bench) -> Judgement:
+    """The child was not read, or the place is no item: the sentence before a list, a heading."""
+    return judged("undecidable", "opens" if bench.readable else "no_text", confidence=0.3)
 
 
 def item_judged(bench: Bench, item: Item) -> Judgement:
@@ -50,9 +52,9 @@ def item_judged(bench: Bench, item: Item) -> Judgement:
     reason = contradiction(row)
     if reason is not None:
         return judged("contradicted", "negated", child=quote, child_item=child.path, reason=reason, confidence=0.65)
-    soft = _softened(item.text, child.text)
-    if soft:
-        return judged("weaker", "softened", child=quote, child_item=child.path, word=soft, confidence=0.7)
+    weaker = softened(item.text, child.text)
+    if weaker:
+        return judged("weaker", "softened", child=quote, child_item=child.path, word=weaker, confidence=0.7)
     if row.fate == "replaced":
         return judged("undecidable", "replaced", child=quote, child_item=child.path, confidence=0.4)
     likeness = f"{row.similarity:.2f}".replace(".", ",")
@@ -69,14 +71,6 @@ def subject_names(subject: str) -> tuple[str, str]:
     names = value_names()
     parts = [names.get(f"subject.{p}", (p, p)) for p in subject.split(", ")]
     return ", ".join(p[0] for p in parts), ", ".join(p[1] for p in parts)
-
-
-def _softened(parent: str, child: str) -> str | None:
-    """A softening phrase of the child that its parent item does not have."""
-    found = _SOFT.search(plain(child))
-    if found is None or found.group() in plain(parent):
-        return None
-    return str(found.group())
 
 
 def concerns(bench: Bench, names: tuple[str, ...]) -> str | None:
@@ -107,7 +101,7 @@ def duty_done(bench: Bench, requirement: Requirement) -> Judgement:
     if how == "group" and _CARRY_OUT.search(text) and bench.case.citation is not None:
         return judged("met", "carried_out", child=child.quote(bench.case.citation.span), confidence=0.7)
     if not bench.readable or item is None:
-        return judged("undecidable", "no_text", confidence=0.3)
+        return _no_item(bench)
     if how == "group":
         found = item_judged(bench, item)
         if found.outcome != "missing":

@@ -9,7 +9,7 @@ from ..case import Fields
 from ..remit import in_remit
 from ..rules.award import clause_of, granted_by_self, own_authority
 from ..rules.linked import item_at
-from ..rules.targets import figure, is_lower, is_share
+from ..rules.targets import falls_short, figure, is_share
 from ..rules.time import binding, comparable_day, outgoing, purpose, same_duty
 from ..views import bounds, date_vi
 from ..words import plain
@@ -128,12 +128,12 @@ def target_kept(bench: Bench, requirement: Requirement) -> Judgement:
     if number in bench.targets:
         own = bench.child.plan.targets[bench.targets[number]]
         quotes, named = bench.child.quote(own.span), {"own": figure(own), "theirs": goal}
+        if own.value != theirs.value and is_share(own, theirs, bench.case):
+            return judged("adapted", "target_share", child=quotes, confidence=0.6, **named)
+        if falls_short(own, theirs, bench.case):
+            return judged("weaker", "target_lower", child=quotes, confidence=0.85, **named)
         if own.value == theirs.value:
             return judged("met", "target_equal", child=quotes, confidence=0.85, **named)
-        if is_share(own, theirs, bench.case):
-            return judged("adapted", "target_share", child=quotes, confidence=0.6, **named)
-        if is_lower(own, theirs):
-            return judged("weaker", "target_lower", child=quotes, confidence=0.85, **named)
         return judged("met", "target_higher", child=quotes, confidence=0.8, **named)
     if not bench.readable:
         return judged("undecidable", "no_text", confidence=0.3)

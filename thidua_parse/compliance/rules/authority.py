@@ -43,6 +43,12 @@ def _problem(signature: Signature, view: PlanView, *, joint: bool) -> str | None
     authority = (signature.authority or "").upper().replace("/", "").replace(".", "").replace(" ", "")
     deputy = bool(_DEPUTY.match(position))
     behalf = plain(signature.on_behalf_of or "")
+    if view.regime != "state" and not joint:
+        foreign = match_start(r"(?:chủ tịch )?(?:ủy ban nhân dân|hội đồng nhân dân)\b", behalf)
+        party = view.regime == "party" and match_start(r"(?:phó )?(?:chủ tịch|giám đốc)\b", position)
+        front = _FRONT.match(plain(view.issuer_name or "")) and match_start(r"(?:phó )?bí thư\b", position)
+        if foreign or (party and _committee(view)) or front:
+            return "not_head"
     if view.regime == "party":
         return "party_kt" if authority == "KT" and _committee(view) else None
     if view.regime == "front":
@@ -85,6 +91,8 @@ _OTHER_HEADS = (
 )  # fmt: skip
 
 
+#: the Front and the associations have chairmen; secretaries are those of the Party and the Youth Union
+_FRONT = regex.compile(r"(?:ủy ban )?mặt trận|hội (?!đồng)|liên đoàn lao động|công đoàn")
 _KT = regex.compile(r"\bKT\s*[./]|\bKT\s+\p{Lu}")
 
 

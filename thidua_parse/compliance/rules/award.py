@@ -9,7 +9,7 @@ import regex
 from ...knowledge.awards import awards, law_in_force, may_decide
 from ...record import AwardForm
 from ..alignment.items import Item
-from ..bodies import city_is_province
+from ..bodies import bare_name, city_is_province, level_word
 from ..case import Case, Outcome, outcome, rule
 from ..views import PlanView
 from ..words import plain, search_in
@@ -217,6 +217,8 @@ def granted_by_self(award: AwardForm, clause: str, own: str, view: PlanView) -> 
     issuer = plain(view.issuer_name or "")
     if subject is None and grant is not None and grant.group().startswith("quyết định"):
         return True  # "… quyết định tặng": who signs the plan decides
+    if subject is None and issuer and (bare := bare_name(issuer)) in head:  # "Ban Thường trực … huyện tặng"
+        return level_word(head[head.find(bare) :]) == level_word(issuer)
     return subject == own or (bool(issuer) and issuer in head)
 
 

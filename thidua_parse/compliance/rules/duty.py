@@ -6,7 +6,7 @@ import regex
 
 from ...record import Agency, ResponsibleAgency, Section
 from ..alignment.items import Item
-from ..bodies import is_collective, is_issuer
+from ..bodies import group_takes_in, is_collective, is_issuer, whole_body
 from ..case import Case, Fields, Outcome, outcome, rule
 from ..gate import is_plan
 from ..views import PlanView
@@ -162,6 +162,8 @@ def partners_named(case: Case) -> Outcome:
     if parent is None:
         return outcome("undecidable", "no_parent")
     own = [d for d in named_duties(case) if d.role in ("lead", "implement")]
+    grouped = not own
+    own = own or _group_duties(case)
     if not own:
         return outcome("not_applicable")
     spans = [i for d in own for i in duty_items(parent, d)]
@@ -174,7 +176,8 @@ def partners_named(case: Case) -> Outcome:
         if other.role != "coordinate" or span is None or is_issuer(other.agency, child):
             continue
         here = any(i.start <= span.start < i.end for i in spans)
-        if here and (not other.with_ or any(names_issuer(lead, child) for lead in other.with_)):
+        leads = {d.agency.raw for d in own}
+        if here and (not other.with_ or any(lead in leads or names_issuer(lead, child) for lead in other.with_)):
             partners.append(other.agency.raw)
             partner_spans.append(span)
     partners = [p for p in dict.fromkeys(partners) if not GENERIC.match(plain(p)) and not names_issuer(p, child)]
@@ -190,9 +193,53 @@ def partners_named(case: Case) -> Outcome:
     places: Fields = {"parent": parent.quotes(*partner_spans[:6])}
     if not missing:
         return outcome("pass", confidence=0.85, **places, **values)
-    if len(missing) < len(partners):
-        return outcome("partial", confidence=0.8, **places, **values)
+    if len(missing) < len(partners) or grouped:  # of a group's duty each does what concerns it
+        return outcome("partial", confidence=0.6 if grouped else 0.8, **places, **values)
     return outcome("fail", confidence=0.85, **places, **values)
+
+
+def _group_duties(case: Case) -> list[ResponsibleAgency]:
+    """The duties that the parent gives outright to a group of bodies the child's issuer is one of.
+
+    Only where the group alone leads in the item: a sentence with several leads does not say whose
+    partners are meant.
+    """
+    parent, child = case.parent, case.child
+    if parent is None:
+        return []
+    leads = [a for a in parent.plan.responsible_agencies if a.role in ("lead", "implement") and a.span is not None]
+    found = []
+    for duty in leads:
+        name = plain(duty.agency.raw)
+        if not _group_of_issuer(name, child):
+            continue
+        section = next(iter(_around(parent, duty.span.start if duty.span else 0)), None)
+        others = [
+            a for a in leads
+            if section is not None and a.span is not None and a is not duty
+            and section.span.start <= a.span.start < section.span.end and a.agency.raw != duty.agency.raw
+        ]
+        if not others:
+            found.append(duty)
+    return found
+
+
+def _group_of_issuer(name: str, child: PlanView) -> bool:
+    """Whether a folded name is that of a group with the issuer in it.
+
+    "các sở, ban, ngành" of kinds of bodies; "Sở Y tế các tỉnh", "Ủy ban nhân dân các huyện" of the
+    bodies of one name.
+    """
+    head, several, _ = name.partition(" các ")
+    if several and not name.startswith("các ") and not _COMMITTEES.match(name):
+        own = whole_body(child.issuer_name or "")
+        return len(head) > 4 and own.startswith(whole_body(head)) and group_takes_in(name, child)
+    if _COMMITTEES.match(name) and not child.collective:
+        return False
+    return is_collective(name) and group_takes_in(name, child)
+
+
+_COMMITTEES = regex.compile(r"(?:chủ tịch )?(?:ủy ban|hội đồng) nhân dân\b")
 
 
 def names_issuer(name: str, child: PlanView) -> bool:
@@ -213,6 +260,8 @@ def partner_named(partner: str, child: PlanView) -> bool:
     lead = full[: max(4, len(full) // 2)]
     if len(full) > 5 and " ".join(lead) in body:  # the name ran on into the task
         return True
+    if full[:1] == ("sở",) and child.rank is not None and child.rank >= 3.0 and f"phòng {' '.join(full[1:4])}" in body:
+        return True  # the body of that field at the child's own level
     bare = [w for w in full if w not in place and w not in ("tỉnh", "huyện", "xã", "các")]
     return len(bare) >= 2 and " ".join(bare) in body
 

@@ -11,7 +11,7 @@ from ...knowledge.title_kinds import kinds_by_code
 from ...linking.graph import Node
 from ...linking.identity import number_key, same_body
 from ...record import Agency, Reference
-from ..bodies import youth_union
+from ..bodies import whole_body, youth_union
 from ..case import PLAN_KINDS, Case, Fields, Outcome, outcome, rule
 from ..views import PlanView, bounds, date_vi, rank_of
 from ..words import plain, search_in, words
@@ -128,7 +128,7 @@ def parent_issuer(case: Case) -> Outcome:
     if not own:
         return outcome("undecidable", "missing", child=quotes, cited=name)
     places: Fields = {"child": quotes, "parent": parent.quote(parent.issuer.span if parent.issuer else None)}
-    same = same_body(name, own)
+    same = True if whole_body(name) == whole_body(own) else same_body(name, own)
     if same is None:  # "UBND tỉnh" without its place: the citing body's own province
         same = _same_kind_of_body(name, own) and _place_fits(cited.issuer, parent, child)
     if same:

@@ -13,7 +13,7 @@ from ..words import match_start, plain, search_in
 from .award import AUTHORITIES, GRANT, PROPOSAL, award_items, giver, own_authority
 
 _PROPOSE_TO = regex.compile(
-    r"(?:đề nghị|đề xuất|trình)\s+(?:xét\s+)?(?P<to>(?:(?:Chủ tịch|Thủ tướng|Giám đốc|Chánh|Bộ trưởng)?\s*(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Hội đồng [Tt]hi đua|Hội đồng TĐKT|Chính phủ|Thủ tướng Chính phủ|Sở|Bộ|Ban|Phòng|Thành phố|Huyện|Tỉnh|Trung ương|Chủ tịch nước)[^.;:]{0,90}?))\s*(?:xem xét|xét|khen|tặng|biểu dương|quyết định|phong tặng|truy tặng|công nhận|\(|[.;]|$)"
+    r"(?:[Đđ]ề nghị|[Đđ]ề xuất|[Tt]rình)\s+(?:xét\s+)?(?P<to>(?:(?:Chủ tịch|Thủ tướng|Giám đốc|Chánh|Bộ trưởng)?\s*(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Hội đồng [Tt]hi đua|Hội đồng TĐKT|Chính phủ|Thủ tướng Chính phủ|Sở|Bộ|Ban|Phòng|Thành phố|Huyện|Tỉnh|Trung ương|Chủ tịch nước)[^.;:]{0,90}?))\s*(?:xem xét|xét|khen|tặng|biểu dương|quyết định|phong tặng|truy tặng|công nhận|\(|[.;]|$)"
 )
 _PROPOSE_BARE = regex.compile(r"(?:đề nghị|đề xuất|trình)[^.;]{0,80}khen thưởng|khen thưởng[^.;]{0,40}(?:đề nghị|trình cấp)")
 
@@ -91,9 +91,23 @@ def proposals_upward(case: Case) -> Outcome:
         return outcome("undecidable", child=quotes)
     nearest = max(upward, key=lambda x: x[0])
     values: Fields = {"names": "; ".join(dict.fromkeys(to for _, to, _ in upward))}
-    if _is_next(nearest[0], own, child):
+    if _is_next(nearest[0], own, child) or _answers_ministry(nearest[1], child):
         return outcome("pass", child=quotes, confidence=0.8, **values)
     return outcome("fail", child=quotes, confidence=0.65, **values)
+
+
+def _answers_ministry(to: str, child: PlanView) -> bool:
+    """Whether a department proposes to the ministry whose document it carries out in its field."""
+    if child.issuer is None or child.issuer.type != "SỞ":
+        return False
+    ministry = _OF_MINISTRY.sub("", plain(to))
+    return ministry.startswith("bộ ") and any(
+        r.issuer is not None and _OF_MINISTRY.sub("", plain(r.issuer.name or r.issuer.raw)) == ministry
+        for r in child.parent_references
+    )
+
+
+_OF_MINISTRY = regex.compile(r"^bộ trưởng (?=bộ )")
 
 
 def _proposed_level(to: str, child: PlanView) -> float | None:

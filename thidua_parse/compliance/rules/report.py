@@ -218,9 +218,17 @@ def _receives(raw: str, superior: str) -> bool:
     if "ủy" in bare and (committee := search_in(r"\b(?:tỉnh|thành|huyện|quận|thị|đảng) ủy\b", bare)):
         return committee.group() in line
     head = match_start(r"(?:sở|phòng|bộ|ban|chi cục|cục)\b", bare)
-    return (len(bare) > 4 and bare in line) or (
+    at = line.find(bare) if len(bare) > 4 else -1
+    behind = _LEVEL_BEHIND.match(line, at + len(bare)) if at >= 0 else search_in(_SEVERAL_BELOW, line)
+    if behind is not None and (level is None or behind["level"] != level[1] or behind["all"]):
+        return False  # those of the level below, or of the own level
+    return at >= 0 or (
         acronym_in(bare, raw) and (head is None or search_in(rf"\b{head.group()}\b", line) is not None)
     )
+
+
+_LEVEL_BEHIND = regex.compile(r"\s+(?P<all>các )?(?P<level>tỉnh|huyện|quận|thị xã|xã|phường|thành phố)\b")
+_SEVERAL_BELOW = r"(?P<all>\bcác )(?P<level>huyện|quận|thị xã|xã|phường)\b"
 
 
 def _own_board(line: str, child: PlanView) -> bool:
@@ -278,7 +286,7 @@ def _shared(place: Span | None, told: list[Span], child: PlanView) -> bool:
 
 
 def _specific_group(name: str) -> bool:
-    return search_in(r"ủy ban nhân dân|sở|phòng|trường|hội|mặt trận|xã|huyện", plain(name)) is not None
+    return search_in(r"ủy ban nhân dân|sở|phòng|trường|hội|mặt trận|xã|huyện|\b(?:thôn|bản|ấp|khu phố|tổ dân phố|chi bộ)\b", plain(name)) is not None
 
 
 def _own_head(agency: Agency) -> bool:

@@ -6,7 +6,7 @@ import regex
 
 from ...record import Target
 from ..case import Case, Fields, Outcome, outcome, rule
-from ..views import PlanView
+from ..views import PlanView, date_vi
 from ..words import words
 
 _REDUCE = regex.compile(r"\b(?:giảm|dưới|không quá|hạn chế|tối đa|kéo giảm|còn)\b", regex.I)
@@ -26,8 +26,9 @@ def targets_not_lower(case: Case) -> Outcome:
     pairs, missing = match_targets(case, list(own), list(theirs))
     if not pairs and not own:
         return outcome("undecidable", "child_none", parent=parent.quotes(*(t.span for t in theirs[:4])))
-    lower = [(a, b) for a, b in pairs if is_lower(a, b) and not is_share(a, b, case)]
-    shown = lower or pairs
+    lower = [(a, b) for a, b in pairs if falls_short(a, b, case) and not is_share(a, b, case)]
+    late = [] if lower else [(a, b) for a, b in pairs if a.by and b.by and a.by[:4] > b.by[:4] and not _is_higher(a, b)]
+    shown = lower or late or pairs
     places: Fields = {
         "child": child.quotes(*(a.span for a, _ in shown)),
         "parent": parent.quotes(*(b.span for _, b in shown)),
@@ -35,6 +36,10 @@ def targets_not_lower(case: Case) -> Outcome:
     if lower:
         a, b = lower[0]
         return outcome("fail", own=figure(a), theirs=figure(b), what=b.what or b.raw, confidence=0.85, **places)
+    if late:
+        a, b = late[0]
+        years: Fields = {"own": date_vi(a.by or ""), "theirs": date_vi(b.by or "")}
+        return outcome("partial", "later", what=b.what or b.raw, confidence=0.75, **years, **places)
     if not pairs:
         return outcome("undecidable", "no_match", parent=parent.quotes(*(t.span for t in theirs[:4])))
     count: Fields = {"kept": str(len(pairs)), "all": str(len(theirs))}
@@ -49,13 +54,13 @@ def match_targets(
     """Pairs of figures for the same thing: same unit, enough words in common, each used once."""
     scored = sorted(
         (
-            (-_same_target(a, b, case), j, i)
+            (-_same_target(a, b, case), (a.by or "")[:4] != (b.by or "")[:4], j, i)
             for i, a in enumerate(own) for j, b in enumerate(theirs)
             if (a.unit or "") == (b.unit or "")
         ),
     )
     pairs, used_own, used_theirs = [], set(), set()
-    for score, j, i in scored:
+    for score, _, j, i in scored:
         if -score < case.limit("target.same") or i in used_own or j in used_theirs:
             continue
         used_own.add(i)
@@ -115,8 +120,47 @@ def _sentence(target: Target, view: PlanView) -> str:
 
 
 def is_lower(mine: Target, theirs: Target) -> bool:
+    """Whether the child's figure falls short of the parent's; of what is to fall, whether it is above."""
     falling = _REDUCE.search(f"{theirs.what or ''} {theirs.raw}") is not None
     return mine.value > theirs.value if falling else mine.value < theirs.value
+
+
+def _is_higher(mine: Target, theirs: Target) -> bool:
+    """Whether the child's figure goes beyond the parent's."""
+    return mine.value != theirs.value and not is_lower(mine, theirs)
+
+
+def falls_short(mine: Target, theirs: Target, case: Case) -> bool:
+    """Whether a figure falls short, as :func:`is_lower`; frequencies are counted by the year.
+
+    "mỗi quý 01 lần" comes round less often than "mỗi tháng 01 lần", though the figures are one.
+    """
+    if mine.unit == "lần" and case.parent is not None:
+        own, other = _per_year(mine, case.child), _per_year(theirs, case.parent)
+        if own is not None and other is not None:
+            return own < other
+    return is_lower(mine, theirs)
+
+
+_EVERY = regex.compile(r"(?:(?:mỗi|hằng|hàng|từng|một|/|trong)\s*)(?P<unit>tuần|tháng|quý|năm)\b|\b(?:mỗi |/)?(?:06|6|sáu) tháng\b", regex.I)
+_TIMES = {"tuần": 52, "tháng": 12, "quý": 4, "năm": 1}
+
+
+def _per_year(target: Target, view: PlanView) -> float | None:
+    """Times a year, from the words next to the figure; None where they do not say."""
+    found = list(_EVERY.finditer(_clause(target, view)))
+    if len(found) != 1:
+        return None
+    return target.value * _TIMES.get((found[0]["unit"] or "").casefold(), 2)
+
+
+def _clause(target: Target, view: PlanView) -> str:
+    span, sentence = target.span, _sentence(target, view)
+    if span is None:
+        return sentence
+    at = sentence.find(view.plan.text[span.start : span.end])
+    before, behind = sentence[: max(at, 0)], sentence[max(at, 0) :]
+    return before[before.rfind(",") + 1 :] + behind.split(",")[0]
 
 
 _EACH = regex.compile(r"\b(?:(?:mỗi|từng|mọi)(?! (?:năm|tháng|quý|tuần|kỳ|ngày)\b)|bình quân|trung bình|một (?:xã|huyện|trường|đơn vị|cơ sở))\b|/(?!\d)", regex.I)
@@ -128,7 +172,7 @@ def is_share(mine: Target, theirs: Target, case: Case) -> bool:
     "1.500 members a year" for a province binds no single district to 1.500; a share in percent, or a
     number for each unit, does.
     """
-    if theirs.unit == "%" or case.parent is None or (case.edge is not None and case.edge.parent_kind == "own_base_plan"):
+    if theirs.unit in ("%", "lần") or case.parent is None or (case.edge is not None and case.edge.parent_kind == "own_base_plan"):
         return False
     one, other = case.child.rank, case.parent.rank
     if one is None or other is None or one <= other:
