@@ -92,7 +92,7 @@ def test_without_corrections_nothing_speaks_of_review(folder, tmp_path):
     assert WHO not in (tmp_path / "bc" / "report.html").read_text("utf-8")
 
 
-@pytest.mark.parametrize("command", ["check", "link", "report"])
+@pytest.mark.parametrize("command", ["check", "link", "report", "requirements", "picture"])
 def test_a_file_that_is_not_there_is_told(folder, tmp_path, command):
     done = run(command, folder, "--corrections", tmp_path / "không.jsonl", "--out", tmp_path / "ra")
     assert done.exit_code == 2 and "TP721" in done.output
@@ -120,3 +120,41 @@ def test_records_of_an_archive_are_reviewed(folder, tmp_path):
     edges = [json.loads(line) for line in run("link", archive, "--corrections", folder / "corrections.jsonl").stdout.splitlines()]
     assert [e["reviewed"]["by"] for e in edges if "reviewed" in e] == [WHO]
     assert {r["from"]["id"] for r in edges} == {p.id for p in plans}
+
+
+def test_questions_requirements_and_explanations_apply_corrections(folder, tmp_path):
+    """A person's number and verdict stand wherever a command speaks of the document."""
+    corrections = folder / "corrections.jsonl"
+    machine, person = "61/KH-UBND", "67/KH-UBND"
+    for arguments in (
+        ("graph", "cascade", folder, "--of", "145/KH-UBND", "--format", "csv"),
+        ("graph", "reuse", folder, "--format", "json"),
+    ):
+        plain, decided = run(*arguments).stdout, run(*arguments, "--corrections", corrections).stdout
+        assert f"|{machine}|" in plain and f"|{person}|" not in plain, arguments
+        assert f"|{person}|" in decided and f"|{machine}|" not in decided, arguments
+    named = ("requirements", folder, "--of", person, "--format", "csv")
+    assert run(*named).exit_code == 2 and run(*named, "--corrections", corrections).exit_code == 0
+    told = run("explain", "G16", folder, "--corrections", corrections)
+    assert told.exit_code == 0, told.output
+    assert f"Rà soát: Không đạt → Đạt ({WHO}, " in told.stdout
+    assert "Rà soát:" not in run("explain", "G16", folder).stdout
+    done = run("picture", folder, "--check", "--corrections", corrections, "--out", tmp_path / "so-do.svg")
+    assert done.exit_code == 0, done.output
+    drawn = (tmp_path / "so-do.svg").read_text("utf-8")
+    assert person in drawn and machine not in drawn
+    one = run("export-akn", folder / "huyen.txt", "--corrections", corrections)
+    assert person in one.stdout and machine not in one.stdout.split("<body>")[0]
+
+
+def test_an_archives_records_are_exported_with_corrections(folder, tmp_path):
+    pytest.importorskip("duckdb")
+    archive = tmp_path / "kho"
+    with tp.Archive.open(archive, create=True) as made:
+        made.ingest([folder], engine="serial")
+    corrections = folder / "corrections.jsonl"
+    assert run("export", archive, tmp_path / "ra", "--corrections", corrections).exit_code == 0
+    rows = [json.loads(line) for line in (tmp_path / "ra" / "plans.jsonl").read_text("utf-8").splitlines()]
+    assert sorted(r["document_number"]["text"] for r in rows) == ["145/KH-UBND", "67/KH-UBND"]
+    refused = run("export", archive, tmp_path / "bang", "--format", "csv", "--corrections", corrections)
+    assert refused.exit_code == 2 and not (tmp_path / "bang").exists()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -136,12 +136,16 @@ class Asking:
 
         return search(self, text, marks=marks, limit=limit, properties=properties)
 
-    def export(self, out: str | Path, form: Literal["jsonl", "parquet", "csv"] = "jsonl") -> Path:
+    def export(
+        self, out: str | Path, form: Literal["jsonl", "parquet", "csv"] = "jsonl", *,
+        change: Callable[[Plan], Plan] | None = None,
+    ) -> Path:
         """Write everything into a new folder: ``jsonl`` gives the records as ``thidua parse`` does,
-        ``parquet`` and ``csv`` a file a table. Raises TP608 where the folder is not empty."""
+        ``parquet`` and ``csv`` a file a table. ``change`` is put on every record of ``jsonl``.
+        Raises TP608 where the folder is not empty."""
         from .export import export
 
-        return export(self, Path(out), form)
+        return export(self, Path(out), form, change)
 
     def fingerprint(self) -> str:
         """A hash of all that the archive says: equal for archives with the same files, records and

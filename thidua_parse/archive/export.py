@@ -12,10 +12,16 @@ from .schema import TABLES
 from .shards import quoted
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ..record import Plan
     from .ask import Asking
 
 
-def export(archive: Asking, out: Path, form: Literal["jsonl", "parquet", "csv"]) -> Path:
+def export(
+    archive: Asking, out: Path, form: Literal["jsonl", "parquet", "csv"],
+    change: Callable[[Plan], Plan] | None = None,
+) -> Path:
     """See :meth:`thidua_parse.archive.Archive.export`; the folder appears when it is complete."""
     disk.must_be_empty(out)
     partial = out.with_name(out.name + ".part")
@@ -23,7 +29,7 @@ def export(archive: Asking, out: Path, form: Literal["jsonl", "parquet", "csv"])
     try:
         partial.mkdir(parents=True)
         if form == "jsonl":
-            _records(archive, partial / "plans.jsonl")
+            _records(archive, partial / "plans.jsonl", change)
         else:
             _tables(archive.cursor(), partial, form)
         _copy(archive.cursor(), "SELECT path, code, message_vi, message_en, tries FROM quarantine",
@@ -38,11 +44,12 @@ def export(archive: Asking, out: Path, form: Literal["jsonl", "parquet", "csv"])
     return out
 
 
-def _records(archive: Asking, path: Path) -> None:
+def _records(archive: Asking, path: Path, change: Callable[[Plan], Plan] | None) -> None:
     import json
 
     with path.open("w", encoding="utf-8", newline="\n") as stream:
         for plan in archive.plans():
+            plan = plan if change is None else change(plan)
             stream.write(json.dumps(plan.model_dump(mode="json"), ensure_ascii=False) + "\n")
 
 

@@ -12,6 +12,7 @@ import typer
 
 from . import options
 from .common import EXIT_USAGE, LANG, LANGUAGE, output, read_all, say, sift, t, write_line
+from .corrected import Corrected
 from .rules import rule_choice
 
 if TYPE_CHECKING:
@@ -58,6 +59,7 @@ def register(app: typer.Typer) -> None:
         ] = Form.text,
         complete: options.Complete = False,
         rules: options.Rules = None,
+        corrections: options.Corrections = None,
         out: options.Out = None,
         lang: options.Language = LANG,
     ) -> None:
@@ -79,9 +81,11 @@ def register(app: typer.Typer) -> None:
             if (party := r.get(side)) and party.get("path") and Path(party["path"]).is_file()
         }
         documents += [Path(p) for p in sorted(named)]
-        graph, found = _checked(documents, complete, own, rule)
+        corrected = Corrected(corrections)
+        graph, found = _checked(documents, complete, own, rule, corrected)
         chosen = _saved(wanted, found) if saved else list(found)
         chosen = [f for f in chosen if _fits(f.child, child, graph) and _fits(f.parent, parent, graph)]
+        corrected.tell()
         if not chosen:
             _refuse("TP404", rule)
         with output(out) as stream:
@@ -118,14 +122,15 @@ def _rows(path: Path) -> list[dict[str, Any]]:
 
 
 def _checked(
-    documents: list[Path], complete: bool, own: Sequence[Any], rule: str
+    documents: list[Path], complete: bool, own: Sequence[Any], rule: str, corrected: Corrected
 ) -> tuple[PlanGraph, Findings]:
     from ..compliance import check
     from ..linking import link
 
     plans, _ = sift(read_all(documents)) if documents else ([], [])
-    graph = link(plans, language=LANGUAGE)
-    return graph, check(graph, complete=complete, language=LANGUAGE, rules=own).where(rule=rule)
+    graph = corrected.graph(link(corrected.plans(plans), language=LANGUAGE))
+    found = check(graph, complete=complete, language=LANGUAGE, rules=own).where(rule=rule)
+    return graph, corrected.findings(found)
 
 
 def _saved(rows: list[dict[str, Any]], found: Findings) -> list[Finding]:
@@ -172,6 +177,10 @@ def print_explanation(told: Explanation, stream: IO[str]) -> None:
     if finding.parent:
         lines.append(f"{t('Văn bản cấp trên', 'Higher document')}: {finding.parent.path or finding.parent.key}")
     lines.append(f"{t('Nhận xét', 'Finding')}: {told.message}")
+    if finding.reviewed is not None:
+        r = finding.reviewed
+        changed = f"{word(r.was)} → {word(r.now)}" if r.was and r.now and r.was != r.now else word(f"review_{r.action}")
+        lines.append(f"{t('Rà soát', 'Review')}: {changed} ({r.by}, {r.at[:10]}{': ' + one_line(r.note) if r.note else ''})")
     for head, shown in (
         (t("Trích văn bản cấp dưới", "Quotes of the lower document"), told.child),
         (t("Trích văn bản cấp trên", "Quotes of the higher document"), told.parent),

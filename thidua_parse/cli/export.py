@@ -9,6 +9,7 @@ import typer
 
 from . import options
 from .common import LANG, LANGUAGE, exit_code, output, read_all, say, sift, t
+from .corrected import Corrected
 
 
 def register(app: typer.Typer) -> None:
@@ -27,6 +28,7 @@ def register(app: typer.Typer) -> None:
             Path | None,
             typer.Option("--out", "-o", help=t("Tệp hoặc thư mục; không có: in ra màn hình.", "File or folder; without it: the screen.")),
         ] = None,
+        corrections: options.Corrections = None,
         jobs: options.Jobs = 1,
         limit: options.Limit = None,
         lang: options.Language = LANG,
@@ -35,7 +37,9 @@ def register(app: typer.Typer) -> None:
         from ..reports.akoma import akoma_ntoso
 
         plans, errors = sift(read_all(paths, jobs, limit))
-        graph = link(plans, language=LANGUAGE)
+        corrected = Corrected(corrections)
+        graph = corrected.graph(link(corrected.plans(plans), language=LANGUAGE))
+        corrected.tell()
         if len(graph.plans) == 1 and (out is None or not out.is_dir()):
             with output(out) as stream:
                 stream.write(akoma_ntoso(graph.plans[0], graph))

@@ -11,6 +11,7 @@ import typer
 from . import options
 from .archives import ArchiveFolder, failing, opened
 from .common import LANG, say, t
+from .corrected import Corrected
 
 
 class Form(StrEnum):
@@ -34,8 +35,16 @@ def register(app: typer.Typer) -> None:
         archive: ArchiveFolder,
         out: Annotated[Path, typer.Argument(metavar="OUT", help=t("Thư mục mới.", "A new folder."))],
         form: Annotated[Form, typer.Option("--format", "-f", help=t("Dạng tệp.", "Form of the files."))] = Form.jsonl,
+        corrections: options.Corrections = None,
         lang: options.Language = LANG,
     ) -> None:
+        if corrections is not None and form is not Form.jsonl:
+            raise typer.BadParameter(
+                t("chỉ dùng được với --format jsonl: bảng ghi kết quả của máy", "only with --format jsonl: tables hold what the machine has read"),
+                param_hint="--corrections",
+            )
+        corrected = Corrected(corrections)
         with failing():
-            opened(archive).export(out, form.value)
+            opened(archive).export(out, form.value, change=corrected.held.plan if corrected.held else None)
+        corrected.tell()
         say(t(f"Đã xuất ra {out}.", f"Exported to {out}."))

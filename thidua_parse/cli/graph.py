@@ -9,6 +9,7 @@ import typer
 
 from . import options
 from .common import LANG, LANGUAGE, exit_code, output, say, t, write_line
+from .corrected import Corrected
 from .graphs import graph_of
 
 if TYPE_CHECKING:
@@ -111,6 +112,7 @@ def register(app: typer.Typer) -> None:
         ] = None,
         form: Annotated[Form, typer.Option("--format", "-f", help=t("Dạng đầu ra.", "Form of output."))] = Form.table,
         complete: options.Complete = False,
+        corrections: options.Corrections = None,
         out: options.Out = None,
         jobs: options.Jobs = 1,
         limit: options.Limit = None,
@@ -121,7 +123,9 @@ def register(app: typer.Typer) -> None:
         needs = question in (Question.cascade, Question.coverage, Question.diffusion)
         if needs and of is None:
             raise typer.BadParameter(t("câu hỏi này cần --of", "this question needs --of"), param_hint="--of")
-        made, read, failed = graph_of(paths, jobs, limit)
+        corrected = Corrected(corrections)
+        made, read, failed = graph_of(paths, jobs, limit, corrected)
+        corrected.tell()
         try:
             found = ask(made, question, of, issued_on, issuer, complete)
         except ThiduaError as error:

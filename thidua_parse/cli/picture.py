@@ -10,6 +10,7 @@ import typer
 
 from . import options
 from .common import LANG, LANGUAGE, exit_code, say, t
+from .corrected import Corrected
 from .graphs import graph_of, with_plans
 
 if TYPE_CHECKING:
@@ -65,6 +66,7 @@ def register(app: typer.Typer) -> None:
             typer.Option("--check", help=t("Kiểm tra và tô màu theo kết luận.", "Check, and colour by verdict.")),
         ] = False,
         complete: options.Complete = False,
+        corrections: options.Corrections = None,
         jobs: options.Jobs = 1,
         limit: options.Limit = None,
         lang: options.Language = LANG,
@@ -72,11 +74,12 @@ def register(app: typer.Typer) -> None:
         from ..errors import ThiduaError
         from ..reports.picture import draw_graph, draw_lags, draw_matrix, matrices, matrix_of
 
-        found, read, failed = graph_of(paths, jobs, limit)
+        corrected = Corrected(corrections)
+        found, read, failed = graph_of(paths, jobs, limit, corrected)
         try:
             graph = with_plans(found) if check else found._me()
             if what is What.hierarchy:
-                findings = _findings(graph, complete) if check else ()
+                findings = corrected.findings(_findings(graph, complete)) if check else ()
                 draw_graph(graph, out, findings=findings, language=LANGUAGE, complete=complete)
             elif what is What.lags:
                 draw_lags(graph, _chosen(graph, of, issued_on), out, language=LANGUAGE)
@@ -89,6 +92,7 @@ def register(app: typer.Typer) -> None:
         except ThiduaError as error:
             say(f"[{error.code}] {error.message(LANGUAGE)}")
             raise typer.Exit(2) from error
+        corrected.tell()
         say(str(out))
         raise typer.Exit(exit_code(read, failed))
 

@@ -22,6 +22,7 @@ from .common import (
     t,
     write_line,
 )
+from .corrected import Corrected
 from .pairs import paired
 
 if TYPE_CHECKING:
@@ -65,6 +66,7 @@ def register(app: typer.Typer) -> None:
             )),
         ] = None,
         pair: options.Pair = None,
+        corrections: options.Corrections = None,
         out: options.Out = None,
         jobs: options.Jobs = 1,
         limit: options.Limit = None,
@@ -73,13 +75,16 @@ def register(app: typer.Typer) -> None:
         from ..compliance import check_requirements
         from ..linking import link
 
+        corrected = Corrected(corrections)
         plans, errors = sift(read_all(paths, jobs, limit))
-        graph = paired(link(plans, language=LANGUAGE), pair)
+        plans = corrected.plans(plans)
+        graph = paired(corrected.graph(link(plans, language=LANGUAGE)), pair)
         checked = check_requirements(graph, language=LANGUAGE)
         chosen = list(plans) if of is None else [p for p in plans if _is(p, of)]
         if of is not None and not chosen:
             say(t(f"Không có văn bản nào là “{of}” trong các tệp đã đọc.", f"None of the files read is “{of}”."))
             raise typer.Exit(EXIT_USAGE)
+        corrected.tell()
         rows, items = _rows(graph, checked, chosen, every=of is not None)
         with output(out) as stream:
             if form is Form.json:

@@ -250,7 +250,7 @@ def partner_named(partner: str, child: PlanView) -> bool:
     """Whether a partner stands in the child's body, by name, without its place, or in a group."""
     body = " ; ".join(plain(i.text) for i in child.items)
     body = " ".join(words(body))
-    full = words(partner)
+    full = words(_SAME_LEVEL.sub("", plain(partner)))
     if " ".join(full) in body:
         return True
     place: set[str] = set()
@@ -264,6 +264,10 @@ def partner_named(partner: str, child: PlanView) -> bool:
         return True  # the body of that field at the child's own level
     bare = [w for w in full if w not in place and w not in ("tỉnh", "huyện", "xã", "các")]
     return len(bare) >= 2 and " ".join(bare) in body
+
+
+#: which of the bodies of a name is meant, seen from whoever has the duty
+_SAME_LEVEL = regex.compile(r"\s+(?:cùng cấp|các cấp|(?:ở |tại )?địa phương|trên địa bàn\b.*)$")
 
 
 @rule("G32")
