@@ -17,8 +17,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from thidua_parse.archive import commits, disk
+from thidua_parse.archive.batches import write_batch
+from thidua_parse.archive.pieces import performer
 from thidua_parse.archive.rows import parser_version, rows_of
-from thidua_parse.archive.shards import connect, json_source, lines, write_batch, write_extra
+from thidua_parse.archive.shards import connect, json_source, lines, write_extra
 
 from .records import record
 from .texts import render
@@ -72,7 +74,7 @@ def _shard(root: Path, state: commits.State, docs: list[Doc]) -> None:
             })
     connection = connect(root / "tmp", threads=1)
     sources = {t: json_source(work / f"{t}.jsonl", t) for t in ("plans", "refs")}
-    batch = write_batch(root, connection, sources, len(docs), state.number + 1)
+    batch = write_batch(root, performer(connection), sources, len(docs), state.number + 1)
     name = write_extra(root, connection, commits.FILES, files)
     connection.close()
     commits.append(root, state, batches=[batch], files=[name], gone=[])

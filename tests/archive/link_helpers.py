@@ -8,8 +8,10 @@ from typing import Any
 
 from thidua_parse import Plan
 from thidua_parse.archive import Archive, commits, disk
+from thidua_parse.archive.batches import write_batch
+from thidua_parse.archive.pieces import performer
 from thidua_parse.archive.rows import rows_of
-from thidua_parse.archive.shards import connect, json_source, lines, write_batch, write_extra
+from thidua_parse.archive.shards import connect, json_source, lines, write_extra
 from thidua_parse.linking import link
 
 TABLES = ("edges", "nodes", "versions", "twins", "conflicts", "statuses", "stubs", "identities")
@@ -28,7 +30,7 @@ def add(root: Path, plans: Sequence[Plan], gone: Sequence[Plan] = ()) -> Archive
             path = root / "tmp" / f"{table}.jsonl"
             path.write_bytes(b"".join(lines(rows_of(p)[table]) for p in plans))
             sources[table] = json_source(path, table)
-        batches.append(write_batch(root, connection, sources, len(plans), state.number + 1))
+        batches.append(write_batch(root, performer(connection), sources, len(plans), state.number + 1))
     names = []
     if out:
         placed = Archive.open(root).query("SELECT batch, plan_id FROM placed")

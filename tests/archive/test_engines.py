@@ -8,6 +8,7 @@ import subprocess
 import sys
 import threading
 import time
+from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 
@@ -34,8 +35,18 @@ def in_chunks(found, size=4):
     return [found[i : i + size] for i in range(0, len(found), size)]
 
 
-def local(**settings):
-    return Local("v", replace(DEFAULT, seconds=settings.pop("seconds", 60)), job="tests.archive.jobs:job", **settings)
+@pytest.fixture
+def local():
+    """Makes local engines that end with the test."""
+    with ExitStack() as made:
+
+        def make_local(**settings):
+            settings.setdefault("job", "tests.archive.jobs:job")
+            engine = Local("v", replace(DEFAULT, seconds=settings.pop("seconds", 60)), **settings)
+            made.callback(engine.close)
+            return engine
+
+        yield make_local
 
 
 def codes(results):
@@ -43,7 +54,7 @@ def codes(results):
 
 
 @pytest.mark.parametrize("word, code", [("DIE", "TP140"), ("HANG", "TP141"), ("SWELL", "TP610")])
-def test_a_document_that_ends_its_worker_is_the_only_one_lost(word, code):
+def test_a_document_that_ends_its_worker_is_the_only_one_lost(local, word, code):
     if word == "SWELL" and not Path("/proc/self/statm").exists():
         pytest.skip("the memory of workers is watched on Linux only")
     found = documents(*["good"] * 5, word, *["good"] * 6)
@@ -54,7 +65,7 @@ def test_a_document_that_ends_its_worker_is_the_only_one_lost(word, code):
     assert codes(results) == {"d005": code}
 
 
-def test_a_worker_killed_from_outside_loses_nothing():
+def test_a_worker_killed_from_outside_loses_nothing(local):
     found = documents(*["good"] * 400)
     engine = local(workers=2)
     results = []
@@ -65,15 +76,15 @@ def test_a_worker_killed_from_outside_loses_nothing():
     assert sorted(r.path for r in results) == [d.path for d in found] and not codes(results)
 
 
-def test_workers_that_cannot_start_are_told_and_nothing_is_blamed(monkeypatch):
+def test_workers_that_cannot_start_are_told_and_nothing_is_blamed(local, monkeypatch):
     monkeypatch.setattr("thidua_parse.archive.engines.local.STILLBORN", 1)
-    engine = Local("v", workers=1, job="tests.archive.jobs:no_such_thing")
+    engine = local(workers=1, job="tests.archive.jobs:no_such_thing")
     with pytest.raises(ArchiveError) as caught:
         list(engine.run([documents("good")]))
     assert caught.value.code == "TP616"
 
 
-def test_workers_are_replaced_after_their_time():
+def test_workers_are_replaced_after_their_time(local):
     found = documents(*["good"] * 30)
     engine = local(workers=1, life=10)
     seen, results = set(), []

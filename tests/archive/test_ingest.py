@@ -213,6 +213,7 @@ def test_another_parser_version_is_asked_for(tmp_path, folder, monkeypatch):
 
 def test_many_small_commits_are_merged(tmp_path, folder, monkeypatch):
     monkeypatch.setattr("thidua_parse.archive.writer.PLANS", 1)
+    monkeypatch.setattr("thidua_parse.archive.writer.MOST", 0)  # no commit waits to be taken together with others
     monkeypatch.setattr("thidua_parse.archive.compact.FILE_SHARDS", 3)
     archive = make(tmp_path)
     archive.ingest(folder, engine="serial")

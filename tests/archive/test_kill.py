@@ -25,6 +25,7 @@ import thidua_parse as tp
 from thidua_parse.archive import compact, run, writer
 from thidua_parse.parsing import parse_text
 writer.PLANS = 5
+writer.MOST = 0
 writer.MANY = 3
 compact.FILE_SHARDS = 4
 compact.FULL = 60

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -26,14 +27,14 @@ SORTED = 10_000
 AT_ONCE = 256
 
 
-class Asking:
-    """The reading side of an archive."""
+class Asking(ABC):
+    """The reading side of an archive; the archive itself says how it is connected to."""
 
     root: Path
 
+    @abstractmethod
     def connection(self) -> Any:
         """The DuckDB connection; see :meth:`thidua_parse.archive.Archive.connection`."""
-        raise NotImplementedError
 
     def cursor(self) -> Any:
         """A connection of its own beside :meth:`connection`, with the same tables."""

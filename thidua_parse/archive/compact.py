@@ -10,9 +10,11 @@ from pathlib import Path
 from typing import Any
 
 from . import commits
+from .batches import write_batch
 from .commits import FILES, GONE, Batch, State
+from .pieces import Perform, performer
 from .schema import TABLES
-from .shards import listed, write_batch, write_extra
+from .shards import listed, write_extra
 
 #: plans of a full batch; batches below half of it are merged
 FULL = 20_000
@@ -25,12 +27,14 @@ GRACE = 900.0
 
 
 def compact(
-    root: Path, state: State, connection: Any, *, least: int = 2, everything: bool = False
+    root: Path, state: State, connection: Any, *, least: int = 2, everything: bool = False,
+    perform: Perform | None = None,
 ) -> bool:
     """Merge small batches where there are ``least`` of them, and rewrite those in which a fifth of
     the rows is gone; whether anything was done.
 
-    ``everything`` leaves no row that is gone and no small batch beside another.
+    ``everything`` leaves no row that is gone and no small batch beside another. ``perform`` writes
+    the shards (by default this process).
     """
     dead = _gone_by_batch(root, state, connection)
     small = [b for b in state.batches.values() if b.plans - dead.get(b.name, 0) < FULL // 2]
@@ -45,7 +49,8 @@ def compact(
     if not groups and not many_files:
         return False
     before, number = state.shards(), state.number + 1
-    merged = [_merge(root, state, connection, group, dead, number) for group in groups]
+    perform = perform or performer(connection)
+    merged = [_merge(root, state, perform, group, dead, number) for group in groups]
     merged = [batch for batch in merged if batch.plans]
     retired = [batch.name for group in groups for batch in group]
     if not many_files and not state.gone:
@@ -101,10 +106,10 @@ def _groups(batches: Iterable[Batch], dead: dict[str, int]) -> Iterable[list[Bat
 
 
 def _merge(
-    root: Path, state: State, connection: Any, group: list[Batch], dead: dict[str, int], number: int
+    root: Path, state: State, perform: Perform, group: list[Batch], dead: dict[str, int], number: int
 ) -> Batch:
     clean = not any(dead.get(b.name) for b in group)
-    sources: dict[str, str] = {}
+    sources: dict[str, str | None] = {}
     for table in TABLES:
         paths = _shards(root, table, [b.name for b in group if table in b.tables])
         if not paths:
@@ -115,7 +120,7 @@ def _merge(
             "WHERE g.plan_id = r.plan_id AND g.batch = parse_filename(r.filename, true))"
         )
     plans = sum(b.plans - dead.get(b.name, 0) for b in group)
-    return write_batch(root, connection, sources, plans, number)
+    return write_batch(root, perform, sources, plans, number)
 
 
 def _files(root: Path, state: State, connection: Any) -> list[str]:

@@ -11,7 +11,7 @@ import regex
 
 from ..api import NOT_DOCUMENTS
 from ..reading import Limits
-from ..reading.sniff import ARCHIVES, sniff
+from ..reading.sniff import ARCHIVES, may_be_archive, sniff
 
 #: what separates an archive's path from that of a member
 INSIDE = "!/"
@@ -110,6 +110,8 @@ def _is_document(name: str) -> bool:
 
 def is_container(head: bytes, found: Found, limits: Limits) -> bool:
     """Whether a file holds others, by its content (``head``: the whole where within the limit)."""
+    if not may_be_archive(head):
+        return False
     if found.bytes <= limits.bytes:
         return sniff(head) in ARCHIVES
     # of a larger ZIP only the beginning was read, so its list of members was not found

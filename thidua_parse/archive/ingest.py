@@ -22,8 +22,8 @@ from .known import FileRow, Known
 from .work import Document, Result
 from .writer import Writer
 
-#: bytes after which a chunk of documents is full
-CHUNK_BYTES = 4_000_000
+#: bytes after which a chunk of documents is full; below the first it takes twice as many documents
+SMALL_BYTES, CHUNK_BYTES = 60_000, 4_000_000
 #: files looked up at once: few at first so that work begins, then more
 LOOK_UP, LOOK_UP_MOST = 500, 20_000
 #: limits of archives on disk, whose members are read one by one
@@ -78,7 +78,7 @@ class Ingest:
         for document in self._documents(paths):
             chunk.append(document)
             size += len(document.data)
-            if len(chunk) >= self.chunk or size >= CHUNK_BYTES:
+            if size >= CHUNK_BYTES or len(chunk) >= (self.chunk if size > SMALL_BYTES else 2 * self.chunk):
                 yield chunk
                 chunk, size = [], 0
         if chunk:
@@ -90,7 +90,7 @@ class Ingest:
         self._read[_short(result.digest)] = result if result.code else None
         if result.code is None:
             self.summary.parsed += 1
-            self.writer.add_plan(result.digest, result.rows)
+            self.writer.add_plan(result.digest, result.rows, result.piece)
         for position, row in enumerate(files):
             if result.code is not None:
                 self._quarantine(row, _error_of(result, row.path))
@@ -195,9 +195,9 @@ class Ingest:
             if not (now.container or row.same(now.bytes or 0, now.mtime_ns or 0)):
                 self.writer.add_file(row.changed(mtime_ns=now.mtime_ns))
             return
-        now = now.changed(
-            plan_id=digest, parser_version=self.known.version,
-            tries=row.tries if row is not None and same else 0,
+        now = FileRow(
+            now.path, now.container, plan_id=digest, bytes=now.bytes, mtime_ns=now.mtime_ns,
+            parser_version=self.known.version, tries=row.tries if row is not None and same else 0,
             first_commit=row.first_commit if row is not None and same else None,
         )
         if digest in self._waiting:

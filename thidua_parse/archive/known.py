@@ -42,11 +42,16 @@ _COLUMNS = ", ".join(FILES)
 
 
 class Known:
-    """Questions to the catalogue as it was at the beginning of an ingest."""
+    """Questions to the catalogue as it was at the beginning of an ingest; None: nothing is known."""
 
-    def __init__(self, connection: Any, version: str, *, reparse: bool, retry: bool) -> None:
-        self._connection = connection
+    def __init__(self, connection: Any | None, version: str, *, reparse: bool, retry: bool) -> None:
+        self._connection: Any = connection
         self.version, self.reparse, self.retry = version, reparse, retry
+        self.empty = True
+        self._ids = np.empty(0, dtype=np.uint64)
+        self._again: frozenset[str] = frozenset()
+        if connection is None:
+            return
         [count] = connection.execute("SELECT count(*) FROM files").fetchone()
         self.empty = count == 0
         # the first 64 bits of the content ids, sorted: 8 bytes a plan; a hit is looked up again
@@ -71,8 +76,10 @@ class Known:
 
     def plan(self, digest: str) -> str | None:
         """The parser version of the record with this content id, or None where there is none."""
+        if not len(self._ids):
+            return None
         key = np.uint64(int(digest[7:23], 16))
-        place = int(np.searchsorted(self._ids, key))
+        place = int(self._ids.searchsorted(key))
         if place == len(self._ids) or self._ids[place] != key:
             return None
         found = self._connection.execute(

@@ -34,6 +34,8 @@ def settle(
 
     Looked for are files below ``roots``; none where all files were met just now.
     """
+    if known.empty:
+        return 0
     removed = [
         row.changed(state="removed") for row in known.below(roots) if not on_disk(row, base)
     ]
@@ -42,8 +44,6 @@ def settle(
         connection.execute(
             "INSERT INTO temp.removed SELECT unnest(?::VARCHAR[])", [[row.path for row in removed]]
         )
-    if known.empty:
-        return 0
     gone = _pairs(connection.execute(
         f"SELECT batch, plan_id FROM placed WHERE plan_id NOT IN (SELECT plan_id FROM ({_LIVE})) "
         "ORDER BY ALL"

@@ -1,21 +1,19 @@
 """Rows into Parquet shards, by DuckDB from JSON Lines (no other library is needed for it).
 
-A batch is written in the temporary folder, sorted, hashed, made durable and then named after its
+A shard is written in the temporary folder, sorted, hashed, made durable and then named after its
 content; it counts from the commit that names it.
 """
 
 from __future__ import annotations
 
-import hashlib
 import json
-import shutil
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 from ..errors import ArchiveError
 from . import disk
-from .commits import FILES, GONE, Batch
+from .commits import FILES, GONE
 from .schema import FILES as FILES_COLUMNS
 from .schema import TABLES
 
@@ -78,40 +76,6 @@ def lines(rows: Iterable[Mapping[str, Any]]) -> bytes:
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
-class Spool:
-    """Rows that wait to become a batch, as JSON Lines."""
-
-    def __init__(self) -> None:
-        self.ids: set[str] = set()
-        self.bytes = 0
-        self._longest = 0
-        self._rows: dict[str, list[bytes]] = {}
-
-    def add(self, plan_id: str, rows: Mapping[str, bytes]) -> None:
-        """Add the rows of a plan, table → JSON Lines."""
-        self.ids.add(plan_id)
-        for table, data in rows.items():
-            if data:
-                self._rows.setdefault(table, []).append(data)
-                self.bytes += len(data)
-                if len(data) > self._longest:
-                    self._longest = len(data)
-
-    def write(self, root: Path, connection: Any, commit: int) -> Batch:
-        """The batch of all rows so far, durable in ``shards/``; the spool is used up then."""
-        folder = root / "tmp" / "spool"
-        folder.mkdir(parents=True, exist_ok=True)
-        sources: dict[str, str] = {}
-        for table, rows in self._rows.items():
-            with (folder / f"{table}.jsonl").open("wb") as stream:
-                stream.writelines(rows)
-            sources[table] = json_source(folder / f"{table}.jsonl", table, self._longest)
-        self._rows = {}
-        batch = write_batch(root, connection, sources, len(self.ids), commit)
-        shutil.rmtree(folder, ignore_errors=True)
-        return batch
-
-
 def json_source(path: Path, table: str, longest: int = 0) -> str:
     """SQL that reads the JSON Lines of a table."""
     types = ", ".join(f"{quoted(name)}: {quoted(type_)}" for name, type_ in columns_of(table).items())
@@ -120,30 +84,6 @@ def json_source(path: Path, table: str, longest: int = 0) -> str:
         f"SELECT * FROM read_json({quoted(path)}, format='newline_delimited', "
         f"columns={{{types}}}{size})"
     )
-
-
-def write_batch(
-    root: Path, connection: Any, sources: Mapping[str, str], plans: int, commit: int
-) -> Batch:
-    """Write one shard a table from ``sources`` (table → SQL), all under one name.
-
-    The name holds the ``commit`` that is going to name it beside the hash of the contents, so that
-    the same rows, gone once and come back, are another batch.
-    """
-    work = root / "tmp" / "batch"
-    work.mkdir(parents=True, exist_ok=True)
-    tables: dict[str, list[Any]] = {}
-    for table in TABLES:
-        if table in sources:
-            rows, size, digest = _copy(connection, sources[table], table, work / f"{table}.parquet")
-            if rows:
-                tables[table] = [rows, size, digest]
-    content = hashlib.sha256(json.dumps({t: v[2] for t, v in tables.items()}).encode()).hexdigest()
-    name = f"{commit:08}-{content[:24]}"
-    for table in tables:
-        disk.publish(work / f"{table}.parquet", root / "shards" / table / f"{name}.parquet")
-    shutil.rmtree(work, ignore_errors=True)
-    return Batch(name, plans, tables)
 
 
 def write_extra(root: Path, connection: Any, table: str, source: str | list[dict[str, Any]]) -> str:
@@ -155,14 +95,14 @@ def write_extra(root: Path, connection: Any, table: str, source: str | list[dict
         rows.write_bytes(lines(source))
         source = json_source(rows, table)
     partial = work / f"{table}.parquet"
-    _, _, digest = _copy(connection, source, table, partial)
+    _, _, digest = copy_table(connection, source, table, partial)
     name = digest[:32]
     disk.publish(partial, root / "shards" / table / f"{name}.parquet")
     rows.unlink(missing_ok=True)
     return name
 
 
-def _copy(connection: Any, source: str, table: str, path: Path) -> tuple[int, int, str]:
+def copy_table(connection: Any, source: str, table: str, path: Path) -> tuple[int, int, str]:
     """Run ``source`` into a Parquet file; its rows, bytes and SHA-256."""
     order = ORDER.get(table, "plan_id, idx")
     group = f", ROW_GROUP_SIZE {GROUP[table]}" if table in GROUP else ""

@@ -9,14 +9,18 @@ from pathlib import Path
 from typing import Any
 
 from . import commits
+from .batches import Spool
 from .commits import GONE, State
 from .compact import MANY, compact
 from .known import FileRow
+from .pieces import Perform, Piece, performer
 from .schema import FILES
-from .shards import Spool, connect, listed, write_extra
+from .shards import connect, listed, write_extra
 
 #: a commit is written when this many plans, bytes of rows, file rows or seconds have come together
 PLANS, BYTES, ROWS, SECONDS = 2_000, 64_000_000, 20_000, 5.0
+#: bytes of rows that wait at most for a commit that takes its time
+MOST = 1_000_000_000
 #: at least this many times what the last commit took lies between two for the sake of time
 COST = 20.0
 
@@ -24,12 +28,14 @@ COST = 20.0
 class Writer:
     """The writing side of an ingest; one a process, under the lock.
 
-    Commits follow each other in the order they were asked for.
+    Commits follow each other in the order they were asked for. ``perform`` writes the shards of plans
+    (by default this process).
     """
 
-    def __init__(self, root: Path, state: State) -> None:
+    def __init__(self, root: Path, state: State, perform: Perform | None = None) -> None:
         self.root, self.state = root, state
         self._connection = connect(root / "tmp" / "write", threads=1, memory="2GB")
+        self._perform = perform or performer(self._connection)
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="commit")
         self._running: Future[None] | None = None
         self._spool = Spool()
@@ -38,9 +44,9 @@ class Writer:
         self._since = time.monotonic()
         self._took = 0.0  # seconds of the last commit
 
-    def add_plan(self, plan_id: str, rows: Mapping[str, bytes]) -> None:
-        """Rows of a record; they count together with the next file rows."""
-        self._spool.add(plan_id, rows)
+    def add_plan(self, plan_id: str, rows: Mapping[str, bytes], piece: Piece | None = None) -> None:
+        """Rows of a record, or the piece that holds them; they count together with the next file rows."""
+        self._spool.add(plan_id, rows, piece)
 
     def add_file(self, row: FileRow) -> None:
         """The state of a file."""
@@ -51,7 +57,11 @@ class Writer:
         self._replaced.add(plan_id)
 
     def commit_if_due(self) -> None:
-        """Write a commit where enough has come together."""
+        """Write a commit where enough has come together, and the one before it is written."""
+        if not self._spool.whole:
+            return
+        if self._running is not None and not self._running.done() and self._spool.bytes < MOST:
+            return
         due = (
             len(self._spool.ids) >= PLANS or self._spool.bytes >= BYTES
             or len(self._files) >= ROWS
@@ -84,7 +94,9 @@ class Writer:
     def compact(self, *, least: int = 4, everything: bool = False) -> None:
         """Merge small batches; see :func:`thidua_parse.archive.compact.compact`."""
         self.wait()
-        compact(self.root, self.state, self._connection, least=least, everything=everything)
+        compact(
+            self.root, self.state, self._connection, least=least, everything=everything, perform=self._perform
+        )
 
     def wait(self) -> None:
         """Wait for the commit that is being written; raises what went wrong in it."""
@@ -103,7 +115,7 @@ class Writer:
     ) -> None:
         number, begun = self.state.number + 1, time.monotonic()
         gone = (gone or []) + self._places(replaced)
-        batches = [spool.write(self.root, self._connection, number)] if spool.ids else []
+        batches = [spool.write(self.root, self._perform, number)] if spool.ids else []
         rows = []
         for row in {row.path: row for row in files}.values():  # the last state of each file
             values: dict[str, Any] = {name: getattr(row, name) for name in FILES}
@@ -116,7 +128,7 @@ class Writer:
             gone=[write_extra(self.root, self._connection, GONE, [dict(g) for g in gone])] if gone else [],
         )
         self._took = time.monotonic() - begun
-        compact(self.root, self.state, self._connection, least=MANY)
+        compact(self.root, self.state, self._connection, least=MANY, perform=self._perform)
 
     def _places(self, plan_ids: set[str]) -> list[dict[str, str]]:
         """Where the rows of plans lie now: batch and plan."""

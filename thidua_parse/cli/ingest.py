@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,6 +19,9 @@ from .relink import link_and_tell
 
 if TYPE_CHECKING:
     from ..archive import Summary
+
+#: seconds between two states of the bar
+REFRESH = 0.1
 
 
 def register(app: typer.Typer) -> None:
@@ -123,10 +127,13 @@ def _progress(archive: Path, paths: list[Path]) -> Iterator[Callable[[Summary], 
     ]
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task(t("Đang tìm tệp", "Looking for files"), total=None)
-        total = [0]
+        total, shown = [0], [0.0]
         Thread(target=_count, args=(archive, paths, total), daemon=True).start()
 
         def show(summary: Summary) -> None:
+            if time.monotonic() - shown[0] < REFRESH:
+                return
+            shown[0] = time.monotonic()
             bar.update(
                 task, description=told(summary), completed=summary.done,
                 total=max(total[0], summary.done) or None,

@@ -16,6 +16,7 @@ import struct
 import subprocess
 import sys
 import threading
+from collections.abc import Callable, Iterable
 from types import TracebackType
 from typing import IO, Any
 
@@ -44,6 +45,34 @@ def receive(stream: IO[bytes]) -> Any:
     if len(body) < size:
         raise EOFError
     return pickle.loads(body)
+
+
+def standard_streams() -> tuple[IO[bytes], IO[bytes]]:
+    """Where a child process gets items and where it answers: its standard input and output.
+
+    What libraries print goes to standard error from here on, so that it does not get between the
+    answers.
+    """
+    answers = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)
+    return sys.stdin.buffer, answers
+
+
+def serve(items: IO[bytes], answers: IO[bytes], handle: Callable[[Any], Iterable[Any]]) -> None:
+    """Send what ``handle`` makes of each item, each answer as soon as it is there; returns when the
+    other side is gone."""
+    try:
+        while True:
+            for answer in handle(receive(items)):
+                send(answers, answer)
+    except (EOFError, BrokenPipeError):
+        return
+
+
+def interpreter(module: str, *arguments: str) -> tuple[list[str], dict[str, str]]:
+    """Command and environment of a child process that runs a module found where this one would."""
+    paths = os.pathsep.join(p for p in sys.path if p)
+    return [sys.executable, "-m", module, *arguments], {**os.environ, "PYTHONPATH": paths}
 
 
 class Isolated:
@@ -117,11 +146,10 @@ class Isolated:
             return self._process
         self.close()
         self._answers = queue.SimpleQueue()
+        command, environment = interpreter("thidua_parse.reading.worker")
         process = subprocess.Popen(
-            [sys.executable, "-m", "thidua_parse.reading.worker"],
-            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
-            start_new_session=True,
-            env={**os.environ, "PYTHONPATH": os.pathsep.join(p for p in sys.path if p)},
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+            start_new_session=True, env=environment,
         )
         self._process = process
         threading.Thread(

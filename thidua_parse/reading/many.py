@@ -92,13 +92,15 @@ def read_many(
 
 
 def read_loaded(
-    documents: Iterable[tuple[str, bytes]], *, limits: Limits = DEFAULT
+    documents: Iterable[tuple[str, bytes]], child: Isolated
 ) -> Iterator[SourceText | ReadingError]:
-    """As :func:`read_many`, of documents whose bytes are at hand: pairs of path and content."""
-    with Isolated(limits) as child:
-        items = [_Item(path, data, sniff(data)) for path, data in documents]
-        for start in range(0, len(items), BATCH):
-            yield from _read_batch(items[start : start + BATCH], limits, child)
+    """As :func:`read_many`, of documents whose bytes are at hand: pairs of path and content.
+
+    Risky content is read in ``child``, which stays open for more; its limits hold.
+    """
+    items = [_Item(path, data, sniff(data)) for path, data in documents]
+    for start in range(0, len(items), BATCH):
+        yield from _read_batch(items[start : start + BATCH], child.limits, child)
 
 
 def _items(paths: Iterable[str | Path], limits: Limits) -> Iterator[_Item]:

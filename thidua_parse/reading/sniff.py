@@ -9,6 +9,12 @@ import zlib
 import regex
 
 ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
+#: archives by their first bytes; bzip2 has a second mark
+MARKS = (
+    (b"7z\xbc\xaf\x27\x1c", "7z"), (b"\x1f\x8b", "gzip"), (b"BZh", "bzip2"),
+    (b"\xfd7zXZ\x00", "xz"), (b"Rar!\x1a\x07", "rar"),
+)
+PACKED = (*ZIP, *(mark for mark, _ in MARKS))
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 IMAGES = (
     b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*", b"GIF87a", b"GIF89a",
@@ -81,10 +87,7 @@ def sniff(data: bytes) -> str:
         return _ole(data)
     if head.lstrip()[:5] == b"{\\rtf":
         return "rtf"
-    for mark, name in (
-        (b"7z\xbc\xaf\x27\x1c", "7z"), (b"\x1f\x8b", "gzip"), (b"BZh", "bzip2"),
-        (b"\xfd7zXZ\x00", "xz"), (b"Rar!\x1a\x07", "rar"), *OTHERS,
-    ):
+    for mark, name in (*MARKS, *OTHERS):
         if head.startswith(mark) and (name != "bzip2" or head[4:10] == b"1AY&SY"):
             return name
     if len(data) > 262 and data[257:262] == b"ustar":
@@ -98,6 +101,11 @@ def sniff(data: bytes) -> str:
     if SIGNED.match(head):
         return "signed"
     return _markup(head)
+
+
+def may_be_archive(head: bytes) -> bool:
+    """Whether content may be of :data:`ARCHIVES` or a damaged ZIP, by its first 262 bytes; quick."""
+    return head.startswith(PACKED) or head[257:262] == b"ustar"
 
 
 def wide(head: bytes) -> str | None:

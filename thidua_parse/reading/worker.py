@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import os
-import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
-from .isolate import receive, send
+from .isolate import serve, standard_streams
 from .limits import Limits
 from .source import SourceText
 
@@ -35,20 +33,16 @@ JOBS: dict[str, Callable[..., SourceText]] = {
 
 def main() -> None:
     """Serve until standard input ends."""
-    jobs = sys.stdin.buffer
-    answers = os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)  # what libraries print must not get between the answers
-    while True:
-        try:
-            job, arguments, limits = receive(jobs)
-        except EOFError:
-            return
-        answer: Any
-        try:
-            answer = JOBS[job](*arguments, limits=limits)
-        except Exception as error:
-            answer = _portable(error)
-        send(answers, answer)
+    serve(*standard_streams(), _answer)
+
+
+def _answer(item: Any) -> Iterator[Any]:
+    """The text of a job, or its error: job, arguments and limits."""
+    job, arguments, limits = item
+    try:
+        yield JOBS[job](*arguments, limits=limits)
+    except Exception as error:
+        yield _portable(error)
 
 
 def _portable(error: Exception) -> Exception:

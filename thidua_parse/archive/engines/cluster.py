@@ -10,15 +10,20 @@ from __future__ import annotations
 
 import contextlib
 import multiprocessing
+import os
 import pickle
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import count
+from pathlib import Path
 from typing import Any
 
 from ...errors import ArchiveError, ReadingError
 from ...reading import DEFAULT, Limits
+from ..pieces import Perform
 from ..work import Document, Result, failed, work
 from . import Work
+from .answers import answer, documents_of, plain, results_of
 
 #: chunks under way for each worker
 AHEAD = 4
@@ -26,10 +31,14 @@ AHEAD = 4
 CONNECT = 20
 
 
-def run_chunk(documents: bytes, limits: Limits, version: str, job: Work = work) -> bytes:
-    """The task: the results of a chunk. Both are pickled to one string of bytes, which Dask passes
-    on as it is; it would look into thousands of small objects."""
-    return pickle.dumps(list(job(pickle.loads(documents), limits, version)), pickle.HIGHEST_PROTOCOL)
+def run_chunk(
+    documents: bytes, limits: Limits, version: str, job: Work = work, piece: str | None = None
+) -> bytes:
+    """The task: the results of a chunk, their rows at a path that begins with ``piece``, if any. Both are pickled
+    to one string of bytes, which Dask passes on as it is; it would look into thousands of small objects."""
+    found = list(job(documents_of(pickle.loads(documents)), limits, version))
+    path = piece and f"{piece}-{os.getpid()}"  # Dask may give one task to two workers
+    return pickle.dumps(answer(found, path), pickle.HIGHEST_PROTOCOL)
 
 
 #: settings of the workers of a cluster made here: no sampling of what they do, no limit of memory
@@ -44,18 +53,24 @@ QUIET = {
 
 
 class Cluster:
-    """Dask distributed: the scheduler at an address, else a cluster of ``workers`` processes here."""
+    """Dask distributed: the scheduler at an address, else a cluster of ``workers`` processes here.
+
+    Workers here write rows into pieces in the folder ``pieces``; from elsewhere they are sent.
+    """
 
     chunk = 100
+    perform: Perform | None = None
 
     def __init__(
         self, version: str, limits: Limits = DEFAULT, *, workers: int = 1, scheduler: str | None = None,
-        job: Work = work,
+        job: Work = work, pieces: Path | None = None,
     ) -> None:
         distributed = _distributed()
         import dask
 
         self.version, self.limits, self.job = version, limits, job
+        self.pieces = pieces if scheduler is None else None
+        self._numbers = count()
         self._distributed = distributed
         self._cluster: Any = None
         try:
@@ -84,9 +99,10 @@ class Cluster:
         completed = self._distributed.as_completed(loop=self.client.loop)
 
         def start(documents: Sequence[Document]) -> None:
+            piece = None if self.pieces is None else str(self.pieces / str(next(self._numbers)))
             future = self.client.submit(
-                run_chunk, pickle.dumps(documents, pickle.HIGHEST_PROTOCOL), self.limits, self.version,
-                self.job, pure=False,
+                run_chunk, pickle.dumps(plain(documents), pickle.HIGHEST_PROTOCOL), self.limits,
+                self.version, self.job, piece, pure=False,
             )
             under_way[future] = documents
             completed.add(future)
@@ -108,7 +124,7 @@ class Cluster:
             alone = len(documents) == 1 and not under_way
             results: list[Result] = []
             try:
-                results = pickle.loads(future.result())
+                results = list(results_of(documents, pickle.loads(future.result())))
             except Exception as error:
                 if alone:
                     results = [failed(documents[0], _reason(documents[0], error))]
