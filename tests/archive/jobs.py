@@ -26,3 +26,11 @@ def slow(documents, limits, version):
     for result in work(documents, limits, version):
         time.sleep(0.02)
         yield result
+
+
+def patient(documents, limits, version):
+    """Waits where a document says so."""
+    for document in documents:
+        if document.data == b"wait":
+            time.sleep(2)
+        yield Result(document.path, document.digest, {"plans": document.data})

@@ -15,8 +15,12 @@ from pathlib import Path
 import pytest
 
 import thidua_parse as tp
+from thidua_parse.archive import disk
+from thidua_parse.archive.batches import folder_in
 from thidua_parse.archive.engines import make
 from thidua_parse.archive.engines.local import Local
+from thidua_parse.archive.pieces import Task, keep
+from thidua_parse.archive.shards import lines
 from thidua_parse.archive.work import Document
 from thidua_parse.errors import ArchiveError
 from thidua_parse.reading import DEFAULT
@@ -92,6 +96,88 @@ def test_workers_are_replaced_after_their_time(local):
         results.append(result)
         seen.update(engine.processes)
     assert len(results) == 30 and len(seen) > 1
+
+
+def test_workers_that_are_started_one_by_one_do_the_same(local, monkeypatch):
+    monkeypatch.setattr("thidua_parse.archive.engines.processes.FORKS", False)
+    found = documents(*["good"] * 5, "DIE", *["good"] * 6)
+    results = list(local(workers=2, life=4).run(in_chunks(found)))
+    assert sorted(r.path for r in results) == [d.path for d in found]
+    assert codes(results) == {"d005": "TP140"}
+
+
+def test_when_the_process_that_workers_are_forked_from_dies_others_come(local):
+    if sys.platform != "linux":
+        pytest.skip("workers are forked on Linux only")
+    found = documents(*["good"] * 60)
+    engine = local(workers=2, life=10)
+    results = []
+    for result in engine.run(in_chunks(found)):
+        results.append(result)
+        if len(results) == 5:
+            engine._parent._process.kill()
+    assert sorted(r.path for r in results) == [d.path for d in found] and not codes(results)
+
+
+def test_what_workers_are_forked_from_has_one_thread_and_all_modules():
+    code = (
+        "import sys, os\n"
+        "from thidua_parse.archive import work\n"
+        "work.warm()\n"
+        "before = set(sys.modules)\n"
+        "from thidua_parse.reading import DEFAULT\n"
+        "text = work.SAMPLE.replace('12/KH-UBND', '77/KH-UBND').encode()\n"
+        "[result] = work.work([work.Document('b.txt', text, 'sha256:' + 64 * '0')], DEFAULT, 'v')\n"
+        "assert result.rows['plans'] and result.rows['deadlines'], result\n"
+        "tasks = '/proc/self/task'\n"
+        "print(len(os.listdir(tasks)) if os.path.exists(tasks) else 1, *(set(sys.modules) - before))\n"
+    )
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True)
+    assert told.stdout.split() == ["1"]
+
+
+@pytest.fixture
+def tasks(tmp_path):
+    """Two tasks of writing and the rows of their shards."""
+    piece = keep(tmp_path / "piece", [{"plans": lines([{"plan_id": f"sha256:{i}", "path": "a"}])} for i in range(9)])
+    folders = [folder_in(tmp_path, "task-") for _ in range(2)]
+    return [Task(str(folder), {"plans": None}, [piece]) for folder in folders]
+
+
+def written(tasks):
+    return [disk.digest(Path(task.folder) / "plans.parquet") for task in tasks]
+
+
+def test_workers_write_shards_while_they_read_and_afterwards(local, tasks):
+    found = documents(*["good"] * 200)
+    engine = local(workers=2)
+    during, thread = [], None
+    for position, _ in enumerate(engine.run(in_chunks(found))):
+        if position == 20:
+            thread = threading.Thread(target=lambda: during.extend(engine.perform(tasks[:1])))
+            thread.start()
+    thread.join()
+    after = engine.perform(tasks[1:])
+    assert [w["plans"][0] for w in (*during, *after)] == [9, 9]
+    assert written(tasks) == [w["plans"][2] for w in (*during, *after)]
+
+
+@pytest.mark.parametrize("harm", ["killed", "closed", "busy"])
+def test_what_workers_cannot_write_the_master_writes(local, tasks, harm, monkeypatch):
+    engine = local(workers=1, job="tests.archive.jobs:patient")
+    results = iter(engine.run([documents("good"), documents("wait")]))
+    next(results)
+    [pid] = engine.processes
+    if harm == "killed":
+        os.kill(pid, signal.SIGSTOP)  # it takes the task, and dies before it has done it
+        monkeypatch.setattr("thidua_parse.archive.engines.local.SOON", 600.0)
+        threading.Timer(0.3, os.kill, (pid, signal.SIGKILL)).start()
+    elif harm == "closed":
+        engine.close()
+    else:
+        monkeypatch.setattr("thidua_parse.archive.engines.local.SOON", -1.0)
+    found = engine.perform(tasks)
+    assert [w["plans"][0] for w in found] == [9, 9] and len(set(written(tasks))) == 1
 
 
 def test_workers_end_with_their_master(tmp_path):
@@ -187,7 +273,9 @@ def test_a_scheduler_that_is_not_there_and_an_unknown_engine():
     assert caught.value.code == "TP612"
 
 
-def test_interrupting_keeps_what_was_read(tmp_path, many):
+@pytest.mark.parametrize("engine", ["serial", "local"])
+def test_interrupting_keeps_what_was_read(tmp_path, many, engine):
+    """Also where the worker has handed over more plans together than were taken."""
     archive = tp.Archive.create(tmp_path / "kho", base=tmp_path)
 
     def stop(summary):
@@ -195,7 +283,7 @@ def test_interrupting_keeps_what_was_read(tmp_path, many):
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        archive.ingest(many, engine="serial", progress=stop)
+        archive.ingest(many, engine=engine, workers=2, progress=stop)
     assert archive.status().plans == 30
-    assert archive.ingest(many, engine="serial").parsed == 30
+    assert archive.ingest(many, engine=engine, workers=2).parsed == 30
     assert threading.active_count() < 20
