@@ -102,19 +102,26 @@ class Nursery:
 
     def start(self) -> Child:
         """See :class:`Parent`; where the process workers come from has ended, there is another."""
-        if self._process.poll() is not None:
+        items, ours = os.pipe()
+        theirs, answers = os.pipe()
+        try:
+            self._request([items, answers])
+        except OSError:  # where it ends a moment later, the pipes of the worker are closed
+            self.abort()
             self._control.close()
             self._ended, self.ready = [], False
             self._process, self._control = self._begin()
-        items, ours = os.pipe()
-        theirs, answers = os.pipe()
-        ended, self._ended = self._ended, []
-        request = b"+" + b"".join(map(NUMBER.pack, ended))
-        with contextlib.suppress(OSError):  # it has just ended: the worker's pipes are closed then
-            socket.send_fds(self._control, [request], [items, answers])
-        os.close(items)
-        os.close(answers)
+            with contextlib.suppress(OSError):
+                self._request([items, answers])
+        finally:
+            os.close(items)
+            os.close(answers)
         return _Forked(self, os.fdopen(ours, "wb"), os.fdopen(theirs, "rb"))
+
+    def _request(self, ends: list[int]) -> None:
+        request = b"+" + b"".join(map(NUMBER.pack, self._ended))
+        socket.send_fds(self._control, [request], ends)
+        self._ended = []
 
     def close(self) -> None:
         """See :class:`Parent`; workers that are left end too."""
