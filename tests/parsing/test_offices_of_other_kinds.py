@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from thidua_parse.record import Plan
+from thidua_parse.record import Agency, Plan
 
 from .frame_helpers import plan
 
@@ -250,3 +250,70 @@ def test_closings_of_scans_with_the_signer_among_the_recipients(
     found = plan(closing=closing, ocr=True)
     assert [r.raw for r in found.recipients] == recipients
     assert (found.signatures[-1].name if found.signatures else None) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # departments since 2025, other bodies named by words that are verbs elsewhere
+        ("1. Thuế cơ sở 7 rà soát hộ kinh doanh.", [("Thuế cơ sở 7", "implement")]),
+        ("1. Các Phòng giao dịch huyện\nRà soát dư nợ.", [("Các Phòng giao dịch huyện", "implement")]),
+        ("1. Các doanh nghiệp trong khu công nghiệp\nLập chốt.", [("Các doanh nghiệp trong khu công nghiệp", "implement")]),
+        ("1. Phòng Quản lý quy hoạch - xây dựng\nRà soát nhà trọ.", [("Phòng Quản lý quy hoạch - xây dựng", "implement")]),
+        ("1. Văn phòng tổng hợp là đơn vị đầu mối.", [("Văn phòng tổng hợp", "lead")]),
+        # a task may begin with any word
+        ("1. Công an xã vô hiệu hóa đường dây lừa đảo.", [("Công an xã", "implement")]),
+        ("1. Sở Nội vụ, Sở Y tế lồng tiếng phim tài liệu.", [("Sở Nội vụ", "implement"), ("Sở Y tế", "implement")]),
+        ("1. Về thu ngân sách: Kho bạc huyện đối chiếu số liệu.", [("Kho bạc huyện", "implement")]),
+    ],
+)
+def test_where_names_end(text: str, expected: list[tuple[str, str]]) -> None:
+    assert duties(text) == expected
+
+
+def test_articles_of_a_resolution_of_a_council() -> None:
+    found = plan(
+        organs="HỘI ĐỒNG NHÂN DÂN\nHUYỆN BA TRI\n", number="Số: 9/NQ-HĐND\n",
+        title="NGHỊ QUYẾT\nVề dự toán ngân sách năm 2022\n",
+        body="QUYẾT NGHỊ:\nĐiều 1. Thông qua dự toán ngân sách năm 2022.\n"
+        "Điều 2. Hội đồng nhân dân huyện giao Ủy ban nhân dân huyện cụ thể hóa Nghị quyết này.\n"
+        "Điều 3. Thường trực Hội đồng nhân dân, các Ban Hội đồng nhân dân huyện giám sát việc thực hiện.\n",
+    )
+    assert [(d.agency.raw, d.role) for d in found.responsible_agencies] == [
+        ("Ủy ban nhân dân huyện", "implement"),
+        ("Thường trực Hội đồng nhân dân", "implement"),
+        ("các Ban Hội đồng nhân dân huyện", "implement"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("1. Các khoa báo cáo nhanh trước 15h30 hàng ngày.", [(None, "daily")]),
+        ("1. Các khoa định kỳ hằng tuần báo cáo số liệu người bệnh.", [(None, "weekly")]),
+        ("1. Các khoa thực hiện Báo cáo số 12/BC-SNV hằng tuần.", []),
+    ],
+)
+def test_rhythms(text: str, expected: list[tuple[str | None, str | None]]) -> None:
+    found = body(f"I. MỤC ĐÍCH\nĐộng viên.\nII. TỔ CHỨC THỰC HIỆN\n{text}")
+    assert [(d.date, d.recurrence) for d in found.deadlines] == expected
+
+
+@pytest.mark.parametrize(
+    ("raw", "name", "level"),
+    [
+        ("Ban Chỉ đạo quốc gia phòng, chống thiên tai", "Ban Chỉ đạo quốc gia phòng, chống thiên tai", "central"),
+        ("Ban Chỉ đạo 389 quốc gia", "Ban Chỉ đạo 389 quốc gia", "central"),
+        ("Ban Chỉ đạo 35 Trung ương", "Ban Chỉ đạo 35 Trung ương", "central"),
+        ("Ban Chỉ đạo phòng, chống thiên tai", "Ban Chỉ đạo phòng, chống thiên tai tỉnh Bến Tre", "province"),
+        ("Ủy ban Quốc gia về chuyển đổi số", "Ủy ban Quốc gia về chuyển đổi số", "central"),
+    ],
+)
+def test_national_boards_are_of_no_province(raw: str, name: str, level: str) -> None:
+    found = Agency.resolve(raw, issuer=Agency.resolve("UBND tỉnh Bến Tre", on="2022-01-05"), on="2022-01-05")
+    assert (found.name, found.level) == (name, level)
+
+
+def test_names_of_the_highlands() -> None:
+    found = plan(closing="Nơi nhận:\n- Lưu: VT.\nCHỦ TỊCH\nK' Brêu")
+    assert found.signatures[-1].name == "K' Brêu"

@@ -82,6 +82,8 @@ _STANDING = regex.compile(r"(?i)(?<=\S) (ban thường trực|ban thường vụ
 _PERSONS = regex.compile(r"(?i)(?:các|đồng chí|[ủu][yỷ] viên|thành viên)\b")
 _CITY = regex.compile(r"\bTp\.? (?=\p{Lu})")
 _COMPANY = regex.compile(r"(?i)(?:tổng công ty|công ty|tập đoàn|nhà máy|xí nghiệp)(?= |$)")
+#: "Ban Chỉ đạo quốc gia …", "Ban Chỉ đạo 35 Trung ương"; national target programmes have local boards too
+_NATIONAL = regex.compile(r"(?i)^(?:quốc gia|trung ương)\b|(?<!mục tiêu )(?<!chuẩn )(?:quốc gia|trung ương)$")
 #: legal forms of companies; letters stay letters, words are no names
 _FORM = regex.compile(r"(?i)^(?:CP|TNHH(?: MTV)?|cổ phần|trách nhiệm hữu hạn(?: một thành viên)?|một thành viên)\b")
 _FORMS = {"cp": "Cổ phần", "cổ phần": "Cổ phần", "trách nhiệm hữu hạn": "Trách nhiệm hữu hạn"}
@@ -269,6 +271,9 @@ def _place(body: _Body, rest: list[str], where: Where, on: str | None, capitals:
         return BodyName(f"{body.name} {text}", body.type, level, where.province)
     topic, spot = read_place(text, where, on, capitals, body.level)
     name = body.name
+    if topic and spot is None and body.level == "place" and _NATIONAL.search(topic):
+        tail = sentence_case(topic.split()) if capitals else topic
+        return BodyName(f"{name} {tail}", body.type, "central")
     if topic and rest[0] == "và" and not topic.startswith("và "):
         topic = f"và {topic}"  # "Ủy ban Mặt trận Tổ quốc và các đoàn thể"
     if topic:

@@ -22,7 +22,7 @@ from .dates import POINT, Point, point_of, yearly
 from .text import DocumentText, Facts
 
 DUTY = regex.compile(
-    r"(?P<report>[Bb]áo cáo(?! số)|BÁO CÁO)|(?P<send>\b(?:[Gg]ửi|[Gg]ởi|[Nn]ộp|(?<!(?:quy|qui|chương|tờ|lộ|công|giáo|hành|quá|tiến) )[Tt]rình|[Pp]hản ánh|[Đđ]ăng ký|[Hh]ồ sơ (?:đề nghị|khen thưởng|báo cáo))\b)"
+    r"(?P<report>[Bb]áo cáo(?! số(?! liệu| lượng))|BÁO CÁO)|(?P<send>\b(?:[Gg]ửi|[Gg]ởi|[Nn]ộp|(?<!(?:quy|qui|chương|tờ|lộ|công|giáo|hành|quá|tiến) )[Tt]rình|[Pp]hản ánh|[Đđ]ăng ký|[Hh]ồ sơ (?:đề nghị|khen thưởng|báo cáo))\b)"
     r"|(?P<plan>\b[Bb]an hành (?:[Kk]ế hoạch|văn bản)\b)"
 )
 TIME = (
@@ -50,7 +50,7 @@ YEARLY = regex.compile(r"(?<![\d/.])(?P<day>\d{1,2})[/-](?P<month>\d{1,2}),? (?:
 MORE = regex.compile(r"(?i) ?(?:,|và|, và|hoặc|hay) (?:(?:hằng|hàng) )?(?P<unit>0?6 tháng|sáu tháng|tháng|quý|năm)(?= ?(?:[,;.)]|và|hoặc|hay|theo|gửi|báo cáo|tổng hợp|về|cho|$))")
 REPORT = regex.compile(r"(?i)báo cáo")
 #: words that a rhythm belongs to when it stands right behind or before them
-OWN_BEFORE = regex.compile(r"(?i)(?:báo cáo(?: kết quả| tình hình| thực hiện| định kỳ| thống kê| nhanh)*|báo cáo (?:về |cho )?(?-i:\p{Lu})[\p{L}&. ]{2,45}|giờ|(?:tháng|quý|tuần|tháng,),? và|/\d{1,2}|ngày \d{1,2}|trước|vào|định kỳ)$")
+OWN_BEFORE = regex.compile(r"(?i)(?:báo cáo(?: kết quả| tình hình| thực hiện| định kỳ| thống kê| nhanh)*|báo cáo (?:về |cho )?(?-i:\p{Lu})[\p{L}&. ]{2,45}|giờ|trước \d{1,2} ?(?:h|g|giờ|:) ?\d{0,2}(?: ?phút)?|(?:tháng|quý|tuần|tháng,),? và|/\d{1,2}|ngày \d{1,2}|trước|vào|định kỳ)$")
 OWN_AFTER = regex.compile(r"(?i) ?,? ?(?:\([^)]*\) ?)?(?:trước|chậm nhất|báo cáo|tổng kết|sơ kết|tổng hợp|gửi|đánh giá|và đột xuất)")
 #: words that name the time in which, not by which
 WITHIN = ("vào", "trong")

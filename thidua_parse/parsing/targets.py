@@ -51,7 +51,7 @@ FROM_WORD = regex.compile(r"[Tt]ừ $")
 #: … what is to be made or done, counted in units of the table only …
 MADE = Ending(regex.compile(
     r"\b(?:[Xx]ây dựng|[Cc]ải tạo|[Tt]rồng|[Tt]hành lập|[Vv]ận động|[Ss]ửa chữa|[Nn]âng cấp|[Hh]oàn thành|[Rr]a mắt|[Pp]hấn đấu có"
-    r"|[Đđ]ào tạo|[Dd]uy trì|[Xx]óa|[Gg]iảm|[Pp]hát triển|[Nn]ghiệm thu|[Cc]ông bố|[Kk]ết nạp|[Cc]ó thêm|[Tt]hực hiện)(?: thêm| mới| được| có)* $"
+    r"|[Đđ]ào tạo|[Dd]uy trì|[Xx]óa|[Gg]iảm|[Pp]hát triển|[Nn]ghiệm thu|[Nn]ạo vét|[Hh]uy động|[Ll]ắp đặt|[Tt]hu hút|[Bb]ê tông hóa|[Cc]ông bố|[Kk]ết nạp|[Cc]ó thêm|[Tt]hực hiện)(?: thêm| mới| được| có)* $"
 ))
 #: … or a ratio
 RATE = Ending(regex.compile(r"(?:(?<![Tt]ừ )bình quân|tỷ lệ|tỉ lệ|[Tt]rên|[Íí]t nhất|[Tt]ối thiểu|[Kk]hông dưới|[Dd]ưới(?: mức)?|[Kk]hông quá|[Kk]hoảng|[Đđ]ạt(?: t[ỷỉ] lệ)?) $"))

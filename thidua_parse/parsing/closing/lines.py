@@ -148,7 +148,7 @@ def person(text: str) -> tuple[str, int] | None:
     folded = bare(found["name"])
     if NOT_NAME.match(found["name"].upper()) or folded in KIND_WORDS:
         return None
-    if any(not VOWEL.search(syllable) for syllable in folded.split(" ")):
+    if any(len(s.rstrip("'’ʼ")) > 1 and not VOWEL.search(s) for s in folded.split(" ")):
         return None  # abbreviations: "VP BCĐCNTT"
     return found["name"], found.start("name")
 

@@ -11,7 +11,8 @@ from bisect import bisect_right
 
 from ...record import ResponsibleAgency
 from ..text import DocumentText, Facts
-from .groups import charged, execution, ordered, orders, read_zone, stated
+from .articles import execution
+from .groups import charged, ordered, orders, read_zone, stated
 from .holders import Group
 from .roles import build, entries
 from .where import agency_blocks, labels, lead_in, organisation_parts

@@ -14,22 +14,21 @@ from .where import HEADING, PLAIN, labels
 
 #: what may stand before an addressee
 _TRIGGER = Opening(regex.compile(
-    r"(?:(?:UBND|Ủy ban nhân dân|Chủ tịch|Sở|Phòng|Bộ|Thủ tướng)[^.,;:]{0,60}? )?(?P<order>(?:[Gg]iao(?! ban| lưu| thông| dịch| dự toán| chỉ tiêu)(?: nhiệm vụ)?(?: cho)?|(?:[Kk]ính |[Tt]rân trọng )?[Đđ]ề nghị|[Yy]êu cầu|[Pp]hân công|"
+    r"(?:(?:UBND|Ủy ban nhân dân|HĐND|Hội đồng nhân dân|Chủ tịch|Sở|Phòng|Bộ|Thủ tướng)[^.,;:]{0,60}? )?(?P<order>(?:[Gg]iao(?! ban| lưu| thông| dịch| dự toán| chỉ tiêu)(?: nhiệm vụ)?(?: cho)?|(?:[Kk]ính |[Tt]rân trọng )?[Đđ]ề nghị|[Yy]êu cầu|[Pp]hân công|"
     r"[Đđ]ối với|[Tt]rách nhiệm (?:thi hành )?của|[Nn]hiệm vụ của|[Ủủ]y quyền(?: cho)?|[Cc]ác cơ quan [Tt]ruyền thông)\s*:?\s*)"
 ), 5)
+#: beginnings of the matter an order is about, before its addressee
+_TOPICS = ("Về ", "Công tác ", "Lĩnh vực ", "Đối với ")
 _OPENER = Opening(regex.compile(
     r"(?:Trên đây|Trong (?:quá trình|thời gian|khi)|Căn cứ|Nhận được|Quá trình|Nếu có|Định kỳ|Nay[ ,]thông báo|Nay,|Hằng năm|Hàng năm|Quý"
     r"|Thừa (?:lệnh|[uủ][yỷ] quyền)|Rất mong|Trân trọng|Kính mong"
     r"|(?:Kế hoạch|Chỉ thị|Công điện|Thông báo|Chương trình|Hướng dẫn|Quyết định|Nghị quyết|Công văn) này (?:được|thay thế|thay cho|có hiệu lực|đã|sẽ)\b)"
 ))
-_EXECUTE = regex.compile(
-    r"chịu trách nhiệm (?:thi hành|thực hiện|tổ chức|chỉ đạo)|(?:căn cứ|theo) [Qq]uyết định (?:này )?(?:thi hành|thực hiện)|có trách nhiệm thi hành|thi hành (?:[Qq]uyết định|[Nn]ghị quyết|[Cc]hỉ thị) này"
-)
 #: what a body asks of its superior is no order: "đề nghị Chủ tịch UBND tỉnh tặng Bằng khen"
 _REQUEST = regex.compile(r"(?:tặng|trao|xét|xem xét|khen|quyết định|phê duyệt|cho|công nhận|truy tặng|ban hành)\b")
 _STAFF = regex.compile(r"(?i)(?:các |mọi )?(?:cán bộ|giáo viên|nhân viên|học sinh|người|công chức|viên chức|chuyên viên)\b")
 _ORDER = regex.compile(r"(?:[Gg]iao(?! ban| lưu| thông| dịch| dự toán| chỉ tiêu)(?: nhiệm vụ)?(?: cho)?|[Yy]êu cầu|[Đđ]ề nghị|[Pp]hân công)\s+(?=\S)")
-_SENTENCE = regex.compile(r"[.;] (?=\p{Lu})")
+SENTENCE = regex.compile(r"[.;] (?=\p{Lu})")
 
 
 def _triggered(text: str, start: int, end: int) -> regex.Match[str] | None:
@@ -63,6 +62,10 @@ def read_zone(document: DocumentText, zone: range, strict: bool = False) -> list
                 heading = current = None
                 groups += closing_duties(document, start, end)
                 continue
+        if text.startswith(_TOPICS, start) and (topic := text.find(": ", start, start + 90)) > 0 and (
+            topic + 2 < end and STRONG.match(text, topic + 2, end)
+        ):
+            start = topic + 2  # "Về thu ngân sách: Thuế cơ sở …"
         trigger = _triggered(text, start, end)
         if trigger and trigger["order"][1:4] == "hân" and _STAFF.match(text, trigger.end()):
             trigger = None  # "Phân công cán bộ bám sát cơ sở": its own people
@@ -160,7 +163,7 @@ def _sentences(
     holders, task = found
     groups = [Group(holders, rank, task >= end or text[end - 1] == ":")]
     begin = task
-    for m in _SENTENCE.finditer(text, task, end):
+    for m in SENTENCE.finditer(text, task, end):
         at = m.end()
         trigger = _triggered(text, at, end)
         if trigger and trigger.group().startswith("Đối với"):
@@ -178,46 +181,6 @@ def _sentences(
     if begin < end:
         groups[-1].tasks.append((begin, end))
     return groups
-
-
-def execution(document: DocumentText, covered: set[int]) -> list[Group]:
-    """The sentence of a decision that says who carries it out."""
-    groups: list[Group] = []
-    known = labels(document)
-    for i, offset, line in document.iter_lines(document.zones.body):
-        if i in covered or len(line) < 40:
-            continue
-        if "vướng mắc" in line and "Trong quá trình" in line:
-            groups += closing_duties(document, offset + line.index("Trong quá trình"), offset + len(line))
-            continue
-        at = known[i][1]
-        if line.startswith("Giao ", at) and line.startswith("Điều"):
-            found = addressees(document.text, offset + at + 5, offset + len(line))
-            if found is not None:
-                groups += [Group(found[0], 9, False, [(found[1], offset + len(line))])]
-            continue
-        if "hành" not in line or not (
-            "trách nhiệm t" in line or "uyết định" in line or "thi hành" in line or "chịu trách nhiệm" in line
-        ) or not _EXECUTE.search(line):
-            continue
-        start = offset + max(at, _sentence_start(line, at))
-        found = addressees(document.text, start, offset + len(line))
-        if found is not None and (
-            STRONG.match(document.text, found[0][0][0]) or line.startswith("Điều")
-        ):
-            groups += [Group(found[0], 9, False, [(found[1], offset + len(line))])]
-    return groups
-
-
-def _sentence_start(line: str, at: int) -> int:
-    """Where the sentence that charges somebody begins, behind one on the validity."""
-    first = _SENTENCE.search(line, at)
-    if first is None or not _VALIDITY.match(line, at):
-        return at
-    return int(first.end())
-
-
-_VALIDITY = regex.compile(r"(?:Quyết định|Nghị quyết|Chỉ thị|Quy định|Quy chế)[ ]này[^.]{0,220}(?:hiệu lực|thay thế|thực hiện)")
 
 
 #: duties stated outside the organisation part: a council that shares out work

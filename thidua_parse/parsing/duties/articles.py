@@ -1,0 +1,62 @@
+"""Duties of articles: who carries a decision or a resolution out, and who watches over it."""
+
+from __future__ import annotations
+
+import regex
+
+from ..agency_phrases import STRONG
+from ..text import DocumentText
+from .groups import SENTENCE, closing_duties
+from .holders import Group, addressees
+from .where import labels
+
+_EXECUTE = regex.compile(
+    r"chịu trách nhiệm (?:thi hành|thực hiện|tổ chức|chỉ đạo)|(?:căn cứ|theo) [Qq]uyết định (?:này )?(?:thi hành|thực hiện)|có trách nhiệm thi hành|thi hành (?:[Qq]uyết định|[Nn]ghị quyết|[Cc]hỉ thị) này"
+)
+#: a council's committees watch over what it has resolved (Luật Tổ chức chính quyền địa phương)
+_WATCHES = regex.compile(r"giám sát(?: chặt chẽ)?(?: việc| quá trình)?(?: tổ chức)?(?: triển khai)? (?:thực hiện|thi hành)")
+#: "Giao …", "Hội đồng nhân dân tỉnh giao …" at the head of an article
+_GIVES = regex.compile(r"(?:(?:HĐND|Hội đồng nhân dân|UBND|[ỦU][yỷ] ban nhân dân) [^.,;:]{2,60}? )?[Gg]iao (?!chỉ tiêu|dự toán|kế hoạch)")
+_VALIDITY = regex.compile(r"(?:Quyết định|Nghị quyết|Chỉ thị|Quy định|Quy chế)[ ]này[^.]{0,220}(?:hiệu lực|thay thế|thực hiện)")
+
+
+def execution(document: DocumentText, covered: set[int]) -> list[Group]:
+    """The sentence of a decision that says who carries it out."""
+    groups: list[Group] = []
+    known = labels(document)
+    for i, offset, line in document.iter_lines(document.zones.body):
+        if i in covered or len(line) < 40:
+            continue
+        if "vướng mắc" in line and "Trong quá trình" in line:
+            groups += closing_duties(document, offset + line.index("Trong quá trình"), offset + len(line))
+            continue
+        at = known[i][1]
+        order = _GIVES.match(line, at) if line.startswith("Điều") and "iao " in line[at : at + 90] else None
+        if order is not None:
+            found = addressees(document.text, offset + order.end(), offset + len(line))
+            if found is not None:
+                groups += [Group(found[0], 9, False, [(found[1], offset + len(line))])]
+            continue
+        if "giám sát" in line and line.startswith("Điều") and "ội đồng nhân dân" in line:
+            charged = _WATCHES.search(line) is not None
+        else:
+            charged = "hành" in line and (
+                "trách nhiệm t" in line or "uyết định" in line or "thi hành" in line or "chịu trách nhiệm" in line
+            ) and _EXECUTE.search(line) is not None
+        if not charged:
+            continue
+        start = offset + max(at, _sentence_start(line, at))
+        found = addressees(document.text, start, offset + len(line))
+        if found is not None and (
+            STRONG.match(document.text, found[0][0][0]) or line.startswith("Điều")
+        ):
+            groups += [Group(found[0], 9, False, [(found[1], offset + len(line))])]
+    return groups
+
+
+def _sentence_start(line: str, at: int) -> int:
+    """Where the sentence that charges somebody begins, behind one on the validity."""
+    first = SENTENCE.search(line, at)
+    if first is None or not _VALIDITY.match(line, at):
+        return at
+    return int(first.end())
