@@ -44,6 +44,8 @@ WEIGHT = {"tái lập": 4.0, "trên địa": 3.0, "báo": 2.0, "đài": 2.0, "đ
 TWO_BODIES = regex.compile(
     r"(?P<first>UBND|[ỦU][ỷy] ban [Nn]hân dân)(?: ?[-–,]| và) .+? (?P<place>(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)\b.*)"
 )
+#: bodies that every province, district and commune has
+BARE = ("Ủy ban nhân dân", "Hội đồng nhân dân", "Chủ tịch Ủy ban nhân dân")
 COMMUNE_TYPES = ("xã", "phường", "thị trấn", "đặc khu")
 
 
@@ -71,6 +73,11 @@ def settle_issuer(document: DocumentText, header: Header, closing: Closing) -> A
         header.joint_issuers = tuple(
             _with_places(document, header, body, on) for body in header.joint_issuers
         )
+        if header.issuer.level is None and header.issuer.name in BARE:
+            again = _infer(document, header, closing, on)
+            if again is not None and again.level is not None and (again.name or "").startswith(header.issuer.name):
+                # the place is lost from the header: the text says of which level the body is
+                return again.changed(raw=header.issuer.raw, span=header.issuer.span)
         return _with_places(document, header, header.issuer, on)
     return _infer(document, header, closing, on)
 

@@ -300,7 +300,7 @@ def _from_subject(document: DocumentText, facts: Facts) -> Iterator[CampaignPeri
     subject, span = facts.subject, facts.subject_span
     if not subject or span is None:
         return
-    text = document.text[span.start : span.end]
+    text = document.text[span.start : span.end].replace("\n", " ")
     settled = None
     ranged = BETWEEN.search(text) is not None
     if ranged and (match := SPAN_OF_YEARS.search(text)):

@@ -60,11 +60,11 @@ def without_notes(line: str) -> str:
 
 
 def is_ornament(line: str) -> bool:
-    """Whether a clean line only draws a rule."""
+    """Whether a clean line only draws a rule, or parts two cells."""
     if line[0].isalnum():
         return False
     if len(line) < 3:
-        return line.strip("-–—_") == ""
+        return line.strip("-–—_|") == ""
     return ORNAMENT.fullmatch(line) is not None
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 import regex
 
+from .broken_lines import join_broken
 from .cleaning import EXOTIC as EXOTIC
 from .cleaning import HYPHENS, JUNK, Junk, clean_line, clean_piece, compose, is_clean
 from .columns import arrange, has_gap
@@ -42,8 +43,8 @@ __all__ = ["BLANKS", "CAPITALS", "ENDS", "EXOTIC", "OPENS", "Normal", "clean_lin
 BLANKS = JUNK.every
 ENDS = regex.compile(r"[.;:!?…]['\"”’)]*$|\./\.?$")
 #: what a line begins with that may only draw a rule, and what its third character then is
-RULES = "-_=~*.·•…─━═–—+#"
-RULED = RULES + "^ oO0"
+RULES = "-_=~*.·•…─━═–—+#|"
+RULED = "-_=~*.·•…─━═–—+#^ oO0"
 #: characters by which a line needs a closer look: odd hyphens, marks, notes
 ODD = "*[<_" + HYPHENS
 
@@ -103,6 +104,7 @@ def normalise_text(decoded: str, *, markdown: bool = False) -> Normal:
     _read_lines(text, about)
     lines = about.lines
     drop_page_numbers(lines)
+    join_broken(lines)
     return _assemble(lines, _wrap_of(lines), nfc_normal, nfc_source, about.markdown)
 
 

@@ -143,7 +143,7 @@ def joins(
             return True
         # "…; \n bảo vệ …": a wrap only where the line was full
         return full(reach, line, width) and previous[-1] != ":"
-    if first.isdigit() and previous.endswith(" ngày") and len(previous) > 40 and DATE_AHEAD.match(line):
+    if first.isdigit() and previous.endswith(" ngày") and len(previous) > 12 and DATE_AHEAD.match(line):
         return True
     if not width:
         return (

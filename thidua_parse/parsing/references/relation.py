@@ -318,11 +318,15 @@ def _from_lead(flow: Flow, mention: Mention, previous: Mention | None) -> None:
         lead = flow.text[offset:end].rstrip()
         if not lead:
             continue
-        if lead.endswith((":", "sau", "sau đây")) or line == mention.line - 1:
+        leads_in = lead.endswith((":", "sau", "sau đây"))
+        if leads_in or line == mention.line - 1:
             hits = [
                 _Hit(trigger, offset + s, offset + e)
                 for trigger, s, e in find_triggers(lead.lower())
             ]
+            if not leads_in and previous is not None and previous.line == line:
+                # what stands behind a citation belongs to its title
+                hits = [hit for hit in hits if hit.start < previous.start]
             strong = [h for h in hits if h.trigger.strength >= 2]
             if strong:
                 hit = next((h for h in strong if h.trigger.strength == 3), strong[0])

@@ -80,6 +80,8 @@ _ALIAS = regex.compile(r"[ ]?\([^()]{2,24}\)(?=[ ](?:tỉnh|huyện|thành phố
 _ALIAS_PLACE = regex.compile(r"[ ]?\([^()]{2,24}\)[ ](?P<place>\p{Lu}[\p{Ll}'-]*(?:[ ]\p{Lu}[\p{Ll}'-]*){1,2})")
 _LIAISON = regex.compile(r"(?i)liên (?:bộ|ngành|sở)")
 _AND_HEAD = regex.compile(rf"[ ](?:{_HEADS})(?![\p{{L}}])")
+#: the second issuer of a joint paper behind a name that ends where it ends
+_AND_BODY = regex.compile(rf"(?:[ ]và|,|[ ][-–])[ ](?:{_HEADS})(?![\p{{L}}])")
 _MAX = 170
 
 
@@ -144,7 +146,7 @@ def name_end(text: str, start: int, end: int, *, joint: bool = False) -> int:
     ("tỉnh") only capitalised syllables belong to the name.
     """
     closed = _CLOSED.match(text, start, end)
-    if closed is not None:
+    if closed is not None and not (joint and _AND_BODY.match(text, closed.end(), end)):
         return _with_term(text, closed.end(), end)
     capitals = text[start : start + 12].isupper()
     free = _FREE.match(text, start, end) is not None

@@ -1,0 +1,66 @@
+"""Headers of text copied from portals, whose lines are broken anywhere."""
+
+from __future__ import annotations
+
+import pytest
+
+from thidua_parse.parsing import parse_text
+from thidua_parse.reading import from_string
+from thidua_parse.reading.normalise import normalise_text
+
+BODY = """KẾ HOẠCH
+Tổ chức phong trào thi đua mùa khô năm 2019 -
+2020
+Thực hiện Chỉ
+thị số 12/CT-TTg ngày 25/10/2019 của Thủ tướng Chính phủ về phòng, chống hạn, Ủy ban nhân dân tỉnh ban hành Kế hoạch như sau:
+I. MỤC ĐÍCH
+1. Nâng cao ý thức của mọi người dân trên địa bàn.
+"""
+
+HEADERS = [
+    ("ỦY BAN NHÂN DÂN\nTỈNH LẠNG SƠN\n-------\n|\nCỘNG HÒA XÃ HỘI\nCHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
+     "---------------\n|\nSố: 07/KH-UBND\n|\nLạng Sơn, ngày 13\ntháng 01 năm 2020\n|\n"),
+    ("ỦY\nBAN NHÂN DÂN\nTỈNH LẠNG SƠN\n-------\n|\nCỘNG\nHÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do -\nHạnh phúc\n"
+     "---------------\n|\nSố: 07/KH-UBND\n|\nLạng\nSơn, ngày 13 tháng 01 năm 2020\n|\n"),
+    ("ỦY BAN NHÂN DÂN TỈNH LẠNG SƠN\nCỘNG HOÀ XÃ HỘI CHỦ\nNGHĨA VIỆT NAM\nĐộc lập – Tự do\n– Hạnh phúc\nSố: 07/KH-UBND\n"
+     "Lạng Sơn, ngày\n13 tháng 01 năm 2020\n"),
+]
+
+
+@pytest.mark.parametrize("header", HEADERS)
+@pytest.mark.parametrize("kind", ["KẾ HOẠCH\n", "KẾ\nHOẠCH\n"])
+def test_regression_motto_on_two_lines_was_read_as_the_issuer(header: str, kind: str) -> None:
+    plan = parse_text(from_string(header + BODY.replace("KẾ HOẠCH\n", kind, 1)))
+    assert plan.issuing_body is not None and plan.issuing_body.name == "Ủy ban nhân dân tỉnh Lạng Sơn"
+    assert plan.superior_body is None
+    assert (plan.kind and plan.kind.code, plan.document_number.text) == ("KH", "07/KH-UBND")
+    assert (plan.issued_on.iso, plan.place) == ("2020-01-13", "Lạng Sơn")
+    assert plan.subject == "Tổ chức phong trào thi đua mùa khô năm 2019 - 2020"
+    assert [(p.start, p.end) for p in plan.campaign_periods] == [("2019", "2020")]
+
+
+@pytest.mark.parametrize(
+    ("lines", "joined"),
+    [
+        ("SỞ\nNỘI VỤ", "SỞ NỘI VỤ"),
+        ("VĂN\nPHÒNG CHÍNH PHỦ", "VĂN PHÒNG CHÍNH PHỦ"),
+        ("HỘI\nĐỒNG NHÂN DÂN", "HỘI ĐỒNG NHÂN DÂN"),
+        ("QUYẾT\nĐỊNH", "QUYẾT ĐỊNH"),
+        ("ĐẢNG\nCỘNG SẢN\nVIỆT NAM", "ĐẢNG CỘNG SẢN VIỆT NAM"),
+        # nothing is joined that makes no whole phrase
+        ("HỘI\nCỰU CHIẾN BINH", "HỘI\nCỰU CHIẾN BINH"),
+        ("CỘNG\nTÁC VIÊN", "CỘNG\nTÁC VIÊN"),
+        ("SỞ\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "SỞ\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
+        ("Tiền\nGiang là tỉnh", "Tiền\nGiang là tỉnh"),
+        ("BỘ\n1. Phạm vi", "BỘ\n1. Phạm vi"),
+    ],
+)
+def test_broken_phrases(lines: str, joined: str) -> None:
+    assert normalise_text(lines).text == joined
+
+
+def test_way_back_of_a_joined_line() -> None:
+    normal = normalise_text("  ỦY\n   BAN NHÂN DÂN\n")
+    text, back = normal.text, normal.source_map
+    assert text == "ỦY BAN NHÂN DÂN"
+    assert (back.to_source(0), back.to_source(3), back.to_source(7)) == (2, 8, 12)

@@ -1,0 +1,91 @@
+"""Fixed phrases of a header that a copied page broke over two or three lines.
+
+Text copied from legal portals keeps the line ends of the page's source, which fall anywhere:
+"CỘNG" / "HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "ỦY" / "BAN NHÂN DÂN", "Tiền" / "Giang, ngày 07 tháng …".
+A narrow column breaks the national motto likewise. The pieces are put together only where they
+make the whole phrase (Nghị định 30/2020/NĐ-CP, Phụ lục I, II.1 to II.5).
+"""
+
+from __future__ import annotations
+
+import regex
+
+from .printed import Line
+
+#: the header of a document stands in so many printed lines
+REACH = 40
+#: what stands whole on one line: the mottoes and the kinds of documents of two words
+PHRASES = tuple(
+    tuple(phrase.split()) for phrase in (
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "ĐỘC LẬP - TỰ DO - HẠNH PHÚC", "ĐẢNG CỘNG SẢN VIỆT NAM",
+        "QUYẾT ĐỊNH", "KẾ HOẠCH", "CHỈ THỊ", "HƯỚNG DẪN", "THÔNG BÁO", "BÁO CÁO", "CÔNG ĐIỆN",
+        "CHƯƠNG TRÌNH", "NGHỊ QUYẾT", "NGHỊ ĐỊNH", "THÔNG TƯ", "TỜ TRÌNH", "QUY CHẾ", "QUY ĐỊNH", "KẾT LUẬN",
+    )
+)
+_FIRST_WORDS = frozenset(phrase[0] for phrase in PHRASES)
+#: the first word of a body's name, which is no body alone, and how the name goes on
+HEADS = {
+    "ỦY": "BAN", "UỶ": "BAN", "HỘI": "ĐỒNG", "VĂN": "PHÒNG", "CHI": "CỤC", "TỔNG": "", "BỘ": "", "SỞ": "", "PHÒNG": "",
+    "BAN": "", "CỤC": "", "VIỆN": "", "THANH": "TRA",
+}
+_PLACE = regex.compile(r"\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?")
+_REST_AND_DATE = regex.compile(r"\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?, ?ngày\b")
+
+
+def join_broken(lines: list[Line]) -> None:
+    """Put broken fixed phrases among the first lines together, in place."""
+    i = 0
+    while i + 1 < min(len(lines), REACH):
+        line = lines[i]
+        if len(line.text) < 36 and not line.table:
+            count = _pieces(lines, i)
+            if count > 1:
+                lines[i : i + count] = [_together(lines[i : i + count])]
+        i += 1
+
+
+def _pieces(lines: list[Line], i: int) -> int:
+    """How many lines from ``i`` on make one phrase; 1 where the line stands as it is."""
+    text = lines[i].text
+    if text.isupper() or _words(text)[0] == "ĐỘC":
+        words = _words(text)
+        if words[0] in _FIRST_WORDS:
+            for phrase in PHRASES:
+                if (count := _fills(lines, i, phrase)) > 1:
+                    return count
+        if len(words) == 1 and words[0] in HEADS:
+            following = lines[i + 1].text
+            return 2 if following.isupper() and following.startswith(HEADS[words[0]]) and (
+                _words(following)[0] not in ("CỘNG", "ĐẢNG") and any(map(str.isalpha, following))
+            ) else 1
+    elif len(text) < 16 and _PLACE.fullmatch(text) and _REST_AND_DATE.match(lines[i + 1].text):
+        return 2
+    return 1
+
+
+def _fills(lines: list[Line], i: int, phrase: tuple[str, ...]) -> int:
+    """How many lines (two or three) from ``i`` on hold the words of ``phrase`` and nothing else."""
+    words: tuple[str, ...] = ()
+    for count, line in enumerate(lines[i : i + 3], 1):
+        words += _words(line.text)
+        if words == phrase:
+            return count
+        if words != phrase[: len(words)]:
+            return 1
+    return 1
+
+
+def _words(text: str) -> tuple[str, ...]:
+    """Words in capitals, with one spelling of "hòa" and one dash."""
+    return tuple(text.upper().replace("HOÀ", "HÒA").replace("–", "-").replace("-", " - ").split()) or ("",)
+
+
+def _together(pieces: list[Line]) -> Line:
+    """One line of several, with the way back of each."""
+    first = pieces[0]
+    text, anchors = first.text, list(first.anchors)
+    for piece in pieces[1:]:
+        text += " "
+        anchors += [(len(text) + at, where) for at, where in piece.anchors]
+        text += piece.text
+    return Line(text, anchors, first.blank, first.page, first.table, first.indent, first.apart)
