@@ -317,3 +317,37 @@ def test_national_boards_are_of_no_province(raw: str, name: str, level: str) -> 
 def test_names_of_the_highlands() -> None:
     found = plan(closing="Nơi nhận:\n- Lưu: VT.\nCHỦ TỊCH\nK' Brêu")
     assert found.signatures[-1].name == "K' Brêu"
+
+
+@pytest.mark.parametrize(
+    ("number", "text"),
+    [
+        ("Số: …05…/2006/QĐ-UBND\n", "05/2006/QĐ-UBND"),
+        ("Số: ....17..../CT-UB\n", "17/CT-UB"),
+        ("Số: ……38/KH-SNV\n", "38/KH-SNV"),
+    ],
+)
+def test_numbers_on_dotted_lines(number: str, text: str) -> None:
+    found = plan(number=number).document_number
+    assert (found.text, found.status) == (text, "stated")
+
+
+ROLES = (
+    "- Cơ quan chủ trì: Sở Tư pháp.\n- Cơ quan phối hợp: Sở Y tế; các Sở, Ban ngành có liên quan.\n"
+    "- Thời gian: quý II năm 2022.\n"
+)
+
+
+@pytest.mark.parametrize("part", ["TỔ CHỨC THỰC HIỆN", "NỘI DUNG"])
+def test_bodies_named_behind_their_role(part: str) -> None:
+    found = body(f"I. MỤC ĐÍCH\nĐộng viên.\nII. {part}\n1. Cải cách thể chế\n{ROLES}")
+    assert [(d.agency.raw, d.role, d.with_) for d in found.responsible_agencies] == [
+        ("Sở Tư pháp", "lead", ()),
+        ("Sở Y tế", "coordinate", ("Sở Tư pháp",)),
+        ("các Sở, Ban ngành có liên quan", "coordinate", ("Sở Tư pháp",)),
+    ]
+
+
+def test_roles_of_items_give_way_to_an_organisation_part() -> None:
+    found = body(f"I. NỘI DUNG\n1. Cải cách thể chế\n{ROLES}II. TỔ CHỨC THỰC HIỆN\n1. Sở Nội vụ theo dõi.")
+    assert [d.agency.raw for d in found.responsible_agencies] == ["Sở Nội vụ"]

@@ -14,6 +14,7 @@ from ..text import DocumentText, Facts
 from .articles import execution
 from .groups import charged, ordered, orders, read_zone, stated
 from .holders import Group
+from .labelled import role_lines
 from .roles import build, entries
 from .where import agency_blocks, labels, lead_in, organisation_parts
 
@@ -35,7 +36,7 @@ def read_responsible_agencies(document: DocumentText, facts: Facts) -> tuple[Res
     leads: set[str] = set()
     known: set[str] = set()
     out: list[ResponsibleAgency] = []
-    seen = set()
+    seen: dict[tuple[str, str, tuple[str, ...], int], int] = {}
     for group in groups:
         path = _section(sections, group.holders[0][0])
         # an order of a list is a duty of its own, also for an agency named before
@@ -43,9 +44,11 @@ def read_responsible_agencies(document: DocumentText, facts: Facts) -> tuple[Res
         for entry in entries(document, facts, group, leads, known):
             name = document.text[entry.start:entry.end].casefold()
             key = (name, entry.role, entry.partners, place)
-            if key not in seen:
-                seen.add(key)
+            first = seen.setdefault(key, len(out))
+            if first == len(out):
                 out.append(build(document, facts, entry, path))
+            elif entry.tasks and not out[first].tasks:
+                out[first] = out[first].changed(tasks=entry.tasks)
     return tuple(out)
 
 
@@ -112,6 +115,8 @@ def _collect(document: DocumentText, code: str | None) -> list[Group]:
     if not groups and code in ("KH", "CTr", "PA"):
         for zone in agency_blocks(document, covered, 2):
             groups += read_zone(document, zone)
+    if not groups and code in ("KH", "CTr", "PA", "QĐ"):
+        groups = role_lines(document)
     if groups or code not in ORDERING:
         return groups
     return orders(document)

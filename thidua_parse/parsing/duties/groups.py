@@ -10,6 +10,7 @@ from ..agency_phrases import HEAD, STRONG, phrase_end, split_agencies
 from ..anchors import Ending, Opening
 from ..text import DocumentText
 from .holders import Group, addressees, office_of, one_office, trim
+from .labelled import labelled
 from .where import HEADING, PLAIN, labels
 
 #: what may stand before an addressee
@@ -45,6 +46,7 @@ def read_zone(document: DocumentText, zone: range, strict: bool = False) -> list
     groups: list[Group] = []
     heading: Group | None = None
     current: Group | None = None
+    lead: str | None = None
     for i, offset, line in document.iter_lines(zone):
         if not line or i in closing or line.count("\t") > 1:
             continue
@@ -54,6 +56,12 @@ def read_zone(document: DocumentText, zone: range, strict: bool = False) -> list
             if at >= len(line):
                 continue
         start, end = offset + at, offset + len(line)
+        named = labelled(text, start, end, lead) if line[at : at + 2] in ("Cơ", "Đơ", "Ch", "Ph") else None
+        if named is not None:
+            if named.holders:
+                groups.append(named)
+                lead = text[slice(*named.holders[0])] if named.role == "lead" else lead
+            continue
         if _OPENER.match(line, at):
             base = _BASE.match(line, at)
             if base and HEAD.match(line, base.end()):

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 import regex
 
+from ...record.vocabulary import AgencyRole
 from ..agency_phrases import HEAD, phrase_end, split_agencies
 from ..anchors import Opening
 
@@ -16,7 +17,8 @@ _COURTESY = Opening(regex.compile(r"(?:[Đđ]ồng chí|[Đđ]/c|(?:[Cc]ác )?[�
 class Group:
     """Addressees that share tasks; offsets into the text. ``closing``: a last paragraph;
     ``strict``: read from a list of orders, where the issuer itself is no addressee; ``opens``:
-    a heading in general above the addressees one by one."""
+    a heading in general above the addressees one by one; ``role``: named on the page before the
+    holders ("Cơ quan phối hợp: …"), with the body that leads."""
 
     holders: list[tuple[int, int]]
     rank: float
@@ -25,6 +27,8 @@ class Group:
     closing: bool = False
     strict: bool = False
     opens: bool = False
+    role: AgencyRole | None = None
+    lead: str | None = None
 
 
 #: "Đồng chí Nguyễn Văn An - Phó Chủ tịch UBND huyện": a person named before the office

@@ -79,6 +79,12 @@ def entries(
     """The entries of one group of addressees; ``leads`` and ``known`` collect
     who led and who was addressed so far."""
     text = document.text
+    if group.role is not None:
+        names = [_key(text[a:b], facts) for a, b in group.holders]
+        known.update(names)
+        leads.update(names if group.role == "lead" else ())
+        partners_ = (group.lead,) if group.lead else ()
+        return [Entry(a, b, group.role, (), partners_) for a, b in group.holders]
     only = len(group.tasks) == 1
     shared = len(group.holders) > 1 or bool(_COMMON.match(text, group.holders[0][0]))
     partners: list[tuple[int, int]] = []

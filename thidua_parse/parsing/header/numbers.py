@@ -16,6 +16,8 @@ CLEAN = regex.compile(rf"{BLANK}{SERIAL}?{BLANK}(?:{SYMBOL})?[/.-]?")
 SMUDGED = regex.compile(rf"(?P<smudge>.*?)(?P<symbol>{SYMBOL})")
 #: letters of the drafting part in brackets, as the police and the army print them
 PART = regex.compile(r"(?<=[A-ZĐ]\d{0,3}) ?\([A-ZĐ][A-ZĐa-z\d&-]{0,9}\)$")
+#: figures on a dotted line: "…05…/2006/QĐ-UBND"
+FILLED = regex.compile(r"[.…_ ]*([0-9]{1,5}[a-zđ]?) ?[.…_]+ ?(?=/)|[.…_]{2,} ?([0-9]{1,5}[a-zđ]?) ?(?=/)")
 DOUBLE_D = regex.compile("Đ{2,}")
 LAST_LETTER = regex.compile(r"[-/][A-ZĐ]$")
 
@@ -76,6 +78,8 @@ def _one(document: DocumentText, pieces: list[Piece], index: int) -> DocumentNum
     span = document.span(start, end) if end > start else document.span(piece.start, piece.end)
     raw = DOUBLE_D.sub("Đ", " ".join(raw.split()))
     status: Status = "stated"
+    if raw[:1] in ".…_0123456789" and (filled := FILLED.match(raw)):
+        raw = f"{filled[1] or filled[2]}{raw[filled.end() :]}"
     if raw.endswith(")") and (part := PART.search(raw)):
         raw = raw[: part.start()]  # "88/KH-CAH(ĐTTH)": the part of the office that drafted it
     if not CLEAN.fullmatch(raw) and (smudged := SMUDGED.search(raw)):

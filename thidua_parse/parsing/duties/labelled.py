@@ -1,0 +1,52 @@
+"""Lines that name bodies behind their role: "Cơ quan chủ trì: Sở Tư pháp"."""
+
+from __future__ import annotations
+
+import regex
+
+from ..agency_phrases import HEAD, split_agencies
+from ..anchors import Opening
+from ..text import DocumentText
+from .holders import Group
+from .where import labels
+
+_ROLE = Opening(regex.compile(
+    r"(?:(?:Cơ quan|Đơn vị|Cơ quan, đơn vị) (?:[Cc]hủ trì|[Pp]hối hợp|thực hiện|chịu trách nhiệm)|Chủ trì|Phối hợp)(?: thực hiện| chính)? ?: ?"
+), 4)
+
+
+def labelled(text: str, start: int, end: int, lead: str | None) -> Group | None:
+    """The bodies behind a role that opens ``text[start:end]``; ``lead``: the body named before.
+
+    A group without holders stands for a label whose bodies follow in the lines below.
+    """
+    found = _ROLE.match(text, start, end)
+    if found is None:
+        return None
+    stop = end
+    while stop > found.end() and text[stop - 1] in " .;":
+        stop -= 1
+    holders = [
+        piece for piece in split_agencies(text, found.end(), stop)
+        if HEAD.match(text, piece[0]) or text[piece[0]].isupper()
+    ] if HEAD.match(text, found.end(), stop) else []
+    low = found.group().lower()
+    group = Group(holders, 9, False)
+    group.role = "lead" if "chủ trì" in low else "coordinate" if "phối hợp" in low else "implement"
+    group.lead = lead if group.role == "coordinate" else None
+    return group
+
+
+def role_lines(document: DocumentText) -> list[Group]:
+    """All such lines of a document whose duties are given nowhere else."""
+    text, known = document.text, labels(document)
+    groups: list[Group] = []
+    lead: str | None = None
+    for i, offset, line in document.iter_lines(document.zones.body):
+        group = labelled(text, offset + known[i][1], offset + len(line), lead) if ":" in line[:60] else None
+        if group is None or not group.holders:
+            continue
+        if group.role == "lead":
+            lead = text[slice(*group.holders[0])]
+        groups.append(group)
+    return groups
