@@ -16,8 +16,6 @@ from .findings import AlignedItem, Quote, Verdict
 from .remit import in_remit
 from .views import PlanView
 
-#: kinds of document that plan: they must say what they carry out and have a plan's parts
-PLAN_KINDS = frozenset({"KH", "CTr", "ĐA", "PA", "KHLT", "KHPH", "CTrPH", "CTHĐ"})
 #: keyword arguments of :func:`outcome` that several verdicts of a rule share
 Fields = dict[str, Any]
 #: a value of a sentence: one text for both languages, or (Vietnamese, English)

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import regex
 
+from ..knowledge.symbols import plan_kinds, telling_kinds
 from ..linking.graph import Edge
-from .case import PLAN_KINDS, Case
+from .case import Case
 from .words import plain
 
-#: kinds of document that guide, ask or tell, and need not have the parts of a plan
-NOT_ACTS = frozenset({"BC", "TB", "TTr", "GM", "BB", "HD", "KL", "GGT", "TT", "PC"})
-#: directives and decisions can launch a campaign with all parts of a plan
-PLANNING = PLAN_KINDS | {"QĐ", "CT"}
 #: kinds that often carry a plan out without being one: guidelines, telegrams
 WORKING = frozenset({"HD", "CĐ"})
 #: relations that name a basis only: the document does not carry the other out
 _BASIS = frozenset({"based_on", "pursuant"})
 _CARRYING = regex.compile(r"^(?:v/v |về việc |về )?(?:hướng dẫn )?(?:tiếp tục |tổ chức )*(?:triển khai|thực hiện)\b")
+
+
+@cache
+def planning_kinds() -> frozenset[str]:
+    """Plans, and the directives and decisions that can launch a campaign with all parts of a plan."""
+    return plan_kinds() | {"QĐ", "CT"}
 
 
 def concerns(kinds: str, case: Case) -> bool:
@@ -35,16 +40,16 @@ def concerns(kinds: str, case: Case) -> bool:
     if code in WORKING:
         if kinds == "order":
             return True
-        return (kinds == "act" and code not in NOT_ACTS) or (kinds != "plan" and carries_out(case))
+        return (kinds == "act" and code not in telling_kinds()) or (kinds != "plan" and carries_out(case))
     if kinds in ("plan", "work", "order"):
-        return code in PLANNING
-    return code not in NOT_ACTS
+        return code in planning_kinds()
+    return code not in telling_kinds()
 
 
 def acts_on(case: Case) -> bool:
     """Whether the child acts on its parent, so that what the parent demands can be asked of it."""
     kind = case.child.plan.kind
-    if kind is None or kind.code not in NOT_ACTS:
+    if kind is None or kind.code not in telling_kinds():
         return True
     return kind.code in WORKING and carries_out(case)
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Literal
+
+import regex
 
 from .tables import in_force, rows
 
@@ -84,6 +87,16 @@ def remits(on: str | None) -> tuple[Remit, ...]:
         for r in rows("remits")
         if in_force(r, on)
     )
+
+
+@lru_cache(maxsize=2)
+def alien_bearers(use: Literal["shared", "charged"]) -> dict[str, regex.Pattern[str]]:
+    """Level of a body → pattern of bearers that it cannot give duties to, in folded text.
+
+    ``shared``: bodies beside or above it, as they open an item; ``charged``: the same with a verb by
+    which a duty is given outright ("đề nghị" and "phối hợp" only ask).
+    """
+    return {r["level"]: regex.compile(r["pattern"]) for r in rows("alien_bearers") if r["use"] == use}
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,8 @@ from .tables import rows
 
 #: two-level local government begins (Luật Tổ chức chính quyền địa phương 72/2025/QH15)
 TWO_LEVELS_SINCE = "2025-07-01"
+#: last day of the map of 63 provinces (Nghị quyết 202/2025/QH15)
+_LAST_DAY_OF_63 = "2025-06-30"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,12 @@ def map_in_force(on: str | None) -> tuple[Province, ...]:
     """The provinces in force on an ISO date (the 34 of today for None), by name."""
     day = on or "9999-12-31"
     return tuple(p for p in provinces() if p.valid(day))
+
+
+def taken_over_by(name: str) -> tuple[str, ...]:
+    """Names of the provinces that a merger of 1/7/2025 made of the one called ``name``; () without one."""
+    old = province(name, _LAST_DAY_OF_63)
+    return () if old is None else old.successors
 
 
 def has_districts(on: str | None) -> bool | None:

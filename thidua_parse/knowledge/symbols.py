@@ -8,10 +8,10 @@ which rows are from usage only.
 
 from __future__ import annotations
 
-import csv
 from dataclasses import dataclass
-from functools import lru_cache
-from importlib import resources
+from functools import cache, lru_cache
+
+from .tables import rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,8 @@ class SymbolKind:
 class SymbolOrgan:
     """Letters of an organ; ``level`` is None where the letters alone do not say it.
 
-    ``level`` "suffix" marks letters of a drafting unit (UBND-**KGVX**).
+    ``level`` "suffix" marks letters of a drafting unit (UBND-**KGVX**). ``named``: words of which the
+    name of every body with these letters has one, in lower case; () where the table does not say.
     """
 
     code: str
@@ -36,11 +37,7 @@ class SymbolOrgan:
     level: str | None
     valid_to: str | None
     successor: str | None
-
-
-def _rows(name: str) -> list[dict[str, str]]:
-    text = (resources.files(__package__) / "data" / name).read_text("utf-8")
-    return list(csv.DictReader(text.splitlines()))
+    named: tuple[str, ...]
 
 
 def fold_letters(letters: str) -> str:
@@ -57,8 +54,26 @@ def symbol_kinds() -> dict[str, SymbolKind]:
     """Kinds by code."""
     return {
         r["code"]: SymbolKind(r["code"], r["name"], r["family"], r["in_symbols"] == "yes")
-        for r in _rows("symbol_kinds.csv")
+        for r in rows("symbol_kinds")
     }
+
+
+@cache
+def plan_kinds() -> frozenset[str]:
+    """Kinds that plan: they carry something out, must say what, and have the parts of a plan."""
+    return frozenset(r["code"] for r in rows("symbol_kinds") if r["use"] == "plan")
+
+
+@cache
+def telling_kinds() -> frozenset[str]:
+    """Kinds that report, propose, guide or tell: they carry nothing out."""
+    return frozenset(r["code"] for r in rows("symbol_kinds") if r["use"] == "tells")
+
+
+@cache
+def legislation() -> frozenset[str]:
+    """Legislation (văn bản quy phạm pháp luật) whoever issues it; QĐ and NQ may be either."""
+    return frozenset(r["code"] for r in rows("symbol_kinds") if r["legislation"] == "yes")
 
 
 @lru_cache(maxsize=1)
@@ -75,10 +90,11 @@ def folded_kinds() -> dict[str, str]:
 def symbol_organs() -> dict[str, SymbolOrgan]:
     """Organs by their letters, as written and folded."""
     table: dict[str, SymbolOrgan] = {}
-    for r in _rows("symbol_organs.csv"):
+    for r in rows("symbol_organs"):
         organ = SymbolOrgan(
             r["code"], r["organ"], r["level"] or None,
             r["valid_to"] or None, r["successor"] or None,
+            tuple(filter(None, r["named"].split(";"))),
         )
         table[r["code"]] = organ
         table.setdefault(fold_letters(r["code"]), organ)

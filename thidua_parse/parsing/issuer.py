@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 import regex
 
+from ..knowledge.places import has_districts
 from ..knowledge.places import province as find_province
 from ..knowledge.units import homes_of_commune, provinces_of_district
 from ..record import Agency, Evidence, Span
@@ -157,7 +158,7 @@ def _with_places(
 ) -> Agency:
     """The body with province (and district) that the text names as its own, where it has none."""
     if agency.level in (None, "central") or (agency.province is not None and (
-        agency.level != "commune" or agency.district is not None or (on is not None and on >= "2025-07")
+        agency.level != "commune" or agency.district is not None or has_districts(on) is False
     )):
         return agency
     places = _own_places(document, header)

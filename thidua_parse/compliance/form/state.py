@@ -12,8 +12,8 @@ from itertools import pairwise
 import regex
 
 from ...knowledge.places import province
+from ...knowledge.symbols import plan_kinds
 from ...record import Section
-from ..case import PLAN_KINDS
 from ..views import PlanView
 from ..words import plain, search_in
 from .faults import MOTTO, NATIONAL_TITLE, Fault, head_of, typed
@@ -24,8 +24,8 @@ _TITLES = regex.compile(r"^(?:TS|PGS|GS|ThS|BS|NGƯT|NGND|NSND|TTND|Tiến sĩ|T
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10, "XI": 11, "XII": 12}
 
 
-#: kinds whose letters stand in the symbol
-_TITLED = (*PLAN_KINDS, "QĐ", "CT", "HD", "TB", "BC")
+#: kinds beside plans whose letters stand in the symbol
+_TITLED = frozenset({"QĐ", "CT", "HD", "TB", "BC"})
 
 
 def state_faults(view: PlanView) -> Iterator[Fault]:
@@ -66,7 +66,7 @@ def _number(view: PlanView) -> Iterator[Fault]:
         yield Fault("F06", ("ký hiệu có khoảng trắng hoặc gạch ngang dài", "the symbol has blanks or a long dash"), number.span)
     other_kind = (
         kind is not None and number.kind and number.text and kind.code != number.kind
-        and kind.code in _TITLED and number.kind in _TITLED and (kind.code in PLAN_KINDS or number.kind in PLAN_KINDS)
+        and {kind.code, number.kind} <= plan_kinds() | _TITLED and {kind.code, number.kind} & plan_kinds()
     )
     # a plan promulgated by a decision bears the decision's number
     if kind and other_kind and not (number.kind == "QĐ" and "kèm theo quyết định" in plain(plan.text[:3000])):

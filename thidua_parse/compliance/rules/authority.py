@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import regex
 
-from ...knowledge.places import province
+from ...knowledge.places import has_districts, taken_over_by
 from ...record import Signature
 from ..case import Case, Fields, Outcome, outcome, rule
 from ..views import PlanView
@@ -168,8 +168,6 @@ def _same_province(a: str, b: str, child: PlanView) -> bool:
     if a == b:
         return True
     for one, other in ((a, b), (b, a)):
-        found = province(one, "2025-06-30")
-        if found is not None and other in found.successors:
-            date, _ = child.date_for_law
-            return bool(date and date >= "2025-07")
+        if other in taken_over_by(one):
+            return has_districts(child.date_for_law[0]) is False
     return False

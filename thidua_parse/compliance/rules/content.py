@@ -7,6 +7,7 @@ from itertools import pairwise
 import regex
 from rapidfuzz.distance import LCSseq
 
+from ...knowledge.compliance import alien_bearers
 from ...knowledge.tables import rows as table_rows
 from ...linking.identity import number_key
 from ..alignment.align import Pairing
@@ -24,16 +25,6 @@ _OWN_UNITS = regex.compile(
 _TRANSITIVE = frozenset(
     ["ổn định", "thúc đẩy", "bảo đảm", "phát triển", "tăng cường", "hỗ trợ", "nâng cao", "duy trì", "phục hồi", "cung ứng", "chăm lo", "giải quyết"]
 )
-
-
-#: bodies of a higher or an equal level; a child of the level cannot give them duties
-_BEARERS = {
-    "department": regex.compile(r"(?:thủ trưởng )?các (?:sở, ban, ngành|sở, ngành|bộ, ngành)"),
-    "district": regex.compile(r"(?:thủ trưởng )?các (?:sở, ban, ngành|sở, ngành|bộ, ngành)|ủy ban nhân dân các (?:tỉnh|huyện)"),
-    "commune": regex.compile(
-        r"(?:thủ trưởng )?các (?:sở, ban, ngành|sở, ngành|bộ, ngành)|ủy ban nhân dân các (?:tỉnh|huyện|xã, phường|xã, thị trấn|phường, xã)"
-    ),
-}  # fmt: skip
 
 
 @rule("G16")
@@ -182,21 +173,17 @@ def no_leftover(case: Case) -> Outcome:
     )
 
 
-#: bodies to which only the level above gives duties outright ("đề nghị" and "phối hợp" ask)
-_ALIEN = {
-    "department": regex.compile(r"(?:ủy ban nhân dân|ubnd) các (?:huyện|quận|xã|phường|tỉnh)[^.;:]{0,60}? (?:xây dựng kế hoạch|ban hành kế hoạch|chỉ đạo|tổ chức thực hiện)"),
-    "district": regex.compile(r"(?:(?:thủ trưởng )?các (?:sở|bộ), (?:ban, )?ngành|(?:ủy ban nhân dân|ubnd) các (?:huyện|quận|tỉnh))[^.;]{0,60}? (?:xây dựng kế hoạch|ban hành kế hoạch|chỉ đạo|tổ chức thực hiện)"),
-    "unit": regex.compile(r"(?:(?:hiệu trưởng|giám đốc|thủ trưởng) )?(?:các (?:trường|bệnh viện|sở, (?:ban, )?ngành)|(?:ủy ban nhân dân|ubnd) các (?:huyện|quận|tỉnh|xã|phường))[^.;]{0,60}? (?:xây dựng kế hoạch|ban hành kế hoạch|chỉ đạo|phát động)"),
-    "commune": regex.compile(r"(?:(?:thủ trưởng )?các (?:sở|bộ), (?:ban, )?ngành|(?:ủy ban nhân dân|ubnd) các (?:huyện|quận|tỉnh|xã|phường))[^.;:]{0,60}? (?:xây dựng kế hoạch|ban hành kế hoạch|chỉ đạo|tổ chức thực hiện)"),
-}  # fmt: skip
+def _level(view: PlanView) -> str:
+    """The issuer's level in the tables of duties and phrases: departments stand apart."""
+    if view.rank in (2.5, 3.0) and not view.collective:
+        return "department"
+    return (view.issuer.level or "") if view.issuer else ""
 
 
 def _alien_bearers(case: Case) -> list[tuple[Item, str]]:
     """Duties that the child gives outright to bodies only the parent's level can charge."""
     assert case.parent is not None
-    pattern = _ALIEN.get("department" if case.child.rank in (2.5, 3.0) and not case.child.collective else (
-        case.child.issuer.level or "" if case.child.issuer else ""
-    ))
+    pattern = alien_bearers("charged").get(_level(case.child))
     if pattern is None or case.child.regime != "state":
         return []
     found = []
@@ -224,11 +211,9 @@ def _leftover_phrases(row: Pairing, child: PlanView) -> list[str]:
         return []
     own, other = plain(row.child.text), plain(row.parent.text)
     name = plain(child.issuer_name or "")
-    level = "department" if child.rank in (2.5, 3.0) and not child.collective else (
-        child.issuer.level or "" if child.issuer else ""
-    )
+    level = _level(child)
     found = []
-    bearer = _BEARERS.get(level)
+    bearer = alien_bearers("shared").get(level)
     if bearer is not None and row.child.role == "organisation":
         head = bearer.match(own)
         if head and other.startswith(head.group()):

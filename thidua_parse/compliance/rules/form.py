@@ -6,9 +6,10 @@ import regex
 
 from ...knowledge.format_laws import FormatLaw, format_law, format_rules
 from ...knowledge.lifetimes import provinces_outside
-from ...knowledge.places import TWO_LEVELS_SINCE, province
+from ...knowledge.places import has_districts, province
+from ...knowledge.symbols import plan_kinds
 from ...record import Agency, Span
-from ..case import PLAN_KINDS, Case, Fields, Outcome, Value, outcome, rule
+from ..case import Case, Fields, Outcome, Value, outcome, rule
 from ..findings import Verdict
 from ..form import Fault, party_faults, state_faults
 from ..views import PlanView
@@ -59,7 +60,7 @@ def _header_at_hand(view: PlanView) -> bool:
 def skeleton(case: Case) -> Outcome:
     child = case.child
     plan = child.plan
-    if plan.kind is not None and plan.kind.code not in PLAN_KINDS:
+    if plan.kind is not None and plan.kind.code not in plan_kinds():
         return outcome("not_applicable", "kind", kind=plan.kind.name)
     roles = child.roles - {"other"}
     if not roles:
@@ -127,8 +128,7 @@ def names_of_the_time(case: Case) -> Outcome:
     name = child.issuer_name or ""
     values: Fields = {"name": name, "day": day}
     sure = 0.85 if own else 0.6
-    since = bool(day >= TWO_LEVELS_SINCE[: len(day)] and len(day) >= 7)
-    if since and (issuer.level == "district" or _DISTRICT_BODY.search(name)):
+    if len(day) >= 7 and has_districts(day) is False and (issuer.level == "district" or _DISTRICT_BODY.search(name)):
         return outcome("fail", "district", child=quotes, confidence=sure, **values)
     place = province(issuer.province, day) if issuer.province else None
     if place is not None and not place.valid(day):

@@ -7,26 +7,19 @@ from rapidfuzz.distance import Indel
 
 from ...knowledge.places import has_districts
 from ...knowledge.reference_kinds import kind_words
+from ...knowledge.symbols import plan_kinds, symbol_organs
 from ...knowledge.title_kinds import kinds_by_code
 from ...linking.graph import Node
 from ...linking.identity import number_key, same_body
 from ...record import Agency, Reference
 from ..bodies import whole_body, youth_union
-from ..case import PLAN_KINDS, Case, Fields, Outcome, outcome, rule
+from ..case import Case, Fields, Outcome, outcome, rule
 from ..views import PlanView, bounds, date_vi, rank_of
 from ..words import plain, search_in, words
 
 _LEAD_IN = regex.compile(
     r"^(?:về việc|v/v|về|ban hành|phê duyệt|triển khai|tổ chức|thực hiện|kế hoạch|quyết định|chương trình|phát động|hướng dẫn|\s|:)+"
 )
-#: organ letters at the end of a symbol → words of the issuer's name
-_ORGANS = {
-    "TTG": ("thủ tướng",), "CP": ("chính phủ",), "UBND": ("ủy ban nhân dân",),
-    "HĐND": ("hội đồng nhân dân",), "HDND": ("hội đồng nhân dân",), "TU": ("tỉnh ủy", "thành ủy"),
-    "BNV": ("bộ nội vụ",), "BYT": ("bộ y tế",), "BGDĐT": ("bộ giáo dục",), "BTC": ("bộ tài chính", "ban tổ chức"),
-    "BTĐKT": ("thi đua",), "HĐTĐKT": ("thi đua",), "TW": ("trung ương", "bộ chính trị", "ban bí thư"),
-}  # fmt: skip
-
 
 def reference_name(reference: Reference) -> str:
     """What a citation is called in a sentence."""
@@ -54,7 +47,7 @@ def cites_superior(case: Case) -> Outcome:
         return outcome("not_applicable", "central")
     kind = child.plan.kind
     own_work = kind is not None and kind.code == "CTr" and plain(child.plan.subject or "").startswith("công tác")
-    if kind is not None and (kind.code not in PLAN_KINDS or own_work):  # a calendar of work
+    if kind is not None and (kind.code not in plan_kinds() or own_work):  # a calendar of work
         return outcome("not_applicable", "kind", kind=kind.name)
     others = [r for r in child.plan.references if r.relation in ("based_on", "pursuant")]
     if others:
@@ -147,7 +140,8 @@ def _issuer_and_symbol(cited: Reference, name: str, child: PlanView) -> Outcome:
     """Without the parent's text: the issuer named and the letters of the symbol must agree."""
     quotes = child.quote(cited.span)
     organ = (cited.organ or (cited.number or "").rpartition("-")[2]).upper()
-    expected = _ORGANS.get(organ)
+    letters = symbol_organs().get(organ)
+    expected = letters.named if letters is not None else ()
     if not expected:
         return outcome("undecidable", "no_parent", child=quotes)
     folded = plain(name)

@@ -6,11 +6,12 @@ import regex
 
 from ...knowledge.places import has_districts
 from ...knowledge.rosters import communes_below, districts_below, provinces_below
+from ...knowledge.symbols import plan_kinds, telling_kinds
 from ...linking.identity import same_body
 from ..alignment.items import Item
 from ..bodies import GROUPS, group_takes_in, is_collective, is_issuer
-from ..case import PLAN_KINDS, Case, Fields, Outcome, outcome, rule
-from ..gate import NOT_ACTS, WORKING
+from ..case import Case, Fields, Outcome, outcome, rule
+from ..gate import WORKING
 from ..views import PlanView
 from ..words import plain, search_in, words
 
@@ -68,9 +69,9 @@ def own_plan_issued(case: Case) -> Outcome:
         if not mine:
             return outcome("not_applicable", "not_named", parent=parent.quotes(*demands[:2]))
         quotes = parent.quotes(*mine[:2])
-        if kind is None or kind.code in PLAN_KINDS:
+        if kind is None or kind.code in plan_kinds():
             return outcome("pass", confidence=0.85, parent=quotes)
-        if kind.code in NOT_ACTS and kind.code not in WORKING:
+        if kind.code in telling_kinds() and kind.code not in WORKING:
             return outcome("not_applicable", "kind_gate", kind=kind.name)
         if (plan := _own_plan(case)) is not None:
             name = plan.plan.document_number.text or plan.plan.subject or "?"
@@ -96,7 +97,7 @@ def _own_plan(case: Case) -> PlanView | None:
     for node in case.graph.children(parent.node.key):
         view = case.run.views.get(node.key)
         kind = view.plan.kind if view is not None else None
-        if view is not None and view is not case.child and kind is not None and kind.code in PLAN_KINDS and same_body(
+        if view is not None and view is not case.child and kind is not None and kind.code in plan_kinds() and same_body(
             view.issuer_name, case.child.issuer_name
         ):
             return view

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from ...knowledge.fold import key
 from ...knowledge.places import has_districts, province
 from ...knowledge.rosters import districts_below
+from ...knowledge.symbols import legislation, plan_kinds, telling_kinds
 from ...record import Agency
 from ...record.base import Model
 from ...record.vocabulary import Level
@@ -17,14 +18,6 @@ from .rows import Rows
 
 if TYPE_CHECKING:
     from ..graph import Edge, Node, PlanGraph
-
-#: kinds of documents that carry something out and therefore have a higher document
-PLANS = frozenset({"KH", "CTr", "ĐA", "PA", "KHLT", "KHPH", "CTrPH", "CTHĐ"})
-#: kinds that report, propose or explain: they carry nothing out
-NOT_ACTS = frozenset({"BC", "TB", "TTr", "GM", "BB", "HD", "KL", "GGT", "TT", "PC"})
-
-#: legislation (văn bản quy phạm pháp luật) binds every level directly
-LEGISLATION = frozenset({"HP", "L", "BL", "PL", "NĐ", "TT", "TTLT", "LCT"})
 
 OrphanReason = Literal["parent_not_at_hand", "number_lost", "several_fit", "no_parent_cited"]
 #: classes of bodies that stand in the line of People's Committees, or of Party committees
@@ -89,7 +82,7 @@ def orphans(graph: PlanGraph) -> Rows[Orphan]:
     """
     found = []
     for node in graph.nodes:
-        if not node.at_hand or node.kind not in PLANS or node.level == "central":
+        if not node.at_hand or node.kind not in plan_kinds() or node.level == "central":
             continue
         edges = [e for e in graph.edges_from(node) if e.is_parent]
         above = [graph.node(e.target_key) for e in edges if e.status != "ambiguous"]
@@ -161,7 +154,7 @@ def skips(graph: PlanGraph, *, complete: bool = False) -> Rows[Skip]:
     found = []
     families: dict[str, _Family] = {}
     for node in graph.nodes:
-        if not node.at_hand or node.level is None or node.kind in NOT_ACTS:
+        if not node.at_hand or node.level is None or node.kind in telling_kinds():
             continue
         edges = [
             e for e in graph.edges_from(node)
@@ -174,7 +167,7 @@ def skips(graph: PlanGraph, *, complete: bool = False) -> Rows[Skip]:
         if body is None or not ranks or len(ranks) < len(above) or node.level not in steps:
             continue
         rank, parent = max(ranks, key=lambda r: (r[0], r[1].key))
-        if parent.kind in LEGISLATION or (_is_department(body) and _is_ministry(graph, parent)):
+        if parent.kind in legislation() or (_is_department(body) and _is_ministry(graph, parent)):
             continue
         own = steps.index(node.level) + (_is_department(body) and node.level == "province")
         for level in steps[rank + 1 : own]:
@@ -216,7 +209,7 @@ class _Family:
         beside = {p.key: p for n in lower for p in graph.parents(n) if not p.at_hand}
         beside.pop(parent.key, None)
         return cls(*(
-            Bodies((b, n) for n in nodes if n.kind not in NOT_ACTS for b in bodies_of(graph, n))
+            Bodies((b, n) for n in nodes if n.kind not in telling_kinds() for b in bodies_of(graph, n))
             for nodes in (lower, beside.values())
         ))
 

@@ -7,12 +7,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from ...knowledge.symbols import telling_kinds
 from ...record import Agency, Plan
 from ...record.base import Model
 from ...record.vocabulary import Level
 from ..evidence import campaign_likeness
 from ..identity import body_key
-from .chain import NOT_ACTS
 from .groups import (
     Basis,
     Bodies,
@@ -147,7 +147,7 @@ class _Facts:
     @classmethod
     def gather(cls, graph: PlanGraph, root: Node, units: list[Unit]) -> _Facts:
         """What is below ``root``; of other levels than those of the units nothing is looked at."""
-        lower = [n for n in graph.descendants(root) if n.kind not in NOT_ACTS]
+        lower = [n for n in graph.descendants(root) if n.kind not in telling_kinds()]
         keys = {n.key for n in lower} | {root.key}
         wanted = {_LEVEL_OF.get(u.group, u.level) if u.name is None else u.level for u in units}
         if None not in wanted:
@@ -161,7 +161,7 @@ class _Facts:
         cited = ((b, n) for n in beside.values() for b in bodies_of(graph, n))
         doubtful: list[tuple[Agency, tuple[Node, Note]]] = []
         for node in graph._loose:
-            if node.key in keys or node.kind in NOT_ACTS:
+            if node.key in keys or node.kind in telling_kinds():
                 continue
             note = _doubt(graph, node, root)
             if note:

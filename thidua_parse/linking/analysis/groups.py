@@ -9,7 +9,7 @@ from typing import Generic, Literal, TypeVar
 import regex
 
 from ...knowledge.fold import key
-from ...knowledge.places import has_districts, province
+from ...knowledge.places import has_districts, province, taken_over_by
 from ...knowledge.rosters import (
     communes_below,
     departments,
@@ -285,8 +285,7 @@ def successor_of(unit: Unit, body: Agency) -> bool:
     """Whether ``body`` is the committee of the province that took the unit's province over."""
     if unit.group != "provinces" or unit.province is None or body.type != "UBND" or body.level != "province":
         return False
-    old = province(unit.province, "2025-06-30")
-    return old is not None and any(_same(body.province, s) for s in old.successors) and not _same(
+    return any(_same(body.province, s) for s in taken_over_by(unit.province)) and not _same(
         body.province, unit.province
     )
 

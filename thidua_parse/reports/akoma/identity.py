@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 import regex
 
-#: kinds that are legislation (văn bản quy phạm pháp luật) whoever issues them; QĐ and NQ may be either
-_ACTS = frozenset({"HP", "L", "BL", "PL", "NĐ", "TT", "TTLT", "LCT"})
+from ...knowledge.symbols import legislation
+
 _NOT_SLUG = regex.compile(r"[^a-z0-9]+")
 #: what stands where the schema asks for a date and none is known
 UNKNOWN_DATE = "0001-01-01"
@@ -30,7 +30,7 @@ class Identity:
     @property
     def sort(self) -> str:
         """``act`` for legislation, ``doc`` for administrative documents."""
-        return "act" if self.kind in _ACTS else "doc"
+        return "act" if self.kind in legislation() else "doc"
 
 
 def slug(text: str | None) -> str:
