@@ -130,6 +130,17 @@ def test_forms_for_people(folder, form):
     assert done.returncode == 0 and "12/KH-SNV" in done.stdout
 
 
+@pytest.mark.parametrize(("lang", "words"), [("vi", ("Kết luận", "Đạt: ")), ("en", ("Verdict", "Pass: "))])
+def test_verdicts_on_the_screen_speak_the_chosen_language(folder, lang, words):
+    done = thidua("check", folder, "--format", "table", "--lang", lang)
+    assert done.returncode == 0 and all(word in done.stdout for word in words), done.stdout
+    assert "not_applicable" not in done.stdout
+
+
+def test_brackets_of_help_are_not_taken_for_markup():
+    assert "'thidua-parse[semantic]'" in "".join(thidua("check", "--help").stdout.split("\n"))
+
+
 def test_output_file_appears_whole(folder, tmp_path):
     out = tmp_path / "sau" / "r.jsonl"
     assert thidua("parse", folder, "--out", out).returncode == 0

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from enum import StrEnum
-from typing import Annotated
+from typing import IO, Annotated, Any
 
 import typer
 
@@ -25,6 +24,8 @@ from .corrected import Corrected
 from .pairs import paired, require_semantic
 from .rules import rule_choice
 
+_COLOURS = {"fail": "red", "partial": "yellow", "pass": "green", "undecidable": "magenta"}
+
 
 class Form(StrEnum):
     """Forms of output."""
@@ -44,9 +45,7 @@ def register(app: typer.Typer) -> None:
     )
     def check(
         paths: options.Paths,
-        form: Annotated[
-            Form, typer.Option("--format", "-f", help=t("Dạng đầu ra.", "Form of output."))
-        ] = Form.json,
+        form: Annotated[Form, options.FORMAT] = Form.json,
         complete: options.Complete = False,
         rules: options.Rules = None,
         disable: options.Disable = None,
@@ -84,32 +83,31 @@ def register(app: typer.Typer) -> None:
                 for row in rows:
                     write_line(stream, row)
             else:
-                from rich.console import Console
-                from rich.table import Table
-                from rich.text import Text
-
-                table = Table(header_style="bold")
-                for name in (
-                    t("Quy tắc", "Rule"), t("Kết luận", "Verdict"), t("Mức", "Severity"),
-                    t("Văn bản", "Document"), t("Cấp trên", "Parent"), t("Nhận xét", "Message"),
-                ):
-                    table.add_column(name, overflow="fold")
-                colours = {"fail": "red", "partial": "yellow", "pass": "green", "undecidable": "magenta"}
-                for row in rows:
-                    parent = row["parent"] or {}
-                    table.add_row(
-                        row["rule"], Text(row["verdict"], style=colours.get(row["verdict"], "dim")),
-                        row["severity"], Text(_short(row["child"]["path"])),
-                        Text(_short(parent.get("path") or "")), Text(row["message"]),
-                    )
-                console = Console(file=stream)
-                console.print(table)
-                counts = Counter(row["verdict"] for row in rows)
-                console.print(", ".join(f"{verdict}: {count}" for verdict, count in sorted(counts.items())))
+                _table(stream, rows)
         code = exit_code(len(plans), len(errors))
         if strict and any(row["verdict"] == "fail" for row in rows):
             code = EXIT_FINDINGS
         raise typer.Exit(code)
+
+
+def _table(stream: IO[str], rows: list[dict[str, Any]]) -> None:
+    """The findings for a terminal, with the number of every verdict below."""
+    from ..reports.wording import Wording
+    from .tables import show, show_counts
+
+    word = Wording(LANGUAGE)
+    headings = (
+        t("Quy tắc", "Rule"), t("Kết luận", "Verdict"), t("Mức", "Severity"),
+        t("Văn bản", "Document"), t("Cấp trên", "Parent"), t("Nhận xét", "Message"),
+    )
+    show(stream, headings, (
+        (
+            row["rule"], (word(row["verdict"]), _COLOURS.get(row["verdict"], "dim")), word(row["severity"]),
+            _short(row["child"]["path"]), _short((row["parent"] or {}).get("path")), row["message"],
+        )
+        for row in rows
+    ))
+    show_counts(stream, (row["verdict"] for row in rows), word)
 
 
 def _short(path: str | None) -> str:

@@ -13,6 +13,7 @@ from typing import IO, TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from ..errors import Language, ThiduaError
+    from ..reading import Limits
     from ..record import Plan
 
 #: done, everything read
@@ -25,6 +26,8 @@ EXIT_USAGE = 2
 EXIT_NOTHING_READ = 3
 #: ``check --strict``: at least one rule failed
 EXIT_FINDINGS = 4
+#: an archive that cannot be used now; all other errors are wrong use
+NOT_NOW = frozenset(["TP601", "TP603", "TP606", "TP614"])
 
 
 class Lang(StrEnum):
@@ -95,6 +98,32 @@ def output(path: Path | None) -> Iterator[IO[str]]:
         partial.unlink(missing_ok=True)
 
 
+@contextmanager
+def failing() -> Iterator[None]:
+    """Tell a coded error in the chosen language and end with its exit code."""
+    import typer
+
+    from ..errors import ThiduaError
+
+    try:
+        yield
+    except ThiduaError as error:
+        say(f"[{error.code}] {error.message(LANGUAGE)}")
+        raise typer.Exit(EXIT_NOTHING_READ if error.code in NOT_NOW else EXIT_USAGE) from error
+
+
+def limits_from(settings: list[str] | None) -> Limits:
+    """Reading limits of ``--limit``; wrong ones are wrong use."""
+    import typer
+
+    from ..reading.limits import limits_of
+
+    try:
+        return limits_of(settings or ())
+    except ValueError as error:
+        raise typer.BadParameter(str(error), param_hint="--limit") from error
+
+
 def read_all(
     paths: list[Path], jobs: int = 1, limit: list[str] | None = None
 ) -> Iterator[Plan | ThiduaError]:
@@ -102,15 +131,9 @@ def read_all(
 
     ``limit``: settings ``NAME=VALUE`` of the reading limits.
     """
-    import typer
-
     from ..api import expand, parse_many
-    from ..reading.limits import limits_of
 
-    try:
-        limits = limits_of(limit or ())
-    except ValueError as error:
-        raise typer.BadParameter(str(error), param_hint="--limit") from error
+    limits = limits_from(limit)
     files = list(expand(paths))
     results = parse_many(files, jobs=jobs, limits=limits)
     if len(files) < 5 or not sys.stderr.isatty():

@@ -67,9 +67,7 @@ def register(app: typer.Typer) -> None:
         misses: Annotated[
             bool, typer.Option("--misses", help=t("Liệt kê từng chỗ sai kèm ngữ cảnh.", "List every miss with its context."))
         ] = False,
-        form: Annotated[
-            Form, typer.Option("--format", "-f", help=t("Dạng đầu ra.", "Form of output."))
-        ] = Form.table,
+        form: Annotated[Form, options.FORMAT] = Form.table,
         check_gold: Annotated[
             bool,
             typer.Option("--validate", help=t("Kiểm tra bản ghi chuẩn thay vì so sánh; mã thoát 1 nếu có lỗi.", "Check the gold instead of comparing; exit 1 on errors.")),

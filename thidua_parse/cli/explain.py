@@ -54,9 +54,7 @@ def register(app: typer.Typer) -> None:
         parent: Annotated[
             str | None, typer.Option(help=t("Văn bản cấp trên: tên tệp hoặc số, ký hiệu.", "Higher document: file name or number."))
         ] = None,
-        form: Annotated[
-            Form, typer.Option("--format", "-f", help=t("Dạng đầu ra.", "Form of output."))
-        ] = Form.text,
+        form: Annotated[Form, options.FORMAT] = Form.text,
         complete: options.Complete = False,
         rules: options.Rules = None,
         corrections: options.Corrections = None,

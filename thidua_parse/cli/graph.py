@@ -8,7 +8,7 @@ from typing import IO, TYPE_CHECKING, Annotated, Any
 import typer
 
 from . import options
-from .common import LANG, LANGUAGE, exit_code, output, say, t, write_line
+from .common import LANG, LANGUAGE, exit_code, failing, output, t, write_line
 from .corrected import Corrected
 from .graphs import graph_of
 
@@ -110,7 +110,7 @@ def register(app: typer.Typer) -> None:
         issuer: Annotated[
             str | None, typer.Option("--issuer", metavar="NAME", help=t("Cơ quan ban hành văn bản ấy.", "Its issuing body.")),
         ] = None,
-        form: Annotated[Form, typer.Option("--format", "-f", help=t("Dạng đầu ra.", "Form of output."))] = Form.table,
+        form: Annotated[Form, options.FORMAT] = Form.table,
         complete: options.Complete = False,
         corrections: options.Corrections = None,
         out: options.Out = None,
@@ -118,19 +118,14 @@ def register(app: typer.Typer) -> None:
         limit: options.Limit = None,
         lang: options.Language = LANG,
     ) -> None:
-        from ..errors import ThiduaError
-
         needs = question in (Question.cascade, Question.coverage, Question.diffusion)
         if needs and of is None:
             raise typer.BadParameter(t("câu hỏi này cần --of", "this question needs --of"), param_hint="--of")
         corrected = Corrected(corrections)
         made, read, failed = graph_of(paths, jobs, limit, corrected)
         corrected.tell()
-        try:
+        with failing():
             found = ask(made, question, of, issued_on, issuer, complete)
-        except ThiduaError as error:
-            say(f"[{error.code}] {error.message(LANGUAGE)}")
-            raise typer.Exit(2) from error
         with output(out) as stream:
             _write(found, question, form, stream)
         raise typer.Exit(exit_code(read, failed))
@@ -172,24 +167,22 @@ def _write(found: Rows[Any], question: Question, form: Form, stream: IO[str]) ->
 
 
 def _table(rows: list[dict[str, Any]], question: Question, stream: IO[str]) -> None:
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
+    from .tables import show
 
     column = 1 if LANGUAGE == "en" else 0
-    table = Table(title=t(f"{len(rows)} dòng", f"{len(rows)} rows"), title_justify="left")
-    columns = _COLUMNS[question]
-    for heading in columns.values():
-        table.add_column(heading[column], overflow="fold")
-    for row in rows:
-        cells = []
-        for name in columns:
-            value = row[name]
-            text = "" if value is None else _WORDS[value][column] if value in _WORDS else str(value)
-            if name == "unit" and value is None:
-                text = f"({row['raw']})"
-            if name == "number":
-                text = "  " * (row.get("depth") or 0) + (text or t("(không rõ số)", "(number not known)"))
-            cells.append(Text(text))
-        table.add_row(*cells)
-    Console(file=stream).print(table)
+    headings = _COLUMNS[question]
+    show(
+        stream, [heading[column] for heading in headings.values()],
+        ([_cell(row, name, column) for name in headings] for row in rows),
+        title=t(f"{len(rows)} dòng", f"{len(rows)} rows"),
+    )
+
+
+def _cell(row: dict[str, Any], name: str, column: int) -> str:
+    value = row[name]
+    if name == "unit" and value is None:
+        return f"({row['raw']})"
+    text = "" if value is None else _WORDS[value][column] if value in _WORDS else str(value)
+    if name == "number":
+        return "  " * (row.get("depth") or 0) + (text or t("(không rõ số)", "(number not known)"))
+    return text

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .archives import failing, opened
-from .common import LANGUAGE, read_all, say, sift
+from .archives import opened
+from .common import LANGUAGE, failing, read_all, say, sift
 
 if TYPE_CHECKING:
     from ..archive import Archive

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from . import options
-from .archives import ArchiveFolder, failing, limits_from
-from .common import LANG, exit_code, say, t
+from .archives import ArchiveFolder
+from .common import LANG, exit_code, failing, limits_from, say, t
 from .relink import link_and_tell
 
 if TYPE_CHECKING:

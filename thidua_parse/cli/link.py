@@ -39,9 +39,7 @@ def register(app: typer.Typer) -> None:
     )
     def link(
         paths: options.Paths,
-        form: Annotated[
-            Form, typer.Option("--format", "-f", help=t("Dạng đầu ra.", "Form of output."))
-        ] = Form.json,
+        form: Annotated[Form, options.FORMAT] = Form.json,
         corrections: options.Corrections = None,
         out: options.Out = None,
         jobs: options.Jobs = 1,

@@ -17,6 +17,8 @@ Out = Annotated[
     Path | None,
     typer.Option("--out", "-o", help=t("Ghi ra tệp này thay vì màn hình.", "Write to this file instead of the screen.")),
 ]
+#: of ``Annotated[Form, FORMAT]``: each command has forms of its own
+FORMAT = typer.Option("--format", "-f", help=t("Dạng đầu ra.", "Form of output."))
 Jobs = Annotated[
     int,
     typer.Option("--jobs", "-j", min=1, help=t("Số tiến trình đọc song song.", "Reading processes in parallel.")),
@@ -83,8 +85,9 @@ Semantic = Annotated[
     typer.Option(
         "--semantic",
         help=t(
-            "So thêm nghĩa các nội dung diễn đạt khác nhau (chậm; cần pip install 'thidua-parse[semantic]').",
-            "Also compare items put in other words by meaning (slow; needs pip install 'thidua-parse[semantic]').",
+            # the help is Rich markup: a bracket that is meant is escaped
+            "So thêm nghĩa các nội dung diễn đạt khác nhau (chậm; cần pip install 'thidua-parse\\[semantic]').",
+            "Also compare items put in other words by meaning (slow; needs pip install 'thidua-parse\\[semantic]').",
         ),
     ),
 ]

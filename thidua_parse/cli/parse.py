@@ -12,8 +12,11 @@ from .common import LANG, LANGUAGE, error_line, exit_code, output, read_all, say
 from .corrected import Corrected
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ..errors import ThiduaError
     from ..record import Plan
+    from .tables import Cell
 
 
 class Form(StrEnum):
@@ -35,9 +38,7 @@ def register(app: typer.Typer) -> None:
     )
     def parse(
         paths: options.Paths,
-        form: Annotated[
-            Form, typer.Option("--format", "-f", help=t("Dạng đầu ra.", "Form of output."))
-        ] = Form.json,
+        form: Annotated[Form, options.FORMAT] = Form.json,
         out: options.Out = None,
         jobs: options.Jobs = 1,
         limit: options.Limit = None,
@@ -138,32 +139,26 @@ def _agency(plan: Plan) -> str | None:
 
 def print_table(items: list[Plan | ThiduaError], stream: IO[str]) -> None:
     """The records as a table."""
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
+    from .tables import show
 
-    from ..errors import ThiduaError
-
-    table = Table(show_lines=False, header_style="bold")
-    for name in (
+    headings = (
         t("Tệp", "File"), t("Số, ký hiệu", "Number"), t("Ngày", "Date"),
         t("Cơ quan ban hành", "Issuing body"), t("Trích yếu", "Subject"), t("Cấp trên", "Parents"),
-    ):
-        table.add_column(name, overflow="fold")
-    for item in items:
-        if isinstance(item, ThiduaError):
-            table.add_row(
-                Text(str(item.details.get("path", ""))), Text(item.code, style="red"), "", "",
-                Text(item.message(LANGUAGE), style="red"), "",
-            )
-            continue
-        parents = dict.fromkeys(
-            r.number or r.campaign or r.raw for r in item.references if r.is_parent
-        )
-        number = item.document_number
-        table.add_row(
-            Text(item.source.path.rsplit("/", 1)[-1]), Text(number.text or f"[{number.status}]"),
-            Text(item.issued_on.iso or f"[{item.issued_on.status}]"), Text(_agency(item) or "?"),
-            Text(item.subject or ""), Text("; ".join(parents)),
-        )
-    Console(file=stream).print(table)
+    )
+    show(stream, headings, map(_row, items))
+
+
+def _row(item: Plan | ThiduaError) -> Sequence[Cell]:
+    """What the table tells of a record, or why there is none."""
+    from ..errors import ThiduaError
+
+    if isinstance(item, ThiduaError):
+        path = str(item.details.get("path", ""))
+        return path, (item.code, "red"), "", "", (item.message(LANGUAGE), "red"), ""
+    number = item.document_number
+    parents = dict.fromkeys(r.number or r.campaign or r.raw for r in item.references if r.is_parent)
+    return (
+        item.source.path.rsplit("/", 1)[-1], number.text or f"[{number.status}]",
+        item.issued_on.iso or f"[{item.issued_on.status}]", _agency(item) or "?",
+        item.subject or "", "; ".join(parents),
+    )

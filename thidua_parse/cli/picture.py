@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from . import options
-from .common import LANG, LANGUAGE, exit_code, say, t
+from .common import LANG, LANGUAGE, exit_code, failing, say, t
 from .corrected import Corrected
 from .graphs import graph_of, with_plans
 
@@ -71,12 +71,11 @@ def register(app: typer.Typer) -> None:
         limit: options.Limit = None,
         lang: options.Language = LANG,
     ) -> None:
-        from ..errors import ThiduaError
         from ..reports.picture import draw_graph, draw_lags, draw_matrix, matrices, matrix_of
 
         corrected = Corrected(corrections)
         found, read, failed = graph_of(paths, jobs, limit, corrected)
-        try:
+        with failing():
             graph = with_plans(found) if check else found._me()
             if what is What.hierarchy:
                 findings = corrected.findings(_findings(graph, complete)) if check else ()
@@ -89,9 +88,6 @@ def register(app: typer.Typer) -> None:
             else:
                 first = matrices(graph, complete=complete)[:1]
                 draw_matrix(first[0] if first else matrix_of(graph, []), out, language=LANGUAGE)
-        except ThiduaError as error:
-            say(f"[{error.code}] {error.message(LANGUAGE)}")
-            raise typer.Exit(2) from error
         corrected.tell()
         say(str(out))
         raise typer.Exit(exit_code(read, failed))

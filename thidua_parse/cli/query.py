@@ -9,8 +9,8 @@ from typing import Annotated, Any
 import typer
 
 from . import options
-from .archives import ArchiveFolder, failing, opened
-from .common import LANG, output, t, write_line
+from .archives import ArchiveFolder, opened
+from .common import LANG, failing, output, t, write_line
 
 
 class Form(StrEnum):
@@ -33,7 +33,7 @@ def register(app: typer.Typer) -> None:
     def query(
         archive: ArchiveFolder,
         sql: Annotated[str, typer.Argument(metavar="SQL", help=t("Câu lệnh SELECT.", "A SELECT statement."))],
-        form: Annotated[Form, typer.Option("--format", "-f", help=t("Dạng đầu ra.", "Form of output."))] = Form.table,
+        form: Annotated[Form, options.FORMAT] = Form.table,
         out: options.Out = None,
         lang: options.Language = LANG,
     ) -> None:
@@ -64,19 +64,15 @@ def _plain(value: Any) -> Any:
 
 def print_rows(rows: list[dict[str, Any]], stream: Any) -> None:
     """Rows as a table; long cells are cut after 200 letters."""
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
+    from .tables import show
 
     if not rows:
         stream.write(t("(không có dòng nào)\n", "(no rows)\n"))
         return
-    table = Table(header_style="bold")
-    for name, value in rows[0].items():
-        table.add_column(name, overflow="fold", justify="right" if isinstance(value, (int, float)) else "left")
-    for row in rows:
-        table.add_row(*(Text(_cell(value)) for value in row.values()))
-    Console(file=stream).print(table)
+    show(
+        stream, list(rows[0]), ([_cell(value) for value in row.values()] for row in rows),
+        right=[isinstance(value, (int, float)) for value in rows[0].values()],
+    )
 
 
 def _cell(value: Any) -> str:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from . import options
-from .archives import ArchiveFolder, failing, opened
-from .common import LANG, say, t
+from .archives import ArchiveFolder, opened
+from .common import LANG, failing, say, t
 
 if TYPE_CHECKING:
     from ..archive.linking.run import Linked

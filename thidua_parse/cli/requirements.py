@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from enum import StrEnum
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import IO, TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -55,9 +54,7 @@ def register(app: typer.Typer) -> None:
     )
     def requirements(
         paths: options.Paths,
-        form: Annotated[
-            Form, typer.Option("--format", "-f", help=t("Dạng đầu ra.", "Form of output."))
-        ] = Form.table,
+        form: Annotated[Form, options.FORMAT] = Form.table,
         of: Annotated[
             str | None,
             typer.Option("--of", help=t(
@@ -145,30 +142,23 @@ def _rows(
     return rows, items
 
 
-def _table(stream: Any, rows: list[dict[str, Any]]) -> None:
+def _table(stream: IO[str], rows: list[dict[str, Any]]) -> None:
     """The rows for a terminal, with the number of every outcome below."""
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
-
     from ..reports.wording import Wording
+    from .tables import show, show_counts
 
     word = Wording(LANGUAGE)
-    table = Table(header_style="bold")
-    for name in (
+    headings = (
         t("Cấp trên", "Higher"), t("Mã", "Id"), t("Loại", "Kind"), t("Yêu cầu", "Requirement"),
         t("Cấp dưới", "Lower"), t("Kết quả", "Outcome"), t("Lý do", "Reason"),
-    ):
-        table.add_column(name, overflow="fold")
-    for row in rows:
-        outcome = row["outcome"] or ""
-        table.add_row(
-            Text(PurePath(row["parent_path"] or "").name), row["id"], word(row["kind"]),
-            Text(" ".join((row["requirement"] or "").split())), Text(PurePath(row["child_path"] or "").name),
-            Text(word(outcome) if outcome else "", style=_COLOURS.get(outcome, "dim")), Text(row["message"] or ""),
+    )
+    show(stream, headings, (
+        (
+            PurePath(row["parent_path"] or "").name, row["id"], word(row["kind"]),
+            " ".join((row["requirement"] or "").split()), PurePath(row["child_path"] or "").name,
+            (word(row["outcome"]), _COLOURS.get(row["outcome"], "dim")) if row["outcome"] else "",
+            row["message"] or "",
         )
-    console = Console(file=stream)
-    console.print(table)
-    counts = Counter(row["outcome"] for row in rows if row["outcome"])
-    if counts:
-        console.print(", ".join(f"{word(name)}: {count}" for name, count in sorted(counts.items())))
+        for row in rows
+    ))
+    show_counts(stream, (row["outcome"] for row in rows if row["outcome"]), word)

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from . import options
-from .common import EXIT_NOTHING_READ, EXIT_USAGE, LANG, LANGUAGE, read_all, say, sift, t
+from .archives import opened
+from .common import EXIT_NOTHING_READ, LANG, LANGUAGE, failing, read_all, say, sift, t
+from .graphs import ARCHIVE
 
 if TYPE_CHECKING:
     from ..record import Plan
@@ -64,10 +66,9 @@ def register(app: typer.Typer) -> None:
         limit: options.Limit = None,
         lang: options.Language = LANG,
     ) -> None:
-        from ..errors import ThiduaError
         from ..review import CorrectionFile
 
-        try:
+        with failing():
             file = CorrectionFile(corrections or beside(paths[0]))
             file.read()
             plans = read_plans(paths, jobs, limit)
@@ -78,9 +79,6 @@ def register(app: typer.Typer) -> None:
                 _gold(plans, file, gold)
             else:
                 _serve(plans, file, min_confidence, port, no_open, complete)
-        except ThiduaError as error:
-            say(f"[{error.code}] {error.message(LANGUAGE)}")
-            raise typer.Exit(EXIT_USAGE) from error
 
 
 def beside(path: Path) -> Path:
@@ -92,13 +90,11 @@ def beside(path: Path) -> Path:
 
 def read_plans(paths: list[Path], jobs: int, limit: list[str] | None) -> list[Plan]:
     """Records of files and folders, and those that archives hold."""
-    archives = [p for p in paths if (p / "archive.json").is_file()]
+    archives = [p for p in paths if (p / ARCHIVE).is_file()]
     others = [p for p in paths if p not in archives]
     plans = sift(read_all(others, jobs, limit))[0] if others else []
     for path in archives:
-        from ..archive import Archive
-
-        with Archive.open(path) as archive:
+        with opened(path) as archive:
             plans += archive.plans()
     return plans
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from . import options
-from .archives import ArchiveFolder, failing, opened
-from .common import LANG, output, t, write_line
+from .archives import ArchiveFolder, opened
+from .common import LANG, failing, output, t, write_line
 
 if TYPE_CHECKING:
     from ..archive import Hit
@@ -45,7 +45,7 @@ def register(app: typer.Typer) -> None:
         kind: Annotated[str | None, typer.Option("--kind", help=t("Loại văn bản: KH, QĐ …", "Kind of document: KH, QĐ …"))] = None,
         province: Annotated[str | None, typer.Option("--province", help=t("Tỉnh, thành phố.", "Province."))] = None,
         year: Annotated[int | None, typer.Option("--year", help=t("Năm ban hành.", "Year of issue."))] = None,
-        form: Annotated[Form, typer.Option("--format", "-f", help=t("Dạng đầu ra.", "Form of output."))] = Form.text,
+        form: Annotated[Form, options.FORMAT] = Form.text,
         out: options.Out = None,
         lang: options.Language = LANG,
     ) -> None:

@@ -9,8 +9,8 @@ from typing import Annotated
 import typer
 
 from . import options
-from .archives import ArchiveFolder, failing, opened
-from .common import LANG, t
+from .archives import ArchiveFolder, opened
+from .common import LANG, failing, t
 
 
 def register(app: typer.Typer) -> None:
