@@ -16,7 +16,7 @@ from ..record.vocabulary import Relation
 from .anchors import anchor_of
 from .corrections import Corrections
 from .links import edge_of, link_subject
-from .model import LONGEST_NOTE, Action, Anchor, Correction, Other, Values, effective
+from .model import Action, Anchor, Correction, Other, Values, clean, effective
 from .verdicts import verdict_subject
 
 if TYPE_CHECKING:
@@ -150,7 +150,10 @@ class Checked:
         with s.lock:
             s.refresh()
             if document == other:
-                raise UsageError("TP722", field="link", value=document, reason="=")
+                raise UsageError(
+                    "TP722", field="link", value=s.plans[document].source.path,
+                    reason="văn bản không thể tự triển khai chính nó / a document does not carry itself out",
+                )
             plan, higher = s.plans[document], s.plans[other]
             meant = Other(id=higher.id, key=self.graph().key(higher), path=higher.source.path)
             known = next(
@@ -165,8 +168,11 @@ class Checked:
     def _new_link(self, new: dict[str, Any]) -> Values:
         made: Values = {}
         if "relation" in new:
-            if new["relation"] not in get_args(Relation):
-                raise UsageError("TP722", field="relation", value=str(new["relation"])[:40], reason="?")
+            relations = get_args(Relation)
+            if new["relation"] not in relations:
+                raise UsageError(
+                    "TP722", field="relation", value=str(new["relation"])[:40], reason=", ".join(relations)
+                )
             made["relation"] = new["relation"]
         if "is_parent" in new:
             made["is_parent"] = bool(new["is_parent"])
@@ -174,7 +180,10 @@ class Checked:
             graph = self.graph()
             target = next((n for n in graph.nodes if n.key == new["target_key"]), None)
             if target is None:
-                raise UsageError("TP722", field="target", value=str(new["target_key"])[:80], reason="?")
+                raise UsageError(
+                    "TP722", field="target", value=str(new["target_key"])[:80],
+                    reason="không có trong các văn bản đang rà soát / not among the documents under review",
+                )
             made["target_key"], made["target_id"] = target.key, target.id
         return made
 
@@ -191,7 +200,7 @@ class Checked:
         s.write(Correction(
             document=plan.id, path=plan.source.path, target="link", field="link", subject=subject,
             action=action, old=old, new=new if action in ("correct", "add") else {}, anchor=anchor,
-            other=other, who=who, when=s.clock(), note=(note or "").strip()[:LONGEST_NOTE] or None,
+            other=other, who=who, when=s.clock(), note=clean(note),
         ))
 
     # --- verdicts ---------------------------------------------------------------------------------
@@ -226,7 +235,7 @@ class Checked:
             s.refresh()
             item = self.verdicts()[key]
             verdict = (new or {}).get("verdict")
-            note = (note or "").strip()[:LONGEST_NOTE] or None
+            note = clean(note)
             held = item.decision
             if action == "confirm" and held is not None and held.action == "correct":
                 action, verdict, note = "correct", held.new.get("verdict"), note or held.note

@@ -201,7 +201,7 @@ def checked(field: str, given: dict[str, Any]) -> Values:
     known = {a.name: a for a in attributes(field)}
     for name, value in given.items():
         if name not in known:
-            raise UsageError("TP722", field=f"{field}.{name}", value=value, reason="?")
+            raise UsageError("TP722", field=f"{field}.{name}", value=value, reason=", ".join(known))
         made[name] = _checked(field, known[name], value)
     return made
 

@@ -19,6 +19,11 @@ Values = dict[str, str | float | bool | None]
 LONGEST, LONGEST_NOTE, LONGEST_NAME = 8000, 2000, 120
 
 
+def clean(note: str | None) -> str | None:
+    """A note without blanks around it and no longer than is kept; null for none."""
+    return (note or "").strip()[:LONGEST_NOTE] or None
+
+
 class Anchor(Model):
     """A place in a text that can be found again in another reading of the same file.
 

@@ -16,7 +16,7 @@ from .corrections import Corrections
 from .forms import LISTS
 from .forms import checked as fitting
 from .items import Item, added_item, fresh_subject, items_of
-from .model import LONGEST_NOTE, Action, Correction, Values, effective
+from .model import Action, Correction, Values, clean, effective
 from .store import CorrectionFile, Damaged
 
 
@@ -190,9 +190,3 @@ def place(plan: Plan, span: Sequence[int]) -> tuple[int, int]:
     if not 0 <= start < end <= len(plan.text):
         raise UsageError("TP722", field="span", value=f"{start}-{end}", reason=f"0–{len(plan.text)}")
     return start, end
-
-
-def clean(note: str | None) -> str | None:
-    """A note without blanks around it; null for none."""
-    note = (note or "").strip()
-    return note[:LONGEST_NOTE] or None

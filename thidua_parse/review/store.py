@@ -108,14 +108,16 @@ def must_fit(c: Correction) -> None:
     """
     if c.target == "field":
         if c.field not in (*FIELDS, OUTLINE):
-            raise UsageError("TP722", field=c.field, value="", reason="?")
+            raise UsageError("TP722", field="field", value=c.field, reason=", ".join((*FIELDS, OUTLINE)))
         if c.field != OUTLINE and c.subject != f"{c.field}:all":
             closed = {a.name for a in attributes(c.field) if a.kind in ("flag", "number") or (a.kind == "choice" and c.field != "kind")}
             # what the parser has found may be longer or odder than a form allows, never of another type
             checked(c.field, {k: v for k, v in c.old.items() if v is not None and k in closed})
             checked(c.field, {k: v for k, v in c.new.items() if v is not None})
             if c.action == "add" and c.field in LISTS and not any(v not in (None, "") for v in c.new.values()):
-                raise UsageError("TP722", field=c.field, value="", reason="add")
+                raise UsageError(
+                    "TP722", field=c.field, value="", reason="thêm thì phải có giá trị / what is added has a value"
+                )
         return
     allowed = VERDICTS if c.target == "verdict" else get_args(Relation)
     for values in (c.old, c.new):

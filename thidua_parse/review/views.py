@@ -80,8 +80,7 @@ class Views:
             wanted = [
                 i for i in items
                 if (not field or i.field == field)
-                and (document is None or i.document == document)
-                and (not state or (i.decision is not None) == (state == "done"))
+                and _asked(i, document, state)
                 and (not query or query in (i.shown or "").casefold())
             ]
             return {
@@ -151,11 +150,7 @@ class Views:
         with s.lock:
             s.refresh()
             every = s.checked.links().values()
-            items = [
-                i for i in every
-                if (document is None or i.document == document)
-                and (not state or (i.decision is not None) == (state == "done"))
-            ]
+            items = [i for i in every if _asked(i, document, state)]
             graph = s.checked.graph()
             at_hand = [
                 {"key": graph.key(p), "name": self.document_name(n), "document": n}
@@ -203,9 +198,7 @@ class Views:
             s.refresh()
             every = s.checked.verdicts().values()
             items = [
-                i for i in every
-                if (document is None or i.document == document)
-                and (not state or (i.decision is not None) == (state == "done"))
+                i for i in every if _asked(i, document, state)
                 and (not verdict or i.finding.verdict == verdict) and (not rule or i.finding.rule == rule)
             ]
             return {"rows": [self._verdict(i) for i in items[offset : offset + PAGE]], "total": len(items), "progress": self.progress(every)}
@@ -225,6 +218,13 @@ class Views:
             "state": d.action if d else "open", "note": d.note if d else None,
             "history": [_line(c) for c in self.session.history(plan.id, "verdict", i.subject)],
         }
+
+
+def _asked(item: Item | LinkItem | VerdictItem, document: int | None, state: str) -> bool:
+    """Whether an item is of the document, and open or done, as the page asks; None and "" ask for all."""
+    return (document is None or item.document == document) and (
+        not state or (item.decision is not None) == (state == "done")
+    )
 
 
 def _quotes(quotes: tuple[Quote, ...]) -> list[str]:
