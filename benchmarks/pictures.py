@@ -9,24 +9,18 @@ that shows the details, for opening everything, and for a zoom step with everyth
 from __future__ import annotations
 
 import argparse
-import fcntl
-import json
-import os
-import shutil
-import subprocess
 import sys
 import tempfile
 import time
 from itertools import islice
 from pathlib import Path
-from typing import Any
 
+from tests import browser as chromium
 from thidua_parse.knowledge.rosters import communes_below, districts_below, provinces_below
 from thidua_parse.linking import Edge, Mention, Node, PlanGraph
 from thidua_parse.reports.picture import render_picture
 
 PROBE = """
-(async function () {
   var frame = function () { return new Promise(function (r) { requestAnimationFrame(function () { setTimeout(r, 0); }); }); };
   var timed = async function (f) { var t = performance.now(); f(); await frame(); return performance.now() - t; };
   while (!window.thidua || !thidua.drawn) await frame();
@@ -46,61 +40,8 @@ PROBE = """
   out.click_all = await timed(function () { thidua.cy.nodes('.doc')[40].emit("tap"); });
   out.zoom = await timed(function () { document.getElementById("zoom-in").click(); });
   out.requests = performance.getEntriesByType("resource").length;
-  return JSON.stringify(out);
-})()
+  return out;
 """
-
-
-class Browser:
-    """A headless Chromium that is spoken to through two pipes (DevTools protocol), in real time."""
-
-    def __init__(self, program: str, folder: str) -> None:
-        first, self._to = os.pipe()
-        self._from, second = os.pipe()
-        # far from 3 and 4, which the browser reads and writes
-        to_read, to_write = (fcntl.fcntl(fd, fcntl.F_DUPFD, 100) for fd in (first, second))
-        command = [
-            program, "--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking",
-            f"--user-data-dir={folder}/profile", "--host-resolver-rules=MAP * ~NOTFOUND",
-            "--window-size=1400,900", "--remote-debugging-pipe", "about:blank",
-        ]
-        start = f"import os, sys; os.dup2({to_read}, 3); os.dup2({to_write}, 4); os.execv(sys.argv[1], sys.argv[1:])"
-        self._process = subprocess.Popen(
-            [sys.executable, "-c", start, *command], pass_fds=(to_read, to_write), stderr=subprocess.DEVNULL,
-        )
-        for fd in (first, second, to_read, to_write):
-            os.close(fd)
-        self._rest, self._number = b"", 0
-
-    def call(self, method: str, session: str | None = None, **arguments: Any) -> dict[str, Any]:
-        """The result of a method; events in between are passed over."""
-        self._number += 1
-        message = {"id": self._number, "method": method, "params": arguments}
-        if session:
-            message["sessionId"] = session
-        os.write(self._to, json.dumps(message).encode() + b"\0")
-        while True:
-            answer = self._next()
-            if answer.get("id") == self._number:
-                if "error" in answer:
-                    sys.exit(f"{method}: {answer['error']}")
-                return answer["result"]  # type: ignore[no-any-return]
-
-    def _next(self) -> dict[str, Any]:
-        while b"\0" not in self._rest:
-            chunk = os.read(self._from, 1 << 16)
-            if not chunk:
-                sys.exit("the browser has ended")
-            self._rest += chunk
-        line, self._rest = self._rest.split(b"\0", 1)
-        return json.loads(line)  # type: ignore[no-any-return]
-
-    def close(self) -> None:
-        """End the browser."""
-        self._process.terminate()
-        self._process.wait(20)
-        os.close(self._to)
-        os.close(self._from)
 
 
 def cascade(documents: int) -> PlanGraph:
@@ -151,24 +92,13 @@ def cascade(documents: int) -> PlanGraph:
     return PlanGraph((), tuple(nodes), tuple(sorted(edges, key=lambda e: (e.source_key, e.target_key))))
 
 
-def measure(page: str, program: str) -> dict[str, float]:
-    """Times of the page in milliseconds, in a window of 1400 × 900 without a network."""
-    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+def measure(page: str) -> dict[str, float]:
+    """Times of the page in milliseconds, in a new window of 1400 × 900 without a network."""
+    with tempfile.TemporaryDirectory() as folder, chromium.browser() as window:
         file = Path(folder) / "page.html"
         file.write_text(page, encoding="utf-8")
-        browser = Browser(program, folder)
-        try:
-            target = browser.call("Target.createTarget", url="about:blank")["targetId"]
-            session = browser.call("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
-            browser.call("Page.navigate", session, url=file.as_uri())
-            found = browser.call(
-                "Runtime.evaluate", session, expression=PROBE, awaitPromise=True, returnByValue=True
-            )
-        finally:
-            browser.close()
-    if "value" not in found["result"]:
-        sys.exit(f"the page gave no figures: {found}")
-    return json.loads(found["result"]["value"])  # type: ignore[no-any-return]
+        window.open(file.as_uri())
+        return window.run(PROBE)  # type: ignore[no-any-return]
 
 
 def main() -> None:
@@ -177,9 +107,8 @@ def main() -> None:
     parser.add_argument("--documents", type=int, nargs="+", default=[500, 5000, 11000])
     parser.add_argument("--runs", type=int, default=3)
     chosen = parser.parse_args()
-    browser = next((p for n in ("chromium", "chromium-browser", "google-chrome") if (p := shutil.which(n))), None)
-    if browser is None:
-        sys.exit("no Chromium on this machine")
+    if reason := chromium.missing():
+        sys.exit(reason)
     names = (
         ("paint", "first paint"), ("drawn", "hierarchy drawn"), ("search_first", "first search (makes the index)"),
         ("search", "search by number"), ("search_marks", "search with marks"), ("click", "click: open and show details"),
@@ -191,7 +120,7 @@ def main() -> None:
         started = time.process_time()
         page = render_picture(graph, tables=False)
         made = time.process_time() - started
-        runs = [measure(page, browser) for _ in range(chosen.runs)]
+        runs = [measure(page) for _ in range(chosen.runs)]
         best = {k: min((r[k] for r in runs if r[k]), default=0) for k, _ in names}
         print(f"{len(graph.nodes)} documents: page {len(page.encode()) / 1e6:.1f} MB, made in {made:.1f} s;", end=" ")
         print(f"first view {runs[0]['shown']}, all open {runs[0]['all_shown']}, requests {runs[0]['requests']}")

@@ -24,7 +24,11 @@ FLAGS = (
     "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
     "--disable-dev-shm-usage", "--hide-scrollbars",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
 )
+
+#: seconds that a script, and an answer of the driver, may take
+LONGEST = 120
 
 
 def missing() -> str | None:
@@ -53,6 +57,10 @@ class Browser:
     def script(self, source: str, *arguments: Any) -> Any:
         """The value of a function body in the page ("return …"); elements are passed as found."""
         return self._call("POST", "/execute/sync", {"script": source, "args": list(arguments)})
+
+    def run(self, source: str) -> Any:
+        """The value of the body of an async function in the page: it may ``await``."""
+        return self.script(f"return (async function () {{{source}}})();")
 
     def wait(self, condition: str, seconds: float = 20.0) -> Any:
         """The first true value of a JavaScript expression; raises ``TimeoutError``."""
@@ -90,7 +98,7 @@ class Browser:
 
 
 def _request(port: int, method: str, path: str, body: Any = None) -> Any:
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=120)
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=LONGEST)
     data = None if method == "GET" else json.dumps(body or {}).encode()
     connection.request(method, path, data, {"Content-Type": "application/json"})
     answer = json.loads(connection.getresponse().read())
@@ -123,7 +131,10 @@ def browser(width: int = 1400, height: int = 900, flags: Sequence[str] = ()) -> 
             "binary": shutil.which("chromium"),
             "args": [*FLAGS, f"--user-data-dir={profile.name}", f"--window-size={width},{height}", *flags],
         }
-        wanted = {"goog:chromeOptions": options, "goog:loggingPrefs": {"browser": "ALL"}}
+        wanted = {
+            "goog:chromeOptions": options, "goog:loggingPrefs": {"browser": "ALL"},
+            "timeouts": {"script": LONGEST * 1000},
+        }
         session = _request(port, "POST", "/session", {"capabilities": {"alwaysMatch": wanted}})["sessionId"]
         yield Browser(port, session)
     finally:
