@@ -47,3 +47,14 @@ def folder(tmp_path: Path) -> Path:
     (base / "b" / "hong.txt").write_bytes(b"")
     (base / "b" / "data.json").write_text("{}")
     return base
+
+
+@pytest.fixture
+def many(tmp_path: Path) -> Path:
+    """Sixty plans and an empty file."""
+    folder = tmp_path / "plans"
+    folder.mkdir()
+    for number in range(1, 61):
+        (folder / f"kh{number:02}.txt").write_text(plan_text(number), "utf-8")
+    (folder / "hong.txt").write_bytes(b"")
+    return folder

@@ -198,16 +198,6 @@ def test_workers_end_with_their_master(tmp_path):
     assert pids and not any(Path(f"/proc/{p}").exists() for p in pids)
 
 
-@pytest.fixture
-def many(tmp_path):
-    folder = tmp_path / "plans"
-    folder.mkdir()
-    for number in range(1, 61):
-        (folder / f"kh{number:02}.txt").write_text(plan_text(number), "utf-8")
-    (folder / "hong.txt").write_bytes(b"")
-    return folder
-
-
 def test_serial_local_and_dask_make_the_same_archive_though_a_worker_dies(tmp_path, many, monkeypatch):
     pytest.importorskip("distributed", reason="pip install 'thidua-parse[cluster]'")
     from thidua_parse.archive.engines import cluster

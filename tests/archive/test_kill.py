@@ -45,23 +45,19 @@ def start(archive, folder, engine):
 
 
 @pytest.fixture
-def many(tmp_path):
-    folder = tmp_path / "plans"
-    folder.mkdir()
-    for number in range(1, 61):
-        (folder / f"kh{number:02}.txt").write_text(plan_text(number), "utf-8")
-    (folder / "hong.txt").write_bytes(b"")
-    (folder / "zz.txt").write_text(plan_text(3), "utf-8")
-    with zipfile.ZipFile(folder / "bo.zip", "w") as bundle:
+def bundled(many):
+    """The same with a copy of one plan, and an archive file that shares some."""
+    (many / "zz.txt").write_text(plan_text(3), "utf-8")
+    with zipfile.ZipFile(many / "bo.zip", "w") as bundle:
         for number in range(50, 90):
             bundle.writestr(f"kh{number}.txt", plan_text(number))
-    return folder
+    return many
 
 
 @pytest.mark.parametrize("engine, kills", [("serial", KILLS), ("local", 2)])
-def test_killed_and_resumed_the_archive_is_that_of_an_undisturbed_run(tmp_path, many, engine, kills):
+def test_killed_and_resumed_the_archive_is_that_of_an_undisturbed_run(tmp_path, bundled, engine, kills):
     whole = tp.Archive.create(tmp_path / "whole", base=tmp_path)
-    whole.ingest(many, engine="serial")
+    whole.ingest(bundled, engine="serial")
     expected = whole.fingerprint()
     assert whole.status().plans == 89
 
@@ -69,7 +65,7 @@ def test_killed_and_resumed_the_archive_is_that_of_an_undisturbed_run(tmp_path, 
     moments = random.Random(7)
     seen = []
     for _ in range(kills):
-        process = start(archive.root, many, engine)
+        process = start(archive.root, bundled, engine)
         try:
             process.wait(moments.uniform(0.0, 1.2))
         except subprocess.TimeoutExpired:
@@ -80,6 +76,6 @@ def test_killed_and_resumed_the_archive_is_that_of_an_undisturbed_run(tmp_path, 
         assert plans >= (seen[-1] if seen else 0)
         seen.append(plans)
         archive.verify()
-    archive.ingest(many, engine="serial")
+    archive.ingest(bundled, engine="serial")
     assert archive.fingerprint() == expected
-    assert archive.ingest(many, engine="serial").unchanged == 63
+    assert archive.ingest(bundled, engine="serial").unchanged == 63

@@ -131,3 +131,14 @@ def wrapped(
         builder.text(x + (0 if k else indent), y, line)
         y += pitch
     return y
+
+
+def table_over_two_pages() -> PdfBuilder:
+    """A table whose head is repeated on the second page, and whose first row goes on there."""
+    builder = PdfBuilder().page()
+    xs = [80.0, 120.0, 330.0]
+    builder.grid(xs, [700, 720, 740]).text(88, 714, "TT").text(130, 714, "Việc")
+    builder.text(92, 734, "1").text(130, 734, "Quét dọn đường làng và")
+    builder.page().grid(xs, [60, 80, 100, 120]).text(88, 74, "TT").text(130, 74, "Việc")
+    builder.text(130, 94, "ngõ xóm").text(92, 114, "2").text(130, 114, "Trồng hoa")
+    return builder

@@ -16,7 +16,7 @@ from thidua_parse.reading.pdf import read_pdf
 from thidua_parse.reading.pdf.chars import upright
 from thidua_parse.reading.pdf.page import read_page
 
-from .pdf_builder import PdfBuilder, wrapped
+from .pdf_builder import PdfBuilder, table_over_two_pages, wrapped
 
 BODY = [
     "Thực hiện kế hoạch của tỉnh về phong trào trồng cây đầu xuân, xã xây dựng", "kế hoạch với các nội dung sau đây để các thôn, bản cùng thực hiện tốt nhất",
@@ -138,12 +138,7 @@ def test_table_rows_are_lines_with_tabs_and_a_table_record() -> None:
 
 
 def test_table_runs_over_the_page_without_its_repeated_head() -> None:
-    builder = PdfBuilder().page()
-    xs = [80.0, 120.0, 330.0]
-    builder.grid(xs, [700, 720, 740]).text(88, 714, "TT").text(130, 714, "Việc")
-    builder.text(92, 734, "1").text(130, 734, "Quét dọn đường làng và")
-    builder.page().grid(xs, [60, 80, 100, 120]).text(88, 74, "TT").text(130, 74, "Việc")
-    builder.text(130, 94, "ngõ xóm").text(92, 114, "2").text(130, 114, "Trồng hoa")
+    builder = table_over_two_pages()
     wrapped(builder, BODY, y=160)
     source = read(builder)
     assert source.text.split("\n")[:3] == [

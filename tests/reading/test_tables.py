@@ -8,7 +8,7 @@ from thidua_parse import parse_text
 from thidua_parse.reading import SourceText, read_bytes
 
 from .docx_builder import build, p
-from .pdf_builder import PdfBuilder
+from .pdf_builder import PdfBuilder, table_over_two_pages
 
 #: row, column, rows covered, columns covered, text
 MERGED = [
@@ -112,12 +112,7 @@ def test_a_merged_cell_of_a_page_does_not_reach_into_the_next_table() -> None:
 
 
 def test_cells_of_a_joined_row_keep_their_first_page() -> None:
-    builder = PdfBuilder().page()
-    xs = [80.0, 120.0, 330.0]
-    builder.grid(xs, [700, 720, 740]).text(88, 714, "TT").text(130, 714, "Việc")
-    builder.text(92, 734, "1").text(130, 734, "Quét dọn đường làng và")
-    builder.page().grid(xs, [60, 80, 100, 120]).text(88, 74, "TT").text(130, 74, "Việc")
-    builder.text(130, 94, "ngõ xóm").text(92, 114, "2").text(130, 114, "Trồng hoa")
+    builder = table_over_two_pages()
     source = read_bytes(builder.data(), "a.pdf")
     pages = {c.text: c.span.page for t in source.tables for c in t.cells if c.span}
     assert pages == {"TT": 1, "Việc": 1, "1": 1, "Quét dọn đường làng và ngõ xóm": 1,
