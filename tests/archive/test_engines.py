@@ -25,8 +25,6 @@ from thidua_parse.archive.work import Document
 from thidua_parse.errors import ArchiveError
 from thidua_parse.reading import DEFAULT
 
-from .conftest import plan_text
-
 pytest.importorskip("duckdb", reason="pip install 'thidua-parse[archive]'")
 ROOT = Path(__file__).resolve().parents[2]
 

@@ -6,10 +6,10 @@ from functools import cache, lru_cache
 
 import regex
 
-from ..knowledge.fold import fold_dashes, fold_tones
+from ..knowledge.fold import DOUBLE_QUOTES, SINGLE_QUOTES, fold_dashes, fold_tones
 
 _WORD = regex.compile(r"[\p{L}\p{N}]+(?:[./%][\p{N}]+)*%?")
-_QUOTES = {ord(c): None for c in "\"'“”„‟«»‘’‚‛*"}
+_QUOTES = dict.fromkeys(map(ord, "\"'*" + DOUBLE_QUOTES + SINGLE_QUOTES))
 #: spellings of one thing that offices mix freely; compared as one
 _VARIANTS = regex.compile(
     r"covid\s*-?\s*19|phòng\s*,\s*chống|sỹ\b|đại dịch|đảm bảo|bảo đảm|vắc[\s-]*xin|vaccine|hằng (?=năm|tháng|quý|tuần|ngày)"

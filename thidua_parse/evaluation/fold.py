@@ -11,10 +11,10 @@ from typing import Any
 
 import regex
 
-from ..knowledge.fold import fold_tones
+from ..knowledge.fold import DASHES, DOUBLE_QUOTES, SINGLE_QUOTES, fold_tones
 
 _MARKS = str.maketrans(
-    dict.fromkeys("‐‑‒–—―−", "-") | dict.fromkeys("“”„‟«»", '"') | dict.fromkeys("‘’‚‛", "'")
+    dict.fromkeys(DASHES, "-") | dict.fromkeys(DOUBLE_QUOTES, '"') | dict.fromkeys(SINGLE_QUOTES, "'")
     | dict.fromkeys("*_")
 )
 _BLANKS = regex.compile(r"\s+")

@@ -1,5 +1,10 @@
 """Folding of Vietnamese text for look-ups: case, dashes, place of the tone mark.
 
+There is one base, these characters and the place of tones; what folds for a purpose of its own builds
+on it: :mod:`..parsing.fold` (letters without marks, offsets kept), :mod:`..compliance.words` (spellings
+of one thing), :mod:`..linking.identity` (names of bodies), :mod:`..evaluation.fold` (what a careful reader
+would not call a difference).
+
 The tone of ``oa``, ``oe`` and ``uy`` may stand on either vowel (``Hoà``/``Hòa``, ``uỷ``/``ủy``);
 the tables of this package use the newer places (``Hòa``, ``ủy``).
 """
@@ -16,12 +21,14 @@ _OLD_TONES = {
 _OLD_TONES |= {k.upper(): v.upper() for k, v in _OLD_TONES.items()}
 _OLD_TONES |= {k.capitalize(): v.capitalize() for k, v in list(_OLD_TONES.items()) if k.islower()}
 _TONE = regex.compile(r"(?<![qQ])(?:[oO][àáảãạÀÁẢÃẠèéẻẽẹÈÉẺẼẸ]|[uU][ỳýỷỹỵỲÝỶỸỴ])(?!\p{L})")
-_DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
-_DASH = regex.compile("[‐‑‒–—―−]")
+#: what is written for a hyphen, and for quotes beside the typewriter's own; every folding takes these
+DASHES, DOUBLE_QUOTES, SINGLE_QUOTES = "‐‑‒–—―−", "“”„‟«»", "‘’‚‛"
+_DASHES = dict.fromkeys(map(ord, DASHES), "-")
+_DASH = regex.compile(f"[{DASHES}]")
 #: dashes and what stands between words to blanks; letters that stay are in the table too, for a
 #: miss costs ``str.translate`` an exception
 _BLANKS = {code: code for code in (*range(0x250), *range(0x1E00, 0x1F00))} | dict.fromkeys(
-    map(ord, "‐‑‒–—―−.,&;/+-()'\"“”"), 0x20
+    map(ord, DASHES + ".,&;/+-()'\"“”"), 0x20
 )
 
 

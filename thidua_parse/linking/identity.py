@@ -14,14 +14,14 @@ from functools import lru_cache
 import regex
 
 from ..knowledge.agency_text import expand, match_field
-from ..knowledge.fold import fold_tones
+from ..knowledge.fold import DASHES, DOUBLE_QUOTES, SINGLE_QUOTES, fold_tones
 from ..knowledge.places import provinces
 from ..knowledge.units import districts, homes_of_commune, provinces_of_district
 from ..record import Agency, Reference
 from ..record.numbers import compact, format_number, parse_number
 
-_DASHES = {ord(c): "-" for c in "‐‑‒–—―−_"}
-_QUOTES = {ord(c): None for c in "\"'“”„‟«»‘’‚‛*"}
+_DASHES = dict.fromkeys(map(ord, DASHES + "_"), "-")
+_QUOTES = dict.fromkeys(map(ord, "\"'*" + DOUBLE_QUOTES + SINGLE_QUOTES))
 _HEADS = regex.compile(
     r"^(?:đồng chí |các )?(?:phó )?(?:chủ tịch|giám đốc|bộ trưởng(?:,? ?chủ nhiệm)?|chủ nhiệm|thủ trưởng"
     r"|hiệu trưởng|tổng giám đốc|cục trưởng|tổng cục trưởng|chi cục trưởng|viện trưởng|chánh án|tổng thanh tra"

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import unicodedata
 
+from ..knowledge.fold import DASHES, DOUBLE_QUOTES, SINGLE_QUOTES
+
 
 def _folding() -> dict[int, int]:
     """Precomposed Latin letters to capitals without marks; dashes, quotes and blanks to one form."""
@@ -19,9 +21,9 @@ def _folding() -> dict[int, int]:
         if len(base) == 1 and base.isascii():
             table[code] = ord(base)
     table |= {ord("đ"): ord("D"), ord("Đ"): ord("D"), 0xD0: ord("D"), 0xF0: ord("D"), 0x1A2: ord("U"), 0x1A3: ord("U")}
-    table |= {ord(c): ord("-") for c in "‐‑‒–—―−"}
-    table |= {ord(c): ord('"') for c in "“”„‟«»"}
-    table |= {ord(c): ord("'") for c in "‘’‚‛´`"}
+    table |= dict.fromkeys(map(ord, DASHES), ord("-"))
+    table |= dict.fromkeys(map(ord, DOUBLE_QUOTES), ord('"'))
+    table |= dict.fromkeys(map(ord, SINGLE_QUOTES + "´`"), ord("'"))
     table[0xA0] = ord(" ")
     return table
 

@@ -25,6 +25,7 @@ from unicodedata import normalize
 
 import regex
 
+from ..knowledge import fold
 from ..knowledge.symbols import (
     SymbolOrgan,
     fold_letters,
@@ -37,7 +38,7 @@ from .vocabulary import Level
 Shape = Literal["named", "normative", "assembly", "letter", "party", "old", "bare"]
 
 #: dashes that stand for a hyphen in symbols
-DASHES = "‐‑‒–—―−­"
+DASHES = fold.DASHES + "\u00ad"
 #: dashes to hyphens, and the Icelandic and African letters that stand for Đ in old files to Đ
 _TO_PLAIN = str.maketrans({**dict.fromkeys(DASHES, "-"), "Ð": "Đ", "Ɖ": "Đ", "ð": "đ"})
 _BLANKS = regex.compile(r"[\s\u200b\ufeff]+")
