@@ -54,11 +54,11 @@ def clean_line(line: str) -> str:
     return clean_piece(line, 0, JUNK)[0]
 
 
-def is_clean(line: str) -> bool:
-    """Whether a stripped line is already as it should be."""
+def is_clean(line: str, hyphens: bool = True) -> bool:
+    """Whether a stripped line is already as it should be; ``hyphens``: exotic ones are about."""
     # nothing invisible, no blank but the plain one, no lone surrogate (Unicode: "Other", "Separator")
-    return line.isprintable() and "  " not in line and (
-        line.isascii() or not any(c in line for c in HYPHENS)
+    return line.isprintable() and "  " not in line and not (
+        hyphens and not line.isascii() and any(c in line for c in HYPHENS)
     )
 
 

@@ -91,7 +91,7 @@ def normalise_text(decoded: str, *, markdown: bool = False) -> Normal:
         about.junk = JUNK_STARS
     about.marked = about.junk is not JUNK
     about.hyphens = any(c in text for c in HYPHENS)
-    about.brackets = "andwrit" in text or "llegib" in text
+    about.brackets = ("w" in text and "andwrit" in text) or "llegib" in text
     about.notes = about.brackets or stars or rules or "[" in text or "<" in text
     about.doubled = "  " in text
     about.gaps = (about.doubled or "\t" in text or "\u00a0" in text) and has_gap(text)
@@ -240,7 +240,8 @@ def _row(parts: list[tuple[int, str]], about: _Text) -> None:
     text = ""
     anchors: list[tuple[int, int]] = []
     cleaned = [
-        (part, [(0, at)]) if part and not about.marked and is_clean(part) and part == part.strip()
+        (part, [(0, at)])
+        if part and not about.marked and is_clean(part, about.hyphens) and part == part.strip()
         else clean_piece(part, at, about.junk) for at, part in parts
     ]
     while cleaned and not cleaned[-1][0]:

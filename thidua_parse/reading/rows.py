@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import regex
 
-from .columns import GAP, Piece, gapped, split
+from .columns import Piece, gapped, split
 
 BREAK = regex.compile(r"<br\s*/?>")
 
@@ -48,7 +48,7 @@ def table_lines(
             continue
         if not raw.strip():
             continue
-        parts = split(raw) if gapped(raw) and GAP.search(raw) else []
+        parts = split(raw) if gapped(raw) else []
         if len(parts) > 1:
             run.append((i, parts))
         else:

@@ -20,6 +20,8 @@ TRIGGER = regex.compile(
     r"(?:- ?)?(?:Căn cứ|Xét |Theo (?:đề nghị|Tờ trình|chỉ đạo|Quyết định|Kế hoạch|Công văn|yêu cầu|chương trình)|Thực hiện|Triển khai|Hưởng ứng"
     r"|Nhằm|Để |Tiếp tục|Trên cơ sở|Sau khi|Ngày \d|Trong (?:thời gian|những|năm)|Được sự|Tiếp theo|Phúc đáp|Qua )"
 )
+#: … of a sentence that cannot begin with a piece of the header
+BASES = ("Căn cứ ", "Thực hiện ", "Triển khai ", "Hưởng ứng ", "Nhằm ", "Để ", "Xét ")
 CITES = regex.compile(
     r"(?:[Ss]ố|[Nn]gày) ?:? ?\d|như sau|Luật |xây dựng [Kk]ế hoạch|ban hành [Kk]ế hoạch|Nghị định"
 )
@@ -253,6 +255,10 @@ def _read_title(document: DocumentText, frame: Frame, kind_line: int) -> int:
             continue
         if _is_dispatch(line):
             break
+        if frame.subject and len(line) > 120 and line.startswith(BASES) and opens_preamble(line) and (
+            PLACE_AND_DATE.match(line) is None
+        ):
+            break  # cutting a long paragraph to pieces costs more than all else in the header
         following = lines[i + 1] if i + 1 < count else ""
         parts = cut_line(document, i)
         marks = {part.mark for part in parts}

@@ -140,6 +140,8 @@ def _last_line(lines: list[str], first: int, following: int, head: str) -> int:
     the next line begins with a small letter.
     """
     last = first
+    if following <= first + 1:
+        return first
     upper = head[-1:] not in ":.;" and capitals(head)
     limit = min(first + (HEADING_LINES if upper else PARAGRAPH_LINES), following - 1)
     while last < limit:

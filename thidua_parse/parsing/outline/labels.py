@@ -17,6 +17,7 @@ PART, CHAPTER, SECTION, SUBSECTION, ARTICLE, UPPER, ROMAN, ARABIC, DOTTED, LETTE
 
 #: letters in the order in which points are counted; "đ" follows "d"; f, j, w, z are also met
 LETTERS = "abcdđefghijklmnopqrstuvwxyz"
+SMALL = frozenset(LETTERS)
 #: letters that may be left out between two neighbours
 OPTIONAL = frozenset("đfjwz")
 WORDS = {
@@ -100,8 +101,30 @@ def follows(previous: int, value: int, family: int) -> bool:
     return False
 
 
+def _usual(line: str, index: int) -> Label | None:
+    """A label as nearly all are printed ("1. Xx", "II. Xx", "a) Xx"), told without a pattern."""
+    if line[1:3] == ") ":
+        at, mark = 1, ")"
+    else:
+        at, mark = line.find(". ", 1, 5), "."
+    after = at + 2
+    if at < 0 or not line[after : after + 1].isalpha():
+        return None
+    token = line[:at]
+    if token.isdecimal() and at < 4 and (value := int(token)):
+        return Label(index, ARABIC, value, str(value), mark, after, (value,), not line[after].islower())
+    if token in SMALL:
+        return Label(index, LETTER, LETTERS.index(token) + 1, token, mark, after)
+    number = ROMAN_NUMERALS.get(token)
+    if number is None or "L" in token:
+        return None
+    return Label(index, ROMAN, number, token, mark, after, (number,))
+
+
 def read_label(line: str, index: int) -> Label | None:
     """The label at the beginning of ``line`` (the line with number ``index``), or None."""
+    if (usual := _usual(line, index)) is not None:
+        return usual
     match = LABEL.match(line)
     if match is None:
         return None

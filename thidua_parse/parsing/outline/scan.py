@@ -13,6 +13,8 @@ from .repair import weak_label
 FIRST = frozenset("0123456789IVXLABCDEFGHKTNUYabcdđeghiklmnopqrstuvxyfPCMĐÐpcmđ|ÌÍÏ")
 #: one of these stands behind a small letter that is a label
 MARKS = frozenset(").-/")
+#: second letters of words in small letters that may be (misread) labels, and heads of words that are
+SPOILT, WORDS = frozenset("ivl"), ("Ph", "Ch", "Mụ")
 OPEN_QUOTE = ("“", '"', "«", "”")
 CLOSE_QUOTE = regex.compile(r"[”\"»][.;,]?$")
 
@@ -42,8 +44,12 @@ def _scan(document: DocumentText, region: range, labels: list[Label]) -> None:
             continue
         if (first not in FIRST and not recognised) or "\t" in line:
             continue
-        if not recognised and first.islower() and MARKS.isdisjoint(line[1:8]):
-            continue
+        if not recognised:
+            if first.islower():
+                if MARKS.isdisjoint(line[1:8]):
+                    continue
+            elif line[1:2].islower() and line[1] not in SPOILT and not line.startswith(WORDS):
+                continue  # a word of a sentence
         if kinds and kinds[i] != "body" and not (kinds[i] == "table" and _unruled(document, i)):
             continue
         label = read_label(line, i)

@@ -199,14 +199,21 @@ class Builder:
         return parent
 
     def _list_parent(self, i: int, label: Label) -> Node | None:
-        holders = [n for n in self.open.chain() if label.family in n.lasts]
-        for same_mark in (True, False):
-            for node in holders:
-                last = node.lasts[label.family]
-                if follows(last.value, label.value, label.family) and (
-                    not same_mark or same_style(last.mark, label.mark)
-                ):
-                    return node
+        family, value = label.family, label.value
+        holders: list[Node] = []
+        other: Node | None = None  # its list goes on with this value, but in another style
+        open_node: Node | None = self.open
+        while open_node is not None:
+            last = open_node.lasts.get(family)
+            if last is not None:
+                holders.append(open_node)
+                if follows(last.value, value, family):
+                    if same_style(last.mark, label.mark):
+                        return open_node
+                    other = other or open_node
+            open_node = open_node.parent
+        if other is not None:
+            return other
         if label.value == 1:
             return self._opening_parent(i, label, holders)
         if not label.sure and not label.spoilt:
