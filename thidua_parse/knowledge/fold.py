@@ -44,7 +44,9 @@ def fold_dashes(text: str) -> str:
 
 def key(text: str) -> str:
     """Comparison key: case folded, tones in one place, no blanks, marks or ``và``."""
-    words = fold_tones(text.casefold().translate(_BLANKS)).split()
+    words = text.casefold().translate(_BLANKS).split()
+    if not (_OLD_TONES.keys().isdisjoint([word[-2:] for word in words]) and "".join(words).isalpha()):
+        words = fold_tones(" ".join(words)).split()  # a tone ends a word, or other marks are in it
     if "và" in words:
         words = [word for word in words if word != "và"]
     return "".join(words)

@@ -17,6 +17,8 @@ from .header.pieces import Mark
 from .text import DocumentText
 
 END_MARK = regex.compile(r"(?:[./]\s?/\s?\.?|/\s?\.|\.\s?/)[\"”’)\]]*\s*$")
+#: what may stand behind it
+CLOSERS = "\"”’)] "
 FILING_FORM = regex.compile(r"(?i)\W*lưu\s?[:;]")
 TIGHT_AUTHORITY = regex.compile(r"(?:TM|KT|TL|TUQ|Q)\.(?=\p{Lu})")
 #: letters of a symbol that go with another printed kind
@@ -94,12 +96,17 @@ def _issuer(header: Header, issuer: Agency | None, notes: Notes) -> None:
         notes.add("unplaced-issuer", issuer.span, name=name)
 
 
+def _ended(line: str) -> bool:
+    """Whether a line ends with "./." or what is typed for it."""
+    return "/" in line.rstrip(CLOSERS)[-5:] and END_MARK.search(line) is not None
+
+
 def _closing(document: DocumentText, closing: Closing, notes: Notes) -> None:
     zones = document.zones
     last = zones.closing.start - 1
     if not zones.closing:
         last = len(document.lines) - 1
-    if last >= 0 and not END_MARK.search(document.lines[last]):
+    if last >= 0 and not _ended(document.lines[last]):
         notes.add("missing-closing-formula", document.line_span(last))
     if not closing.signatures:
         notes.add("signature-missing")

@@ -89,6 +89,9 @@ def _citations(references: tuple[Reference, ...], notes: Notes) -> None:
 
 def _closing(document: DocumentText, closing: Closing, notes: Notes) -> None:
     for _, offset, line in document.iter_lines(document.zones.closing):
+        head = line.lstrip(" -–+•*")[:1]
+        if head.isalpha() and head not in "Nn":
+            continue
         folded = bare(line[:24])
         if (found := LABEL.match(folded)) and not RIGHT_LABEL.match(line):
             span = document.span(offset, offset + found.end())

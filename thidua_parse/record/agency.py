@@ -78,11 +78,12 @@ class Agency(Model):
     @classmethod
     def of(cls, raw: str, found: BodyName, span: Span | None = None) -> Agency:
         """An agency from a resolved name (not validated again)."""
-        return cls.made(
-            raw=raw, name=found.name, type=found.type, level=found.level, province=found.province,
-            district=found.district, commune=found.commune, status=found.status, span=span,
-            confidence=None, evidence=(), candidates=found.candidates,
-        )
+        return cls.whole({
+            "raw": raw, "name": found.name, "type": found.type, "level": found.level,
+            "province": found.province, "district": found.district, "commune": found.commune,
+            "status": found.status, "span": span, "confidence": None, "evidence": (),
+            "candidates": found.candidates, "successors": (),
+        })
 
 
 _TYPED_PLACE = regex.compile(

@@ -15,6 +15,8 @@ _set_values, _set_given, _set_extra, _set_private = (
 )
 #: class → its fields with their defaults in order, and their names, for :meth:`Model.made`
 _blanks: dict[type[BaseModel], tuple[dict[str, Any], set[str]]] = {}
+#: class → the names of its fields, for :meth:`Model.whole`
+_names: dict[type[BaseModel], set[str]] = {}
 
 
 class Model(BaseModel):
@@ -40,6 +42,22 @@ class Model(BaseModel):
         new = _new(cls)
         _set_values(new, blank | values)
         _set_given(new, names)
+        _set_extra(new, None)
+        _set_private(new, None)
+        return new
+
+    @classmethod
+    def whole(cls, values: dict[str, Any]) -> Self:
+        """:meth:`made` of a new dict with every field in its order, which the model keeps.
+
+        It takes half the time, for the models of which a document has dozens.
+        """
+        new = _new(cls)
+        _set_values(new, values)
+        try:
+            _set_given(new, _names[cls])
+        except KeyError:
+            _set_given(new, _names.setdefault(cls, set(cls.model_fields)))
         _set_extra(new, None)
         _set_private(new, None)
         return new

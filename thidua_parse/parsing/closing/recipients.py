@@ -60,9 +60,10 @@ def read_recipients(document: DocumentText, block: Block) -> tuple[list[Recipien
         elif cell.part in (Part.AUTHORITY, Part.POSITION):
             inside = False
     out: list[Recipient] = []
+    noted = holds("\n".join([text for item in items for _, text in item]).lower(), NOTE_WORDS)
     for item in items:
         filed = document.source.source.ocr and any(is_filing(r.raw) for r in out)
-        out += [r for r in _read_item(document, item, notes) if not (filed and RUBBISH.search(r.raw))]
+        out += [r for r in _read_item(document, item, noted, notes) if not (filed and RUBBISH.search(r.raw))]
     return out, notes
 
 
@@ -85,12 +86,12 @@ def _may_be_item(cell: Line) -> bool:
 
 
 def _read_item(
-    document: DocumentText, item: list[tuple[int, str]], notes: list[tuple[int, int]]
+    document: DocumentText, item: list[tuple[int, str]], noted: bool, notes: list[tuple[int, int]]
 ) -> list[Recipient]:
+    """The recipients on one entry; ``noted``: some entry has a word of a scanner's note."""
     start = item[0][0]
     end = item[-1][0] + len(item[-1][1])
     text = document.text[start:end]
-    noted = holds(text.lower(), NOTE_WORDS)
     several = ";" in text[:-1] or "." in text[:-1]
     out: list[Recipient] = []
     at = 0
@@ -110,7 +111,7 @@ def _read_item(
         raw = piece.rstrip(END)
         if raw.count("(") > raw.count(")") and piece[len(raw) : len(raw) + 1] == ")":
             raw += ")"
-        if any(c.isalnum() for c in raw):
+        if any(map(str.isalnum, raw)):
             span = document.span(start + begin, start + begin + len(raw))
             out.append(Recipient.made(raw=" ".join(raw.split()), span=span))
         at = found.end() if found else len(text)
@@ -119,4 +120,6 @@ def _read_item(
 
 def is_filing(raw: str) -> bool:
     """Whether an entry is the filing line ("Lưu: VT")."""
-    return bool(FILING.match(bare(raw)))
+    if raw[:1].isalpha() and bare(raw[0]) != "L":
+        return False
+    return FILING.match(bare(raw)) is not None

@@ -51,11 +51,11 @@ def assemble(
         node, label = order[i]
         heading, title_span = titles[i] or (None, None)
         last = max(ends[i] - 1, label.line)
-        node.section = Section.made(
-            label=label.text, title=heading, role=node.role, level=node.depth,
-            span=span(starts[label.line], starts[last] + len(lines[last])),
-            title_span=title_span, children=_sections(node),
-        )
+        node.section = Section.whole({
+            "label": label.text, "title": heading, "role": node.role, "level": node.depth,
+            "span": span(starts[label.line], starts[last] + len(lines[last])),
+            "title_span": title_span, "children": _sections(node),
+        })
     return _sections(root)
 
 
