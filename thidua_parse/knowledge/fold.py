@@ -20,6 +20,8 @@ _OLD_TONES = {
 }  # fmt: skip
 _OLD_TONES |= {k.upper(): v.upper() for k, v in _OLD_TONES.items()}
 _OLD_TONES |= {k.capitalize(): v.capitalize() for k, v in list(_OLD_TONES.items()) if k.islower()}
+#: the small letters that bear such a tone in the older place
+TONED = frozenset(old[1] for old in _OLD_TONES if old.islower())
 _TONE = regex.compile(r"(?<![qQ])(?:[oO][àáảãạÀÁẢÃẠèéẻẽẹÈÉẺẼẸ]|[uU][ỳýỷỹỵỲÝỶỸỴ])(?!\p{L})")
 #: what is written for a hyphen, and for quotes beside the typewriter's own; every folding takes these
 DASHES, DOUBLE_QUOTES, SINGLE_QUOTES = "‐‑‒–—―−", "“”„‟«»", "‘’‚‛"

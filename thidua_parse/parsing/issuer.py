@@ -36,10 +36,11 @@ PLACE = regex.compile(
     r"(?P<cue>tái lập [Tt]ỉnh|trên địa bàn (?:[Tt]ỉnh|[Tt]hành phố|TP\.?)|[Bb]áo|Đài (?:PT-?TH|PTTH|Phát thanh (?:và|-) Truyền hình)(?: tỉnh)?|đồng bào|(?:nhân|Nhân) dân tỉnh|[Tt]ỉnh|TỈNH|[Tt]hành phố|THÀNH PHỐ|TP\.?)"
     r" (?P<name>\p{Lu}[\p{L}]*(?:(?: - | )\p{Lu}[\p{L}]*){0,4})"
 )
-#: how each cue of :data:`PLACE` ends, its greatest length, and that of the name behind it
-CUE_ENDS = ("ỉnh ", "ỈNH ", "phố ", "PHỐ ", "TP ", "TP. ", "áo ", "bào ")
-#: … and those of a broadcaster
-DAI_ENDS = ("ình ", "TH ")
+#: how each cue of :data:`PLACE` ends, and the ends of those that need something in the text that
+#: is rare or found once for several
+CUE_ENDS = ("ỉnh ", "phố ", "áo ", "bào ")
+RARE_ENDS = {"Ỉ": ("ỈNH ",), "Ố": ("PHỐ ",), "TP": ("TP ", "TP. "), "Đài P": ("ình ", "TH ")}
+#: the greatest length of a cue, and that of the name behind it
 CUE, NAME = 48, 120
 WEIGHT = {"tái lập": 4.0, "trên địa": 3.0, "báo": 2.0, "đài": 2.0, "đồng bào": 2.0, "nhân dân": 2.0}
 TWO_BODIES = regex.compile(
@@ -90,15 +91,15 @@ def _infer(
     raw, span = _clause(document)
     confidence = 0.9
     if raw is not None:
-        evidence.append(Evidence(span=span, note="I1: clause before the act of issuing"))
+        evidence.append(Evidence.made(span=span, note="I1: clause before the act of issuing"))
     if raw is None:
         raw, span = _from_signature(document, closing)
         confidence = 0.7
         if raw is not None:
-            evidence.append(Evidence(span=span, note="I2: signed on behalf of"))
+            evidence.append(Evidence.made(span=span, note="I2: signed on behalf of"))
     symbol = _from_symbol(header)
     if symbol is not None:
-        evidence.append(Evidence(span=header.number.span, note="I5: letters of the symbol"))
+        evidence.append(Evidence.made(span=header.number.span, note="I5: letters of the symbol"))
         if raw is None or raw in ("Sở", "Giám đốc Sở", "Ban", "Phòng"):
             raw, span, confidence = symbol, header.number.span, max(confidence, 0.8)
     if raw is None:
@@ -110,11 +111,8 @@ def _infer(
     agency = _with_places(document, header, agency, on, evidence)
     if agency.level in ("province", "district", "commune") and agency.province is None:
         confidence -= 0.2
-    return agency.model_copy(
-        update={
-            "raw": raw, "status": "inferred", "span": span, "evidence": tuple(evidence),
-            "confidence": round(confidence, 2),
-        }
+    return agency.changed(
+        raw=raw, status="inferred", span=span, evidence=tuple(evidence), confidence=round(confidence, 2)
     )
 
 
@@ -170,14 +168,14 @@ def _with_places(
         return agency
     if evidence is not None and province in places.spans:
         _, start, end = places.spans[province]
-        evidence.append(Evidence(span=document.span(start, end), note="I3: place named as its own"))
-    context = Agency(
+        evidence.append(Evidence.made(span=document.span(start, end), note="I3: place named as its own"))
+    context = Agency.made(
         raw=agency.raw, level=agency.level, province=province, district=district, commune=commune
     )
     again = resolve_agency(agency.raw if evidence is None else (agency.name or agency.raw), issuer=context, on=on, span=agency.span)
     if again.province is None:
-        return agency.model_copy(update={"province": province, "district": agency.district or district})
-    return again if again.district or not district else again.model_copy(update={"district": district})
+        return agency.changed(province=province, district=agency.district or district)
+    return again if again.district or not district else again.changed(district=district)
 
 
 def _own_places(document: DocumentText, header: Header) -> _Places:
@@ -206,8 +204,8 @@ def _own_places(document: DocumentText, header: Header) -> _Places:
 
 def _placed(text: str) -> Iterator[regex.Match[str]]:
     """All that :data:`PLACE` finds in ``text``, looked for before each word that ends a cue."""
-    ends = []
-    for cue in CUE_ENDS + DAI_ENDS if "Đài P" in text else CUE_ENDS:
+    ends: list[int] = []
+    for cue in (*CUE_ENDS, *(end for part, more in RARE_ENDS.items() if part in text for end in more)):
         at = text.find(cue)
         while at >= 0:
             behind = at + len(cue)

@@ -15,6 +15,8 @@ from .text import DocumentText, Zones
 REACH = 25
 #: beginning of a line that may open an appendix (:func:`.closing.lines.opens_appendix`)
 MAY_APPEND = regex.compile(r"\W*[PpBbMmDdĐđÐLlCc]")
+#: … and the first letters of the words that do
+APPENDED = frozenset(("PHU", "BIE", "MAU", "DAN", "BAN", "DE ", "LIC", "CHU"))
 FIRST_ARTICLE = regex.compile(r"(?:Điều|ĐIỀU) \d|(?:Chương|CHƯƠNG|Phần|PHẦN) [IVX\d]")
 
 
@@ -64,7 +66,11 @@ def _promulgated(document: DocumentText, block: Block) -> int | None:
     kind_at: int | None = None
     for i in range(block.first, min(block.last + 1 + REACH, len(document.lines))):
         line = document.lines[i]
-        if MAY_APPEND.match(line) and opens_appendix(bare(line[:80])):
+        if (
+            (first := MAY_APPEND.match(line)) is not None
+            and bare(line[first.end() - 1 : first.end() + 2]) in APPENDED
+            and opens_appendix(bare(line[:80]))
+        ):
             return None
         if kind_at is None:
             kind = kind_of_line(line) if len(line) <= 60 and line.upper() == line else None
