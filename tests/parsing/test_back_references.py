@@ -8,6 +8,8 @@ from thidua_parse import link, parse_text
 from thidua_parse.reading import from_string
 from thidua_parse.record import DocumentNumber, Reference
 
+from .reference_helpers import references
+
 PLAN = """ỦY BAN NHÂN DÂN
 TỈNH HÀ NAM
 Số: 150/KH-UBND
@@ -111,3 +113,12 @@ def test_words_that_point_back_make_no_edge_of_their_own() -> None:
     sentence = "Thực hiện Quyết định nêu trên, các đơn vị rà soát Kế hoạch này."
     edges = link([parse_text(from_string(PLAN.format(sentence=sentence)))]).edges
     assert [(e.target_key, e.relation) for e in edges] == [("QĐ|749/QĐ-TTg|2020|Thủ tướng Chính phủ", "implements")]
+
+
+def test_words_van_ban_point_to_what_was_called_so() -> None:
+    found = references(
+        preamble="Về đề nghị của Sở Y tế tại văn bản số 86/SYT-NV ngày 01/3/2020, Ủy ban nhân dân tỉnh giao thực hiện "
+        "Chỉ thị số 19/CT-TTg ngày 07/11/2019 của Thủ tướng Chính phủ theo đề xuất tại văn bản nêu trên."
+    )
+    back = found[-1]
+    assert back.raw == "văn bản nêu trên" and back.issuer is not None and back.issuer.name == "Sở Y tế tỉnh Lào Cai"

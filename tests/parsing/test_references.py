@@ -297,3 +297,27 @@ def test_regression_place_cut_short_ended_the_name_of_the_issuer(printed: str, n
 def test_full_stop_behind_a_place_cut_short_still_ends_the_sentence() -> None:
     [found] = references(preamble="Thực hiện Kế hoạch số 15/KH-UBND ngày 05/02/2012 của UBND TP. Ủy ban nhân dân phường ban hành kế hoạch.")
     assert found.issuer is not None and "Ủy ban nhân dân phường" not in found.raw
+
+
+@pytest.mark.parametrize(
+    ("words", "number", "date"),
+    [
+        ("Chỉ thị số 45 ngày 12/3/2020 của Thủ tướng Chính phủ", "45", "2020-03-12"),
+        ("Công điện số 1409 ngày 15 tháng 9 năm 2021 của Bộ Y tế", "1409", "2021-09-15"),
+        ("Nghị quyết 30, ngày 01-4-2019 của Bộ Chính trị", "30", "2019-04-01"),
+    ],
+)
+def test_regression_number_without_symbol_before_its_date_was_taken_for_a_count_of_days(
+    words: str, number: str, date: str
+) -> None:
+    [found] = references(preamble=f"Thực hiện {words} về phòng cháy;")
+    assert (found.number, found.date) == (number, date) and found.raw.startswith(words[:12])
+
+
+def test_days_that_are_counted_are_no_number() -> None:
+    assert references(body="Kế hoạch số 15 ngày đêm; tổ chức kế hoạch 20 ngày thi đua.") == ()
+
+
+def test_title_in_quotation_marks_ends_with_them() -> None:
+    [found] = references(preamble="Thực hiện Chỉ thị số 03-CT/TW của Bộ Chính trị về “Học tập và làm theo”, Ban Thường vụ yêu cầu:")
+    assert found.subject == "về “Học tập và làm theo”"

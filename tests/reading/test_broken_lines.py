@@ -64,3 +64,11 @@ def test_way_back_of_a_joined_line() -> None:
     text, back = normal.text, normal.source_map
     assert text == "ỦY BAN NHÂN DÂN"
     assert (back.to_source(0), back.to_source(3), back.to_source(7)) == (2, 8, 12)
+
+
+def test_regression_office_and_name_of_a_signer_on_two_lines() -> None:
+    closing = "Nơi nhận:\n- Như trên;\n- Lưu: VT.\nKT. CHỦ TỊCH\nPHÓ\nCHỦ TỊCH\nNguyễn\nVăn Mẫu\n"
+    plan = parse_text(from_string(HEADERS[0] + BODY + closing))
+    [signature] = plan.signatures
+    assert (signature.authority, signature.position, signature.name) == ("KT.", "PHÓ CHỦ TỊCH", "Nguyễn Văn Mẫu")
+    assert [r.raw for r in plan.recipients] == ["Như trên", "Lưu: VT"]

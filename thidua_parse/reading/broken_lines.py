@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import regex
 
+from ..knowledge.tables import rows
 from .printed import Line
 
 #: the header of a document stands in so many printed lines
@@ -29,11 +30,12 @@ HEADS = {
     "BAN": "", "CỤC": "", "VIỆN": "", "THANH": "TRA",
 }
 _PLACE = regex.compile(r"\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?")
+_GIVEN = regex.compile(r"\p{Lu}\p{Ll}{1,6}(?: \p{Lu}\p{Ll}{0,6}){0,3}")
 _REST_AND_DATE = regex.compile(r"\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?, ?ngày\b")
 
 
 def join_broken(lines: list[Line]) -> None:
-    """Put broken fixed phrases among the first lines together, in place."""
+    """Put broken fixed phrases among the first and the last lines together, in place."""
     i = 0
     while i + 1 < min(len(lines), REACH):
         line = lines[i]
@@ -42,6 +44,22 @@ def join_broken(lines: list[Line]) -> None:
             if count > 1:
                 lines[i : i + count] = [_together(lines[i : i + count])]
         i += 1
+    i = max(len(lines) - REACH, 1)
+    while i + 1 < len(lines):
+        if len(lines[i].text) < 8 and not lines[i].table and _signer(lines, i):
+            lines[i : i + 2] = [_together(lines[i : i + 2])]
+        i += 1
+
+
+def _signer(lines: list[Line], i: int) -> bool:
+    """Whether line ``i`` is the first word of a signer's office ("PHÓ") or name, set on two lines."""
+    text, above, following = lines[i].text, lines[i - 1].text, lines[i + 1].text
+    if text == "PHÓ":
+        return following.isupper() and len(following) < 40
+    return (
+        above.isupper() and len(above) > 6 and _GIVEN.fullmatch(following) is not None
+        and any(row["surname"] == text for row in rows("surnames"))
+    )
 
 
 def _pieces(lines: list[Line], i: int) -> int:

@@ -21,11 +21,13 @@ _REACH = 24
 _MARKS = frozenset(",.;:)\n")
 #: key of the last mention of any kind: "văn bản nêu trên"
 _LAST = ""
+#: key of the last mention that the words "văn bản" name themselves
+_NAMED = "văn bản"
 
 
 def find_anaphora(flow: Flow, mentions: list[Mention], start: int, end: int) -> list[Mention]:
     """Backward mentions in ``flow.text[start:end]``: each takes the nearest earlier mention of its
-    kind as antecedent ("văn bản": of any kind); without one the words are no reference."""
+    kind as antecedent ("văn bản": one called so, else of any kind); without one the words are no reference."""
     text = flow.text
     starts = [m.start for m in mentions]
     found = []
@@ -36,9 +38,13 @@ def find_anaphora(flow: Flow, mentions: list[Mention], start: int, end: int) -> 
         for mention in mentions[read:upto]:
             if mention.number is not None and not mention.law_name:
                 latest[mention.kind] = latest[_LAST] = mention
+                if text[mention.start : mention.start + 7].lower() == "văn bản":
+                    latest[_NAMED] = mention
         read = upto
         code = kind_words()[match["kind"].lower()].code
-        antecedent = latest.get(_LAST if match["kind"].lower() == "văn bản" else code)
+        named = match["kind"].lower() == "văn bản"
+        # "văn bản": what was called so before, else the last document of any kind
+        antecedent = (latest.get(_NAMED) or latest.get(_LAST)) if named else latest.get(code)
         if antecedent is not None and antecedent.end <= match.start():
             found.append(
                 Mention(match.start(), match.end(), flow.line_of(match.start()), kind=code,

@@ -80,6 +80,8 @@ _AMOUNT = regex.compile(
     r"chương|điều|khoản|nhiệm vụ|giải pháp|tiêu chí|giai đoạn|[-–][ ]?[0-9]|/[0-9]|[.,][0-9]|[a-zđ]\)|"
     r"văn bản|xã|huyện|tỉnh|lớp|đơn vị|cơ quan|dự án|mô hình|công trình|đợt|lần|bước|cấp|trường)"
 )
+#: a full date behind a number: what bears a date is a document ("Chỉ thị số 45 ngày 12/3/2020")
+_DATED = regex.compile(r"[ ]?,?[ ]?ngày[ ][0-9]{1,2}(?:[ ]?[/.-][ ]?[0-9]{1,2}[ ]?[/.-][ ]?[0-9]{4}|[ ]tháng[ ][0-9])")
 _LAST_WORDS = frozenset(w.rsplit(" ", 1)[-1] for w, k in kind_words().items() if k.bare)
 _LEFT_WINDOW = 64
 #: more citations than the longest documents hold ten times over; what follows is not read
@@ -292,7 +294,7 @@ def _bare(text: str, start: int, end: int, starts: list[int], found: list[Mentio
             return  # "kế hoạch 05 năm", "báo cáo 6 tháng", "chương trình 135" are no numbers
         if len(serial) == 4 and serial[:2] in ("19", "20") and word.code in ("KH", "CTr", "L", "BC", "PA"):
             return  # a year
-    if _AMOUNT.match(text, end):
+    if _AMOUNT.match(text, end) and not _DATED.match(text, end):
         return
     at = floor + left.start()
     found.append(
@@ -303,7 +305,7 @@ def _bare(text: str, start: int, end: int, starts: list[int], found: list[Mentio
     position = end
     while True:
         more = _MORE.match(text, position)
-        if more is None or _AMOUNT.match(text, more.end()):
+        if more is None or (_AMOUNT.match(text, more.end()) and not _DATED.match(text, more.end())):
             return
         found.append(
             Mention(more.start("number"), more.end(), line, kind=word.code, number=more["number"],

@@ -20,6 +20,8 @@ _CUT = regex.compile(
 )
 #: letters at which, or behind which, a clause may end
 _CUT_MARK = regex.compile(r"[;.,(v]")
+#: a title whose words all stand in quotation marks: "về “Đẩy mạnh …”, …"
+_QUOTED = regex.compile(r"(?:[Vv]ề(?:[ ]việc)?|V/v)[ ][“\"]")
 _MAX = 600
 
 
@@ -62,6 +64,11 @@ def _cut(text: str, start: int, stop: int) -> int:
     if text[start] in "“\"":
         close = text.find("”" if text[start] == "“" else '"', start + 1, stop)
         if close > 0:
+            return close + 1
+    quoted = _QUOTED.match(text, start, stop)
+    if quoted is not None:
+        close = text.find("”" if text[quoted.end() - 1] == "“" else '"', quoted.end(), stop)
+        if close > 0 and text[close + 1 : close + 3] in (", ", "; ", ": "):
             return close + 1
     while True:
         match = _next_cut(text, position, stop)
