@@ -188,6 +188,53 @@ def test_selected_words_become_the_value(window, tmp_path):
     assert plan.subject == plan.quote(plan.subject_span) == "Tổ chức phong trào thi đua"
 
 
+def test_the_outline_is_mended(window, tmp_path):
+    """A heading renamed, one joined, one made of selected words; undone; kept when the page is read again."""
+    folder = tmp_path / "van-ban"
+    write_plans(folder)
+    session = session_of(folder)
+    heading = "[...document.querySelectorAll('#outline button')].find((b) => b.textContent.includes({}))"
+    with served(session) as server:
+        start(window, server)
+        window.script("document.getElementById('filter-field').value = 'sections'; document.getElementById('filter-field').dispatchEvent(new Event('change'))")
+        window.wait("S.rows.length && S.rows.every((r) => r.field == 'sections') && document.getElementById('form').dataset.key == S.rows[S.at]?.key")
+        go_to(window, "d0:sections")
+        rows = window.script("return document.querySelectorAll('#outline li').length")
+        window.script(f"{heading.format(repr('NỘI DUNG'))}.click()")
+        assert window.script("return document.querySelector('#text .here').textContent").startswith("II. NỘI DUNG")
+        set_value(window, "#a-title", "NỘI DUNG PHONG TRÀO")
+        window.click("#heading-save")
+        saved(window, "đã sửa")
+        window.wait(f"{heading.format(repr('NỘI DUNG PHONG TRÀO'))}.parentElement.className == 'correct'")
+        window.script(f"{heading.format(repr('TỔ CHỨC'))}.click()")
+        window.click("#heading-join")
+        saved(window, "đã loại bỏ")
+        window.wait("document.querySelector('#outline .reject s')")
+        window.script("""
+            const piece = [...document.querySelectorAll('#text [data-start]')].find((p) => p.textContent.includes('giữ gìn vệ sinh'));
+            const range = document.createRange(), at = piece.firstChild.data.indexOf('giữ gìn');
+            range.setStart(piece.firstChild, at); range.setEnd(piece.firstChild, at + 'giữ gìn vệ sinh'.length);
+            getSelection().removeAllRanges(); getSelection().addRange(range);""")
+        window.wait("S.selection && S.selection[2] == 'giữ gìn vệ sinh'")
+        window.click("#heading-split")
+        saved(window, "đã bổ sung")
+        window.wait("document.querySelector('#outline .add')")
+        assert window.script("return document.querySelectorAll('#outline li').length") == rows + 1
+        window.script("document.querySelector('#outline .reject button').click()")
+        window.click("#heading-undo")
+        saved(window, "đã hoàn tác")
+        window.open(f"http://127.0.0.1:{server.port}/")
+        window.wait(READY)
+        go_to(window, "d0:sections")
+        window.click("#confirm")
+        saved(window, "đã xác nhận")
+        assert [m for m in window.log() if m["level"] == "SEVERE" and "favicon" not in m["message"]] == []
+    plan = tp.apply_corrections(plans_of(folder)[0], folder / "corrections.jsonl")
+    titles = [section.title for _, section in plan.walk_sections()]
+    assert "NỘI DUNG PHONG TRÀO" in titles and "giữ gìn vệ sinh" in titles and "TỔ CHỨC THỰC HIỆN" in titles
+    assert {r.action for r in plan.reviewed if r.field == "sections"} == {"correct", "add", "confirm"}
+
+
 def test_a_narrow_window_shows_everything_below_one_another(window, tmp_path):
     folder = tmp_path / "van-ban"
     write_plans(folder)

@@ -10,6 +10,7 @@ from ..record import Plan, Reviewed, Span
 from .anchors import locate, overlap, span_like
 from .forms import FIELDS, LISTS, OUTLINE, SINGLES, place_of, shown, single, values_of
 from .model import Anchor, Correction, effective
+from .outline import apply_outline, is_heading
 from .patch import decided_values, set_item, set_single
 
 #: least common part of two places that are taken for one value
@@ -75,7 +76,10 @@ def apply_to_plan(plan: Plan, corrections: Iterable[Correction]) -> Applied:
             plan, told, lost_ones = _list(plan, field, decisions)
             reviewed += told
             again += lost_ones
-    for c in (c for c in own if c.field == OUTLINE):
+    plan, headings, lost_headings = apply_outline(plan, [c for c in own if c.field == OUTLINE])
+    reviewed += headings
+    again += [Again(c, "lost") for c in lost_headings]
+    for c in (c for c in own if c.field == OUTLINE and not is_heading(c)):
         reviewed.append(c.reviewed(None, None))
     if not reviewed:
         return Applied(plan, tuple(again))

@@ -22,6 +22,7 @@ from ..record.vocabulary import (
     PeriodRole,
     Recurrence,
     Relation,
+    SectionRole,
 )
 from .model import LONGEST, Values
 
@@ -91,8 +92,12 @@ LISTS: dict[str, tuple[Attribute, ...]] = {
 }
 #: order of fields in lists for people
 FIELDS = (*SINGLES, *LISTS)
-#: the outline is confirmed as a whole
+#: the outline is confirmed as a whole, and its headings are decided one by one
 OUTLINE = "sections"
+HEADING = (
+    Attribute("label"), Attribute("title", "long"), Attribute("level", "number", optional=False),
+    _choice("role", SectionRole, True),
+)
 
 
 @lru_cache(maxsize=64)
@@ -101,6 +106,8 @@ def attributes(field: str) -> tuple[Attribute, ...]:
     if field == "kind":
         codes = tuple(dict.fromkeys(kind.code for kind in title_kinds()))
         return (Attribute("code", "choice", codes, False),)
+    if field == OUTLINE:
+        return HEADING
     return SINGLES.get(field) or LISTS.get(field) or ()
 
 

@@ -12,6 +12,7 @@ from .anchors import anchor_of, locate
 from .apply import is_whole, matched
 from .forms import LISTS, OUTLINE, SINGLES, confidence_of, place_of, shown, single, values_of
 from .model import Anchor, Correction, Values
+from .outline import is_heading, outline_of
 
 
 @dataclass(slots=True)
@@ -68,9 +69,10 @@ def items_of(number: int, plan: Plan, decisions: Sequence[Correction]) -> list[I
     for name in LISTS:
         found += _list_items(number, plan, name, by_field.get(name, []))
     if plan.sections:
-        last = next(iter(by_field.get(OUTLINE, [])[-1:]), None)
+        about = by_field.get(OUTLINE, [])
+        last = next((c for c in reversed(about) if not is_heading(c)), None)
         outline = Item(f"d{number}:{OUTLINE}", number, OUTLINE, OUTLINE, whole=True, decision=last)
-        outline.shown = str(len(list(plan.walk_sections())))
+        outline.shown = str(sum(not h.gone for h in outline_of(plan, about).headings))
         found.append(outline)
     return found
 

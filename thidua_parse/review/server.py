@@ -20,7 +20,7 @@ from urllib.parse import parse_qs, urlsplit
 from ..errors import ThiduaError, UsageError
 from .checked import Checked
 from .model import LONGEST_NAME
-from .session import Session
+from .session import Session, decide_heading
 from .views import Views
 
 HOST = "127.0.0.1"
@@ -216,6 +216,12 @@ class Handler(BaseHTTPRequestHandler):
                         note=note,
                     )
                 return session.decide(str(body["key"]), action, who, new=new, span=body.get("span"), note=note)
+            case "/api/outline":
+                subject = body.get("subject")
+                return decide_heading(
+                    session, _number(body, "document", session), action, who, new=new, span=body.get("span"),
+                    subject=None if subject is None else str(subject), note=note,
+                )
             case "/api/link":
                 if action == "add":
                     return checked.add_link(

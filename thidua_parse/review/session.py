@@ -13,10 +13,11 @@ from .anchors import anchor_of
 from .apply import Again
 from .checked import Checked
 from .corrections import Corrections
-from .forms import LISTS
+from .forms import LISTS, OUTLINE, values_of
 from .forms import checked as fitting
 from .items import Item, added_item, fresh_subject, items_of
 from .model import Action, Correction, Values, clean, effective
+from .outline import DEEPEST, Outline, outline_of, subject_of
 from .store import CorrectionFile, Damaged
 
 
@@ -175,6 +176,60 @@ class Session:
             return key if key in self.items else next(
                 (i.key for i in self.by_document[document] if i.decision == correction), key
             )
+
+
+def headings_of(session: Session, document: int) -> Outline:
+    """The outline of a document with what was decided about its headings."""
+    plan = session.plans[document]
+    return outline_of(plan, [
+        c for c in effective(session.corrections)
+        if c.target == "field" and c.document == plan.id and c.field == OUTLINE
+    ])
+
+
+def decide_heading(
+    session: Session, document: int, action: Action, who: str, *, subject: str | None = None,
+    new: dict[str, Any] | None = None, span: Sequence[int] | None = None, note: str | None = None,
+) -> str:
+    """Keep a decision about a heading; gives the key of the outline. Raises TP722, ``KeyError``."""
+    with session.lock:
+        session.refresh()
+        plan = session.plans[document]
+        values = fitting(OUTLINE, new or {})
+        level = values.get("level")
+        if level is not None and (not isinstance(level, int | float) or not 1 <= level <= DEEPEST or level % 1):
+            raise UsageError("TP722", field="sections.level", value=str(level), reason=f"1–{DEEPEST}")
+        held = headings_of(session, document).headings
+        if action == "add":
+            if not span:
+                raise UsageError("TP722", field=OUTLINE, value="", reason="[start, end]")
+            marked = place(plan, span)
+            if any(h.start == marked[0] and not h.gone for h in held):
+                raise UsageError("TP722", field=OUTLINE, value=f"{marked[0]}-{marked[1]}", reason="đã là đề mục / is a heading already")
+            anchor, old = anchor_of(plan.text, *marked), {}
+            subject = subject_of(*marked)
+            if "level" not in values:  # one below the heading it stands under
+                above = [h.level for h in held if h.start < marked[0] and not h.gone]
+                values["level"] = min(above[-1] + 1, DEEPEST) if above else 1
+        else:
+            heading = next(h for h in held if h.subject == subject) if any(h.subject == subject for h in held) else None
+            if heading is None or action not in ("confirm", "correct", "reject", "undo"):
+                raise KeyError(str(subject))
+            before = heading.decision
+            anchor = before.anchor if before is not None and before.anchor else anchor_of(plan.text, heading.start, heading.end)
+            machine = next((h for h in outline_of(plan, ()).headings if h.start == heading.start), None)
+            old = values_of(OUTLINE, machine.section) if machine is not None else {}
+            if before is not None and before.action in ("correct", "add") and action in ("confirm", "correct"):
+                values = {**before.new, **values}
+                action = before.action  # what was changed before stays changed
+            if machine is not None:
+                values = {k: v for k, v in values.items() if old.get(k) != v}
+        session.write(Correction(
+            document=plan.id, path=plan.source.path, target="field", field=OUTLINE, subject=str(subject),
+            action=action, old=old, new=values if action in ("correct", "add") else {}, anchor=anchor,
+            who=who, when=session.clock(), note=clean(note),
+        ))
+        return f"d{document}:{OUTLINE}"
 
 
 def changed(item: Item, values: Values) -> Values:

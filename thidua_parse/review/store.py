@@ -109,7 +109,7 @@ def must_fit(c: Correction) -> None:
     if c.target == "field":
         if c.field not in (*FIELDS, OUTLINE):
             raise UsageError("TP722", field="field", value=c.field, reason=", ".join((*FIELDS, OUTLINE)))
-        if c.field != OUTLINE and c.subject != f"{c.field}:all":
+        if c.subject not in (OUTLINE, f"{c.field}:all"):
             closed = {a.name for a in attributes(c.field) if a.kind in ("flag", "number") or (a.kind == "choice" and c.field != "kind")}
             # what the parser has found may be longer or odder than a form allows, never of another type
             checked(c.field, {k: v for k, v in c.old.items() if v is not None and k in closed})

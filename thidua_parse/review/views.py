@@ -12,10 +12,10 @@ from ..record import Plan
 from ..record.vocabulary import Relation
 from ..reports.wording import Wording
 from .checked import LinkItem, VerdictItem
-from .forms import FIELDS, LISTS, OUTLINE, Attribute, attributes, shown
+from .forms import FIELDS, LISTS, OUTLINE, Attribute, attributes, shown, values_of
 from .items import Item
 from .model import Correction
-from .session import Session
+from .session import Session, headings_of
 from .words import Words
 
 #: rows of one page of a queue
@@ -109,10 +109,22 @@ class Views:
                 **self._row(i), "values": i.values, "machine": i.old, "machine_shown": shown(i.field, i.old, self.words, Wording.day),
                 "candidates": list(i.candidates), "added": i.added, "place": self._marked(plan, i),
                 "form": [_control(a) for a in attributes(i.field)] if not i.whole else [],
-                "outline": _outline(plan) if i.field == OUTLINE else [],
+                "outline": self._outline(i.document) if i.field == OUTLINE else [],
+                "heading": [_control(a) for a in attributes(OUTLINE)] if i.field == OUTLINE else [],
                 "history": [_line(c) for c in s.history(plan.id, "field", i.subject)],
                 "note": i.decision.note if i.decision else None,
             }
+
+    def _outline(self, number: int) -> list[Row]:
+        """The headings of a document as they are now, those taken away too."""
+        return [
+            {
+                "subject": h.subject, "values": values_of(OUTLINE, h.section), "place": [h.start, h.end],
+                "state": h.decision.action if h.decision else "open", "gone": h.gone,
+                "note": h.decision.note if h.decision else None,
+            }
+            for h in headings_of(self.session, number).headings
+        ]
 
     def form(self, field: str) -> Row:
         """The empty form of a list's field, for a value that was missed."""
@@ -242,7 +254,3 @@ def _control(a: Attribute) -> Row:
 
 def _line(c: Correction) -> Row:
     return {"action": c.action, "who": c.who, "when": c.when, "note": c.note, "new": c.new}
-
-
-def _outline(plan: Plan) -> list[str]:
-    return [f"{path}  {section.title or ''}".rstrip() for path, section in plan.walk_sections()]

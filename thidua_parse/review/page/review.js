@@ -153,7 +153,7 @@ async function openValue(key) {
   const parts = [el("p", {}, stateTag(v.state), v.confidence == null ? "" : ` ${w("sure")} ${percent(v.confidence)}`)];
   if (v.whole) {
     parts.push(el("p", {}, v.outline.length ? w("outline_help") : `${w("whole")} ${w("whole_help")}`));
-    if (v.outline.length) parts.push(el("ul", { class: "plain" }, v.outline.map((l) => el("li", {}, l))));
+    if (v.outline.length) parts.push(outline(v));
     parts.push(noteRow(v.note), el("div", { class: "acts" }, button("confirm", "confirm", () => decide("confirm"), "main"),
       v.state === "open" ? null : button("undo", "undo", () => decide("undo")),
       v.outline.length ? null : button("add-one", "add", () => startAdding(v.field))), history(v.history));
@@ -168,6 +168,53 @@ async function openValue(key) {
       v.machine_shown == null ? null : el("p", { class: "note" }, T.state.lists.includes(v.field) ? "" : w("reject_single")), history(v.history));
   }
   $("form").replaceChildren(...parts.filter(Boolean));
+}
+
+/* The outline: a click on a heading opens its form; the selected words can become a heading. */
+function outline(v) {
+  const rows = v.outline.map((h) => {
+    const mark = { open: "", confirm: "✓", correct: "✎", reject: "✗", add: "＋" }[h.state];
+    const name = [mark, h.values.label, h.values.title].filter(Boolean).join(" ") || w("none");
+    return el("li", { class: h.state }, el("button", {
+      type: "button", class: `heading l${Math.min(h.values.level, 6)}`, "data-subject": h.subject,
+      title: h.gone ? w("heading_gone") : null, onclick: () => openHeading(v, h),
+    }, h.gone ? el("s", {}, name) : name));
+  });
+  return el("div", {}, el("ul", { class: "plain", id: "outline" }, rows),
+    el("p", { class: "note" }, button("heading-split", "heading_split", () => {
+      if (S.selection) sendHeading(v, { action: "add", span: [S.selection[0], S.selection[1]] });
+    }), " ", w("heading_help")));
+}
+
+function openHeading(v, h) {
+  showText(S.text, [{ start: h.place[0], end: h.place[1] }]);
+  pointTo(...h.place);
+  $("heading-form")?.remove();
+  const values = { ...h.values };
+  const box = el("fieldset", { id: "heading-form" }, el("legend", {}, w("heading_edit")),
+    ...v.heading.map((a) => control(a, values[a.name], v.field)),
+    el("div", { class: "acts" },
+      button("heading-save", "correct", () => sendHeading(v, {
+        action: "correct", subject: h.subject, new: different(v.heading, read(v.heading), values),
+      }), "main"),
+      h.gone ? null : button("heading-join", "heading_join", () => sendHeading(v, { action: "reject", subject: h.subject }), "bad"),
+      h.state === "open" ? null : button("heading-undo", "undo", () => sendHeading(v, { action: "undo", subject: h.subject })),
+      button("heading-cancel", "cancel", () => box.remove())));
+  const row = [...$("outline").querySelectorAll("button")].find((b) => b.dataset.subject === h.subject);
+  row.parentElement.append(box);
+  $("a-title").focus();
+}
+
+async function sendHeading(v, body) {
+  if (!me()) { $("ask").showModal(); return; }
+  if (S.sending) return;
+  S.sending = true;
+  try {
+    const got = await post("/api/outline", { ...body, document: v.document, who: me(), note: $("note")?.value || null });
+    progress(got.progress);
+    await openValue(got.key);
+    say(`✓ ${w("saved")}: ${w(`was_${body.action}`)}`);
+  } catch (error) { say(`${w("failed")}: ${error.message}`, true); } finally { S.sending = false; }
 }
 
 function spanRow() {
