@@ -117,11 +117,13 @@ class Views:
 
     def _outline(self, number: int) -> list[Row]:
         """The headings of a document as they are now, those taken away too."""
+        plan = self.session.plans[number]
         return [
             {
                 "subject": h.subject, "values": values_of(OUTLINE, h.section), "place": [h.start, h.end],
                 "state": h.decision.action if h.decision else "open", "gone": h.gone,
                 "note": h.decision.note if h.decision else None,
+                "words": " ".join(plan.text[h.start : h.end].split())[:80],
             }
             for h in headings_of(self.session, number).headings
         ]

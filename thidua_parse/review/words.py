@@ -52,6 +52,7 @@ _WORDS: dict[str, tuple[str, str]] = {
         "Xác nhận nếu văn bản không còn giá trị nào khác của mục này; nếu thiếu, hãy bổ sung.",
         "Confirm where the document has no other value of this field; else add what is missing.",
     ),
+    "outline_ask": ("Bố cục đã đúng chưa?", "Is the outline right?"),
     "outline_help": (
         "Xác nhận nếu bố cục dưới đây đúng với văn bản; nếu không, bấm vào đề mục để sửa.",
         "Confirm where this outline is that of the document; else click a heading to mend it.",

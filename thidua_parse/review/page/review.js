@@ -106,7 +106,7 @@ function line(r) {
   const foot = el("span", { class: "foot" }, r.name);
   const mark = { open: "", confirm: "✓", correct: "✎", reject: "✗", add: "＋" }[r.state];
   if (S.tab === "values") {
-    const text = r.whole ? `${w("whole")} (${r.shown})` : r.shown ?? w("none");
+    const text = r.whole ? `${w(r.field === "sections" ? "outline_ask" : "whole")} (${r.shown})` : r.shown ?? w("none");
     return [head(`${mark} ${r.label}`, percent(r.confidence)), el("span", { class: "value" }, text), foot];
   }
   if (S.tab === "links") return [head(`${mark} ${w(r.relation)}${r.is_parent ? " ▲" : ""}`, percent(r.confidence)), el("span", { class: "value" }, r.target), foot];
@@ -174,7 +174,7 @@ async function openValue(key) {
 function outline(v) {
   const rows = v.outline.map((h) => {
     const mark = { open: "", confirm: "✓", correct: "✎", reject: "✗", add: "＋" }[h.state];
-    const name = [mark, h.values.label, h.values.title].filter(Boolean).join(" ") || w("none");
+    const name = h.values.title ? [mark, h.values.label, h.values.title].filter(Boolean).join(" ") : `${mark} ${h.words}`;
     return el("li", { class: h.state }, el("button", {
       type: "button", class: `heading l${Math.min(h.values.level, 6)}`, "data-subject": h.subject,
       title: h.gone ? w("heading_gone") : null, onclick: () => openHeading(v, h),
