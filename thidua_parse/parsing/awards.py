@@ -29,7 +29,7 @@ GIVER_END = regex.compile(
 #: the giver and the verb, with at most a number or other forms between the verb and the form
 GIVER_BEFORE = regex.compile(
     r"(?P<giver>Chủ tịch nước|Thủ tướng Chính phủ|Thủ tướng|(?<!tướng )Chính phủ|Quốc hội|Bộ trưởng Bộ [^.;,\n]{3,40}?|"
-    r"(?:Chủ tịch |(?<!Chủ tịch ))(?:HĐND|Hội đồng nhân dân|UBND|Ủy ban nhân dân|Uỷ ban nhân dân)(?: \p{L}+){0,6}?|Giám đốc(?: Sở(?: \p{L}+){0,8}?)?|(?<!Trưởng )(?:Ban|Bộ) (?:CHQS|Chỉ huy [Qq]uân sự)(?: \p{L}+){0,3}?|Hiệu trưởng(?: \p{L}+){0,6}?|Ban Thường vụ(?: \p{L}+){0,4}?"
+    r"(?:Chủ tịch |(?<!Chủ tịch ))(?:HĐND|Hội đồng nhân dân|UBND|Ủy ban nhân dân|Uỷ ban nhân dân)(?: \p{L}+){0,6}?|Giám đốc(?: Sở(?: \p{L}+){0,8}?)?|(?<!rưởng )(?:Ban|Bộ) (?:CHQS|Chỉ huy [Qq]uân sự)(?: \p{L}+){0,3}?|(?:Tổng [Cc]ục trưởng|(?<!Tổng )Cục trưởng|Chi cục trưởng|Viện trưởng|Chánh án|Chỉ huy trưởng|Tư lệnh|Tổng [Gg]iám đốc)(?: \p{L}+){0,8}?|Hiệu trưởng(?: \p{L}+){0,6}?|Ban Thường vụ(?: \p{L}+){0,4}?"
     r"|(?<!Ủy ban )(?:Công đoàn|(?:Tổng )?Liên đoàn Lao động|LĐLĐ|Trung ương (?:Đoàn|Hội)|Tỉnh đoàn|Thành đoàn|Huyện đoàn|Hội(?! nghị| đồng| thi))(?: \p{L}+){0,8}?)"
     r",? (?:xem xét,? |xét,? |quyết định )?(?:khen thưởng,? )?(?:tặng thưởng|tặng|trao tặng|truy tặng)[^.;\n]{0,60}$"
 )

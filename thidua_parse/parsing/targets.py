@@ -71,12 +71,12 @@ WORD = regex.compile(r"\p{Ll}{2,}(?!\p{L})")
 REACH = 400
 EXAMPLE = regex.compile(r"(?i)\b(?:ví dụ|chẳng hạn)\b[^.]*$")
 NOT_GOAL = regex.compile(
-    r"(?i)(?:\b(?:đã\b[^.;]{0,40}|chiếm\b|thuế\b|phạt\b|(?<!khen )thưởng\b|trừ\b|giảm \d)|hiện (?:nay|có|tại)|lãi suất|lệ phí|mức phạt"
+    r"(?i)(?:\b(?:đã\b[^.;]{0,40}|chiếm\b|thuế\b|phạt\b|(?<!khen )thưởng\b|trừ\b|giảm \d)|(?<!phát |thực |thể |biểu |xuất )hiện (?:nay|có|tại)|lãi suất|lệ phí|mức phạt"
     r"|nếu (?:vượt|đạt|không)|tương đương|bằng khoảng|so với cùng kỳ|tỷ trọng)[^.;]{0,15}$"
 )
 #: shares of money, without a bound, are no goals
 MONEY = regex.compile(r"(?i)(?:\bhỗ trợ\b|ngân sách|nguồn vốn|\bvốn\b|doanh nghiệp đầu tư|kinh phí)[^.;]{0,25}$")
-DONE = regex.compile(r"\b(?:đã (?:xuất hiện|đạt|hoàn thành|có)\b|bước đầu|hiện (?:nay|có))\b")
+DONE = regex.compile(r"\b(?:đã (?:xuất hiện|đạt|hoàn thành|có)\b|bước đầu|(?<!phát |thực |thể |biểu |xuất )hiện (?:nay|có)|nhưng (?:số|vốn|tăng|giảm))\b")
 NOT_WHAT = regex.compile(r"(?i) ?(?:điểm (?:chuẩn|thưởng|trừ|số|tối đa)|giá trị hợp đồng|lương|mức lương|học phí|kinh phí|tổng kinh phí|số thuế|thuế|tổng số tín dụng|tổng mức|đơn giá|số (?:đại biểu|phiếu))")
 THOUSANDS = regex.compile(r"\d{1,3}(?:\.\d{3})+")
 WHAT_END = regex.compile(r"[.;:](?=\s|$)|,(?= (?:\d|trong đó|phấn đấu|ít nhất|trên|tối thiểu|không))")
@@ -201,7 +201,9 @@ def _figure(line: str, match: regex.Match[str], quota: bool) -> Figure | None:
         least = FROM_WORD.search(before)  # "từ 50 mô hình trở lên"
     if least is None:
         made = MADE.search(before)
-        if made is None and not (quota and not PRESENT.search(before)):
+        if made is None and not (quota and (
+            not PRESENT.search(before) or (before.endswith("còn ") and "iảm " in line[max(start - 120, 0) : start])
+        )):
             return None
         if before.endswith("từ ") and RISES.match(rest):
             return None  # "từ 200 ha lên 350 ha": what is there already

@@ -21,7 +21,7 @@ HEADING = regex.compile(
     r"(?i)tổ chức (?:thực hiện|triển khai)|phân công|giao (?:trách )?nhiệm vụ|tổ chức thi hành|(?:điều khoản|hiệu lực) thi hành"
     r"|trách nhiệm (?:của|thực hiện|triển khai|thi hành|các)|nhiệm vụ (?:của các|cụ thể của)"
 )
-_LEAD_IN = regex.compile(r"(?:giao|yêu cầu|đề nghị|chỉ đạo|kết luận|nhiệm vụ|nội dung)")
+_LEAD_IN = regex.compile(r"(?:giao|thông báo|yêu cầu|đề nghị|chỉ đạo|kết luận|nhiệm vụ|nội dung)")
 
 
 def label(line: str) -> tuple[float, int]:
