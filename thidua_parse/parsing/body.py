@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from .text import DocumentText
 
@@ -21,7 +22,5 @@ def body_ranges(document: DocumentText) -> list[range]:
 def body_lines(document: DocumentText) -> Iterator[tuple[int, int, str]]:
     """``(index, offset, line)`` of the running text of the body: no stamps, no footnotes."""
     kinds = document.source.line_kinds
-    for lines in body_ranges(document):
-        for i in lines:
-            if not kinds or kinds[i] in ("body", "table"):
-                yield i, document.starts[i], document.lines[i]
+    lines = chain.from_iterable(map(document.iter_lines, body_ranges(document)))
+    return (line for line in lines if kinds[line[0]] in ("body", "table")) if kinds else lines

@@ -150,7 +150,7 @@ def read_targets(document: DocumentText, facts: Facts) -> tuple[Target, ...]:
 
 def _lines(document: DocumentText, first: int) -> Iterator[tuple[int, str, list[int]]]:
     """``(offset, line, offsets of its numbers)`` of the lines of the body that hold numbers."""
-    numbers, kinds = document.numbers, document.source.line_kinds
+    numbers, kinds = document.numbers.starts, document.source.line_kinds
     lines, starts = document.lines, document.starts
     for body in body_ranges(document):
         if not body:

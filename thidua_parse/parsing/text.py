@@ -6,16 +6,11 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-import regex
-
 from ..reading import SourceText
 from ..record import Agency, DocumentNumber, IssueDate, Kind, Section, Span, walk_sections
 from .fold import bare
 from .frame import Frame
-
-#: where a number begins. Digits are written as a set of letters here and in all patterns that run
-#: over whole texts: that is found twice as fast as the property ``\d``
-_NUMBER = regex.compile(r"(?<![0-9,./\p{L}])[0-9]")
+from .numbers import Numbers
 
 
 @dataclass(slots=True)
@@ -53,7 +48,7 @@ class DocumentText:
     cut: int | None = None
     #: rank and length of every line's label up to the end of the body: see ``duties.where.labels``
     labels: list[tuple[float, int]] | None = None
-    _numbers: list[int] | None = None
+    _numbers: Numbers | None = None
 
     @classmethod
     def of(cls, source: SourceText) -> DocumentText:
@@ -66,10 +61,10 @@ class DocumentText:
         return cls(source, source.text, lines, starts, span)
 
     @property
-    def numbers(self) -> list[int]:
-        """Offsets at which numbers begin (not their later digits, nor those behind a letter)."""
+    def numbers(self) -> Numbers:
+        """Where the numbers of the text begin."""
         if self._numbers is None:
-            self._numbers = [m.start() for m in _NUMBER.finditer(self.text)]
+            self._numbers = Numbers(self.text)
         return self._numbers
 
     def bare(self, line: int) -> str:
@@ -98,8 +93,8 @@ class DocumentText:
 
     def iter_lines(self, lines: range) -> Iterator[tuple[int, int, str]]:
         """``(index, offset, line)`` of a range of lines."""
-        for i in lines:
-            yield i, self.starts[i], self.lines[i]
+        part = slice(lines.start, lines.stop)
+        return zip(lines, self.starts[part], self.lines[part])  # noqa: B905  of one length
 
 
 @dataclass(slots=True)

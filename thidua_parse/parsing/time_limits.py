@@ -13,6 +13,7 @@ from datetime import date, timedelta
 import regex
 
 from ..record import TimeLimit
+from .anchors import holds
 from .body import body_lines
 from .text import DocumentText, Facts
 
@@ -35,18 +36,20 @@ _ISSUED = regex.compile(
 _EVENT_END = regex.compile(r",(?! (?:tháng|năm))|(?<=\p{Ll}) (?:thì|phải|có trách nhiệm)(?= )| và (?:đăng|gửi|báo cáo|thay thế)\b")
 _UNITS = {"ngày": "P{}D", "tháng": "P{}M", "tuần": "P{}W", "giờ": "PT{}H", "năm": "P{}Y"}
 _WORDS = ("kể từ", "ngày làm việc", "sau khi", "so với ngày", "trước khi", "tính từ", "ngày trước", "ngày sau", "từ ngày ký")
+_UNIT_WORDS = ("ngày", "tháng", "giờ")
 _START = regex.compile(r"[.;:] (?=\p{Lu}|\p{Ll})")
 
 
 def read_time_limits(document: DocumentText, facts: Facts) -> tuple[TimeLimit, ...]:
     """Every limit counted from an event, in order of appearance."""
-    if not any(words in document.text for words in _WORDS):
-        return ()
     found: list[TimeLimit] = []
-    for _, offset, line in body_lines(document):
-        if "ngày" not in line and "tháng" not in line and "giờ" not in line:
-            continue
-        if not any(words in line for words in _WORDS):
+    marked = {document.line_at(at) for at in document.numbers.lengths}
+    at = document.text.find("hiệu lực")
+    while at >= 0:
+        marked.add(document.line_at(at))
+        at = document.text.find("hiệu lực", at + 8)
+    for i, offset, line in body_lines(document) if marked else ():
+        if i not in marked or not holds(line, _WORDS) or not holds(line, _UNIT_WORDS):
             continue
         for match in _LIMIT.finditer(line):
             limit = _limit(document, facts, match, offset, line)

@@ -51,7 +51,9 @@ def read_references(document: DocumentText, facts: Facts) -> tuple[Reference, ..
     )
     flow = Flow.of(document)
     text = flow.text
-    mentions = scan(text, start, end, flow.starts, digits=flow.digits if flow.ocr else None)
+    mentions = scan(
+        text, start, end, flow.starts, document.numbers, digits=flow.digits if flow.ocr else None
+    )
     if len(mentions) >= LIMIT:
         document.cut = end = mentions[-1].number_end
     laws = read_laws(text, start, end, flow.starts, mentions, ocr=flow.ocr)
@@ -159,7 +161,8 @@ def _read_titles(flow: Flow, mentions: list[Mention]) -> None:
     hosting: set[int] = set()
     nested: Mention | None = None
     for mention in mentions:
-        if last is not None and _ALIAS.search(text[max(last.end, mention.start - 40) : mention.start]):
+        near = text[max(last.end, mention.start - 40) : mention.start] if last is not None else ""
+        if "(" in near and _ALIAS.search(near):
             mention.alias, mention.alias_of = True, last
         if last is not None and last.line == mention.line and last.subject_start >= 0 and (
             last.subject_start <= mention.start < last.subject_end and not last.law_name

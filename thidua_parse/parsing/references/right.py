@@ -5,7 +5,7 @@ from __future__ import annotations
 import regex
 
 from ...knowledge.places import province as find_province
-from ..anchors import Opening
+from ..anchors import LIMIT, Opening
 
 _DATE_PATTERN = (
     r"(?i)[ ]?[,.]?[ ]?(?P<open>\()?(?:(?:hồi|lúc|vào hồi)[ ][0-9]{1,2}[ ]?(?:giờ|h|g)(?:[ ]?[0-9]{1,2}(?:[ ]phút)?)?,?[ ])?"
@@ -153,12 +153,19 @@ def name_end(text: str, start: int, end: int, *, joint: bool = False) -> int:
     position = stop = start
     previous = ""
     after_place = False
+    usual = not (capitals or free)
     while position < end:
         at = position + (text[position] == " ")
         after = text.find(" ", at, end)
         if after < 0:
             after = end
         word = text[at:after]
+        if usual and after < end:
+            known = _words.get(word) or _learn(word)
+            if known[0] == _PART or (known[0] == _SMALL and not after_place):
+                position = stop = after
+                previous = known[1]
+                continue
         plain = word.isalnum()
         if not plain:  # no word between two blanks
             token = _TOKEN.match(text, position, end)
@@ -218,6 +225,28 @@ def name_end(text: str, start: int, end: int, *, joint: bool = False) -> int:
             break
         previous = low
     return _with_term(text, stop, end)
+
+
+#: what a word says inside a name: it belongs to it; so does a small one unless behind the word of a
+#: place; or it must be looked at
+_PART, _SMALL, _ODD = 0, 1, 2
+#: what the words met so far say, and the words in small letters
+_words: dict[str, tuple[int, str]] = {}
+
+
+def _learn(word: str) -> tuple[int, str]:
+    """The entry of a word in :data:`_words`."""
+    if len(_words) >= LIMIT:
+        _words.clear()
+    low = word.lower()
+    stops = _CAPITAL_STOP if word[:1].isupper() else _STOPPER
+    kind = _PART if word[:1].isupper() or word[:1].isdigit() else _SMALL
+    if not word.isalnum() or low in _PLACE or low in ("và", "phố") or (
+        stops.pattern.match(f"{word} ", partial=True) is not None
+    ):
+        kind = _ODD
+    known = _words[word] = kind, low
+    return known
 
 
 def _inside(text: str, at: int, end: int, mark: str, joint: bool) -> int | None:

@@ -7,7 +7,8 @@ Dates, fractions, phone numbers and amounts have neither.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from itertools import islice
 
 import regex
@@ -21,6 +22,7 @@ from ...record.numbers import (
     implied_organ,
     parse_number,
 )
+from ..numbers import Numbers
 from .mention import Mention
 from .right import read_date, read_issuer
 
@@ -59,6 +61,16 @@ _LONG = regex.compile(
 _SO = r"(?:[ ]*(?P<so>số|sô|sớ|so|s6|só)(?![\p{L}]))?[ ]*[:.]?[ ]*"
 #: a kind word at the end of a window in small letters (:func:`_small`), with or without "số"
 LEFT = regex.compile(rf"(?<![\p{{L}}])(?P<kind>{_WORDS})(?:[ ](?:{_EXTENSION})){{0,2}}{_SO}$")
+_EXTENSIONS = frozenset(regex.sub(r"\(\?<=.*?\[ \]\)(?=\p{L})", "", _EXTENSION).split("|"))
+#: kind words of two syllables that no longer one ends with, and what all that LEFT finds ends with
+_PAIRS = frozenset(
+    w for w in kind_words() if w.count(" ") == 1 and w not in _EXTENSIONS
+    and not any(o.endswith(f" {w}") for o in kind_words())
+)
+_LEFT_ENDS = (
+    "số", "sô", "sớ", "so", "s6", "só",
+    *{w.rsplit(" ", 1)[-1] for w in (*kind_words(), *_EXTENSIONS)},
+)
 _LEFT_SO = regex.compile(r"(?<![\p{L}])(?P<so>số|sô|Số|SỐ|[sS]6|só)[ ]*:?[ ]*$")
 _LIST = regex.compile(r"[ ]*(?:[,;]|và|,[ ]*và|;[ ]*và|&|đến)[ ]*$")
 #: plain numbers of a list before a number with symbol: "17,18 và "
@@ -83,13 +95,16 @@ _AMOUNT = regex.compile(
 #: a full date behind a number: what bears a date is a document ("Chỉ thị số 45 ngày 12/3/2020")
 _DATED = regex.compile(r"[ ]?,?[ ]?ngày[ ][0-9]{1,2}(?:[ ]?[/.-][ ]?[0-9]{1,2}[ ]?[/.-][ ]?[0-9]{4}|[ ]tháng[ ][0-9])")
 _LAST_WORDS = frozenset(w.rsplit(" ", 1)[-1] for w, k in kind_words().items() if k.bare)
+_SO_WORDS = frozenset(("số", "số:", "sô"))
+_LAST_LETTERS = frozenset(c for w in _LAST_WORDS | _SO_WORDS for c in (w[-1], w[-1].upper()))
 _LEFT_WINDOW = 64
 #: more citations than the longest documents hold ten times over; what follows is not read
 LIMIT = 10_000
 
 
 def scan(
-    text: str, start: int, end: int, starts: list[int], *, digits: str | None = None
+    text: str, start: int, end: int, starts: list[int], numbers: Numbers, *,
+    digits: str | None = None,
 ) -> list[Mention]:
     """Mentions by number in ``text[start:end]``, in order; laws by name are not among them.
 
@@ -97,15 +112,14 @@ def scan(
     """
     ocr, digits = digits is not None, digits or text
     found: list[Mention] = []
-    for match in NUMBER.finditer(digits, start, end):
+    matches = NUMBER.finditer(digits, start, end) if ocr else _likely(text, start, end, numbers)
+    for match in matches:
         if len(found) >= LIMIT:
             break
         if match["symbol"]:
             _with_symbol(text, match.start(), match.end(), starts, found, digits)
-        else:
-            before = text[match.start() - 1 : match.start()]
-            if before == " ":
-                _bare(text, match.start(), match.end(), starts, found)
+        elif text[match.start() - 1 : match.start()] == " ":
+            _bare(text, match.start(), match.end(), starts, found)
     if ocr:
         for match in islice(NUMBER_OCR.finditer(digits, start, end), LIMIT):
             _with_symbol(text, match.start(), match.end(), starts, found, digits)
@@ -125,10 +139,36 @@ def scan(
     return once[:LIMIT]
 
 
+def _likely(text: str, start: int, end: int, numbers: Numbers) -> Iterator[regex.Match[str]]:
+    """What :data:`NUMBER` finds in ``text[start:end]`` with a symbol or behind a last word."""
+    offsets, symbols = numbers.starts, numbers.symbols
+    reach = 0
+    for at in offsets[bisect_left(offsets, start) : bisect_left(offsets, end)]:
+        if (at in symbols or (text[at - 1] == " " and text[at - 2] in _LAST_LETTERS)) and at >= reach:
+            match = NUMBER.match(text, at, end)
+            if match is not None:
+                reach = match.end()
+                yield match
+
+
 def _small(window: str) -> str:
     """``window`` in small letters, letter for letter."""
     small = window.lower()
     return small if len(small) == len(window) else window
+
+
+def _kind_before(window: str) -> tuple[str, int, bool] | None:
+    """What :data:`LEFT` finds: the kind word, its offset, and whether "số" follows."""
+    small = _small(window)
+    so = small.endswith(" số ")
+    stop = len(small) - (4 if so else 1)
+    at = small.rfind(" ", 0, max(small.rfind(" ", 0, stop), 0)) + 1
+    if small[at:stop] in _PAIRS and small[-1] == " ":
+        return small[at:stop], at, so
+    if not small.rstrip(" :.").endswith(_LEFT_ENDS):
+        return None
+    left = LEFT.search(small)
+    return None if left is None else (left["kind"], left.start(), bool(left["so"]))
 
 
 def _has_blank(text: str, start: int, end: int) -> bool:
@@ -146,7 +186,9 @@ def _with_symbol(
 ) -> None:
     """A number with symbol at ``text[start:end]``, and plain numbers listed before it."""
     end -= len(text[start:end]) - len(text[start:end].rstrip("-/.,&_ "))
-    split = _SPLIT_SERIAL.search(text, max(0, start - 12), start)
+    split = _SPLIT_SERIAL.search(text, max(0, start - 12), start) if (
+        text[start - 1 : start] == " " and text[start - 2] in "0123456789lI"
+    ) else None
     if split is not None:  # "số 1 02/2024/NĐ-CP": a serial that was torn apart
         while found and found[-1].number_start >= split.start("head"):
             found.pop()
@@ -163,21 +205,23 @@ def _with_symbol(
     head = window
     if listed is not None:
         before = window[: listed.start()]
-        if LEFT.search(_small(before)):
+        if _kind_before(before):
             head = before
             plain = [
                 (floor + listed.start() + m.start(), floor + listed.start() + m.end())
                 for m in _PLAIN_ITEM.finditer(listed[0])
             ]
-    left = LEFT.search(_small(head)) or _LONG.search(head)
+    left = _kind_before(head)
+    if left is None and (long := _LONG.search(head)) is not None:
+        left = long["kind"].lower(), long.start(), True
     number = _mended(parts) if ocr and parts.repaired else parts.text
     kind = implied_kind(parts)
     if left is not None:
-        word = kind_words()[left["kind"].lower()]
+        word = kind_words()[left[0]]
         code = word.code if (
             (kind in (None, "CV") and word.code != "CV") or (word.code, kind) in _SHORT_LETTERS
         ) else kind or word.code
-        at = floor + left.start()
+        at = floor + left[1]
         for i, (s, e) in enumerate(plain):
             found.append(
                 Mention(at if i == 0 else s, e, line, kind=code, number=text[s:e],
@@ -276,17 +320,18 @@ def _bare(text: str, start: int, end: int, starts: list[int], found: list[Mentio
     stop = start - 1
     word_start = text.rfind(" ", max(0, stop - 12), stop) + 1
     last = text[word_start:stop].lower().lstrip("(“\"\n")
-    if last not in ("số", "số:", "sô") and last not in _LAST_WORDS:
+    if last not in _SO_WORDS and last not in _LAST_WORDS:
         return
     line = bisect_right(starts, start) - 1
     floor = max(starts[line], start - 40)
-    left = LEFT.search(_small(text[floor:start]))
+    left = _kind_before(text[floor:start])
     if left is None:
         return
-    word = kind_words()[left["kind"].lower()]
-    if not word.bare or (word.code in ("CV", "L") and not left["so"]):
+    kind, at, so = left
+    word = kind_words()[kind]
+    if not word.bare or (word.code in ("CV", "L") and not so):
         return
-    if not left["so"]:
+    if not so:
         serial = text[start:end]
         if len(serial) == 1:
             return  # "Quyết định 3 …" counts something
@@ -296,9 +341,8 @@ def _bare(text: str, start: int, end: int, starts: list[int], found: list[Mentio
             return  # a year
     if _AMOUNT.match(text, end) and not _DATED.match(text, end):
         return
-    at = floor + left.start()
     found.append(
-        Mention(at, end, line, kind=word.code, number=text[start:end],
+        Mention(floor + at, end, line, kind=word.code, number=text[start:end],
                 number_start=start, number_end=end)
     )
     # further plain numbers of the list: ", 03, 04 và 06"

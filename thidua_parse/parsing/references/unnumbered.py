@@ -13,17 +13,26 @@ from ...knowledge.places import province as find_province
 from ...knowledge.relations import plain
 from ...record import Agency
 from ..agencies import resolve_agency
+from ..anchors import holds, places
 from ..text import DocumentText, Facts
 from .flow import Flow
 from .mention import Mention
 from .right import name_end, read_date
 
-#: a movement with its name in quotation marks and, where printed, who launched it
-CAMPAIGN = regex.compile(
+#: the words that lead in the name of a movement …
+_LEADS = (
     r"(?i)(?<![\p{L}])(?:các[ ])?(?:phong trào|đợt|cuộc vận động|chiến dịch|cuộc thi đua|cao trào)[ ]?"
-    r"[^\"“”.;:,()\n]{0,60}[\"“](?P<name>[^\"“”\n]{6,260})[\"”]"
+    r"[^\"“”.;:,()\n]{0,60}"
+)
+#: … with that name in quotation marks and, where printed, who launched it
+CAMPAIGN = regex.compile(
+    _LEADS + r"[\"“](?P<name>[^\"“”\n]{6,260})[\"”]"
     r"(?P<launch>,?[ ](?:do|của)[ ](?P<organ>\p{Lu}[^;.\"“”\n]{2,140}?)[ ](?:phát động|tổ chức|khởi xướng))?"
 )
+_LEAD = regex.compile(_LEADS + "$")
+_LEAD_WORDS = ("phong trào", "vận động", "thi đua", "đợt", "chiến dịch", "cao trào")
+#: longest words before the quotation marks
+_LEAD_REACH = 80
 _APPEAL = regex.compile(
     r"(?<![\p{L}])(?:Lời|lời|Thư)[ ]kêu gọi[^.;\"“”\n]{0,180}?[ ]của[ ](?=\p{Lu})"
 )
@@ -68,19 +77,19 @@ def find_unnumbered(
     start, end, last = zone
     text = flow.text
     found: list[Mention] = []
-    window = text[start:end].lower()
-    if "phong trào" in window or "vận động" in window or "thi đua" in window or "chiến dịch" in window:
-        own = campaign_key(facts.subject or "")
-        for match in CAMPAIGN.finditer(text, start, end):
-            if not match["organ"] and campaign_key(match["name"]) in own:
+    own: str | None = None
+    for match in _campaigns(text, start, end):
+        if not match["organ"]:
+            own = campaign_key(facts.subject or "") if own is None else own
+            if campaign_key(match["name"]) in own:
                 continue  # the document's own movement named again
-            mention = Mention(match.start(), match.end(), flow.line_of(match.start()), kind=None,
-                              campaign=" ".join(match["name"].split()))
-            mention.issuer = _launcher(document, facts, match)
-            mention.campaign = _mend_place(mention.campaign or "", facts)
-            if mention.issuer is not None:
-                found.append(mention)
-    if "kêu gọi" in window:
+        mention = Mention(match.start(), match.end(), flow.line_of(match.start()), kind=None,
+                          campaign=" ".join(match["name"].split()))
+        mention.issuer = _launcher(document, facts, match)
+        mention.campaign = _mend_place(mention.campaign or "", facts)
+        if mention.issuer is not None:
+            found.append(mention)
+    if text.find("kêu gọi", start, end) >= 0:
         for match in _APPEAL.finditer(text, start, end):
             stop = name_end(text, match.end(), min(end, match.end() + 120))
             mention = Mention(match.start(), stop, flow.line_of(match.start()), kind="LKG")
@@ -105,6 +114,20 @@ def find_unnumbered(
         m for m in found
         if not _taken(mentions, bisect_left(starts, m.end), m) and not _in_subject(facts, m)
     ]
+
+
+def _campaigns(text: str, start: int, end: int) -> Iterator[regex.Match[str]]:
+    """All that :data:`CAMPAIGN` finds in ``text[start:end]``: it is asked before quotation marks."""
+    reach = start
+    for mark in places(text, "“\"", start, end):
+        near = max(reach, mark - _LEAD_REACH)
+        if mark < reach or not holds(text[near:mark].lower(), _LEAD_WORDS):
+            continue
+        lead = _LEAD.search(text, near, mark)
+        match = CAMPAIGN.match(text, lead.start(), end) if lead is not None else None
+        if match is not None:
+            reach = match.end()
+            yield match
 
 
 def _attributed(text: str, start: int, end: int) -> Iterator[regex.Match[str]]:

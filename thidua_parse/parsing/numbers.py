@@ -1,0 +1,35 @@
+"""Where the numbers of a text begin, and what may follow them; found once a document."""
+
+from __future__ import annotations
+
+import regex
+
+#: where a number begins. Digits are written as a set of letters here and in all patterns that run
+#: over whole texts: that is found twice as fast as the property ``\d``
+_NUMBER = regex.compile(
+    r"(?<![0-9,./\p{L}])[0-9]+(?:"
+    r"(?P<symbol>(?:\.[0-9]{1,3})?[a-zđ]?(?:[ \n]?(?:/[ \n]?(?:[0-9]{4}|[A-ZĐÐƯ])|[-–][ \n]?[A-ZĐÐ])|[A-ZĐÐ]{2}))"
+    r"|(?P<length>\)?[ ](?i:ngày|tháng|tuần|giờ|năm)(?:[ ](?i:làm)|,?[ ]?[ktsKTS])))?"
+)
+
+
+class Numbers:
+    """Offsets in a text; numbers behind a letter are none, nor are the later parts of "1.000/2"."""
+
+    __slots__ = ("lengths", "starts", "symbols")
+
+    def __init__(self, text: str) -> None:
+        #: where all numbers begin, in order
+        self.starts: list[int] = []
+        #: those that the letters of a document's symbol may follow ("12/KH-UBND"), over a line break too
+        self.symbols: set[int] = set()
+        #: those of a length of time before "làm việc" or what it is counted from ("10 ngày kể từ")
+        self.lengths: list[int] = []
+        for match in _NUMBER.finditer(text):
+            at = match.start()
+            self.starts.append(at)
+            follows = match.lastindex
+            if follows == 1:
+                self.symbols.add(at)
+            elif follows == 2:
+                self.lengths.append(at)
