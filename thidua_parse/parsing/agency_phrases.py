@@ -223,24 +223,30 @@ def _closed_end(text: str, start: int, end: int) -> int:
 
 #: where in a word (between blanks) a name that holds a verb may begin; -1: nowhere
 _names: dict[str, int] = {}
+#: the words in which none may begin
+_nameless: set[str] = set()
 
 
 def _name_begin(word: str) -> int:
     """The entry of a word in :data:`_names`."""
     if len(_names) >= LIMIT:
         _names.clear()
+        _nameless.clear()
     found = next((
         i for i in range(len(word))
         if not word[i - 1 : i].isalpha() and _NAMED.match(f"{word[i:]} ", partial=True)
     ), -1)
     _names[word] = found
+    if found < 0:
+        _nameless.add(word)
     return found
 
 
 def _past_name(text: str, start: int, at: int, end: int, stop: int) -> int | None:
     """Where the name ends that holds the word ``text[at:end]``, or None where the word is a verb."""
     first = max(start, at - 70)
-    for word in text[first:end].split(" "):
+    words = text[first:end].split(" ")
+    for word in words if not _nameless.issuperset(words) else ():
         begin = _names.get(word)
         if begin is None:
             begin = _name_begin(word)

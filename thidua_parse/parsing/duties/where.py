@@ -5,7 +5,7 @@ from __future__ import annotations
 import regex
 
 from ..agency_phrases import STRONG, phrase_end
-from ..anchors import Opening
+from ..anchors import LIMIT, Opening
 from ..text import DocumentText
 
 _LABEL = Opening(regex.compile(
@@ -21,7 +21,15 @@ HEADING = regex.compile(
     r"(?i)tổ chức (?:thực hiện|triển khai)|phân công|giao (?:trách )?nhiệm vụ|tổ chức thi hành|(?:điều khoản|hiệu lực) thi hành"
     r"|trách nhiệm (?:của|thực hiện|triển khai|thi hành|các)|nhiệm vụ (?:của các|cụ thể của)"
 )
+#: the same in small letters
+_HEADING = regex.compile(HEADING.pattern.removeprefix("(?i)"))
 _LEAD_IN = regex.compile(r"(?:giao|thông báo|yêu cầu|đề nghị|chỉ đạo|kết luận|nhiệm vụ|nội dung)")
+
+
+#: longest label that is remembered, as "12.3."
+_SHORT = 6
+#: labels that end with their blank ("II.", "1.", "a)"): their rank, and where the text behind begins
+_labels: dict[str, tuple[float, int]] = {}
 
 
 def label(line: str) -> tuple[float, int]:
@@ -29,13 +37,21 @@ def label(line: str) -> tuple[float, int]:
     first = line[:1]
     if first in BULLETS:
         return (5.0 if first == "+" else 4.0), len(line) - len(line[1:].lstrip())
+    lettered = False
+    if not line[1:2].islower():
+        blank = line.find(" ", 0, _SHORT)
+        # what such a label is does not depend on the word behind it ("1," does)
+        lettered = blank > 0 and line[blank + 1 : blank + 2].isalpha() and line[blank - 1] != ","
+        if lettered and (known := _labels.get(line[:blank])) is not None:
+            return known
     m = _LABEL.match(line)
     if m is None:
         return NONE
     kind = str(m.lastgroup)
-    if kind == "digits":
-        return 2 + 0.1 * m["digits"].rstrip(" .)-/").count("."), m.end()
-    return _RANK[kind], m.end()
+    rank = 2 + 0.1 * m["digits"].rstrip(" .)-/").count(".") if kind == "digits" else _RANK[kind]
+    if lettered and m.end() == blank + 1 and len(_labels) < LIMIT:
+        _labels[line[:blank]] = rank, m.end()
+    return rank, m.end()
 
 
 def labels(document: DocumentText) -> list[tuple[float, int]]:
@@ -83,20 +99,22 @@ def organisation_parts(document: DocumentText) -> list[range]:
 
 def _is_heading(line: str, at: int) -> bool:
     """Whether a labelled line heads a part that gives duties."""
-    if at < 12 and len(line) < 60:  # marks that scanning adds: "TỔ CHỨC THỰC: HIỆN |"
+    if at < 12 and len(line) < 60 and (": " in line or line[-1] in " |.:"):
+        # marks that scanning adds: "TỔ CHỨC THỰC: HIỆN |"
         line = line[:at] + line[at:].replace(": ", " ").rstrip(" |.:")
     low = line[at : at + 110].lower()
-    if low.strip(" :.") == "thực hiện":
+    if "hiện" in low and low.strip(" :.") == "thực hiện":
         return True
     if not ("tổ chức" in low or "thi hành" in low or "nhiệm vụ" in low or "trách nhiệm" in low or "phân công" in low):
         return False
-    m = HEADING.search(line, at, at + 110)
+    m = _HEADING.search(low)
     if m is None:
         return False
     # an article may go on behind its heading; deep in its sentence the words head nothing
-    if (line.startswith("Điều") and (m.start() - at < 30 or len(line) < 110)) or (m.start() - at < 3 and line[m.end():m.end() + 1] in ("", ":", ".")):
+    end = at + m.end()
+    if (line.startswith("Điều") and (m.start() < 30 or len(line) < 110)) or (m.start() < 3 and line[end : end + 1] in ("", ":", ".")):
         return True
-    return len(line) < 110 and not line.endswith((".", ";")) and len(line) - m.end() < 60
+    return len(line) < 110 and not line.endswith((".", ";")) and len(line) - end < 60
 
 
 def agency_blocks(document: DocumentText, covered: set[int], least: int = 4) -> list[range]:
