@@ -25,8 +25,8 @@ def holds(text: str, words: Iterable[str]) -> bool:
     return False
 
 
-def places(text: str, letters: str, start: int = 0, end: int = sys.maxsize) -> list[int]:
-    """Offsets of any of ``letters`` (rare ones: each is looked for alone) in order."""
+def places(text: str, letters: Iterable[str], start: int = 0, end: int = sys.maxsize) -> list[int]:
+    """Offsets of any of ``letters`` (or words; rare ones: each is looked for alone) in order."""
     found = []
     for letter in letters:
         at = text.find(letter, start, end)

@@ -16,7 +16,7 @@ import regex
 from ..record import Agency, Deadline, TimeLimit
 from ..record.vocabulary import Recurrence
 from .agencies import resolve_agency
-from .anchors import holds
+from .anchors import holds, places
 from .body import body_lines
 from .dates import POINT, Point, point_of, yearly
 from .text import DocumentText, Facts
@@ -47,6 +47,13 @@ RHYTHM = regex.compile(
 )
 #: a yearly day without a word of limit
 YEARLY = regex.compile(r"(?<![\d/.])(?P<day>\d{1,2})[/-](?P<month>\d{1,2}),? (?:hằng|hàng|mỗi) năm")
+#: words that every rhythm holds one of, and how far before and behind them it reaches
+RHYTHMS = (
+    "định kỳ", "hằng ", "hàng ", "mỗi ", "từng ", "lần", "cuối q", "theo t", "theo q", "theo n",
+    "báo cáo t", "báo cáo q", "báo cáo n",
+)
+RHYTHM_BACK, RHYTHM_ON = 24, 40
+DIGIT = regex.compile("[0-9]")
 MORE = regex.compile(r"(?i) ?(?:,|và|, và|hoặc|hay) (?:(?:hằng|hàng) )?(?P<unit>0?6 tháng|sáu tháng|tháng|quý|năm)(?= ?(?:[,;.)]|và|hoặc|hay|theo|gửi|báo cáo|tổng hợp|về|cho|$))")
 REPORT = regex.compile(r"(?i)báo cáo")
 #: words that a rhythm belongs to when it stands right behind or before them
@@ -60,12 +67,15 @@ JUST_DUTY = regex.compile(r"(?i)\b(?:báo cáo|gửi|gởi|nộp|trình)\b[^,;.]
 DUTIES = (
     "áo cáo", "ửi", "ộp", "rình", "ăng ký", "hản ánh", "BÁO CÁO", "an hành ",
 )
+#: the same of a clause
+CLAUSE_DUTIES = (*DUTIES, "ởi", "ồ sơ ")
 #: parts of the words of which a line with a time holds one …
 TIMES = (
     "rước", "ằng ", "àng ", "ịnh kỳ", "hậm nhất", "uộn nhất", "ạn cuối", "ạn nộp", "ến hết",
     "cuối quý", "háng/", "hời hạn", "vào ngày", "ỗi ", "lần",
 )
 #: … or these
+MONTHS = ("tháng ", "uý ", "uí ", "úy ")
 WITHIN_TIME = regex.compile(r"(?:vào|trong) (?:cuối )?(?:tháng|[Qq]u[ýí]|[Qq]úy) ")
 UNITS: dict[str, Recurrence] = {
     "năm": "yearly", "quý": "quarterly", "tháng": "monthly", "tuần": "weekly", "ngày": "daily",
@@ -126,7 +136,9 @@ def read_deadlines(
     found: list[Deadline] = []
     first = facts.sections[0].span.start if facts.sections else 1 << 60
     for _, offset, line in body_lines(document):
-        if not holds(line, DUTIES) or not (holds(line, TIMES) or WITHIN_TIME.search(line)):
+        if not holds(line, DUTIES) or not (
+            holds(line, TIMES) or (holds(line, MONTHS) and WITHIN_TIME.search(line))
+        ):
             continue
         if line.startswith("Căn cứ ") and (offset < first or line.endswith(";")):
             continue
@@ -156,7 +168,11 @@ def _counted(document: DocumentText, facts: Facts, limit: TimeLimit) -> Deadline
 
 def _clauses(line: str) -> Iterator[tuple[int, int]]:
     start = 0
-    for match in CLAUSE_END.finditer(line):
+    for mark in places(line, ".;"):
+        before = line[mark - 1 : mark] == " "
+        match = (CLAUSE_END.match(line, mark - 1) if before else None) or CLAUSE_END.match(line, mark)
+        if match is None:
+            continue
         if match.group() == ";" and ANNOUNCED.search(line, start, match.start()) and (
             EACH.match(line, match.end())
         ):
@@ -170,7 +186,7 @@ def _clauses(line: str) -> Iterator[tuple[int, int]]:
 def _read_clause(
     document: DocumentText, facts: Facts, line: str, offset: int, start: int, end: int
 ) -> Iterator[Deadline]:
-    duty = DUTY.search(line, start, end)
+    duty = DUTY.search(line, start, end) if holds(line[start:end], CLAUSE_DUTIES) else None
     if duty is None or EXCEPT.match(line, start, end):
         return
     times = _times(line, start, end, facts)
@@ -198,7 +214,9 @@ def _times(line: str, start: int, end: int, facts: Facts) -> list[When]:
     """The times of a clause: days after a word of limit, each with its rhythm, or a rhythm alone."""
     rhythms = _own_rhythms(line, start, end)
     found: list[When] = []
-    for match in BEFORE.finditer(line, start, end):
+    clause = line[start:end]
+    counted = DIGIT.search(clause) is not None
+    for match in BEFORE.finditer(line, start, end) if counted or "năm" in clause else ():
         if len(found) >= MANY:
             break
         point = point_of(match)
@@ -218,7 +236,7 @@ def _times(line: str, start: int, end: int, facts: Facts) -> list[When]:
         if marker in WITHIN and facts.date and (point.iso(closing=True) or "~") < facts.date:
             continue
         found.extend(_dated(match, point, every, "trước" in marker, facts))
-    if not found:
+    if not found and counted:
         for match in YEARLY.finditer(line, start, end):
             point = Point(month=int(match["month"]), day=int(match["day"]))
             if point.possible:
@@ -283,10 +301,25 @@ def _dated(
         yield When(date, every, _rrule(every, one) if every else None, before)
 
 
+def _rhythms(line: str, start: int, end: int) -> Iterator[regex.Match[str]]:
+    """What :data:`RHYTHM` finds in ``line[start:end]``: it is asked around its words."""
+    low = line[start:end].lower()
+    if len(low) != end - start:  # offsets do not fit
+        yield from RHYTHM.finditer(line, start, end)
+        return
+    reach = start
+    for at in places(low, RHYTHMS):
+        at += start
+        match = RHYTHM.search(line, max(reach, at - RHYTHM_BACK), min(end, at + RHYTHM_ON))
+        if match is not None and match.start() <= at + len("báo cáo "):
+            reach = match.end()
+            yield match
+
+
 def _own_rhythms(line: str, start: int, end: int) -> list[regex.Match[str]]:
     """Rhythms of the clause's duty, not of a noun ("kế hoạch hằng năm", "dự toán hàng năm")."""
     found = []
-    for match in RHYTHM.finditer(line, start, end):
+    for match in _rhythms(line, start, end):
         if match["unit2"] is not None:
             before, after = line[max(start, match.start() - 80) : match.start()].rstrip(), line[match.end() : match.end() + 60]
             if before and before[-1] not in ",(:-+" and not OWN_BEFORE.search(before) and (
