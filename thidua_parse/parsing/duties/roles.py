@@ -16,7 +16,7 @@ from ...record import Agency, ResponsibleAgency
 from ...record.agency import where_of
 from ...record.vocabulary import AgencyRole
 from ..agency_phrases import HEAD, phrase_end, split_agencies
-from ..anchors import Opening
+from ..anchors import Opening, holds
 from ..text import DocumentText, Facts
 from .holders import Group
 
@@ -26,12 +26,20 @@ _TOGETHER = regex.compile(
 _LEAD = regex.compile(
     r"(?<!đơn vị )(?<!cơ quan )[Cc]hủ trì(?! (?:các |những )?(?:buổi|cuộc|hội nghị|phiên|họp))|(?:[Ll]à|[Ll]àm) (?:cơ quan |đơn vị )?(?:đầu mối|chủ trì)|^[Đđ]ầu mối|^phân công (?:trách nhiệm|nhiệm vụ)(?: cụ thể)? cho"
 )
-_TIMED = regex.compile(
-    r"(?:[đĐ]ịnh kỳ|(?<!tiêu )[Hh](?:ằ|à)ng (?:năm|quý|tháng)|6 tháng|sáu tháng|[Cc]huyên đề|trước \d)[^.;()]{0,50}?[Bb]áo cáo(?! viên)"
-    r"|(?<!chế độ tổng hợp )(?<!chế độ )[Bb]áo cáo(?! viên)[^.;]{0,160}?(?:trước (?:ngày )?\d|định kỳ|h(?:ằ|à)ng (?:năm|quý|tháng|tuần|ngày)|6 tháng|sáu tháng|ngày \d)"
+#: a rhythm or day, and "báo cáo" behind it …
+_TIMED_BEFORE = regex.compile(
+    r"(?:[đĐ]ịnh kỳ|(?<!tiêu )[Hh](?:ằ|à)ng (?:năm|quý|tháng)|6 tháng|sáu tháng|[Cc]huyên đề|trước \d)[^.;()]{0,50}?$"
+)
+_TIME_BEFORE = ("ịnh kỳ", "ằng ", "àng ", "6 tháng", "sáu tháng", "huyên đề", "trước ")
+#: … or before it
+_TIMED_BEHIND = regex.compile(
+    r"(?<!chế độ tổng hợp )(?<!chế độ )[Bb]áo cáo(?! viên)[^.;]{0,160}?(?:trước (?:ngày )?\d|định kỳ|h(?:ằ|à)ng (?:năm|quý|tháng|tuần|ngày)|6 tháng|sáu tháng|ngày \d)"
     r"|(?<!chế độ tổng hợp )(?<!chế độ )[Bb]áo cáo(?! viên)[^.;()]{0,75}?(?:theo (?:đúng )?quy định(?! tại| của)|đúng quy định)"
     r"|[Bb]áo cáo[^.;]{0,140}?Điều \d+ (?:Quyết định|Quy định|Quy chế|Nghị quyết) này"
 )
+_TIME_BEHIND = ("trước ", "định kỳ", "hằng ", "hàng ", "6 tháng", "sáu tháng", "ngày ", "quy định", "Điều ")
+#: so far may the time stand before and behind
+_NEAR_BEFORE, _NEAR_BEHIND = 70, 190
 _ASSIST = Opening(regex.compile(r"(?:chủ động )?[Tt]ham mưu"))
 #: watching over the plan for its issuer, and nothing else
 _OVERSEES = Opening(regex.compile(
@@ -104,11 +112,11 @@ def entries(
             if facts.issuer is not None and facts.issuer.level not in (None, "central"):
                 # no office gives orders to the ministries above it
                 found = [p for p in found if not _MINISTRY.match(text, p[0])]
-            names = [_key(text[a:b], facts) for a, b in found]
             if (
                 found and first and not in_charge
-                and (names[0] in leads or (only and names[0] in known))
                 and (only or not (_COMMON.match(text, found[0][0]) or shared))
+                and (names := [_key(text[a:b], facts) for a, b in found])
+                and (names[0] in leads or (only and names[0] in known))
                 and all(n in leads or n in known for n in names)
             ):
                 superiors += [text[a:b] for a, b in found]
@@ -121,7 +129,7 @@ def entries(
             if pieces and text[pieces[0][0]].isupper() and HEAD.match(text, pieces[0][0]):
                 lead = True
                 directed += pieces
-        if "áo cáo" in body and _TIMED.search(body):
+        if _is_timed(body):
             reports += 1
         if _ASSIST.match(body) or _OVERSEES.fullmatch(body):
             assists += 1
@@ -160,12 +168,28 @@ def entries(
             for a, b in group.holders
         ]
     for start, end in group.tasks:
-        m = _PASSED_ON.search(text, start, end) if "tổng hợp" in text[start:end] else None
+        m = _PASSED_ON.search(text, start, end) if "để tổng hợp" in text[start:end] else None
         if m is not None:
             out.append(Entry(m.start("who"), m.end("who"), "report"))
     if reports:
         out += [Entry(a, b, "report") for a, b in group.holders]
     return out
+
+
+def _is_timed(body: str) -> bool:
+    """Whether a task is to report at a time, in a rhythm or as a rule of this document says."""
+    at = body.find("áo cáo", 1)
+    while at > 0:
+        if body[at - 1] in "Bb":
+            before = body[max(at - _NEAR_BEFORE, 0) : at - 1]
+            if holds(before, _TIME_BEFORE) and not body.startswith(" viên", at + 6) and (
+                _TIMED_BEFORE.search(before)
+            ):
+                return True
+            if holds(body[at : at + _NEAR_BEHIND], _TIME_BEHIND) and _TIMED_BEHIND.match(body, at - 1):
+                return True
+        at = body.find("áo cáo", at + 6)
+    return False
 
 
 def _key(raw: str, facts: Facts) -> str:
