@@ -305,3 +305,21 @@ def test_notices_list_who_does_what() -> None:
     assert [(d.agency.raw, d.role) for d in found.responsible_agencies] == [
         ("Các phòng", "implement"), ("Văn phòng Sở", "implement"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("organs", "place", "preamble", "province"),
+    [
+        # communes that bear the name of a province lie elsewhere, several of them
+        ("ỦY BAN NHÂN DÂN\nXÃ KHÁNH HÒA\n", "Khánh Hòa", "", None),
+        ("ỦY BAN NHÂN DÂN\nXÃ KHÁNH HÒA\n", "Khánh Hòa", "của UBND huyện U Minh ", "Cà Mau"),
+        ("ỦY BAN NHÂN DÂN\nXÃ AN HÒA\n", "Bến Tre", "", "Bến Tre"),
+    ],
+)
+def test_communes_named_like_provinces(organs: str, place: str, preamble: str, province: str | None) -> None:
+    found = plan(
+        organs=organs, number="Số: 6/KH-UBND\n", date=f"{place}, ngày 15 tháng 3 năm 2022\n",
+        body=f"Căn cứ Kế hoạch số 7/KH-UBND ngày 05/01/2022 {preamble}về thi đua, xã lập kế hoạch:\nI. MỤC ĐÍCH\nĐộng viên.\n",
+    )
+    assert found.issuing_body is not None
+    assert (found.issuing_body.province, found.issuing_body.commune is not None) == (province, True)

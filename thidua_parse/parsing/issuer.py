@@ -159,7 +159,7 @@ def _with_places(
         agency.level != "commune" or agency.district is not None or has_districts(on) is False
     )):
         return agency
-    places = _own_places(document, header)
+    places = _own_places(document, header, agency)
     province = agency.province or places.best()
     district, commune = agency.district, agency.commune
     if province is None or (agency.level == "commune" and district is None):
@@ -178,10 +178,11 @@ def _with_places(
     return again if again.district or not district else again.changed(district=district)
 
 
-def _own_places(document: DocumentText, header: Header) -> _Places:
+def _own_places(document: DocumentText, header: Header, agency: Agency) -> _Places:
     """Provinces named in ways in which a document names its own (rule I3)."""
     places = _Places()
-    if header.place and (own := find_province(header.place, header.issued_on.iso)):
+    namesake = agency.commune is not None and header.place == agency.commune  # "Hòa Bình, ngày …"
+    if header.place and not namesake and (own := find_province(header.place, header.issued_on.iso)):
         places.weights[own.name] = 4.0
         if header.place_span is not None:
             places.spans[own.name] = (4.0, header.place_span.start, header.place_span.end)
