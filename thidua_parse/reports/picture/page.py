@@ -17,6 +17,8 @@ from .hierarchy import Hung, hang, plain
 from .matrix import TABLES, legend_of, matrices, matrix_table
 from .words import Words
 
+#: the page's own script, in the order in which it runs
+PARTS = ("documents", "drawing", "details", "search", "controls")
 #: documents listed for a browser without scripts
 LISTED = 300
 
@@ -36,6 +38,13 @@ def _asset(folder: str, name: str) -> str:
     """A file of the package; without the line that names a source map, which a browser would ask for."""
     text = resources.files("thidua_parse.reports").joinpath(folder, name).read_text("utf-8")
     return "\n".join(line for line in text.split("\n") if not line.startswith("//# sourceMappingURL"))
+
+
+@cache
+def _script() -> str:
+    """The parts of the page's own script, one after the other in one function of their own."""
+    parts = "".join(_asset("templates/picture", f"{part}.js") for part in PARTS)
+    return f'(function () {{\n"use strict";\n{parts}}})();'
 
 
 def render_picture(
@@ -64,5 +73,5 @@ def render_picture(
         cytoscape=Markup(_asset("vendor", "cytoscape.min.js")),
         dagre=Markup(_asset("vendor", "cytoscape-dagre.min.js")),
         layout_script=Markup(_asset("templates", "picture_layout.js")),
-        script=Markup(_asset("templates", "picture.js")),
+        script=Markup(_script()),
     ))
