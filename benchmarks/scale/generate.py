@@ -31,12 +31,13 @@ from .truth import DOC_COLUMNS, EDGE_COLUMNS, document, edges
 SHARD = 20_000
 
 
-def write_texts(docs: Iterable[Doc], folder: Path) -> Iterator[Doc]:
-    """Write each document's text below ``folder``; gives the documents on."""
+def write_texts(docs: Iterable[Doc], folder: Path, length: int = 0) -> Iterator[Doc]:
+    """Write each document's text, of at least about ``length`` characters, below ``folder``; gives the
+    documents on."""
     for doc in docs:
         path = folder / doc.name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(render(doc), "utf-8")
+        path.write_text(render(doc, length), "utf-8")
         yield doc
 
 
@@ -106,13 +107,14 @@ def main() -> None:
     parser.add_argument("count", type=int)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--texts", type=Path)
+    parser.add_argument("--length", type=int, default=0, help="characters of a text (of themselves they have 1,650)")
     parser.add_argument("--archive", type=Path)
     parser.add_argument("--truth", type=Path, help="folder of truth.csv (default: that of the output)")
     args = parser.parse_args()
     start = time.perf_counter()
     docs: Iterable[Doc] = Trees(args.count, args.seed)
     if args.texts:
-        docs = write_texts(docs, args.texts)
+        docs = write_texts(docs, args.texts, args.length)
     if args.archive:
         docs = write_archive(docs, args.archive)
     folder = args.truth or (args.texts or args.archive or Path()).parent

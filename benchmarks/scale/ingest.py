@@ -1,33 +1,29 @@
 """Ingest: workers, engines, kills: ``python -m benchmarks.scale.ingest [--plans N] [--dask N] [--kills N]``.
 
 Prints the ratio of two workers to one on text, the cost of Dask over the local pool, archives after
-kills, and what a plan costs in time and bytes. Contenders take turns, ratios of wall time are of the
-medians. On a machine that does other things too the wall time of two workers says little, so
-processor time is printed beside it: of the workers (W) and of the process that feeds them and writes
-(M). Two workers on two free cores are at most min(2, 2 W / (W + M)) times one.
+kills, and what a plan costs in time and bytes. Contenders take turns, figures are medians. On a machine
+that does other things too the wall time of two workers says little, so processor time is printed
+beside it: of the workers (W) and of the process that feeds them and commits (M), without what comes
+before the first results. Two workers on two free cores are at most min(2, 2 W / (W + M)) times one.
 """
 
 from __future__ import annotations
 
 import argparse
-import contextlib
 import os
 import random
 import re
-import resource
-import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from dataclasses import dataclass
 from pathlib import Path
 
 import thidua_parse as tp
-from thidua_parse.archive.engines.cluster import Cluster
 
 from .generate import write_texts
+from .timing import Timed, median, timed
 from .trees import Trees
 
 CORPUS = Path(__file__).resolve().parents[2] / "corpus" / "plans"
@@ -43,54 +39,6 @@ RUN = (
 )
 
 
-@dataclass(slots=True)
-class Timed:
-    """Seconds of one ingest: wall, processor of this process, processor of its workers."""
-
-    wall: float
-    master: float
-    workers: float
-
-
-def children() -> float:
-    """Processor seconds of all processes below this one that still run."""
-    import psutil
-
-    total = 0.0
-    for process in psutil.Process().children(recursive=True):
-        with contextlib.suppress(psutil.Error):
-            used = process.cpu_times()
-            total += used.user + used.system
-    return total
-
-
-def timed(archive: Path, texts: Path, engine: str, workers: int) -> Timed:
-    """An ingest of all texts into a new archive."""
-    shutil.rmtree(archive, ignore_errors=True)
-    made = tp.Archive.create(archive, base=texts.parent)
-    before = resource.getrusage(resource.RUSAGE_SELF), resource.getrusage(resource.RUSAGE_CHILDREN)
-    living = children()  # the server that Dask's workers are forked from stays
-    seen: list[float] = []
-    close = Cluster.close
-    try:
-        Cluster.close = lambda self: (seen.append(children()), close(self))  # type: ignore
-        start = time.perf_counter()
-        made.ingest(texts, engine=engine, workers=workers)
-        wall = time.perf_counter() - start
-    finally:
-        Cluster.close = close  # type: ignore
-    after = resource.getrusage(resource.RUSAGE_SELF), resource.getrusage(resource.RUSAGE_CHILDREN)
-    cpu = [b.ru_utime + b.ru_stime - a.ru_utime - a.ru_stime for a, b in zip(before, after, strict=True)]
-    if seen:
-        cpu[1] = max(cpu[1], seen[0] - living)
-    return Timed(wall, *cpu)
-
-
-def median(runs: list[Timed]) -> Timed:
-    """Each figure's median."""
-    return Timed(*(statistics.median(getattr(r, name) for r in runs) for name in Timed.__slots__))
-
-
 def write_corpus(count: int, folder: Path) -> None:
     """The sample plans again and again, each under a serial of its own."""
     samples = [p.read_text("utf-8") for p in sorted(CORPUS.glob("*.txt"))]
@@ -100,19 +48,26 @@ def write_corpus(count: int, folder: Path) -> None:
         (folder / f"{i:05}.txt").write_text(f"{text}\n{i}\n", "utf-8")
 
 
+def characters(folder: Path) -> float:
+    """Mean length of the texts below a folder."""
+    return statistics.fmean(len(p.read_text("utf-8")) for p in folder.rglob("*.txt"))
+
+
 def two_workers(folder: Path, texts: Path, count: int, rounds: int) -> None:
     """One worker against two."""
     runs: dict[int, list[Timed]] = {1: [], 2: []}
     for _ in range(rounds):
         for workers, found in runs.items():
-            found.append(timed(folder / "a", texts, "local", workers))
+            found.append(timed(folder / "a", texts, "local", workers, count))
     one, two = median(runs[1]), median(runs[2])
-    print(f"\ntwo workers, {count} texts")
+    print(f"\ntwo workers, {count} texts of {characters(texts):,.0f} characters on average")
     for workers, run in ((1, one), (2, two)):
-        print(f"  {workers}: {run.wall:6.1f} s wall, {count / run.wall:5.0f} plans/s; processor ms a plan: "
-              f"workers {run.workers / count * 1e3:.2f}, master {run.master / count * 1e3:.2f}")
-    print(f"  wall ratio {one.wall / two.wall:.2f}; on two free cores at most "
-          f"{min(2.0, 2 * one.workers / (two.workers + two.master)):.2f} (bar 1.8)")
+        print(f"  {workers}: {run.wall:6.1f} s wall ({run.start:.1f} until the first results, {run.finish:.1f} after the "
+              f"last), {run.rate:5.0f} plans/s between; processor ms a plan: workers {run.workers_ms:.2f}, master "
+              f"{run.master_ms:.3f}; {run.memory:.0f} MB a worker")
+    print(f"  ratio of wall time {one.wall / two.wall:.2f}, of the rates without start and end "
+          f"{two.rate / one.rate:.2f}; by processor time on two free cores "
+          f"{min(2.0, 2 * one.workers_ms / (two.workers_ms + two.master_ms)):.2f} (bar 1.8)")
 
 
 def dask(folder: Path, texts: Path, count: int, rounds: int) -> None:
@@ -121,21 +76,24 @@ def dask(folder: Path, texts: Path, count: int, rounds: int) -> None:
     prints = set()
     for _ in range(rounds):
         for engine, found in runs.items():
-            found.append(timed(folder / engine, texts, engine, 2))
+            found.append(timed(folder / engine, texts, engine, 2, count))
             prints.add(tp.Archive.open(folder / engine).fingerprint())
     local, cluster = median(runs["local"]), median(runs["dask"])
-    print(f"\nDask, {count} texts, 2 workers; archives equal: {len(prints) == 1}")
+    print(f"\nDask, {count} texts of {characters(texts):,.0f} characters on average, 2 workers; archives equal: "
+          f"{len(prints) == 1}")
     for name, run in (("local", local), ("dask", cluster)):
-        print(f"  {name:5}: {run.wall:6.1f} s wall; processor s: {run.workers + run.master:.1f} "
-              f"(workers {run.workers:.1f}, master {run.master:.1f})")
+        print(f"  {name:5}: {run.wall:6.1f} s wall ({run.start:.1f} until the first results, {run.finish:.1f} after the "
+              f"last); processor s: {run.workers + run.master:.1f} (workers {run.workers:.1f}, master {run.master:.1f}), "
+              f"ms a plan without start: {run.workers_ms + run.master_ms:.2f}")
     print(f"  cost of Dask: wall {cluster.wall / local.wall - 1:+.0%}, processor "
-          f"{(cluster.workers + cluster.master) / (local.workers + local.master) - 1:+.0%} (bar +15%)")
+          f"{(cluster.workers + cluster.master) / (local.workers + local.master) - 1:+.0%} (bar +15%), without start "
+          f"{(cluster.workers_ms + cluster.master_ms) / (local.workers_ms + local.master_ms) - 1:+.0%}")
 
 
 def kills(folder: Path, texts: Path, count: int, times: int, seed: int) -> None:
     """SIGKILL at random moments of an ingest, resumed each time."""
     whole = folder / "whole"
-    duration = timed(whole, texts, "local", 2).wall
+    duration = timed(whole, texts, "local", 2, count).wall
     expected = tp.Archive.open(whole).fingerprint()
     moments, held = random.Random(seed), []
     archive = folder / "killed"
@@ -194,7 +152,9 @@ def sizes(archive: Path, count: int) -> None:
 def main() -> None:
     """Command line."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
-    parser.add_argument("--plans", type=int, default=2000, help="texts for workers and kills")
+    parser.add_argument("--plans", type=int, default=5000, help="texts for workers and kills; 0: left out")
+    parser.add_argument("--length", type=int, default=0, help="characters of a text; of themselves they have 1,650")
+    parser.add_argument("--samples", type=int, default=0, help="workers on so many copies of the plans in corpus/")
     parser.add_argument("--dask", type=int, default=5000, help="texts for Dask; 0: left out")
     parser.add_argument("--kills", type=int, default=20)
     parser.add_argument("--rounds", type=int, default=3)
@@ -202,26 +162,26 @@ def main() -> None:
     args = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        count = max(args.plans, args.dask)
-        texts = folder / "texts"
-        print(f"{sum(1 for _ in write_texts(Trees(count, args.seed), texts))} texts made")
-        few, corpus = folder / "few", folder / "corpus"
-        write_corpus(args.plans if args.rounds else 0, corpus)
-        files = sorted(p for p in texts.rglob("*") if p.is_file())
-        for path in files[: args.plans]:
-            target = few / path.relative_to(texts)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.hardlink_to(path)
-        if args.rounds:
-            print("sample plans of corpus/plans, 3,100 characters")
-            two_workers(folder, corpus, args.plans, args.rounds)
-            print("generated plans, 2,100 characters")
-            two_workers(folder, few, args.plans, args.rounds)
-            sizes(folder / "a", args.plans)
-        if args.kills:
-            kills(folder, few, args.plans, args.kills, args.seed)
+        if args.samples:
+            write_corpus(args.samples, folder / "corpus")
+            print("sample plans of corpus/plans")
+            two_workers(folder, folder / "corpus", args.samples, args.rounds)
+        if args.plans:
+            write(folder / "texts", args.plans, args.seed, args.length)
+            if args.rounds:
+                two_workers(folder, folder / "texts", args.plans, args.rounds)
+                sizes(folder / "a", args.plans)
+            if args.kills:
+                kills(folder, folder / "texts", args.plans, args.kills, args.seed)
         if args.dask:
-            dask(folder, texts, count, max(args.rounds - 1, 1))
+            write(folder / "many", args.dask, args.seed, args.length)
+            dask(folder, folder / "many", args.dask, max(args.rounds - 1, 1))
+
+
+def write(folder: Path, count: int, seed: int, length: int) -> None:
+    """Generated texts."""
+    for _ in write_texts(Trees(count, seed), folder, length):
+        pass
 
 
 if __name__ == "__main__":

@@ -4,17 +4,23 @@ from __future__ import annotations
 
 from random import Random
 
-from . import wording
+from . import lengthen, wording
 from .trees import Cite, Doc
 
 _NAMES = {"KH": "Kế hoạch", "QĐ": "Quyết định"}
 _MISREAD = (("ố", "ô"), ("rn", "m"), ("ậ", "ân"), ("ữ", "ử"), ("đ", "d"), ("ệ", "ê"))
 
 
-def render(doc: Doc) -> str:
-    """The whole text."""
+def render(doc: Doc, length: int = 0) -> str:
+    """The whole text, of about ``length`` characters where that is more than its 1,650."""
     rng = Random(doc.seed)
-    parts = [_head(doc, rng), _title(doc), _preamble(doc, rng), _content(doc, rng), _closing(doc, rng)]
+    parts = [_head(doc, rng), _title(doc), _preamble(doc, rng)]
+    begun = rng.getstate()
+    parts += [_content(doc, rng), _closing(doc, rng)]
+    missing = length - sum(map(len, parts))
+    if missing > 0:
+        rng.setstate(begun)
+        parts[3] = _content(doc, rng, missing)
     text = "\n\n".join(parts) + "\n"
     return _misread(text, rng) if doc.misread else text
 
@@ -130,7 +136,8 @@ def _preamble(doc: Doc, rng: Random) -> str:
     return "\n".join(lines)
 
 
-def _content(doc: Doc, rng: Random) -> str:
+def _content(doc: Doc, rng: Random, more: int = 0) -> str:
+    """Purposes to duties, with ``more`` characters of tasks and duties than it has of itself."""
     where = doc.body.where
     items = rng.sample(wording.CONTENTS, 4)
     numbers = {"n": rng.randrange(70, 100, 5), "k": rng.randint(1, 4)}
@@ -139,11 +146,13 @@ def _content(doc: Doc, rng: Random) -> str:
     lines += [f"- {rng.choice(wording.PURPOSES).format(where=where)}", "", "2. Yêu cầu"]
     lines += [f"- {rng.choice(wording.REQUIREMENTS)}", "", "II. NỘI DUNG THI ĐUA", ""]
     lines += [f"{i}. {item.format(**numbers)}" for i, item in enumerate(items, 1)]
+    lines += lengthen.tasks(doc.seed, round(more * (1 - lengthen.DUTIES)), len(items) + 1)
     first = f"{min(28, int(doc.date[8:]))}/{int(doc.date[5:7])}/{doc.date[:4]}"
     lines += ["", "III. ĐỐI TƯỢNG, THỜI GIAN THỰC HIỆN", "", f"1. {rng.choice(wording.TARGETS).format(where=where)}"]
     period = f"từ ngày {first} đến ngày 31/12/{end}" if doc.lost != "missing" else f"đến hết ngày 31/12/{end}"
     lines += [f"2. Thời gian: {period}.", "", "IV. TỔ CHỨC THỰC HIỆN", ""]
-    lines += _duties(doc, rng)
+    own = _duties(doc, rng)
+    lines += own + lengthen.duties(doc.seed, round(more * lengthen.DUTIES), len(own) + 1, doc.body.level)
     for cite in doc.cites:
         if not cite.parent:
             lines += ["", f"Kế hoạch này thay thế {citation(cite, rng)}."]

@@ -78,6 +78,8 @@ class Cluster:
                 fork = "forkserver" in multiprocessing.get_all_start_methods()
                 start = "forkserver" if fork else "spawn"  # with it workers share what is imported
                 with dask.config.set({**QUIET, "distributed.worker.multiprocessing-method": start}):
+                    if fork:
+                        _preload(distributed)
                     self._cluster = distributed.LocalCluster(
                         n_workers=workers, threads_per_worker=1, dashboard_address=":0",
                         processes=True, memory_limit=None,
@@ -149,6 +151,15 @@ def _distributed() -> Any:
     except ImportError as error:
         raise ArchiveError("TP605") from error
     return distributed
+
+
+def _preload(distributed: Any) -> None:
+    """Have workers forked from a process that has loaded what they need, besides what Dask chooses
+    (numpy and pandas among it, which they do not need)."""
+    distributed.utils.get_mp_context()  # it makes its choice once
+    multiprocessing.get_context("forkserver").set_forkserver_preload(
+        ["distributed", "thidua_parse.archive.engines.preload"]
+    )
 
 
 def _reason(document: Document, error: Exception) -> ReadingError:

@@ -36,8 +36,8 @@ STILLBORN = 5
 START = 120.0
 #: seconds between two looks at time and memory
 WATCH = 0.25
-#: seconds after which a worker should be free for a task; the master does it where none is
-SOON = 1.0
+#: seconds after which a worker has to be free for a task; the master does it where none is so soon
+SOON = 10.0
 
 
 @dataclass(slots=True)
