@@ -154,9 +154,9 @@ def _distributed() -> Any:
 
 
 def _preload(distributed: Any) -> None:
-    """Have workers forked from a process that has loaded what they need, besides what Dask chooses
-    (numpy and pandas among it, which they do not need)."""
-    distributed.utils.get_mp_context()  # it makes its choice once
+    """Have workers forked from a process that has loaded what they need. Dask's own choice, which it
+    makes once, would load pandas here and there."""
+    distributed.utils._forkserver_preload_set = True
     multiprocessing.get_context("forkserver").set_forkserver_preload(
         ["distributed", "thidua_parse.archive.engines.preload"]
     )
