@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from thidua_parse.parsing import parse_text
 from thidua_parse.reading import from_string
 
@@ -37,3 +39,93 @@ def test_regression_second_issuer_of_a_joint_resolution_was_lost() -> None:
     assert last.issuer is not None
     assert last.issuer.raw == "Chính phủ và Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam"
     assert last.subject == "về giám sát cộng đồng"
+
+LETTER = """VĂN PHÒNG CHÍNH PHỦ
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Số: 2597/VPCP-{symbol}
+Hà Nội, ngày 21 tháng 3 năm 2017
+Kính gửi:
+- Các Bộ: Kế hoạch và Đầu tư, Tài chính, Giao thông vận tải, Nông nghiệp và Phát triển nông thôn, Xây dựng, Công Thương, Nội vụ;
+- Ủy ban nhân dân các tỉnh: Đắk Lắk, Gia Lai.
+Xét đề nghị của Bộ Nội vụ về việc trồng cây, Thủ tướng Chính phủ có ý kiến như sau:
+Đồng ý tổ chức lễ trồng cây vào mùa xuân./.
+Nơi nhận:
+- Như trên;
+- Lưu: VT.
+BỘ TRƯỞNG, CHỦ NHIỆM
+Nguyễn Văn Mẫu
+"""
+
+
+@pytest.mark.parametrize(
+    ("symbol", "subject"),
+    [
+        ("NC\nV/v tổ chức lễ trồng cây", "tổ chức lễ trồng cây"),
+        ("NCV/v tổ chức lễ trồng cây", "tổ chức lễ trồng cây"),
+        ("NC\nVề: tổ chức lễ trồng cây", "tổ chức lễ trồng cây"),
+        ("NC\nVề tổ chức lễ trồng cây", "Về tổ chức lễ trồng cây"),
+    ],
+)
+def test_subject_of_a_letter_with_and_without_its_mark(symbol: str, subject: str) -> None:
+    plan = parse_text(from_string(LETTER.format(symbol=symbol)))
+    assert (plan.document_number.text, plan.subject) == ("2597/VPCP-NC", subject)
+
+
+def test_regression_long_lines_of_the_address_were_taken_for_the_text() -> None:
+    addressees = [a.raw for a in parse_text(from_string(LETTER.format(symbol="NC"))).addressees]
+    assert len(addressees) == 2 and addressees[1] == "Ủy ban nhân dân các tỉnh: Đắk Lắk, Gia Lai"
+
+
+AWARD = """QUYẾT ĐỊNH
+Về việc tặng thưởng Cờ thi đua
+THỦ TƯỚNG CHÍNH PHỦ
+Căn cứ Luật Thi đua, Khen thưởng ngày 26 tháng 11 năm 2003;
+Xét đề nghị của Chủ tịch Ủy ban nhân dân tỉnh Bắc Kạn (Tờ trình số 02/TTr-UBND ngày 27 tháng 02 năm 2008) và Trưởng ban Ban Thi đua - Khen thưởng Trung ương (Tờ trình số 270/TTr-BTĐKT ngày 07 tháng 3 năm 2008),
+QUYẾT ĐỊNH:
+Điều 1. Tặng thưởng Cờ thi đua cho Nhân dân và cán bộ xã Mẫu.
+Điều 2. Chủ tịch Ủy ban nhân dân tỉnh Bắc Kạn chịu trách nhiệm thi hành Quyết định này./.
+Chủ tịch
+(Đã ký)
+Trần Thị Mẫu
+"""
+
+
+def test_proposals_in_brackets_are_those_of_who_proposed() -> None:
+    first, second = [r for r in parse_text(from_string(AWARD)).references if r.kind == "TTr"]
+    assert first.issuer is not None and first.issuer.name == "Ủy ban nhân dân tỉnh Bắc Kạn"
+    assert second.issuer is not None and second.issuer.name == "Ban Thi đua - Khen thưởng Trung ương"
+    assert first.relation == second.relation == "at_proposal_of"
+
+
+def test_issuer_of_a_decision_without_header_stands_above_its_bases() -> None:
+    issuer = parse_text(from_string(AWARD)).issuing_body
+    assert issuer is not None and (issuer.name, issuer.status) == ("Thủ tướng Chính phủ", "inferred")
+
+
+def test_position_in_small_letters_at_the_end_is_signed() -> None:
+    [signature] = parse_text(from_string(AWARD)).signatures
+    assert (signature.position, signature.name) == ("Chủ tịch", "Trần Thị Mẫu")
+
+
+def test_second_line_of_the_left_column_within_the_line_of_the_motto() -> None:
+    text = """PHÒNG GD&ĐT TÁNH LINH CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM TRƯỜNG TIỂU HỌC MẪU Độc lập - Tự do - Hạnh phúc
+Số: 14/TTr-THM Tánh Linh, ngày 10 tháng 10 năm 2010
+TỜ TRÌNH
+Về việc công nhận trường xanh
+Kính gửi: Phòng Giáo dục và Đào tạo
+Trường đề nghị công nhận danh hiệu.
+V/v tự đánh giá
+HIỆU TRƯỞNG
+Lê Văn Mẫu
+"""
+    plan = parse_text(from_string(text))
+    assert plan.issuing_body is not None and plan.issuing_body.name == "Trường Tiểu học Mẫu"
+    assert plan.superior_body is not None and plan.superior_body.name == "Phòng Giáo dục và Đào tạo huyện Tánh Linh"
+    assert plan.sections == ()  # "V/v" is no roman numeral
+
+
+def test_ministry_with_a_comma_in_its_name() -> None:
+    text = "KẾ HOẠCH\nTrồng cây\nThực hiện Công văn số 29/LĐTBXH-BVCSTE ngày 12/8/2014 của Bộ Lao động, Thương binh và Xã hội về trẻ em;\nI. MỤC ĐÍCH\n1. Xanh.\n"
+    [found] = parse_text(from_string(text)).references
+    assert found.issuer is not None and found.issuer.raw == "Bộ Lao động, Thương binh và Xã hội"

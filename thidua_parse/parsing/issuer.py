@@ -20,6 +20,7 @@ from ..record.numbers import implied_organ, parse_number
 from .agencies import resolve_agency
 from .closing import Closing
 from .header import Header
+from .header.walk import ORGAN_LINE
 from .text import DocumentText
 
 ORGAN = (
@@ -103,6 +104,11 @@ def _infer(
         if raw is None or raw in ("Sở", "Giám đốc Sở", "Ban", "Phòng"):
             raw, span, confidence = symbol, header.number.span, max(confidence, 0.8)
     if raw is None:
+        raw, span = _above_bases(document)
+        confidence = 0.85
+        if raw is not None:
+            evidence.append(Evidence(span=span, note="I1: named above the legal bases"))
+    if raw is None:
         return None
     cleaned = raw
     if found := TWO_BODIES.fullmatch(raw):
@@ -134,6 +140,18 @@ def _clause(document: DocumentText) -> tuple[str | None, Span | None]:
         return None, None
     found = best[1]
     return found["agency"], document.span(found.start("agency"), found.end("agency"))
+
+
+def _above_bases(document: DocumentText) -> tuple[str | None, Span | None]:
+    """The body set in capitals between the subject and the legal bases of a decision."""
+    preamble = document.zones.preamble
+    for i in preamble[:2]:
+        line = document.lines[i].strip()
+        if line.isupper() and len(line) < 90 and ORGAN_LINE.match(document.bare(i)) and (
+            i + 1 < len(document.lines) and document.lines[i + 1].lstrip("-– ").startswith("Căn cứ")
+        ):
+            return line, document.line_span(i)
+    return None, None
 
 
 def _from_signature(document: DocumentText, closing: Closing) -> tuple[str | None, Span | None]:

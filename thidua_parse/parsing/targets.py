@@ -29,7 +29,7 @@ PLAN_SUBJECT = regex.compile(
 )
 RULES_SUBJECT = regex.compile(r"(?i)quy định|quy chế|nguyên tắc|tiêu chí|định mức|điều lệ")
 PAST_SECTION = Opening(regex.compile(
-    r"(?i)^(?:thực trạng|tình hình|kết quả (?:đạt|thực hiện|công tác)|đánh giá (?:chung|kết quả|tình hình)|đặc điểm|khó khăn|tồn tại|hạn chế|ưu điểm|sự cần thiết)"
+    r"(?i)^(?:(?:những )?(?:thực trạng|tình hình|kết quả (?:đạt|thực hiện|công tác))|đánh giá (?:chung|kết quả|tình hình|hoạt động|việc|công tác|thực trạng)|đặc điểm|khó khăn|(?:những )?(?:tồn tại|hạn chế|ưu điểm)|sự cần thiết)"
 ), 5)
 NUMBER = r"[0-9]{1,3}(?:\.[0-9]{3})+(?![0-9%])(?:,[0-9]+)?|[0-9]+(?:[,.][0-9]+)?"
 #: a number (or a range of numbers) with a percent sign, or before a word

@@ -31,7 +31,7 @@ HEADS = {
 }
 _PLACE = regex.compile(r"\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?")
 _GIVEN = regex.compile(r"\p{Lu}\p{Ll}{1,6}(?: \p{Lu}\p{Ll}{0,6}){0,3}")
-_REST_AND_DATE = regex.compile(r"\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?, ?ngày\b")
+_REST_AND_DATE = regex.compile(r"\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?(?:, ?ngày\b| ngày \d)")
 
 
 def join_broken(lines: list[Line]) -> None:

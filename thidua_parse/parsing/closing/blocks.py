@@ -31,6 +31,12 @@ BESIDE = regex.compile(r"(?:[;.:)] | (?=T/M )|[—=]{2,}[^\p{L}]*)(?=[(\p{Lu}][^
 
 #: first characters of lines that open no closing: small letters, figures, bullets
 BODY = frozenset("abcdefghijklmnopqrstuvwxyzđ0123456789-+•–")
+#: a position in small letters opens a closing among the last lines only
+LATE = 12
+POSITION = regex.compile(
+    r"(?:Q\. ?)?(?:Phó )?(?:Chủ tịch|Chủ nhiệm|Giám đốc|Tổng giám đốc|Bộ trưởng|Thứ trưởng|Thủ tướng|Hiệu trưởng|Bí thư"
+    r"|(?:Cục|Chi cục|Vụ|Viện|Trạm|Đội) trưởng|Trưởng (?:ban|phòng)|Chánh [Vv]ăn phòng)(?: [Tt]hường trực)?"
+)
 #: longest line that can open one (a row of a table may hold two columns)
 LONGEST = 200
 
@@ -48,9 +54,12 @@ class Block:
 
 def find_block(document: DocumentText, first: int) -> Block | None:
     """The first closing at or below line ``first``."""
+    late = len(document.lines) - LATE
     for i in range(first, len(document.lines)):
         line = document.lines[i]
-        if line[:1] in BODY or len(line) > LONGEST or ANCHOR.match(line) is None:
+        if line[:1] in BODY or len(line) > LONGEST or (
+            ANCHOR.match(line) is None and not (i >= late and POSITION.fullmatch(line))
+        ):
             continue
         if (block := _read_block(document, i)) is not None:
             return block

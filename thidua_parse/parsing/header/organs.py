@@ -96,6 +96,13 @@ def organ_lines(document: DocumentText, pieces: list[Piece]) -> list[Piece]:
             continue
         if taken or HEAD.match(bare(piece.text).lstrip(" .-*'\"")):
             taken.append(piece)
+    if taken:  # columns run together: the second line of the left one stands in the line of the motto
+        mottoes = {piece.line for piece in pieces if piece.mark is Mark.NATION and not piece.whole}
+        taken += [
+            piece for piece in pieces
+            if piece.mark is Mark.TEXT and piece.line in mottoes and piece not in taken
+            and piece.text.isupper() and HEAD.match(bare(piece.text))
+        ]
     return taken
 
 

@@ -228,6 +228,8 @@ def _find_number(cell: str, folded: str) -> tuple[int, int] | None:
             end = smudged.end()
         elif 0 < len(cell) - end <= 6 and end > found.start("number") and cell[end] not in " ,;":
             end = len(cell)  # a smudge behind the figures
+        if cell[end - 2 : end + 1] == "V/v":  # "Số: 12/SNV-TCV/v …": the subject stuck to the symbol
+            end -= 2
         while end > found.start("number") and cell[end - 1] in " ,":
             end -= 1
         return start, max(end, found.start("number"))

@@ -11,7 +11,7 @@ from ..text import DocumentText
 from .pieces import Mark, Piece
 from .vote import vote
 
-ABOUT = regex.compile(r"(?i)\(?V(?: ?/ ?[vywun]|\.?v)\b ?[:.]? ?")
+ABOUT = regex.compile(r"(?i)\(?V(?:(?: ?/ ?[vywun]|\.?v)\b ?[:.]?|ề ?:) ?")
 ATTACHED_TAIL = regex.compile(r" ?\((?:Ban hành |Kèm |BAN HÀNH |KÈM )[^()]*(?:\([^()]*\)[^()]*)*\)?$")
 ABOUT_MISREAD = regex.compile(r"\W*V[íìiIl1|/!]{0,2}[vwyí]? (?=\p{Ll})")
 #: "Về việc" as OCR gives it under stamps

@@ -36,6 +36,8 @@ ORGAN_LINE = regex.compile(
     r"|TRUONG (?:BAN|PHONG|DOAN)|VIEN TRUONG|CHANH AN|THONG DOC|TONG THANH TRA|TONG KIEM TOAN|TONG BI THU|BI THU)"
     r"|[UŨƯ]Y BAN|HOI DONG|CHINH PHU|QUOC HOI|BAN (?:THUONG|CHAP|BI|CHI DAO)|BO (?:CHINH TRI|TRUONG)|(?:TINH|THANH|HUYEN|QUAN|THI|DANG) ?UY|DAI HOI|DOAN CHU TICH|LIEN TICH|THUONG TRUC)\b"
 )
+#: the subject of a letter without "V/v": "Về: …", "Về cho học sinh nghỉ học"
+ABOUT_SHORT = regex.compile(r"Về(?: ?:| \p{Ll})")
 ATTACHED = regex.compile(
     r"\W*(?:\(? ?(?:Được )?(?:Ban hành |Phê duyệt )?(?:kèm (?:theo )?|theo (?:Quyết định|QĐ) số)[^\n]*|\( ?(?:Ban hành|Đính kèm|Trích)[^\n]*)", regex.I
 )
@@ -56,7 +58,9 @@ def opens_preamble(text: str) -> bool:
     if "mời" in text and INVITES.search(text[:160]):
         return True
     if TRIGGER.match(text):
-        return text.endswith((*SENTENCE_END, ",")) or bool(CITES.search(text)) or len(text) > 200
+        return text.endswith((*SENTENCE_END, ",")) or len(text) > 200 or (
+            len(text) > 20 and CITES.search(text) is not None
+        )
     return (len(text) > 110 and text.endswith(SENTENCE_END)) or len(text) > 400
 
 
@@ -103,6 +107,10 @@ def walk(document: DocumentText) -> tuple[Frame, int, int, int]:
         pieces = cut_line(document, i, kindless=kind_line is not None)
         frame.pieces += pieces
         for piece in pieces:
+            if kind_line is None and about_line is None and piece.mark is Mark.TEXT and piece.whole and (
+                ABOUT_SHORT.match(piece.text) and any(p.mark is Mark.NUMBER for p in frame.pieces)
+            ):
+                piece.mark = Mark.ABOUT
             if piece.mark is Mark.ABOUT and about_line is None:
                 about_line = i
             elif piece.mark is Mark.TO and to_line is None:
@@ -336,9 +344,10 @@ def _read_addressees(document: DocumentText, frame: Frame, i: int) -> int:
             if RULE_LINE.fullmatch(line):
                 i += 1
                 continue
-            if HEADING.match(line) or opens_preamble(line):
-                break
             bullet = line[0] in "-+•–*"
+            listed = bullet and previous.rstrip().endswith((":", ";", ",")) and not TRIGGER.match(line)
+            if HEADING.match(line) or (opens_preamble(line) and not listed):
+                break
             if not bullet and (
                 len(line) > 160
                 or (not previous.rstrip().endswith((":", ";", ","))

@@ -74,6 +74,8 @@ def read_references(document: DocumentText, facts: Facts) -> tuple[Reference, ..
     relate(flow, mentions, preamble_end, proposal=proposal)
     bases = _basis_parts(facts)
     for mention in mentions:
+        if mention.leads and mention.kind == "TTr" and mention.host is None:
+            mention.relation = "at_proposal_of"
         if mention.relation == "mentions" and mention.host is None and _inside(mention, bases):
             mention.relation = "based_on"
     mentions = [m for m in mentions if m.number is not None or m.law_name or m.antecedent or keep_unnumbered(m)]
@@ -148,10 +150,30 @@ def _look_right(flow: Flow, mention: Mention) -> None:
             mention.date, after = read_date(flow.digits, mention.end, line_end, ocr=flow.ocr)
             if after > mention.end:
                 mention.end = after
+    elif mention.issuer_start < 0 and text[mention.start - 1 : mention.start] == "(" and (
+        who := _proposer(text, flow.starts[mention.line], mention.start)
+    ) is not None:
+        mention.leads = True
+        mention.issuer_start, mention.issuer_end = who
     elif mention.parts is not None and mention.parts.shape == "party":
         term = congress(text, at, line_end)
         if term is not None:
             mention.end = term
+
+
+#: who asked, before the brackets that name his paper: "đề nghị của Chủ tịch … (Tờ trình số …) và
+#: Trưởng ban … (Tờ trình số …)", the form of decisions on awards
+_PROPOSER = regex.compile(r"(?:[ ]của[ ]|\)[ ]?và[ ]|\)[,;][ ])(?:(?:Chủ tịch|Giám đốc|Tổng giám đốc|Bộ trưởng|Hiệu trưởng|Cục trưởng|Trưởng ban|Chánh|Trưởng)[ ](?=\p{Lu}))?(?P<who>(?:\p{Lu}|các[ ])[^();:]{3,150}?)[ ]?\($")
+_PROPOSED = regex.compile(r"(?i)(?:đề nghị|đề xuất|kiến nghị|ý kiến|báo cáo)[ ]của[ ]")
+
+
+def _proposer(text: str, line: int, at: int) -> tuple[int, int] | None:
+    """Offsets of the body before the bracket at ``at - 1``, where the line begins at ``line``."""
+    floor = max(line, at - 200)
+    match = _PROPOSER.search(text, floor, at)
+    if match is None or _PROPOSED.search(text, max(line, at - 600), at) is None:
+        return None
+    return match.span("who")
 
 
 def _read_titles(flow: Flow, mentions: list[Mention]) -> None:
