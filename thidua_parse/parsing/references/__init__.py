@@ -173,7 +173,8 @@ def _proposer(text: str, line: int, at: int) -> tuple[int, int] | None:
     match = _PROPOSER.search(text, floor, at)
     if match is None or _PROPOSED.search(text, max(line, at - 600), at) is None:
         return None
-    return match.span("who")
+    start, end = match.span("who")
+    return start, end
 
 
 def _read_titles(flow: Flow, mentions: list[Mention]) -> None:
