@@ -40,11 +40,11 @@ def cpu() -> float:
     return own.ru_utime + own.ru_stime + children.ru_utime + children.ru_stime
 
 
-def peak(jobs: int) -> float:
-    """An upper bound of memory at one time, GB: the peak of this process and of each child."""
-    own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    child = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
-    return float(own + (child * jobs if jobs > 1 else 0)) / 1e6
+def peak(jobs: int) -> str:
+    """Memory at one time, GB: the peak of this process, that of a child, and a bound of their sum."""
+    own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6
+    child = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1e6 if jobs > 1 else 0.0
+    return f"{own + child * jobs:.2f} GB ({own:.2f} and {jobs} times {child:.2f})"
 
 
 def judged(archive: Archive, count: int, seed: int) -> Score:
@@ -121,7 +121,7 @@ def records(counts: list[int], seed: int, work: Path, jobs: int, memory: int, fa
         spent[count] = cpu() - used
         print(
             f"{count}: {spent[count]:.0f} s processor, {time.perf_counter() - begin:.0f} s wall ({', '.join(steps)}), "
-            f"at most {peak(jobs):.2f} GB, {done.edges} edges"
+            f"at most {peak(jobs)}, {done.edges} edges"
         )
         print(
             f"  share of the time of parsing: {spent[count] / (each * count):.2f} of generated texts, "

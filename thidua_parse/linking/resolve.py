@@ -63,7 +63,7 @@ class _Fit:
 class Resolver:
     """Looks citations up among the documents at hand; each look-up touches one block only.
 
-    Blocks: number and body; number and day; number and place where one side does not say of which
+    Blocks: number and body; number, day and place; number and place where one side does not say of which
     place its body is; for misprints body and day, body and symbol; for citations without a number
     the body. A set of documents that holds a citation's blocks whole gives the same answer as the
     whole archive: linking an archive goes by batches on that ground.
@@ -121,9 +121,18 @@ class Resolver:
     ) -> Iterator[Identity]:
         """Documents of the cited number within reach of the citation, each once."""
         issuer = issuer_of(reference)
-        pools = [self._by_body.get((key.serial, key.symbol, bare_body(issuer) if issuer else ""), ())]
+        pools: list[Iterable[Identity]] = [
+            self._by_body.get((key.serial, key.symbol, bare_body(issuer) if issuer else ""), ())
+        ]
         if reference.date and len(reference.date) == 10:
-            pools.append(self._by_day.get((key.serial, key.symbol, reference.date), ()))
+            # of the same day only what the citation may have misnamed, or named without its place:
+            # somewhere in the country there is always another of that number and day
+            day = self._by_day.get((key.serial, key.symbol, reference.date), ())
+            place = reference.issuer.province if reference.issuer else None
+            pools.append(
+                c for c in day
+                if (place and c.province == place) or (issuer and same_body(issuer, c.issuer) is None)
+            )
         index = self._by_place if lacks_place(issuer) else self._vague
         places = ("", "?", *related_provinces(citing.province)) if citing.province else ("", "?")
         pools += [index.get((key.serial, key.symbol, place), ()) for place in places]

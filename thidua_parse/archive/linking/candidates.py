@@ -11,11 +11,20 @@ from typing import Any
 
 from .prepare import BATCH
 
-#: number and body; number and day; number and place where a name lacks its place; for parents body
+#: number and body; number, day and place; number and place where a name lacks its place; for parents body
 #: and day, and where nobody fits there body, symbol and nearly the number; the body of a campaign
 _BLOCKS = (
     ("number and body", "", "c.serial = d.serial AND c.symbol = d.symbol AND c.bare = d.bare"),
-    ("number and day", "length(c.date) = 10", "c.serial = d.serial AND c.symbol = d.symbol AND c.date = d.issued_on"),
+    (
+        "number, day and place", "length(c.date) = 10 AND c.issuer_province IS NOT NULL",
+        "c.serial = d.serial AND c.symbol = d.symbol AND c.date = d.issued_on AND c.issuer_province = d.province",
+    ),
+    (
+        "number and day, the place not named", "length(c.date) = 10",
+        "c.serial = d.serial AND c.symbol = d.symbol AND c.date = d.issued_on AND (c.vague OR d.vague) AND "
+        "(starts_with(d.body_key, c.body_key || ' ') OR starts_with(c.body_key, d.body_key || ' ') "
+        "OR d.body_key IS NULL)",
+    ),
     (
         "number and place", "",
         "c.serial = d.serial AND c.symbol = d.symbol AND (c.vague OR d.vague) AND list_contains(c.places, d.place)",
@@ -57,7 +66,7 @@ def gather(connection: Any, todo: str | None = None) -> int:
     """)
     connection.execute("""
         CREATE OR REPLACE TABLE work.asked AS
-        SELECT batch, rank, serial, symbol, bare, vague, date, kind, is_parent,
+        SELECT batch, rank, serial, symbol, bare, body_key, vague, date, kind, is_parent, issuer_province,
             coalesce(p.places, ['', '?']) AS places,
             is_parent AND bare <> '' AND EXISTS (
                 SELECT 1 FROM work.docs AS d WHERE d.bare = c.bare AND d.issued_on = c.date
