@@ -6,7 +6,7 @@
 
 ``texts`` prints precision and recall by how a parent can be found (numbered: its number is cited and
 printed; inferred: its header is lost, or the citation has a wrong number or none), and recall by what
-stands against it. ``records`` prints time and peak memory (all processes, from the kernel) of a full
+stands against it. ``records`` prints time and peak memory (all processes, sampled) of a full
 linking, its ratio between sizes, and its share of the time that parsing as many texts takes, measured
 on a sample of the generated texts. ``one-more`` links what a single new document touches.
 """
@@ -14,10 +14,13 @@ on a sample of the generated texts. ``one-more`` links what a single new documen
 from __future__ import annotations
 
 import argparse
+import os
 import resource
 import shutil
 import tempfile
+import threading
 import time
+from contextlib import suppress
 from itertools import pairwise
 from pathlib import Path
 
@@ -40,11 +43,44 @@ def cpu() -> float:
     return own.ru_utime + own.ru_stime + children.ru_utime + children.ru_stime
 
 
-def peak(jobs: int) -> str:
-    """Memory at one time, GB: the peak of this process, that of a child, and a bound of their sum."""
-    own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6
-    child = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1e6 if jobs > 1 else 0.0
-    return f"{own + child * jobs:.2f} GB ({own:.2f} and {jobs} times {child:.2f})"
+class Memory:
+    """Samples the memory of this process and all below it, every fifth of a second (Linux)."""
+
+    def __init__(self) -> None:
+        self.most = 0.0  # GB, shared pages counted in parts
+        self._ended = threading.Event()
+
+    def __enter__(self) -> Memory:
+        self._thread = threading.Thread(target=self._watch, daemon=True)
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._ended.set()
+        self._thread.join()
+
+    def _watch(self) -> None:
+        while not self._ended.wait(0.2):
+            self.most = max(self.most, sum(map(_used, _family(os.getpid()))) / 1e6)
+
+
+def _family(pid: int) -> list[int]:
+    """A process and all below it."""
+    found = [pid]
+    for one in found:
+        with suppress(OSError):
+            for task in Path(f"/proc/{one}/task").iterdir():
+                found += map(int, (task / "children").read_text().split())
+    return found
+
+
+def _used(pid: int) -> int:
+    """Proportional memory of a process, kB."""
+    with suppress(OSError):
+        for line in Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines():
+            if line.startswith("Pss:"):
+                return int(line.split()[1])
+    return 0
 
 
 def judged(archive: Archive, count: int, seed: int) -> Score:
@@ -117,11 +153,12 @@ def records(counts: list[int], seed: int, work: Path, jobs: int, memory: int, fa
         def step(name: str, begin: float = begin, steps: list[str] = steps) -> None:
             steps.append(f"{name} at {time.perf_counter() - begin:.0f}")
 
-        done = archive.link(full=True, jobs=jobs, memory=memory, progress=step)
+        with Memory() as used_memory:
+            done = archive.link(full=True, jobs=jobs, memory=memory, progress=step)
         spent[count] = cpu() - used
         print(
             f"{count}: {spent[count]:.0f} s processor, {time.perf_counter() - begin:.0f} s wall ({', '.join(steps)}), "
-            f"at most {peak(jobs)}, {done.edges} edges"
+            f"at most {used_memory.most:.2f} GB, {done.edges} edges"
         )
         print(
             f"  share of the time of parsing: {spent[count] / (each * count):.2f} of generated texts, "

@@ -75,6 +75,7 @@ def holds_title(cited: str | None, own: str | None) -> float:
     return len(x & y) / len(y) if len(y) >= 6 else 0.0
 
 
+@lru_cache(maxsize=65536)
 def campaign_likeness(a: str | None, b: str | None) -> float:
     """Likeness of two campaign names: 1.0 for the same words, else Dice over them."""
     if not a or not b:
@@ -83,6 +84,12 @@ def campaign_likeness(a: str | None, b: str | None) -> float:
     if p == q:
         return 1.0
     return 2 * len(p & q) / (len(p) + len(q)) if p and q else 0.0
+
+
+def matter_likeness(name: str, campaigns: Iterable[str], subject: str | None) -> float:
+    """Likeness of the campaign or title that a citation names and those of a document."""
+    likeness = max((campaign_likeness(name, campaign) for campaign in campaigns), default=0.0)
+    return max(likeness, title_likeness(name, subject))
 
 
 def own_campaigns(plan: Plan) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from rapidfuzz.distance import OSA
 
 from ..record import Reference
 from .document import Identity
-from .evidence import campaign_likeness, own_campaigns, title_likeness
+from .evidence import matter_likeness, own_campaigns, title_likeness
 from .graph import Candidate
 from .identity import (
     NumberKey,
@@ -135,7 +135,10 @@ class Resolver:
             )
         index = self._by_place if lacks_place(issuer) else self._vague
         places = ("", "?", *related_provinces(citing.province)) if citing.province else ("", "?")
-        pools += [index.get((key.serial, key.symbol, place), ()) for place in places]
+        pools += [
+            [c for c in index.get((key.serial, key.symbol, place), ()) if same_body(issuer, c.issuer) is not False]
+            for place in places
+        ]
         seen = {citing.index}
         for pool in pools:
             for candidate in pool:
@@ -294,10 +297,7 @@ class Resolver:
             home = _at_home(citing, reference, candidate)
             if home is False or _later(candidate, citing):
                 continue
-            likeness = max(
-                (campaign_likeness(name, c) for c in own_campaigns(candidate.plan)), default=0.0
-            )
-            likeness = max(likeness, title_likeness(name, candidate.plan.subject))
+            likeness = matter_likeness(name, own_campaigns(candidate.plan), candidate.plan.subject)
             if likeness >= SAME_CAMPAIGN:
                 reasons = [
                     self._why("issuer", issuer=candidate.issuer),

@@ -7,10 +7,19 @@ here; a test compares the result with the linking in memory.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import Any
 
-from .prepare import BATCH
+from ...linking.evidence import campaign_likeness, title_likeness
+from ...linking.resolve import SAME_CAMPAIGN
+from .prepare import BATCH, fill
 
+#: two names that may be of one body, one without its place, as in same_body
+_UNDECIDED = (
+    "(starts_with(d.body_key, c.body_key || ' ') OR starts_with(c.body_key, d.body_key || ' ') "
+    "OR c.body_key IS NULL OR d.body_key IS NULL)"
+)
 #: number and body; number, day and place; number and place where a name lacks its place; for parents body
 #: and day, and where nobody fits there body, symbol and nearly the number; the body of a campaign
 _BLOCKS = (
@@ -21,13 +30,12 @@ _BLOCKS = (
     ),
     (
         "number and day, the place not named", "length(c.date) = 10",
-        "c.serial = d.serial AND c.symbol = d.symbol AND c.date = d.issued_on AND (c.vague OR d.vague) AND "
-        "(starts_with(d.body_key, c.body_key || ' ') OR starts_with(c.body_key, d.body_key || ' ') "
-        "OR d.body_key IS NULL)",
+        f"c.serial = d.serial AND c.symbol = d.symbol AND c.date = d.issued_on AND (c.vague OR d.vague) AND {_UNDECIDED}",
     ),
     (
         "number and place", "",
-        "c.serial = d.serial AND c.symbol = d.symbol AND (c.vague OR d.vague) AND list_contains(c.places, d.place)",
+        "c.serial = d.serial AND c.symbol = d.symbol AND (c.vague OR d.vague) AND "
+        f"list_contains(c.places, d.place) AND {_UNDECIDED}",
     ),
     (
         "body and day", "c.is_parent AND c.bare <> '' AND c.date IS NOT NULL",
@@ -35,12 +43,63 @@ _BLOCKS = (
     ),
     (
         "body and symbol", "c.is_parent AND c.bare <> '' AND NOT c.met",
-        "c.bare = d.bare AND c.symbol = d.symbol AND d.number IS NOT NULL AND levenshtein(c.serial, d.serial) <= 2",
+        "c.bare = d.bare AND c.symbol = d.symbol AND d.number IS NOT NULL "
+        "AND c.yr IS NOT DISTINCT FROM d.yr AND levenshtein(c.serial, d.serial) <= 2",
     ),
 )
 
 
-def gather(connection: Any, todo: str | None = None) -> int:
+def _named(connection: Any, scratch: Path) -> None:
+    """Put documents that are cited by campaign or title alone into ``work.found``.
+
+    The names are compared by the rule itself, once for each name and each title of a body.
+    """
+    run = connection.execute
+    run("""
+        CREATE OR REPLACE TABLE work.names AS
+        SELECT DISTINCT bare, coalesce(nullif(campaign, ''), subject) AS name FROM work.batch_cites
+        WHERE number IS NULL AND bare <> '' AND kind IS DISTINCT FROM 'L'
+            AND coalesce(nullif(campaign, ''), subject) IS NOT NULL
+            AND relation NOT IN ('self', 'mentioned_in_title')
+    """)
+    names: dict[str, list[str]] = {}
+    for bare, name in run("SELECT bare, name FROM work.names ORDER BY bare, name").fetchall():
+        names.setdefault(bare, []).append(name)
+    cursor = run("""
+        SELECT DISTINCT bare, campaigns, subject FROM work.docs SEMI JOIN work.names USING (bare)
+        ORDER BY bare, subject, campaigns
+    """)
+
+    def named(name: str, campaigns: Sequence[str], subject: str | None) -> bool:
+        if any(campaign_likeness(name, c) >= SAME_CAMPAIGN for c in campaigns):
+            return True
+        return title_likeness(name, subject) >= SAME_CAMPAIGN
+
+    def matches() -> Iterator[dict[str, Any]]:
+        while rows := cursor.fetchmany(10_000):
+            for bare, campaigns, subject in rows:
+                for name in names[bare]:
+                    if named(name, campaigns or (), subject):
+                        yield {"bare": bare, "name": name, "campaigns": campaigns, "subject": subject}
+
+    found = list(matches())
+    fill(connection, scratch, "named", {
+        "bare": "VARCHAR", "name": "VARCHAR", "campaigns": "VARCHAR[]", "subject": "VARCHAR",
+    }, found)
+    run("""
+        INSERT INTO work.found
+        SELECT DISTINCT c.batch, d.rank FROM (
+            SELECT DISTINCT batch, bare, coalesce(nullif(campaign, ''), subject) AS name FROM work.batch_cites
+            WHERE number IS NULL
+        ) AS c JOIN work.named AS n ON n.bare = c.bare AND n.name = c.name
+        JOIN work.docs AS d ON d.bare = n.bare AND d.subject IS NOT DISTINCT FROM n.subject
+            AND d.campaigns IS NOT DISTINCT FROM n.campaigns
+    """)
+    for table in ("names", "named"):
+        run(f"DROP TABLE work.{table}")
+
+
+def gather(connection: Any, scratch: Path, todo: str | None = None) -> int:
     """Make ``work.batches``, ``work.batch_docs`` and ``work.batch_cites``; the number of batches.
 
     ``todo`` names a table with a column ``rank`` where only some documents are to be linked.
@@ -66,7 +125,7 @@ def gather(connection: Any, todo: str | None = None) -> int:
     """)
     connection.execute("""
         CREATE OR REPLACE TABLE work.asked AS
-        SELECT batch, rank, serial, symbol, bare, body_key, vague, date, kind, is_parent, issuer_province,
+        SELECT batch, rank, serial, symbol, bare, body_key, vague, date, kind, is_parent, issuer_province, yr,
             coalesce(p.places, ['', '?']) AS places,
             is_parent AND bare <> '' AND EXISTS (
                 SELECT 1 FROM work.docs AS d WHERE d.bare = c.bare AND d.issued_on = c.date
@@ -84,14 +143,7 @@ def gather(connection: Any, todo: str | None = None) -> int:
             SELECT DISTINCT c.batch, d.rank FROM (SELECT * FROM work.asked AS c {where}) AS c
             JOIN work.docs AS d ON {fits}
         """)
-    connection.execute("""
-        INSERT INTO work.found
-        SELECT DISTINCT c.batch, d.rank FROM (
-            SELECT DISTINCT batch, bare FROM work.batch_cites
-            WHERE number IS NULL AND bare <> '' AND kind IS DISTINCT FROM 'L'
-                AND coalesce(campaign, subject) IS NOT NULL AND relation NOT IN ('self', 'mentioned_in_title')
-        ) AS c JOIN work.docs AS d ON c.bare = d.bare
-    """)
+    _named(connection, scratch)
     connection.execute("""
         CREATE OR REPLACE TABLE work.batch_docs AS
         SELECT f.batch, f.own, d.* FROM (

@@ -112,7 +112,7 @@ class _Run:
             self.say("headers")
             infer(self.connection, self.scratch, why)
         self.say("candidates")
-        count = gather(self.connection, "work.todo" if touched else None)
+        count = gather(self.connection, self.scratch, "work.todo" if touched else None)
         self.say("link")
         self._batches(count)
         self.say("write")
