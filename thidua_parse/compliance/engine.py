@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable
 
 from ..errors import Language
 from ..knowledge.compliance import RuleInfo, rule_table, sentences
+from ..linking.collector import no_collection
 from ..linking.graph import PlanGraph
 from .alignment.meaning import require_model
 from .alignment.segmentation import word_likeness
@@ -49,22 +48,6 @@ def check(
     run = run or prepare(graph, complete=complete, segment=segment, semantic=semantic)
     with no_collection():
         return _run(run, language, tuple(sorted(set(disable))), tuple(rules))
-
-
-@contextmanager
-def no_collection() -> Iterator[None]:
-    """Without cyclic garbage collection.
-
-    Findings and rows hold no cycles; collecting while tens of thousands are made costs a third of
-    the time.
-    """
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
 
 
 def prepare(

@@ -4,38 +4,47 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
+from sys import intern
 
 import regex
 
 from ..record import Plan
-from .identity import fold, number_key
+from .identity import folded, number_key
 
 _WORDS = regex.compile(r"[\p{L}\d]+")
 #: spellings of one thing that plans of one campaign use side by side (relation table, campaigns)
-_VARIANTS = ((regex.compile(r"covid ?- ?19"), "covid19"), (regex.compile(r"phòng, ?chống"), "phòng chống"))
+_VARIANTS = (
+    ("covid", regex.compile(r"covid ?- ?19"), "covid19"), ("phòng,", regex.compile(r"phòng, ?chống"), "phòng chống")
+)
 _EMPTY = frozenset(
     ["về", "việc", "ban", "hành", "kế", "hoạch", "triển", "khai", "thực", "hiện", "tổ", "chức", "phong", "trào", "thi", "đua", "của", "và", "trên", "địa", "bàn", "năm"]
 )
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=32768)
 def words(text: str) -> tuple[str, ...]:
-    """Folded words, spelling variants of campaigns made one."""
-    folded = fold(text)
-    for pattern, one in _VARIANTS:
-        folded = pattern.sub(one, folded)
-    return tuple(_WORDS.findall(folded))
+    """Folded words of a title or name, spelling variants of campaigns made one."""
+    return tuple(map(intern, _split(text)))  # titles share their words
 
 
-@lru_cache(maxsize=65536)
-def _word_set(text: str) -> frozenset[str]:
+def _split(text: str) -> list[str]:
+    found = folded(text)
+    for start, pattern, one in _VARIANTS:
+        if start in found:
+            found = pattern.sub(one, found)
+    return list(_WORDS.findall(found))
+
+
+@lru_cache(maxsize=32768)
+def word_set(text: str) -> frozenset[str]:
+    """The folded words of a name."""
     return frozenset(words(text))
 
 
-@lru_cache(maxsize=65536)
-def _telling(text: str) -> frozenset[str]:
+@lru_cache(maxsize=32768)
+def telling_words(text: str) -> frozenset[str]:
     """Words of a title that tell it from others."""
-    return _word_set(text) - _EMPTY
+    return frozenset([word for word in words(text) if word not in _EMPTY])
 
 
 def telling(run: Iterable[str]) -> int:
@@ -46,7 +55,7 @@ def telling(run: Iterable[str]) -> int:
 @lru_cache(maxsize=512)
 def shingles(text: str, size: int = 5) -> frozenset[tuple[str, ...]]:
     """The set of ``size``-word strings of a text."""
-    tokens = words(text)
+    tokens = _split(text)
     return frozenset(zip(*(tokens[i:] for i in range(size)), strict=False))
 
 
@@ -60,7 +69,7 @@ def title_likeness(a: str | None, b: str | None) -> float:
     """Dice coefficient of the telling words of two titles (0 to 1)."""
     if not a or not b:
         return 0.0
-    x, y = _telling(a), _telling(b)
+    x, y = telling_words(a), telling_words(b)
     return 2 * len(x & y) / (len(x) + len(y)) if x and y else 0.0
 
 
@@ -71,7 +80,7 @@ def holds_title(cited: str | None, own: str | None) -> float:
     """
     if not cited or not own:
         return 0.0
-    x, y = _telling(cited), _telling(own)
+    x, y = telling_words(cited), telling_words(own)
     return len(x & y) / len(y) if len(y) >= 6 else 0.0
 
 
@@ -80,7 +89,7 @@ def campaign_likeness(a: str | None, b: str | None) -> float:
     """Likeness of two campaign names: 1.0 for the same words, else Dice over them."""
     if not a or not b:
         return 0.0
-    p, q = _word_set(a), _word_set(b)
+    p, q = word_set(a), word_set(b)
     if p == q:
         return 1.0
     return 2 * len(p & q) / (len(p) + len(q)) if p and q else 0.0

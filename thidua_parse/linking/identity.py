@@ -21,7 +21,13 @@ from ..record import Agency, Reference
 from ..record.numbers import compact, format_number, parse_number
 
 _DASHES = dict.fromkeys(map(ord, DASHES + "_"), "-")
-_QUOTES = dict.fromkeys(map(ord, "\"'*" + DOUBLE_QUOTES + SINGLE_QUOTES))
+#: dashes made one, quotes left out; letters that stay are in the table too, for a miss costs
+#: ``str.translate`` an exception
+_MARKS: dict[int, int | str | None] = {
+    **{code: code for code in (*range(0x250), *range(0x1E00, 0x1F00))}, **_DASHES,
+    **dict.fromkeys(map(ord, "\"'*" + DOUBLE_QUOTES + SINGLE_QUOTES)),
+}
+_TIGHT = regex.compile(r"\s*([-/,.;:()])\s*")
 _HEADS = regex.compile(
     r"^(?:đồng chí |các )?(?:phó )?(?:chủ tịch|giám đốc|bộ trưởng(?:,? ?chủ nhiệm)?|chủ nhiệm|thủ trưởng"
     r"|hiệu trưởng|tổng giám đốc|cục trưởng|tổng cục trưởng|chi cục trưởng|viện trưởng|chánh án|tổng thanh tra"
@@ -45,6 +51,10 @@ _UNIT_WORDS = regex.compile(r"\b(?:tỉnh|thành phố|huyện|quận|thị xã|
 _UNIT_AT_END = regex.compile(
     r"(?i)\b(huyện|quận|thị xã|thành phố|xã|phường|thị trấn|đặc khu) ((?:\p{Lu}|\d)[\p{L}\d' -]*)$"
 )
+_PLACE = regex.compile(
+    r"(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu) (?!(?:hội|ủy|đoàn)\b)\S"
+)
+_CENTRAL = frozenset({"chính phủ", "thủ tướng chính phủ", "quốc hội", "ủy ban thường vụ quốc hội"})
 #: a serial with letters that OCR and careless hands write for digits
 _MISREAD = regex.compile(r"(?=[0-9]*[OIL])[0-9OIL]*[0-9][0-9OIL]*(?=[/-])")
 _DIGITS = str.maketrans("OIL", "011")
@@ -56,10 +66,13 @@ _SYMBOL = regex.compile(
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """One case, one place of tone marks, one dash, single blanks, no quotes: for matching only."""
-    folded = unicodedata.normalize("NFC", text).translate(_DASHES).translate(_QUOTES).casefold()
-    folded = fold_tones(folded)
-    folded = regex.sub(r"\s*([-/,.;:()])\s*", r"\1", " ".join(folded.split()))
-    return str(folded).strip(" .;:,-")
+    return folded(text)
+
+
+def folded(text: str) -> str:
+    """:func:`fold` for what is not asked for again: texts, and titles whose words are kept."""
+    small = fold_tones(unicodedata.normalize("NFC", text).translate(_MARKS).casefold())
+    return str(_TIGHT.sub(r"\1", " ".join(small.split()))).strip(" .;:,-")
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +224,8 @@ def same_body(a: str | None, b: str | None) -> bool | None:
     """True or False where it can be decided, None where a name is missing or lacks its place."""
     if not a or not b:
         return None
+    if a == b:
+        return True
     x, y = body_key(a), body_key(b)
     if x == y:
         return True
@@ -224,9 +239,7 @@ def same_body(a: str | None, b: str | None) -> bool | None:
 
 
 def _has_place(folded: str) -> bool:
-    return bool(regex.search(r"(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu) (?!(?:hội|ủy|đoàn)\b)\S", folded)) or (
-        folded in ("chính phủ", "thủ tướng chính phủ", "quốc hội", "ủy ban thường vụ quốc hội")
-    )
+    return bool(_PLACE.search(folded)) or folded in _CENTRAL
 
 
 def party_term(date: str | None) -> str | None:

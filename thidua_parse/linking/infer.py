@@ -11,7 +11,7 @@ Everything is decided within the documents and citations of one body: a block.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import regex
@@ -113,10 +113,10 @@ def infer_identities(identities: Sequence[Identity], why: Reasons) -> dict[int, 
 
 def claims_of(block: Block, why: Reasons) -> list[list[Claim]]:
     """Claims of a block by the number they are laid to, where one number remains for a document."""
-    open_ = _open_citations(block)
+    open_ = _by_month(_open_citations(block))
     claims: dict[str, list[Claim]] = defaultdict(list)
     for document in block.lost:
-        fits = _fits(document, open_, why)
+        fits = _fits(document, _dated(open_, document), why)
         fits = {k: c for k, c in fits.items() if not c.by_matter} or fits
         if len(fits) == 1:
             claim = next(iter(fits.values()))
@@ -169,6 +169,29 @@ def _open_citations(block: Block) -> list[tuple[Identity, Reference]]:
             found.append((citing, reference))
     found.sort(key=lambda pair: pair[0].index)
     return found
+
+
+def _by_month(
+    citations: Sequence[tuple[Identity, Reference]]
+) -> dict[str, list[tuple[int, Identity, Reference]]]:
+    """Citations with their places in the order, by the month that they are dated to ("" without)."""
+    found: dict[str, list[tuple[int, Identity, Reference]]] = defaultdict(list)
+    for place, (citing, reference) in enumerate(citations):
+        found[(reference.date or "")[:7]].append((place, citing, reference))
+    return found
+
+
+def _dated(
+    months: Mapping[str, Sequence[tuple[int, Identity, Reference]]], document: Identity
+) -> list[tuple[Identity, Reference]]:
+    """Citations whose date may be the document's, in order; see :func:`_dates_possible`."""
+    known = (document.date or "")[:7]
+    if len(known) == 7:
+        found = [*months.get(known, ()), *months.get(known[:4], ())]
+    else:
+        found = [one for month, some in months.items() if month.startswith(known) for one in some]
+    found.sort(key=lambda one: one[0])
+    return [(citing, reference) for _, citing, reference in found]
 
 
 def _same_document(reference: Reference, identity: Identity) -> bool:

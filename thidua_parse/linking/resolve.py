@@ -10,7 +10,7 @@ from rapidfuzz.distance import OSA
 
 from ..record import Reference
 from .document import Identity
-from .evidence import matter_likeness, own_campaigns, title_likeness
+from .evidence import title_likeness
 from .graph import Candidate
 from .identity import (
     NumberKey,
@@ -25,6 +25,7 @@ from .identity import (
     same_province,
     year_of,
 )
+from .matters import Matters
 from .wording import Reasons
 
 #: a title or campaign this alike counts as the same matter (measured on the worked pairs)
@@ -78,6 +79,7 @@ class Resolver:
         self._by_kind_day: dict[tuple[str | None, str, str], list[Identity]] = defaultdict(list)
         self._by_symbol: dict[tuple[str, str], list[Identity]] = defaultdict(list)
         self._of_body: dict[str, list[Identity]] = defaultdict(list)
+        self._matters: dict[str, Matters] = {}
         for identity in identities:
             self._add(identity)
 
@@ -150,14 +152,12 @@ class Resolver:
         self, citing: Identity, reference: Reference, key: NumberKey, candidate: Identity
     ) -> _Fit | str | None:
         """A fit, or why the document of that number is refused; None for one that is far off."""
-        reasons = [self._why("number", number=reference.number)]
-        score, weak = 0.99, False
+        score, weak, reasons = 0.99, False, list[str]()
         issuer = issuer_of(reference)
         same = same_body(issuer, candidate.issuer)
         day = _days_agree(reference.date, candidate.date)
-        alike = title_likeness(reference.subject, candidate.plan.subject) >= SAME_MATTER
         if same is False:
-            if not (day and alike and _of_one_place(reference, candidate)):
+            if not (day and _of_one_place(reference, candidate) and _alike(reference, candidate)):
                 return self._why("other-body", issuer=candidate.issuer) if day else None
             score, weak = score - 0.25, True
             reasons.append(self._why("issuer-differs", cited=issuer, printed=candidate.issuer))
@@ -169,7 +169,7 @@ class Resolver:
             reasons.append(self._why("same-place"))
         else:
             home = _at_home(citing, reference, candidate)
-            if home is False and not (day and alike):
+            if home is False and not (day and _alike(reference, candidate)):
                 return self._why("other-place", issuer=candidate.issuer)
             if home is None and not day and has_namesakes(candidate.issuer or ""):
                 # which of the bodies of that name is meant, only the day can tell
@@ -180,7 +180,8 @@ class Resolver:
         if reference.date and candidate.date:
             shared = min(len(reference.date), len(candidate.date))
             if reference.date[:4] != candidate.date[:4] and not key.party:
-                if not alike or (shared == 10 and reference.date[4:] != candidate.date[4:]):
+                other_day = shared == 10 and reference.date[4:] != candidate.date[4:]
+                if other_day or not _alike(reference, candidate):
                     return self._why("other-year", date=candidate.date)
                 score -= 0.3
                 reasons.append(self._why("year-differs", date=candidate.date))
@@ -198,6 +199,7 @@ class Resolver:
         if candidate.inferred is not None:
             score *= candidate.inferred
             reasons.append(self._why("number-inferred"))
+        reasons.insert(0, self._why("number", number=reference.number))
         return _Fit(score, reasons, candidate, day, weak)
 
     def _settle(self, found: Resolution, remaining: Sequence[_Fit]) -> Resolution | None:
@@ -290,20 +292,21 @@ class Resolver:
         name = reference.campaign or reference.subject
         if not issuer or not name or reference.kind == "L":
             return found
+        body = bare_body(issuer)
+        if body not in self._matters:
+            self._matters[body] = Matters(self._of_body.get(body, ()), SAME_CAMPAIGN)
         remaining: list[_Fit] = []
-        for candidate in self._of_body.get(bare_body(issuer), ()):
+        for candidate, likeness in self._matters[body].like(name):
             if candidate.index == citing.index or not same_body(issuer, candidate.issuer):
                 continue
             home = _at_home(citing, reference, candidate)
             if home is False or _later(candidate, citing):
                 continue
-            likeness = matter_likeness(name, own_campaigns(candidate.plan), candidate.plan.subject)
-            if likeness >= SAME_CAMPAIGN:
-                reasons = [
-                    self._why("issuer", issuer=candidate.issuer),
-                    self._why("campaign", likeness=likeness),
-                ]
-                remaining.append(_Fit(0.85 * likeness, reasons, candidate, weak=home is None))
+            reasons = [
+                self._why("issuer", issuer=candidate.issuer),
+                self._why("campaign", likeness=likeness),
+            ]
+            remaining.append(_Fit(0.85 * likeness, reasons, candidate, weak=home is None))
         settled = self._settle(found, self._first(found, remaining))
         if settled and settled.target:
             settled.status = "inferred"
@@ -326,6 +329,11 @@ class Resolver:
                 fit.score -= 0.1
                 fit.reasons.append(self._why("first", date=first))
         return self._without(found, remaining, later)
+
+
+def _alike(reference: Reference, candidate: Identity) -> bool:
+    """Whether the title cited is that of the document."""
+    return title_likeness(reference.subject, candidate.plan.subject) >= SAME_MATTER
 
 
 def _days_agree(a: str | None, b: str | None) -> bool:

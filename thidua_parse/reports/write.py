@@ -7,12 +7,12 @@ from pathlib import Path
 
 from ..compliance import chains, check_requirements, prepare
 from ..compliance.case import Run
-from ..compliance.engine import no_collection
 from ..compliance.findings import COLUMNS, Findings
 from ..compliance.requirements.model import COLUMNS as REQUIREMENT_COLUMNS
 from ..compliance.versions import versions
 from ..errors import Language, ReportError, ThiduaError
 from ..linking import PlanGraph
+from ..linking.collector import no_collection
 from .figures import figures_of
 from .official import official_report
 from .page import render_page

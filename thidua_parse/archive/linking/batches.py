@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import gc
 import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from ...errors import Language
+from ...linking.collector import no_collection
 from ...linking.document import Identity
 from ...linking.evidence import words
 from ...linking.identity import bare_body, number_key
@@ -43,9 +43,7 @@ def link_batches(
 
 
 def _link_batch(connection: Any, scratch: Path, batch: int, why: Reasons) -> None:
-    gc_was_on = gc.isenabled()
-    gc.disable()  # hundreds of thousands of objects without cycles are made and dropped
-    try:
+    with no_collection():
         own, everyone = _documents(connection, batch)
         resolver = Resolver(everyone, why)
         with _Files(scratch, batch) as files:
@@ -53,9 +51,6 @@ def _link_batch(connection: Any, scratch: Path, batch: int, why: Reasons) -> Non
                 files.add("keys", _key_row(document))
                 for found in links_of(document, resolver, why):
                     _write(files, document, found)
-    finally:
-        if gc_was_on:
-            gc.enable()
 
 
 def _documents(connection: Any, batch: int) -> tuple[list[Identity], list[Identity]]:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from ...errors import Language
+from ...linking.collector import no_collection
 from ...linking.wording import Reasons
 from .. import catalogue, commits
 from ..shards import quoted
@@ -72,7 +73,8 @@ def link_archive(
     connection = catalogue.open_read_only(root, state, threads=jobs, memory=f"{max(256, memory * 6 // 10)}MB")
     run = _Run(root, connection, scratch, jobs, memory, language, say)
     try:
-        return run.work(state.number, None if full else before)
+        with no_collection():
+            return run.work(state.number, None if full else before)
     finally:
         connection.close()
         shutil.rmtree(scratch, ignore_errors=True)
@@ -112,7 +114,7 @@ class _Run:
             self.say("headers")
             infer(self.connection, self.scratch, why)
         self.say("candidates")
-        count = gather(self.connection, self.scratch, "work.todo" if touched else None)
+        count = gather(self.connection, "work.todo" if touched else None)
         self.say("link")
         self._batches(count)
         self.say("write")

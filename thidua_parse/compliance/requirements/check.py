@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from ...errors import Language
+from ...linking.collector import no_collection
 from ...linking.graph import PlanGraph
 from ..case import Case, Run
-from ..engine import no_collection, prepare
+from ..engine import prepare
 from ..findings import Evidence
 from ..gate import acts_on, is_plan, planning_kinds
 from . import judges, values
