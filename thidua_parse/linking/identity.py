@@ -266,6 +266,7 @@ def year_of(number: str | None, date: str | None) -> str | None:
     return date[:4] if date else None
 
 
+@lru_cache(maxsize=65536)
 def body_name(name: str | None) -> str | None:
     """The name of the body that a key carries: without the office of its head or the committee's organ.
 

@@ -92,26 +92,29 @@ def links_of(identity: Identity, resolver: Resolver, why: Reasons) -> list[Link]
     """The edges of one document, in the order of its citations."""
     groups: dict[str, list[tuple[int, Reference, Resolution]]] = {}
     stubs: dict[str, Node] = {}
-    earlier: list[tuple[Reference, str, Resolution]] = []
+    earlier: dict[str, list[tuple[Reference, str, Resolution]]] = {}  # by serial number
     own = identity.key
     references = identity.plan.references
+    dated = _dated(references)
     for index, reference in enumerate(references):
         if reference.relation in NO_EDGE or (
             reference.number is None and reference.status == "inferred"
         ):  # "Quyết định nêu trên" repeats a citation that has its edge already
             continue
-        if reference.number and number_key(reference.number).serial is None:
+        serial = number_key(reference.number).serial if reference.number else ""
+        if serial is None:
             continue
-        known = _fuller_mention(reference, earlier)
+        known = _fuller_mention(reference, earlier.get(serial, ())) if serial else None
         if known:
             key, resolution = known
         else:
-            full = _in_full(reference, references[index + 1 :])
+            full = _in_full(reference, index, dated.get(serial, ()))
             resolution = resolver.resolve(identity, full)
             key = resolution.target.key if resolution.target else reference_key(full)
             if not resolution.target and key not in stubs:
                 stubs[key] = _stub(full, key)
-            earlier.append((full, key, resolution))
+            if serial:
+                earlier.setdefault(serial, []).append((full, key, resolution))
         if key != own:
             groups.setdefault(key, []).append((index, reference, resolution))
     return [
@@ -135,7 +138,7 @@ def _resolved(plan: Plan, links: list[Link]) -> Plan:
 
 
 def _fuller_mention(
-    reference: Reference, earlier: list[tuple[Reference, str, Resolution]]
+    reference: Reference, earlier: Sequence[tuple[Reference, str, Resolution]]
 ) -> tuple[str, Resolution] | None:
     """The node of an earlier, fuller mention that a short later mention repeats."""
     for other, node, resolution in earlier:
@@ -144,7 +147,19 @@ def _fuller_mention(
     return None
 
 
-def _in_full(reference: Reference, later: Sequence[Reference]) -> Reference:
+def _dated(references: Sequence[Reference]) -> dict[str, list[tuple[int, Reference]]]:
+    """Citations with a date, with their places, by their serial number."""
+    found: dict[str, list[tuple[int, Reference]]] = {}
+    if len(references) > 1:
+        for index, reference in enumerate(references):
+            if reference.number and reference.date and reference.relation not in NO_EDGE:
+                serial = number_key(reference.number).serial
+                if serial:
+                    found.setdefault(serial, []).append((index, reference))
+    return found
+
+
+def _in_full(reference: Reference, index: int, dated: Sequence[tuple[int, Reference]]) -> Reference:
     """A citation without its day gives way to a later one of the same document that has it.
 
     A title names "Chỉ thị số 09/CT-UBND của Ủy ban nhân dân tỉnh"; the preamble then cites the
@@ -152,11 +167,8 @@ def _in_full(reference: Reference, later: Sequence[Reference]) -> Reference:
     """
     if reference.date or not reference.number:
         return reference
-    for other in later:
-        if (
-            other.date and other.relation not in NO_EDGE and _repeats(reference, other)
-            and (other.issuer or not reference.issuer)
-        ):
+    for place, other in dated:
+        if place > index and _repeats(reference, other) and (other.issuer or not reference.issuer):
             keeps = other.subject or not reference.subject
             return other if keeps else other.changed(subject=reference.subject)
     return reference

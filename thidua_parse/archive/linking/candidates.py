@@ -101,15 +101,18 @@ def gather(connection: Any, todo: str | None = None) -> int:
     """)
     run("""
         CREATE OR REPLACE TABLE work.asked AS
-        SELECT DISTINCT batch, serial, symbol, bare, body_key, vague, date, kind, is_parent, issuer_province, yr,
-            coalesce(from_province, '') AS from_province,
-            is_parent AND bare <> '' AND EXISTS (
+        SELECT DISTINCT c.batch, c.serial, c.symbol, c.bare, c.body_key, c.vague, c.date, c.kind, c.is_parent,
+            c.issuer_province, coalesce(c.from_province, '') AS from_province,
+            -- without a date a citation is of the year of the document that makes it
+            CASE WHEN c.date IS NULL AND NOT starts_with(c.symbol, '-') THEN coalesce(c.yr, left(f.issued_on, 4))
+                ELSE c.yr END AS yr,
+            c.is_parent AND c.bare <> '' AND EXISTS (
                 SELECT 1 FROM work.docs AS d WHERE d.bare = c.bare AND d.issued_on = c.date
                     AND d.kind IS NOT DISTINCT FROM c.kind AND d.number IS NOT NULL
             ) AS met
-        FROM work.batch_cites AS c
-        WHERE number IS NOT NULL AND serial IS NOT NULL AND symbol IS NOT NULL
-            AND relation NOT IN ('self', 'mentioned_in_title')
+        FROM work.batch_cites AS c JOIN work.docs AS f USING (rank)
+        WHERE c.number IS NOT NULL AND c.serial IS NOT NULL AND c.symbol IS NOT NULL
+            AND c.relation NOT IN ('self', 'mentioned_in_title')
     """)
     run("CREATE OR REPLACE TABLE work.found (batch BIGINT, rank BIGINT)")
     for columns, source, which, fits in _BLOCKS:
