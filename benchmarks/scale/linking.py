@@ -3,24 +3,22 @@
     python -m benchmarks.scale.linking texts 10000          # generate, parse, link, compare
     python -m benchmarks.scale.linking records 100000 1000000 [--work DIR] [--memory MB] [--jobs N]
     python -m benchmarks.scale.linking one-more 100000 [--work DIR]
+    python -m benchmarks.scale.linking real                 # edges among issued plans in ../shared
 
 ``texts`` prints precision and recall by how a parent can be found (numbered: its number is cited and
 printed; inferred: its header is lost, or the citation has a wrong number or none), and recall by what
-stands against it. ``records`` prints time and peak memory (all processes, sampled) of a full
-linking, its ratio between sizes, and its share of the time that parsing as many texts takes, measured
-on a sample of the generated texts. ``one-more`` links what a single new document touches.
+stands against it. ``records`` prints time and peak memory (the sum over all processes, sampled) of a
+full linking, its ratio between sizes, and its share of the time that parsing as many texts takes,
+measured on a sample of the generated texts. ``one-more`` links what a single new document touches.
+``real`` takes issued plans in and prints which of their known edges were found.
 """
 
 from __future__ import annotations
 
 import argparse
-import os
-import resource
 import shutil
 import tempfile
-import threading
 import time
-from contextlib import suppress
 from itertools import pairwise
 from pathlib import Path
 
@@ -29,58 +27,14 @@ from thidua_parse.archive import Archive
 from thidua_parse.reading import from_string
 
 from .generate import write_archive, write_texts
+from .real import real
 from .texts import render
 from .trees import Trees
 from .truth import Score, edges, score
+from .watch import Memory, cpu
 
 #: time to parse an issued plan of 11,000 characters on one core, ms (benchmarks/speed.py)
 ISSUED_MS = 7.0
-
-
-def cpu() -> float:
-    """Processor time of this process and its ended children, seconds."""
-    own, children = (resource.getrusage(w) for w in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
-    return own.ru_utime + own.ru_stime + children.ru_utime + children.ru_stime
-
-
-class Memory:
-    """Samples the memory of this process and all below it, every fifth of a second (Linux)."""
-
-    def __init__(self) -> None:
-        self.most = 0.0  # GB, shared pages counted in parts
-        self._ended = threading.Event()
-
-    def __enter__(self) -> Memory:
-        self._thread = threading.Thread(target=self._watch, daemon=True)
-        self._thread.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._ended.set()
-        self._thread.join()
-
-    def _watch(self) -> None:
-        while not self._ended.wait(0.2):
-            self.most = max(self.most, sum(map(_used, _family(os.getpid()))) / 1e6)
-
-
-def _family(pid: int) -> list[int]:
-    """A process and all below it."""
-    found = [pid]
-    for one in found:
-        with suppress(OSError):
-            for task in Path(f"/proc/{one}/task").iterdir():
-                found += map(int, (task / "children").read_text().split())
-    return found
-
-
-def _used(pid: int) -> int:
-    """Proportional memory of a process, kB."""
-    with suppress(OSError):
-        for line in Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines():
-            if line.startswith("Pss:"):
-                return int(line.split()[1])
-    return 0
 
 
 def judged(archive: Archive, count: int, seed: int) -> Score:
@@ -140,6 +94,7 @@ def records(counts: list[int], seed: int, work: Path, jobs: int, memory: int, fa
     size = sum(map(len, sample)) / len(sample)
     print(f"parsing: {each * 1000:.2f} ms a generated text of {size:.0f} characters ({ISSUED_MS:.0f} ms an issued plan)")
     spent: dict[int, float] = {}
+    wall: dict[int, float] = {}
     for count in counts:
         root = work / f"records-{count}" / "kho"
         if not root.exists():
@@ -148,17 +103,21 @@ def records(counts: list[int], seed: int, work: Path, jobs: int, memory: int, fa
                 pass
             print(f"{count}: generated in {time.perf_counter() - begin:.0f} s")
         archive = Archive.open(root)
-        begin, used, steps = time.perf_counter(), cpu(), []
+        begin, steps = time.perf_counter(), [("", cpu())]
 
-        def step(name: str, begin: float = begin, steps: list[str] = steps) -> None:
-            steps.append(f"{name} at {time.perf_counter() - begin:.0f}")
+        def step(name: str, steps: list[tuple[str, float]] = steps) -> None:
+            steps.append((name, cpu()))
 
-        with Memory() as used_memory:
+        with Memory() as memory_used:
             done = archive.link(full=True, jobs=jobs, memory=memory, progress=step)
-        spent[count] = cpu() - used
+        wall[count] = time.perf_counter() - begin
+        spent[count] = cpu() - steps[0][1] - memory_used.cost
+        ends = [*steps[2:], ("", steps[0][1] + spent[count])]
+        parts = ", ".join(f"{name} {end - at:.1f}" for (name, at), (_, end) in zip(steps[1:], ends, strict=True))
         print(
-            f"{count}: {spent[count]:.0f} s processor, {time.perf_counter() - begin:.0f} s wall ({', '.join(steps)}), "
-            f"at most {used_memory.most:.2f} GB, {done.edges} edges"
+            f"{count}: {spent[count]:.0f} s processor, {wall[count]:.0f} s wall; processor by step: {parts}; "
+            f"memory at most {memory_used.most:.2f} GB ({memory_used.own:.2f} the linking process, "
+            f"{memory_used.below:.2f} its workers); {done.edges} edges"
         )
         print(
             f"  share of the time of parsing: {spent[count] / (each * count):.2f} of generated texts, "
@@ -167,7 +126,10 @@ def records(counts: list[int], seed: int, work: Path, jobs: int, memory: int, fa
         show(judged(archive, count, seed), faults)
         archive.close()
     for small, large in pairwise(counts):
-        print(f"processor time of {large} over {small}: {spent[large] / spent[small]:.1f}")
+        print(
+            f"time of {large} over {small}: {spent[large] / spent[small]:.1f} by processor (user and system, all "
+            f"processes; hardly moved by other programs), {wall[large] / wall[small]:.1f} by wall"
+        )
 
 
 def one_more(count: int, seed: int, work: Path) -> None:
@@ -193,14 +155,16 @@ def one_more(count: int, seed: int, work: Path) -> None:
 def main() -> None:
     """Command line."""
     parser = argparse.ArgumentParser(description="Links of generated archives.")
-    parser.add_argument("what", choices=("texts", "records", "one-more"))
-    parser.add_argument("counts", type=int, nargs="+")
+    parser.add_argument("what", choices=("texts", "records", "one-more", "real"))
+    parser.add_argument("counts", type=int, nargs="*")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--work", type=Path, help="folder to keep archives in (default: a temporary one)")
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--memory", type=int, default=4096, help="MB")
     parser.add_argument("--faults", type=int, default=0, help="print so many wrong and missed edges")
     args = parser.parse_args()
+    if not args.counts and args.what != "real":
+        parser.error("how many plans?")
     with tempfile.TemporaryDirectory() as temporary:
         work = args.work or Path(temporary)
         if args.what == "texts":
@@ -208,6 +172,8 @@ def main() -> None:
                 texts(count, args.seed, work, args.jobs, args.faults)
         elif args.what == "records":
             records(args.counts, args.seed, work, args.jobs, args.memory, args.faults)
+        elif args.what == "real":
+            raise SystemExit(0 if real(work, args.jobs) else 1)
         else:
             for count in args.counts:
                 one_more(count, args.seed, work)
