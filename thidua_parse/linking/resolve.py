@@ -12,17 +12,16 @@ from ..record import Reference
 from .document import Identity
 from .evidence import title_likeness
 from .graph import Candidate
+from .homes import at_home, of_one_place, same_place
 from .identity import (
     NumberKey,
     bare_body,
     has_namesakes,
     issuer_of,
     lacks_place,
-    lone_district,
     number_key,
     related_provinces,
     same_body,
-    same_province,
     year_of,
 )
 from .matters import Matters
@@ -157,18 +156,18 @@ class Resolver:
         same = same_body(issuer, candidate.issuer)
         day = _days_agree(reference.date, candidate.date)
         if same is False:
-            if not (day and _of_one_place(reference, candidate) and _alike(reference, candidate)):
+            if not (day and of_one_place(reference, candidate) and _alike(reference, candidate)):
                 return self._why("other-body", issuer=candidate.issuer) if day else None
             score, weak = score - 0.25, True
             reasons.append(self._why("issuer-differs", cited=issuer, printed=candidate.issuer))
         elif same is None:
             # the citation does not say whose number it is: a body of another province is out
-            if not candidate.central and not _same_place(citing, candidate):
+            if not candidate.central and not same_place(citing, candidate):
                 return self._why("other-place", issuer=candidate.issuer)
             score -= 0.12
             reasons.append(self._why("same-place"))
         else:
-            home = _at_home(citing, reference, candidate)
+            home = at_home(citing, reference, candidate)
             if home is False and not (day and _alike(reference, candidate)):
                 return self._why("other-place", issuer=candidate.issuer)
             if home is None and not day and has_namesakes(candidate.issuer or ""):
@@ -256,7 +255,7 @@ class Resolver:
         for candidate in near or self._by_symbol.get((key.symbol, body), ()):
             if candidate.index == citing.index or not same_body(issuer, candidate.issuer):
                 continue
-            home = _at_home(citing, reference, candidate)
+            home = at_home(citing, reference, candidate)
             if home is False or _later(candidate, citing):
                 continue
             likeness = title_likeness(reference.subject, candidate.plan.subject)
@@ -299,7 +298,7 @@ class Resolver:
         for candidate, likeness in self._matters[body].like(name):
             if candidate.index == citing.index or not same_body(issuer, candidate.issuer):
                 continue
-            home = _at_home(citing, reference, candidate)
+            home = at_home(citing, reference, candidate)
             if home is False or _later(candidate, citing):
                 continue
             reasons = [
@@ -339,40 +338,6 @@ def _alike(reference: Reference, candidate: Identity) -> bool:
 def _days_agree(a: str | None, b: str | None) -> bool:
     """Two full dates that are one."""
     return a is not None and len(a) == 10 and a == b
-
-
-def _of_one_place(reference: Reference, candidate: Identity) -> bool:
-    """Whether the body named and the issuer are two bodies of one place (council and committee)."""
-    cited, body = reference.issuer, candidate.plan.issuing_body
-    if cited is None or body is None or not cited.province:
-        return False
-    return (cited.province, cited.district, cited.commune) == (body.province, body.district, body.commune)
-
-
-def _same_place(citing: Identity, candidate: Identity) -> bool:
-    """Whether two documents are of one province, or of one that took over the other."""
-    if citing.province is None or candidate.province is None:
-        return citing.province is candidate.province
-    return bool(same_province(citing.province, candidate.province))
-
-
-def _at_home(citing: Identity, reference: Reference, candidate: Identity) -> bool | None:
-    """Whether a body of the cited name stands in the place that is meant; None if not known.
-
-    A district or commune cited without its province is one of the citing document's province. The
-    names of central and provincial bodies tell them apart already.
-    """
-    body, cited = candidate.plan.issuing_body, reference.issuer
-    if body is None or body.level in (None, "central", "province"):
-        return True
-    province = cited.province if cited and cited.province else citing.province
-    same = same_province(province, body.province)
-    own = citing.plan.issuing_body
-    if same is None and own and own.district and own.district == body.district and body.level != "district":
-        return True if lone_district(own.district) else None
-    if same and cited and cited.district and body.district and body.level != "district":
-        return cited.district == body.district
-    return same
 
 
 def _misread(
