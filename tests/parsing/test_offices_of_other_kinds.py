@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
+import regex
 
+from thidua_parse.knowledge.tables import rows
 from thidua_parse.record import Agency, Plan
 
 from .frame_helpers import plan
@@ -323,3 +325,19 @@ def test_communes_named_like_provinces(organs: str, place: str, preamble: str, p
     )
     assert found.issuing_body is not None
     assert (found.issuing_body.province, found.issuing_body.commune is not None) == (province, True)
+
+
+def test_every_row_of_the_table_of_holder_words_is_a_pattern_of_its_own() -> None:
+    for row in rows("holder_words"):
+        assert set(row) == {"list", "pattern"}, row
+        regex.compile(row["pattern"])
+
+
+def test_provinces_of_a_cluster() -> None:
+    assert duties(
+        "1. Tỉnh Kon Tum (Cụm trưởng): Chủ trì, phối hợp với tỉnh Gia Lai chuẩn bị hội nghị.\n"
+        "2. Các tỉnh thành viên trong Cụm: Cử đại biểu dự hội nghị."
+    ) == [
+        ("Tỉnh Kon Tum (Cụm trưởng)", "lead"), ("tỉnh Gia Lai", "coordinate"),
+        ("Các tỉnh thành viên trong Cụm", "implement"),
+    ]
