@@ -16,16 +16,17 @@ def item_dropped(pair: Pair) -> Texts:
 @kind("G20", "G28")
 def target_lowered(pair: Pair) -> Texts:
     for number, item in enumerate(items(pair), 1):
-        if figure := regex.search(r"(\d+)%", item):
+        if (figure := regex.search(r"(\d+)% (\S+ \S+)", item)) and regex.search(rf"\d+% {regex.escape(figure[2])}", pair.parent):
             for share in (2, 3):
-                low = item.replace(figure[0], f"{int(figure[1]) * (share - 1) // share}%", 1)
+                low = item.replace(f"{figure[1]}%", f"{int(figure[1]) * (share - 1) // share}%", 1)
                 yield f"target {number} by one {share}", pair.child.replace(item, low, 1)
 
 
 @kind("G20", "G16")
 def target_lost(pair: Pair) -> Texts:
     for number, item in enumerate(items(pair), 1):
-        if lost := regex.search(r"[;,] (?:phấn đấu )?\d+%[^;.\n]*", item):
+        lost = regex.search(r"[;,] (?:phấn đấu )?\d+% (\S+ \S+)[^;.\n]*", item)
+        if lost and regex.search(rf"\d+% {regex.escape(lost[1])}", pair.parent):  # of what the parent sets
             yield f"target {number}", pair.child.replace(item, item.replace(lost[0], "", 1), 1)
 
 
@@ -43,10 +44,18 @@ def items_only_copied(pair: Pair) -> Texts:
 def wording_of_the_parents_level(pair: Pair) -> Texts:
     duty = "Ủy ban nhân dân các huyện, thị xã, thành phố xây dựng kế hoạch và tổ chức thực hiện tại địa phương."
     if not province(pair) and "\n\nTrên đây" in pair.child:
-        yield "duty of districts", pair.child.replace("\n\nTrên đây", f"\n6. {duty}\n\nTrên đây", 1)
+        last = regex.findall(r"^(\d)\. ", pair.child.split("\n\nTrên đây")[0], regex.M)
+        yield "duty of districts", pair.child.replace("\n\nTrên đây", f"\n{int(last[-1]) + 1 if last else 6}. {duty}\n\nTrên đây", 1)
 
 
-replaced("G28", "condition lost", r"; không có đơn thư[^\n;.]*", "")
+@kind("G28")
+def condition_lost(pair: Pair) -> Texts:
+    """A condition that the parent has too."""
+    found = regex.search(r"; (không có đơn thư)[^\n;.]*", pair.child)
+    if found and found[1] in pair.parent:
+        yield "no complaints", pair.child.replace(found[0], "", 1)
+
+
 replaced("G19", "prohibition lost", r"không để xảy ra", "để xảy ra", "G28")
 replaced("G21", "link lost", r"(?:[;,] )?(?:gắn|lồng ghép) với việc thực hiện (?:Chỉ thị|Nghị quyết) số [^\n;.]*", "")
 

@@ -84,7 +84,6 @@ FAULTS = [
     F('c2','softened negation','G19 G28',("không tảo hôn và hôn nhân cận huyết thống","giảm tảo hôn và hôn nhân cận huyết thống")),
     F('e2','softened where possible','G19 G16 G28',("4- Bố trí kinh phí","4- Tùy điều kiện, bố trí kinh phí")),
     F('g2','softened','G19 G16 G28',("2. Thực hiện xin lỗi bằng văn bản","2. Khi cần thiết, xem xét xin lỗi bằng văn bản")),
-    F('f2','softened','G19 G28 G16',("2. Vận động chủ phương tiện trang bị đủ","2. Khuyến khích chủ phương tiện trang bị")),
     F('a2','partner dropped','G31',("2. Phối hợp với Hội Nông dân tỉnh vận động nông dân tham gia phong trào.\n3.","2."),("- Hội Nông dân tỉnh;\n","")),
     F('d2','partner dropped','G31',("2. Đề nghị Bộ đội Biên phòng tỉnh, Đồn Biên phòng Phước Lộc phối hợp tuyên truyền đến ngư dân.\n3.","2."),("- Đồn Biên phòng Phước Lộc;\n","")),
     F('i2','partner dropped','G31',("; phối hợp với Hạt Kiểm lâm khu vực tuần tra bảo vệ rừng","")),

@@ -145,6 +145,8 @@ def is_collective(name: str) -> bool:
 def is_inner(name: str, view: PlanView | None = None) -> bool:
     """Whether a body is a part of the issuer itself (office, section, staff; boards of a committee)."""
     folded = plain(name)
+    if view is not None and view.rank is not None and view.rank > 4.0 and _OFFICE_ABOVE.match(folded):
+        return False  # what stands above a school or a hospital
     if _INNER.match(folded):
         return True
     if view is None or view.regime == "state" or not folded.startswith(("ban ", "các ban")):
@@ -158,6 +160,7 @@ def is_inner(name: str, view: PlanView | None = None) -> bool:
     return committee is None or committee.group() in plain(view.issuer_name or "")
 
 
+_OFFICE_ABOVE = regex.compile(r"phòng (?:giáo dục\b|\S.*\b(?:huyện|quận|thị xã|thành phố)\b)")
 #: the standing part of a committee, which acts for the whole between its meetings
 _STANDING = regex.compile(r"(?:ban (?:thường trực|thường vụ|chấp hành)|thường trực)\s+")
 _OF_COMMITTEE = regex.compile(r"\b(tỉnh|huyện|quận) ủy\b|\b(thành|thị) ủy\b")
@@ -195,6 +198,8 @@ _ACRONYM = regex.compile(r"\b\p{Lu}{3,}\b")
 _COMMON_ACRONYMS = frozenset({"ubnd", "hđnd", "mttq"})
 
 
+#: the issuer's own sections and people; villages are no part of an office
+_OWN_UNITS = regex.compile(r"đơn vị|trung tâm|bộ phận|\blưu\b.*\bvp|lđ các|lãnh đạo|cán bộ|công chức|viên chức|\bcác (?:trường|khoa|trạm)")
 #: bodies that a province reaches through the level between
 _LEVEL_BETWEEN: dict[str, tuple[str, ...]] = {"office": ("district",), "commune": ("district",), "unit": ("district",)}
 
@@ -218,7 +223,7 @@ def received(name: str, agency: Agency | None, view: PlanView) -> bool:
             return True
         if GROUPS[kind].search(line) or any(GROUPS[k].search(line) for k in through):
             return True
-        if inner and (GROUPS["office"].search(line) or GROUPS["unit"].search(line) or search_in(r"\blưu\b.*\bvp|văn phòng|các phòng|lđ các|lãnh đạo|cán bộ|công chức", line)):
+        if inner and (GROUPS["office"].search(line) or _OWN_UNITS.search(line) or (folded.startswith("văn phòng") and "văn phòng" in line)):
             return True
         if line_agency and agency and same_body(line_agency.name, agency.name):
             return True

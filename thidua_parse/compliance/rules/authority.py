@@ -67,7 +67,7 @@ def _problem(signature: Signature, view: PlanView, *, joint: bool) -> str | None
     if name.startswith("ủy ban nhân dân") and behalf.startswith("hội đồng nhân dân") and not joint:
         return "not_head"
     if collective:
-        if match_start(r"(?:giám đốc|trưởng phòng|hiệu trưởng|chánh văn phòng)", position):
+        if match_start(r"(?:giám đốc|trưởng phòng|hiệu trưởng|chánh văn phòng|(?:phó )?bí thư(?!.*chủ tịch))", position):
             return "not_chairman"
         if not authority and not _of_chairman(view) and not joint and _committee_states_plan(view):
             return "no_tm"

@@ -62,6 +62,8 @@ def giver(award: AwardForm, view: PlanView) -> str | None:
     by = plain(award.awarded_by or "")
     if not by:
         return None
+    if by.startswith(("chủ tịch ủy ban nhân dân", "ủy ban nhân dân")) and not level_word(by):
+        by = f"{by} {plain(award.raw)}"  # "Giấy khen của Chủ tịch UBND huyện": the level as written
     if search_in(r"ủy ban nhân dân (?:thành phố|tp)", by):
         return "province_chair" if city_is_province(by, view) else "district_chair"
     if "chủ tịch ủy ban nhân dân" in by or by.startswith("ủy ban nhân dân"):

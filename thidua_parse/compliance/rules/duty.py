@@ -17,6 +17,8 @@ _LEAD = regex.compile(
 )
 #: kinds without a part on organisation: the body is one list of duties
 ORDERS = frozenset({"CĐ", "CT"})
+#: what a date is for that belongs to reporting (a plan to be sent by a day is no report)
+_REPORTED = regex.compile(r"báo cáo|kết quả|số liệu|tổng kết|sơ kết|tổng hợp")
 _REPORT = regex.compile(r"\bbáo cáo\b")
 GENERIC = regex.compile(
     r"^(?:các )?(?:cơ quan|đơn vị|tổ chức|ngành|địa phương|phòng|ban|sở|cá nhân|bộ phận|doanh nghiệp)?[\p{L},\- ]{0,40}(?:liên quan|thông tin, truyền thông|chức năng)"
@@ -290,7 +292,7 @@ def lead_and_report(case: Case) -> Outcome:
     closing = _closing_report(child)
     has_lead = bool(leads or lead_items)
     has_report = bool(report_items or reports or closing or any(
-        d.span and any(i.start <= d.span.start < i.end for i in items)
+        d.span and any(i.start <= d.span.start < i.end for i in items) and _REPORTED.search(plain(d.raw))
         for d in child.plan.deadlines
     ))
     quotes = child.quotes(*(a.span for a in leads[:2]), *report_items[:2])

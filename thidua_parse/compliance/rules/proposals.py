@@ -126,6 +126,8 @@ def _proposed_level(to: str, child: PlanView) -> float | None:
         best = max(best, 3.0)
     if search_in(r"\bsở\b", folded) and issuer is not None and child.rank and child.rank > 3:
         best = max(best, 3.0)
+    if search_in(r"\bphòng\b", folded) and child.rank and child.rank > 4:
+        best = max(best, 4.0)
     if best == 0.0 and search_in(r"hội đồng thi đua|hội đồng tđkt", folded):
         return None
     return best or None

@@ -15,6 +15,7 @@ from ..bodies import (
     rank_in_words,
     received,
     same_named,
+    youth_union,
 )
 from ..case import Case, Fields, Outcome, outcome, rule
 from ..views import PlanView
@@ -175,7 +176,7 @@ def superior_receives(case: Case) -> Outcome:
     for line in lines:
         folded = plain(line.raw)
         if any(_receives(line.raw, s) for s in superiors) or (
-            line.agency and any(same_body(line.agency.name, s) for s in superiors)
+            line.agency and any(same_body(line.agency.name, s) or _one_union(line.agency.name, s) for s in superiors)
         ):
             direct.append(line)
         if _EMULATION_BOARD.search(folded) and not _own_board(folded, child):
@@ -225,6 +226,12 @@ def _receives(raw: str, superior: str) -> bool:
     return at >= 0 or (
         acronym_in(bare, raw) and (head is None or search_in(rf"\b{head.group()}\b", line) is not None)
     )
+
+
+def _one_union(name: str | None, superior: str) -> bool:
+    """Whether two names are of one committee of the Youth Union ("Tỉnh Đoàn", its standing committee)."""
+    short = youth_union(plain(name or ""))
+    return "đoàn" in short and short == youth_union(plain(superior))
 
 
 _LEVEL_BEHIND = regex.compile(r"\s+(?P<all>các )?(?P<level>tỉnh|huyện|quận|thị xã|xã|phường|thành phố)\b")

@@ -10,7 +10,7 @@ from ..words import plain, words
 
 #: words that turn a duty into a wish
 _SOFT = regex.compile(
-    r"\b(?:khuyến khích|nếu có điều kiện|(?:khi|nơi|ở nơi) có điều kiện|tùy (?:theo )?(?:điều kiện|tình hình|khả năng)|cố gắng"
+    r"\b(?:nếu có điều kiện|(?:khi|nơi|ở nơi) có điều kiện|tùy (?:theo )?(?:điều kiện|tình hình|khả năng)|cố gắng"
     r"|có thể (?:thực hiện|tổ chức|triển khai|xem xét)|xem xét (?=\p{Ll})(?!,|để|giải quyết|quyết định|khen|xử lý)|(?:nếu|khi|lúc) (?:cần thiết|thấy cần)|nếu cần)\b"
 )
 #: a ban, up to the end of its clause
@@ -30,9 +30,23 @@ def softened(parent: str, child: str) -> tuple[str, str] | None:
     """
     a, b = plain(parent), plain(child)
     found = _SOFT.search(b)
-    if found is not None and _SOFT.search(a) is None:
-        return f"thêm “{found.group()}”", f"“{found.group()}” was added"
+    if found is None and "khuyến khích" in b and "khuyến khích" not in a:
+        found = next((m for m in _ENCOURAGED.finditer(b) if _plainly(m["verb"], a)), None)
+    elif found is not None and _SOFT.search(a) is not None:
+        found = None
+    if found is not None:
+        phrase = found.group() if found.re is _SOFT else "khuyến khích"
+        return f"thêm “{phrase}”", f"“{phrase}” was added"
     return _ban_lost(a, b)
+
+
+#: "khuyến khích áp dụng …" before what the parent's item demands outright
+_ENCOURAGED = regex.compile(r"\bkhuyến khích (?:việc |các )?(?P<verb>\S+ \S+)")
+
+
+def _plainly(verb: str, parent: str) -> bool:
+    """Whether the words begin a clause of the parent's item: they are the duty, not its object."""
+    return regex.search(rf"(?:^|[.;:,]\s*|\bthi đua |\bcác |\d\. ?){regex.escape(verb)}", parent) is not None
 
 
 def _ban_lost(a: str, b: str) -> tuple[str, str] | None:

@@ -84,10 +84,15 @@ def _same_target(a: Target, b: Target, case: Case) -> float:
     if case.parent is None:
         return 0.0
     best = _likeness(_around(a, case.child), _around(b, case.parent), 2)
-    if best < case.limit("target.same"):  # one states the thing before the figure, one behind it
+    if best < case.limit("target.same") and not (_behind(a) and _behind(b)):  # one states the thing before the figure, one behind it
         whole = _likeness(_sentence(a, case.child), _sentence(b, case.parent), 4)
         best = max(best, 0.9 * whole)
     return best
+
+
+def _behind(target: Target) -> bool:
+    """Whether a share says behind the figure what it is of ("90% hộ gia đình")."""
+    return target.unit == "%" and bool(target.what) and target.raw.rstrip(" .;").endswith((target.what or "?").rstrip(" .;"))
 
 
 def _likeness(a: str, b: str, fewest: int) -> float:
@@ -177,7 +182,10 @@ def is_share(mine: Target, theirs: Target, case: Case) -> bool:
     one, other = case.child.rank, case.parent.rank
     if one is None or other is None or one <= other:
         return False
-    return not _EACH.search(_sentence(theirs, case.parent))
+    return bool(_SUM.search(_clause(theirs, case.parent))) or not _EACH.search(_sentence(theirs, case.parent))
+
+
+_SUM = regex.compile(r"\b(?:toàn|cả) (?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|quốc|nước|ngành|hệ thống)\b", regex.I)
 
 
 def figure(target: Target) -> str:

@@ -1,0 +1,29 @@
+"""Duties made wishes, bans made "fewer": only where the parent says it plainly."""
+
+from __future__ import annotations
+
+import pytest
+
+from thidua_parse.compliance.rules.softened import softened
+
+
+@pytest.mark.parametrize(("parent", "child", "weaker"), [
+    ("Trồng cây ven đường.", "Khuyến khích trồng cây ven đường.", True),
+    ("Thi đua trồng cây ven đường.", "Khuyến khích trồng cây ven đường.", True),
+    ("Các hộ phân loại rác.", "Khuyến khích các hộ phân loại rác.", True),
+    ("Khuyến khích trồng cây.", "Khuyến khích trồng cây ven đường.", False),
+    ("Phát huy sáng kiến trong lao động.", "Khuyến khích sáng kiến trong lao động.", False),
+    ("Vận động nhân dân hiến đất.", "Tùy điều kiện, vận động nhân dân hiến đất.", True),
+    ("Công khai thủ tục.", "Khi cần thiết, công khai thủ tục.", True),
+    ("Khi có điều kiện thì xây nhà mới.", "Nơi có điều kiện thì xây nhà mới.", False),
+    ("Không để xảy ra cháy rừng.", "Hạn chế cháy rừng.", True),
+    ("Không để xảy ra cháy rừng.", "Giảm dần số vụ cháy rừng.", True),
+    ("Không để xảy ra cháy rừng.", "Hạn chế thiệt hại, không để xảy ra cháy rừng.", False),
+    ("Không để xảy ra cháy rừng.", "Giảm số hộ nghèo.", False),
+    ("Giảm số vụ cháy rừng.", "Giảm dần số vụ cháy rừng.", False),
+])
+def test_softened(parent: str, child: str, weaker: bool) -> None:
+    found = softened(parent, child)
+    assert (found is not None) is weaker
+    if found:
+        assert all(found)
