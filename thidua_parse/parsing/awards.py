@@ -82,7 +82,7 @@ def read_awards(document: DocumentText, facts: Facts) -> tuple[AwardForm, ...]:
     """Award forms in the parts on commendation, each named form once, in order."""
     found: list[AwardForm] = []
     seen: set[tuple[str, str | None]] = set()
-    parts = [(s.span.start, s.span.end) for s in _parts(facts.sections)]
+    parts = [(s.span.start, s.span.end) for s in _parts(facts.sections, facts.titles)]
     if not parts and facts.subject and (
         ABOUT.search(facts.subject)
         or ("thi đua" in facts.subject and not any(s.title for s in facts.sections))
@@ -109,14 +109,15 @@ def _repeated(award: AwardForm, found: list[AwardForm]) -> bool:
     )
 
 
-def _parts(sections: tuple[Section, ...]) -> list[Section]:
+def _parts(sections: tuple[Section, ...], titles: str) -> list[Section]:
     """The outermost sections on commendation."""
     found: list[Section] = []
     stack = list(reversed(sections))
+    titled = holds(titles, COMMENDATION)
     while stack:
         section = stack.pop()
         title = section.title or ""
-        if section.role == "awards" or (title and holds(title.lower(), COMMENDATION)):
+        if section.role == "awards" or (titled and title and holds(title.lower(), COMMENDATION)):
             found.append(section)
         else:
             stack.extend(reversed(section.children))

@@ -70,7 +70,7 @@ def _own(
 ) -> None:
     """The movement the document itself is about."""
     flat = subject.replace("\n", " ")
-    quoted = _QUOTED.search(flat)
+    quoted = _QUOTED.search(flat) if _is_quoted(flat) else None
     relation = _relation_of(flat[: quoted.start("name")] if quoted is not None else flat)
     if quoted is not None:
         start, end = quoted.span("name")
@@ -86,6 +86,11 @@ def _own(
     if relation == "launches":
         launched = facts.issuer
     _add(document, found, name, relation, launched, offset + start, offset + end)
+
+
+def _is_quoted(text: str) -> bool:
+    """Whether a name may stand in quotation marks."""
+    return "“" in text or '"' in text or "”" in text
 
 
 def _is_movement(match: regex.Match[str]) -> bool:
@@ -157,7 +162,7 @@ def _of_parent(
         return
     offset = reference.subject_span.start
     title = document.text[offset : reference.subject_span.end].replace("\n", " ")
-    quoted = _QUOTED.search(title)
+    quoted = _QUOTED.search(title) if _is_quoted(title) else None
     if quoted is not None:
         launched = _launcher(document, facts, quoted, offset)
         if launched is None and "phát động" in title:

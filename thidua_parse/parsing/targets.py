@@ -15,7 +15,7 @@ import regex
 
 from ..knowledge.tables import rows
 from ..record import Section, Target
-from .anchors import Ending, Opening
+from .anchors import Ending, Opening, holds
 from .body import body_ranges
 from .dates import POINT, point_of
 from .text import DocumentText, Facts
@@ -31,12 +31,19 @@ RULES_SUBJECT = regex.compile(r"(?i)quy định|quy chế|nguyên tắc|tiêu ch
 PAST_SECTION = Opening(regex.compile(
     r"(?i)^(?:(?:những )?(?:thực trạng|tình hình|kết quả (?:đạt|thực hiện|công tác))|đánh giá (?:chung|kết quả|tình hình|hoạt động|việc|công tác|thực trạng)|đặc điểm|khó khăn|(?:những )?(?:tồn tại|hạn chế|ưu điểm)|sự cần thiết)"
 ), 5)
+#: words of which such a title holds one
+PAST_WORDS = (
+    "thực trạng", "tình hình", "kết quả", "đánh giá", "đặc điểm", "khó khăn", "tồn tại", "hạn chế",
+    "ưu điểm", "sự cần thiết",
+)
 NUMBER = r"[0-9]{1,3}(?:\.[0-9]{3})+(?![0-9%])(?:,[0-9]+)?|[0-9]+(?:[,.][0-9]+)?"
 #: a number (or a range of numbers) with a percent sign, or before a word
 FIGURE = regex.compile(
     rf"(?P<value>{NUMBER})(?![0-9/])"
     rf"(?:(?: ?%)? ?(?:-|–|đến) ?(?:{NUMBER}))?(?P<percent> ?(?:%|phần trăm))?(?P<word> (?=\p{{L}}))?"
 )
+#: longer than a range of shares ("từ 1.000,5 đến 2.000,5 phần trăm")
+SHARE_REACH = 60
 #: words right before a figure: a bound …
 BOUND = Ending(regex.compile(
     r"(?:(?:[Tt]ừ|[Tt]rên|[Hh]ơn|(?:[Íí]t nhất|[Tt]ối thiểu)(?: là| bằng| đạt| có)?|[Kk]hông dưới|[Đđ]ạt(?: tỷ lệ| tỉ lệ)?"
@@ -113,21 +120,21 @@ def read_targets(document: DocumentText, facts: Facts) -> tuple[Target, ...]:
         return ()
     if kind == "QĐ" and (not PLAN_SUBJECT.search(subject) or RULES_SUBJECT.search(subject)):
         return ()
-    past = Spans(facts.sections, PAST_SECTION)
-    quotas = Spans(facts.sections, QUOTA_SECTION)
+    past = Spans(facts.sections if holds(facts.titles, PAST_WORDS) else (), PAST_SECTION)
+    quotas = Spans(facts.sections if "tiêu" in facts.titles else (), QUOTA_SECTION)
     ratios: set[tuple[str, str]] = set()
     found: list[Target] = []
     # the preamble tells what is, not what shall be
     first = facts.sections[0].span.start if facts.sections else 0
     behind = 0  # end of the last figure
     for offset, line, numbers in _lines(document, first):
-        if past.hold(offset):
+        if past.starts and past.hold(offset):
             continue
-        quota = quotas.hold(offset)
+        quota = bool(quotas.starts) and quotas.hold(offset)
         share = "%" in line or "phần trăm" in line
         for at in numbers:
             start = at - offset
-            if at < behind or not (share or quota or LEAD.may(line, start)):
+            if at < behind or not (quota or LEAD.may(line, start) or (share and _shared(line, start))):
                 continue
             match = FIGURE.match(line, start)
             if match is None:
@@ -146,6 +153,12 @@ def read_targets(document: DocumentText, facts: Facts) -> tuple[Target, ...]:
             if len(found) == LIMIT:
                 return tuple(found)
     return tuple(found)
+
+
+def _shared(line: str, start: int) -> bool:
+    """Whether the number at ``start``, or the range it opens, may be a share."""
+    end = start + SHARE_REACH
+    return line.find("%", start, end) >= 0 or line.find("phần trăm", start, end) >= 0
 
 
 def _lines(document: DocumentText, first: int) -> Iterator[tuple[int, str, list[int]]]:

@@ -212,7 +212,9 @@ def _with_symbol(
                 for m in _PLAIN_ITEM.finditer(listed[0])
             ]
     left = _kind_before(head)
-    if left is None and (long := _LONG.search(head)) is not None:
+    if left is None and head.rstrip(" :")[-2:].lower() in ("số", "sô") and (
+        long := _LONG.search(head)
+    ) is not None:
         left = long["kind"].lower(), long.start(), True
     number = _mended(parts) if ocr and parts.repaired else parts.text
     kind = implied_kind(parts)

@@ -47,6 +47,8 @@ def _next_cut(text: str, position: int, stop: int) -> regex.Match[str] | None:
         char = text[at]
         if char == "v" and text[at + 1 : at + 3] != "à ":
             continue
+        if char == "," and not text[at + 2 : at + 3].isupper():
+            continue
         if (char == "v" or char == "(") and at > position:
             at -= 1
         match = _CUT.match(text, at, stop)
