@@ -19,6 +19,7 @@ from .agencies import resolve_agency
 from .anchors import holds, places
 from .body import body_lines
 from .dates import POINT, Point, point_of, yearly
+from .rhythms import RRULES, UNITS, find_rhythms, rhythm_of, rule_of
 from .text import DocumentText, Facts
 
 DUTY = regex.compile(
@@ -35,24 +36,8 @@ BEFORE = regex.compile(
     + r"(?: ?(?:,|và|;) ?(?:trước )?(?:ngày )?(?P<day2>\d{1,2})[/-](?P<month2>\d{1,2})(?:[/-](?P<year2>(?:19|20)\d\d))?(?![\d/]))?"
     + r"(?: ?,? ?(?:hằng|hàng|mỗi|của từng|các) (?P<everyunit>năm|tháng|quý|tuần)\b|(?P<later> (?:của )?năm (?:tiếp theo|sau|kế tiếp|liền sau)| của năm)\b)?"
 )
-RHYTHM = regex.compile(
-    r"(?i)định kỳ,? (?:(?:hằng|hàng|mỗi|từng) )?(?:(?P<n>\d{1,2}|sáu|ba|một) )?(?P<unit>tháng|quý|tuần|năm|ngày|6 tháng)"
-    r"|(?:hằng|hàng|mỗi|từng) (?P<unit2>ngày|tuần|tháng|quý|năm)"
-    r"|(?:(?P<n3>\d{1,2}|sáu|ba|một) )?(?P<unit3>tháng|quý|tuần|năm|ngày)(?: ?/ ?(?:(?:một|01|1) )?| (?:một|01|1) )lần"
-    r"|(?:một|01|1) lần(?: ?/ ?| (?:một|mỗi|trong) )(?:(?P<n4>\d{1,2}|sáu|ba|một) )?(?P<unit6>tháng|quý|tuần|năm|ngày)"
-    r"|(?P<quarterend>tháng cuối quý|cuối (?:mỗi |hằng |hàng )?quý)"
-    r"|thứ (?P<weekday>hai|ba|tư|năm|sáu|bảy|[2-7]) (?:hằng|hàng) tuần"
-    r"|(?:theo|chế độ báo cáo) (?P<unit4>tháng|quý|năm)(?=[,;. ]|$)"
-    r"|(?<=báo cáo )(?P<unit5>tháng|quý|tuần|năm)(?=,? ?\(?(?:trước|chậm nhất|vào|gửi))"
-)
 #: a yearly day without a word of limit
 YEARLY = regex.compile(r"(?<![\d/.])(?P<day>\d{1,2})[/-](?P<month>\d{1,2}),? (?:hằng|hàng|mỗi) năm")
-#: words that every rhythm holds one of, and how far before and behind them it reaches
-RHYTHMS = (
-    "định kỳ", "hằng ", "hàng ", "mỗi ", "từng ", "lần", "cuối q", "theo t", "theo q", "theo n",
-    "báo cáo t", "báo cáo q", "báo cáo n",
-)
-RHYTHM_BACK, RHYTHM_ON = 24, 40
 DIGIT = regex.compile("[0-9]")
 MORE = regex.compile(r"(?i) ?(?:,|và|, và|hoặc|hay) (?:(?:hằng|hàng) )?(?P<unit>0?6 tháng|sáu tháng|tháng|quý|năm)(?= ?(?:[,;.)]|và|hoặc|hay|theo|gửi|báo cáo|tổng hợp|về|cho|$))")
 REPORT = regex.compile(r"(?i)báo cáo")
@@ -67,8 +52,11 @@ JUST_DUTY = regex.compile(r"(?i)\b(?:báo cáo|gửi|gởi|nộp|trình)\b[^,;.]
 DUTIES = (
     "áo cáo", "ửi", "ộp", "rình", "ăng ký", "hản ánh", "BÁO CÁO", "an hành ",
 )
-#: the same of a clause
-CLAUSE_DUTIES = (*DUTIES, "ởi", "ồ sơ ")
+#: what stands behind the first letter of all that DUTY and BEFORE find ("xong " may stand before)
+BEHIND_DUTY = ("áo cáo", "ÁO CÁO", "ửi", "ởi", "ộp", "rình", "hản ánh", "ăng ký", "ồ sơ ", "an hành ")
+BEHIND_BEFORE = (
+    "rước", "hậm nhất", "uộn nhất", "ạn cuối", "rong", "ến hết", "ào", "hời hạn", "ạn nộp", "ịnh kỳ",
+)
 #: parts of the words of which a line with a time holds one …
 TIMES = (
     "rước", "ằng ", "àng ", "ịnh kỳ", "hậm nhất", "uộn nhất", "ạn cuối", "ạn nộp", "ến hết",
@@ -77,16 +65,6 @@ TIMES = (
 #: … or these
 MONTHS = ("tháng ", "uý ", "uí ", "úy ")
 WITHIN_TIME = regex.compile(r"(?:vào|trong) (?:cuối )?(?:tháng|[Qq]u[ýí]|[Qq]úy) ")
-UNITS: dict[str, Recurrence] = {
-    "năm": "yearly", "quý": "quarterly", "tháng": "monthly", "tuần": "weekly", "ngày": "daily",
-}
-RRULES: dict[Recurrence, str] = {
-    "yearly": "FREQ=YEARLY", "half-yearly": "FREQ=MONTHLY;INTERVAL=6",
-    "quarterly": "FREQ=MONTHLY;INTERVAL=3", "monthly": "FREQ=MONTHLY", "weekly": "FREQ=WEEKLY",
-    "daily": "FREQ=DAILY",
-}
-WEEKDAYS = {"hai": "MO", "ba": "TU", "tư": "WE", "năm": "TH", "sáu": "FR", "bảy": "SA",
-            "2": "MO", "3": "TU", "4": "WE", "5": "TH", "6": "FR", "7": "SA"}
 #: a clause ends at a full stop or semicolon that is not inside a number or an abbreviation
 CLAUSE_END = regex.compile(r"(?<=[\p{Ll}\d)”\"]{2}) ?\.(?=\s|$)|;")
 ANNOUNCED = regex.compile(r"[Bb]áo cáo[^:;.]{0,60}: ?[^:;.]{0,60}[Tt]rước")
@@ -186,7 +164,7 @@ def _clauses(line: str) -> Iterator[tuple[int, int]]:
 def _read_clause(
     document: DocumentText, facts: Facts, line: str, offset: int, start: int, end: int
 ) -> Iterator[Deadline]:
-    duty = DUTY.search(line, start, end) if holds(line[start:end], CLAUSE_DUTIES) else None
+    duty = _duty(line, start, end)
     if duty is None or EXCEPT.match(line, start, end):
         return
     times = _times(line, start, end, facts)
@@ -210,13 +188,34 @@ def _read_clause(
         )
 
 
+def _duty(line: str, start: int, end: int) -> regex.Match[str] | None:
+    """What ``DUTY.search`` finds: it is asked at its words."""
+    for at in places(line, BEHIND_DUTY, start + 1, end):
+        if (match := DUTY.match(line, at - 1, end)) is not None:
+            return match
+    return None
+
+
+def _limits(line: str, start: int, end: int) -> Iterator[regex.Match[str]]:
+    """All that :data:`BEFORE` finds in ``line[start:end]``: it is asked at its words."""
+    reach = start
+    for at in places(line, BEHIND_BEFORE, start + 1, end):
+        first = at - 6 if line[at - 6 : at].lower() == "xong t" else at - 1
+        if first < reach:
+            first = at - 1
+        match = BEFORE.match(line, first, end) if first >= reach else None
+        if match is not None:
+            reach = match.end()
+            yield match
+
+
 def _times(line: str, start: int, end: int, facts: Facts) -> list[When]:
     """The times of a clause: days after a word of limit, each with its rhythm, or a rhythm alone."""
     rhythms = _own_rhythms(line, start, end)
     found: list[When] = []
     clause = line[start:end]
     counted = DIGIT.search(clause) is not None
-    for match in BEFORE.finditer(line, start, end) if counted or "năm" in clause else ():
+    for match in _limits(line, start, end) if counted or "năm" in clause else ():
         if len(found) >= MANY:
             break
         point = point_of(match)
@@ -226,7 +225,7 @@ def _times(line: str, start: int, end: int, facts: Facts) -> list[When]:
         if marker.startswith("đến") and PERIOD.search(line, max(start, match.start() - 40), match.start()):
             continue
         near = max(start, match.start() - REACH_BACK), min(end, match.end() + REACH_ON)
-        if DUTY.search(line, *near) is None:
+        if _duty(line, *near) is None:
             continue
         every = _every(match, rhythms)
         if every is None and point.year is None and point.day and PERIODIC.search(line, start, end):
@@ -240,9 +239,9 @@ def _times(line: str, start: int, end: int, facts: Facts) -> list[When]:
         for match in YEARLY.finditer(line, start, end):
             point = Point(month=int(match["month"]), day=int(match["day"]))
             if point.possible:
-                found.append(When(yearly(point), "yearly", _rrule("yearly", point)))
+                found.append(When(yearly(point), "yearly", rule_of("yearly", point)))
     if not found and rhythms and REPORT.search(line, start, end):
-        recurrence, rrule = _rhythm(rhythms[0])
+        recurrence, rrule = rhythm_of(rhythms[0])
         if recurrence is None:
             return []
         found.append(When(None, recurrence, rrule))
@@ -277,7 +276,7 @@ def _every(match: regex.Match[str], rhythms: list[regex.Match[str]]) -> Recurren
         return "yearly"
     at = bisect_left(rhythms, match.start(), key=lambda r: int(r.start()))
     nearest = rhythms[max(at - 1, 0)] if rhythms else None
-    return _rhythm(nearest)[0] if nearest else None
+    return rhythm_of(nearest)[0] if nearest else None
 
 
 def _dated(
@@ -298,28 +297,13 @@ def _dated(
             date = yearly(one) if every in ("yearly", "half-yearly") else _in_year(one, facts)
         elif every is None:
             continue
-        yield When(date, every, _rrule(every, one) if every else None, before)
-
-
-def _rhythms(line: str, start: int, end: int) -> Iterator[regex.Match[str]]:
-    """What :data:`RHYTHM` finds in ``line[start:end]``: it is asked around its words."""
-    low = line[start:end].lower()
-    if len(low) != end - start:  # offsets do not fit
-        yield from RHYTHM.finditer(line, start, end)
-        return
-    reach = start
-    for at in places(low, RHYTHMS):
-        at += start
-        match = RHYTHM.search(line, max(reach, at - RHYTHM_BACK), min(end, at + RHYTHM_ON))
-        if match is not None and match.start() <= at + len("báo cáo "):
-            reach = match.end()
-            yield match
+        yield When(date, every, rule_of(every, one) if every else None, before)
 
 
 def _own_rhythms(line: str, start: int, end: int) -> list[regex.Match[str]]:
     """Rhythms of the clause's duty, not of a noun ("kế hoạch hằng năm", "dự toán hàng năm")."""
     found = []
-    for match in _rhythms(line, start, end):
+    for match in find_rhythms(line, start, end):
         if match["unit2"] is not None:
             before, after = line[max(start, match.start() - 80) : match.start()].rstrip(), line[match.end() : match.end() + 60]
             if before and before[-1] not in ",(:-+" and not OWN_BEFORE.search(before) and (
@@ -339,34 +323,6 @@ def _in_year(point: Point, facts: Facts) -> str | None:
     if iso and facts.date and len(facts.date) == 10 and iso < facts.date:
         iso = Point(year + 1, point.month, point.day).iso()
     return iso
-
-
-def _rhythm(match: regex.Match[str]) -> tuple[Recurrence | None, str | None]:
-    if match["quarterend"]:
-        return "quarterly", RRULES["quarterly"]
-    if match["weekday"]:
-        return "weekly", f"FREQ=WEEKLY;BYDAY={WEEKDAYS[match['weekday'].lower()]}"
-    count = (match["n"] or match["n3"] or match["n4"] or "").lower()
-    unit = (match["unit"] or match["unit2"] or match["unit3"] or match["unit4"] or match["unit5"] or match["unit6"]).lower()
-    if unit == "6 tháng" or (unit == "tháng" and count in ("6", "06", "sáu")):
-        return "half-yearly", RRULES["half-yearly"]
-    if unit == "tháng" and count in ("3", "03", "ba"):
-        return "quarterly", RRULES["quarterly"]
-    if count not in ("", "1", "01", "một"):
-        return None, None  # "3 năm một lần" has no word in the vocabulary
-    recurrence = UNITS.get(unit)
-    return recurrence, RRULES[recurrence] if recurrence else None
-
-
-def _rrule(recurrence: Recurrence, point: Point) -> str:
-    """RFC 5545 rule of a day that comes back."""
-    if recurrence in ("yearly", "half-yearly") and point.month and point.day:
-        return f"FREQ=YEARLY;BYMONTH={point.month};BYMONTHDAY={point.day}"
-    if recurrence == "monthly" and point.day:
-        return f"FREQ=MONTHLY;BYMONTHDAY={point.day}"
-    if recurrence == "quarterly" and point.day:
-        return f"FREQ=YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY={point.day}"
-    return RRULES[recurrence]
 
 
 def _receivers(

@@ -67,10 +67,8 @@ _PAIRS = frozenset(
     w for w in kind_words() if w.count(" ") == 1 and w not in _EXTENSIONS
     and not any(o.endswith(f" {w}") for o in kind_words())
 )
-_LEFT_ENDS = (
-    "số", "sô", "sớ", "so", "s6", "só",
-    *{w.rsplit(" ", 1)[-1] for w in (*kind_words(), *_EXTENSIONS)},
-)
+_LEFT_ENDS = tuple({w.rsplit(" ", 1)[-1] for w in (*kind_words(), *_EXTENSIONS)})
+_SO_ENDS = ("số", "sô", "sớ", "so", "s6", "só")
 _LEFT_SO = regex.compile(r"(?<![\p{L}])(?P<so>số|sô|Số|SỐ|[sS]6|só)[ ]*:?[ ]*$")
 _LIST = regex.compile(r"[ ]*(?:[,;]|và|,[ ]*và|;[ ]*và|&|đến)[ ]*$")
 #: plain numbers of a list before a number with symbol: "17,18 và "
@@ -165,7 +163,10 @@ def _kind_before(window: str) -> tuple[str, int, bool] | None:
     at = small.rfind(" ", 0, max(small.rfind(" ", 0, stop), 0)) + 1
     if small[at:stop] in _PAIRS and small[-1] == " ":
         return small[at:stop], at, so
-    if not small.rstrip(" :.").endswith(_LEFT_ENDS):
+    ends = small.rstrip(" :.")
+    if ends.endswith(_SO_ENDS):
+        ends = ends[:-2].rstrip(" ")
+    if not ends.endswith(_LEFT_ENDS):
         return None
     left = LEFT.search(small)
     return None if left is None else (left["kind"], left.start(), bool(left["so"]))
