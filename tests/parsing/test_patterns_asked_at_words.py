@@ -1,0 +1,173 @@
+"""Patterns that are asked only where their words stand find what they find in the whole text."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+
+import pytest
+import regex
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+import thidua_parse.parsing.references  # noqa: F401  its modules are asked for by name
+from thidua_parse.parsing import deadlines, rhythms
+from thidua_parse.parsing.duties import roles, where
+from thidua_parse.parsing.numbers import Numbers
+from thidua_parse.parsing.references import right, unnumbered
+from thidua_parse.parsing.time_limits import _LIMIT
+
+scan = sys.modules["thidua_parse.parsing.references.scan"]
+
+
+def lines(words: str, marks: str = ",.;:()“”\"-") -> st.SearchStrategy[str]:
+    """Lines of the given words, parted by blanks, some with marks behind them, some in capitals."""
+    word = st.sampled_from(words.split("|"))
+    piece = st.tuples(word | word.map(str.capitalize) | word.map(str.upper),
+                      st.sampled_from(["", "", "", *marks]))
+    return st.lists(piece.map("".join), min_size=1, max_size=14).map(" ".join)
+
+
+def spans(matches: Iterable[regex.Match[str]]) -> list[tuple[int, int]]:
+    return [m.span() for m in matches]
+
+
+RHYTHMS = lines(
+    "định kỳ|hằng|hàng|mỗi|từng|tháng|quý|năm|tuần|ngày|6 tháng|sáu|ba|một|01|lần|một lần|cuối|cuối quý|/|theo|"
+    "chế độ báo cáo|báo cáo|trước|chậm nhất|thứ hai|gửi|các đơn vị|kết quả"
+)
+
+
+@settings(max_examples=200)
+@given(RHYTHMS)
+@example("báo cáo quý (chậm nhất ngày 5), theo năm")
+@example("sáu tháng / một lần, thứ bảy hằng tuần; tháng cuối quý")
+def test_rhythms(line: str) -> None:
+    assert spans(rhythms.find_rhythms(line, 0, len(line))) == spans(rhythms.RHYTHM.finditer(line))
+
+
+LIMITS = lines(
+    "xong trước|xong trong|trước|chậm nhất|chậm nhất là|muộn nhất|hạn cuối|hạn nộp|trong|vào|đến hết|thời hạn|định kỳ|"
+    "ngày|tháng|năm|quý IV|15/6|15/12/2021|ngày 5|tháng 3/2021|năm 2022|cuối năm|và|17 giờ|hằng|đào tạo"
+)
+
+
+@settings(max_examples=200)
+@given(LIMITS)
+@example("hoàn thành xong trước ngày 15/6 và 15/12 hằng năm")
+def test_limits(line: str) -> None:
+    assert spans(deadlines._limits(line, 0, len(line))) == spans(deadlines.BEFORE.finditer(line))
+
+
+DUTIES = lines(
+    "báo cáo|BÁO CÁO|báo cáo số|gửi|gởi|nộp|trình|quy trình|tờ trình|chương|phản ánh|đăng ký|hồ sơ đề nghị|hồ sơ|"
+    "ban hành kế hoạch|ban hành|kết quả|12"
+)
+
+
+@settings(max_examples=150)
+@given(DUTIES)
+def test_duties(line: str) -> None:
+    found, meant = deadlines._duty(line, 0, len(line)), deadlines.DUTY.search(line)
+    assert (found and found.span()) == (meant and meant.span())
+
+
+KINDS = lines(
+    "kế hoạch|quyết định|thông báo|kết luận|công văn|hướng dẫn|thông tư|liên tịch|nghị quyết|luật|bộ luật|văn bản|hợp nhất|"
+    "phối hợp|triển khai|số|sô|s6|của|tỉnh|và|qđ|điện|lệnh"
+)
+
+
+@settings(max_examples=250)
+@given(KINDS, st.sampled_from([" ", " số ", " số: ", "", ". ", " số. ", "  số "]))
+@example("thông báo kết luận", " số ")
+@example("công văn hướng dẫn", " ")
+def test_kind_before_a_number(line: str, tail: str) -> None:
+    window = line + tail
+    left = scan.LEFT.search(window.lower())
+    meant = left and (left["kind"], left.start(), bool(left["so"]))
+    assert scan._kind_before(window) == meant
+
+
+NUMBERS = lines(
+    "quyết định|kế hoạch|nghị định|số|số:|12|05|1.000|2021|12/KH-UBND|30/2020/NĐ-CP|12 /KH-|UBND|105-CV/TU|319 - CT/TW|45|"
+    "12a/QĐ-UBND|66.25/2026/NQ-CP|15/6/2021|7KH-SNV|12/ 2021/ QĐ-UBND|khoản|ngày|3-5|10 ngày|kể từ|làm việc"
+)
+
+
+@settings(max_examples=200)
+@given(st.lists(NUMBERS, min_size=1, max_size=3).map("\n".join))
+def test_numbers_with_symbols_and_behind_kind_words(text: str) -> None:
+    found = {m.span() for m in scan._likely(text, 0, len(text), Numbers(text))}
+    for match in scan.NUMBER.finditer(text):
+        before = text[: match.start()]
+        last = before.rstrip(" ").rsplit(" ", 1)[-1].lower()
+        read = before.endswith(" ") and last in scan._LAST_WORDS | scan._SO_WORDS
+        assert match.span() in found or not (match["symbol"] or read)
+
+
+@settings(max_examples=150)
+@given(lines("trong|thời hạn|không quá|sau|trước|10|(05)|05|ngày|tháng|giờ|năm|làm việc|kể từ ngày ký|sau khi|tính từ|khi|so với"))
+@example("chậm nhất 10 ngày, kể từ ngày nhận hồ sơ")
+@example("trong 05 (năm) ngày làm việc")
+def test_lengths_of_time(line: str) -> None:
+    lengths = Numbers(line).lengths
+    for match in _LIMIT.finditer(line):
+        if match["event"] or match["working"]:
+            assert match.start("n") in lengths
+
+
+@settings(max_examples=150)
+@given(lines("các|phong trào|đợt|cuộc vận động|thi đua|chiến dịch|“chung sức”|\"vì người nghèo\"|năm 2021|do|Tỉnh đoàn|phát động", ",.“\""))
+@example("Phong trào thi đua “Chung sức” do UBND tỉnh phát động và đợt thi đua “Nước rút”")
+def test_movements_in_quotation_marks(line: str) -> None:
+    found = spans(unnumbered._campaigns(line, 0, len(line)))
+    assert found == spans(unnumbered.CAMPAIGN.finditer(line))
+
+
+NAMES = lines(
+    "Ủy ban|nhân dân|tỉnh|huyện|thành phố|Trà Vinh|Sở|Nội vụ|và|Phòng|về|ban hành|Ban|Chỉ đạo|thị xã|xã|quy định|Tỉnh ủy|6|"
+    "Tài chính|có|Bà Rịa|Vũng Tàu", ",.:-"
+)
+
+
+@settings(max_examples=200)
+@given(NAMES)
+@example("UBND tỉnh Bà Rịa - Vũng Tàu về việc")
+def test_ends_of_names(line: str) -> None:
+    """Words known to belong to names are passed over, with the same end as looking at each."""
+    text = f"{line} và"
+    found = right.name_end(text, 0, len(text))
+
+    def odd(word: str) -> tuple[int, str]:
+        return right._ODD, word.lower()
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(right, "_words", {})
+        patch.setattr(right, "_learn", odd)
+        assert right.name_end(text, 0, len(text)) == found
+
+
+@pytest.mark.parametrize("head", ["1.", "1,", "12.", "1.1", "1.1.", "II.", "a)", "A.", "(a)", "1-", "I/", "đ.", "1)", "Điều", "2"])
+def test_labels_are_told_from_their_line_alone(head: str) -> None:
+    """A label met before means the same before another word."""
+    tails = ("Tổ chức", "tổ chức", "UBND tỉnh", "5 đơn vị", "1. Nội dung")
+    seen = [where.label(f"{head} {tail}") for tail in tails]
+    for tail, meant in zip(tails, seen, strict=True):
+        where._labels.clear()
+        assert where.label(f"{head} {tail}") == meant
+
+
+@pytest.mark.parametrize(("body", "meant"), [
+    ("Định kỳ 6 tháng tổng hợp, báo cáo Ủy ban nhân dân tỉnh", True),
+    ("Hằng quý theo dõi. Báo cáo kết quả khi có yêu cầu", False),
+    ("Báo cáo kết quả về Phòng Nội vụ trước ngày 05/12", True),
+    ("chế độ báo cáo theo quy định", False),
+    ("tổng hợp kết quả, báo cáo theo đúng quy định", True),
+    ("báo cáo theo quy định tại Điều 5 Quy chế này", True),
+    ("báo cáo viên nói chuyện hằng năm", False),
+    ("Tổ chức tập huấn hằng năm; giao báo cáo viên", False),
+    ("Báo cáo " + "kết quả " * 30 + "trước ngày 05/12", False),
+])
+def test_reports_at_a_time(body: str, meant: bool) -> None:
+    assert roles._is_timed(body) is meant
