@@ -129,3 +129,43 @@ def test_ministry_with_a_comma_in_its_name() -> None:
     text = "KẾ HOẠCH\nTrồng cây\nThực hiện Công văn số 29/LĐTBXH-BVCSTE ngày 12/8/2014 của Bộ Lao động, Thương binh và Xã hội về trẻ em;\nI. MỤC ĐÍCH\n1. Xanh.\n"
     [found] = parse_text(from_string(text)).references
     assert found.issuer is not None and found.issuer.raw == "Bộ Lao động, Thương binh và Xã hội"
+
+
+def test_regression_year_of_a_cited_date_in_the_title_was_taken_for_the_period() -> None:
+    text = """BẢO HIỂM XÃ HỘI
+VIỆT NAM
+CỘNG HÒA XÃ HỘI
+CHỦ NGHĨA VIỆT NAM
+Số: 2596/KH-BHXH
+Hà Nội, ngày 19
+tháng 7 năm 2019
+KẾ HOẠCH
+THỰC
+HIỆN QUYẾT ĐỊNH SỐ 856/QĐ-TTg NGÀY 10 THÁNG 7 NĂM 2019 CỦA THỦ TƯỚNG CHÍNH PHỦ
+PHÊ DUYỆT ĐỀ ÁN TRỒNG CÂY
+Bảo hiểm xã hội Việt Nam ban hành kế hoạch như sau:
+A. MỤC ĐÍCH
+1. Xanh hơn.
+"""
+    plan = parse_text(from_string(text))
+    assert plan.campaign_periods == ()
+    assert plan.references[0].relation == "implements" and plan.references[0].is_parent
+
+
+def test_date_behind_a_rule_in_one_line_with_the_motto() -> None:
+    text = (
+        "TÒA ÁN NHÂN DÂN TỐI CAO -------- Số: 04/2016/TT-TANDTC | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - "
+        "Hạnh phúc --------------- Hà Nội, ngày 16 tháng 9 năm 2016 |\nTHÔNG TƯ\nHƯỚNG DẪN TRỒNG CÂY\n"
+        "Căn cứ Luật Lâm nghiệp;\nĐiều 1. Phạm vi\n1. Trồng cây.\n"
+    )
+    plan = parse_text(from_string(text))
+    assert (plan.issued_on.iso, plan.place, plan.document_number.text) == ("2016-09-16", "Hà Nội", "04/2016/TT-TANDTC")
+    assert plan.issuing_body is not None and plan.issuing_body.raw == "TÒA ÁN NHÂN DÂN TỐI CAO"
+
+
+def test_days_of_a_launched_campaign_without_the_word_ngay() -> None:
+    text = LETTER.format(symbol="NC\nV/v phát động đợt thi đua nước rút").replace(
+        "Đồng ý tổ chức lễ trồng cây vào mùa xuân./.",
+        "Yêu cầu các đơn vị tổ chức phát động đợt thi đua nước rút, thời gian từ 10/10 đến 31/12/2017 trong toàn ngành./.",
+    )
+    assert [(p.start, p.end) for p in parse_text(from_string(text)).campaign_periods] == [("2017-10-10", "2017-12-31")]

@@ -42,7 +42,7 @@ BETWEEN = regex.compile(
     r"(?:[0-9]|nay|[Nn]ăm|NĂM|ký|hành|động|này|đua|trào|trình|hoạch) ?,? ?(?:[Đđ]ến|ĐẾN|[Tt]ới|cho đến|và|kết thúc|[-–])"
 )
 #: up to the first day of a campaign that a sentence launches: "phát động đợt thi đua … từ ngày 1/7"
-LAUNCH = regex.compile(r"phát động (?:\p{L}+ ){0,3}?thi đua[^.;:\n]{0,120}? (?=từ ngày \d)")
+LAUNCH = regex.compile(r"phát động (?:\p{L}+ ){0,3}?thi đua[^.;:\n]{0,120}? (?=từ (?:ngày )?\d{1,2}[/.-]\d|từ ngày \d)")
 #: words of which a heading on time holds one
 ON_TIME = ("thời gian", "lộ trình", "thời hạn", "tiến độ")
 TITLE_TIME = regex.compile(r"(?i)\bthời gian\b|\blộ trình\b|\bthời hạn thực hiện\b|\btiến độ thực hiện\b")
@@ -62,7 +62,7 @@ CLAUSE = regex.compile(
 )
 #: a heading without a number; the period stands in the line below
 BARE_HEADING = regex.compile(r"(?i)thời gian(?: thực hiện| thi đua| phát động| tổ chức)? ?:?")
-SUBJECT_YEAR = regex.compile(r"(?<!đến )(?<!trước )(?<!hết )(?<!sau )(?:[Nn]ăm|NĂM) ?(?P<year>(?:19|20)\d\d)(?! ?[-–] ?\d)(?!\d)")
+SUBJECT_YEAR = regex.compile(r"(?<!(?i:tháng) \d )(?<!(?i:tháng) \d\d )(?<!đến )(?<!trước )(?<!hết )(?<!sau )(?:[Nn]ăm|NĂM) ?(?P<year>(?:19|20)\d\d)(?! ?[-–] ?\d)(?!\d)")
 SUBJECT_MONTH = regex.compile(r"(?i)(?<!ngày \d )(?<!ngày \d\d )tháng ?(?P<month>\d{1,2})(?: ?/ ?| ?,? năm ?)(?P<year>(?:19|20)\d\d)(?!\d)")
 QUARTER_LIST = regex.compile(
     r"(?i)qu[ýí] ?(?P<first>IV|I{1,3}|[1-4])(?: ?(?:,|và|-|–) ?(?:quý )?(?P<last>IV|I{1,3}|[1-4]))?(?: ?/ ?| năm ?)(?P<year>(?:19|20)\d\d)(?!\d)"
@@ -207,7 +207,7 @@ def _from_launch(document: DocumentText, facts: Facts) -> Iterator[CampaignPerio
         return
     hits: list[CampaignPeriod] = []
     for _, offset, line in body_lines(document):
-        if "phát động" not in line or " từ ngày" not in line:
+        if "phát động" not in line or " từ " not in line:
             continue
         launch = LAUNCH.search(line)
         hit = _next_range(line, launch.end(), facts, limit=2) if launch else None

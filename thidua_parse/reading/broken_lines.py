@@ -71,6 +71,11 @@ def _pieces(lines: list[Line], i: int) -> int:
             for phrase in PHRASES:
                 if (count := _fills(lines, i, phrase)) > 1:
                     return count
+        if i and len(words) == 1 and _words(lines[i - 1].text) in PHRASES and words[0].isalpha():
+            following = lines[i + 1].text  # the first word below the kind word: "THỰC" / "HIỆN …"
+            return 2 if len(following) > 30 and following.upper().count(" ") > 3 and (
+                sum(map(str.islower, following)) * 10 < len(following)
+            ) else 1
         if len(words) == 1 and words[0] in HEADS:
             following = lines[i + 1].text
             return 2 if following.isupper() and following.startswith(HEADS[words[0]]) and (

@@ -79,6 +79,8 @@ DATE = regex.compile(
 )
 ABOUT = regex.compile(r"\(?V ?/ ?[VYWUN]\b ?:?|\(?V\.?V\b[:.]?(?= )|V[EA] VIEC\b")
 TO = regex.compile(r"[^\p{L}\d]*(?:[A-Z] )?K[IN]NH ?(?:G[UO]I|CUI|GIRI|GIRL|CHUYEN)\b ?:?")
+#: text between rules that were drawn in the same line
+RULED = regex.compile(r"(?:-{3,} ?)?+(?P<text>[^-].*?)(?: ?-{3,})?")
 RULE = regex.compile(r"[^\p{L}\d]*")
 STAMP = regex.compile(
     r"(?:(?:NGUOI|DA) )?KY (?:BOI|SO|NGAY)\b|NGUOI KY\b|DIGITALLY SIGNED|SIGNED BY|CO QUAN ?:|EMAIL ?:|THOI GIAN KY|NGAY KY"
@@ -244,6 +246,8 @@ def _add_text(
         start += 1
     while end > start and cell[end - 1] == " ":
         end -= 1
+    if "---" in cell and (found := RULED.fullmatch(cell, start, end)) is not None:
+        start, end = found.span("text")
     if start >= end:
         return
     text, plain = cell[start:end], folded[start:end]
