@@ -107,7 +107,7 @@ def kills(folder: Path, texts: Path, count: int, times: int, seed: int) -> None:
         if moments.random() > 0.2:  # most kills meet it at work, some while it starts
             process.stdout.readline()
         try:
-            process.wait(moments.uniform(0.0, duration / 6))
+            process.wait(moments.uniform(0.0, duration / 4))
         except subprocess.TimeoutExpired:
             process.kill()
         process.wait()

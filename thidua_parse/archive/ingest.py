@@ -22,8 +22,8 @@ from .known import FileRow, Known
 from .work import Document, Result
 from .writer import Writer
 
-#: bytes after which a chunk of documents is full; below the first it takes twice as many documents
-SMALL_BYTES, CHUNK_BYTES = 60_000, 4_000_000
+#: bytes after which a chunk of documents is full
+CHUNK_BYTES = 4_000_000
 #: files looked up at once: few at first so that work begins, then more
 LOOK_UP, LOOK_UP_MOST = 500, 20_000
 #: limits of archives on disk, whose members are read one by one
@@ -78,7 +78,7 @@ class Ingest:
         for document in self._documents(paths):
             chunk.append(document)
             size += len(document.data)
-            if size >= CHUNK_BYTES or len(chunk) >= (self.chunk if size > SMALL_BYTES else 2 * self.chunk):
+            if len(chunk) >= self.chunk or size >= CHUNK_BYTES:
                 yield chunk
                 chunk, size = [], 0
         if chunk:

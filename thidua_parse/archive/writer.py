@@ -21,7 +21,8 @@ from .shards import connect, listed, write_extra
 PLANS, BYTES, ROWS, SECONDS = 2_000, 64_000_000, 20_000, 5.0
 #: bytes of rows that wait at most for a commit that takes its time
 MOST = 1_000_000_000
-#: at least this many times what the last commit took lies between two for the sake of time
+#: at least this many times the processor time the last commit took of this process lies between two
+#: for the sake of time (its wait for a free worker costs nothing)
 COST = 20.0
 
 
@@ -42,7 +43,7 @@ class Writer:
         self._files: list[FileRow] = []
         self._replaced: set[str] = set()
         self._since = time.monotonic()
-        self._took = 0.0  # seconds of the last commit
+        self._took = 0.0  # processor seconds of this process for the last commit
 
     def add_plan(self, plan_id: str, rows: Mapping[str, bytes], piece: Piece | None = None) -> None:
         """Rows of a record, or the piece that holds them; they count together with the next file rows."""
@@ -113,7 +114,7 @@ class Writer:
         self, spool: Spool, files: list[FileRow], replaced: set[str],
         gone: list[dict[str, str]] | None = None,
     ) -> None:
-        number, begun = self.state.number + 1, time.monotonic()
+        number, begun = self.state.number + 1, time.thread_time()
         gone = (gone or []) + self._places(replaced)
         batches = [spool.write(self.root, self._perform, number)] if spool.ids else []
         rows = []
@@ -127,7 +128,7 @@ class Writer:
             files=[write_extra(self.root, self._connection, commits.FILES, rows)] if rows else [],
             gone=[write_extra(self.root, self._connection, GONE, [dict(g) for g in gone])] if gone else [],
         )
-        self._took = time.monotonic() - begun
+        self._took = time.thread_time() - begun
         compact(self.root, self.state, self._connection, least=MANY, perform=self._perform)
 
     def _places(self, plan_ids: set[str]) -> list[dict[str, str]]:

@@ -23,7 +23,7 @@ class Executor(Protocol):
 
     Every document gives exactly one result: one that kills its worker, hangs or grows beyond the
     limits is tried once more alone and then given as failed (TP140, TP141, TP610). ``chunk`` is the
-    number of documents that suit the engine, more of them where they are small.
+    number of documents that suit the engine.
     """
 
     chunk: int
