@@ -49,7 +49,7 @@ def test_published_form() -> None:
     assert set(row["evidence"]) == {"child", "parent"}
     items = found().where(rule="G16").on_pairs()[0].to_json()["items"]
     assert set(items[0]) == {
-        "parent_item", "child_item", "fate", "similarity", "parent_span", "child_span",
+        "parent_item", "child_item", "fate", "similarity", "parent_span", "child_span", "certain",
     }
     assert all(json.loads(line) for line in found().to_json_lines().splitlines())
 

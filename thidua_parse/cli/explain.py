@@ -186,10 +186,11 @@ def print_explanation(told: Explanation, stream: IO[str]) -> None:
         if shown:
             lines += ["", f"{head}:", *(f"  “{one_line(q.quote)}” ({place_of(q)})" for q in shown)]
     computed = [f"  {name}: {value}" for name, value in told.computation]
-    computed += [
-        f"  {i.parent_item or '–'} → {i.child_item or '–'}: {word(i.fate)} ({word('similarity').lower()} {i.similarity:.2f})"
-        for i in told.items
-    ]
+    for i in told.items:
+        likeness = f"{word('similarity').lower()} {i.similarity:.2f}"
+        if not i.certain:
+            likeness += f"; {word('to_compare').lower()}"
+        computed.append(f"  {i.parent_item or '–'} → {i.child_item or '–'}: {word(i.fate)} ({likeness})")
     computed += [
         f"  {t('Ngưỡng', 'Threshold')} {x.name} = {x.value:g} {x.unit} ({x.source})" for x in told.thresholds
     ]

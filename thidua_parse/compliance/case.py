@@ -101,6 +101,11 @@ class Case:
         found = tuple(all_references[i] for i in self.edge.references if i < len(all_references))
         return found or self.child.parent_references
 
+    @property
+    def uncited(self) -> bool:
+        """Whether a person named the pair and the child does not cite this parent."""
+        return self.parent is not None and self.edge is not None and not self.references
+
     @cached_property
     def citation(self) -> Reference | None:
         """The mention that states the link: the first of the parent, in full where there is one."""

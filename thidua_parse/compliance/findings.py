@@ -58,6 +58,8 @@ class AlignedItem(Model):
     #: offsets of the item in the text of each document
     parent_span: tuple[int, int] | None = None
     child_span: tuple[int, int] | None = None
+    #: False where the partner is only likely and a person has to compare
+    certain: bool = True
 
 
 class Finding(Model):
@@ -113,6 +115,7 @@ class Finding(Model):
                     "similarity": i.similarity,
                     "parent_span": list(i.parent_span) if i.parent_span else None,
                     "child_span": list(i.child_span) if i.child_span else None,
+                    "certain": i.certain,
                 }
                 for i in self.items
             ],
@@ -242,7 +245,7 @@ def _flat(f: Finding) -> dict[str, Any]:
         " | ".join(q.quote for q in f.evidence.child),
         " | ".join(q.quote for q in f.evidence.parent),
         "; ".join(
-            f"{i.parent_item or '-'} → {i.child_item or '-'}: {i.fate} ({i.similarity:.2f})"
+            f"{i.parent_item or '-'} → {i.child_item or '-'}: {i.fate}{'' if i.certain else '?'} ({i.similarity:.2f})"
             for i in f.items
         ),
     ), strict=True))

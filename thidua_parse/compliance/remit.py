@@ -29,6 +29,9 @@ _ANYBODY = regex.compile(
     _LEAD + r"(?:các )?"
     r"(?:cơ quan, đơn vị|cơ quan, tổ chức, đơn vị|sở, ban, ngành|sở, ngành|đơn vị|địa phương|cấp ủy|cán bộ|ban, ngành|phòng, ban)"
 )
+#: an item for the departments of the superior level alone
+_DEPARTMENTS = regex.compile(r"^(?:thủ trưởng |giám đốc )?các sở,(?: ban,)?(?: ngành)?[^.;:]{0,30}")
+_OTHERS_TOO = regex.compile(r"địa phương|đơn vị|các cấp|cơ quan|huyện|quận|xã|phường|đoàn thể")
 #: a sentence that has a Party text studied in the cells of the Party
 _TO_CELLS = regex.compile(r"(?:quán triệt|phổ biến|sinh hoạt)[^.;]{0,30}? (?:chi bộ|đảng viên)\b")
 _ONE_SENTENCE = 200
@@ -55,6 +58,12 @@ def in_remit(item: Item, child: PlanView) -> tuple[bool, str]:
     text = plain(item.text)
     if child.regime == "state" and len(text) < _ONE_SENTENCE and _TO_CELLS.search(text):
         return False, "chi bộ"
+    departments = _DEPARTMENTS.match(text)
+    if departments is not None and not _OTHERS_TOO.search(departments.group()):
+        if name.startswith("sở "):
+            return True, ""
+        if child.issuer is not None and child.issuer.level in ("district", "commune"):
+            return False, "sở, ban, ngành"
     actor = _ACTOR.match(text) if not _ANYBODY.match(text) else None
     if actor is None and item.role == "organisation" and item.heading:
         # "2. Sở Y tế" with the duties in the lines below

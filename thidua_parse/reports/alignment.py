@@ -34,6 +34,8 @@ def side_by_side(
             left, right = escape(left), escape(right)
         likeness = item.get("similarity")
         note = "" if likeness is None else f'<br><span class="note">{escape(word("similarity"))} {likeness:.2f}</span>'
+        if not item.get("certain", True):
+            note += f'<br><span class="note">{escape(word("to_compare"))}</span>'
         rows.append(
             f"<tr><td>{_label(item, 'parent')}{left}</td><td>{_label(item, 'child')}{right}</td>"
             f'<td class="fate">{escape(word(item["fate"]))}{note}</td></tr>\n'

@@ -41,6 +41,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "dropped": ("Bỏ", "Dropped"),
     "added": ("Bổ sung", "Added"),
     "replaced": ("Thay thế", "Replaced"),
+    "to_compare": ("Cần người đọc đối chiếu", "A person must compare"),
     # groups of rules
     "link": ("Quan hệ với văn bản cấp trên", "Link to the higher document"),
     "time": ("Thời gian", "Time"),

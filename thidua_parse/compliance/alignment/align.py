@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import regex
@@ -14,6 +14,7 @@ from ..findings import AlignedItem, Fate
 from ..words import sentences, shingles, words
 from .assign import assign
 from .items import Item
+from .likely import leftover_scores, likely_scores, same_matter
 from .meaning import same_meaning
 from .similarity import ItemWords, Matrix, order_matrix, tfidf_matrix
 from .telling import telling_matrix
@@ -45,6 +46,8 @@ class Pairing:
     similarity: float
     #: words leave the pair open; embeddings hold it for one matter (shown, never a pass)
     by_meaning: bool = False
+    #: False where a person has to confirm the partner (:mod:`.likely`)
+    certain: bool = True
 
     def to_json(self) -> AlignedItem:
         """The published form."""
@@ -52,7 +55,7 @@ class Pairing:
             parent_item=self.parent.path if self.parent else None,
             child_item=self.child.path if self.child else None,
             fate=self.fate, similarity=round(self.similarity, 2),
-            parent_span=_place(self.parent), child_span=_place(self.child),
+            parent_span=_place(self.parent), child_span=_place(self.child), certain=self.certain,
         )
 
 
@@ -67,6 +70,24 @@ class Alignment:
     rows: tuple[Pairing, ...]
     #: the child has next to no wording of the parent: what words do not find may be there all the same
     reworded: bool = False
+    #: rows for a person: likely partners of items that the rules see without one
+    likely: tuple[Pairing, ...] = ()
+
+    def shown(self) -> tuple[Pairing, ...]:
+        """The rows as they are published: with likely partners, marked as uncertain."""
+        partners = {id(r.parent): r for r in self.likely}
+        held = {id(r.child) for r in self.likely}
+        rows = []
+        for row in self.rows:
+            if row.child is None and id(row.parent) in partners:
+                row = partners[id(row.parent)]
+            elif row.parent is None and id(row.child) in held:
+                continue
+            elif row.fate == "replaced" and row.parent is not None and row.child is not None:
+                same = not row.by_meaning and same_matter(row.parent, row.child)
+                row = replace(row, fate="adapted" if same else "replaced", certain=False)
+            rows.append(row)
+        return tuple(rows)
 
     def of_parent(self, *roles: str) -> tuple[Pairing, ...]:
         """Rows whose parent item has one of the roles; one row an item (the best)."""
@@ -150,14 +171,14 @@ def align(
             rescore(parents[i].text, children[j].text) >= limits["align.words"]
         ):
             score[i, j] = value = floor
-        candidates[int(i), int(j)] = value + (0.1 if _same_part(parents[i], children[j]) else 0.0)
+        candidates[int(i), int(j)] = value + (0.1 if same_part(parents[i], children[j]) else 0.0)
     found = _Matching(parents, children, order)
     strong = assign({k: v for k, v in candidates.items() if score[k] >= floor})
     for i, j in sorted(strong.items()):
         found.pair(i, j, _fate(parents[i], children[j], float(order[i, j])))
     rest = {
         (i, j): v for (i, j), v in candidates.items()
-        if i not in found.chosen and j not in found.taken and _same_part(parents[i], children[j])
+        if i not in found.chosen and j not in found.taken and same_part(parents[i], children[j])
     }
     for i, j in assign(rest).items():
         mirrored = parents[i].role == "organisation" and _mirrored(parents[i], children[j])
@@ -185,7 +206,51 @@ def align(
         else:
             rows.append(Pairing(None, child, "added", 0.0))
     rows.sort(key=lambda r: (r.parent is None, r.parent.start if r.parent else 0, r.child.start if r.child else 0))
-    return Alignment(tuple(rows), reworded)
+    return Alignment(tuple(rows), reworded, _likely(parents, children, rows, order, cosine, reworded))
+
+
+def _likely(
+    parents: tuple[Item, ...], children: tuple[Item, ...], rows: list[Pairing], order: Matrix,
+    cosine: Matrix, reworded: bool,
+) -> tuple[Pairing, ...]:
+    """Rows of likely partners for parent items without one.
+
+    In a child that is written in its own words every item may be the partner, and several items may have
+    one; elsewhere only an item of the same part that nothing else accounts for. An item outside the
+    child's remit has a partner only where both name the body in their opening; a short item has none,
+    because chance words would tell.
+    """
+    limits = thresholds()
+    lonely = {id(r.parent): r.fate for r in rows if r.child is None}
+    free = {id(r.child) for r in rows if r.parent is None}
+    ups = [i for i, p in enumerate(parents) if reworded or id(p) in lonely]
+    downs = [j for j, c in enumerate(children) if reworded or id(c) in free]
+    if not lonely or not downs:
+        return ()
+    part: Matrix = np.array(
+        [[same_part(parents[i], children[j]) for j in downs] for i in ups], dtype=np.float32
+    )
+    if reworded:
+        scores, openings = likely_scores([parents[i] for i in ups], [children[j] for j in downs], part)
+    else:
+        scores = leftover_scores(cosine[np.ix_(ups, downs)], part)
+        openings = np.zeros_like(scores)
+    found = []
+    for row, i in enumerate(ups):
+        parent = parents[i]
+        fate = lonely.get(id(parent))
+        if fate is None or len(words(parent.text)) < limits["telling.words"]:
+            continue
+        column = int((scores if fate == "dropped" else openings)[row].argmax())
+        if fate == "dropped":
+            holds = scores[row, column] >= limits["likely.score"]
+        else:
+            holds = openings[row, column] >= limits["likely.body"]
+        if holds:
+            child = children[downs[column]]
+            moved: Fate = "adapted" if same_part(parent, child) else "moved"
+            found.append(Pairing(parent, child, moved, float(order[i, downs[column]]), certain=False))
+    return tuple(found)
 
 
 def _reworded(
@@ -221,7 +286,7 @@ def _tellings(
     return found
 
 
-def _same_part(a: Item, b: Item) -> bool:
+def same_part(a: Item, b: Item) -> bool:
     one, other = _PART.get(a.role), _PART.get(b.role)
     return one is None or other is None or one == other
 
@@ -232,7 +297,7 @@ def _dropped(item: Item, in_remit: Callable[[Item], bool]) -> Fate:
 
 def _fate(parent: Item, child: Item, similarity: float) -> Fate:
     limits = thresholds()
-    if not _same_part(parent, child):
+    if not same_part(parent, child):
         return "moved"
     own, other = words(parent.text), words(child.text)
     new = len(other) - len(_common(own, other))
@@ -286,7 +351,7 @@ def _same_openings(
     found: dict[int, list[int]] = {}
     for j, child in enumerate(children):
         rows = openings.get(words(child.text)[:size], ())
-        if len(rows) == 1 and _same_part(parents[rows[0]], child):
+        if len(rows) == 1 and same_part(parents[rows[0]], child):
             found.setdefault(rows[0], []).append(j)
     return [(i, columns[0]) for i, columns in found.items() if len(columns) == 1]
 
@@ -317,5 +382,5 @@ def _pair_by_meaning(found: _Matching) -> None:
         found.open_parents(), found.open_children(), thresholds()["align.meaning"],
     )
     for i, j in near:
-        if _same_part(found.parents[i], found.children[j]):
+        if same_part(found.parents[i], found.children[j]):
             found.pair(i, j, "replaced", by_meaning=True)

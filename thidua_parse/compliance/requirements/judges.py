@@ -45,6 +45,11 @@ def item_judged(bench: Bench, item: Item) -> Judgement:
             return judged("outside_remit", "outside", subject=subject_names(subject), confidence=0.7)
         if bench.case.alignment.reworded:
             return judged("undecidable", "reworded", confidence=0.3)
+        likely = next((r.child for r in bench.case.alignment.likely if r.parent is item), None)
+        if likely is not None:
+            return judged(
+                "undecidable", "likely", child=bench.child.quote(likely), child_item=likely.path, confidence=0.3
+            )
         nearest = row.similarity if row is not None else 0.0
         return judged("missing", "dropped", confidence=round(max(0.5, 0.95 - nearest), 2))
     child = row.child

@@ -12,7 +12,7 @@ from ...knowledge.tables import rows as table_rows
 from ...linking.identity import number_key
 from ..alignment.align import Pairing
 from ..alignment.items import Item
-from ..case import Case, Fields, Outcome, outcome, rule
+from ..case import Case, Fields, Outcome, Value, outcome, rule
 from ..gate import is_plan
 from ..views import PlanView
 from ..words import plain, search_in, words
@@ -39,13 +39,13 @@ def items_taken_up(case: Case) -> Outcome:
         return outcome("undecidable", "no_text", parent=parent.quotes(*parent.items_with(*roles)[:1]))
     found = case.alignment.of_parent(*roles)
     # the verdict rests on the content items; the whole alignment is published with it
-    items = tuple(r.to_json() for r in case.alignment.rows)
+    items = tuple(r.to_json() for r in case.alignment.shown())
     dropped = [r for r in found if r.fate == "dropped"]
     outside = [r for r in found if r.fate == "dropped_out_of_remit"]
     kept = [r for r in found if r.child is not None]
     values: Fields = {
         "kept": str(len(kept)), "all": str(len(found)),
-        "dropped": ", ".join(r.parent.path for r in dropped if r.parent),
+        "dropped": _with_partners(case, dropped),
         "outside": ", ".join(r.parent.path for r in outside if r.parent),
     }
     if dropped and not is_plan(case):  # the rest may stand in another document of the body
@@ -59,6 +59,13 @@ def items_taken_up(case: Case) -> Outcome:
             "undecidable", "reworded", items=items, confidence=0.4, **values,
             parent=parent.quotes(*(r.parent for r in dropped)),
             child=child.quotes(*(r.child for r in kept[:3])),
+        )
+    partners = {id(r.parent): r.child for r in case.alignment.likely}
+    if dropped and all(id(r.parent) in partners for r in dropped):
+        return outcome(
+            "undecidable", "likely", items=items, confidence=0.4, **values,
+            parent=parent.quotes(*(r.parent for r in dropped)),
+            child=child.quotes(*(partners[id(r.parent)] for r in dropped[:3])),
         )
     if dropped:
         return outcome(
@@ -92,6 +99,17 @@ def items_taken_up(case: Case) -> Outcome:
 def _weaker(row: Pairing) -> tuple[str, str] | None:
     """How an item that is taken up is weaker than the parent's."""
     return softened(row.parent.text, row.child.text) if row.parent and row.child else None
+
+
+def _with_partners(case: Case, dropped: list[Pairing]) -> Value:
+    """Paths of dropped items, each with the likely partner that a person should look at."""
+    likely = {id(r.parent): r.child.path for r in case.alignment.likely if r.child}
+    paths = [(r.parent.path, likely.get(id(r.parent))) for r in dropped if r.parent]
+    vi, en = (
+        ", ".join(path + (f" ({word} {near})" if near else "") for path, near in paths)
+        for word in ("có thể ở", "perhaps in")
+    )
+    return vi if vi == en else (vi, en)
 
 
 def _sure(dropped: list[Pairing]) -> float:

@@ -60,6 +60,8 @@ def cites_superior(case: Case) -> Outcome:
 @rule("G02")
 def parent_number(case: Case) -> Outcome:
     cited, parent = case.citation, case.parent
+    if case.uncited:
+        return outcome("not_applicable", "uncited")
     if parent is None or cited is None:
         return outcome("undecidable", "no_parent")
     if not cited.number:
@@ -83,6 +85,8 @@ def parent_number(case: Case) -> Outcome:
 @rule("G03")
 def parent_date(case: Case) -> Outcome:
     cited, parent = case.citation, case.parent
+    if case.uncited:
+        return outcome("not_applicable", "uncited")
     if parent is None or cited is None:
         return outcome("undecidable", "no_parent")
     quotes = case.child.quote(cited.span)
@@ -109,6 +113,8 @@ def parent_date(case: Case) -> Outcome:
 @rule("G04")
 def parent_issuer(case: Case) -> Outcome:
     cited, parent, child = case.citation, case.parent, case.child
+    if case.uncited:
+        return outcome("not_applicable", "uncited")
     if cited is None:
         return outcome("undecidable", "no_parent")
     quotes = child.quote(cited.span)
@@ -182,6 +188,8 @@ def _place_fits(cited: Agency, parent: PlanView, child: PlanView) -> bool:
 @rule("G05")
 def parent_kind(case: Case) -> Outcome:
     cited, parent = case.citation, case.parent
+    if case.uncited:
+        return outcome("not_applicable", "uncited")
     if parent is None or cited is None:
         return outcome("undecidable", "no_parent")
     quotes = case.child.quote(cited.span)
@@ -221,6 +229,8 @@ def _written_kind(reference: Reference) -> str | None:
 @rule("G06")
 def parent_title(case: Case) -> Outcome:
     cited, parent = case.citation, case.parent
+    if case.uncited:
+        return outcome("not_applicable", "uncited")
     if parent is None or cited is None:
         return outcome("undecidable", "no_parent")
     title = cited.subject or next((r.subject for r in case.references if r.subject), None)

@@ -13,6 +13,8 @@ from ..words import plain, search_in, words
 _LEAD_IN = regex.compile(
     r"^(?:về việc |triển khai |tổ chức |thực hiện |phát động |hưởng ứng |phong trào |thi đua |đợt |đặc biệt |cao điểm |yêu nước |cuộc vận động )+"
 )
+#: a campaign cited with a word too few ("dịch" for "đại dịch") is still that campaign
+SAME_NAME = 0.9
 _OWN = ("launches", "implements", "responds_to", "continues")
 
 
@@ -82,7 +84,12 @@ def _variant(case: Case, theirs: list[str], values: Fields, places: Fields) -> O
     if Indel.normalized_similarity(a, b) >= limit and (local or set(a) == set(b)):
         return outcome("partial", "local", confidence=0.8, **places, **values)
     parent = case.parent
-    if parent is not None and child.mentions(best) and Indel.normalized_similarity(a, b) < 0.5:
+    answered = any(
+        c.relation == "responds_to" and Indel.normalized_similarity(_core(c.name), _core(best)) >= SAME_NAME
+        for c in child.plan.campaigns
+    )
+    own_name = child.mentions(best) and Indel.normalized_similarity(a, b) < 0.5
+    if parent is not None and (answered or own_name):  # a drive of its own, in answer to the campaign
         return outcome("partial", "own_name", confidence=0.7, **places, **values)
     return outcome("fail", confidence=0.85, **places, **values)
 

@@ -14,6 +14,7 @@ from ..case import Case, Fields, Outcome, outcome, rule
 from ..gate import WORKING
 from ..views import PlanView
 from ..words import plain, search_in, words
+from .authority import jurisdiction
 
 _OWN_PLAN = regex.compile(
     r"(?:xây dựng|ban hành|lập|cụ thể hóa)[^.;]{0,60}?\bkế hoạch|kế hoạch (?:hưởng ứng|triển khai|thực hiện) (?:của|tại)|phát động[^.;]{0,40}kế hoạch"
@@ -69,6 +70,8 @@ def own_plan_issued(case: Case) -> Outcome:
         if not mine:
             return outcome("not_applicable", "not_named", parent=parent.quotes(*demands[:2]))
         quotes = parent.quotes(*mine[:2])
+        if jurisdiction(case).verdict == "fail":  # "các đơn vị" of another province
+            return outcome("undecidable", "outside", parent=quotes, child=child.quote(child.issuer.span if child.issuer else None))
         if kind is None or kind.code in plan_kinds():
             return outcome("pass", confidence=0.85, parent=quotes)
         if kind.code in telling_kinds() and kind.code not in WORKING:

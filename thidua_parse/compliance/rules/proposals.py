@@ -68,13 +68,15 @@ def proposals_upward(case: Case) -> Outcome:
         text = item.text
         low = text.casefold()
         if "khen" not in low and "tặng" not in low:
+            if "khen" in item.heading.casefold() and _PROPOSE_BARE.search(plain(item.heading)):
+                bare.append(item)  # "Hồ sơ đề nghị khen thưởng" over the item
             continue
         found = False
         for match in _PROPOSE_TO.finditer(text):
             if not match_start(r"\s*(?:các|mặt trận|ủy ban mặt trận)", match["to"].casefold()):
                 places.append((match["to"].strip(), item))
                 found = True
-        if not found and _PROPOSE_BARE.search(plain(text)):
+        if not found and (_PROPOSE_BARE.search(plain(text)) or _PROPOSE_BARE.search(plain(item.heading))):
             bare.append(item)
     if not places and not bare:
         proposed = [a for a in child.plan.award_forms if a.mode == "proposed"]
