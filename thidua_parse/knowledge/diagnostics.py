@@ -13,7 +13,7 @@ Severity = Literal["error", "warning", "info"]
 
 @dataclass(frozen=True, slots=True)
 class DiagnosticText:
-    """Severity and sentences of one code; ``{name}`` fields are filled by :func:`sentence`."""
+    """Severity and sentences of one code; ``{name}`` fields are filled by :func:`in_both`."""
 
     code: str
     severity: Severity
@@ -32,7 +32,10 @@ def diagnostic_texts() -> dict[str, DiagnosticText]:
     }
 
 
-def sentence(code: str, language: Literal["vi", "en"] = "vi", **values: object) -> str:
-    """The sentence of ``code``; raises ``KeyError`` for an unknown code or a missing field."""
+def in_both(code: str, **values: object) -> str:
+    """The sentences of ``code``, Vietnamese first, parted by " / ".
+
+    Raises ``KeyError`` for an unknown code or a missing field.
+    """
     text = diagnostic_texts()[code]
-    return (text.vi if language == "vi" else text.en).format(**values)
+    return f"{text.vi} / {text.en}".format(**values)

@@ -33,9 +33,11 @@ def rate(plan: Plan, source: SourceText) -> Plan:
     copying each of a hundred values would cost more than finding them did.
     """
     own = plan.__dict__
-    for field, _, value, features in observe(plan, source):
+    for field, index, value, features in observe(plan, source):
         confidence = confidence_of(field, features)
-        if isinstance(value, str):
+        if index is not None:
+            value.__dict__["confidence"] = confidence
+        elif isinstance(value, str):
             own[f"{field}_confidence"] = confidence
         elif field in ("issuing_body", "superior_body"):  # may stand in references too
             own[field] = value.changed(confidence=confidence)

@@ -28,8 +28,9 @@ CLOSERS = "'\"”’)»]"
 CAPITALS = regex.compile(r"[^\p{Ll}]*\p{Lu}[^\p{Ll}]*")
 LABELLED = regex.compile(r"(?:[IVXLC]{1,6}|[A-HĐ]|\d{1,2}(?:\.\d{1,2}){0,3}|Điều \d+)[.)/:\-]")
 #: words after which a number or label at the head of the next line still belongs to the sentence
+#: (read backwards: only the end of the line is looked at)
 EXPECTS = regex.compile(
-    r"(?i)(?:^|[ (])(?:ngày|tháng|năm|quý|số|điều|khoản|điểm|mục|chương|phần|khóa|khoá|kỳ|thứ|lần"
+    r"(?ri)(?:^|[ (])(?:ngày|tháng|năm|quý|số|điều|khoản|điểm|mục|chương|phần|khóa|khoá|kỳ|thứ|lần"
     r"|từ|đến|và|hoặc|tại|là|của|theo|với|trên|dưới|trước|sau|đạt|đợt|giai đoạn|phụ lục|biểu|bảng"
     r"|tuần|lúc|khoảng|gồm|cụm|khối)$|[-–/,(]$"
 )
@@ -136,7 +137,7 @@ def joins(
     reach = len(previous) + (before if before <= 12 else 0)
     if first.islower() or first in ",;)":
         if opens(line):
-            return bool(width) and reach >= 0.85 * width and bool(EXPECTS.search(previous))
+            return bool(width) and reach >= 0.85 * width and bool(EXPECTS.match(previous))
         if previous.isupper():
             return False
         if not ended(previous):
@@ -164,7 +165,7 @@ def joins(
             if OPENS.match(line[1:].lstrip()):
                 return False  # "- Căn cứ …"
             return reach + 2 > 0.93 * width
-        return EXPECTS.search(previous) is not None
+        return EXPECTS.match(previous) is not None
     if line.isupper() and len(line) > 6 and " " in line:
         return False
     if wrap.margin is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from ..knowledge.diagnostics import diagnostic_texts, sentence
+from ..knowledge.diagnostics import diagnostic_texts, in_both
 from .agency import Agency
 from .base import Evidence, Model, Span
 from .numbers import (
@@ -365,7 +365,7 @@ class Diagnostic(Model):
         """
         return cls.made(
             code=code, severity=diagnostic_texts()[code].severity, span=span,
-            message=f"{sentence(code, 'vi', **values)} / {sentence(code, 'en', **values)}",
+            message=in_both(code, **values),
         )
 
 

@@ -14,6 +14,7 @@ import regex
 from rapidfuzz import fuzz, process
 
 from ...knowledge.title_kinds import TitleKind, title_kinds
+from ..anchors import holds
 from ..fold import bare
 from ..text import DocumentText
 
@@ -206,8 +207,8 @@ def _own_date(cell: str, start: int, end: int) -> bool:
 
 
 def _find_number(cell: str, folded: str) -> tuple[int, int] | None:
-    if not cell.isascii():
-        cell = cell.translate(SLASHES) if any(c in cell for c in "⁄∕／Ð") else cell
+    if not cell.isascii() and holds(cell, "⁄∕／Ð"):
+        cell = cell.translate(SLASHES)
     if cell[:1].isdigit() and (found := BARE_NUMBER.fullmatch(cell)) and any(c.isupper() for c in cell):
         return found.start(), found.end()
     if not ("SO" in folded or "S0" in folded or "5O" in folded or "50" in folded):

@@ -25,15 +25,15 @@ TRAILING = " .:;,-–|_~"
 END_MARKS = (".", ";", "!", "?", "…")
 CLOSERS = "\"”’)]"
 BRACKETS = regex.compile(r"\([^()]*\)")
-#: a lead-in is a sentence that only announces a list
+#: a lead-in is a sentence that only announces a list (read backwards: only its end is looked at)
 LEAD_IN = regex.compile(
-    r"(?:như sau|sau đây|dưới đây|\bsau|\bgồm(?: có)?|trách nhiệm|cụ thể(?: là)?|\bnhư|\blà|nhiệm vụ là|\bcó nhiệm vụ"
+    r"(?r)(?:như sau|sau đây|dưới đây|\bsau|\bgồm(?: có)?|trách nhiệm|cụ thể(?: là)?|\bnhư|\blà|nhiệm vụ là|\bcó nhiệm vụ"
     r"|\bphải|\bđược|\bđể|\bnhằm|mục đích|\bđối với|\bvới|\bcủa|\btại|\bvề|\bcho|thành lập|\bcần|đảm bảo|bảo đảm)$"
 )
 #: "Mục tiêu cụ thể:" is a heading all the same
 DETAILED = regex.compile(r"\p{Lu}\p{L}*(?: \p{L}+){1,2} cụ thể")
 #: the colon of a list of bodies ("Giám đốc các Sở: Tài chính, …") ends no heading
-BODIES = regex.compile(r"(?:\b[Cc]ác [Ss]ở|\bSở|\b[Cc]ác [Bb]ộ|\b[Cc]ác [Bb]an|các (?:huyện|quận|thị xã))$")
+BODIES = regex.compile(r"(?r)(?:\b[Cc]ác [Ss]ở|\bSở|\b[Cc]ác [Bb]ộ|\b[Cc]ác [Bb]an|các (?:huyện|quận|thị xã))$")
 #: a verb in the middle of a phrase makes it a sentence
 VERB = regex.compile(
     r"(?<=.)\b(?:vận động|triển khai|chỉ đạo|phối hợp|chủ trì|báo cáo|theo dõi|hướng dẫn|xây dựng|tham mưu|thực hiện"
@@ -149,7 +149,7 @@ def _colon(body: str) -> int | None:
 
 def _inline_title(head: str) -> bool:
     """Whether the words before a colon with text behind it are a title."""
-    if (LEAD_IN.search(head) and not DETAILED.fullmatch(head)) or BODIES.search(head):
+    if (LEAD_IN.match(head) and not DETAILED.fullmatch(head)) or BODIES.match(head):
         return False
     words = head.split()
     names = sum(word[0].isupper() for word in words)
@@ -162,6 +162,6 @@ def _inline_title(head: str) -> bool:
 
 def _title_before_colon(head: str) -> bool:
     """Whether a line that ends in a colon is a heading, not a lead-in."""
-    if (LEAD_IN.search(head) and not DETAILED.fullmatch(head)) or FINITE.search(head):
+    if (LEAD_IN.match(head) and not DETAILED.fullmatch(head)) or FINITE.search(head):
         return False
     return head.count(" ") + 1 <= LONG
