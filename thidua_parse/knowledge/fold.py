@@ -47,7 +47,9 @@ def fold_dashes(text: str) -> str:
 def key(text: str) -> str:
     """Comparison key: case folded, tones in one place, no blanks, marks or ``và``."""
     words = text.casefold().translate(_BLANKS).split()
-    if not (_OLD_TONES.keys().isdisjoint([word[-2:] for word in words]) and "".join(words).isalpha()):
+    if not _OLD_TONES.keys().isdisjoint([word[-2:] for word in words]) or not (
+        "".join(words).isalpha() or all(word.isalpha() or word.isdecimal() for word in words)
+    ):
         words = fold_tones(" ".join(words)).split()  # a tone ends a word, or other marks are in it
     if "và" in words:
         words = [word for word in words if word != "và"]

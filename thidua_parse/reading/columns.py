@@ -240,7 +240,7 @@ def arrange(
     for i, line in enumerate(lines):
         if i < done:
             continue
-        if RECEIVERS.match(line) is None:
+        if line.lstrip().lstrip("*_")[:1] not in ("N", "n") or RECEIVERS.match(line) is None:
             gap = GAP.search(line) if gapped(line) else None
             if gap is None or not SIGNS.match(line, gap.end()):
                 continue

@@ -9,7 +9,7 @@ import regex
 from ..anchors import Opening, holds
 from ..fold import bare
 from ..text import DocumentText
-from .lines import BULLET, FILING, SURNAME, SYLLABLE, Line, Part, classify, is_capitals
+from .lines import FILING, SURNAME, SYLLABLE, Line, Part, bulleted, classify, is_capitals
 
 #: cheap anchor of lines that may open a closing
 ANCHOR = Opening(regex.compile(
@@ -134,7 +134,7 @@ def _read_block(document: DocumentText, first: int) -> Block | None:
 def _unlabelled_list(document: DocumentText, first: int) -> int:
     """Where a list of recipients without its label begins above a signature, else ``first``."""
     i, filed = first, False
-    while i > 0 and first - i < 30 and BULLET.match(document.lines[i - 1]):
+    while i > 0 and first - i < 30 and bulleted(document.lines[i - 1]):
         i -= 1
         filed = filed or FILING.match(bare(document.lines[i])) is not None
         if LIKE_ABOVE.match(bare(document.lines[i])):

@@ -64,7 +64,7 @@ APPENDIX = Opening(regex.compile(
 ), 5)
 ATTACHED = regex.compile(r"\W{0,2}(?:\(?(?:BAN HANH |DUOC BAN HANH )?KEM THEO|\(BAN HANH THEO|\(?BAN HANH KEM|DINH KEM)")
 RULE = regex.compile(r"[^\p{L}\d]*")
-BULLET = regex.compile(r"[-–—+•*·►▪~]|_(?= )")
+BULLETS = frozenset("-–—+•*·►▪~")
 FILING = Opening(regex.compile(r"\W*LUU\b ?[:;,.]? ?"), 5)
 #: a signer of the family Lưu, on a line without the marks of a filing line
 NAMED_LUU = regex.compile(r"Lưu(?: \p{Lu}\p{Ll}+){1,3}(?<!Văn thư)(?<!Hồ sơ)(?<!Văn phòng)")
@@ -153,6 +153,11 @@ def person(text: str) -> tuple[str, int] | None:
     return found["name"], found.start("name")
 
 
+def bulleted(text: str) -> bool:
+    """Whether a line begins with the mark of an item."""
+    return text[:1] in BULLETS or text.startswith("_ ")
+
+
 def opens_appendix(folded: str) -> bool:
     """Whether a line (capitals without marks) begins with the word of an appendix or a form."""
     first = folded[:1]
@@ -177,7 +182,7 @@ def classify(
         return out
     if len(text) > 400:
         return out
-    bullet = BULLET.match(text) is not None
+    bullet = bulleted(text)
     if bullet and "N" not in bare(text[:4]):  # most lines of a list; "- Nơi nhận" is none
         out.part = Part.ITEM
         return out

@@ -14,7 +14,7 @@ import regex
 from rapidfuzz import fuzz, process
 
 from ...knowledge.title_kinds import TitleKind, title_kinds
-from ..anchors import holds
+from ..anchors import Opening, holds
 from ..fold import bare
 from ..text import DocumentText
 
@@ -83,10 +83,10 @@ TO = regex.compile(r"[^\p{L}\d]*(?:[A-Z] )?K[IN]NH ?(?:G[UO]I|CUI|GIRI|GIRL|CHUY
 #: text between rules that were drawn in the same line
 RULED = regex.compile(r"(?:-{3,} ?)?+(?P<text>[^-].*?)(?: ?-{3,})?")
 RULE = regex.compile(r"[^\p{L}\d]*")
-STAMP = regex.compile(
+STAMP = Opening(regex.compile(
     r"(?:(?:NGUOI|DA) )?KY (?:BOI|SO|NGAY)\b|NGUOI KY\b|DIGITALLY SIGNED|SIGNED BY|CO QUAN ?:|EMAIL ?:|THOI GIAN KY|NGAY KY"
     r"|CONG VAN DEN|VAN BAN DEN|GIO DEN|CHUYEN ?:|(?:NGAY )?DEN ?:|\+0700|\d\d[:.]\d\d[:.]\d\d|CONG BAO\b|SAO Y\b|LUU HO SO|TRANG \d+$|SIGNATURE VALID|XAC THUC"
-)
+))
 MARKING = regex.compile(
     r"\W*(?:(?:THUONG |DAI )?KHAN|HOA TOC(?: HEN GIO)?|(?:TUYET |TOI )?MAT|DU THAO(?: LAN \d+| \d+)?|XEM XONG TRA LAI|LUU HANH NOI BO"
     r"|BAN SAO|PHU LUC SO \d+)\W*"
@@ -132,10 +132,10 @@ def kind_of_line(text: str, folded: str | None = None) -> TitleKind | None:
 
 
 @lru_cache(maxsize=1)
-def kind_pattern() -> regex.Pattern[str]:
+def kind_pattern() -> Opening:
     """A kind word at the beginning of a line, longest first."""
     words = sorted(kind_words(), key=len, reverse=True)
-    return regex.compile("(?:{})".format("|".join(words)))
+    return Opening(regex.compile("(?:{})".format("|".join(words))), 5)
 
 
 def cut_line(document: DocumentText, line: int, *, kindless: bool = False) -> list[Piece]:
