@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from ..reading import SourceText
 from ..record import Agency, DocumentNumber, IssueDate, Kind, Section, Span, walk_sections
@@ -53,10 +54,7 @@ class DocumentText:
     @classmethod
     def of(cls, source: SourceText) -> DocumentText:
         lines = source.text.split("\n")
-        starts, offset = [], 0
-        for line in lines:
-            starts.append(offset)
-            offset += len(line) + 1
+        starts = list(accumulate([len(line) + 1 for line in lines[:-1]], initial=0))
         span = source.locate if source.fragments else Span.of
         return cls(source, source.text, lines, starts, span)
 

@@ -23,7 +23,8 @@ PHRASES = tuple(
         "CHƯƠNG TRÌNH", "NGHỊ QUYẾT", "NGHỊ ĐỊNH", "THÔNG TƯ", "TỜ TRÌNH", "QUY CHẾ", "QUY ĐỊNH", "KẾT LUẬN",
     )
 )
-_FIRST_WORDS = frozenset(phrase[0] for phrase in PHRASES)
+#: … by their first words
+_BY_FIRST = {first: [p for p in PHRASES if p[0] == first] for first in dict.fromkeys(p[0] for p in PHRASES)}
 #: the first word of a body's name, which is no body alone, and how the name goes on
 HEADS = {
     "ỦY": "BAN", "UỶ": "BAN", "HỘI": "ĐỒNG", "VĂN": "PHÒNG", "CHI": "CỤC", "TỔNG": "", "BỘ": "", "SỞ": "", "PHÒNG": "",
@@ -65,12 +66,11 @@ def _signer(lines: list[Line], i: int) -> bool:
 def _pieces(lines: list[Line], i: int) -> int:
     """How many lines from ``i`` on make one phrase; 1 where the line stands as it is."""
     text = lines[i].text
-    if text.isupper() or _words(text)[0] == "ĐỘC":
+    if text.isupper() or (text[:3].upper() == "ĐỘC" and _words(text)[0] == "ĐỘC"):
         words = _words(text)
-        if words[0] in _FIRST_WORDS:
-            for phrase in PHRASES:
-                if (count := _fills(lines, i, phrase)) > 1:
-                    return count
+        for phrase in _BY_FIRST.get(words[0], ()):
+            if words == phrase[: len(words)] != phrase and (count := _fills(lines, i, phrase)) > 1:
+                return count
         if i and len(words) == 1 and _words(lines[i - 1].text) in PHRASES and words[0].isalpha():
             following = lines[i + 1].text  # the first word below the kind word: "THỰC" / "HIỆN …"
             return 2 if len(following) > 30 and following.upper().count(" ") > 3 and (
