@@ -20,8 +20,6 @@ _OLD_TONES = {
 }  # fmt: skip
 _OLD_TONES |= {k.upper(): v.upper() for k, v in _OLD_TONES.items()}
 _OLD_TONES |= {k.capitalize(): v.capitalize() for k, v in list(_OLD_TONES.items()) if k.islower()}
-#: the small letters that bear such a tone in the older place
-TONED = frozenset(old[1] for old in _OLD_TONES if old.islower())
 _TONE = regex.compile(r"(?<![qQ])(?:[oO][àáảãạÀÁẢÃẠèéẻẽẹÈÉẺẼẸ]|[uU][ỳýỷỹỵỲÝỶỸỴ])(?!\p{L})")
 #: what is written for a hyphen, and for quotes beside the typewriter's own; every folding takes these
 DASHES, DOUBLE_QUOTES, SINGLE_QUOTES = "‐‑‒–—―−", "“”„‟«»", "‘’‚‛"
@@ -46,11 +44,7 @@ def fold_dashes(text: str) -> str:
 
 def key(text: str) -> str:
     """Comparison key: case folded, tones in one place, no blanks, marks or ``và``."""
-    words = text.casefold().translate(_BLANKS).split()
-    if not _OLD_TONES.keys().isdisjoint([word[-2:] for word in words]) or not (
-        "".join(words).isalpha() or all(word.isalpha() or word.isdecimal() for word in words)
-    ):
-        words = fold_tones(" ".join(words)).split()  # a tone ends a word, or other marks are in it
+    words = fold_tones(text.casefold().translate(_BLANKS)).split()
     if "và" in words:
         words = [word for word in words if word != "và"]
     return "".join(words)

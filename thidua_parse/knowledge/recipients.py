@@ -9,7 +9,7 @@ import regex
 
 from .agency_names import BodyName, resolve
 from .agency_places import Where
-from .fold import TONED, key
+from .fold import key
 from .tables import rows
 
 _PURPOSE = regex.compile(r"\s*\((?:để )?[^()]{2,30}\)\s*$")
@@ -39,22 +39,6 @@ def recipient_abbreviations() -> dict[str, RecipientAbbreviation]:
     }
 
 
-@cache
-def _heads_of_keys() -> frozenset[str]:
-    """How the keys of the abbreviations begin."""
-    return frozenset(abbreviation[:3] for abbreviation in recipient_abbreviations())
-
-
-def _abbreviation(text: str) -> RecipientAbbreviation | None:
-    """The row of an abbreviation; most bodies are written out and need no key to be told from one."""
-    head = text[:3].casefold()
-    if len(text) > LONGEST or (
-        head not in _heads_of_keys() and head.isalpha() and head[-1] not in TONED
-    ):
-        return None
-    return recipient_abbreviations().get(key(text))
-
-
 #: longer than an abbreviation is as it is written in any way
 LONGEST = 60
 #: kinds of rows that name bodies, not words, filing codes or purposes
@@ -75,7 +59,7 @@ def resolve_recipient_name(raw: str, where: Where | None, on: str | None) -> Bod
         text = str(_PURPOSE.sub("", text)).strip(_TRIM)
     if not text or text.casefold().startswith(_FILING):
         return None
-    row = _abbreviation(text)
+    row = recipient_abbreviations().get(key(text)) if len(text) <= LONGEST else None
     if row is not None:
         if row.kind not in _BODIES:
             return None
