@@ -65,7 +65,7 @@ def with_plans(graph: Methods) -> PlanGraph:
     """The whole graph with the records of its documents, as checks need them."""
     from ..linking import PlanGraph
 
-    whole = graph._me()
+    whole = graph.whole()
     if whole.plans:
         return whole
     held = [(n.key, plan) for n in whole.nodes if n.at_hand and (plan := whole.plan(n.key))]

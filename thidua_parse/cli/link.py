@@ -48,7 +48,7 @@ def register(app: typer.Typer) -> None:
     ) -> None:
         corrected = Corrected(corrections)
         found, read, failed = graph_of(paths, jobs, limit, corrected)
-        graph = found._me()
+        graph = found.whole()
         corrected.tell()
         with output(out) as stream:
             if form is Form.json:

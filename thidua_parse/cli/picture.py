@@ -76,7 +76,7 @@ def register(app: typer.Typer) -> None:
         corrected = Corrected(corrections)
         found, read, failed = graph_of(paths, jobs, limit, corrected)
         with failing():
-            graph = with_plans(found) if check else found._me()
+            graph = with_plans(found) if check else found.whole()
             if what is What.hierarchy:
                 findings = corrected.findings(_findings(graph, complete)) if check else ()
                 draw_graph(graph, out, findings=findings, language=LANGUAGE, complete=complete)

@@ -27,10 +27,12 @@ class Identity:
 
     @property
     def province(self) -> str | None:
+        """The province of the issuing body."""
         return self.plan.issuing_body.province if self.plan.issuing_body else None
 
     @property
     def central(self) -> bool:
+        """Whether the issuing body is a central one."""
         return bool(self.plan.issuing_body and self.plan.issuing_body.level == "central")
 
     @property

@@ -35,6 +35,7 @@ class Notes:
         self.found: list[Diagnostic] = []
 
     def add(self, code: str, span: Span | None = None, **values: object) -> None:
+        """Note ``code`` of the table of diagnostics, with the values of its sentence."""
         self.found.append(Diagnostic.of(code, span, **values))
 
 

@@ -53,6 +53,7 @@ class DocumentText:
 
     @classmethod
     def of(cls, source: SourceText) -> DocumentText:
+        """The lines of a text with their offsets and spans; folded when they are asked for."""
         lines = source.text.split("\n")
         starts = list(accumulate([len(line) + 1 for line in lines[:-1]], initial=0))
         span = source.locate if source.fragments else Span.of

@@ -47,13 +47,17 @@ class PlanTokenizer:
 
     # spaCy saves every part of a pipeline; this one has no state of its own
     def to_bytes(self, **_: object) -> bytes:
+        """Nothing: the tokenizer has no state."""
         return b""
 
     def from_bytes(self, _: bytes, **__: object) -> PlanTokenizer:
+        """The tokenizer itself."""
         return self
 
     def to_disk(self, path: object, **_: object) -> None:
-        return None
+        """Write nothing."""
+        return
 
     def from_disk(self, path: object, **_: object) -> PlanTokenizer:
+        """The tokenizer itself."""
         return self

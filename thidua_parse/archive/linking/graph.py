@@ -175,9 +175,6 @@ class ArchiveGraph(Methods):
             nodes = self._nodes("true")
         return PlanGraph((), nodes, edges, load=self._load)
 
-    def _me(self) -> PlanGraph:
-        return self._whole
-
     @property
     def nodes(self) -> tuple[Node, ...]:
         """All nodes; loads the whole graph."""

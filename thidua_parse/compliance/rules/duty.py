@@ -245,6 +245,7 @@ _COMMITTEES = regex.compile(r"(?:chủ tịch )?(?:ủy ban|hội đồng) nhân
 
 
 def names_issuer(name: str, child: PlanView) -> bool:
+    """Whether ``name`` means the body that issued the child."""
     return is_issuer(Agency(raw=name, name=name), child)
 
 

@@ -72,6 +72,7 @@ def named_by(name: str, references: tuple[Reference, ...]) -> bool:
 
 
 def item_at(view: PlanView, span: object) -> Item | None:
+    """The item in which a span begins; None for no span, or one outside the items."""
     start = getattr(span, "start", None)
     return next((i for i in view.items if start is not None and i.start <= start < i.end), None)
 

@@ -189,5 +189,6 @@ _SUM = regex.compile(r"\b(?:toàn|cả) (?:tỉnh|thành phố|huyện|quận|th
 
 
 def figure(target: Target) -> str:
+    """Value and unit as Vietnamese texts write them: "12,5%", "3 lớp"."""
     value = f"{target.value:g}".replace(".", ",")
     return f"{value}{'' if target.unit == '%' else ' '}{target.unit or ''}".strip()

@@ -53,6 +53,7 @@ class Node:
 
     @property
     def rank(self) -> int:
+        """The family of the label, -1 for none: the lower, the higher it stands."""
         return -1 if self.label is None else self.label.family
 
     def chain(self) -> Iterator[Node]:

@@ -43,6 +43,7 @@ class Flow:
 
     @classmethod
     def of(cls, document: DocumentText) -> Flow:
+        """The text of a document with its soft line ends as blanks."""
         lines, starts = document.lines, document.starts
         soft = [
             i for i in range(1, len(lines))

@@ -28,7 +28,7 @@ def draw_graph(
     everything issued (coverage tables of the page). Returns the path. Raises :class:`ReportError` TP501
     where the file cannot be written, TP520 where no program can make a PNG, TP522 for another ending.
     """
-    target, whole = Path(path), graph._me()
+    target, whole = Path(path), graph.whole()
     if target.suffix.lower() in (".html", ".htm"):
         page = render_picture(whole, findings=findings, language=language, title=title, complete=complete)
         return _write(target, page.encode("utf-8", "replace"))
@@ -44,7 +44,7 @@ def draw_lags(
     graph: Methods, of: str | Node, path: str | Path, *, language: Language = "vi"
 ) -> Path:
     """Draw the lags below a document to an ``.svg`` or ``.png``; errors as in :func:`draw_graph`."""
-    return _drawing(Path(path), lag_svg(graph._me(), graph.one(of).key, Words(language)))
+    return _drawing(Path(path), lag_svg(graph.whole(), graph.one(of).key, Words(language)))
 
 
 def draw_matrix(matrix: Matrix, path: str | Path, *, language: Language = "vi") -> Path:
