@@ -169,3 +169,31 @@ def test_days_of_a_launched_campaign_without_the_word_ngay() -> None:
         "Yêu cầu các đơn vị tổ chức phát động đợt thi đua nước rút, thời gian từ 10/10 đến 31/12/2017 trong toàn ngành./.",
     )
     assert [(p.start, p.end) for p in parse_text(from_string(text)).campaign_periods] == [("2017-10-10", "2017-12-31")]
+
+
+def test_kind_and_number_in_one_line_and_bases_broken_behind_their_first_words() -> None:
+    text = """NGHỊ QUYẾT SỐ 214 NQ/UBTVQH9 NGÀY 26-8-1994
+ỦY BAN THƯỜNG VỤ QUỐC HỘI
+Căn cứ
+Luật Tổ chức Quốc hội;
+QUYẾT NGHỊ:
+Điều 1. Trồng cây.
+"""
+    plan = parse_text(from_string(text))
+    assert plan.kind is not None and plan.kind.code == "NQ"
+    assert plan.issuing_body is not None and plan.issuing_body.name == "Ủy ban Thường vụ Quốc hội"
+    quy_che = parse_text(from_string("QUY CHẾ\nPHỐI\nHỢP TRỒNG CÂY GIỮA THƯỜNG TRỰC HỘI ĐỒNG VÀ ỦY BAN\nCăn cứ\nLuật Lâm nghiệp;\nĐiều 1. Xanh.\n"))
+    assert quy_che.subject == "PHỐI HỢP TRỒNG CÂY GIỮA THƯỜNG TRỰC HỘI ĐỒNG VÀ ỦY BAN"
+
+
+def test_bare_committee_named_in_full_above_the_bases() -> None:
+    text = """ỦY BAN NHÂN DÂN | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |
+Số: 63/2006/QĐ-UBND | Phan Thiết, ngày 26 tháng 7 năm 2006 |
+BAN HÀNH QUY ĐỊNH VỀ TRỒNG CÂY
+ỦY BAN NHÂN DÂN TỈNH BÌNH THUẬN
+Căn cứ Luật Lâm nghiệp;
+QUYẾT ĐỊNH:
+Điều 1. Trồng cây.
+"""
+    issuer = parse_text(from_string(text)).issuing_body
+    assert issuer is not None and issuer.name == "Ủy ban nhân dân tỉnh Bình Thuận"

@@ -49,6 +49,8 @@ TWO_BODIES = regex.compile(
 )
 #: bodies that every province, district and commune has
 BARE = ("Ủy ban nhân dân", "Hội đồng nhân dân", "Chủ tịch Ủy ban nhân dân")
+#: the legal bases begin within so many lines
+HEAD_LINES = 20
 COMMUNE_TYPES = ("xã", "phường", "thị trấn", "đặc khu")
 
 
@@ -94,6 +96,11 @@ def _infer(
     if raw is not None:
         evidence.append(Evidence.made(span=span, note="I1: clause before the act of issuing"))
     if raw is None:
+        raw, span = _above_bases(document)
+        confidence = 0.85
+        if raw is not None:
+            evidence.append(Evidence(span=span, note="I1: named above the legal bases"))
+    if raw is None:
         raw, span = _from_signature(document, closing)
         confidence = 0.7
         if raw is not None:
@@ -103,11 +110,6 @@ def _infer(
         evidence.append(Evidence.made(span=header.number.span, note="I5: letters of the symbol"))
         if raw is None or raw in ("Sở", "Giám đốc Sở", "Ban", "Phòng"):
             raw, span, confidence = symbol, header.number.span, max(confidence, 0.8)
-    if raw is None:
-        raw, span = _above_bases(document)
-        confidence = 0.85
-        if raw is not None:
-            evidence.append(Evidence(span=span, note="I1: named above the legal bases"))
     if raw is None:
         return None
     cleaned = raw
@@ -144,11 +146,10 @@ def _clause(document: DocumentText) -> tuple[str | None, Span | None]:
 
 def _above_bases(document: DocumentText) -> tuple[str | None, Span | None]:
     """The body set in capitals between the subject and the legal bases of a decision."""
-    preamble = document.zones.preamble
-    for i in preamble[:2]:
+    for i in range(min(HEAD_LINES, len(document.lines) - 1)):
         line = document.lines[i].strip()
-        if line.isupper() and len(line) < 90 and ORGAN_LINE.match(document.bare(i)) and (
-            i + 1 < len(document.lines) and document.lines[i + 1].lstrip("-– ").startswith("Căn cứ")
+        if line.isupper() and len(line) < 90 and document.lines[i + 1].lstrip("-– ").startswith("Căn cứ") and (
+            ORGAN_LINE.match(document.bare(i))
         ):
             return line, document.line_span(i)
     return None, None

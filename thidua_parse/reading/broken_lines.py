@@ -19,12 +19,14 @@ REACH = 40
 PHRASES = tuple(
     tuple(phrase.split()) for phrase in (
         "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "ĐỘC LẬP - TỰ DO - HẠNH PHÚC", "ĐẢNG CỘNG SẢN VIỆT NAM",
-        "QUYẾT ĐỊNH", "KẾ HOẠCH", "CHỈ THỊ", "HƯỚNG DẪN", "THÔNG BÁO", "BÁO CÁO", "CÔNG ĐIỆN",
+        "CHÍNH PHỦ", "QUYẾT ĐỊNH", "KẾ HOẠCH", "CHỈ THỊ", "HƯỚNG DẪN", "THÔNG BÁO", "BÁO CÁO", "CÔNG ĐIỆN",
         "CHƯƠNG TRÌNH", "NGHỊ QUYẾT", "NGHỊ ĐỊNH", "THÔNG TƯ", "TỜ TRÌNH", "QUY CHẾ", "QUY ĐỊNH", "KẾT LUẬN",
     )
 )
 #: … by their first words
 _BY_FIRST = {first: [p for p in PHRASES if p[0] == first] for first in dict.fromkeys(p[0] for p in PHRASES)}
+#: the kinds among them
+KINDS = frozenset(PHRASES[PHRASES.index(("QUYẾT", "ĐỊNH")) :])
 #: the first word of a body's name, which is no body alone, and how the name goes on
 HEADS = {
     "ỦY": "BAN", "UỶ": "BAN", "HỘI": "ĐỒNG", "VĂN": "PHÒNG", "CHI": "CỤC", "TỔNG": "", "BỘ": "", "SỞ": "", "PHÒNG": "",
@@ -71,7 +73,7 @@ def _pieces(lines: list[Line], i: int) -> int:
         for phrase in _BY_FIRST.get(words[0], ()):
             if words == phrase[: len(words)] != phrase and (count := _fills(lines, i, phrase)) > 1:
                 return count
-        if i and len(words) == 1 and _words(lines[i - 1].text) in PHRASES and words[0].isalpha():
+        if i and len(words) == 1 and _words(lines[i - 1].text) in KINDS and words[0].isalpha():
             following = lines[i + 1].text  # the first word below the kind word: "THỰC" / "HIỆN …"
             return 2 if len(following) > 30 and following.upper().count(" ") > 3 and (
                 sum(map(str.islower, following)) * 10 < len(following)

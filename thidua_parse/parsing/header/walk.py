@@ -55,6 +55,8 @@ def is_capitals(text: str) -> bool:
 def opens_preamble(text: str) -> bool:
     """Whether a line below the subject begins the text proper."""
     text = text.lstrip(" _~*.")
+    if text == "Căn cứ":  # the rest of the basis stands on the next line
+        return True
     if "mời" in text and INVITES.search(text[:160]):
         return True
     if TRIGGER.match(text):
@@ -246,6 +248,12 @@ def _read_title(document: DocumentText, frame: Frame, kind_line: int) -> int:
                     continue  # "QUYẾT ĐỊNH CỦA ỦY BAN NHÂN DÂN …", the subject follows
                 rest = Piece(Mark.TEXT, start, piece.end, kind_line, piece.text[found.end() + 1 :], whole=False)
         else:
+            if piece.mark is Mark.NUMBER and frame.kind is None and (found := kind_pattern().match(bare(piece.text))):
+                # "NGHỊ QUYẾT SỐ 214 NQ/UBTVQH9 NGÀY …": kind, number and date in one line
+                frame.kind = Piece(
+                    Mark.KIND, piece.start, piece.start + found.end(), kind_line,
+                    piece.text[: found.end()], kind_words()[found.group()], False,
+                )
             frame.pieces.append(piece)
     if rest is not None:
         frame.subject.append(rest)
@@ -324,7 +332,7 @@ TITLE_NUMBER = regex.compile(r"SO ?:? ?\d+(?:/\d{4})?/[A-Z][A-Z&-]*(?=$| )")
 PLACE_AND_DATE = regex.compile(r"\p{Lu}[\p{L}.'\- ]{1,40}\d{0,2}, ?[Nn]g[àa]y")
 #: "của Ban Thường vụ Tỉnh ủy", a line of its own between kind word and subject
 BY_ORGAN = regex.compile(
-    r"CUA (?:BAN (?:THUONG VU|CHAP HANH)|BO CHINH TRI|BAN BI THU|TINH UY|THANH UY|HUYEN UY|DANG UY|THUONG TRUC|[UO]Y BAN NHAN DAN|UBND|CHU TICH|THU TUONG|BO TRUONG|HOI DONG NHAN DAN)"
+    r"CUA (?:BAN (?:THUONG VU|CHAP HANH)|BO CHINH TRI|BAN BI THU|TINH UY|THANH UY|HUYEN UY|DANG UY|THUONG TRUC|[UO]Y BAN NHAN DAN|UBND|CHU TICH|THU TUONG|BO TRUONG|HOI DONG NHAN DAN|HDND)"
     r"[^.,;:]{0,60}?(?=$| (?:VE|V/V|SO|NGAY)\b)"
 )
 OF_ORGAN = regex.compile(r"\W*CỦA (?:[ỦU][ỶY] BAN|UBND|HỘI|CHỦ TỊCH|BỘ|THỦ TƯỚNG|CHÍNH PHỦ|BAN|GIÁM ĐỐC|SỞ|TỈNH)")
