@@ -42,8 +42,6 @@ FIGURE = regex.compile(
     rf"(?P<value>{NUMBER})(?![0-9/])"
     rf"(?:(?: ?%)? ?(?:-|–|đến) ?(?:{NUMBER}))?(?P<percent> ?(?:%|phần trăm))?(?P<word> (?=\p{{L}}))?"
 )
-#: longer than a range of shares ("từ 1.000,5 đến 2.000,5 phần trăm")
-SHARE_REACH = 60
 #: words right before a figure: a bound …
 BOUND = Ending(regex.compile(
     r"(?:(?:[Tt]ừ|[Tt]rên|[Hh]ơn|(?:[Íí]t nhất|[Tt]ối thiểu)(?: là| bằng| đạt| có)?|[Kk]hông dưới|[Đđ]ạt(?: tỷ lệ| tỉ lệ)?"
@@ -134,7 +132,7 @@ def read_targets(document: DocumentText, facts: Facts) -> tuple[Target, ...]:
         share = "%" in line or "phần trăm" in line
         for at in numbers:
             start = at - offset
-            if at < behind or not (quota or LEAD.may(line, start) or (share and _shared(line, start))):
+            if at < behind or not (share or quota or LEAD.may(line, start)):
                 continue
             match = FIGURE.match(line, start)
             if match is None:
@@ -153,12 +151,6 @@ def read_targets(document: DocumentText, facts: Facts) -> tuple[Target, ...]:
             if len(found) == LIMIT:
                 return tuple(found)
     return tuple(found)
-
-
-def _shared(line: str, start: int) -> bool:
-    """Whether the number at ``start``, or the range it opens, may be a share."""
-    end = start + SHARE_REACH
-    return line.find("%", start, end) >= 0 or line.find("phần trăm", start, end) >= 0
 
 
 def _lines(document: DocumentText, first: int) -> Iterator[tuple[int, str, list[int]]]:
