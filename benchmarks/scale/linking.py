@@ -110,9 +110,9 @@ def records(counts: list[int], seed: int, work: Path, jobs: int, memory: int, fa
 
         with Memory() as memory_used:
             done = archive.link(full=True, jobs=jobs, memory=memory, progress=step)
-        wall[count] = time.perf_counter() - begin
-        spent[count] = cpu() - steps[0][1] - memory_used.cost
-        ends = [*steps[2:], ("", steps[0][1] + spent[count])]
+        wall[count], ended = time.perf_counter() - begin, cpu()
+        spent[count] = ended - steps[0][1] - memory_used.cost
+        ends = [*steps[2:], ("", ended)]
         parts = ", ".join(f"{name} {end - at:.1f}" for (name, at), (_, end) in zip(steps[1:], ends, strict=True))
         print(
             f"{count}: {spent[count]:.0f} s processor, {wall[count]:.0f} s wall; processor by step: {parts}; "

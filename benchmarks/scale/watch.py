@@ -9,8 +9,8 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
-#: seconds between two looks at the memory; one look takes some 10 ms for each GB
-EVERY = 0.5
+#: seconds between two looks at the memory; one look takes some 10 ms for each GB, and more on a crowded machine
+EVERY = 1.0
 
 
 def cpu() -> float:
