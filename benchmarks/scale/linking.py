@@ -128,7 +128,7 @@ def records(counts: list[int], seed: int, work: Path, jobs: int, memory: int, fa
     for small, large in pairwise(counts):
         print(
             f"time of {large} over {small}: {spent[large] / spent[small]:.1f} by processor (user and system, all "
-            f"processes; hardly moved by other programs), {wall[large] / wall[small]:.1f} by wall"
+            f"processes; less moved by other programs than wall), {wall[large] / wall[small]:.1f} by wall"
         )
 
 
