@@ -106,3 +106,51 @@ def test_who_lacks_most(lacking, out) -> None:
     members = [Member(Party(path=str(i)), 1, n, 10) for i, n in enumerate(lacking)]
     found = list(_judged(members, Run(tp.link([]))))
     assert [i for i, m in enumerate(found) if any(o.kind == "lacking" for o in m.outliers)] == out
+
+
+SLY = Path(__file__).parent / "sly"
+
+
+@cache
+def invented(*starts: str):
+    return chains(tp.link([tp.parse(next(SLY.glob(f"{s}-*.txt"))) for s in starts]))
+
+
+def values(found, kind: str, word: str = "") -> list[tuple[str, str]]:
+    return [(s.fate, s.value) for s in thread(found, kind, word).steps]
+
+
+def test_a_directive_a_town_and_a_ward_by_hand() -> None:
+    """Every value of the line, read off the three texts by hand."""
+    [line] = invented("d1", "d2", "d3").lines
+    assert names(line) == ["d1-ct-ubnd", "d2-kh-ubnd-tx", "d3-kh-ubnd-phuong"]
+    assert values(line, "period") == [
+        ("set", "1/8/2023 - 31/12/2025"), ("narrower", "1/9/2023 - 15/12/2025"), ("narrower", "15/9/2023 - 10/12/2025"),
+    ]
+    assert values(line, "target", "lần") == [("set", "1 lần"), ("raised", "2 lần"), ("raised", "2 lần")]
+    assert values(line, "target", "tàu cá") == [("set", "100%"), ("kept", "100%"), ("kept", "100%")]
+    # two models in each town: a ward bears a part of its town's
+    assert values(line, "target", "quản lý bãi biển") == [("set", "2 mô hình"), ("raised", "3 mô hình"), ("shared", "1 mô hình")]
+    assert not any(t.broken for t in line.threads)
+
+
+def test_a_ward_that_does_less_breaks_the_line(tmp_path) -> None:
+    text = next(SLY.glob("d3-*.txt")).read_text("utf-8")
+    text = text.replace("mỗi tháng ít nhất 02 lần", "mỗi quý ít nhất 02 lần").replace("10/12/2025", "10/02/2026")
+    (tmp_path / "d3.txt").write_text(text, "utf-8")
+    plans = [tp.parse(next(SLY.glob(f"{s}-*.txt"))) for s in ("d1", "d2")]
+    [line] = chains(tp.link([*plans, tp.parse(tmp_path / "d3.txt")])).lines
+    assert values(line, "target", "lần")[-1] == ("lowered", "2 lần")  # eight times a year instead of twelve
+    assert values(line, "period")[-1] == ("beyond", "15/9/2023 - 10/2/2026")
+
+
+def test_reports_are_in_no_line_and_letters_need_not_repeat_values() -> None:
+    lines = whole().lines
+    assert not any("b17-bc" in name for line in lines for name in names(line))
+    letter = next(line for line in lines if names(line)[-1] == "a19-cv-snv-ha-nam")
+    assert {t.steps[-1].fate for t in letter.threads} == {"undecidable"}
+
+
+def test_a_period_that_ends_before_it_begins_is_not_narrower() -> None:
+    line = next(line for line in whole().lines if names(line)[-1] == "b07-kh-ubnd-phuong-tra-vinh")
+    assert thread(line, "period").steps[-1].fate == "undecidable"

@@ -18,7 +18,7 @@ from ..record import Target
 from .case import Case, Run
 from .engine import prepare
 from .findings import Party, Quote
-from .gate import acts_on
+from .gate import acts_on, planning_kinds
 from .requirements import CheckedRequirements, check_requirements
 from .rules.period import campaign_period
 from .rules.targets import falls_short, figure, is_share, match_targets
@@ -105,12 +105,12 @@ def chains(
     """Lines and siblings of a graph.
 
     ``run`` and ``requirements`` take over what other checks of the same graph have computed.
-    Documents that carry nothing out (reports, notices, guidance on other things) are no siblings.
+    Documents that carry nothing out (reports, notices, guidance on other things) are left out.
     """
     run = run or prepare(graph)
     if requirements is None:
         requirements = check_requirements(graph, run=run)
-    pairs = [c for c in run.cases if c.parent is not None]
+    pairs = [c for c in run.cases if c.parent is not None and acts_on(c)]
     parents: dict[int, list[PlanView]] = {}
     views: dict[int, PlanView] = {}
     for case in pairs:
@@ -163,6 +163,12 @@ def _threads(run: Run, path: tuple[PlanView, ...], start: int) -> Iterable[Threa
             yield Thread("award", award.form, tuple(_award(v, award.code, award.form, n) for n, v in enumerate(path)))
 
 
+def _absent(view: PlanView) -> Step:
+    """What is not in a plan is lost; a letter or a guideline need not repeat it."""
+    kind = view.plan.kind
+    return Step("lost" if kind is None or kind.code in planning_kinds() else "undecidable")
+
+
 def _period_words(view: PlanView) -> str:
     period = campaign_period(view)
     return f"{date_vi(period.start)} - {date_vi(period.end)}" if period else ""
@@ -176,7 +182,9 @@ def _period_set(view: PlanView) -> Step:
 def _period(run: Run, above: PlanView, view: PlanView) -> Step:
     period = campaign_period(view)
     if period is None:
-        return Step("lost")
+        return _absent(view)
+    if period.start and period.end and period.start[:7] > period.end[:7]:
+        return Step("undecidable", _period_words(view), view.quote(period.span))
     found = period_inside(Case(run, view, above))
     value, quotes = _period_words(view), view.quote(period.span)
     if found.verdict == "fail":
@@ -208,7 +216,7 @@ def _target(
     for view in path[start + 1 :]:
         own = next((a for a, b in _pairs(run, path[start], view) if b is target), None)
         if own is None:
-            steps.append(Step("lost"))
+            steps.append(_absent(view))
             continue
         case = Case(run, view, path[start])
         fate: Inherited = (
@@ -223,7 +231,7 @@ def _target(
 def _award(view: PlanView, code: str | None, form: str, level: int) -> Step:
     own = next((a for a in view.plan.award_forms if (a.code == code if code else a.form == form)), None)
     if own is None:
-        return Step("lost")
+        return _absent(view)
     return Step("kept" if level else "set", own.raw, view.quote(own.span))
 
 

@@ -182,7 +182,16 @@ def is_share(mine: Target, theirs: Target, case: Case) -> bool:
     one, other = case.child.rank, case.parent.rank
     if one is None or other is None or one <= other:
         return False
-    return bool(_SUM.search(_clause(theirs, case.parent))) or not _EACH.search(_sentence(theirs, case.parent))
+    sentence = _sentence(theirs, case.parent)
+    level = _EACH_OF.search(sentence)
+    if level is not None and case.child.collective and one > _LEVELS[level["level"].casefold()]:
+        return True  # "ở mỗi huyện" binds a district; a commune bears a part of it
+    return bool(_SUM.search(_clause(theirs, case.parent))) or not _EACH.search(sentence)
+
+
+#: whom a figure for each binds, by the rank of :meth:`PlanView.rank`
+_EACH_OF = regex.compile(r"\b(?:mỗi|từng) (?P<level>tỉnh|huyện|quận|thị xã)\b", regex.I)
+_LEVELS = {"tỉnh": 2.0, "huyện": 3.0, "quận": 3.0, "thị xã": 3.0}
 
 
 _SUM = regex.compile(r"\b(?:toàn|cả) (?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|quốc|nước|ngành|hệ thống)\b", regex.I)
