@@ -167,7 +167,7 @@ def print_explanation(told: Explanation, stream: IO[str]) -> None:
     finding = told.finding
     lines = [
         f"{finding.rule} · {word(told.verdict)} · {t('mức độ', 'severity')}: {word(told.severity)}"
-        f" · {t('độ tin cậy', 'confidence')}: {finding.confidence:g}",
+        f" · {t('độ tin cậy', 'confidence')}: {figure(finding.confidence)}",
         f"{t('Quy tắc', 'Rule')}: {told.statement}.",
         f"{t('Căn cứ', 'Source')}: {told.basis}.",
         f"{t('Văn bản cấp dưới', 'Lower document')}: {finding.child.path or finding.child.key}",
@@ -187,12 +187,14 @@ def print_explanation(told: Explanation, stream: IO[str]) -> None:
             lines += ["", f"{head}:", *(f"  “{one_line(q.quote)}” ({place_of(q)})" for q in shown)]
     computed = [f"  {name}: {value}" for name, value in told.computation]
     for i in told.items:
-        likeness = f"{word('similarity').lower()} {i.similarity:.2f}"
+        likeness = f"{word('similarity').lower()} {figure(round(i.similarity, 2))}"
         if not i.certain:
             likeness += f"; {word('to_compare').lower()}"
         computed.append(f"  {i.parent_item or '–'} → {i.child_item or '–'}: {word(i.fate)} ({likeness})")
     computed += [
-        f"  {t('Ngưỡng', 'Threshold')} {x.name} = {x.value:g} {x.unit} ({x.source})" for x in told.thresholds
+        # units and sources of thresholds are notes in English; JSON has them in every language
+        f"  Threshold {x.name} = {x.value:g} {x.unit} ({x.source})" if LANGUAGE == "en" else f"  Ngưỡng {x.name} = {figure(x.value)}"
+        for x in told.thresholds
     ]
     if computed:
         lines += ["", f"{t('Phép so sánh', 'Computation')}:", *computed]
@@ -200,6 +202,12 @@ def print_explanation(told: Explanation, stream: IO[str]) -> None:
         lines += ["", f"{t('Điều làm thay đổi kết luận', 'What would change the verdict')}:"]
         lines += [f"  {s}" for s in told.change]
     stream.write("\n".join(lines) + "\n")
+
+
+def figure(value: float) -> str:
+    """A number as it is written in the language of the command: 0,85 or 0.85."""
+    written = f"{value:g}"
+    return written if LANGUAGE == "en" else written.replace(".", ",")
 
 
 def one_line(text: str) -> str:

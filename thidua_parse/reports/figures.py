@@ -92,7 +92,8 @@ def trend_svg(figures: Figures | None, word: Wording) -> str:
     rows = figures.trend if figures else ()
     if figures is None or len(rows) < 2:
         return ""
-    width = LEFT + STEP * len(rows) + 10
+    # as wide as its caption, of letters 7 wide at most, where there are few columns
+    width = max(LEFT + STEP * len(rows) + 10, 7 * len(word("trend")))
     shapes = [
         f'<svg class="trend" role="img" aria-label="{escape(word("trend"))}" viewBox="0 0 {width} {HEIGHT + FOOT + 16}" '
         f'width="{width}" height="{HEIGHT + FOOT + 16}" xmlns="http://www.w3.org/2000/svg">'

@@ -115,13 +115,13 @@ def _box(item: Placed, verdict: str, anchor: str | None, word: Wording) -> str:
     if node.status == "inferred":
         head += f" ({word('inferred')})"
     state = "at-hand" if node.at_hand else "stub"
-    foot = " · ".join(filter(None, (node.date, None if node.at_hand else word("not_at_hand"))))
+    foot = " · ".join(filter(None, (Wording.day(node.date), None if node.at_hand else word("not_at_hand"))))
     lines = ((head, "head"), (node.issuer or "?", "body"), (foot, "foot"))
     texts = "".join(
         f'<text x="{x + 10}" y="{y + 17 + 16 * i:g}" class="{style}">{escape(_cut(line, 40))}</text>'
         for i, (line, style) in enumerate(lines)
     )
-    title = escape(" | ".join(filter(None, (node.number, node.issuer, node.date, node.path))))
+    title = escape(" | ".join(filter(None, (node.number, node.issuer, Wording.day(node.date), node.path))))
     box = (
         f'<g class="node {state} {escape(verdict)}"><title>{title}</title>'
         f'<rect x="{x}" y="{y:g}" width="{WIDTH}" height="{HEIGHT}" rx="5"/>{texts}</g>'
