@@ -106,19 +106,26 @@ def field_heads() -> dict[str, frozenset[str]]:
     return {r["field"]: frozenset(r["heads"].split(";")) for r in rows("fields")}
 
 
+@lru_cache(maxsize=1)
+def _field_beginnings() -> frozenset[str]:
+    """Every beginning of a key of :func:`fields`."""
+    return frozenset(k[:size] for k in fields() for size in range(len(k) + 1))
+
+
 def match_field(words: list[str], head: str) -> tuple[str, int] | None:
     """The longest known field at the start of ``words`` for ``head`` and the words it takes."""
-    table, heads = fields(), field_heads()
-    for size in range(min(len(words), 11), 0, -1):
-        if size > 1 and words[size - 1] in ("và", "-", "&"):
-            continue
-        names = table.get(key(" ".join(words[:size])))
-        if names:
-            for name in names:
-                if head in heads[name]:
-                    return name, size
-            return names[0], size
-    return None
+    table, beginnings = fields(), _field_beginnings()
+    read, found, taken = "", None, 0
+    for size, word in enumerate(words[:11], 1):
+        read += key(word)  # the key of words is that of each of them in a row
+        if read not in beginnings:
+            break
+        if read in table and (size == 1 or word not in ("và", "-", "&")):
+            found, taken = table[read], size
+    if found is None:
+        return None
+    heads = field_heads()
+    return next((name for name in found if head in heads[name]), found[0]), taken
 
 
 def sentence_case(words: list[str]) -> str:
