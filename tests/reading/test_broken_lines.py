@@ -19,11 +19,11 @@ I. MỤC ĐÍCH
 
 HEADERS = [
     ("ỦY BAN NHÂN DÂN\nTỈNH LẠNG SƠN\n-------\n|\nCỘNG HÒA XÃ HỘI\nCHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
-     "---------------\n|\nSố: 07/KH-UBND\n|\nLạng Sơn, ngày 13\ntháng 01 năm 2020\n|\n"),
+     "---------------\n|\nSố: 27/KH-UBND\n|\nLạng Sơn, ngày 15\ntháng 02 năm 2020\n|\n"),
     ("ỦY\nBAN NHÂN DÂN\nTỈNH LẠNG SƠN\n-------\n|\nCỘNG\nHÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do -\nHạnh phúc\n"
-     "---------------\n|\nSố: 07/KH-UBND\n|\nLạng\nSơn, ngày 13 tháng 01 năm 2020\n|\n"),
-    ("ỦY BAN NHÂN DÂN TỈNH LẠNG SƠN\nCỘNG HOÀ XÃ HỘI CHỦ\nNGHĨA VIỆT NAM\nĐộc lập – Tự do\n– Hạnh phúc\nSố: 07/KH-UBND\n"
-     "Lạng Sơn, ngày\n13 tháng 01 năm 2020\n"),
+     "---------------\n|\nSố: 27/KH-UBND\n|\nLạng\nSơn, ngày 15 tháng 02 năm 2020\n|\n"),
+    ("ỦY BAN NHÂN DÂN TỈNH LẠNG SƠN\nCỘNG HOÀ XÃ HỘI CHỦ\nNGHĨA VIỆT NAM\nĐộc lập – Tự do\n– Hạnh phúc\nSố: 27/KH-UBND\n"
+     "Lạng Sơn, ngày\n15 tháng 02 năm 2020\n"),
 ]
 
 
@@ -33,8 +33,8 @@ def test_regression_motto_on_two_lines_was_read_as_the_issuer(header: str, kind:
     plan = parse_text(from_string(header + BODY.replace("KẾ HOẠCH\n", kind, 1)))
     assert plan.issuing_body is not None and plan.issuing_body.name == "Ủy ban nhân dân tỉnh Lạng Sơn"
     assert plan.superior_body is None
-    assert (plan.kind and plan.kind.code, plan.document_number.text) == ("KH", "07/KH-UBND")
-    assert (plan.issued_on.iso, plan.place) == ("2020-01-13", "Lạng Sơn")
+    assert (plan.kind and plan.kind.code, plan.document_number.text) == ("KH", "27/KH-UBND")
+    assert (plan.issued_on.iso, plan.place) == ("2020-02-15", "Lạng Sơn")
     assert plan.subject == "Tổ chức phong trào thi đua mùa khô năm 2019 - 2020"
     assert [(p.start, p.end) for p in plan.campaign_periods] == [("2019", "2020")]
 

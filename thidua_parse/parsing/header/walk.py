@@ -249,7 +249,7 @@ def _read_title(document: DocumentText, frame: Frame, kind_line: int) -> int:
                 rest = Piece(Mark.TEXT, start, piece.end, kind_line, piece.text[found.end() + 1 :], whole=False)
         else:
             if piece.mark is Mark.NUMBER and frame.kind is None and (found := kind_pattern().match(bare(piece.text))):
-                # "NGHỊ QUYẾT SỐ 214 NQ/UBTVQH9 NGÀY …": kind, number and date in one line
+                # "NGHỊ QUYẾT SỐ 12 NQ/UBTVQH9 NGÀY …": kind, number and date in one line
                 frame.kind = Piece(
                     Mark.KIND, piece.start, piece.start + found.end(), kind_line,
                     piece.text[: found.end()], kind_words()[found.group()], False,
