@@ -52,41 +52,59 @@ class Aggregate:
         return {"key": self.key, "documents": self.documents, **self.counts, "share": share}
 
 
+#: what tells a lower document: its id and path
+_Identity = tuple[str | None, str | None]
+
+
+class Tally:
+    """Findings counted once by document and by rule, group and severity, for several tables."""
+
+    def __init__(self, findings: Iterable[Finding]) -> None:
+        counted: Counter[tuple[_Identity, str, str, str, str]] = Counter(
+            [((f.child.id, f.child.path), f.verdict, f.rule, f.group, f.severity) for f in findings]
+        )
+        self.documents: dict[_Identity, Counter[str]] = defaultdict(Counter)
+        #: dimension of findings → key → verdicts, and the documents
+        self.own: dict[str, dict[str, tuple[Counter[str], set[_Identity]]]] = {
+            name: defaultdict(lambda: (Counter(), set())) for name in ("rule", "group", "severity")
+        }
+        rules, groups, severities = self.own.values()
+        for (identity, verdict, rule, group, severity), times in counted.items():
+            self.documents[identity][verdict] += times
+            for counts, documents in (rules[rule], groups[group], severities[severity]):
+                counts[verdict] += times
+                documents.add(identity)
+
+
 def aggregate(
-    graph: PlanGraph, findings: Iterable[Finding], by: Dimension
+    graph: PlanGraph, findings: Iterable[Finding] | Tally, by: Dimension
 ) -> tuple[Aggregate, ...]:
     """``findings`` of ``graph`` by one dimension of the lower document (or of the rule).
 
     Ordered by the number of failures, then by key; dimensions of time by key, so that they are a
     trend ("2021", "2021-Q3", "2021-09"; a date that is not known that far counts as ``?``). A
-    document with several campaigns counts under each. Raises ``ValueError`` for another dimension.
+    document with several campaigns counts under each. Who asks for several tables counts the findings
+    once (:class:`Tally`). Raises ``ValueError`` for another dimension.
     """
     if by not in DIMENSIONS:
         raise ValueError(f"no dimension {by!r}; one of {', '.join(DIMENSIONS)}")
-    keys = _document_keys(graph, by)
-    counts: dict[str, Counter[str]] = defaultdict(Counter)
-    documents: dict[str, set[tuple[str | None, str | None]]] = defaultdict(set)
-    for finding in findings:
-        identity = finding.child.id, finding.child.path
-        for key in _finding_keys(finding, by) or keys.get(identity, (UNKNOWN,)):
-            counts[key][finding.verdict] += 1
-            documents[key].add(identity)
+    tally = findings if isinstance(findings, Tally) else Tally(findings)
+    if by in tally.own:
+        counted = tally.own[by]
+    else:
+        counted = defaultdict(lambda: (Counter(), set()))
+        keys = _document_keys(graph, by)
+        for identity, verdicts in tally.documents.items():
+            for key in keys.get(identity, (UNKNOWN,)):
+                counted[key][0].update(verdicts)
+                counted[key][1].add(identity)
     made = [
-        Aggregate(key, len(documents[key]), {v: found.get(v, 0) for v in VERDICTS})
-        for key, found in counts.items()
+        Aggregate(key, len(documents), {v: found.get(v, 0) for v in VERDICTS})
+        for key, (found, documents) in counted.items()
     ]
     if by in TIMES:
         return tuple(sorted(made, key=lambda a: (a.key == UNKNOWN, a.key)))
     return tuple(sorted(made, key=lambda a: (-a.counts["fail"], -a.counts["partial"], a.key)))
-
-
-def _finding_keys(finding: Finding, by: Dimension) -> tuple[str, ...]:
-    """The key of dimensions that the finding itself tells; () for those of the document."""
-    if by == "rule":
-        return (finding.rule,)
-    if by == "group":
-        return (finding.group,)
-    return (finding.severity,) if by == "severity" else ()
 
 
 def _document_keys(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any
 
-from ..compliance.aggregate import UNKNOWN, Aggregate, Dimension, aggregate, time_step
+from ..compliance.aggregate import UNKNOWN, Aggregate, Dimension, Tally, aggregate, time_step
 from ..compliance.findings import Finding
 from ..linking import PlanGraph
 from .wording import Wording
@@ -38,7 +38,7 @@ class Figures:
 
 def figures_of(graph: PlanGraph, findings: Iterable[Finding]) -> Figures:
     """All tables of a report; a dimension with one key only says nothing and is left out."""
-    found = tuple(findings)
+    found = Tally(findings)
     time = time_step(graph)
     tables: dict[Dimension, tuple[Aggregate, ...]] = {time: aggregate(graph, found, time)}
     for by in TABLES:

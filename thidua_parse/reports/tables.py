@@ -51,7 +51,9 @@ def csv_text(rows: Iterable[Mapping[str, Any]], columns: Sequence[str]) -> str:
     writer = csv.writer(stream, lineterminator="\r\n")
     writer.writerow(columns)
     for row in rows:
-        writer.writerow([safe_cell(row.get(column)) for column in columns])
+        values = map(row.get, columns)
+        # most cells are text that is safe
+        writer.writerow([v if v.__class__ is str and v[:1] not in FORMULA_STARTS else safe_cell(v) for v in values])
     return "\ufeff" + stream.getvalue()
 
 
