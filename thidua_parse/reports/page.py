@@ -192,7 +192,7 @@ def _pair_view(
         "anchor": f"{anchors[graph.key(child)]}-{anchors[graph.key(parent)]}",
         "child": _head(graph, child, anchors), "parent": _head(graph, parent, anchors),
         "relation": word(edge.relation) if edge else "",
-        "confidence": edge.confidence if edge else None,
+        "confidence": word.number(edge.confidence) if edge else "–",
         "reasons": edge.reasons if edge else (),
         "counts": Counter(f["verdict"] for f in findings),
         "groups": [

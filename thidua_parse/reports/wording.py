@@ -217,6 +217,11 @@ class Wording:
             return both
         return " / ".join(parts[half:] if self._column else parts[:half])
 
+    def number(self, value: float) -> str:
+        """A number up to two places, with the decimal comma of Vietnamese papers."""
+        written = f"{value:.2f}".rstrip("0").rstrip(".")
+        return written if self.language == "en" else written.replace(".", ",")
+
     @staticmethod
     def day(iso: str | None) -> str:
         """An ISO date, partial or yearly ("--12-15"), as it is written in offices: 15/12/2021."""
