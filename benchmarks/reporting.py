@@ -27,7 +27,6 @@ from thidua_parse.parsing import parse_text  # noqa: E402
 from thidua_parse.reading import read  # noqa: E402
 from thidua_parse.reports import write_report  # noqa: E402
 
-
 #: plans that everything is loaded with
 WARM = 20
 
