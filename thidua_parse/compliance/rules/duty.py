@@ -22,6 +22,8 @@ _REPORTED = regex.compile(r"báo cáo|kết quả|số liệu|tổng kết|sơ k
 _REPORT = regex.compile(r"\bbáo cáo\b")
 GENERIC = regex.compile(
     r"^(?:các )?(?:cơ quan|đơn vị|tổ chức|ngành|địa phương|phòng|ban|sở|cá nhân|bộ phận|doanh nghiệp)?[\p{L},\- ]{0,40}(?:liên quan|thông tin, truyền thông|chức năng)"
+    # "các cơ quan quản lý nhà nước ở các cấp" names nobody either
+    r"|^(?:các )?(?:cơ quan|đơn vị|tổ chức|ngành|địa phương|lực lượng|cấp)\b[\p{L},\- ]{0,30}(?:quản lý nhà nước|các cấp|có thẩm quyền|hữu quan)"
 )
 
 
