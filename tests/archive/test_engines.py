@@ -17,13 +17,14 @@ import pytest
 import thidua_parse as tp
 from thidua_parse.archive import disk
 from thidua_parse.archive.batches import folder_in
-from thidua_parse.archive.engines import make
+from thidua_parse.archive.engines import make, processes
 from thidua_parse.archive.engines.local import Local
 from thidua_parse.archive.pieces import Task, keep
 from thidua_parse.archive.shards import lines
 from thidua_parse.archive.work import Document
 from thidua_parse.errors import ArchiveError
 from thidua_parse.reading import DEFAULT
+from thidua_parse.reading.isolate import receive
 
 pytest.importorskip("duckdb", reason="pip install 'thidua-parse[archive]'")
 ROOT = Path(__file__).resolve().parents[2]
@@ -115,6 +116,25 @@ def test_when_the_process_that_workers_are_forked_from_dies_others_come(local):
         if len(results) == 5:
             engine._parent._process.kill()
     assert sorted(r.path for r in results) == [d.path for d in found] and not codes(results)
+
+
+def test_a_worker_that_never_came_does_not_end_what_others_are_forked_from_since():
+    if sys.platform != "linux":
+        pytest.skip("workers are forked on Linux only")
+    parent = processes.Nursery("thidua_parse.archive.work:work")
+    try:
+        lost = parent.start()
+        parent._process.kill()
+        parent._process.wait()
+        following = parent.start()
+        lost.kill()
+        assert parent._process.poll() is None
+        word, number = receive(following.answers)
+        assert word == "pid" and number > 0
+        following.begun(number)
+        following.kill()
+    finally:
+        parent.close()
 
 
 def test_what_workers_are_forked_from_has_one_thread_and_all_modules():

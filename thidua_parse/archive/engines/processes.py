@@ -107,7 +107,7 @@ class Nursery:
         try:
             self._request([items, answers])
         except OSError:  # where it ends a moment later, the pipes of the worker are closed
-            self.abort()
+            _end(self._process)
             self._control.close()
             self._ended, self.ready = [], False
             self._process, self._control = self._begin()
@@ -116,7 +116,7 @@ class Nursery:
         finally:
             os.close(items)
             os.close(answers)
-        return _Forked(self, os.fdopen(ours, "wb"), os.fdopen(theirs, "rb"))
+        return _Forked(self, self._process, os.fdopen(ours, "wb"), os.fdopen(theirs, "rb"))
 
     def _request(self, ends: list[int]) -> None:
         request = b"+" + b"".join(map(NUMBER.pack, self._ended))
@@ -129,12 +129,7 @@ class Nursery:
         try:
             self._process.wait(LEAVE if self.ready else 0.0)
         except subprocess.TimeoutExpired:
-            self.abort()
-
-    def abort(self) -> None:
-        """End a process that does not answer; the next worker comes from another."""
-        self._process.kill()
-        self._process.wait()
+            _end(self._process)
 
     def forget(self, pid: int) -> None:
         """A worker has been killed; its number is free for others after the next start."""
@@ -154,8 +149,10 @@ class Nursery:
 
 
 class _Forked:
-    def __init__(self, nursery: Nursery, items: IO[bytes], answers: IO[bytes]) -> None:
-        self._nursery, self.items, self.answers = nursery, items, answers
+    def __init__(
+        self, nursery: Nursery, origin: subprocess.Popen[bytes], items: IO[bytes], answers: IO[bytes]
+    ) -> None:
+        self._nursery, self._origin, self.items, self.answers = nursery, origin, items, answers
         self.pid: int | None = None
         self._killed = False
 
@@ -167,13 +164,18 @@ class _Forked:
         if self._killed:  # its number may be another's
             return
         self._killed = True
-        if self.pid is None:  # not there yet: it finds its pipe closed, or never comes
-            self._nursery.abort()
+        if self.pid is None:  # it finds its pipe closed, or never comes: the next is forked from another,
+            _end(self._origin)  # unless there is another already
             return
         _kill_started_by(self.pid)
         with contextlib.suppress(OSError):
             os.kill(self.pid, signal.SIGKILL)
         self._nursery.forget(self.pid)
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    process.kill()
+    process.wait()
 
 
 def _kill_started_by(pid: int) -> None:
