@@ -62,15 +62,14 @@ def register(app: typer.Typer) -> None:
         lang: options.Language = LANG,
     ) -> None:
         from ..compliance import check as check_graph
-        from ..linking import link
 
         own, off = rule_choice(rules, disable)
         require_semantic(semantic)
         corrected = Corrected(corrections)
         plans, errors = sift(read_all(paths, jobs, limit))
-        graph = corrected.graph(link(corrected.plans(plans), language=LANGUAGE))
+        graph = paired(corrected.linked(plans), pair)
         findings = check_graph(
-            paired(graph, pair), complete=complete, language=LANGUAGE, rules=own, disable=off,
+            graph, complete=complete, language=LANGUAGE, rules=own, disable=off,
             semantic=semantic,
         )
         findings = corrected.findings(findings)

@@ -45,6 +45,12 @@ class Corrected:
         """The graph with the links as decided."""
         return graph if self.held is None else self.held.graph(graph, language=LANGUAGE)
 
+    def linked(self, plans: list[Plan]) -> PlanGraph:
+        """The graph of the records: those as corrected are linked, then come the links as decided."""
+        from ..linking import link
+
+        return self.graph(link(self.plans(plans), language=LANGUAGE))
+
     def findings(self, findings: Findings) -> Findings:
         """The findings with the verdicts as decided."""
         return findings if self.held is None else self.held.findings(findings, language=LANGUAGE)

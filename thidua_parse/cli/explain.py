@@ -123,10 +123,9 @@ def _checked(
     documents: list[Path], complete: bool, own: Sequence[Any], rule: str, corrected: Corrected
 ) -> tuple[PlanGraph, Findings]:
     from ..compliance import check
-    from ..linking import link
 
     plans, _ = sift(read_all(documents)) if documents else ([], [])
-    graph = corrected.graph(link(corrected.plans(plans), language=LANGUAGE))
+    graph = corrected.linked(plans)
     found = check(graph, complete=complete, language=LANGUAGE, rules=own).where(rule=rule)
     return graph, corrected.findings(found)
 

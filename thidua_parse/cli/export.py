@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from . import options
-from .common import LANG, LANGUAGE, exit_code, output, read_all, say, sift, t
+from .common import LANG, exit_code, output, read_all, say, sift, t
 from .corrected import Corrected
 
 
@@ -33,12 +33,11 @@ def register(app: typer.Typer) -> None:
         limit: options.Limit = None,
         lang: options.Language = LANG,
     ) -> None:
-        from ..linking import link
         from ..reports.akoma import akoma_ntoso
 
         plans, errors = sift(read_all(paths, jobs, limit))
         corrected = Corrected(corrections)
-        graph = corrected.graph(link(corrected.plans(plans), language=LANGUAGE))
+        graph = corrected.linked(plans)
         corrected.tell()
         if len(graph.plans) == 1 and (out is None or not out.is_dir()):
             with output(out) as stream:

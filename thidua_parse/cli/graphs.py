@@ -21,32 +21,26 @@ ARCHIVE = "archive.json"
 
 
 def graph_of(
-    paths: Sequence[Path], jobs: int, limit: list[str] | None, corrected: Corrected | None = None
+    paths: Sequence[Path], jobs: int, limit: list[str] | None, corrected: Corrected
 ) -> tuple[Methods, int, int]:
     """The graph, and how many inputs were read and failed (an archive: its plans, none).
 
     With decisions of persons (``corrected``) the records are linked here, those of an archive too:
     its linked tables hold what the machine has read.
     """
-    decided = corrected is not None and corrected.held is not None
     plans: list[Plan] = []
     failed = 0
     if len(paths) == 1 and (paths[0] / ARCHIVE).is_file():
         with failing():
             archive = opened(paths[0])
-            if not decided:
+            if corrected.held is None:
                 _up_to_date(archive)
                 return archive.graph(), archive.status().plans, 0
             plans = list(archive.plans())
     else:
         plans, errors = sift(read_all(list(paths), jobs, limit))
         failed = len(errors)
-    from ..linking import link
-
-    if corrected is None:
-        return link(plans, language=LANGUAGE), len(plans), failed
-    graph = link(corrected.plans(plans), language=LANGUAGE)
-    return corrected.graph(graph), len(plans), failed
+    return corrected.linked(plans), len(plans), failed
 
 
 def _up_to_date(archive: Archive) -> None:

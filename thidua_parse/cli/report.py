@@ -39,15 +39,13 @@ def register(app: typer.Typer) -> None:
         lang: options.Language = LANG,
     ) -> None:
         from ..compliance import check, prepare
-        from ..linking import link
         from ..reports import write_report
 
         own, off = rule_choice(rules, disable)
         require_semantic(semantic)
         corrected = Corrected(corrections)
         plans, errors = sift(read_all(paths, jobs, limit))
-        graph = corrected.graph(link(corrected.plans(plans), language=LANGUAGE))
-        graph = paired(graph, pair)
+        graph = paired(corrected.linked(plans), pair)
         run = prepare(graph, complete=complete, semantic=semantic)
         findings = check(graph, language=LANGUAGE, rules=own, disable=off, run=run)
         findings = corrected.findings(findings)
