@@ -16,7 +16,7 @@ from ..case import Case, Fields, Outcome, Value, outcome, rule
 from ..gate import is_plan
 from ..views import PlanView
 from ..words import plain, search_in, words
-from .softened import softened
+from .softened import softened_item
 
 _OWN_UNITS = regex.compile(
     r"của (?:sở|đơn vị|cơ quan|ngành|phường|xã|huyện|quận|trường|phòng|ban|công ty|bệnh viện|trung tâm)|trực thuộc|các (?:phòng|thôn|tổ dân phố|khu phố|ấp|bản|chi bộ|trung tâm|khoa)\b|toàn ngành"
@@ -84,7 +84,7 @@ def items_taken_up(case: Case) -> Outcome:
             "undecidable", "meaning", items=items, confidence=0.5, pairs=pairs,
             parent=parent.quotes(*(r.parent for r in reworded)), child=child.quotes(*(r.child for r in reworded)),
         )
-    weaker = [(r, how) for r in kept if (how := _weaker(r)) is not None]
+    weaker = [(r, how) for r in kept if (how := softened_item(r.parent, r.child)) is not None]
     if weaker:
         path, (vi, en) = ", ".join(r.child.path for r, _ in weaker if r.child), weaker[0][1]
         return outcome(
@@ -94,11 +94,6 @@ def items_taken_up(case: Case) -> Outcome:
     if outside:
         return outcome("partial", items=items, confidence=0.7, **places, **values)
     return outcome("pass", items=items, confidence=0.85, **places, **values)
-
-
-def _weaker(row: Pairing) -> tuple[str, str] | None:
-    """How an item that is taken up is weaker than the parent's."""
-    return softened(row.parent.text, row.child.text) if row.parent and row.child else None
 
 
 def _with_partners(case: Case, dropped: list[Pairing]) -> Value:

@@ -7,7 +7,7 @@ import regex
 from ..alignment.items import Item
 from ..case import Case, Outcome, outcome, rule
 from ..words import plain, words
-from .softened import softened
+from .softened import softened_item
 
 
 @rule("G28")
@@ -27,7 +27,7 @@ def criteria_not_looser(case: Case) -> Outcome:
             return outcome("undecidable", parent=parent.quotes(*theirs[:3]), items=items)
         return outcome("partial", parent=parent.quotes(*theirs[:3]), child=child.quotes(*own[:3]), items=items, confidence=0.5)
     for row in kept:
-        loosened = _softened(row.parent, row.child) or _looser(row.parent, row.child, " ; ".join(plain(i.text) for i in (*own, *child.items_with("awards"))))
+        loosened = softened_item(row.parent, row.child) or _looser(row.parent, row.child, " ; ".join(plain(i.text) for i in (*own, *child.items_with("awards"))))
         if loosened:
             return outcome(
                 "fail", reason=loosened, parent=parent.quotes(row.parent), child=child.quotes(row.child),
@@ -40,10 +40,6 @@ def criteria_not_looser(case: Case) -> Outcome:
         "pass", kept=str(len(kept)), all=str(len(rows)), items=items, confidence=0.65,
         parent=parent.quotes(*(r.parent for r in kept[:3])), child=child.quotes(*(r.child for r in kept[:3])),
     )
-
-
-def _softened(parent: Item | None, child: Item | None) -> tuple[str, str] | None:
-    return softened(parent.text, child.text) if parent and child else None
 
 
 _NEGATIVE = regex.compile(r"^(?:-\s*)?không\b|\bkhông (?:có|vi phạm|bị|để xảy ra)\b")
