@@ -130,7 +130,7 @@ def test_a_likely_partner_is_shown_and_never_a_verdict(tmp_path: Path) -> None:
     assert "I.2 (có thể ở I.2)" in found.message and "perhaps in I.2" in found.in_language("en").message
     outcomes = {r.requirement.item: r.outcome for r in check_requirements(graph) if r.requirement.kind == "do"}
     assert {outcomes["I.1"], outcomes["I.2"]} == {"undecidable"}
-    page = side_by_side(parent, child, found.to_json()["items"], Wording("vi"))
+    page = side_by_side(parent, child, found.items, Wording("vi"))
     assert page.count("Cần người đọc đối chiếu") == sum(not i.certain for i in found.items)
     assert "I.2 → I.2: adapted?" in check(graph).where(rule="G16").on_pairs().rows()[0]["items"]
 

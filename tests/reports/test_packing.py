@@ -48,7 +48,7 @@ def test_small_reports_are_written_out():
 def page(tmp_path_factory):
     """The page of two hostile documents with every body packed."""
     graph, findings = graph_and_findings()
-    html = render_page(graph, findings.to_json(), [], Wording("vi"), figures=figures_of(graph, findings), inline=0)
+    html = render_page(graph, findings, [], Wording("vi"), figures=figures_of(graph, findings), inline=0)
     path = tmp_path_factory.mktemp("trang") / "report.html"
     path.write_text(html, "utf-8")
     return path

@@ -138,6 +138,8 @@ def filled(
 ) -> str:
     """A sentence of one language from its template and the values of a rule."""
     i = 1 if language == "en" else 0
+    if not values:
+        return template[i].format_map(_Values(statement=statement[i])) if "{" in template[i] else template[i]
     own = _Values((k, v if isinstance(v, str) else v[i]) for k, v in values.items())
     own["statement"] = statement[i]
     return template[i].format_map(own)
@@ -238,17 +240,23 @@ COLUMNS = (
 
 
 def _flat(f: Finding) -> dict[str, Any]:
-    parent = f.parent or Party()
-    return dict(zip(COLUMNS, (
-        f.rule, f.group, f.verdict, f.severity, f.confidence, f.child.path, f.child.id,
-        parent.path, parent.id, parent.key, f.message,
-        " | ".join(q.quote for q in f.evidence.child),
-        " | ".join(q.quote for q in f.evidence.parent),
-        "; ".join(
+    # written out, as a report has tens of thousands and most have no quotes and no items
+    child, parent, evidence = f.child, f.parent or _NOBODY, f.evidence
+    return {
+        "rule": f.rule, "group": f.group, "verdict": f.verdict, "severity": f.severity,
+        "confidence": f.confidence, "child_path": child.path, "child_id": child.id,
+        "parent_path": parent.path, "parent_id": parent.id, "parent_key": parent.key,
+        "message": f.message,
+        "child_quotes": " | ".join([q.quote for q in evidence.child]) if evidence.child else "",
+        "parent_quotes": " | ".join([q.quote for q in evidence.parent]) if evidence.parent else "",
+        "items": "; ".join(
             f"{i.parent_item or '-'} → {i.child_item or '-'}: {i.fate}{'' if i.certain else '?'} ({i.similarity:.2f})"
             for i in f.items
-        ),
-    ), strict=True))
+        ) if f.items else "",
+    }
+
+
+_NOBODY = Party()
 
 
 def sort_key(f: Finding) -> tuple[str, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import regex
 
 from ..knowledge.agency_text import expand
@@ -79,10 +81,16 @@ def in_remit(item: Item, child: PlanView) -> tuple[bool, str]:
     if not name or child.collective or child.regime == "party":
         return True, ""
     date, _ = child.date_for_law
-    subjects = [r for r in remits(date) if any(plain(k) in text for k in r.keywords)]
+    subjects = [r for r in remits(date) if any(k in text for k in _folded(r.keywords))]
     if not subjects or any(body in name for r in subjects for body in r.bodies):
         return True, ""
     return False, ", ".join(sorted({r.subject for r in subjects}))
+
+
+@lru_cache(maxsize=256)
+def _folded(keywords: tuple[str, ...]) -> tuple[str, ...]:
+    """Keywords as :func:`plain` writes them."""
+    return tuple(map(plain, keywords))
 
 
 def _named_first(text: str, name: str) -> bool:

@@ -76,7 +76,7 @@ def thresholds() -> dict[str, float]:
     return {r["name"]: float(r["value"]) for r in rows("compliance_thresholds")}
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=4096)
 def remits(on: str | None) -> tuple[Remit, ...]:
     """The remit table in force on a date."""
     return tuple(

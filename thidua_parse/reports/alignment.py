@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from html import escape
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import LCSseq
 
+from ..compliance.findings import AlignedItem
 from ..record import Plan
 from .wording import Wording
 
@@ -18,38 +19,32 @@ if TYPE_CHECKING:
 LONGEST_COMPARED = 600
 
 
-def side_by_side(
-    parent: Plan, child: Plan, items: Sequence[Mapping[str, Any]], word: Wording
-) -> Markup:
+def side_by_side(parent: Plan, child: Plan, items: Sequence[AlignedItem], word: Wording) -> Markup:
     """One row an item: both texts with their labels, what became of it, how alike they are."""
     from markupsafe import Markup
 
     rows = []
     for item in items:
-        left = _text(parent, item, "parent")
-        right = _text(child, item, "child")
-        if left and right and item["fate"] in ("adapted", "moved", "replaced"):
+        left, right = _text(parent, item.parent_span), _text(child, item.child_span)
+        if left and right and item.fate in ("adapted", "moved", "replaced"):
             left, right = differences(left, right)
         else:
             left, right = escape(left), escape(right)
-        likeness = item.get("similarity")
-        note = "" if likeness is None else f'<br><span class="note">{escape(word("similarity"))} {likeness:.2f}</span>'
-        if not item.get("certain", True):
+        note = f'<br><span class="note">{escape(word("similarity"))} {item.similarity:.2f}</span>'
+        if not item.certain:
             note += f'<br><span class="note">{escape(word("to_compare"))}</span>'
         rows.append(
-            f"<tr><td>{_label(item, 'parent')}{left}</td><td>{_label(item, 'child')}{right}</td>"
-            f'<td class="fate">{escape(word(item["fate"]))}{note}</td></tr>\n'
+            f"<tr><td>{_label(item.parent_item)}{left}</td><td>{_label(item.child_item)}{right}</td>"
+            f'<td class="fate">{escape(word(item.fate))}{note}</td></tr>\n'
         )
     return Markup("".join(rows))
 
 
-def _label(item: Mapping[str, Any], side: str) -> str:
-    label = item.get(f"{side}_item")
-    return f"<b>{escape(label)}</b> " if label else ""
+def _label(path: str | None) -> str:
+    return f"<b>{escape(path)}</b> " if path else ""
 
 
-def _text(plan: Plan, item: Mapping[str, Any], side: str) -> str:
-    span = item.get(f"{side}_span")
+def _text(plan: Plan, span: tuple[int, int] | None) -> str:
     return plan.text[span[0] : span[1]] if span else ""
 
 

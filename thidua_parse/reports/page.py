@@ -9,9 +9,10 @@ from importlib import resources
 from typing import Any
 
 from ..compliance.chains import Chains
+from ..compliance.findings import AlignedItem, Finding
 from ..compliance.requirements import CheckedRequirement
 from ..compliance.versions import Version
-from ..errors import ThiduaError
+from ..errors import Language, ThiduaError
 from ..linking import PlanGraph
 from ..record import Plan
 from .alignment import side_by_side
@@ -25,21 +26,21 @@ from .tree import tree_svg
 from .wording import VERDICTS, Wording
 from .workbook import group_name
 
-Finding = Mapping[str, Any]
-
-
 #: most documents whose tree is drawn open; a taller one is opened by hand
 OPEN_TREE = 120
 
 
 @cache
-def _template(name: str = "report.html.j2") -> Any:
+def _templates(language: Language) -> Any:
+    """The page's templates. ``'key'|word`` is looked up once, when a template is compiled."""
     import jinja2
 
     loader = jinja2.PackageLoader("thidua_parse.reports", "templates")
-    return jinja2.Environment(
+    made = jinja2.Environment(
         loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=jinja2.StrictUndefined
-    ).get_template(name)
+    )
+    made.filters["word"] = Wording(language)
+    return made
 
 
 def _asset(name: str) -> str:
@@ -56,13 +57,16 @@ def render_page(
     :mod:`.markup`. Bodies of more than ``inline`` characters in all are packed (:mod:`.packing`)."""
     from markupsafe import Markup
 
+    get = _templates(word.language).get_template
+    pair_body, plan_body = get("pair.html.j2"), get("plan.html.j2")
     anchors = {graph.key(plan): f"p{i + 1}" for i, plan in reversed(list(enumerate(graph.plans)))}
     by_child: dict[str, list[Finding]] = defaultdict(list)
     by_pair: dict[tuple[str, str], list[Finding]] = defaultdict(list)
     for finding in findings:
-        by_child[finding["child"]["path"]].append(finding)
-        if finding["parent"] and finding["parent"].get("path"):
-            by_pair[finding["child"]["path"], finding["parent"]["path"]].append(finding)
+        path = finding.child.path or ""
+        by_child[path].append(finding)
+        if finding.parent is not None and finding.parent.path:
+            by_pair[path, finding.parent.path].append(finding)
     demands: dict[tuple[str, str], list[CheckedRequirement]] = defaultdict(list)
     for checked in requirements:
         demands[checked.child.path or "", checked.parent.path or ""].append(checked)
@@ -80,25 +84,25 @@ def render_page(
                 **requirement_counts(asked, word),
                 "rows": requirement_lines((r for r in asked if r.outcome != "outside_remit"), word),
             }
-            bodies.append((pair["anchor"], _template("pair.html.j2").render(pair=pair, w=word)))
+            bodies.append((pair["anchor"], pair_body.render(pair=pair)))
             pairs.append({k: v for k, v in pair.items() if k in ("anchor", "child", "parent", "counts")})
     for index, plan in enumerate(graph.plans):
         view = _plan_view(graph, plan, f"p{index + 1}", by_child.get(plan.source.path, ()), word, anchors)
-        body = _template("plan.html.j2").render(p=view, w=word, verdicts=VERDICTS)
+        body = plan_body.render(p=view, w=word)
         bodies.append((view["anchor"], body))
         plans.append({k: v for k, v in view.items() if k not in ("text", "own", "reviewed")})
     lines = chain_views(cascade, graph, anchors, word)
     for number, line in enumerate(lines, start=1):
         line["anchor"] = f"c{number}"
-        bodies.append((line["anchor"], _template("chain.html.j2").render(line=line, w=word, verdicts=VERDICTS)))
+        bodies.append((line["anchor"], get("chain.html.j2").render(line=line, w=word, verdicts=VERDICTS)))
     renewed = version_views(changed, graph, anchors, word)
     for number, version in enumerate(renewed, start=1):
         version["anchor"] = f"v{number}"
-        body = _template("version.html.j2").render(v=version, w=word, verdicts=VERDICTS)
+        body = get("version.html.j2").render(v=version, w=word, verdicts=VERDICTS)
         bodies.append((version["anchor"], body))
     packed = pack(bodies, inline)
     return str(
-        _template().render(
+        get("report.html.j2").render(
             w=word, language=word.language,
             style=Markup(_asset("report.css")), script=Markup(_asset("report.js")),
             tree=Markup(tree_svg(graph, worst, anchors, word)), open_tree=len(plans) <= OPEN_TREE,
@@ -112,14 +116,14 @@ def render_page(
             chains=lines, versions=renewed,
             siblings=sibling_views(cascade, graph, anchors, word),
             verdicts=VERDICTS, disabled=disabled,
-            totals=Counter(f["verdict"] for f in findings),
+            totals=Counter(f.verdict for f in findings),
         )
     )
 
 
 def _worst(findings: Sequence[Finding]) -> str:
     """The verdict that colours a document: a failure before a partial one, then undecided."""
-    present = {f["verdict"] for f in findings}
+    present = {f.verdict for f in findings}
     return next((v for v in ("fail", "partial", "undecidable", "pass") if v in present), "")
 
 
@@ -168,10 +172,10 @@ def _plan_view(
         "signatures": plan.signatures,
         "diagnostics": plan.diagnostics,
         "text": Markup(marked_html(plan.text, marks_of(plan, word))),
-        "counts": Counter(f["verdict"] for f in findings),
+        "counts": Counter(f.verdict for f in findings),
         "worst": _worst(findings),
         "reviewed": review_lines((plan,), (), word),
-        "own": finding_rows((f for f in findings if not f["parent"]), word, paired=False),
+        "own": finding_rows((f for f in findings if f.parent is None), word, paired=False),
         "search": " ".join(filter(None, (plan.source.path, number, body.name if body else "", plan.subject))).casefold(),
     }
 
@@ -181,10 +185,10 @@ def _pair_view(
     anchors: Mapping[str, str],
 ) -> dict[str, Any]:
     groups: dict[str, list[Finding]] = defaultdict(list)
-    items: list[Mapping[str, Any]] = []
+    items: list[AlignedItem] = []
     for finding in findings:
-        groups[finding["group"]].append(finding)
-        items += [i for i in finding.get("items") or () if i not in items]
+        groups[finding.group].append(finding)
+        items += [i for i in finding.items if i not in items]
     edge = next(
         (e for e in graph.edges_from(child) if e.target_key == graph.key(parent) and e.is_parent), None
     )
@@ -194,7 +198,7 @@ def _pair_view(
         "relation": word(edge.relation) if edge else "",
         "confidence": word.number(edge.confidence) if edge else "–",
         "reasons": edge.reasons if edge else (),
-        "counts": Counter(f["verdict"] for f in findings),
+        "counts": Counter(f.verdict for f in findings),
         "groups": [
             (group_name(g, word), finding_rows(rows, word, paired=True)) for g, rows in groups.items()
         ],

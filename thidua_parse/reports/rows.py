@@ -5,10 +5,11 @@ Whatever comes from a document passes :func:`html.escape` here; the results are 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from html import escape
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from ..compliance.findings import Finding, Quote
 from ..compliance.requirements import CheckedRequirement
 from .wording import OUTCOME_VERDICTS, Wording, requirement_kind
 
@@ -19,26 +20,29 @@ if TYPE_CHECKING:
 LONGEST = 220
 
 
-def finding_rows(findings: Iterable[Mapping[str, Any]], word: Wording, paired: bool) -> Markup:
+def finding_rows(findings: Iterable[Finding], word: Wording, paired: bool) -> Markup:
     """One row a finding: rule, verdict, severity, sentence, quotes of one or of both documents."""
     from markupsafe import Markup
 
     made = []
+    heads: dict[tuple[str, str, str], str] = {}
     for f in findings:
-        verdict = escape(f["verdict"])
-        evidence = f["evidence"]
-        parent = f"<td>{_quotes(evidence['parent'], 'parent')}</td>" if paired else ""
-        made.append(
-            f'<tr data-verdict="{verdict}"><td>{escape(f["rule"])}</td>'
-            f'<td><span class="tag {verdict}">{escape(word(f["verdict"]))}</span></td>'
-            f'<td>{escape(word(f["severity"]))}</td><td>{escape(f["message"])}</td>'
-            f'<td>{_quotes(evidence["child"], "child")}</td>{parent}</tr>\n'
-        )
+        kind = f.rule, f.verdict, f.severity
+        head = heads.get(kind)
+        if head is None:
+            rule, verdict, severity = map(escape, (f.rule, f.verdict, word(f.severity)))
+            head = heads[kind] = (
+                f'<tr data-verdict="{verdict}"><td>{rule}</td><td><span class="tag {verdict}">'
+                f"{escape(word(f.verdict))}</span></td><td>{severity}</td><td>"
+            )
+        evidence = f.evidence
+        parent = f"</td><td>{_quotes(evidence.parent, 'parent')}" if paired else ""
+        made.append(f"{head}{escape(f.message)}</td><td>{_quotes(evidence.child, 'child')}{parent}</td></tr>\n")
     return Markup("".join(made))
 
 
-def _quotes(quotes: Sequence[Mapping[str, Any]], side: str) -> str:
-    return "".join(f'<blockquote class="{side}">“{escape(q["quote"])}”</blockquote>' for q in quotes)
+def _quotes(quotes: Sequence[Quote], side: str) -> str:
+    return "".join([f'<blockquote class="{side}">“{escape(q.quote)}”</blockquote>' for q in quotes])
 
 
 def requirement_lines(checked: Iterable[CheckedRequirement], word: Wording) -> Markup:

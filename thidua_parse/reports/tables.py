@@ -13,6 +13,7 @@ from ..record import Plan
 
 #: a cell that a spreadsheet would run as a formula is told to be text (CSV injection)
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA_LETTERS = frozenset(FORMULA_STARTS)
 
 EDGE_COLUMNS = (
     "from_path", "from_id", "to_path", "to_id", "to_key", "to_kind", "to_number", "to_date",
@@ -50,10 +51,12 @@ def csv_text(rows: Iterable[Mapping[str, Any]], columns: Sequence[str]) -> str:
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\r\n")
     writer.writerow(columns)
-    for row in rows:
-        values = map(row.get, columns)
-        # most cells are text that is safe
-        writer.writerow([v if v.__class__ is str and v[:1] not in FORMULA_STARTS else safe_cell(v) for v in values])
+    # most cells are text that is safe
+    unsafe = _FORMULA_LETTERS
+    writer.writerows(
+        [v if v.__class__ is str and v[:1] not in unsafe else safe_cell(v) for v in map(row.get, columns)]
+        for row in rows
+    )
     return "\ufeff" + stream.getvalue()
 
 

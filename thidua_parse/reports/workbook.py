@@ -12,6 +12,7 @@ from ..compliance.findings import Findings
 from ..compliance.requirements import CheckedRequirements
 from ..linking import PlanGraph
 from .figures import Figures, key_name, share_text
+from .long_sheets import LONG, LongRows, filled, samples_of
 from .reviews import review_lines
 from .tables import edge_rows
 from .wording import OUTCOME_VERDICTS, VERDICTS, Wording, requirement_kind
@@ -47,45 +48,49 @@ def workbook(
             for verdict, colour in COLOURS.items()
         },
     }
-    _findings_sheet(book, findings, rows if rows is not None else findings.rows(), word, styles)
+    long = [_findings_sheet(book, findings, rows if rows is not None else findings.rows(), word, styles)]
     if requirements is not None:
-        _requirements_sheet(book, requirements, word, styles)
-    _summary_sheet(book, graph, findings, word, styles)
+        long.append(_requirements_sheet(book, requirements, word, styles))
+    long.append(_summary_sheet(book, graph, findings, word, styles))
     if figures is not None:
         _figure_sheets(book, figures, word, styles)
-    _edges_sheet(book, graph, word, styles)
+    long.append(_edges_sheet(book, graph, word, styles))
     _review_sheet(book, graph, findings, word, styles)
     book.close()
-    return stream.getvalue()
+    return filled(stream.getvalue(), [sheet for sheet in long if sheet is not None])
 
 
 def _sheet(
     book: Any, name: str, columns: Sequence[tuple[str, int]], rows: Sequence[Sequence[Any]],
     styles: Mapping[str, Any], verdict_column: int | None = None, verdicts: Sequence[str] = (),
-) -> None:
-    """A sheet with a frozen head, a filter and one page wide when printed."""
+) -> LongRows | None:
+    """A sheet with a frozen head, a filter and one page wide when printed.
+
+    Of a long sheet only sample rows are written; the rows that are to be put in come back.
+    """
     sheet = book.add_worksheet(name[:31])
     for column, (head, width) in enumerate(columns):
         sheet.set_column(column, column, width)
         sheet.write_string(0, column, head, styles["head"])
     # names and sentences wrap; codes, dates and figures do not
-    wide = [(column, width) for column, (_, width) in enumerate(columns) if width >= 16]
-    plain = styles["cell"]
-    # without the look at A1 notation that the public methods take for every cell of a large sheet
-    write = getattr(sheet, "_write_string", sheet.write_string)
-    for r, row in enumerate(rows, start=1):
-        sheet.set_row(r, _height(row, wide))
-        for c, value in enumerate(row):
-            style = styles.get(verdicts[r - 1], plain) if c == verdict_column else plain
+    wide = {column: width for column, (_, width) in enumerate(columns) if width >= 16}
+
+    def lines(text: str, column: int) -> int:
+        return _lines(text, wide[column]) if column in wide else 1
+
+    written = range(len(rows)) if len(rows) < LONG else samples_of(len(rows), verdicts)
+    for r in written:
+        high = max((lines(v, c) for c, v in enumerate(rows[r]) if isinstance(v, str)), default=1)
+        sheet.set_row(r + 1, min(15.0 * high, 400.0))
+        for c, value in enumerate(rows[r]):
+            style = styles.get(verdicts[r], styles["cell"]) if c == verdict_column else styles["cell"]
             if value is None or value == "":
                 if c == verdict_column:
-                    sheet.write_blank(r, c, "", style)
-            elif isinstance(value, str):
-                write(r, c, value, style)
+                    sheet.write_blank(r + 1, c, "", style)
             elif isinstance(value, int | float) and not isinstance(value, bool):
-                sheet.write_number(r, c, value, style)
+                sheet.write_number(r + 1, c, value, style)
             else:
-                write(r, c, str(value), style)
+                sheet.write_string(r + 1, c, str(value), style)
     sheet.freeze_panes(1, 0)
     if rows:
         # lines round the empty cells, too, without writing each of them
@@ -97,27 +102,24 @@ def _sheet(
     sheet.set_paper(9)  # A4
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(0)
+    if len(rows) < LONG:
+        return None
+    part = f"xl/worksheets/sheet{len(book.worksheets())}.xml"
+    return LongRows(part, rows, lines, verdict_column, verdicts)
 
 
-def _height(row: Sequence[Any], columns: Sequence[tuple[int, int]]) -> float:
-    """Height in points for the cells of the columns (index, width) that may wrap.
-
-    Not every program fits rows by itself on opening.
-    """
-    lines = 1
-    for column, width in columns:
-        value = row[column]
-        if not isinstance(value, str) or (len(value) <= width and "\n" not in value):
-            continue
-        room = max(int(width * 1.05), 1)
-        lines = max(lines, sum(-(-max(len(part), 1) // room) for part in value.split("\n")))
-    return min(15.0 * lines, 400.0)
+def _lines(text: str, width: int) -> int:
+    """Lines that a text takes in a column of ``width`` characters; not every program fits rows by itself."""
+    if len(text) <= width and "\n" not in text:
+        return 1
+    room = max(int(width * 1.05), 1)
+    return sum(-(-max(len(part), 1) // room) for part in text.split("\n"))
 
 
 def _findings_sheet(
     book: Any, findings: Findings, found: Sequence[Mapping[str, Any]], word: Wording,
     styles: Mapping[str, Any],
-) -> None:
+) -> LongRows | None:
     columns = [
         (word("document"), 26), (word("parent"), 26), (word("rule"), 8), (word("group"), 18),
         (word("verdict"), 16), (word("severity"), 12), (word("message"), 60),
@@ -131,12 +133,12 @@ def _findings_sheet(
         ]
         for row in found
     ]
-    _sheet(book, word("findings"), columns, rows, styles, 4, [f.verdict for f in findings])
+    return _sheet(book, word("findings"), columns, rows, styles, 4, [f.verdict for f in findings])
 
 
 def _requirements_sheet(
     book: Any, requirements: CheckedRequirements, word: Wording, styles: Mapping[str, Any]
-) -> None:
+) -> LongRows | None:
     """The matrix of requirements: one row a demand and a lower document."""
     columns = [
         (word("document"), 26), (word("parent"), 26), (word("code"), 7), (word("kind_of_requirement"), 16),
@@ -154,13 +156,13 @@ def _requirements_sheet(
         for row in requirements.rows()
     ]
     verdicts = [OUTCOME_VERDICTS[r.outcome] for r in requirements]
-    _sheet(book, word("requirements_sheet"), columns, rows, styles, 9, verdicts)
+    return _sheet(book, word("requirements_sheet"), columns, rows, styles, 9, verdicts)
 
 
 def _summary_sheet(
     book: Any, graph: PlanGraph, findings: Findings, word: Wording,
     styles: Mapping[str, Any],
-) -> None:
+) -> LongRows | None:
     counts: dict[str, Counter[str]] = {}
     for finding in findings:
         counts.setdefault(finding.child.path or "", Counter())[finding.verdict] += 1
@@ -183,7 +185,7 @@ def _summary_sheet(
     if findings.disabled:
         off = f"{word('disabled')}: {', '.join(findings.disabled)}"
         rows.append([off, *[""] * (len(columns) - 1)])
-    _sheet(book, word("summary"), columns, rows, styles)
+    return _sheet(book, word("summary"), columns, rows, styles)
 
 
 def _figure_sheets(book: Any, figures: Figures, word: Wording, styles: Mapping[str, Any]) -> None:
@@ -208,7 +210,7 @@ def _figure_sheets(book: Any, figures: Figures, word: Wording, styles: Mapping[s
             book.get_worksheet_by_name(name).insert_chart(1, len(columns) + 1, chart)
 
 
-def _edges_sheet(book: Any, graph: PlanGraph, word: Wording, styles: Mapping[str, Any]) -> None:
+def _edges_sheet(book: Any, graph: PlanGraph, word: Wording, styles: Mapping[str, Any]) -> LongRows | None:
     columns = [
         (word("document"), 26), (word("relation"), 18), (word("number"), 18), (word("date"), 12),
         (word("issuer"), 36), (word("file"), 26), (word("confidence"), 10), (word("reasons"), 60),
@@ -221,7 +223,7 @@ def _edges_sheet(book: Any, graph: PlanGraph, word: Wording, styles: Mapping[str
         ]
         for row in edge_rows(graph)
     ]
-    _sheet(book, word("references"), columns, rows, styles)
+    return _sheet(book, word("references"), columns, rows, styles)
 
 
 def _review_sheet(

@@ -64,7 +64,7 @@ def _files(
     cascade = chains(graph, run=run, requirements=requirements)
     figures = figures_of(graph, findings)
     page = render_page(
-        graph, findings.to_json(), errors, word, findings.disabled, requirements, cascade, figures,
+        graph, findings, errors, word, findings.disabled, requirements, cascade, figures,
         versions(graph, run=run),
     )
     rows = findings.rows()

@@ -1,13 +1,12 @@
 """Similarity of items: TF-IDF over the words of both documents, and words in common order.
 
-Both are computed for all pairs at once: the words of a run are numbered, an item is a string of
-code points (one a word) for the in-order ratio, and a sparse row for TF-IDF.
+Both are computed for all pairs at once: each word of a run has a character, an item is a string of
+these for the in-order ratio, and counts of them for TF-IDF.
 """
 
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -16,8 +15,8 @@ from numpy.typing import NDArray
 from rapidfuzz.distance import Indel
 from rapidfuzz.process import cdist
 
-#: 1 + ln(count), so that a word said thrice does not count threefold
-_DAMPED = tuple(1.0 + math.log(max(n, 1)) for n in range(64))
+#: 1 + ln(count), so that a word said thrice does not count threefold; 0 for no word
+_DAMPED = np.array([0.0, *(1.0 + math.log(n) for n in range(1, 64))])
 _FIRST, _SURROGATES, _AFTER = 0x100, 0xD800, 0xE000
 
 Matrix = NDArray[np.float32]
@@ -25,34 +24,26 @@ Matrix = NDArray[np.float32]
 
 @dataclass
 class Vocabulary:
-    """Numbers for words, shared by the documents of a run."""
+    """A character for each word, shared by the documents of a run."""
 
-    numbers: dict[str, int] = field(default_factory=dict)
+    characters: dict[str, str] = field(default_factory=dict)
 
     def encode(self, words: Sequence[str]) -> ItemWords:
-        """The numbered form of an item's words."""
-        numbers = self.numbers
-        ids = [numbers.setdefault(w, len(numbers)) for w in words]
-        counted = Counter(ids)
-        return ItemWords(
-            "".join(map(_character, ids)),
-            np.fromiter(counted.keys(), dtype=np.int32, count=len(counted)),
-            np.fromiter((_DAMPED[min(n, 63)] for n in counted.values()), dtype=np.float64, count=len(counted)),
-        )
+        """An item's words as characters."""
+        known = self.characters
+        return ItemWords("".join([known.get(w) or self._new(w) for w in words]))
+
+    def _new(self, word: str) -> str:
+        code = _FIRST + len(self.characters)
+        found = self.characters[word] = chr(code if code < _SURROGATES else code + _AFTER - _SURROGATES)
+        return found
 
 
 @dataclass(frozen=True, slots=True)
 class ItemWords:
-    """An item's words: in order as ``string``, and as unique ``ids`` with damped ``counts``."""
+    """An item's words in order, one character each."""
 
     string: str
-    ids: NDArray[np.int32]
-    counts: NDArray[np.float64]
-
-
-def _character(number: int) -> str:
-    code = _FIRST + number
-    return chr(code if code < _SURROGATES else code + _AFTER - _SURROGATES)
 
 
 def order_matrix(parents: Sequence[ItemWords], children: Sequence[ItemWords]) -> Matrix:
@@ -66,14 +57,14 @@ def order_matrix(parents: Sequence[ItemWords], children: Sequence[ItemWords]) ->
 
 def tfidf_matrix(parents: Sequence[ItemWords], children: Sequence[ItemWords]) -> Matrix:
     """Cosine of TF-IDF vectors; document frequencies over the items of both documents."""
-    items = [*parents, *children]
-    ids = np.concatenate([i.ids for i in items])
-    rows = np.repeat(np.arange(len(items)), [len(i.ids) for i in items])
-    vocabulary, columns = np.unique(ids, return_inverse=True)
-    frequency = np.bincount(columns, minlength=len(vocabulary))
-    idf = np.log((len(items) + 1) / frequency)
-    dense = np.zeros((len(items), len(vocabulary)), dtype=np.float32)
-    dense[rows, columns] = np.concatenate([i.counts for i in items]) * idf[columns]
+    items = [i.string for i in (*parents, *children)]
+    codes = np.frombuffer("".join(items).encode("utf-32-le"), dtype=np.uint32)
+    vocabulary, columns = np.unique(codes, return_inverse=True)
+    shape = len(items), len(vocabulary)
+    cells = np.repeat(np.arange(shape[0]), [len(i) for i in items]) * shape[1] + columns
+    counts = np.bincount(cells, minlength=shape[0] * shape[1]).reshape(shape)
+    idf = np.log((len(items) + 1) / np.count_nonzero(counts, axis=0))
+    dense = (_DAMPED[np.minimum(counts, 63)] * idf).astype(np.float32)
     norms = np.linalg.norm(dense, axis=1, keepdims=True)
     dense /= np.where(norms > 0, norms, 1)
     cosine: Matrix = dense[: len(parents)] @ dense[len(parents) :].T
