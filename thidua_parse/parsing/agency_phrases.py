@@ -55,6 +55,7 @@ _PLACE_ITEM = regex.compile(r"(?:các )?(?:huyện|thị xã|TX|TP|[Tt]hành ph�
 #: kinds of units without a name
 _KINDS_END = regex.compile(r"(?:^|[\p{L}] )(?:huyện|quận|thị xã|thành phố|xã|phường|thị trấn)$")
 _KIND_OF_UNIT = regex.compile(r"(?:huyện|quận|thị xã|thành phố|xã|phường|thị trấn|đặc khu)(?! \p{Lu}| \d)\b")
+_CITIES = regex.compile(r"thành phố(?! \p{Lu}| ủ| u)\b")
 _BEHIND_COMMA = r"[,;](?:\s*và\s+|\s+cùng (?:với )?(?=các )|\s*)"
 _SEPARATOR = regex.compile(rf"{_BEHIND_COMMA}|\s+(?:{_BEHIND_COMMA}|và\s+|cùng (?:với )?(?=các )|& )")
 _AND_HEAD = Opening(regex.compile(rf"(?:{_words('after_and')})\b"))
@@ -328,6 +329,8 @@ def _splits(text: str, start: int, mark: regex.Match[str], end: int) -> bool:
             )
         if _KINDS_END.search(left) and _KIND_OF_UNIT.match(text, following):
             return False  # "các Chi cục Thuế quận, huyện"
+        if left.endswith(" tỉnh") and _CITIES.match(text, following):
+            return False  # "Giám đốc Kho bạc Nhà nước tỉnh, thành phố"
         if _PLACE_ITEM.match(text, following) and regex.search(r"(?:UBND|nhân dân|các|Công an|Chủ tịch) ?\S* (?:thành phố|huyện|thị xã|quận|tỉnh|xã)", left):
             return False
         return bool(HEAD.match(text, following))

@@ -8,7 +8,8 @@ import regex
 #: over whole texts: that is found twice as fast as the property ``\d``
 _NUMBER = regex.compile(
     r"(?<![0-9,./\p{L}])[0-9]+(?:"
-    r"(?P<symbol>(?:\.[0-9]{1,3})?[a-zđ]?(?:[ \n]?(?:/[ \n]?(?:[0-9]{4}|[A-ZĐÐƯ])|[-–][ \n]?[A-ZĐÐ])|[A-ZĐÐ]{2}))"
+    r"(?P<symbol>(?:\.[0-9]{1,3})?[a-zđ]?(?:[ \n]?(?:/[ \n]?(?:[0-9]{4}|[A-ZĐÐƯ])|[-–][ \n]?[A-ZĐÐ])|[A-ZĐÐ]{2}"
+    r"|[ ](?:KH|QĐ|CT|TB|HD|NQ|NĐ|TT|CV|BC|TTr|CTr|CĐ|KL|QC|ĐA)[ ]?[/–-][ ]?[A-ZĐÐ]))"
     r"|(?P<length>\)?[ ](?i:ngày|tháng|tuần|giờ|năm)(?:[ ](?i:làm)|,?[ ]?[ktsKTS])))?"
 )
 

@@ -123,7 +123,11 @@ def parse_number(raw: str) -> NumberParts | None:
         if len(mended.rstrip("abcdđeghk")) > _LONGEST or (len(mended) > 4 and mended.startswith("00")):
             return None  # a telephone, an invoice, a tax code
         return NumberParts(text=text, serial=mended, shape="bare", repaired=mended != serial)
-    read = _read_symbol(symbol, party=bool(match["party"]), year=year)
+    # "34 CT/TU": the Party's order of kind and organ, without the mark before them
+    party = bool(match["party"]) or (
+        not match["slash"] and symbol.find("/") > 0 and _kind_of(symbol[: symbol.find("/")]) is not None
+    )
+    read = _read_symbol(symbol, party=party, year=year)
     if read is None:
         return None
     parts = NumberParts(

@@ -6,18 +6,18 @@ import regex
 
 from ..agency_phrases import STRONG
 from ..text import DocumentText
-from .groups import SENTENCE, closing_duties
+from .groups import behind_validity, closing_duties
 from .holders import Group, addressees
 from .where import labels
 
 _EXECUTE = regex.compile(
     r"chịu trách nhiệm (?:thi hành|thực hiện|tổ chức|chỉ đạo)|(?:căn cứ|theo) [Qq]uyết định (?:này )?(?:thi hành|thực hiện)|có trách nhiệm thi hành|thi hành (?:[Qq]uyết định|[Nn]ghị quyết|[Cc]hỉ thị) này"
+    r"|(?:triển khai|tổ chức) thực hiện (?:[Qq]uyết định|[Nn]ghị quyết|[Cc]hỉ thị|[Kk]ế hoạch|[Qq]uy (?:định|chế)) này"
 )
 #: a council's committees watch over what it has resolved (Luật Tổ chức chính quyền địa phương)
 _WATCHES = regex.compile(r"giám sát(?: chặt chẽ)?(?: việc| quá trình)?(?: tổ chức)?(?: triển khai)? (?:thực hiện|thi hành)")
 #: "Giao …", "Hội đồng nhân dân tỉnh giao …" at the head of an article
 _GIVES = regex.compile(r"(?:(?:HĐND|Hội đồng nhân dân|UBND|[ỦU][yỷ] ban nhân dân) [^.,;:]{2,60}? )?[Gg]iao (?!chỉ tiêu|dự toán|kế hoạch)")
-_VALIDITY = regex.compile(r"(?:Quyết định|Nghị quyết|Chỉ thị|Quy định|Quy chế)[ ]này[^.]{0,220}(?:hiệu lực|thay thế|thực hiện)")
 
 
 def execution(document: DocumentText, covered: set[int]) -> list[Group]:
@@ -40,23 +40,17 @@ def execution(document: DocumentText, covered: set[int]) -> list[Group]:
         if "giám sát" in line and line.startswith("Điều") and "ội đồng nhân dân" in line:
             charged = _WATCHES.search(line) is not None
         else:
-            charged = "hành" in line and (
-                "trách nhiệm t" in line or "uyết định" in line or "thi hành" in line or "chịu trách nhiệm" in line
+            charged = (
+                ("hành" in line and (
+                    "trách nhiệm t" in line or "uyết định" in line or "thi hành" in line or "chịu trách nhiệm" in line
+                )) or (line.startswith("Điều") and " thực hiện " in line and " này" in line)
             ) and _EXECUTE.search(line) is not None
         if not charged:
             continue
-        start = offset + max(at, _sentence_start(line, at))
+        start = offset + behind_validity(line, at)
         found = addressees(document.text, start, offset + len(line))
         if found is not None and (
             STRONG.match(document.text, found[0][0][0]) or line.startswith("Điều")
         ):
             groups += [Group(found[0], 9, False, [(found[1], offset + len(line))])]
     return groups
-
-
-def _sentence_start(line: str, at: int) -> int:
-    """Where the sentence that charges somebody begins, behind one on the validity."""
-    first = SENTENCE.search(line, at)
-    if first is None or not _VALIDITY.match(line, at):
-        return at
-    return int(first.end())

@@ -30,6 +30,15 @@ _REQUEST = regex.compile(r"(?:tặng|trao|xét|xem xét|khen|quyết định|ph�
 _STAFF = regex.compile(r"(?i)(?:các |mọi )?(?:cán bộ|giáo viên|nhân viên|học sinh|người|công chức|viên chức|chuyên viên)\b")
 _ORDER = regex.compile(r"(?:[Gg]iao(?! ban| lưu| thông| dịch| dự toán| chỉ tiêu)(?: nhiệm vụ)?(?: cho)?|[Yy]êu cầu|[Đđ]ề nghị|[Pp]hân công)\s+(?=\S)")
 SENTENCE = regex.compile(r"[.;] (?=\p{Lu})")
+_VALIDITY = regex.compile(r"(?:Quyết định|Nghị quyết|Chỉ thị|Quy định|Quy chế)[ ]này[^.]{0,220}(?:hiệu lực|thay thế|thực hiện)")
+
+
+def behind_validity(line: str, at: int) -> int:
+    """Where the sentence of an article that charges somebody begins, behind one on the validity."""
+    first = SENTENCE.search(line, at)
+    if first is None or not _VALIDITY.match(line, at):
+        return at
+    return int(first.end())
 
 
 def _triggered(text: str, start: int, end: int) -> regex.Match[str] | None:
@@ -299,7 +308,7 @@ def _own_heading(line: str, at: int) -> int:
     if m and m.group().casefold().startswith(("trách nhiệm", "nhiệm vụ")):
         return at
     if line.startswith("Điều"):
-        return at
+        return behind_validity(line, at)
     colon = line.find(":")
     if len(line) > 110:
         m = HEADING.match(line, at)

@@ -20,6 +20,8 @@ DIGITS = regex.compile(r"\d+")
 #: what may stand in the gap of a blank day or month
 GAP = regex.compile(r"[\d\s.…_/-]*")
 ADOPTED = regex.compile(r"thông qua (?:tại .{0,80}? )?ngày .*")
+#: the time of a page's publication or of a stamp
+CLOCK = regex.compile(r"(?:- ?)?\d{1,2}[:.]\d\d")
 #: OCR confidence below which figures are not sure
 SURE = 0.8
 #: stray characters that may stand before the place (a scan's specks)
@@ -145,11 +147,14 @@ def with_signing_time(document: DocumentText, date: IssueDate) -> IssueDate:
 
 
 def _runs_on(pieces: list[Piece], index: int) -> bool:
-    """Whether words follow on the line: a date inside a sentence."""
+    """Whether words follow on the line (a date inside a sentence) or a time of day (a stamp)."""
     following = pieces[index + 1] if index + 1 < len(pieces) else None
     return (
         following is not None and following.line == pieces[index].line
-        and following.mark is Mark.TEXT and len(following.text) > 15
+        and (
+            (following.mark is Mark.TEXT and len(following.text) > 15)
+            or CLOCK.match(following.text) is not None
+        )
     )
 
 

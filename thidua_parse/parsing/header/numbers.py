@@ -9,10 +9,10 @@ from ...record.numbers import NumberParts, compact, parse_number
 from ...record.vocabulary import Status
 from ..text import DocumentText
 from .dates import SURE
-from .pieces import BLANK, NUMBER, SERIAL, SLASHES, SYMBOL, Mark, Piece
+from .pieces import BLANK, NUMBER, SERIAL, SLASHES, SYMBOL, UNMARKED, Mark, Piece
 
 TAIL = regex.compile(rf"{SYMBOL}\.?")
-CLEAN = regex.compile(rf"{BLANK}{SERIAL}?{BLANK}(?:{SYMBOL})?[/.-]?")
+CLEAN = regex.compile(rf"{BLANK}{SERIAL}?{BLANK}(?:{UNMARKED}?{SYMBOL})?[/.-]?")
 SMUDGED = regex.compile(rf"(?P<smudge>.*?)(?P<symbol>{SYMBOL})")
 #: letters of the drafting part in brackets, as the police and the army print them
 PART = regex.compile(r"(?<=[A-ZĐ]\d{0,3}) ?\([A-ZĐ][A-ZĐa-z\d&-]{0,9}\)$")

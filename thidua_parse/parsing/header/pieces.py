@@ -53,6 +53,8 @@ TOKEN = r"[A-ZĐÐƯ][A-Za-zĐÐđƯ&.]{0,15}?\d{0,2}(?![\p{L}\d&])"
 SYMBOL = rf"\s?[/\-–_]\s?(?:(?:19|20)\d\d(?!\d)|{TOKEN})(?:(?:\s?[/\-–_]\s?|\s?\.\s?(?=[A-ZĐ]{{2}}))(?:(?:19|20)\d\d(?!\d)|{TOKEN}))*(?:,\s?[A-ZĐ]{{2,}}[A-Za-zĐđ]*\d?(?!\p{{L}}))*"
 SERIAL = r"(?:\d[\d]{0,5}(?:\.\d{1,3})?[A-Za-z]?)"
 BLANK = r"[.…_\s*]*"
+#: letters of a kind set behind the serial without a mark: "Số 34 CT/TU"
+UNMARKED = r"(?:(?:KH|QĐ|CT|TB|HD|NQ|CV|BC|TTr|CTr|KL|QC|ĐA)(?=\s?[/-]\s?[A-ZĐ]))"
 #: what OCR makes of handwritten or overprinted figures, before a clean symbol
 SMUDGED = regex.compile(rf"[^\n]{{1,10}}?{SYMBOL}")
 SLASHES = str.maketrans("⁄∕／Ð", "///Đ")
@@ -61,7 +63,7 @@ LABELLED = r"\b(?P<label>[Ss5][ốỐôÔoOóÓồỐộỘ0ỏõ](?: hiệu)?)(
 LABEL = regex.compile(LABELLED)
 NUMBER = regex.compile(
     rf"(?:(?P<word>\p{{Lu}}\p{{L}}+(?: \p{{L}}+){{0,2}}) )?{LABELLED}\s?"
-    rf"(?P<number>{BLANK}{SERIAL}?{BLANK}(?:{SYMBOL})?[/-]?)"
+    rf"(?P<number>{BLANK}{SERIAL}?{BLANK}(?:{UNMARKED}?{SYMBOL})?[/-]?)"
 )
 BARE_NUMBER = regex.compile(rf"{SERIAL}\s?{SYMBOL}\.?")
 NATION = regex.compile(

@@ -55,7 +55,7 @@ def is_capitals(text: str) -> bool:
 def opens_preamble(text: str) -> bool:
     """Whether a line below the subject begins the text proper."""
     text = text.lstrip(" _~*.")
-    if text == "Căn cứ":  # the rest of the basis stands on the next line
+    if text == "Căn cứ" or text.startswith("Căn cứ "):  # the rest may stand on the next line
         return True
     if "mời" in text and INVITES.search(text[:160]):
         return True
@@ -204,9 +204,11 @@ def _framed(line: str) -> bool:
 def _kind_line(document: DocumentText, stop: int) -> int | None:
     """The line of the kind word: alone on its line; else a line of capitals that begins with it."""
     glued: int | None = None
+    below = 0  # printed lines below it
     for i in range(stop):
         line = document.lines[i]
         first = line[:1]
+        below += bool(first) and glued is not None
         if not first or not (first.isupper() or first in "\"“*(-_"):
             continue
         folded = document.bare(i) if len(line) <= 60 else bare(line[:60])
@@ -220,9 +222,9 @@ def _kind_line(document: DocumentText, stop: int) -> int | None:
             rest = line[found.end():]
             if rest[:1] == " " and line[: found.end()].isupper() and not rest.startswith((" VÀ ", " - ")):
                 glued = i
-        if glued is not None and i > glued + 12:
+        if below > 12:
             break
-        if i and TRIGGER.match(line) and (glued is not None or (len(line) > 60 and CITES.search(line))):
+        if i and TRIGGER.match(line) and not (len(line) < 40 and line.startswith("Ngày ")) and (glued is not None or (len(line) > 60 and CITES.search(line))):
             break
     return glued
 

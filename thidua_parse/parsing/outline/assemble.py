@@ -14,6 +14,10 @@ from .tree import Builder, Node
 
 #: a heading in capitals may run over this many further lines
 HEADING_LINES = 3
+#: words that no heading ends with: the sentence goes on though the next line begins with a name
+GOES_ON = (
+    " của", " và", " theo", " các", " với", " cho", " bởi", " về việc", " về ban hành",
+)
 #: a hard-wrapped paragraph is followed so far to see whether it ends like a sentence
 PARAGRAPH_LINES = 15
 
@@ -78,8 +82,13 @@ def _settle(
             count[0 if titles[i] else 1] += 1
     for i in unsure:
         headings, paragraphs = counts.get(id(order[i][0].parent), (0, 0))
-        if headings <= paragraphs:
+        if headings <= paragraphs and not _known_heading(titles[i]):
             titles[i] = None
+
+
+def _known_heading(title: tuple[str, Span] | None) -> bool:
+    """Whether a title is a word that heads parts of every plan ("Mục đích", "Yêu cầu") alone."""
+    return title is not None and title[0].count(" ") < 4 and role_of_heading(title[0]) is not None
 
 
 def _ends(order: list[tuple[Node, Label]], regions: list[range]) -> list[int]:
@@ -149,7 +158,8 @@ def _last_line(lines: list[str], first: int, following: int, head: str) -> int:
         if "\t" in more or lines[last][-1:] in ".;:!?":
             break
         if not (
-            capitals(more) and len(more) <= 150 and more[:1] not in "-+•*“\"" if upper else more[:1].islower()
+            capitals(more) and len(more) <= 150 and more[:1] not in "-+•*“\"" if upper
+            else more[:1].islower() or lines[last].endswith(GOES_ON)
         ):
             break
         last += 1

@@ -101,6 +101,23 @@ def follows(previous: int, value: int, family: int) -> bool:
     return False
 
 
+#: second letters of a label that stands behind another one
+_SECOND = frozenset(".IVX")
+
+
+def _inner(line: str, index: int, after: int) -> Label | None:
+    """The printed label behind the number of an automatic list: "1. A. NHIỆM VỤ", "2. II. YÊU CẦU".
+
+    Text copied from a word processor shows both; the heading in capitals belongs to the second.
+    """
+    rest = line[after:]
+    found = _usual(rest, index) if rest.isupper() else None
+    if found is None and rest[:1] in "ABCDĐ" and rest[1:3] == ". " and rest.isupper():
+        letter = rest[0]
+        found = Label(index, UPPER, LETTERS.index(letter.lower()) + 1, letter, ".", 3)
+    return None if found is None or found.family == ARABIC else replace(found, after=found.after + after)
+
+
 def _usual(line: str, index: int) -> Label | None:
     """A label as nearly all are printed ("1. Xx", "II. Xx", "a) Xx"), told without a pattern."""
     if line[1:3] == ") ":
@@ -111,6 +128,10 @@ def _usual(line: str, index: int) -> Label | None:
     if at < 0 or not line[after : after + 1].isalpha():
         return None
     token = line[:at]
+    if line[after + 1 : after + 2] in _SECOND and token.isdecimal() and (
+        inner := _inner(line, index, after)
+    ) is not None:
+        return inner
     if token.isdecimal() and at < 4 and (value := int(token)):
         return Label(index, ARABIC, value, str(value), mark, after, (value,), not line[after].islower())
     if token in SMALL:

@@ -12,7 +12,7 @@ from ..text import DocumentText
 #: a line that ends with one of these words goes on in the next one
 _OPEN = frozenset(
     word for line in (
-        "số ngày tháng năm của và theo tại về việc các với cho trong là từ đến do bởi ban thực triển ủy uỷ chủ thủ",
+        "số tướng ngày tháng năm của và theo tại về việc các với cho trong là từ đến do bởi ban thực triển ủy uỷ chủ thủ",
         "bộ sở phòng trưởng giám ngành kế quyết nghị chỉ công hướng thông chương kết điều khoản hành luật",
     ) for word in line.split()
 )

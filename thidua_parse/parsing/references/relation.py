@@ -55,6 +55,7 @@ AMENDED_BY = regex.compile(
 )
 _GOVERNING = frozenset(("implements", "continues", "responds_to", "based_on"))
 _CHANGES = frozenset(("sửa đổi", "sửa đổi, bổ sung", "bổ sung", "thay thế", "bãi bỏ"))
+_PROPOSER = regex.compile(r"[- ]*(?:Xét|Theo)(?: theo)? đề nghị ")
 _CARRIED_OUT = frozenset(("implements", "continues"))
 #: "Thực hiện Kế hoạch số … và (theo) ý kiến chỉ đạo của Đảng ủy tại Công văn số …"
 _BY_ORDER = regex.compile(r"[^;.\n]{0,300}?(?:[,;]|[ ]và)[ ](?:(?:theo[ ])?(?:ý kiến[ ])?chỉ đạo|hướng dẫn|yêu cầu|kết luận) của [^;.,\n]{3,80}?[ ]tại[ ](?:các[ ])?")
@@ -162,6 +163,8 @@ def _govern(
         mention.relation = "mentions"
         return
     relation, hit = chosen
+    if in_preamble and relation in _CARRIED_OUT and _PROPOSER.match(clause):
+        relation = "mentions"  # "Xét đề nghị của Tổ công tác thực hiện Đề án 30": a body's name
     mention.relation = relation  # type: ignore[assignment]
     mention.trigger_start, mention.trigger_end = hit.start, hit.end
 

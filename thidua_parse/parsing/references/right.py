@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import regex
 
+from ...knowledge.agency_text import match_field
 from ...knowledge.places import province as find_province
 from ..anchors import LIMIT, Opening
 
@@ -54,7 +55,7 @@ _STOP2 = (
     "thành lập|phát động|tổ chức|chỉ đạo|kèm theo|đối với|gắn với|đồng thời|bảo đảm|đảm bảo|xây dựng|tăng cường|"
     "đẩy mạnh|thí điểm|bãi bỏ|thay thế|kết luận|yêu cầu|đề nghị|nói trên|nêu trên|xác định|đề ra|một số|quyết định|"
     "điều chỉnh|hợp nhất|chi tiết|phân cấp|tiếp tục|tổng kết|sơ kết|khen thưởng|liên quan|giao nhiệm vụ|nâng cao|"
-    "phân công|cho ý kiến|cho phép|công nhận|kế hoạch|nhiệm vụ|tiến hành|giải quyết|hỗ trợ|hiện hành|gửi|áp dụng"
+    "phân công|cho ý kiến|cho phép|công nhận|kế hoạch|nhiệm vụ|tiến hành|giải quyết|hỗ trợ|hiện hành|gửi|áp dụng|thi hành(?! án)"
 )
 _STOP1 = (
     "về|việc|v/v|trong|tại|theo|có|được|đã|trên|bằng|cho|là|thì|mà|cùng|nhằm|để|ngày|năm|đến|từ|như|nêu|khi|nếu|"
@@ -199,6 +200,10 @@ def name_end(text: str, start: int, end: int, *, joint: bool = False) -> int:
             elif _STOPPER.match(text, at):
                 break
             if low == "và":
+                if text[after + 1 : after + 2].islower() and (past := _field_end(text, start, at, end)):
+                    position = stop = past
+                    previous = ""
+                    continue
                 if not text[after + 1 : after + 2].isupper() or _CAPITAL_STOP.match(text, after + 1):
                     break
                 if after_place and not joint and not _AND_HEAD.match(text, after):
@@ -225,6 +230,21 @@ def name_end(text: str, start: int, end: int, *, joint: bool = False) -> int:
             break
         previous = low
     return _with_term(text, stop, end)
+
+
+def _field_end(text: str, start: int, at: int, end: int) -> int | None:
+    """Where the field of a ministry or department ends that holds the "và" at ``at``.
+
+    "Bộ Văn hóa thể thao và du lịch": what is written small is told by the table of fields only.
+    """
+    head = max(text.rfind(f"{word} ", start, at) for word in ("Bộ", "Sở", "Phòng"))
+    if head < 0:
+        return None
+    first = text.find(" ", head) + 1
+    words = text[first:end].split(" ")
+    found = match_field([word.rstrip(".,;:") for word in words], text[head : first - 1])
+    past = first + len(" ".join(words[: found[1]])) if found is not None else 0
+    return past - (not text[past - 1].isalnum()) if past > at else None
 
 
 #: what a word says inside a name: it belongs to it; so does a small one unless behind the word of a

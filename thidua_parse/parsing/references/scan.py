@@ -33,7 +33,8 @@ _PARTY_KIND = r"[A-ZĐ][A-Za-zĐđ]{1,4}"
 NUMBER = regex.compile(
     rf"(?<![\p{{L}}\p{{N}}.,/:+-])[0-9]{{1,6}}(?:\.[0-9]{{1,3}}(?=[ ]?/))?[a-zđ]?(?![\p{{Ll}}\p{{N}}])"
     rf"(?P<symbol>[ ]?/[ ]?(?:[0-9]{{4,5}}[ ]?[/-]?[ ]?)?(?:L-)?{_SYMBOL}"
-    rf"|(?:KH|QĐ|CT|TB|HD|NQ|NĐ|TT|CV|BC|TTr|CTr|CĐ|KL|KHLT|TTLT)-{_TAIL}(?:-{_TAIL})*"
+    # without a mark, or with a blank, before the kind: "84 QĐ/TW", "15KH-UBND"
+    rf"|[ ]?(?:KH|QĐ|CT|TB|HD|NQ|NĐ|TT|CV|BC|TTr|CTr|CĐ|KL|QC|ĐA|KHLT|TTLT)[ ]?[/–-][ ]?{_TAIL}(?:-{_TAIL})*"
     rf"|[ ]?[-–][ ]?{_PARTY_KIND}[ ]?/[ ]?{_TAIL}(?:-{_TAIL})*"
     r"|[ ]?-[ ]?(?:CT|CP|TTg|HĐBT)(?![\p{L}/-]))?"
 )
@@ -81,7 +82,7 @@ _NOT_NUMBERED = regex.compile(
     r"|điện thoại|biển(?:[ ]kiểm soát)?|mst|đt|fax)(?:[ ]số)?[ ]*:?[ ]*$"
 )
 #: kinds whose letters offices shorten to those of another kind: "Tờ trình số 12/TT-SNV"
-_SHORT_LETTERS = frozenset({("TTr", "TT"), ("CTr", "CT"), ("KL", "TB"), ("QyĐ", "QĐ")})
+_SHORT_LETTERS = frozenset({("TTr", "TT"), ("CTr", "CT"), ("KL", "TB"), ("QyĐ", "QĐ"), ("QyĐ", "QĐi")})
 #: what makes a bare number an amount, a term or an ordinal
 _SPLIT_SERIAL = regex.compile(r"(?i)s[ốôó][ ]?:?[ ](?P<head>[0-9lI]{1,3})[ ]$")
 _MARKS = regex.compile(r"[/.,_-]+")
@@ -92,6 +93,8 @@ _AMOUNT = regex.compile(
 )
 #: a full date behind a number: what bears a date is a document ("Chỉ thị số 45 ngày 12/3/2020")
 _DATED = regex.compile(r"[ ]?,?[ ]?ngày[ ][0-9]{1,2}(?:[ ]?[/.-][ ]?[0-9]{1,2}[ ]?[/.-][ ]?[0-9]{4}|[ ]tháng[ ][0-9])")
+#: a year and the issuer behind a number: "Chỉ thị 21 năm 2013 của Tỉnh ủy"
+_YEARED = regex.compile(r"[ ]năm[ ](?:19|20)[0-9]{2}(?=[ ](?:của|về)[ ])")
 _LAST_WORDS = frozenset(w.rsplit(" ", 1)[-1] for w, k in kind_words().items() if k.bare)
 _SO_WORDS = frozenset(("số", "số:", "sô"))
 _LAST_LETTERS = frozenset(c for w in _LAST_WORDS | _SO_WORDS for c in (w[-1], w[-1].upper()))
@@ -342,7 +345,7 @@ def _bare(text: str, start: int, end: int, starts: list[int], found: list[Mentio
             return  # "kế hoạch 05 năm", "báo cáo 6 tháng", "chương trình 135" are no numbers
         if len(serial) == 4 and serial[:2] in ("19", "20") and word.code in ("KH", "CTr", "L", "BC", "PA"):
             return  # a year
-    if _AMOUNT.match(text, end) and not _DATED.match(text, end):
+    if _AMOUNT.match(text, end) and not _DATED.match(text, end) and not _YEARED.match(text, end):
         return
     found.append(
         Mention(floor + at, end, line, kind=word.code, number=text[start:end],
