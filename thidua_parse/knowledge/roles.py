@@ -70,6 +70,7 @@ def restore_heading(text: str) -> str:
     if len(old) != len(new):
         return usual[0].upper() + usual[1:]
     return " ".join(
-        word[0].upper() + word[1:] if before[0].isupper() else word
+        before if len(before) > 1 and before.isupper()  # an abbreviation
+        else word[0].upper() + word[1:] if before[0].isupper() else word
         for before, word in zip(old, new, strict=True)
     )

@@ -55,6 +55,7 @@ _PLACE_ITEM = regex.compile(r"(?:các )?(?:huyện|thị xã|TX|TP|[Tt]hành ph�
 #: kinds of units without a name
 _KINDS_END = regex.compile(r"(?:^|[\p{L}] )(?:huyện|quận|thị xã|thành phố|xã|phường|thị trấn)$")
 _KIND_OF_UNIT = regex.compile(r"(?:huyện|quận|thị xã|thành phố|xã|phường|thị trấn|đặc khu)(?! \p{Lu}| \d)\b")
+_ZONES = regex.compile(r"(?:các )?[Kk]hu (?:công nghiệp|chế xuất|kinh tế)")
 _CITIES = regex.compile(r"thành phố(?! \p{Lu}| ủ| u)\b")
 _BEHIND_COMMA = r"[,;](?:\s*và\s+|\s+cùng (?:với )?(?=các )|\s*)"
 _SEPARATOR = regex.compile(rf"{_BEHIND_COMMA}|\s+(?:{_BEHIND_COMMA}|và\s+|cùng (?:với )?(?=các )|& )")
@@ -310,6 +311,8 @@ def _splits(text: str, start: int, mark: regex.Match[str], end: int) -> bool:
     if "và" in mark.group():
         if not _AND_HEAD.match(text, following):
             return False
+        if _ZONES.match(text, following) and "Ban Quản lý " in left and "hu " in left:
+            return False  # "Ban Quản lý Khu kinh tế A và các Khu công nghiệp tỉnh"
         if _is_set(left) and _SET_ITEM.match(text, following):
             return _PLACES_END.search(left) is not None and bool(
                 _OFFICE.match(text, following) or _GENERAL.match(text, following)

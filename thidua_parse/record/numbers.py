@@ -55,6 +55,8 @@ _GRAMMAR = regex.compile(
 _LONGEST = 5
 _BLANK_SERIAL = regex.compile(r"^[.…_·xX]+(?=[/-])")
 _TERM = regex.compile(r"^(UBTVQH|QH)K?([0-9IVX]{1,5})$", regex.IGNORECASE)
+#: misreadings of the Party's commonest kinds
+_MISREAD_KINDS = {"CI": "CT", "CTI": "CT", "KI": "KL"}
 _DOUBLED = regex.compile(r"D{2,}$")  # QĐĐ for QĐ
 _PREMIER = regex.compile(r"^T[\p{L}0-9]{0,3}g$")  # TTg misread: TIg, TTIg, TÌg
 _SPLIT = regex.compile(r"[-/._]+")
@@ -172,7 +174,10 @@ def _kind_of(letters: str) -> str | None:
     if known is not None:
         return letters if known.in_symbols else None
     folded = fold_letters(letters)
-    return folded_kinds().get(folded) or folded_kinds().get(_DOUBLED.sub("D", folded))
+    return (
+        folded_kinds().get(folded) or folded_kinds().get(_DOUBLED.sub("D", folded))
+        or _MISREAD_KINDS.get(folded)
+    )
 
 
 @dataclass(slots=True)
@@ -248,6 +253,7 @@ def _split_fused(letters: str) -> tuple[str, str] | None:
 
 #: misreadings of the two commonest organs (table of variants; OCR)
 _MENDED = {
+    "IW": "TW", "TVV": "TW",
     "UBNO": "UBND", "UBNB": "UBND", "UBDN": "UBND", "UBMD": "UBND", "UBN0": "UBND",
     "TTA": "TTg", "TTQ": "TTg", "TTG": "TTg", "TG": "TTg", "TT8": "TTg", "HDNO": "HĐND",
 }

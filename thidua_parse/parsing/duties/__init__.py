@@ -12,7 +12,7 @@ from bisect import bisect_right
 from ...record import ResponsibleAgency
 from ..text import DocumentText, Facts
 from .articles import execution
-from .groups import charged, ordered, orders, read_zone, stated
+from .groups import charged, charged_before, ordered, orders, read_zone, stated
 from .holders import Group
 from .labelled import role_lines
 from .roles import build, entries
@@ -37,8 +37,11 @@ def read_responsible_agencies(document: DocumentText, facts: Facts) -> tuple[Res
     known: set[str] = set()
     out: list[ResponsibleAgency] = []
     seen: dict[tuple[str, str, tuple[str, ...], int], int] = {}
+    present = tuple(p for p, s in facts.walked if s.title and s.title.startswith("Thành phần"))
     for group in groups:
         path = _section(sections, group.holders[0][0])
+        if group.strict and path and present and path.startswith(present):
+            continue  # who takes part in a meeting has no duty
         # an order of a list is a duty of its own, also for an agency named before
         place = group.holders[0][0] if group.strict else -1
         for entry in entries(document, facts, group, leads, known):
@@ -107,6 +110,8 @@ def _collect(document: DocumentText, code: str | None) -> list[Group]:
         for zone in agency_blocks(document, covered):
             groups += read_zone(document, zone)
             covered.update(zone)
+    if parts and code in DIRECTIVES:
+        groups += charged_before(document, covered)
     groups += execution(document, covered)
     if groups and code == "KH":
         groups += stated(document, covered)

@@ -255,6 +255,23 @@ def charged(document: DocumentText) -> list[Group]:
     return groups
 
 
+def charged_before(document: DocumentText, covered: set[int]) -> list[Group]:
+    """Numbered paragraphs of a directive outside its organisation part that charge somebody.
+
+    "1. Thủ trưởng các sở, ngành; Chủ tịch UBND các huyện có trách nhiệm: …"
+    """
+    text, known = document.text, labels(document)
+    groups: list[Group] = []
+    for i, offset, line in document.iter_lines(document.zones.body):
+        r, at = known[i]
+        if i in covered or not 2 <= r < 3 or " trách nhiệm" not in line or not STRONG.match(line, at):
+            continue
+        found = addressees(text, offset + at, offset + len(line))
+        if found is not None and _CHARGED.match(text, found[1]):
+            groups.append(Group(found[0], r, False, [(found[1], offset + len(line))]))
+    return groups
+
+
 def orders(document: DocumentText) -> list[Group]:
     """Orders given anywhere in a document that has neither an organisation part nor a list."""
     zones, known = document.zones, labels(document)

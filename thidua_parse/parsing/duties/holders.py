@@ -84,6 +84,10 @@ def addressees(text: str, start: int, end: int) -> tuple[list[tuple[int, int]], 
     task = stop
     while task < end and text[task] in " :;,-":
         task += 1
+    if text.startswith(("nêu trên ", "nói trên "), task):
+        task += 9
+    elif text.startswith("tr", task) and (area := _AREA.match(text, task, end)) is not None:
+        task = area.end()
     if text.startswith("sau đây", task):
         return None  # "Các sở sau đây có trách nhiệm": the names follow
     if _NO_DUTY.match(text, task, end):
@@ -92,6 +96,8 @@ def addressees(text: str, start: int, end: int) -> tuple[list[tuple[int, int]], 
     return (holders, task) if holders else None
 
 
+#: the area a set of bodies is of, before their duty
+_AREA = regex.compile(r"(?:trong(?: toàn)?|trên địa bàn(?: toàn)?) (?:tỉnh|huyện|thành phố|thị xã|quận|xã|phường|ngành)[,:]? (?=\p{Ll})")
 #: who breaks the rules, earns an award or is only put in charge of a unit has no duty of the plan
 _NO_DUTY = Opening(regex.compile(
     r"(?:nào )?(?:có hành vi|vi phạm|lợi dụng|có (?:nhiều )?thành tích|đạt (?:nhiều )?(?:thành tích|giải)|(?:tiếp tục )?được (?:tặng|xét|đề nghị|biểu dương|xác định|công nhận|hưởng|áp dụng|coi là|miễn|tiếp tục)|trong [^.;]{2,60} thì được|phụ trách (?:từng|mỗi)|bị )"

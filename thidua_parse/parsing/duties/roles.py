@@ -180,7 +180,7 @@ def _is_timed(body: str) -> bool:
     """Whether a task is to report at a time, in a rhythm or as a rule of this document says."""
     at = body.find("áo cáo", 1)
     while at > 0:
-        if body[at - 1] in "Bb":
+        if body[at - 1] in "Bb" and not body.startswith(" số ", at + 6):
             before = body[max(at - _NEAR_BEFORE, 0) : at - 1]
             if holds(before, _TIME_BEFORE) and not body.startswith(" viên", at + 6) and (
                 _TIMED_BEFORE.search(before)

@@ -26,6 +26,8 @@ _HEADING = regex.compile(HEADING.pattern.removeprefix("(?i)"))
 _LEAD_IN = regex.compile(r"(?:giao|thông báo|yêu cầu|đề nghị|chỉ đạo|kết luận|nhiệm vụ|nội dung)")
 
 
+#: ends of a short one ("UBND tỉnh giao:")
+_ORDERS = (" giao:", " yêu cầu:", " đề nghị:")
 #: longest label that is remembered, as "12.3."
 _SHORT = 6
 #: labels that end with their blank ("II.", "1.", "a)"): their rank, and where the text behind begins
@@ -37,6 +39,9 @@ def label(line: str) -> tuple[float, int]:
     first = line[:1]
     if first in BULLETS:
         return (5.0 if first == "+" else 4.0), len(line) - len(line[1:].lstrip())
+    if first == "„" or first == "‚":  # a speck before the label
+        rank, at = label(line[1:])
+        return rank, at + 1
     lettered = False
     if not line[1:2].islower():
         blank = line.find(" ", 0, _SHORT)
@@ -149,6 +154,8 @@ def lead_in(document: DocumentText) -> int | None:
     """The line behind the sentence that opens a list of orders ("… giao:", "… như sau:")."""
     zones = document.zones
     for i, _, line in document.iter_lines(range(min(zones.preamble.start, zones.body.start), zones.body.stop)):
-        if line.endswith(":") and len(line) > 25 and _LEAD_IN.search(line[-240:]):
+        if line.endswith(":") and (
+            _LEAD_IN.search(line[-240:]) if len(line) > 25 else line.endswith(_ORDERS) and line[0].isupper()
+        ):
             return i + 1
     return None

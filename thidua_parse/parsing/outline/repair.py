@@ -34,7 +34,7 @@ from .tree import Builder, Node, same_style
 #: the family of a token that is no label as it stands
 WEAK = 99
 TOKEN = regex.compile(
-    r"(?:[_.:;'`~^*|¬ˆ,‘’-]{1,3} ?(?=\d|\p{L}[)}]))?(?P<token>[^\s.,)}/:!]{1,5}(?:[.,]\d{1,2}){0,4})"
+    r"(?:[_.:;'`~^*|¬ˆ,‘’„‚-]{1,3} ?(?=\d|\p{L}[)}]))?(?P<token>[^\s.,)}/:!]{1,5}(?:[.,]\d{1,2}){0,4})"
     r" ?(?P<mark>[.,)}/:!]{1,2}|[ịỳÿ}](?= ))-? ?(?=[\p{Lu}“\"(])"
     r"|(?P<bare>[IVXH1lL|]{2,4}(?= ?\p{Lu})|[IL1l|](?= \p{Lu}{2}))"
 )

@@ -21,9 +21,11 @@ _COMMITTEES = tuple(
     f"{unit} {word}" for unit in ("Tỉnh", "Thành", "Huyện", "Quận", "Thị", "Đảng", "cấp", "Cấp")
     for word in ("ủy", "uỷ")
 )
+#: beginnings of lines in a title in capitals that cites a document: "… SỐ 12/QĐ-TTG" / "NGÀY 20 …"
+_TITLE_GOES_ON = ("NGÀY ", "CỦA ")
 _CLOSED = ".;:!?"
 _BRACKET = regex.compile(r"(?<=[ /0-9])[\[\]|](?=[0-9])")
-_ONE = str.maketrans({"l": "1", "⁄": "/"})
+_ONE = str.maketrans({"l": "1", "⁄": "/", "§": "8"})
 
 
 @dataclass(slots=True)
@@ -49,12 +51,15 @@ class Flow:
             i for i in range(1, len(lines))
             if lines[i] and lines[i - 1] and lines[i - 1][-1] not in _CLOSED and (
                 (lines[i][0].islower() and not _is_label(lines[i])) or _is_open(lines[i - 1])
+                or (lines[i][0] in "NC" and lines[i].startswith(_TITLE_GOES_ON) and lines[i - 1].isupper())
                 or (lines[i - 1].endswith(("-", "/")) and lines[i - 1][-2:-1].isalnum())
             )
         ]
         text = document.text
         if "Ð" in text:  # old files write the Icelandic letter for Đ
             text = text.replace("Ð", "Đ")
+        if "ª" in text:  # a small raised letter: "36ª"
+            text = text.replace("ª", "a")
         ocr = document.source.source.ocr
         if not soft:
             return cls(text, starts, ocr)

@@ -25,7 +25,7 @@ _NEXT_LINE = regex.compile(r"[ ]?(?:;|,|;[ ]và|,[ ]và|[ ]và)[ ]?\n[ ]?(?:[-�
 _CLAUSE = regex.compile(r"(?:;(?![ ](?:và[ ])?(?i:khoản|điểm|điều|mục)[ ])|[!?]|(?<=[\p{Ll}\p{N})”\"])\.(?=[ ][\p{Lu}\"“]))[ ]?")
 #: what is carried out is named before the document that sets it: "các nội dung theo yêu cầu tại"
 _GENERIC = regex.compile(
-    r"[\p{L}, ]{0,40}?(?<!chức năng,? )(?:nội dung|chỉ đạo|ý kiến|yêu cầu|kết luận|tinh thần)(?![\p{L}])"
+    r"[\p{L}, ]{0,40}?(?<!chức năng,? |lấy |xin |cho |góp )(?:nội dung|chỉ đạo|ý kiến|yêu cầu|kết luận|tinh thần)(?![\p{L}])"
 )
 _DEMANDED = regex.compile(r"(?:yêu cầu|chỉ đạo|tinh thần|ý kiến|kết luận)[\p{L} ]{0,12}$")
 #: a document that is named by what it does to another one: "Kế hoạch thực hiện Nghị quyết số …"
@@ -44,6 +44,10 @@ _ENDS_REACH = 60
 _THIS = regex.compile(r"[ ](?:Quyết định|Thông tư|Nghị quyết|Nghị định|Kế hoạch)[ ]này:?[ ]")
 #: a heading, below which another sentence leads in
 _HEADING = regex.compile(r"(?:[IVX]{1,5}[.)/-]|Phần|PHẦN|Chương|CHƯƠNG|Điều)[ ]")
+#: a numbered heading, which leads in the list of dashes below it and lets nothing above do so
+_NUMBERED = regex.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2})?[.)/-][ ]?\p{Lu}[^.;]{0,120}$")
+_CHANGING = frozenset(("replaces", "amends", "repeals", "corrects"))
+_DONE = regex.compile(r"(?:^| )(?:đã |được )+(?:công bố|ban hành|phê duyệt|quy định|nêu) ?$")
 _SENT = regex.compile(r"(?i)gửi[ ]$")
 #: "đã được sửa đổi, bổ sung bởi", "các văn bản sửa đổi, thay thế (nếu có)": not what this text does
 _PASSIVE = regex.compile(r"(?:được|văn bản|đã|(?:sửa đổi|bổ sung|thay thế),?)[ ]$")
@@ -220,6 +224,8 @@ def _choose(
                 continue
             between = text[hit.end : nearest.start]
             if hit.trigger.strength == 3:
+                if kind in _CHANGING and _DONE.search(between):
+                    continue  # "danh mục thay thế được công bố tại Quyết định số …"
                 if (kind == "reviews" and "thực hiện" not in between) or (
                     kind == "linked_with" and not _MOVEMENT.search(between.lower())
                 ):
@@ -315,6 +321,7 @@ def _from_lead(flow: Flow, mention: Mention, previous: Mention | None) -> None:
     ):
         _inherit(previous, mention)
         return
+    bullet = flow.text[flow.starts[mention.line]] in "-–+*•"
     for line in range(mention.line - 1, max(-1, mention.line - 6), -1):
         start, end = flow.bounds(line)
         offset = max(start, end - _WINDOW)
@@ -339,5 +346,5 @@ def _from_lead(flow: Flow, mention: Mention, previous: Mention | None) -> None:
                 mention.relation = relation  # type: ignore[assignment]
                 mention.trigger_start, mention.trigger_end = hit.start, hit.end
                 return
-        if lead.endswith(":") or _HEADING.match(lead):
+        if lead.endswith(":") or _HEADING.match(lead) or (bullet and _NUMBERED.match(lead)):
             return
