@@ -299,3 +299,14 @@ def test_every_gate_of_the_table_is_explained(tmp_path: Path) -> None:
     for finding in gated:
         told = str(explain(finding, graph, language="en"))
         assert "The rule applies to" in told and "all documents" not in told
+
+
+@pytest.mark.parametrize(("lines", "verdict"), [("- TTr. Tỉnh uỷ;", "pass"), ("- Sở Tư pháp;", "fail")])
+def test_superior_of_a_telegram_under_an_earlier_one(tmp_path: Path, lines: str, verdict: str) -> None:
+    """Where neither telegram has a parent, the superiors are those whose documents the later one carries out."""
+    earlier = ORDER.format(head=HEAD, bearer="Ủy ban nhân dân các huyện").replace("03/CĐ", "02/CĐ").replace("tháng 9", "tháng 8")
+    (tmp_path / "cha.txt").write_text(earlier, "utf-8")
+    (tmp_path / "con.txt").write_text(telegram(lines), "utf-8")
+    graph = link([parse(tmp_path / "cha.txt"), parse(tmp_path / "con.txt")]).with_parent("con", "cha")
+    (finding,) = check(graph).on_pairs().where(rule="G34")
+    assert finding.verdict == verdict, finding.message

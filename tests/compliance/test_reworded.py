@@ -103,9 +103,13 @@ def test_parts_that_tell_how_things_are(tmp_path: Path, title: str, kept: bool) 
     ("Tổng kinh phí: 27,5 tỷ đồng.", False), ("(Bằng chữ: Ba triệu đồng chẵn)", False),
     ("Theo danh sách hộ nghèo, vận động quyên góp.", True), ("Hỗ trợ 5 triệu đồng cho mỗi hộ", True),
     ("Lập biểu theo dõi từng thôn", True),
+    ("Yêu cầu Chủ tịch UBND các xã; Giám đốc các Sở: Nội vụ, Tư pháp thực hiện nghiêm túc, kịp thời các nội dung Công điện này./.", False),
+    ("Đề nghị các trường thực hiện./.", False),
+    ("Yêu cầu các thôn thực hiện nghiêm túc việc dọn kênh./.", True),
 ])
 def test_a_piece_demands_something(tmp_path: Path, line: str, kept: bool) -> None:
-    text = f"KẾ HOẠCH\nGiữ nghề mộc\n\nI. NHIỆM VỤ\n1. Dạy nghề\n- Mở lớp buổi tối.\n- {line}\n"
+    bullet = "" if line.endswith("/.") else "- "
+    text = f"KẾ HOẠCH\nGiữ nghề mộc\n\nI. NHIỆM VỤ\n1. Dạy nghề\n- Mở lớp buổi tối.\n{bullet}{line}\n"
     assert (len(items_of(parsed(tmp_path, "plan", text))) == 2) is kept
 
 

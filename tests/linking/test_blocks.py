@@ -118,3 +118,26 @@ def test_doubtful_number_is_corrected_where_the_sentence_names_the_matter(senten
     assert (graph.node(read).number == "714/QĐ-UBND") == found_
     other_day = read.changed(issued_on=read.issued_on.changed(iso="2013-03-21"))
     assert link([child, other_day]).node(other_day).number == "4444/QĐ-UBND"
+
+
+@pytest.mark.parametrize(("number", "subject", "month", "found_"), [
+    ("25/CĐ-UBND", "tập trung phòng, chống đói rét, dịch bệnh cho cây trồng, vật nuôi", "2017-12", True),
+    ("25/CĐ-UBND", "tập trung bảo đảm an toàn giao thông dịp Tết Nguyên đán", "2017-12", False),
+    ("25/CĐ-UBND", "tập trung phòng, chống đói rét, dịch bệnh cho cây trồng, vật nuôi", "2017-11", False),
+    ("25/CT-UBND", "tập trung phòng, chống đói rét, dịch bệnh cho cây trồng, vật nuôi", "2017-12", False),
+])
+def test_number_that_nobody_can_read_is_supplied_by_another_scan(number, subject, month, found_):
+    """Of a number with its figures unreadable nothing is corrected: any reading that fits supplies it."""
+    title = "Về việc tập trung chỉ đạo công tác phòng, chống đói rét, dịch bệnh cho cây trồng, vật nuôi"
+    read = plan("quet.pdf", None, "2017-12-03", AN_SON, kind="CĐ", subject=title)
+    read = read.changed(
+        document_number=read.document_number.changed(text="/CĐ-UBND", status="uncertain"),
+        issued_on=read.issued_on.changed(status="uncertain"), source=read.source.changed(ocr=True),
+    )
+    cite = reference(number[3:5], number, f"{month}-20", AN_SON, subject=f"về việc {subject}").changed(status="uncertain")
+    child = plan("con.pdf", "1/CĐ-UBND", "2018-01-11", AN_SON, (cite,), kind="CĐ", subject="Về việc phòng, chống rét")
+    child = child.changed(source=child.source.changed(ocr=True))
+    node = link([child, read]).node(read)
+    assert (node.number, node.date, node.status) == (
+        ("25/CĐ-UBND", "2017-12-20", "inferred") if found_ else (None, "2017-12-03", "stated")
+    )

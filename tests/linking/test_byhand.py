@@ -56,3 +56,11 @@ def test_wrong_names_are_told(lower, higher, code):
     with pytest.raises(LinkingError) as error:
         graph_of().with_parent(lower, higher)
     assert error.value.code == code
+
+
+def test_an_earlier_document_of_the_same_body_is_its_own_base():
+    earlier = plan("thu/truoc.txt", "3/CĐ-UBND", "2023-01-05", AN_SON, kind="CĐ")
+    later = plan("thu/sau.txt", "9/CĐ-UBND", "2023-02-05", AN_SON, kind="CĐ", text="sau")
+    ((_, _, own),) = link([earlier, later]).with_parent("sau", "truoc").pairs()
+    ((_, _, other),) = graph_of().with_parent("con", "cha").pairs()
+    assert (own.parent_kind, other.parent_kind) == ("own_base_plan", "superior")

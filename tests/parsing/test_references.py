@@ -321,3 +321,11 @@ def test_days_that_are_counted_are_no_number() -> None:
 def test_title_in_quotation_marks_ends_with_them() -> None:
     [found] = references(preamble="Thực hiện Chỉ thị số 03-CT/TW của Bộ Chính trị về “Học tập và làm theo”, Ban Thường vụ yêu cầu:")
     assert found.subject == "về “Học tập và làm theo”"
+
+
+def test_regression_title_ran_on_into_other_papers_that_are_named_in_general() -> None:
+    for tail in ("và các văn bản chỉ đạo, hướng dẫn của ngành", "và những văn bản khác có liên quan"):
+        [found] = references(body=f"Thực hiện nghiêm Công điện số 7/CĐ-BYT ngày 1/2/2021 của Bộ Y tế về việc chống rét {tail}.")
+        assert found.subject == "về việc chống rét"
+    [kept] = references(body="Theo Công văn số 7/BYT-VP ngày 1/2/2021 của Bộ Y tế về việc rà soát quy định và các văn bản cũ.")
+    assert kept.subject == "về việc rà soát quy định và các văn bản cũ"

@@ -6,7 +6,9 @@ from dataclasses import replace
 
 from ..errors import Language, LinkingError
 from ..record import Plan
+from ..record.vocabulary import ParentKind
 from .graph import Edge, Node, PlanGraph
+from .identity import same_body
 from .wording import Reasons
 
 
@@ -20,13 +22,15 @@ def with_parent(
     rules about the citation still fail. Raises :class:`~thidua_parse.errors.LinkingError` TP320,
     TP321 where a name fits no document at hand or several, TP322 where both are one document.
     """
-    source, target = _at_hand(graph, child).key, _at_hand(graph, parent).key
+    lower, higher = _at_hand(graph, child), _at_hand(graph, parent)
+    source, target = lower.key, higher.key
     if source == target:
         raise LinkingError("TP322", document=source)
     known = next((e for e in graph.edges if (e.source_key, e.target_key) == (source, target)), None)
+    kind: ParentKind = "own_base_plan" if same_body(lower.issuer, higher.issuer) else "superior"
     edge = known or Edge(source_key=source, target_key=target, relation="implements", status="inferred")
     edge = edge.model_copy(update={
-        "is_parent": True, "parent_kind": edge.parent_kind or "superior", "confidence": 1.0,
+        "is_parent": True, "parent_kind": edge.parent_kind or kind, "confidence": 1.0,
         "status": "stated" if edge.status == "stated" else "inferred",
         "reasons": (*edge.reasons, Reasons(language)("by-hand")), "candidates": (),
     })

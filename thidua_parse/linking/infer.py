@@ -221,7 +221,7 @@ def _fits(
             continue
         if reference.kind and document.kind and reference.kind != document.kind:
             continue
-        if document.doubtful and (citing.plan.source.ocr or reference.status != "stated"):
+        if document.doubtful and document.number and (citing.plan.source.ocr or reference.status != "stated"):
             continue  # one doubtful reading does not correct another
         if not _dates_possible(document, reference, bound) or not _symbol_possible(plan, reference):
             continue

@@ -24,8 +24,10 @@ _LEADS = regex.compile(r"[^\n]{0,400}?(?:thi đua|phong trào)[^\n]{0,60}?nội 
 _CLOSING = regex.compile(
     r"""Trên\ đây(?:\ là|,\ )
     | (?:Quyết\ định|Chỉ\ thị|Kế\ hoạch|Nghị\ quyết|Chương\ trình|Hướng\ dẫn|Quy\ chế)\ này\ (?:có\ hiệu\ lực|được\ phổ\ biến)
-    | (?:Yêu\ cầu|Đề\ nghị|Giao)\ [^.;:\d]{4,160}?\ (?:triển\ khai\ |tổ\ chức\ )*thực\ hiện(?:\ (?:nghiêm(?:\ túc)?|tốt|có\ hiệu\ quả|hiệu\ quả|kịp\ thời))?
-      (?:\ (?:các\ )?(?:nội\ dung|Quyết\ định|Chỉ\ thị|Kế\ hoạch|Nghị\ quyết|Chương\ trình|Hướng\ dẫn|Công\ văn|văn\ bản)(?:\ (?:trên|này|nêu\ trên))?)?\.?/\.""",
+    | (?:Yêu\ cầu|Đề\ nghị|Giao)\ [^.\d]{4,240}?\ (?:triển\ khai\ |tổ\ chức\ )*thực\ hiện
+      (?:,?\ (?:nghiêm(?:\ túc)?|tốt|có\ hiệu\ quả|hiệu\ quả|kịp\ thời|khẩn\ trương|đầy\ đủ))*
+      (?:\ (?:các\ |những\ )?nội\ dung)?
+      (?:\ (?:Quyết\ định|Chỉ\ thị|Kế\ hoạch|Nghị\ quyết|Chương\ trình|Hướng\ dẫn|Công\ (?:văn|điện)|Thông\ báo|văn\ bản))?(?:\ (?:trên|này|nêu\ trên))?\.?/\.""",
     regex.X,
 )
 #: a piece without a demand: a pointer to an annex, a sum in words or figures and nothing else

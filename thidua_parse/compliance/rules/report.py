@@ -171,7 +171,7 @@ def superior_receives(case: Case) -> Outcome:
         superiors = [
             n for r in parent.parent_references
             if r.issuer and (n := r.issuer.name or r.issuer.raw) and not same_body(n, child.issuer_name)
-        ]
+        ] or _carried_out(child)
     direct, boards, offices = [], [], []
     for line in lines:
         folded = plain(line.raw)
@@ -202,6 +202,19 @@ def superior_receives(case: Case) -> Outcome:
     if central and not about_emulation(child):  # the centre is told by reports, not by copies
         return outcome("partial", "central", child=quotes, names=names, confidence=0.5)
     return outcome("fail", child=quotes, names=names, confidence=0.8)
+
+
+def _carried_out(child: PlanView) -> list[str]:
+    """Bodies above the issuer, the Party committee of its level among them, whose documents it has carried out."""
+    names = [
+        r.issuer.name or r.issuer.raw for r in child.plan.references
+        if r.relation == "implements" and r.issuer is not None and not same_body(r.issuer.name, child.issuer_name)
+    ]
+    return [
+        n for n in dict.fromkeys(names)
+        if (rank := rank_in_words(n, child)) is not None and child.rank is not None
+        and (rank < child.rank or (rank == child.rank and search_in(r"(?:tỉnh|thành|huyện|quận|thị|đảng) ủy", plain(n))))
+    ]
 
 
 def _receives(raw: str, superior: str) -> bool:
