@@ -44,7 +44,23 @@ def fold_dashes(text: str) -> str:
 
 def key(text: str) -> str:
     """Comparison key: case folded, tones in one place, no blanks, marks or ``và``."""
-    words = fold_tones(text.casefold().translate(_BLANKS)).split()
-    if "và" in words:
-        words = [word for word in words if word != "và"]
-    return "".join(words)
+    parts = []
+    for word in text.split():
+        part = _parts.get(word)
+        parts.append(_part(word) if part is None else part)
+    return "".join(parts)
+
+
+#: more words than names have; only odd texts reach it
+_LIMIT = 30_000
+#: what words (between blanks) add to a key, as far as they were met
+_parts: dict[str, str] = {}
+
+
+def _part(word: str) -> str:
+    """What a word adds to a key; nothing in the folding looks beyond the blanks around it."""
+    if len(_parts) >= _LIMIT:
+        _parts.clear()
+    words = fold_tones(word.casefold().translate(_BLANKS)).split()
+    part = _parts[word] = "".join([w for w in words if w != "và"])
+    return part

@@ -115,5 +115,5 @@ class Ending:
             self._may.clear()
         may = self._may[last] = any(
             self._backwards(more + last, partial=True) is not None for more in ("", "a", " ")
-        )
+        ) if last else self._search("") is not None  # at the very beginning
         return may

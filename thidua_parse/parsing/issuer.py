@@ -18,6 +18,7 @@ from ..knowledge.units import homes_of_commune, provinces_of_district
 from ..record import Agency, Evidence, Span
 from ..record.numbers import implied_organ, parse_number
 from .agencies import resolve_agency
+from .anchors import places as find_places
 from .closing import Closing
 from .header import Header
 from .header.walk import ORGAN_LINE
@@ -37,10 +38,10 @@ PLACE = regex.compile(
     r"(?P<cue>tái lập [Tt]ỉnh|trên địa bàn (?:[Tt]ỉnh|[Tt]hành phố|TP\.?)|[Bb]áo|Đài (?:PT-?TH|PTTH|Phát thanh (?:và|-) Truyền hình)(?: tỉnh)?|đồng bào|(?:nhân|Nhân) dân tỉnh|[Tt]ỉnh|TỈNH|[Tt]hành phố|THÀNH PHỐ|TP\.?)"
     r" (?P<name>\p{Lu}[\p{L}]*(?:(?: - | )\p{Lu}[\p{L}]*){0,4})"
 )
-#: how each cue of :data:`PLACE` ends, and the ends of those that need something in the text that
-#: is rare or found once for several
-CUE_ENDS = ("ỉnh ", "phố ", "áo ", "bào ")
-RARE_ENDS = {"Ỉ": ("ỈNH ",), "Ố": ("PHỐ ",), "TP": ("TP ", "TP. "), "Đài P": ("ình ", "TH ")}
+#: how cues of :data:`PLACE` end that are looked for as words; the others are told by a letter
+CUE_ENDS = ("ành phố ", "áo ", "ồng bào ")
+#: … and how a broadcaster's name ends ("Đài PTTH", "Đài Phát thanh và Truyền hình")
+BROADCASTER_ENDS = ("ình ", "TH ")
 #: the greatest length of a cue, and that of the name behind it
 CUE, NAME = 48, 120
 WEIGHT = {"tái lập": 4.0, "trên địa": 3.0, "báo": 2.0, "đài": 2.0, "đồng bào": 2.0, "nhân dân": 2.0}
@@ -224,16 +225,21 @@ def _own_places(document: DocumentText, header: Header, agency: Agency) -> _Plac
 
 def _placed(text: str) -> Iterator[regex.Match[str]]:
     """All that :data:`PLACE` finds in ``text``, looked for before each word that ends a cue."""
-    ends: list[int] = []
-    for cue in (*CUE_ENDS, *(end for part, more in RARE_ENDS.items() if part in text for end in more)):
-        at = text.find(cue)
-        while at >= 0:
-            behind = at + len(cue)
-            if text[behind : behind + 1].isupper():
-                ends.append(behind)
-            at = text.find(cue, behind)
+    ends = [at + len(cue) for cue in CUE_ENDS for at in find_places(text, (cue,))]
+    ends += [at + 4 for at in find_places(text, "ỉ") if text.startswith("nh ", at + 1)]
+    ends += [at + 4 for at in find_places(text, "Ỉ") if text.startswith("NH ", at + 1)]
+    ends += [at + 2 for at in find_places(text, "Ố") if text.startswith("PHỐ ", at - 2)]
+    for at in find_places(text, "P"):
+        before = text[at - 1 : at]
+        if before == "T":
+            ends += (at + 2, at + 3)
+        elif before == " " and text.startswith("Đài ", at - 4):
+            ends += [
+                found + len(end)
+                for end in BROADCASTER_ENDS for found in find_places(text, (end,), at, at + CUE)
+            ]
     reach = 0
-    for end in sorted(set(ends)):
+    for end in sorted({end for end in ends if text[end : end + 1].isupper() and text[end - 1] == " "}):
         found = PLACE.search(text, max(reach, end - CUE), end + NAME) if end > reach else None
         if found is not None and found.start("name") == end:
             reach = found.end()

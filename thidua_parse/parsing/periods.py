@@ -13,7 +13,7 @@ import regex
 
 from ..record import CampaignPeriod, Section
 from ..record.vocabulary import PeriodRole
-from .anchors import holds
+from .anchors import holds, places
 from .body import body_lines
 from .dates import DATE, POINT, Point, point_of
 from .text import DocumentText, Facts
@@ -37,9 +37,12 @@ SPAN_OF_YEARS = regex.compile(
     r"(?P<start>(?:19|20)\d\d) ?(?:[-–]|đến) ?(?:năm )?(?P<end>(?:19|20)\d\d)(?!\d)"
 )
 HALF = regex.compile(r"(?i)(?:6|06|sáu) tháng (?P<half>đầu|cuối) năm (?P<year>(?:19|20)\d\d)")
-#: the end of a point in time and a word that joins it to the next
-BETWEEN = regex.compile(
-    r"(?:[0-9]|nay|[Nn]ăm|NĂM|ký|hành|động|này|đua|trào|trình|hoạch) ?,? ?(?:[Đđ]ến|ĐẾN|[Tt]ới|cho đến|và|kết thúc|[-–])"
+#: words and signs that join two points in time, and the end of a point before one of them (read
+#: backwards)
+JOINTS = ("đến", "Đến", "ĐẾN", "tới", "Tới", "kết thúc", "-", "–")
+POINT_END = regex.compile(
+    r"(?r)(?:[0-9]|[Nn]ăm|NĂM|(?:nay|ký|ban hành|phát động)(?: (?:[Kk]ế hoạch|[Pp]hong trào|[Cc]hương trình)(?: này| thi đua)?)?)"
+    r" ?,? ?(?:cho |và )?"
 )
 #: up to the first day of a campaign that a sentence launches: "phát động đợt thi đua … từ ngày 1/7"
 LAUNCH = regex.compile(r"phát động (?:\p{L}+ ){0,3}?thi đua[^.;:\n]{0,120}? (?=từ (?:ngày )?\d{1,2}[/.-]\d|từ ngày \d)")
@@ -203,11 +206,10 @@ def _from_clauses(document: DocumentText, facts: Facts) -> Iterator[CampaignPeri
 
 def _from_launch(document: DocumentText, facts: Facts) -> Iterator[CampaignPeriod]:
     """The one range of days in a sentence that launches the campaign itself."""
-    if "phát động" not in document.text:
-        return
     hits: list[CampaignPeriod] = []
-    for _, offset, line in body_lines(document):
-        if "phát động" not in line or " từ " not in line:
+    lines = {document.line_at(at) for at in places(document.text, ("phát động",))}
+    for i, offset, line in body_lines(document) if lines else ():
+        if i not in lines or " từ " not in line:
             continue
         launch = LAUNCH.search(line)
         hit = _next_range(line, launch.end(), facts, limit=2) if launch else None
@@ -302,10 +304,10 @@ def _from_subject(document: DocumentText, facts: Facts) -> Iterator[CampaignPeri
         return
     text = document.text[span.start : span.end].replace("\n", " ")
     settled = None
-    ranged = BETWEEN.search(text) is not None
+    ranged = _joined(text, JOINTS)
     if ranged and (match := SPAN_OF_YEARS.search(text)):
         settled = match["start"], match["end"], match
-    elif ranged and (match := DAY_LIST.search(text)):
+    elif (ranged or _joined(text, ("và",))) and (match := DAY_LIST.search(text)):
         year = int(match["year"]) if match["year"] else facts.year
         first = Point(year, int(match["month"]), int(match["first"]))
         last = Point(year, int(match["month"]), int(match["last"]))
@@ -325,6 +327,11 @@ def _from_subject(document: DocumentText, facts: Facts) -> Iterator[CampaignPeri
         return
     first_iso, last_iso, match = settled
     yield _period(document, first_iso, last_iso, span.start + match.start(), span.start + match.end())
+
+
+def _joined(text: str, joints: tuple[str, ...]) -> bool:
+    """Whether one of ``joints`` stands behind what may be a point in time."""
+    return any(POINT_END.match(text, 0, at) is not None for at in places(text, joints))
 
 
 def _period(

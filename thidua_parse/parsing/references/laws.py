@@ -7,6 +7,7 @@ from bisect import bisect_right
 import regex
 
 from ...knowledge.law_names import known_law_name, mend_law_name
+from ..anchors import places
 from .mention import Mention
 from .right import read_date, read_issuer
 from .scan import LIMIT
@@ -14,8 +15,9 @@ from .scan import LIMIT
 _HEAD = regex.compile(
     r"(?<![\p{L}])(?<!PHÁP[ ])(?<!KỶ[ ])(?:(?:Bộ[ ]luật|Luật|BỘ[ ]LUẬT|LUẬT)[ ](?=[\p{L}])|Hiến[ ]pháp(?![\p{L}])|Pháp[ ]lệnh[ ](?=[\p{L}]))"
 )
-#: one of them stands in every head
-_HEAD_WORDS = ("Luật ", "LUẬT ", "Bộ luật ", "Hiến pháp", "Pháp lệnh ")
+#: heads by their first letters, which are found faster than words, and heads looked for as words
+_HEAD_LETTERS = {"L": ("Luật ", "LUẬT "), "P": ("Pháp lệnh ",)}
+_HEAD_WORDS = ("Bộ luật ", "Hiến pháp")
 _SELF = regex.compile(r"(?:sư|gia|này|nêu trên|nói trên|trên|đó|sau đây|khác|hiện hành|số)(?![\p{L}])")
 #: words that follow "Luật" without being its name
 _NO_NAME = regex.compile(
@@ -89,14 +91,13 @@ def read_laws(
 
 def _heads(text: str, start: int, end: int) -> list[regex.Match[str]]:
     """All that :data:`_HEAD` finds in ``text[start:end]``, looked for by its words."""
-    places: list[int] = []
-    for word in _HEAD_WORDS:
-        at = text.find(word, start, end)
-        while at >= 0:
-            places.append(at - 3 if word == "LUẬT " and text.startswith("BỘ ", at - 3) else at)
-            at = text.find(word, at + len(word), end)
-    places.sort()
-    return [m for at in places if at >= start and (m := _HEAD.match(text, at, end)) is not None]
+    found = [at for word in _HEAD_WORDS for at in places(text, (word,), start, end)]
+    for letter, words in _HEAD_LETTERS.items():
+        for at in places(text, letter, start, end):
+            if text.startswith(words, at):
+                found.append(at - 3 if text.startswith("BỘ LUẬT", at - 3) else at)
+    found.sort()
+    return [m for at in found if at >= start and (m := _HEAD.match(text, at, end)) is not None]
 
 
 def _law(
