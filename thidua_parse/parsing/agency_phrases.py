@@ -81,7 +81,7 @@ _NAME_VERB = regex.compile(
     r"(?:,? \p{Ll}+){0,7}?(?: ?:| (?:chủ trì|có trách nhiệm|chịu trách nhiệm)|\n|$| \([^()\n]{1,30}\) ?(?::|\n|$))"
 )
 #: names and terms that hold a word which ends a phrase elsewhere
-_NAMED = regex.compile(rf"(?:{_words('name')})")
+_NAMED = Opening(regex.compile(rf"(?:{_words('name')})"), 8)
 #: councils and teams named by what they do, when their own verb follows
 _TEAM = Opening(regex.compile(
     r"(?:Hội đồng|Tổ|Đội|Đoàn|Nhóm|Bộ phận|tổ|đội|đoàn|nhóm|bộ phận) (?:thẩm định|xét duyệt|xét|kiểm tra|thanh tra|giám sát|tự quản|giúp việc|tư vấn|tuyên truyền|nghiệm thu|phối hợp|theo dõi|hỗ trợ)"
@@ -236,7 +236,7 @@ def _name_begin(word: str) -> int:
         _nameless.clear()
     found = next((
         i for i in range(len(word))
-        if not word[i - 1 : i].isalpha() and _NAMED.match(f"{word[i:]} ", partial=True)
+        if not word[i - 1 : i].isalpha() and _NAMED.pattern.match(f"{word[i:]} ", partial=True)
     ), -1)
     _names[word] = found
     if found < 0:

@@ -38,10 +38,10 @@ PLACE = regex.compile(
     r"(?P<cue>tái lập [Tt]ỉnh|trên địa bàn (?:[Tt]ỉnh|[Tt]hành phố|TP\.?)|[Bb]áo|Đài (?:PT-?TH|PTTH|Phát thanh (?:và|-) Truyền hình)(?: tỉnh)?|đồng bào|(?:nhân|Nhân) dân tỉnh|[Tt]ỉnh|TỈNH|[Tt]hành phố|THÀNH PHỐ|TP\.?)"
     r" (?P<name>\p{Lu}[\p{L}]*(?:(?: - | )\p{Lu}[\p{L}]*){0,4})"
 )
-#: how cues of :data:`PLACE` end that are looked for as words; the others are told by a letter
-CUE_ENDS = ("ành phố ", "áo ", "ồng bào ")
-#: … and how a broadcaster's name ends ("Đài PTTH", "Đài Phát thanh và Truyền hình")
-BROADCASTER_ENDS = ("ình ", "TH ")
+#: how cues of :data:`PLACE` end …
+CUE_ENDS = ("ỉnh ", "ỈNH ", "ành phố ", " PHỐ ", "áo ", "ồng bào ")
+#: … and how broadcasters are called, whose names end in one of these
+BROADCASTER, BROADCASTER_ENDS = "Đài P", ("ình ", "TH ")
 #: the greatest length of a cue, and that of the name behind it
 CUE, NAME = 48, 120
 WEIGHT = {"tái lập": 4.0, "trên địa": 3.0, "báo": 2.0, "đài": 2.0, "đồng bào": 2.0, "nhân dân": 2.0}
@@ -225,22 +225,17 @@ def _own_places(document: DocumentText, header: Header, agency: Agency) -> _Plac
 
 def _placed(text: str) -> Iterator[regex.Match[str]]:
     """All that :data:`PLACE` finds in ``text``, looked for before each word that ends a cue."""
-    ends = [at + len(cue) for cue in CUE_ENDS for at in find_places(text, (cue,))]
-    ends += [at + 4 for at in find_places(text, "ỉ") if text.startswith("nh ", at + 1)]
-    ends += [at + 4 for at in find_places(text, "Ỉ") if text.startswith("NH ", at + 1)]
-    ends += [at + 2 for at in find_places(text, "Ố") if text.startswith("PHỐ ", at - 2)]
-    for at in find_places(text, "P"):
-        before = text[at - 1 : at]
-        if before == "T":
-            ends += (at + 2, at + 3)
-        elif before == " " and text.startswith("Đài ", at - 4):
-            ends += [
-                found + len(end)
-                for end in BROADCASTER_ENDS for found in find_places(text, (end,), at, at + CUE)
-            ]
+    ends = {at + len(cue) for cue in CUE_ENDS for at in find_places(text, (cue,))}
+    for at in find_places(text, ("TP",)):
+        ends |= {at + 3, at + 4}  # "TP ", "TP. "
+    for at in find_places(text, (BROADCASTER,)):
+        for cue in BROADCASTER_ENDS:
+            ends.update(found + len(cue) for found in find_places(text, (cue,), at, at + CUE))
     reach = 0
-    for end in sorted({end for end in ends if text[end : end + 1].isupper() and text[end - 1] == " "}):
-        found = PLACE.search(text, max(reach, end - CUE), end + NAME) if end > reach else None
+    for end in sorted(ends):
+        if end <= reach or not text[end : end + 1].isupper():
+            continue
+        found = PLACE.search(text, max(reach, end - CUE), end + NAME)
         if found is not None and found.start("name") == end:
             reach = found.end()
             yield found

@@ -107,8 +107,13 @@ class Facts:
     subject: str | None = None
     subject_span: Span | None = None
     sections: tuple[Section, ...] = ()
+    #: ISO date of issue (possibly partial), or None
+    date: str | None = field(init=False)
     _walked: list[tuple[str, Section]] | None = field(default=None, init=False, repr=False)
     _titles: str | None = field(default=None, init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        self.date = self.issued_on.iso
 
     @property
     def walked(self) -> list[tuple[str, Section]]:
@@ -128,11 +133,6 @@ class Facts:
         return self._titles
 
     @property
-    def date(self) -> str | None:
-        """ISO date of issue (possibly partial), or None."""
-        return self.issued_on.iso
-
-    @property
     def year(self) -> int | None:
         """Year of issue, or None."""
-        return int(self.issued_on.iso[:4]) if self.issued_on.iso else None
+        return int(self.date[:4]) if self.date else None

@@ -31,13 +31,14 @@ def execution(document: DocumentText, covered: set[int]) -> list[Group]:
             groups += closing_duties(document, offset + line.index("Trong quá trình"), offset + len(line))
             continue
         at = known[i][1]
-        order = _GIVES.match(line, at) if line.startswith("Điều") and "iao " in line[at : at + 90] else None
+        article = line.startswith("Điều")
+        order = _GIVES.match(line, at) if article and "iao " in line[at : at + 90] else None
         if order is not None:
             found = addressees(document.text, offset + order.end(), offset + len(line))
             if found is not None:
                 groups += [Group(found[0], 9, False, [(found[1], offset + len(line))])]
             continue
-        if "giám sát" in line and line.startswith("Điều") and "ội đồng nhân dân" in line:
+        if article and "giám sát" in line and "ội đồng nhân dân" in line:
             charged = _WATCHES.search(line) is not None
         else:
             charged = (
@@ -50,7 +51,7 @@ def execution(document: DocumentText, covered: set[int]) -> list[Group]:
         start = offset + behind_validity(line, at)
         found = addressees(document.text, start, offset + len(line))
         if found is not None and (
-            STRONG.match(document.text, found[0][0][0]) or line.startswith("Điều")
+            STRONG.match(document.text, found[0][0][0]) or article
         ):
             groups += [Group(found[0], 9, False, [(found[1], offset + len(line))])]
     return groups

@@ -44,7 +44,10 @@ def behind_validity(line: str, at: int) -> int:
 def _triggered(text: str, start: int, end: int) -> regex.Match[str] | None:
     """The words before an addressee; a body before them is who gives the order, and nothing else."""
     found = _TRIGGER.match(text, start, end)
-    if found is not None and found.start("order") > start and phrase_end(text, start) < found.start("order") - 1:
+    if found is None:
+        return None
+    order = found.start(1)
+    if order > start and phrase_end(text, start) < order - 1:
         return None  # "Sở Y tế quản lý chặt việc cấp phép đối với …"
     return found
 
@@ -84,7 +87,7 @@ def read_zone(document: DocumentText, zone: range, strict: bool = False) -> list
         ):
             start = topic + 2  # "Về thu ngân sách: Thuế cơ sở …"
         trigger = _triggered(text, start, end)
-        if trigger and trigger["order"][1:4] == "hân" and _STAFF.match(text, trigger.end()):
+        if trigger and trigger[1][1:4] == "hân" and _STAFF.match(text, trigger.end()):
             trigger = None  # "Phân công cán bộ bám sát cơ sở": its own people
         if trigger:
             start = trigger.end()

@@ -28,6 +28,8 @@ _LEAD_IN = regex.compile(r"(?:giao|thông báo|yêu cầu|đề nghị|chỉ đ�
 
 #: ends of a short one ("UBND tỉnh giao:")
 _ORDERS = (" giao:", " yêu cầu:", " đề nghị:")
+#: what a label begins with whose second letter is a small one ("Phần", "Điều", "(a)")
+_OPENS = frozenset("PCMĐ(")
 #: longest label that is remembered, as "12.3."
 _SHORT = 6
 #: labels that end with their blank ("II.", "1.", "a)"): their rank, and where the text behind begins
@@ -43,7 +45,10 @@ def label(line: str) -> tuple[float, int]:
         rank, at = label(line[1:])
         return rank, at + 1
     lettered = False
-    if not line[1:2].islower():
+    if line[1:2].islower():
+        if first not in _OPENS:
+            return NONE
+    else:
         blank = line.find(" ", 0, _SHORT)
         # what such a label is does not depend on the word behind it ("1," does)
         lettered = blank > 0 and line[blank + 1 : blank + 2].isalpha() and line[blank - 1] != ","

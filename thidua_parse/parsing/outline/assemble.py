@@ -123,7 +123,7 @@ def _title(
         if first >= following or len(lines[first]) > 250:
             return None, False
         line = lines[first]
-    last = _last_line(lines, first, following, line[at:])
+    last = _last_line(lines, first, following, line[at:]) if following > first + 1 else first
     start = starts[first]
     if last == first:
         whole = line
@@ -149,8 +149,6 @@ def _last_line(lines: list[str], first: int, following: int, head: str) -> int:
     the next line begins with a small letter.
     """
     last = first
-    if following <= first + 1:
-        return first
     upper = head[-1:] not in ":.;" and capitals(head)
     limit = min(first + (HEADING_LINES if upper else PARAGRAPH_LINES), following - 1)
     while last < limit:

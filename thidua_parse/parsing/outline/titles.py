@@ -65,7 +65,7 @@ def capitals(text: str) -> bool:
         return sum(map(str.isupper, text[:16])) > 1 or sum(map(str.isupper, text)) > 1
     head = text[:48]
     # most texts are told by their first words
-    if (sum(map(str.islower, text[:14])) > 4 or sum(map(str.islower, head)) > 4) and "(" not in head:
+    if (sum(map(str.islower, text[:9])) > 4 or sum(map(str.islower, head)) > 4) and "(" not in head:
         return False
     upper = sum(map(str.isupper, text))
     if upper < 2:
@@ -88,8 +88,7 @@ def find_title(
     body = line[start:]
     if not body:
         return None
-    colon = _colon(body)
-    if colon is not None:
+    if ":" in body and (colon := _colon(body)) is not None:
         head = body[:colon].rstrip(TRAILING)
         rest = body[colon + 1 :].strip()
         if not head:
@@ -101,14 +100,14 @@ def find_title(
             return title if _inline_title(head) else None
         return title if _title_before_colon(head) else None
     text = body.rstrip(TRAILING)
-    title = Title(start, start + len(text))
     if capitals(text):
-        return title
+        return Title(start, start + len(text))
     words = text.count(" ") + 1
     below = has_parts or has_text
     if body.rstrip(CLOSERS).endswith(END_MARKS) or body.endswith("./"):
         if body.endswith((";", "./.", "./")) or ". " in text:
             return None
+        title = Title(start, start + len(text))
         if words <= SHORT or (has_parts and text.startswith("Đối với")):
             if has_parts or formal:
                 return title
@@ -122,9 +121,7 @@ def find_title(
         return title if formal and has_parts and words <= 2 * SHORT else Title(title.start, title.end, unsure=True)
     if words > (LONG_FORMAL if formal else LONG) or ". " in text or ("; " in text and not below):
         return None
-    if below or formal:
-        return title
-    return title if words <= 12 else None
+    return Title(start, start + len(text)) if below or formal or words <= 12 else None
 
 
 def _colon(body: str) -> int | None:

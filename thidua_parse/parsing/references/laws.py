@@ -15,9 +15,8 @@ from .scan import LIMIT
 _HEAD = regex.compile(
     r"(?<![\p{L}])(?<!PHÁP[ ])(?<!KỶ[ ])(?:(?:Bộ[ ]luật|Luật|BỘ[ ]LUẬT|LUẬT)[ ](?=[\p{L}])|Hiến[ ]pháp(?![\p{L}])|Pháp[ ]lệnh[ ](?=[\p{L}]))"
 )
-#: heads by their first letters, which are found faster than words, and heads looked for as words
-_HEAD_LETTERS = {"L": ("Luật ", "LUẬT "), "P": ("Pháp lệnh ",)}
-_HEAD_WORDS = ("Bộ luật ", "Hiến pháp")
+#: one of them stands in every head
+_HEAD_WORDS = ("Luật ", "LUẬT ", "Bộ luật ", "Hiến pháp", "Pháp lệnh ")
 _SELF = regex.compile(r"(?:sư|gia|này|nêu trên|nói trên|trên|đó|sau đây|khác|hiện hành|số)(?![\p{L}])")
 #: words that follow "Luật" without being its name
 _NO_NAME = regex.compile(
@@ -91,12 +90,10 @@ def read_laws(
 
 def _heads(text: str, start: int, end: int) -> list[regex.Match[str]]:
     """All that :data:`_HEAD` finds in ``text[start:end]``, looked for by its words."""
-    found = [at for word in _HEAD_WORDS for at in places(text, (word,), start, end)]
-    for letter, words in _HEAD_LETTERS.items():
-        for at in places(text, letter, start, end):
-            if text.startswith(words, at):
-                found.append(at - 3 if text.startswith("BỘ LUẬT", at - 3) else at)
-    found.sort()
+    found = [
+        at - 3 if text.startswith("BỘ LUẬT", at - 3) else at
+        for at in places(text, _HEAD_WORDS, start, end)
+    ]
     return [m for at in found if at >= start and (m := _HEAD.match(text, at, end)) is not None]
 
 

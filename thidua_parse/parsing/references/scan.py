@@ -22,6 +22,7 @@ from ...record.numbers import (
     implied_organ,
     parse_number,
 )
+from ..anchors import places
 from ..numbers import Numbers
 from .mention import Mention
 from .right import read_date, read_issuer
@@ -127,7 +128,7 @@ def scan(
     if _has_blank(text, start, end):
         for match in islice(BLANK.finditer(text, start, end), LIMIT):
             _with_symbol(text, match.start("symbol"), match.end(), starts, found, text)
-    if "CVN" in text and ("QCVN" in text or "TCVN" in text):
+    if places(text, ("QCVN", "TCVN")):
         for match in islice(STANDARD.finditer(text, start, end), LIMIT):
             found.append(
                 Mention(match.start(), match.end(), bisect_right(starts, match.start()) - 1,

@@ -89,7 +89,7 @@ def find_unnumbered(
         mention.campaign = _mend_place(mention.campaign or "", facts)
         if mention.issuer is not None:
             found.append(mention)
-    if text.find("kêu gọi", start, end) >= 0:
+    if places(text, ("kêu gọi",), start, end):
         for match in _APPEAL.finditer(text, start, end):
             stop = name_end(text, match.end(), min(end, match.end() + 120))
             mention = Mention(match.start(), stop, flow.line_of(match.start()), kind="LKG")
