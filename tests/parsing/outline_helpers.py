@@ -23,9 +23,10 @@ def facts(
     doc: DocumentText, kind: str = "KH", issued: str | None = "2025-03-10", subject: str | None = None
 ) -> Facts:
     """Facts with the outline already read."""
-    made = Facts(kind=Kind(code=kind, name=kind), subject=subject)
-    if issued:
-        made.issued_on = IssueDate(iso=issued, status="stated")
+    made = Facts(
+        kind=Kind(code=kind, name=kind), subject=subject,
+        issued_on=IssueDate(iso=issued, status="stated") if issued else IssueDate(),
+    )
     made.sections, _ = read_outline(doc, made)
     return made
 

@@ -107,7 +107,7 @@ class Facts:
     subject: str | None = None
     subject_span: Span | None = None
     sections: tuple[Section, ...] = ()
-    #: ISO date of issue (possibly partial), or None
+    #: ISO date of issue (possibly partial) as ``issued_on`` has it when this is made, or None
     date: str | None = field(init=False)
     _walked: list[tuple[str, Section]] | None = field(default=None, init=False, repr=False)
     _titles: str | None = field(default=None, init=False, repr=False)

@@ -8,6 +8,8 @@ make the whole phrase (Nghị định 30/2020/NĐ-CP, Phụ lục I, II.1 to II.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import regex
 
 from ..knowledge.tables import rows
@@ -39,60 +41,77 @@ _REST_AND_DATE = regex.compile(r"\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?(?:, ?ngày\b| 
 
 def join_broken(lines: list[Line]) -> None:
     """Put broken fixed phrases among the first and the last lines together, in place."""
+    texts = [line.text for line in lines]
     i = 0
     while i + 1 < min(len(lines), REACH):
-        line = lines[i]
-        if len(line.text) < 36 and not line.table:
-            count = _pieces(lines, i)
+        if len(texts[i]) < 36 and not lines[i].table:
+            count = _pieces(texts, i)
             if count > 1:
                 lines[i : i + count] = [_together(lines[i : i + count])]
+                texts[i : i + count] = [lines[i].text]
         i += 1
     i = max(len(lines) - REACH, 1)
     while i + 1 < len(lines):
-        if len(lines[i].text) < 8 and not lines[i].table and _signer(lines, i):
+        if len(texts[i]) < 8 and not lines[i].table and _signer(texts, i):
             lines[i : i + 2] = [_together(lines[i : i + 2])]
+            texts[i : i + 2] = [lines[i].text]
         i += 1
 
 
-def _signer(lines: list[Line], i: int) -> bool:
+def is_broken(texts: list[str]) -> bool:
+    """Whether :func:`join_broken` would put any of these lines together."""
+    last = len(texts) - 1
+    return any(
+        len(text) < 36 and _pieces(texts, i) > 1 for i, text in enumerate(texts[: min(last, REACH - 1)])
+    ) or any(
+        len(texts[i]) < 8 and _signer(texts, i) for i in range(max(last + 1 - REACH, 1), last)
+    )
+
+
+def _signer(texts: list[str], i: int) -> bool:
     """Whether line ``i`` is the first word of a signer's office ("PHÓ") or name, set on two lines."""
-    text, above, following = lines[i].text, lines[i - 1].text, lines[i + 1].text
+    text, above, following = texts[i], texts[i - 1], texts[i + 1]
     if text == "PHÓ":
         return following.isupper() and len(following) < 40
     return (
         above.isupper() and len(above) > 6 and _GIVEN.fullmatch(following) is not None
-        and any(row["surname"] == text for row in rows("surnames"))
+        and text in _surnames()
     )
 
 
-def _pieces(lines: list[Line], i: int) -> int:
+@lru_cache(maxsize=1)
+def _surnames() -> frozenset[str]:
+    return frozenset(row["surname"] for row in rows("surnames"))
+
+
+def _pieces(texts: list[str], i: int) -> int:
     """How many lines from ``i`` on make one phrase; 1 where the line stands as it is."""
-    text = lines[i].text
+    text = texts[i]
     if text.isupper() or (text[:3].upper() == "ĐỘC" and _words(text)[0] == "ĐỘC"):
         words = _words(text)
         for phrase in _BY_FIRST.get(words[0], ()):
-            if words == phrase[: len(words)] != phrase and (count := _fills(lines, i, phrase)) > 1:
+            if words == phrase[: len(words)] != phrase and (count := _fills(texts, i, phrase)) > 1:
                 return count
-        if i and len(words) == 1 and _words(lines[i - 1].text) in KINDS and words[0].isalpha():
-            following = lines[i + 1].text  # the first word below the kind word: "THỰC" / "HIỆN …"
+        if i and len(words) == 1 and _words(texts[i - 1]) in KINDS and words[0].isalpha():
+            following = texts[i + 1]  # the first word below the kind word: "THỰC" / "HIỆN …"
             return 2 if len(following) > 30 and following.upper().count(" ") > 3 and (
                 sum(map(str.islower, following)) * 10 < len(following)
             ) else 1
         if len(words) == 1 and words[0] in HEADS:
-            following = lines[i + 1].text
+            following = texts[i + 1]
             return 2 if following.isupper() and following.startswith(HEADS[words[0]]) and (
                 _words(following)[0] not in ("CỘNG", "ĐẢNG") and any(map(str.isalpha, following))
             ) else 1
-    elif len(text) < 16 and _PLACE.fullmatch(text) and _REST_AND_DATE.match(lines[i + 1].text):
+    elif len(text) < 16 and _PLACE.fullmatch(text) and _REST_AND_DATE.match(texts[i + 1]):
         return 2
     return 1
 
 
-def _fills(lines: list[Line], i: int, phrase: tuple[str, ...]) -> int:
+def _fills(texts: list[str], i: int, phrase: tuple[str, ...]) -> int:
     """How many lines (two or three) from ``i`` on hold the words of ``phrase`` and nothing else."""
     words: tuple[str, ...] = ()
-    for count, line in enumerate(lines[i : i + 3], 1):
-        words += _words(line.text)
+    for count, text in enumerate(texts[i : i + 3], 1):
+        words += _words(text)
         if words == phrase:
             return count
         if words != phrase[: len(words)]:

@@ -6,16 +6,18 @@ its lines by looking at the neighbouring line only. Clean lines take a short way
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 import regex
 
-from .broken_lines import join_broken
+from .broken_lines import is_broken, join_broken
 from .cleaning import EXOTIC as EXOTIC
 from .cleaning import HYPHENS, JUNK, Junk, clean_line, clean_piece, compose, is_clean
 from .columns import arrange, has_gap
+from .joining import Normal, assemble, unwrapped
 from .markdown import (
     JUNK_MARKDOWN,
     JUNK_STARS,
@@ -30,13 +32,12 @@ from .markdown import (
 )
 from .mixed import is_mixed, mixed_regions
 from .noise import narrow, noisy_width
-from .printed import Line, drop_page_numbers
+from .printed import Line, drop_page_numbers, page_number
 from .rows import between_breaks, breaks_as_lines, table_lines
-from .source import LineKind, SourceMap
 from .spaced import together
 from .wrapping import CAPITALS as CAPITALS
 from .wrapping import OPENS as OPENS
-from .wrapping import Wrap, full_line, joins, study
+from .wrapping import Wrap, full_line, study
 
 __all__ = ["BLANKS", "CAPITALS", "ENDS", "EXOTIC", "OPENS", "Normal", "clean_line", "normalise_text"]
 
@@ -47,16 +48,6 @@ RULES = "-_=~*.·•…─━═–—+#|"
 RULED = "-_=~*.·•…─━═–—+#^ oO0"
 #: characters by which a line needs a closer look: odd hyphens, marks, notes
 ODD = "*[<_" + HYPHENS
-
-
-@dataclass(frozen=True, slots=True)
-class Normal:
-    """Normalised text, its map to the decoded text, and the kind of each line if not all body."""
-
-    text: str
-    source_map: SourceMap
-    line_kinds: tuple[LineKind, ...] = ()
-    markdown: bool = False
 
 
 @dataclass(slots=True)
@@ -101,11 +92,20 @@ def normalise_text(decoded: str, *, markdown: bool = False) -> Normal:
     about.mixed = is_mixed(text)
     if not text.isascii() and "\u2028" in text:
         text = text.replace("\u2028", "\n").replace("\u2029", "\n")
-    _read_lines(text, about)
+    if about.gaps or about.markdown or about.mixed:
+        _read_lines(text, about)
+    else:
+        raws = text.splitlines(keepends=True)
+        texts = [raw.strip() for raw in raws]
+        if "\f" not in text and not full_line([line for line in texts if line]):
+            normal = _short_way(text, raws, texts, about, nfc_normal, nfc_source)
+            if normal is not None:
+                return normal
+        _plain_lines(text, raws, texts, about)
     lines = about.lines
     drop_page_numbers(lines)
     join_broken(lines)
-    return _assemble(lines, _wrap_of(lines), nfc_normal, nfc_source, about.markdown)
+    return assemble(lines, _wrap_of(lines), nfc_normal, nfc_source, about.markdown)
 
 
 def _wrap_of(lines: list[Line]) -> Wrap:
@@ -119,10 +119,7 @@ def _wrap_of(lines: list[Line]) -> Wrap:
 
 
 def _read_lines(text: str, about: _Text) -> None:
-    """Clean lines of ``text`` into ``about.lines``, columns put in order."""
-    if not (about.gaps or about.markdown or about.mixed):
-        _plain_lines(text, about)
-        return
+    """Clean lines of a text with columns or tables into ``about.lines``, put in order."""
     raws = text.splitlines(keepends=True)
     starts, position = [], 0
     for raw in raws:
@@ -168,14 +165,54 @@ def _read_lines(text: str, about: _Text) -> None:
         i += 1
 
 
-def _plain_lines(text: str, about: _Text) -> None:
-    """Lines of a text without columns and tables."""
+def _short_way(
+    text: str, raws: list[str], texts: list[str], about: _Text, nfc_normal: list[int], nfc_source: list[int]
+) -> Normal | None:
+    """The normalised text of lines that are not wrapped, without a :class:`Line` for each of them.
+
+    None where page numbers stand among them, or the header is broken over several.
+    """
+    ends = list(accumulate(map(len, raws)))
+    odd = {
+        i for i, line in enumerate(texts)
+        if line and (not line.isprintable() or (line[0] in RULES and line[2:3] in RULED))
+    }
+    if about.doubled:
+        odd.update([i for i, line in enumerate(texts) if "  " in line])
+    odd.update([bisect_right(ends, at) for at in _odd_places(text, about) if at < len(text)])
+    cleaned = dict(enumerate(texts)) if odd else {}
+    anchors: dict[int, list[tuple[int, int]]] = {}
+    for i in odd:
+        line = _line(raws[i], ends[i] - len(raws[i]), about) if texts[i] else None
+        cleaned[i] = line.text if line is not None else ""
+        if line is not None:
+            anchors[i] = line.anchors
+    if odd:
+        texts = list(cleaned.values())
+    kept = [i for i, line in enumerate(texts) if line]
+    lines = [texts[i] for i in kept]
+    if any(map(page_number, lines)) or is_broken(lines) or (odd and full_line(lines)):
+        return None
+    source: list[int] = []
+    more: dict[int, list[tuple[int, int]]] = {}
+    for i in kept:
+        if i in anchors:
+            if len(anchors[i]) > 1:
+                more[len(source)] = anchors[i]
+            source.append(anchors[i][0][1])
+        else:
+            raw = raws[i]
+            source.append(ends[i] - len(raw if raw[0] == texts[i][0] else raw.lstrip()))
+    return unwrapped(lines, source, more, nfc_normal, nfc_source)
+
+
+def _plain_lines(text: str, raws: list[str], texts: list[str], about: _Text) -> None:
+    """Lines of a text without columns and tables; ``texts`` are ``raws`` without blanks at the ends."""
     lines, position, blank, page = about.lines, 0, True, False
     doubled = about.doubled
     odd = _odd_places(text, about)
     next_odd = next(odd)
-    for raw in text.splitlines(keepends=True):
-        clean = raw.strip()
+    for raw, clean in zip(raws, texts, strict=True):
         end = position + len(raw)
         if not clean:
             blank = True
@@ -282,70 +319,3 @@ def _markdown_table(raws: list[str], starts: list[int], about: _Text) -> None:
         return
     for row in rows:
         _row(row, about)
-
-
-def _assemble(
-    lines: list[Line], wrap: Wrap, nfc_normal: list[int], nfc_source: list[int], markdown: bool
-) -> Normal:
-    """Join lines to paragraphs and build the map."""
-    parts: list[str] = []
-    normal: list[int] = []
-    source: list[int] = []
-    kinds: list[LineKind] = []
-    tables = False
-    offset, previous, before = 0, "", 0
-    width = wrap.width
-    apart = True
-    for line in lines:
-        text = line.text
-        if parts:
-            first = text[0]
-            if (
-                apart or line.apart
-                # the short way: an unwrapped line that begins like a sentence opens a paragraph
-                or (not width and not line.page and not first.islower() and first not in ",;)"
-                    and not previous.endswith(" ngày"))
-            ):
-                together = line.apart and apart and _carries(previous, text)
-            else:
-                together = joins(previous, text, wrap, line.blank, line.page, line.indent, before)
-            parts.append(" " if together else "\n")
-            offset += 1
-            if not together:
-                kinds.append("table" if line.table else "body")
-        else:
-            kinds.append("table" if line.table else "body")
-        tables = tables or line.table
-        for at, where in line.anchors:
-            normal.append(offset + at)
-            source.append(where)
-        parts.append(text)
-        offset += len(text)
-        previous, before = text, line.indent
-        apart = line.apart
-    if nfc_normal:
-        normal, source = _through(normal, source, offset, nfc_normal, nfc_source)
-    source_map = SourceMap(tuple(normal), tuple(source))
-    return Normal("".join(parts), source_map, tuple(kinds) if tables else (), markdown)
-
-
-def _carries(previous: str, text: str) -> bool:
-    """Whether two lines of one column (header, recipients) are one paragraph."""
-    return "\t" not in previous and "\t" not in text and text[0].islower() and joins(previous, text)
-
-
-def _through(
-    normal: list[int], source: list[int], end: int, nfc_normal: list[int], nfc_source: list[int]
-) -> tuple[list[int], list[int]]:
-    """Anchors that lead through the NFC text back to the decoded text."""
-    new_normal: list[int] = []
-    new_source: list[int] = []
-    for i, (at, where) in enumerate(zip(normal, source, strict=True)):
-        length = (normal[i + 1] if i + 1 < len(normal) else end) - at
-        k = max(bisect_right(nfc_normal, where) - 1, 0)
-        new_normal.append(at)
-        new_source.append(nfc_source[k] + where - nfc_normal[k])
-        for j in range(k + 1, bisect_left(nfc_normal, where + length)):
-            new_normal.append(at + nfc_normal[j] - where)
-            new_source.append(nfc_source[j])
-    return new_normal, new_source
