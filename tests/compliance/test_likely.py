@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import csv
 from pathlib import Path
 
 import numpy as np
 import pytest
 
+from benchmarks import hand_tables
 from benchmarks.rewording import figures
 from thidua_parse.api import parse
 from thidua_parse.compliance import check, check_requirements
-from thidua_parse.compliance.alignment.align import Alignment, align
+from thidua_parse.compliance.alignment.align import align
 from thidua_parse.compliance.alignment.items import Item
 from thidua_parse.compliance.alignment.likely import leftover_scores, same_matter, with_leads
 from thidua_parse.compliance.alignment.similarity import Vocabulary
@@ -26,12 +26,6 @@ from thidua_parse.reports.wording import Wording
 
 from .gold import shared
 
-HAND = Path(__file__).parent / "hand"
-SAME = {
-    "adapted": {"adapted", "taken", "moved"}, "replaced": {"replaced"}, "added": {"added"},
-    "dropped": {"dropped"}, "dropped_out_of_remit": {"dropped_out_of_remit"},
-}
-
 
 def test_most_partners_named_are_right() -> None:
     items, right, named, hits = figures(thresholds()["likely.score"])
@@ -39,46 +33,30 @@ def test_most_partners_named_are_right() -> None:
     assert named >= 18 and hits >= 0.85 * named
 
 
-def within(path: str | None, names: list[str]) -> bool:
-    return path is not None and any(path == n or path.startswith((f"{n} ", f"{n}.")) for n in names)
-
-
-def agreement(child: str, alignment: Alignment) -> tuple[int, int]:
-    """Rows of the hand-made table that the published alignment has too, and all rows."""
-    with (HAND / f"000-{child}.csv").open(encoding="utf-8") as stream:
-        table = list(csv.DictReader(stream))
-    good = 0
-    for row in table:
-        up, down = ([] if cell == "(none)" else cell.split("; ") for cell in (row["parent_item"], row["child_item"]))
-        wanted = set().union(*(SAME[r] for r in row["relation"].split("|")))
-        found = [
-            r for r in alignment.shown()
-            if (within(r.parent and r.parent.path, up) if up else within(r.child and r.child.path, down))
-        ]
-        if up and down:
-            found = [r for r in found if within(r.child and r.child.path, down)]
-        good += bool(found) and {r.fate for r in found} <= wanted
-    return good, len(table)
-
-
-@pytest.mark.parametrize(("child", "least", "rows"), [("003", 41, 45), ("001", 34, 51)])
-def test_hand_made_tables_of_plans_of_one_campaign(child: str, least: int, rows: int) -> None:
-    book = Vocabulary()
-    p, c = (PlanView(parse(shared(f"plans/seeds/{n}.txt")), None, book) for n in ("000", child))
-    found = align(p.items, c.items, p.item_words, c.item_words, lambda i: in_remit(i, c)[0])
-    good, total = agreement(child, found)
-    assert total == rows and good >= least
-
-
-@pytest.mark.parametrize(("child", "least"), [("003", 37), ("001", 35)])
-def test_hand_made_verdicts_of_pairs_named_by_a_person(child: str, least: int) -> None:
+@pytest.mark.parametrize(("child", "total", "least", "verdicts"), [("003", 45, 41, 37), ("001", 51, 34, 35)])
+def test_hand_made_tables_of_plans_of_one_campaign(child: str, total: int, least: int, verdicts: int) -> None:
     parent, lower = (parse(shared(f"plans/seeds/{n}.txt")) for n in ("000", child))
-    graph = link([parent, lower]).with_parent(lower, parent)
-    own = {f.rule: f.verdict for f in check(graph).on_pairs() if f.child.id == lower.id}
-    with (HAND / f"000-{child}-verdicts.csv").open(encoding="utf-8") as stream:
-        table = {r["rule"]: r["verdict"] for r in csv.DictReader(stream)}
-    assert len(table) == 40 and sum(own[rule] == verdict for rule, verdict in table.items()) >= least
+    found = hand_tables.compared(f"000-{child}", parent, lower)
+    (rows, missed), (rules, other) = found["rows"], found["verdicts"]
+    assert rows == total and rows - len(missed) >= least
+    assert rules == 40 and rules - len(other) >= verdicts
+    own = {f.rule: f.verdict for f in hand_tables.findings(parent, lower)}
     assert own["G37"] == "fail" and own["G29"] == "undecidable"  # another province
+
+
+@pytest.mark.parametrize("pair", hand_tables.names())
+def test_hand_made_tables_are_whole(pair: str) -> None:
+    rows, missed = hand_tables.rows(pair, ())
+    rules, other = hand_tables.verdicts(pair, ())
+    assert len(missed) == rows > 15 and len(other) == rules == 40
+
+
+@pytest.mark.parametrize(("path", "wanted", "is_within"), [
+    ("II.1 b2", ["II.1"], True), ("II.1.2", ["II.1"], True), ("II.12", ["II.1"], False), (None, ["II.1"], False),
+    ("II.1.2", ["=II.1"], False), ("II.1 p2", ["I", "=II.1"], True),
+])
+def test_places_of_hand_made_tables(path: str | None, wanted: list[str], is_within: bool) -> None:
+    assert hand_tables.within(path, wanted) == is_within
 
 
 HEAD = """{issuer}
