@@ -34,7 +34,7 @@ HEAD = Opening(regex.compile(
 STRONG = Opening(regex.compile(_words("strong")))
 #: what ends an agency phrase
 _VERBS = (
-    r"(?:chủ trì|(?:có|chịu) trách nhiệm|(?<!\bban )(?<!(?<!phòng )\bBan )(?<!\b[Cc]ơ quan )"
+    r"(?:chủ trì|(?:có|chịu) trách nhiệm|(?<!(?<!, )\bban )(?<!(?<!phòng )\bBan )(?<!\b[Cc]ơ quan )"
     rf"(?:{_words('verb')}))(?=$|[\s,.:;()])"
 )
 #: the same verbs at the beginning of a word
@@ -317,7 +317,7 @@ def _splits(text: str, start: int, mark: regex.Match[str], end: int) -> bool:
             return _PLACES_END.search(left) is not None and bool(
                 _OFFICE.match(text, following) or _GENERAL.match(text, following)
             )
-        if left.startswith(("Văn phòng", "VP ", "văn phòng", "Chánh Văn phòng")) and left.endswith(
+        if (left.startswith("VP ") or "ăn phòng" in left) and left.endswith(
             ("HĐND", "Hội đồng nhân dân", "Quốc hội", "ĐBQH")
         ):
             return False

@@ -11,7 +11,7 @@ from .anchors import places
 from .dates import Point
 
 RHYTHM = regex.compile(
-    r"(?i)định kỳ,? (?:(?:hằng|hàng|mỗi|từng) )?(?:(?P<n>\d{1,2}|sáu|ba|một) )?(?P<unit>tháng|quý|tuần|năm|ngày|6 tháng)"
+    r"(?i)định kỳ,? (?:(?:hằng|hàng|mỗi|từng) )?(?:(?P<n>\d{1,2}|sáu|ba|một)(?: \(\p{L}+\))? )?(?P<unit>tháng|quý|tuần|năm|ngày|6 tháng)"
     r"|(?:hằng|hàng|mỗi|từng) (?P<unit2>ngày|tuần|tháng|quý|năm)"
     r"|(?:(?P<n3>\d{1,2}|sáu|ba|một) )?(?P<unit3>tháng|quý|tuần|năm|ngày)(?: ?/ ?(?:(?:một|01|1) )?| (?:một|01|1) )lần"
     r"|(?:một|01|1) lần(?: ?/ ?| (?:một|mỗi|trong) )(?:(?P<n4>\d{1,2}|sáu|ba|một) )?(?P<unit6>tháng|quý|tuần|năm|ngày)"

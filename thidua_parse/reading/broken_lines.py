@@ -34,7 +34,7 @@ HEADS = {
     "ỦY": "BAN", "UỶ": "BAN", "HỘI": "ĐỒNG", "VĂN": "PHÒNG", "CHI": "CỤC", "TỔNG": "", "BỘ": "", "SỞ": "", "PHÒNG": "",
     "BAN": "", "CỤC": "", "VIỆN": "", "THANH": "TRA",
 }
-_PLACE = regex.compile(r"\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?")
+_PLACE = regex.compile(r"(?:(?:TP|TX)\.? ?)?\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?")
 _GIVEN = regex.compile(r"\p{Lu}\p{Ll}{1,6}(?: \p{Lu}\p{Ll}{0,6}){0,3}")
 _REST_AND_DATE = regex.compile(r"\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?(?:, ?ngày\b| ngày \d)")
 

@@ -8,6 +8,7 @@ import regex
 
 from ..errors import ReadingError
 from ..record import Diagnostic, Source
+from .leftovers import without_leftovers
 from .legacy import repair_legacy
 from .normalise import normalise_text
 from .sniff import wide
@@ -123,7 +124,7 @@ def text_source(
 ) -> SourceText:
     """A :class:`SourceText` of decoded text."""
     repaired, legacy, back = repair_legacy(decoded)
-    normal = normalise_text(repaired)
+    normal = normalise_text(without_leftovers(repaired))
     if not normal.text:
         raise ReadingError("TP104", path=path)
     if reader == "text" and normal.markdown:

@@ -14,6 +14,8 @@ _EXECUTE = regex.compile(
     r"chịu trách nhiệm (?:thi hành|thực hiện|tổ chức|chỉ đạo)|(?:căn cứ|theo) [Qq]uyết định (?:này )?(?:thi hành|thực hiện)|có trách nhiệm thi hành|thi hành (?:[Qq]uyết định|[Nn]ghị quyết|[Cc]hỉ thị) này"
     r"|(?:triển khai|tổ chức) thực hiện (?:[Qq]uyết định|[Nn]ghị quyết|[Cc]hỉ thị|[Kk]ế hoạch|[Qq]uy (?:định|chế)) này"
 )
+#: an article's label alone on its line
+_BARE = regex.compile(r"Điều \d{1,3}[.:]?")
 #: a council's committees watch over what it has resolved (Luật Tổ chức chính quyền địa phương)
 _WATCHES = regex.compile(r"giám sát(?: chặt chẽ)?(?: việc| quá trình)?(?: tổ chức)?(?: triển khai)? (?:thực hiện|thi hành)")
 #: "Giao …", "Hội đồng nhân dân tỉnh giao …" at the head of an article
@@ -31,7 +33,9 @@ def execution(document: DocumentText, covered: set[int]) -> list[Group]:
             groups += closing_duties(document, offset + line.index("Trong quá trình"), offset + len(line))
             continue
         at = known[i][1]
-        article = line.startswith("Điều")
+        article = line.startswith("Điều") or (
+            i > 0 and len(document.lines[i - 1]) < 10 and _BARE.fullmatch(document.lines[i - 1]) is not None
+        )
         order = _GIVES.match(line, at) if article and "iao " in line[at : at + 90] else None
         if order is not None:
             found = addressees(document.text, offset + order.end(), offset + len(line))
@@ -44,7 +48,7 @@ def execution(document: DocumentText, covered: set[int]) -> list[Group]:
             charged = (
                 ("hành" in line and (
                     "trách nhiệm t" in line or "uyết định" in line or "thi hành" in line or "chịu trách nhiệm" in line
-                )) or (line.startswith("Điều") and " thực hiện " in line and " này" in line)
+                )) or (article and " thực hiện " in line and " này" in line)
             ) and _EXECUTE.search(line) is not None
         if not charged:
             continue

@@ -10,7 +10,7 @@ from ..text import DocumentText
 
 _LABEL = Opening(regex.compile(
     r"(?:(?P<part>(?:Phần|PHẦN|Chương|CHƯƠNG|Mục) [IVX\d]+[.:)]?)|(?P<article>Điều (?:\d+|[IVX]+)(?:\s?[.:/]|\s?-(?= )))|(?P<roman>[IVX]+(?:/\.|\./|\s?[.)\-/])(?!\p{Lu}{2,5}\b))|(?P<upper>[A-H]\s?[.)\-/](?=\s))|"
-    r"(?P<digits>\d{1,2}(?:\.\d{1,2})*(?:/\.|\./|\s?[.)/]|,(?= \p{Lu})|-(?= \p{L})|(?<=\.\d)|(?<=\.\d\d))(?=\s|\p{L}))|(?P<letter>\([a-zđ](?:\s?[).]|[-/](?= ))|[a-zđ]\s?[).])|(?P<dash>[-–•*])|(?P<plus>\+))\s*"
+    r"(?P<digits>\d{1,2}(?:\.\d{1,2})*(?:/[.-]|\./|\s?[.)/]|,(?= \p{Lu})|-(?= \p{L})|(?<=\.\d)|(?<=\.\d\d))(?=\s|\p{L}))|(?P<letter>\([a-zđ](?:\s?[).]|[-/](?= ))|[a-zđ]\s?[).])|(?P<dash>[-–•*])|(?P<plus>\+))\s*"
 ))
 _RANK: dict[str, float] = {"part": 0, "article": 1, "roman": 1, "upper": 0.5, "digits": 2, "letter": 3, "dash": 4, "plus": 5}
 BULLETS = frozenset("-–•*+")

@@ -26,7 +26,7 @@ CITES = regex.compile(
     r"(?:[Ss]ố|[Nn]gày) ?:? ?\d|như sau|Luật |xây dựng [Kk]ế hoạch|ban hành [Kk]ế hoạch|Nghị định"
 )
 HEADING = regex.compile(
-    r"(?:[IVX]{1,4}|\d{1,2}|[A-E])[.)\-/:] ?[\p{Lu}\"“(]|(?:PHẦN|Phần|CHƯƠNG|Chương|Mục|MỤC) (?:[IVX\d]|thứ|THỨ)|Điều \d|[a-e]\) ?\p{Lu}"
+    r"(?:[IVX]{1,4}|\d{1,2}|[A-E])[.)\-/:]-? ?[\p{Lu}\"“(]|(?:PHẦN|Phần|CHƯƠNG|Chương|Mục|MỤC) (?:[IVX\d]|thứ|THỨ)|Điều \d|[a-e]\) ?\p{Lu}"
 )
 #: "Ủy ban nhân dân huyện trân trọng kính mời:"
 INVITES = regex.compile(r"(?:^| )(?:[Tt]rân trọng (?:kính )?|[Kk]ính )mời\b")
@@ -297,7 +297,10 @@ def _read_title(document: DocumentText, frame: Frame, kind_line: int) -> int:
             frame.promulgation.append(Piece(Mark.TEXT, document.starts[i], document.starts[i] + len(line), i, line))
             i += 1
             continue
-        if HEADING.match(line) or names_issuer(line, document.bare(i), following) or "\t" in line:
+        if HEADING.match(line) or "\t" in line or (
+            names_issuer(line, document.bare(i), following)
+            and (frame.subject or not document.bare(i).startswith("DAI HOI"))
+        ):
             break
         if frame.subject and (opens_preamble(line) or frame.subject[-1].text.endswith((".", ":"))):
             break

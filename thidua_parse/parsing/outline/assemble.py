@@ -156,7 +156,7 @@ def _last_line(lines: list[str], first: int, following: int, head: str) -> int:
         if "\t" in more or lines[last][-1:] in ".;:!?":
             break
         if not (
-            capitals(more) and len(more) <= 150 and more[:1] not in "-+•*“\"" if upper
+            capitals(more) and len(more) <= 150 and more[:1] not in "-+•*“\"" and more[-1:] != "." if upper
             else more[:1].islower() or lines[last].endswith(GOES_ON)
         ):
             break

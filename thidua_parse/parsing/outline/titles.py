@@ -42,7 +42,7 @@ VERB = regex.compile(
 #: a clause with a subject and a predicate is a sentence, not a heading
 FINITE = regex.compile(
     r"\b(?:phải|sẽ|đã|bị|chịu trách nhiệm|có trách nhiệm|thì|nếu|một trong|trong những|không được|không áp dụng"
-    r"|được quy định|quy định tại|thực hiện theo|có hiệu lực|bao gồm)\b"
+    r"|kèm theo [Qq]uyết định này|được quy định|quy định tại|thực hiện theo|có hiệu lực|bao gồm)\b"
 )
 
 

@@ -31,8 +31,10 @@ _STOP = regex.compile(
 _AMENDED_OF = regex.compile(r"(?i)(?:của[ ](?:các[ ])?)(?=(?:Bộ luật|Luật|Pháp lệnh)[ ])")
 _RELATED = regex.compile(r"(?i)của[ ](?:các[ ])?luật[ ](?:có[ ])?liên quan[\p{L}, ]{0,120}?(?=[ ](?:số|ngày|năm)[ ]|[;.(]|,[ ]\p{Lu}|$)")
 
-_LIST = regex.compile(r"(?:,[ ]|[ ]và[ ]|;[ ])(?=(?:Bộ luật|Luật)[ ]\p{Lu})")
+_LIST = regex.compile(r"(?:,[ ]|[ ]và[ ]|;[ ])(?=(?:Bộ luật|Luật)[ ](?!này|nêu|trên|khác|và)\p{L})")
 _YEAR = regex.compile(r"[ ](?:năm[ ])?\(?(?P<y>(?:19|20)[0-9]{2})\)?(?![0-9/])")
+#: "Luật Tổ chức HĐND và UBND (sửa đổi) ngày 21/6/1994"
+_REVISED = regex.compile(r"[ ]\((?:sửa đổi|bổ sung)[\p{L}, ]{0,20}\)(?=[ ]ngày[ ])")
 _OF_ASSEMBLY = regex.compile(r"(?i)[ ](?:của|do)[ ](?=Quốc hội)")
 _LAW_NUMBER = regex.compile(r"[ ]số[ ][0-9]{1,4}/[0-9]{4}/QH[0-9]{1,2}")
 _BEFORE_NUMBER = regex.compile(r"[ ]?,?[ ]?\(?(?:[Ss]ố|SỐ)?[ ]?:?[ ]?(?=[0-9])")
@@ -127,6 +129,9 @@ def _law(
             position = mention.end = number.number_end
     if not dated:  # inside the name of an amending law, whose date follows
         return mention
+    revised = _REVISED.match(text, position, end)
+    if revised is not None:
+        position = revised.end()
     date, after = read_date(text, position, end)
     if date is not None:
         mention.date, mention.end = date, after

@@ -180,6 +180,8 @@ def _find(clause: str, ocr: bool) -> list[Found]:
 
 def _idle(phrase: str, clause: str, start: int, end: int) -> bool:
     """Whether a phrase states nothing here: "được sửa đổi", "hiệu lực thi hành", "xem xét"."""
+    if phrase == "bổ sung" and clause.startswith(" cho ", end):
+        return True  # "tuyển dụng để bổ sung cho đội ngũ"
     if phrase in _CHANGES:
         return _PASSIVE.search(clause, max(0, start - 14), start) is not None
     if phrase == "thi hành":

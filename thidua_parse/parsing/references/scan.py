@@ -255,6 +255,10 @@ def _with_symbol(
         mention.kind = kind if kind not in (None, "CV") else previous.kind
         found.append(mention)
         return
+    if so is None and start == starts[line] and parts.unit is None and parts.kind is None and (
+        "/ " in text[start:end]
+    ):
+        return  # "2/ UBND các xã": a label of a list
     if so is None and not _sound(parts.kind, parts.organ, parts.year, implied_organ(parts)):
         return
     if previous is not None and previous.line == line and so is not None and before.endswith(", "):

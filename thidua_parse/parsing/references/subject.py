@@ -23,6 +23,8 @@ _CUT = regex.compile(
 _CUT_MARK = regex.compile(r"[;.,(v]")
 #: a title whose words all stand in quotation marks: "về “Đẩy mạnh …”, …"
 _QUOTED = regex.compile(r"(?:[Vv]ề(?:[ ]việc)?|V/v)[ ][“\"]")
+#: the lead-in behind a title
+_AS_FOLLOWS = (", như sau", ", cụ thể như sau", ", như sau:", ", cụ thể như sau:")
 _MAX = 600
 
 
@@ -37,6 +39,8 @@ def read_subject(text: str, mention: Mention, end: int) -> None:
     if text[start] == ",":
         start += 2
     cut = _cut(text, start, stop)
+    if text.endswith(_AS_FOLLOWS, start, cut):
+        cut = text.rindex(",", start, cut)
     mention.subject_start, mention.subject_end = start, cut
     mention.subject = " ".join(text[start:cut].split()).rstrip(" ,.;:-–")
 

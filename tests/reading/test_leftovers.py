@@ -1,0 +1,31 @@
+"""Leftovers of web pages in plain texts: named characters and rows parted by bars."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from thidua_parse.reading.leftovers import without_leftovers
+from thidua_parse.reading.text import read_text
+
+
+@given(st.text(alphabet="ab&;|# \nnbspam160", max_size=80))
+def test_length_and_lines_stay(text: str) -> None:
+    done = without_leftovers(text)
+    assert len(done) == len(text)
+    assert done.count("\n") == text.count("\n")
+
+
+def test_named_characters_are_themselves_and_spans_lead_back() -> None:
+    raw = "Số:&nbsp;12/KH-UBND\nPhòng&nbsp;GD&amp;ĐT chủ trì&#160;việc này.\nCông ty A&B; công ty C."
+    source = read_text(raw.encode(), "x.txt")
+    assert source.text.split("\n") == ["Số: 12/KH-UBND", "Phòng GD&ĐT chủ trì việc này.", "Công ty A&B; công ty C."]
+    at = source.text.index("việc")
+    assert raw[source.source_map.to_source(at) :].startswith("việc")
+
+
+def test_rows_parted_by_bars_are_a_table_but_one_such_line_is_none() -> None:
+    rows = "TT | Nội dung | Đơn vị\n1 | Phát động | Văn phòng\n2 | Tổng kết | Thanh tra\n"
+    source = read_text(("Phân công như sau:\n" + rows).encode(), "x.txt")
+    assert source.text.split("\n")[1:] == ["TT\tNội dung\tĐơn vị", "1\tPhát động\tVăn phòng", "2\tTổng kết\tThanh tra"]
+    assert "Sở A | Sở B | Sở C" in read_text("Kính gửi:\nSở A | Sở B | Sở C\nThực hiện chỉ đạo.".encode(), "x.txt").text
