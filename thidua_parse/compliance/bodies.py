@@ -9,6 +9,7 @@ import regex
 from ..knowledge.places import province
 from ..linking.identity import same_body
 from ..record import Agency
+from .shortnames import shortened
 from .views import PlanView
 from .words import match_start, plain, search_in
 
@@ -219,7 +220,7 @@ def received(name: str, agency: Agency | None, view: PlanView) -> bool:
         line = plain(raw)
         if _EVERYBODY.search(line) or bare in line or folded in line:
             return True
-        if (front and "mặt trận" in line) or acronym_in(bare, raw):
+        if (front and "mặt trận" in line) or acronym_in(bare, raw) or shortened(raw, bare) or shortened(raw, name):
             return True
         if GROUPS[kind].search(line) or any(GROUPS[k].search(line) for k in through):
             return True

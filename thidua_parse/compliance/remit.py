@@ -33,6 +33,8 @@ _ANYBODY = regex.compile(
 )
 #: an item for the departments of the superior level alone
 _DEPARTMENTS = regex.compile(r"^(?:thủ trưởng |giám đốc )?các sở,(?: ban,)?(?: ngành)?[^.;:]{0,30}")
+#: an item for the ministries alone
+_MINISTRIES = regex.compile(r"^(?:các )?bộ,(?: ban,)? ngành(?! của tỉnh)[^.;:]{0,30}")
 _OTHERS_TOO = regex.compile(r"địa phương|đơn vị|các cấp|cơ quan|huyện|quận|xã|phường|đoàn thể")
 #: a sentence that has a Party text studied in the cells of the Party
 _TO_CELLS = regex.compile(r"(?:quán triệt|phổ biến|sinh hoạt)[^.;]{0,30}? (?:chi bộ|đảng viên)\b")
@@ -66,6 +68,11 @@ def in_remit(item: Item, child: PlanView) -> tuple[bool, str]:
             return True, ""
         if child.issuer is not None and child.issuer.level in ("district", "commune"):
             return False, "sở, ban, ngành"
+    central = _MINISTRIES.match(text)
+    if central is not None and not _OTHERS_TOO.search(central.group()):
+        if child.issuer is not None and child.issuer.level not in ("central", None):
+            return False, "bộ, ngành"
+        return True, ""
     actor = _ACTOR.match(text) if not _ANYBODY.match(text) else None
     if actor is None and item.role == "organisation" and item.heading:
         # "2. Sở Y tế" with the duties in the lines below

@@ -34,6 +34,11 @@ _PARTY = regex.compile(
 )
 
 
+#: how an item of an organisation part begins, or what such parts say
+_DUTY = regex.compile(
+    r"^(?:(?:đề nghị|giao|các)\s+)?(?:sở|phòng|văn phòng|ban|ủy ban|ubnd|công an|mặt trận|hội|đoàn|trung tâm|đài|công đoàn|trường|trạm)\s"
+    r"|\bchủ trì\b|\bbáo cáo\b"
+)
 _SIGNED = regex.compile(r"digital signature of [\d-]+")
 _AS_ARTICLE = regex.compile(r"\bnhư (?:tại |trong |ở )?điều (\d+)")
 _AS_ABOVE = regex.compile(r"như (?:trên|kính|mục|phần|điện|điều|đã ghi)")
@@ -66,6 +71,28 @@ class PlanView:
     def items_with(self, *roles: str) -> tuple[Item, ...]:
         """The items whose section has one of the roles."""
         return tuple(i for i in self.items if i.role in roles)
+
+    @cached_property
+    def loose_duties(self) -> tuple[Item, ...]:
+        """Items that give duties to bodies under a heading in the office's own words.
+
+        A part counts where half of its items and two at least open with a body or name a lead or a report.
+        """
+        parts: dict[str, list[Item]] = {}
+        for item in self.items_with("other"):
+            parts.setdefault(item.section.partition(".")[0], []).append(item)
+        found: list[Item] = []
+        for items in parts.values():
+            duties = [i for i in items if _DUTY.search(plain(f"{i.heading} {i.text}"))]
+            if len(duties) >= 2 and 2 * len(duties) >= len(items):
+                found += items
+        return tuple(found)
+
+    @cached_property
+    def loose_items(self) -> tuple[Item, ...]:
+        """Items under headings in the office's own words that give no duties to bodies."""
+        duties = {id(i) for i in self.loose_duties}
+        return tuple(i for i in self.items_with("other") if id(i) not in duties)
 
     @cached_property
     def roles(self) -> frozenset[str]:

@@ -87,6 +87,19 @@ def duty_items(parent: PlanView, duty: ResponsibleAgency) -> list[Item]:
     return (below if opens else [item, *below]) or [item]
 
 
+#: a duty that is carried out by issuing the plan itself, and what may follow it in the same item
+_OWN_PLAN = regex.compile(r"^[^.;]{0,160}?(?:xây dựng|ban hành|cụ thể hóa)[^.;]{0,60}kế hoạch[^.;]*(?P<rest>[.;].*)?$")
+_LEAST_DUTY = 8
+
+
+def is_own_plan(item: Item, child: PlanView) -> bool:
+    """Whether an item wants just the plan that the child is (and that it be sent in)."""
+    if child.plan.kind is None or child.plan.kind.code != "KH" or "kế hoạch" not in item.text.casefold():
+        return False
+    found = _OWN_PLAN.match(plain(item.text))
+    return found is not None and len(words(found["rest"] or "")) < _LEAST_DUTY
+
+
 def coverage(
     case: Case, item: Item, duty: ResponsibleAgency, *, whole: bool = True
 ) -> tuple[float, Item | None]:
@@ -131,14 +144,14 @@ def named_duties_taken_up(case: Case) -> Outcome:
         return outcome("not_applicable")
     if len(child.items) < 2:
         return outcome("undecidable", "no_text", parent=parent.quotes(*(i for _, ii in given for i in ii)))
-    parts = [[(i, *coverage(case, i, d, whole=len(ii) == 1)) for i in ii] for d, ii in given]
+    parts = [[(i, *_share(case, i, d, len(ii) == 1)) for i in ii] for d, ii in given]
     found = [p for part in parts for p in part]
     enough, weak = case.limit("duty.found"), case.limit("duty.weak")
     taken = [f for f in found if f[1] >= enough]
     open_ = [f for f in found if f[1] < enough]
     places: Fields = {
         "parent": parent.quotes(*(f[0] for f in open_ or found)),
-        "child": child.quotes(*(f[2] for f in taken or found)),
+        "child": child.quotes(*(f[2] or child.plan.document_number.span for f in taken or found)),
     }
     rows = case.rows(*(f[0] for f in found))
     values: Fields = {
@@ -158,6 +171,11 @@ def named_duties_taken_up(case: Case) -> Outcome:
     if taken:
         return outcome("partial", "some", confidence=0.6, items=rows, **places, **values)
     return outcome("undecidable", "other_document", items=rows, parent=places["parent"], **values)
+
+
+def _share(case: Case, item: Item, duty: ResponsibleAgency, whole: bool) -> tuple[float, Item | None]:
+    """:func:`coverage`, where the plan itself may be what is wanted."""
+    return (1.0, None) if is_own_plan(item, case.child) else coverage(case, item, duty, whole=whole)
 
 
 @rule("G31")
@@ -255,6 +273,8 @@ def partner_named(partner: str, child: PlanView) -> bool:
     """Whether a partner stands in the child's body, by name, without its place, or in a group."""
     body = " ; ".join(plain(i.text) for i in child.items)
     body = " ".join(words(body))
+    if len(both := _AND_GROUP.split(partner)) > 1:  # a body and a group of bodies in one breath
+        return all(GENERIC.match(plain(p)) or partner_named(p, child) for p in both)
     full = words(_SAME_LEVEL.sub("", plain(partner)))
     if " ".join(full) in body:
         return True
@@ -271,6 +291,7 @@ def partner_named(partner: str, child: PlanView) -> bool:
     return len(bare) >= 2 and " ".join(bare) in body
 
 
+_AND_GROUP = regex.compile(r"(?i)\s+và\s+(?=các\s)")
 #: which of the bodies of a name is meant, seen from whoever has the duty
 _SAME_LEVEL = regex.compile(r"\s+(?:cùng cấp|các cấp|(?:ở |tại )?địa phương|trên địa bàn\b.*)$")
 
@@ -283,6 +304,7 @@ def lead_and_report(case: Case) -> Outcome:
     kind = child.plan.kind
     if not items and kind is not None and kind.code in ORDERS:  # every point gives a duty there
         items = child.items_with("other", "measures")
+    items = items or child.loose_duties
     if not items and not agencies:
         if not child.roles - {"other"}:
             return outcome("undecidable")

@@ -6,7 +6,7 @@ import regex
 
 from ...knowledge.places import has_districts
 from ..alignment.items import Item
-from ..bodies import city_is_province
+from ..bodies import city_is_province, same_named, whole_body
 from ..case import Case, Fields, Outcome, outcome, rule
 from ..views import PlanView
 from ..words import match_start, plain, search_in
@@ -78,6 +78,10 @@ def proposals_upward(case: Case) -> Outcome:
                 found = True
         if not found and (_PROPOSE_BARE.search(plain(text)) or _PROPOSE_BARE.search(plain(item.heading))):
             bare.append(item)
+    direct = [(to, item) for to, item in _clauses(child) if _to_superior(to, child)]
+    if direct:
+        quotes = child.quotes(*(i for _, i in direct[:3]))
+        return outcome("pass", names="; ".join(dict.fromkeys(to for to, _ in direct)), child=quotes, confidence=0.75)
     if not places and not bare:
         proposed = [a for a in child.plan.award_forms if a.mode == "proposed"]
         if not proposed:
@@ -96,6 +100,42 @@ def proposals_upward(case: Case) -> Outcome:
     if _is_next(nearest[0], own, child) or _answers_ministry(nearest[1], child):
         return outcome("pass", child=quotes, confidence=0.8, **values)
     return outcome("fail", child=quotes, confidence=0.65, **values)
+
+
+_ASKED = regex.compile(
+    r"(?:[Đđ]ề nghị|[Đđ]ề xuất|[Tt]rình)\s+(?:xét\s+)?(?P<to>\p{Lu}[^.;:]{2,110}?)\s+(?:xem xét|xét|khen|tặng|biểu dương|quyết định|công nhận)"
+)
+#: who signs for a body
+_HEAD = regex.compile(r"^(?:tổng giám đốc|giám đốc|chủ tịch|tổng cục trưởng|cục trưởng|hiệu trưởng|trưởng ban|thủ trưởng|bí thư)\s+")
+
+
+def _clauses(child: PlanView) -> list[tuple[str, Item]]:
+    """Whom the child asks for awards, in its own words."""
+    return [
+        (m["to"], item) for item in child.items if item.role not in ("purpose", "theme", "participants")
+        for m in _ASKED.finditer(item.text)
+    ]
+
+
+def _to_superior(to: str, child: PlanView) -> bool:
+    """Whether the body asked is the one whose document the child carries out, or the one printed above."""
+    above = child.plan.superior_body
+    names = [above.name or above.raw] if above else []
+    names += [r.issuer.name or r.issuer.raw for r in child.parent_references if r.issuer]
+    asked = whole_body(_HEAD.sub("", plain(to)))
+    own = child.issuer_name or ""
+    for name in names:
+        superior = whole_body(name)
+        if same_named(superior, own) or not _organisation(superior):
+            continue
+        if same_named(asked, superior) or (len(asked.split()) >= 3 and superior.startswith(f"{asked} ")):
+            return True
+    return False
+
+
+def _organisation(name: str) -> bool:
+    """Whether a body is none of the chain of People's Committees, whose ranks are known."""
+    return not search_in(r"ủy ban nhân dân|thủ tướng|chính phủ|^bộ\b|^sở\b|^phòng\b|(?:tỉnh|thành|huyện|quận|thị) ủy", name)
 
 
 def _answers_ministry(to: str, child: PlanView) -> bool:

@@ -18,6 +18,7 @@ from ..bodies import (
     youth_union,
 )
 from ..case import Case, Fields, Outcome, outcome, rule
+from ..shortnames import shortened, told_as_superior
 from ..views import PlanView
 from ..words import match_start, plain, search_in
 from .award import about_emulation
@@ -175,7 +176,7 @@ def superior_receives(case: Case) -> Outcome:
     direct, boards, offices = [], [], []
     for line in lines:
         folded = plain(line.raw)
-        if any(_receives(line.raw, s) for s in superiors) or (
+        if any(_receives(line.raw, s) or _in_short(line.raw, s, child) for s in superiors) or (
             line.agency and any(same_body(line.agency.name, s) or _one_union(line.agency.name, s) for s in superiors)
         ):
             direct.append(line)
@@ -215,6 +216,18 @@ def _carried_out(child: PlanView) -> list[str]:
         if (rank := rank_in_words(n, child)) is not None and child.rank is not None
         and (rank < child.rank or (rank == child.rank and search_in(r"(?:tỉnh|thành|huyện|quận|thị|đảng) ủy", plain(n))))
     ]
+
+
+def _in_short(raw: str, superior: str, child: PlanView) -> bool:
+    """Whether a line names the superior in short; of bodies of one kind the level must be said."""
+    if "ủy ban nhân dân" in bare_name(superior):
+        return False
+    if bare_name(superior) == bare_name(child.issuer_name or "") and not level_word(raw):
+        return False
+    level, other = level_word(raw), level_word(superior)
+    if level and other and level != other:
+        return False
+    return shortened(raw, superior) or told_as_superior(raw, superior)
 
 
 def _receives(raw: str, superior: str) -> bool:
