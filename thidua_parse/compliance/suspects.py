@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from ..linking.identity import number_key, same_body
 from ..record import Reference
+from .bodies import whole_body, youth_union
 from .case import Case, Run
 from .rules.link import title_likeness
 from .views import PlanView
@@ -88,6 +89,7 @@ def _fits(reference: Reference, view: PlanView, child: PlanView, run: Run) -> bo
         return False
     number = _core(reference.number or "") == _core(view.plan.document_number.text or "")
     symbol = number_key(reference.number or "").symbol == number_key(view.plan.document_number.text or "").symbol
+    serial = number_key(reference.number or "").serial == number_key(view.plan.document_number.text or "").serial
     date = bool(reference.date) and reference.date == view.date
     title = bool(reference.subject and view.plan.subject) and (
         title_likeness(reference.subject or "", view.plan.subject or "") >= run.thresholds["title.part"]
@@ -95,7 +97,7 @@ def _fits(reference: Reference, view: PlanView, child: PlanView, run: Run) -> bo
     issuer = _same_issuer(reference, view, child)
     inside = _inside(child, view)
     if issuer:
-        return (date and title and symbol) or (number and (date or title)) or (
+        return (date and title and (symbol or serial)) or (number and (date or title)) or (
             date and symbol and _same_campaign(child, view)
         )
     if reference.issuer is None or (number and date and inside):
@@ -107,7 +109,8 @@ def _fits(reference: Reference, view: PlanView, child: PlanView, run: Run) -> bo
 def _same_issuer(reference: Reference, view: PlanView, child: PlanView) -> bool:
     if reference.issuer is None:
         return False
-    same = same_body(reference.issuer.name or reference.issuer.raw, view.issuer_name)
+    name = reference.issuer.name or reference.issuer.raw
+    same = same_body(name, view.issuer_name) or same_body(whole_body(youth_union(plain(name))), youth_union(plain(view.issuer_name or "")))
     return same is True or (same is None and _inside(child, view))
 
 

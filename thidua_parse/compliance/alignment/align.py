@@ -164,6 +164,7 @@ def align(
     score: Matrix = (order + cosine) * np.float32(0.5)
     for i, j in _same_openings(parents, children, int(limits["align.opening"])):
         score[i, j] = max(float(score[i, j]), floor)
+    together = _one_part(parents, children)
     candidates: dict[tuple[int, int], float] = {}
     for i, j in zip(*(score >= low).nonzero(), strict=True):
         value = float(score[i, j])
@@ -171,14 +172,14 @@ def align(
             rescore(parents[i].text, children[j].text) >= limits["align.words"]
         ):
             score[i, j] = value = floor
-        candidates[int(i), int(j)] = value + (0.1 if same_part(parents[i], children[j]) else 0.0)
+        candidates[int(i), int(j)] = value + (0.1 if together(parents[i], children[j]) else 0.0)
     found = _Matching(parents, children, order)
     strong = assign({k: v for k, v in candidates.items() if score[k] >= floor})
     for i, j in sorted(strong.items()):
         found.pair(i, j, _fate(parents[i], children[j], float(order[i, j])))
     rest = {
         (i, j): v for (i, j), v in candidates.items()
-        if i not in found.chosen and j not in found.taken and same_part(parents[i], children[j])
+        if i not in found.chosen and j not in found.taken and together(parents[i], children[j])
     }
     for i, j in assign(rest).items():
         mirrored = parents[i].role == "organisation" and _mirrored(parents[i], children[j])
@@ -287,8 +288,19 @@ def _tellings(
 
 
 def same_part(a: Item, b: Item) -> bool:
+    """Whether two items belong to one part of a plan, as far as their roles are known."""
     one, other = _PART.get(a.role), _PART.get(b.role)
     return one is None or other is None or one == other
+
+_WORK = frozenset(["content", "measures"])
+
+
+def _one_part(parents: tuple[Item, ...], children: tuple[Item, ...]) -> Callable[[Item, Item], bool]:
+    """:func:`same_part` for two plans; tasks have one heading for contents and measures in many of them."""
+    if all(len({i.role for i in side} & _WORK) == 2 for side in (parents, children)):
+        return same_part
+
+    return lambda a, b: same_part(a, b) or (a.role in _WORK and b.role in _WORK)
 
 
 def _dropped(item: Item, in_remit: Callable[[Item], bool]) -> Fate:

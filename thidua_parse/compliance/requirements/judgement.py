@@ -7,11 +7,13 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 
 from ...knowledge.tables import rows
+from ..alignment.align import Pairing
 from ..alignment.items import Item
 from ..case import Case, Outcome, Value
 from ..findings import Quote
+from ..rules.measures import Comparison
 from ..rules.report import reports_to
-from ..rules.targets import match_targets
+from ..rules.targets import match_targets, met_figures, short_figures
 from ..rules.time import period_inside
 from ..views import PlanView
 from .extract import ItemIndex
@@ -75,6 +77,16 @@ class Bench:
         by_id = {id(t): n for n, t in enumerate(theirs)}
         mine = {id(t): n for n, t in enumerate(own)}
         return {by_id[id(b)]: mine[id(a)] for a, b in pairs}
+
+    @cached_property
+    def short_figures(self) -> list[tuple[Pairing, Comparison]]:
+        """Figures of the child's items that fall short of their parent's bound."""
+        return short_figures(self.case)
+
+    @cached_property
+    def met_figures(self) -> list[tuple[Pairing, Comparison]]:
+        """Figures of the child's items that reach their parent's bound."""
+        return met_figures(self.case)
 
     @cached_property
     def reporting(self) -> Outcome:

@@ -11,8 +11,9 @@ from ..bodies import group_takes_in, is_collective, is_issuer
 from ..remit import in_remit
 from ..rules.content import contradiction
 from ..rules.duty import coverage, names_issuer, partner_named
-from ..rules.softened import softened
+from ..rules.targets import borne_together
 from ..rules.time import OWN_PLAN
+from ..rules.weaker import ban_turned, less_than_wanted
 from ..words import plain
 from .judgement import Bench, Judgement, judged
 from .model import Requirement
@@ -57,9 +58,15 @@ def item_judged(bench: Bench, item: Item) -> Judgement:
     reason = contradiction(row)
     if reason is not None:
         return judged("contradicted", "negated", child=quote, child_item=child.path, reason=reason, confidence=0.65)
-    weaker = softened(item.text, child.text)
+    if (turned := ban_turned(bench.case, row)) is not None:
+        return judged("contradicted", "negated", child=quote, child_item=child.path, reason=turned, confidence=0.65)
+    weaker = less_than_wanted(bench.case, row)
     if weaker:
         return judged("weaker", "softened", child=quote, child_item=child.path, word=weaker, confidence=0.7)
+    short = next((c for r, c in bench.short_figures if r.parent is item and not borne_together(r, c, bench.case)), None)
+    if short is not None:
+        named = {"own": short.mine.shown if short.mine else "?", "theirs": short.theirs.shown}
+        return judged("weaker", "target_lower", child=quote, child_item=child.path, confidence=0.7, **named)
     if row.fate == "replaced":
         return judged("undecidable", "replaced", child=quote, child_item=child.path, confidence=0.4)
     likeness = f"{row.similarity:.2f}".replace(".", ",")

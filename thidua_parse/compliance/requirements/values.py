@@ -9,8 +9,8 @@ from ..case import Fields
 from ..remit import in_remit
 from ..rules.award import clause_of, granted_by_self, own_authority
 from ..rules.linked import item_at
-from ..rules.targets import falls_short, figure, is_share
-from ..rules.time import binding, comparable_day, outgoing, purpose, same_duty
+from ..rules.reports_due import binding, comparable_day, outgoing, purpose, same_duty
+from ..rules.targets import falls_short, figure, is_met, is_share
 from ..views import bounds, date_vi
 from ..words import plain
 from .judgement import Bench, Judgement, judged
@@ -81,7 +81,7 @@ def _dated(bench: Bench, theirs: Deadline, mine: list[Deadline]) -> Judgement:
     due = date_vi(theirs.date)
     if not mine:
         return _silent(bench)
-    mine = outgoing(mine, parent) or mine
+    mine = outgoing(mine, parent, child) or mine
     for own in mine:
         if same_duty(own, [theirs]) is None:
             continue
@@ -130,7 +130,7 @@ def target_kept(bench: Bench, requirement: Requirement) -> Judgement:
         quotes, named = bench.child.quote(own.span), {"own": figure(own), "theirs": goal}
         if own.value != theirs.value and is_share(own, theirs, bench.case):
             return judged("adapted", "target_share", child=quotes, confidence=0.6, **named)
-        if falls_short(own, theirs, bench.case):
+        if falls_short(own, theirs, bench.case) and not is_met(theirs, bench.met_figures, bench.parent):
             return judged("weaker", "target_lower", child=quotes, confidence=0.85, **named)
         if own.value == theirs.value:
             return judged("met", "target_equal", child=quotes, confidence=0.85, **named)
@@ -140,6 +140,13 @@ def target_kept(bench: Bench, requirement: Requirement) -> Judgement:
     item = bench.item(requirement)
     row = bench.case.alignment.of_item(item) if item is not None else None
     if row is not None and row.child is not None and row.fate != "replaced":
+        met = next((c for r, c in bench.met_figures if r.parent is item and c.theirs.value == theirs.value), None)
+        if met is not None and met.mine is not None:
+            same = met.mine.value == theirs.value
+            return judged(
+                "met", "target_equal" if same else "target_higher", child=bench.child.quote(row.child),
+                child_item=row.child.path, own=met.mine.shown, theirs=goal, confidence=0.75,
+            )
         return judged(
             "weaker", "target_lost", child=bench.child.quote(row.child), child_item=row.child.path,
             theirs=goal, confidence=0.6,

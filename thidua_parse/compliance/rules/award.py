@@ -13,32 +13,13 @@ from ..bodies import bare_name, city_is_province, level_word
 from ..case import Case, Outcome, outcome, rule
 from ..views import PlanView
 from ..words import plain, search_in
+from .award_words import AUTHORITIES, GRANT, PROPOSAL
+from .grants import granted_beyond
 from .name import own_campaigns
-
-PROPOSAL = regex.compile(
-    r"đề nghị|đề xuất|\btrình\b|theo hướng dẫn|lập hồ sơ|hồ sơ khen|giới thiệu|xem xét,? (?:đề nghị|trình)|cấp có thẩm quyền|theo thẩm quyền|đúng thẩm quyền|cấp trên"
-)
-GRANT = regex.compile(r"(?:quyết định )?(?:tặng|tặng thưởng|trao tặng|trao|khen thưởng|công nhận|ban hành quyết định tặng)\b")
 
 _UNKNOWN_FORM = regex.compile(
     r"^(?:Tặng |Trao |Danh hiệu )?(?P<form>(?:Bằng|Giấy|Cờ|Huân chương|Huy chương|Kỷ niệm chương|Bảng|Cúp|Chứng nhận|Giải thưởng|Huy hiệu|Biểu trưng)\s[^.;:,(]{2,60})"
 )
-
-#: who signs awards, by the words that name them → authority of the competence table
-AUTHORITIES = (
-    (regex.compile(r"^hiệu trưởng\b"), "unit_head"),
-    (regex.compile(r"chủ tịch nước|nhà nước"), "president"),
-    (regex.compile(r"thủ tướng"), "prime_minister"),
-    (regex.compile(r"chính phủ"), "government"),
-    (regex.compile(r"ủy ban thường vụ quốc hội"), "standing_committee"),
-    (regex.compile(r"bộ trưởng|\bbộ\b|ban, ngành, đoàn thể trung ương|đoàn thể trung ương|tổng liên đoàn|trung ương"), "minister"),
-    (regex.compile(r"(?:chủ tịch )?ủy ban nhân dân (?:tỉnh|thành phố)|cấp tỉnh|chủ tịch ủy ban nhân dân tp"), "province_chair"),
-    (regex.compile(r"giám đốc sở|(?<!cơ )\bsở\b|thủ trưởng (?:sở|ban|cơ quan chuyên môn)"), "department_director"),
-    (regex.compile(r"ủy ban nhân dân (?:huyện|quận|thị xã)|cấp huyện"), "district_chair"),
-    (regex.compile(r"ủy ban nhân dân (?:xã|phường|thị trấn|đặc khu)|cấp xã"), "commune_chair"),
-    (regex.compile(r"hiệu trưởng|thủ trưởng đơn vị|giám đốc (?:bệnh viện|trung tâm|công ty)"), "unit_head"),
-)  # fmt: skip
-
 
 def own_authority(view: PlanView) -> str | None:
     """The issuer (its head) in the terms of the competence table."""
@@ -124,6 +105,12 @@ def within_competence(case: Case) -> Outcome:
             return outcome("not_applicable")
         return outcome("pass", "no_form", child=child.quotes(*items[:2]), confidence=0.7)
     own = own_authority(child)
+    if (granted := granted_beyond(child, items)) is not None:
+        name, place = granted
+        law = law_in_force(child.date_for_law[0]) if child.date_for_law[0] else None
+        return outcome(
+            "fail", name=name, issuer=child.issuer_name or "?", law=law or "?", confidence=0.8, child=child.quote(place)
+        )
     if own is None:
         return outcome("undecidable", child=child.quotes(*(a.span for a in forms[:4])))
     day, _ = child.date_for_law

@@ -11,12 +11,12 @@ from ...knowledge.compliance import alien_bearers
 from ...knowledge.tables import rows as table_rows
 from ...linking.identity import number_key
 from ..alignment.align import Pairing
-from ..alignment.items import Item
 from ..case import Case, Fields, Outcome, Value, outcome, rule
 from ..gate import is_plan
 from ..views import PlanView
 from ..words import plain, search_in, words
-from .softened import softened_item
+from .leftover import alien_duties, level_name
+from .weaker import ban_turned, less_than_wanted
 
 _OWN_UNITS = regex.compile(
     r"của (?:sở|đơn vị|cơ quan|ngành|phường|xã|huyện|quận|trường|phòng|ban|công ty|bệnh viện|trung tâm)|trực thuộc|các (?:phòng|thôn|tổ dân phố|khu phố|ấp|bản|chi bộ|trung tâm|khoa)\b|toàn ngành"
@@ -84,7 +84,7 @@ def items_taken_up(case: Case) -> Outcome:
             "undecidable", "meaning", items=items, confidence=0.5, pairs=pairs,
             parent=parent.quotes(*(r.parent for r in reworded)), child=child.quotes(*(r.child for r in reworded)),
         )
-    weaker = [(r, how) for r in kept if (how := softened_item(r.parent, r.child)) is not None]
+    weaker = [(r, how) for r in kept if (how := less_than_wanted(case, r)) is not None]
     if weaker:
         path, (vi, en) = ", ".join(r.child.path for r, _ in weaker if r.child), weaker[0][1]
         return outcome(
@@ -165,7 +165,7 @@ def no_leftover(case: Case) -> Outcome:
         if not guiding:
             found += [(row, phrase) for phrase in _leftover_phrases(row, child)]
         found += [(row, phrase) for phrase in _crippled(row)]
-    alien = [] if guiding else _alien_bearers(case)
+    alien = [] if guiding else alien_duties(case)
     if alien and not found:
         return outcome(
             "fail", confidence=0.65, phrases="; ".join(f"“{p}” ({i.path})" for i, p in alien[:4]),
@@ -186,45 +186,13 @@ def no_leftover(case: Case) -> Outcome:
     )
 
 
-def _level(view: PlanView) -> str:
-    """The issuer's level in the tables of duties and phrases: departments stand apart."""
-    if view.rank in (2.5, 3.0) and not view.collective:
-        return "department"
-    return (view.issuer.level or "") if view.issuer else ""
-
-
-def _alien_bearers(case: Case) -> list[tuple[Item, str]]:
-    """Duties that the child gives outright to bodies only the parent's level can charge."""
-    assert case.parent is not None
-    pattern = alien_bearers("charged").get(_level(case.child))
-    if pattern is None or case.child.regime != "state":
-        return []
-    found = []
-    for item in case.child.items_with("organisation"):
-        match = pattern.match(plain(item.text))
-        if match is not None:
-            found.append((item, item.text[: match.end()]))
-    for duty in case.child.plan.responsible_agencies:  # the bearer stands in the title of the item
-        span = duty.span
-        if duty.role not in ("lead", "implement") or span is None or not duty.tasks:
-            continue
-        before = case.child.plan.text[max(0, span.start - 12) : span.start + 10]
-        if "đề nghị" in before.casefold():
-            continue
-        if pattern.match(f"{plain(duty.agency.raw)} {plain(duty.tasks[0])}"):
-            place = next((i for i in case.child.items if i.start <= span.end <= i.end or span.start <= i.start < span.end), None)
-            if place is not None and all(place is not i for i, _ in found):
-                found.append((place, duty.agency.raw))
-    return found
-
-
 def _leftover_phrases(row: Pairing, child: PlanView) -> list[str]:
     """Phrases about groups outside the child's level or remit that stand in both items."""
     if row.parent is None or row.child is None:
         return []
     own, other = plain(row.child.text), plain(row.parent.text)
     name = plain(child.issuer_name or "")
-    level = _level(child)
+    level = level_name(child)
     found = []
     bearer = alien_bearers("shared").get(level)
     if bearer is not None and row.child.role == "organisation":
@@ -283,6 +251,15 @@ def no_contradiction(case: Case) -> Outcome:
         if reason:
             return outcome(
                 "fail", reason=reason, confidence=0.65, child=child.quote(row.child),
+                parent=parent.quote(row.parent), items=(row.to_json(),),
+            )
+    for row in matched:
+        if row.parent is not None and row.parent.role in ("criteria", "eligibility"):
+            continue  # G28
+        turned = ban_turned(case, row)
+        if turned:
+            return outcome(
+                "fail", reason=turned, confidence=0.65, child=child.quote(row.child),
                 parent=parent.quote(row.parent), items=(row.to_json(),),
             )
     theirs = {number_key(r.number): r for r in parent.plan.references if r.number and r.date}

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import regex
 
+from ..alignment.align import Pairing
 from ..alignment.items import Item
 from ..case import Case, Outcome, outcome, rule
 from ..words import plain, words
-from .softened import softened_item
+from .measures import compared, grade_lowered, measures
+from .weaker import ban_turned, less_than_wanted
 
 
 @rule("G28")
@@ -27,7 +29,7 @@ def criteria_not_looser(case: Case) -> Outcome:
             return outcome("undecidable", parent=parent.quotes(*theirs[:3]), items=items)
         return outcome("partial", parent=parent.quotes(*theirs[:3]), child=child.quotes(*own[:3]), items=items, confidence=0.5)
     for row in kept:
-        loosened = softened_item(row.parent, row.child) or _looser(row.parent, row.child, " ; ".join(plain(i.text) for i in (*own, *child.items_with("awards"))))
+        loosened = less_than_wanted(case, row) or ban_turned(case, row) or _figure_lower(case, row) or _looser(row.parent, row.child, " ; ".join(plain(i.text) for i in (*own, *child.items_with("awards"))))
         if loosened:
             return outcome(
                 "fail", reason=loosened, parent=parent.quotes(row.parent), child=child.quotes(row.child),
@@ -40,6 +42,26 @@ def criteria_not_looser(case: Case) -> Outcome:
         "pass", kept=str(len(kept)), all=str(len(rows)), items=items, confidence=0.65,
         parent=parent.quotes(*(r.parent for r in kept[:3])), child=child.quotes(*(r.child for r in kept[:3])),
     )
+
+
+def _figure_lower(case: Case, row: Pairing) -> tuple[str, str] | None:
+    """A figure or a grade of a criterion that the child lowers or leaves out."""
+    if row.parent is None or row.child is None or row.fate == "replaced":
+        return None
+    texts = [r.child.text for r in case.alignment.rows if r.parent is row.parent and r.child is not None]
+    own = [i.text for i in case.child.items_with("criteria", "eligibility", "awards")]
+    for found in compared(row.parent.text, texts):
+        if found.short and found.mine is not None:
+            return (
+                f"“{found.mine.shown}” thấp hơn “{found.theirs.shown}”",
+                f"“{found.mine.shown}” is below “{found.theirs.shown}”",
+            )
+        if found.mine is None and not any(m.unit == found.theirs.unit for text in own for m in measures(text)):
+            return f"bỏ mức “{found.theirs.shown}”", f"“{found.theirs.shown}” was left out"
+    lowered = grade_lowered(row.parent.text, " ; ".join(texts))
+    if lowered is not None:
+        return f"“{lowered[0]}” thành “{lowered[1]}”", f"“{lowered[0]}” became “{lowered[1]}”"
+    return None
 
 
 _NEGATIVE = regex.compile(r"^(?:-\s*)?không\b|\bkhông (?:có|vi phạm|bị|để xảy ra)\b")

@@ -65,6 +65,23 @@ def campaign_period(view: PlanView) -> CampaignPeriod | None:
     return max(own, key=lambda p: len(p.start or "") + len(p.end or ""), default=None)
 
 
+#: the time that a title gives its campaign
+_OF_TITLE = regex.compile(
+    r"(?P<kind>giai đoạn|năm học|nhiệm kỳ|năm)\s+(?P<first>(?:19|20)\d\d)(?:\s*[-–—]\s*(?P<last>(?:19|20)\d\d))?(?![\d/])", regex.I
+)
+
+
+def titles_apart(child: PlanView, parent: PlanView) -> tuple[str, str] | None:
+    """The times that the two titles give, where they are of one kind and the child's is not inside."""
+    mine, other = (list(_OF_TITLE.finditer(v.plan.subject or "")) for v in (child, parent))
+    if len(mine) != 1 or len(other) != 1 or mine[0]["kind"].casefold() != other[0]["kind"].casefold():
+        return None
+    a, b = mine[0], other[0]
+    if a["first"] < b["first"] or (a["last"] or a["first"]) > (b["last"] or b["first"]):
+        return a.group(), b.group()
+    return None
+
+
 def horizon(view: PlanView) -> tuple[str, Span] | None:
     """The last day that the subject or a heading looks ahead to, and where; None where none does."""
     found: list[tuple[str, Span]] = []

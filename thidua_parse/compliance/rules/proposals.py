@@ -10,7 +10,8 @@ from ..bodies import city_is_province, same_named, whole_body
 from ..case import Case, Fields, Outcome, outcome, rule
 from ..views import PlanView
 from ..words import match_start, plain, search_in
-from .award import AUTHORITIES, GRANT, PROPOSAL, award_items, giver, own_authority
+from .award import award_items, giver, own_authority
+from .award_words import AUTHORITIES, GRANT, PROPOSAL
 
 _PROPOSE_TO = regex.compile(
     r"(?:[Đđ]ề nghị|[Đđ]ề xuất|[Tt]rình)\s+(?:xét\s+)?(?P<to>(?:(?:Chủ tịch|Thủ tướng|Giám đốc|Chánh|Bộ trưởng)?\s*(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Hội đồng [Tt]hi đua|Hội đồng TĐKT|Chính phủ|Thủ tướng Chính phủ|Sở|Bộ|Ban|Phòng|Thành phố|Huyện|Tỉnh|Trung ương|Chủ tịch nước)[^.;:]{0,90}?))\s*(?:xem xét|xét|khen|tặng|biểu dương|quyết định|phong tặng|truy tặng|công nhận|\(|[.;]|$)"

@@ -5,9 +5,12 @@ from __future__ import annotations
 import regex
 
 from ...record import Target
+from ..alignment.align import Pairing
 from ..case import Case, Fields, Outcome, outcome, rule
 from ..views import PlanView, date_vi
-from ..words import words
+from ..words import plain, words
+from .measures import Comparison, compared, measure_words, narrowed
+from .period import own_period_of
 
 _REDUCE = regex.compile(r"\b(?:giảm|dưới|không quá|hạn chế|tối đa|kéo giảm|còn)\b", regex.I)
 
@@ -21,12 +24,19 @@ def targets_not_lower(case: Case) -> Outcome:
             return outcome("not_applicable", "none")
         return outcome("undecidable", "no_parent", child=child.quotes(*(t.span for t in own[:4])))
     theirs = parent.plan.targets
-    if not theirs:
+    short = short_figures(case)
+    weak = [(r, c) for r, c in short if not borne_together(r, c, case)]
+    if not theirs and not weak:
         return outcome("not_applicable", "none" if not own else "parent_none")
     pairs, missing = match_targets(case, list(own), list(theirs))
-    if not pairs and not own:
+    if not pairs and not own and not weak:
         return outcome("undecidable", "child_none", parent=parent.quotes(*(t.span for t in theirs[:4])))
-    lower = [(a, b) for a, b in pairs if falls_short(a, b, case) and not is_share(a, b, case)]
+    met = met_figures(case)
+    lower = [
+        (a, b) for a, b in pairs
+        if falls_short(a, b, case) and not is_share(a, b, case) and not is_met(b, met, parent)
+    ]
+    missing = [b for b in missing if not is_met(b, met, parent) and not _for_others(b, case)]
     late = [] if lower else [(a, b) for a, b in pairs if a.by and b.by and a.by[:4] > b.by[:4] and not _is_higher(a, b)]
     shown = lower or late or pairs
     places: Fields = {
@@ -36,16 +46,116 @@ def targets_not_lower(case: Case) -> Outcome:
     if lower:
         a, b = lower[0]
         return outcome("fail", own=figure(a), theirs=figure(b), what=b.what or b.raw, confidence=0.85, **places)
+    if weak:
+        row, comparison = weak[0]
+        return outcome(
+            "fail", own=comparison.mine.shown if comparison.mine else "?", theirs=comparison.theirs.shown,
+            what=(row.parent.path if row.parent else "?"), confidence=0.75,
+            child=child.quotes(*(r.child for r, _ in weak)), parent=parent.quotes(*(r.parent for r, _ in weak)),
+        )
     if late:
         a, b = late[0]
         years: Fields = {"own": date_vi(a.by or ""), "theirs": date_vi(b.by or "")}
         return outcome("partial", "later", what=b.what or b.raw, confidence=0.75, **years, **places)
-    if not pairs:
+    if not pairs and not met:
         return outcome("undecidable", "no_match", parent=parent.quotes(*(t.span for t in theirs[:4])))
     count: Fields = {"kept": str(len(pairs)), "all": str(len(theirs))}
+    less = next((w for a, b in pairs if (w := _only_a_part(a, b, case))), None)
+    if less is not None:
+        return outcome("partial", "narrowed", phrase=less, confidence=0.65, **places, **count)
     if missing:
         return outcome("partial", confidence=0.6, **places, **count)
+    if short:  # "ít nhất 40 chuyến": whether of each or of all together is not said
+        row, comparison = short[0]
+        return outcome(
+            "undecidable", "sum", own=comparison.mine.shown if comparison.mine else "?",
+            theirs=comparison.theirs.shown, child=child.quote(row.child), parent=parent.quote(row.parent),
+        )
     return outcome("pass", confidence=0.85, **places, **count)
+
+
+#: parts whose figures are goals; those of criteria are judged by G28, dates of reports by G14
+_GOAL_ROLES = ("content", "measures", "objective", "requirement", "purpose", "other")
+
+
+def figure_rows(case: Case, roles: tuple[str, ...]) -> list[tuple[Pairing, list[Comparison]]]:
+    """Rows of the alignment whose parent item bounds a figure, with how the child's items keep it."""
+    parent, child = case.parent, case.child
+    if parent is None:
+        return []
+    period = own_period_of(parent)
+    until = (period.end or "")[:4] if period else ""
+    years = ((parent.date or "")[:4], (child.date or "")[:4])
+    partners: dict[int, list[Pairing]] = {}
+    for row in case.alignment.matched():
+        if row.parent is not None and row.parent.role in roles:
+            partners.setdefault(row.parent.start, []).append(row)
+    found = []
+    for rows in partners.values():
+        first = rows[0]
+        assert first.parent is not None
+        texts = [r.child.text for r in rows if r.child is not None]
+        if comparisons := compared(first.parent.text, texts, years, until):
+            found.append((first, comparisons))
+    return found
+
+
+def short_figures(case: Case) -> list[tuple[Pairing, Comparison]]:
+    """Figures of aligned items that are below the parent's bound, parts of a sum too."""
+    return [
+        (row, c) for row, comparisons in figure_rows(case, _GOAL_ROLES) for c in comparisons
+        if c.short and row.fate != "replaced"
+    ]
+
+
+def met_figures(case: Case) -> list[tuple[Pairing, Comparison]]:
+    """Figures of aligned items that reach the parent's bound."""
+    return [
+        (row, c) for row, comparisons in figure_rows(case, _GOAL_ROLES) for c in comparisons
+        if c.mine is not None and not c.short
+    ]
+
+
+def borne_together(row: Pairing, comparison: Comparison, case: Case) -> bool:
+    """Whether the parent's figure is a number over its whole area (see :func:`is_share`)."""
+    if comparison.theirs.unit in measure_words().intensities or comparison.theirs.each or case.parent is None:
+        return False
+    if comparison.theirs.bound == "most" or comparison.theirs.unit == "ngày/tháng" or row.parent is None:
+        return False
+    one, other = case.child.rank, case.parent.rank
+    if one is None or other is None or one <= other or (case.edge is not None and case.edge.parent_kind == "own_base_plan"):
+        return False
+    return _EACH.search(row.parent.text) is None
+
+
+def is_met(target: Target, met: list[tuple[Pairing, Comparison]], parent: PlanView) -> bool:
+    """Whether an item of the child that takes up the target's item reaches its figure."""
+    span = target.span
+    unit = (target.unit or "").split("/")[0].split(" ")[0]
+    return span is not None and any(
+        row.parent is not None and row.parent.start <= span.start < row.parent.end
+        and c.theirs.value == target.value and c.theirs.unit == unit
+        for row, c in met
+    )
+
+
+def _for_others(target: Target, case: Case) -> bool:
+    """Whether the item of a target lies outside the child's remit."""
+    span = target.span
+    return span is not None and any(
+        r.fate == "dropped_out_of_remit" and r.parent is not None and r.parent.start <= span.start < r.parent.end
+        for r in case.alignment.rows
+    )
+
+
+def _only_a_part(mine: Target, theirs: Target, case: Case) -> str | None:
+    """Words by which the child's share is of a part only of those that the parent's is of."""
+    if theirs.unit != "%" or mine.unit != "%" or case.parent is None:
+        return None
+    phrase = narrowed(_sentence(theirs, case.parent), f"{mine.what or ''}" if _behind(mine) else _sentence(mine, case.child))
+    if phrase is not None and (place := phrase.partition(" ")[2]) and plain(place) in plain(case.child.issuer_name or ""):
+        return None  # the issuer's own place
+    return phrase
 
 
 def match_targets(

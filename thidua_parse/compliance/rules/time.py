@@ -8,12 +8,22 @@ import regex
 
 from ...record import Deadline
 from ..alignment.items import Item
-from ..bodies import is_issuer, rank_in_words, same_named
 from ..case import Case, Fields, Outcome, outcome, rule
-from ..views import PlanView, bounds, date_vi, rank_of
+from ..views import PlanView, bounds, date_vi
 from ..words import search_in
 from .milestones import last_day, late_review
-from .period import horizon, own_period_of
+from .period import horizon, own_period_of, titles_apart
+from .reports_due import (
+    binding,
+    comparable_day,
+    inward,
+    kept_rhythm,
+    outgoing,
+    purpose,
+    rarer,
+    same_duty,
+    uncovered,
+)
 
 #: a duty to issue an own plan, with a date (patterns N06, N07 of the duty table)
 OWN_PLAN = regex.compile(
@@ -175,6 +185,11 @@ def period_inside(case: Case) -> Outcome:
         return outcome("pass", "horizon", confidence=0.7, ahead=date_vi(ahead[0]), **places, **values)
     if False in checks:
         return outcome("fail", confidence=0.9, **places, **values)
+    titles = titles_apart(child, parent)
+    if titles is not None:
+        spans = (child.plan.subject_span, parent.plan.subject_span)
+        values.update(own=titles[0], theirs=titles[1])
+        return outcome("fail", confidence=0.8, child=child.quote(spans[0]), parent=parent.quote(spans[1]), **values)
     if checks == [True, True]:
         return outcome("pass", confidence=0.9, **places, **values)
     return outcome("undecidable", **places, **values)
@@ -250,14 +265,31 @@ def deadlines_before(case: Case) -> Outcome:
             "fail", "review", own=date_vi(here[0]), theirs=date_vi(there[1]), confidence=0.75,
             child=child.quote(here[2]), parent=parent.quote(there[2]),
         )
-    theirs = [d for d in parent.plan.deadlines if d.date and purpose(d, parent) == "report"]
-    own = [d for d in child.plan.deadlines if d.date and purpose(d, child) == "report"]
+    reports = [d for d in parent.plan.deadlines if purpose(d, parent) == "report"]
+    sent = [d for d in child.plan.deadlines if purpose(d, child) == "report"]
+    reports = binding(reports, parent, child) if reports else reports
+    upward = outgoing(sent, parent, child)
+    slow = rarer(upward, reports) if upward else None
+    if slow is not None:
+        wanted, kept, late_day = slow
+        return outcome(
+            "fail", "rhythm_day" if late_day else "rhythm", confidence=0.7, theirs=wanted.shown,
+            own=kept.shown if kept else "; ".join(date_vi(d.date) for d in upward[:3]),
+            child=child.quotes(kept.span if kept else upward[0].span), parent=parent.quote(wanted.span),
+        )
+    theirs = [d for d in reports if d.date]
+    own = [d for d in (upward or [d for d in sent if not inward(d, child)] or sent) if d.date]
     if not theirs:
-        return outcome("not_applicable", "none")
+        held = kept_rhythm(upward, reports)
+        if held is None:
+            return outcome("not_applicable", "none")
+        wanted, kept = held
+        return outcome(
+            "pass", "rhythm_kept", confidence=0.75, theirs=wanted.shown, own=kept.shown,
+            child=child.quotes(kept.span), parent=parent.quote(wanted.span),
+        )
     if not own:
         return outcome("undecidable", "not_stated", parent=parent.quotes(*(d.span for d in theirs[:3])))
-    theirs = binding(theirs, parent, child)
-    own = outgoing(own, parent) or own
     late: list[tuple[Deadline, Deadline]] = []
     fine: list[tuple[Deadline, Deadline]] = []
     for mine in own:
@@ -279,76 +311,11 @@ def deadlines_before(case: Case) -> Outcome:
     values: Fields = {"own": date_vi(shown[0][0].date), "theirs": date_vi(shown[0][1].date)}
     if late:
         return outcome("fail", confidence=0.8, **places, **values)
+    gone = uncovered(own, theirs) if upward else []
+    if gone:
+        places["parent"] = parent.quotes(*(d.span for d in gone))
+        return outcome("partial", "some", confidence=0.6, missing="; ".join(date_vi(d.date) for d in gone), **places, **values)
     return outcome("pass", confidence=0.8, **places, **values)
-
-
-_PURPOSES = regex.compile(
-    r"(?P<plan>kế hoạch|chương trình hành động)|(?P<register>đăng ký|giao ước)|(?P<dossier>hồ sơ|tờ trình)"
-    r"|(?P<report>báo cáo|sơ kết|tổng kết|tổng hợp|đánh giá)", regex.I
-)
-
-
-def purpose(deadline: Deadline, view: PlanView) -> str:
-    """What a deadline is for (plan, register, dossier, report): the nearest word before the date."""
-    span = deadline.span
-    if span is None:
-        found = list(_PURPOSES.finditer(f"{deadline.what or ''} {deadline.raw}"))
-    else:
-        text = view.plan.text
-        start = max(text.rfind(c, 0, span.start) for c in "\n;") + 1
-        stop = text.rfind(". ", start, span.start)
-        found = list(_PURPOSES.finditer(text[max(start, stop + 1) : span.end]))
-        own = [m for m in found if m["plan"] is None or m.group()[:1].islower()]
-        found = own or found
-    last = found[-1].lastgroup if found else None
-    return last or "report"  # the record lists duties to report; the others say what they are
-
-
-def binding(deadlines: list[Deadline], parent: PlanView, child: PlanView | None = None) -> list[Deadline]:
-    """The parent's deadlines for those below it: without its own reports to its superiors."""
-    def upward(d: Deadline) -> bool:
-        if d.to is None:
-            return False
-        rank = rank_of(d.to) or rank_in_words(d.to.name or d.to.raw, parent)
-        return rank is not None and parent.rank is not None and rank < parent.rank
-
-    def to_child(d: Deadline) -> bool:
-        return child is not None and d.to is not None and is_issuer(d.to, child)
-
-    given = [d for d in deadlines if not to_child(d)]
-    return [d for d in given if not upward(d)] or given or deadlines
-
-
-def outgoing(deadlines: list[Deadline], parent: PlanView) -> list[Deadline]:
-    """The child's reports to the parent's issuer."""
-    name = parent.issuer_name
-    return [d for d in deadlines if d.to and name and same_named(d.to.name or d.to.raw, name)]
-
-
-def same_duty(mine: Deadline, theirs: list[Deadline]) -> Deadline | None:
-    """The parent's deadline for the same duty: same rhythm, same stage (interim or final)."""
-    def stage(d: Deadline) -> str:
-        text = f"{d.what or ''} {d.raw}"
-        return "final" if _FINAL.search(text) else "interim" if _INTERIM.search(text) else ""
-
-    same = [d for d in theirs if d.recurrence == mine.recurrence]
-    if not same:
-        return None
-    staged = [d for d in same if stage(d) == stage(mine)]
-    if staged:  # several of one rhythm: the one that comes next
-        day = mine.date or ""
-        return min(staged, key=lambda d: ((d.date or "") < day, d.date or ""))
-    return same[0] if not stage(mine) and len(same) == 1 else None
-
-
-def comparable_day(deadline: Deadline, view: PlanView) -> str | None:
-    """A deadline as a comparable day; a yearly day is put into one year."""
-    text = deadline.date or ""
-    if text.startswith("--"):
-        month, _, day = text[2:].partition("-")
-        return f"2000-{month}-{day or '31'}"
-    found = bounds(text)
-    return found[1] if found else None
 
 
 def _minus(day: str, days: int) -> str:

@@ -1,0 +1,96 @@
+"""Figures of aligned items: bounds, rhythms, days, shares in words, groups made smaller, grades."""
+
+from __future__ import annotations
+
+import pytest
+
+from thidua_parse.compliance.rules.measures import (
+    compared,
+    grade_lowered,
+    measures,
+    narrowed,
+)
+
+
+@pytest.mark.parametrize(("text", "value", "unit", "bound", "per"), [
+    ("mỗi trạm trực ít nhất 30 giờ mỗi tuần", 30, "giờ", "least", 52),
+    ("đường dây nóng trả lời trong vòng 12 phút", 12, "phút", "most", None),
+    ("mỗi quý tối thiểu hai buổi đối thoại", 2, "buổi", "least", 4),
+    ("họp tổ ba tháng một lần", 1, "lần", "least", 4),
+    ("hỗ trợ tối thiểu 35 nghìn đồng một suất", 35_000, "đồng", "least", None),
+    ("đạt ít nhất 4/5 tiêu chí", 0.8, "phần", "least", None),
+    ("từ 12 sáng kiến trở lên được công nhận", 12, "sáng", "least", None),
+    ("tháo dỡ toàn bộ biển quảng cáo sai phép", 100, "%", "least", None),
+    ("ứng trực khi có báo động số III trở lên", 3, "báo động", "most", None),
+])
+def test_a_figure_is_read_with_its_bound(text, value, unit, bound, per) -> None:
+    assert (value, unit, bound, per) in {(m.value, m.unit, m.bound, m.per) for m in measures(text)}
+
+
+@pytest.mark.parametrize("text", [
+    "năm 2024 có nhiều chuyển biến", "phục vụ cả thứ bảy chủ nhật", "theo Nghị định số 42 của Chính phủ",
+    "xây dựng kế hoạch trước ngày 12/5/2024", "",
+])
+def test_what_is_no_figure(text) -> None:
+    assert not measures(text, "2024")
+
+
+FALLS = [
+    ("mở cửa ít nhất 30 giờ mỗi tuần", "mở cửa 24 giờ mỗi tuần"),
+    ("mỗi học kỳ ít nhất 03 buổi ngoại khóa", "mỗi năm học ít nhất 03 buổi ngoại khóa"),
+    ("họp tổ mỗi tháng một lần", "họp tổ hai tháng một lần"),
+    ("xử lý phản ánh trong vòng 6 giờ", "xử lý phản ánh trong vòng 10 giờ"),
+    ("tỷ lệ hao hụt không quá 5%", "tỷ lệ hao hụt không quá 7%"),
+    ("nạo vét xong trước ngày 20/5/2024", "nạo vét xong trước ngày 20/6/2024"),
+    ("mỗi đoàn viên trồng ít nhất 02 cây", "mỗi chi đoàn trồng ít nhất 02 cây"),
+    ("tháo dỡ toàn bộ lều quán trái phép", "tháo dỡ phần lớn lều quán trái phép"),
+    ("đến năm 2025 có 60% hộ dùng nước sạch", "đến năm 2027 có 60% hộ dùng nước sạch"),
+    ("ứng trực khi có báo động số I trở lên", "ứng trực khi có báo động số II trở lên"),
+    ("giá trị suất ăn tối thiểu 25.000 đồng", "giá trị suất ăn tối thiểu 22 nghìn đồng"),
+]
+
+
+@pytest.mark.parametrize(("parent", "child"), FALLS)
+def test_a_figure_falls_short(parent, child) -> None:
+    bound = parent if "60%" not in parent else parent.replace("có 60%", "có ít nhất 60%")
+    assert any(c.short for c in compared(bound, [child], ("2024", "2024")))
+
+
+@pytest.mark.parametrize(("parent", "child"), [
+    *((p, p) for p, _ in FALLS),
+    ("mở cửa ít nhất 30 giờ mỗi tuần", "mở cửa 36 giờ mỗi tuần"),
+    ("họp tổ mỗi quý một lần", "họp tổ mỗi tháng một lần"),
+    ("tỷ lệ hao hụt không quá 5%", "tỷ lệ hao hụt dưới 4%"),
+    ("nạo vét xong trước ngày 20/5/2024", "nạo vét xong trước ngày 15/5"),
+    ("mỗi xã trồng ít nhất 100 cây", "mỗi thôn trồng ít nhất 100 cây"),
+    ("tối thiểu 25.000 đồng/suất", "tối thiểu 26 nghìn đồng một suất"),
+    ("có ít nhất 90% hộ ký cam kết", "toàn bộ các hộ ký cam kết"),
+    # an interim goal below the final one
+    ("đến năm 2025 có ít nhất 80% hộ dùng nước sạch", "năm 2024 có 70% hộ dùng nước sạch, đến năm 2025 có 82% hộ dùng nước sạch"),
+])
+def test_a_figure_is_kept(parent, child) -> None:
+    found = compared(parent, [child], ("2024", "2024"))
+    assert not any(c.short for c in found)
+
+
+def test_a_figure_left_out_is_not_below() -> None:
+    found = compared("mỗi năm ít nhất 05 lớp tập huấn", ["tổ chức tập huấn hằng năm"])
+    assert [(c.mine, c.short) for c in found] == [(None, False)]
+
+
+@pytest.mark.parametrize(("parent", "child", "phrase"), [
+    ("100% cán bộ, công chức học chữ ký số", "100% cán bộ chủ chốt học chữ ký số", "chủ chốt"),
+    ("100% hộ kinh doanh ký cam kết", "100% hộ kinh doanh có đăng ký ký cam kết", "có đăng ký"),
+    ("100% trạm y tế có bác sĩ", "100% trạm y tế ở xã Tân An có bác sĩ", "ở xã Tân An"),
+    ("100% tổ tự quản ở thôn có quy chế", "100% tổ tự quản ở thôn có quy chế riêng", None),
+    ("100% cán bộ chủ chốt học chữ ký số", "100% cán bộ chủ chốt học chữ ký số", None),
+])
+def test_a_share_of_a_part_of_the_group_only(parent, child, phrase) -> None:
+    assert narrowed(parent, child) == phrase
+
+
+def test_a_lower_grade_of_a_criterion() -> None:
+    assert grade_lowered("tập thể hoàn thành xuất sắc nhiệm vụ", "tập thể hoàn thành tốt nhiệm vụ") == (
+        "hoàn thành xuất sắc", "hoàn thành tốt"
+    )
+    assert grade_lowered("cá nhân hoàn thành tốt nhiệm vụ", "cá nhân hoàn thành xuất sắc nhiệm vụ") is None

@@ -1,0 +1,96 @@
+"""Bans of the parent that the child turns round, makes milder or leaves out.
+
+A ban is a clause with "không", "cấm", "chấm dứt" …; what is banned are the words behind it. The child
+keeps it where a negated clause has most of these words. Where a clause has them without any negation
+the child allows what the parent forbids; where none has them, the ban is gone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+import regex
+
+from ..words import plain, words
+
+#: words that begin a ban; "không" before these is none, or a bound
+_BAN = regex.compile(
+    r"\b(?P<word>nghiêm cấm|tuyệt đối không|tuyệt đối cấm|không được|không|cấm|chấm dứt|nói không với)"
+    r"(?! (?:ngừng|chỉ|những|gian|khí|chuyên|quân|thấp|dưới|quá|ít|vượt|trên|cao|thể|đồng đều|kịp|còn nữa|có điều kiện|bao gồm|phân biệt|kể|tính|nhất thiết|thường xuyên|gồm|đủ|đáp ứng|đạt|hoàn thành|thuộc|phải là|đúng)\b)"
+    r" (?P<what>[^.;:]{4,110})"
+)
+#: what makes a clause a ban, or its like
+_NEGATED = regex.compile(
+    r"\b(?:không|cấm|chưa|miễn|chấm dứt|tránh|ngăn|phòng ngừa|phòng chống|chống|xóa|loại bỏ|từ chối|triệt|dừng|đẩy lùi|khắc phục|kiên quyết|xử lý|đấu tranh|bài trừ|thay cho|thay vì)\b"
+)
+_CLAUSE = regex.compile(r"[.;:]")
+_EMPTY = frozenset(
+    "để xảy ra và các những vụ số phát sinh có bị trên địa bàn của trong tình trạng việc phải bất cứ khoản nào được cho đối với tại theo do khi mọi thực hiện còn yêu cầu một hay hoặc là cá nhân".split()  # noqa: SIM905
+)
+#: so many of the telling words must stand in a clause
+_SAME = 0.6
+_LEAST = 2
+
+
+def _telling(text: str) -> frozenset[str]:
+    return frozenset(w for w in words(text) if w not in _EMPTY and not w[0].isdigit())
+
+
+@lru_cache(maxsize=8192)
+def bans(text: str) -> tuple[tuple[str, frozenset[str]], ...]:
+    """The bans of an item: their words as written (folded), and the telling ones."""
+    folded = plain(text)
+    if "không" not in folded and "cấm" not in folded and "chấm dứt" not in folded:
+        return ()
+    found = []
+    for clause in _CLAUSE.split(folded):
+        match = _BAN.search(clause)
+        if match is not None and len(telling := _telling(match["what"].split(",")[0])) >= _LEAST:
+            found.append((match.group().split(",")[0].strip(), telling))
+    return tuple(found)
+
+
+@lru_cache(maxsize=8192)
+def _clauses(text: str) -> tuple[tuple[bool, frozenset[str], str], ...]:
+    """Clauses of an item: whether negated, all words, the text."""
+    return tuple(
+        (_NEGATED.search(c) is not None, frozenset(words(c)), c.strip())
+        for c in _CLAUSE.split(plain(text)) if c.strip()
+    )
+
+
+def _covers(clause: frozenset[str], banned: frozenset[str], share: float = _SAME) -> bool:
+    return len(clause & banned) >= max(_LEAST, share * len(banned))
+
+
+def allowed(parent: str, children: Iterable[str], elsewhere: Iterable[str]) -> tuple[str, str] | None:
+    """A ban of the parent and the clause of the child's items that allows or only mentions the thing.
+
+    ``elsewhere``: other texts of the child, in one of which the ban may stand.
+    """
+    found = bans(parent)
+    if not found:
+        return None
+    own = [c for text in children for c in _clauses(text)]
+    for written, banned in found:
+        if any(negated and _covers(clause, banned, 0.4) for negated, clause, _ in own):
+            continue
+        plainly = next((text for negated, clause, text in own if not negated and _covers(clause, banned)), None)
+        if plainly is None:
+            continue
+        if not any(negated and _covers(clause, banned) for text in elsewhere for negated, clause, _ in _clauses(text)):
+            return written, plainly
+    return None
+
+
+def left_out(parent: str, children: Iterable[str], elsewhere: Iterable[str]) -> str | None:
+    """A ban of the parent of whose words the child has next to nothing."""
+    found = bans(parent)
+    if not found:
+        return None
+    everything = [clause for text in (*children, *elsewhere) for _, clause, _ in _clauses(text)]
+    for written, banned in found:
+        if not any(_covers(clause, banned, 0.5) for clause in everything):
+            return written
+    return None

@@ -1,0 +1,72 @@
+"""Duties of the parent's own bodies that a child copies (part of G18)."""
+
+from __future__ import annotations
+
+import regex
+
+from ...knowledge.compliance import alien_bearers
+from ..alignment.items import Item
+from ..bodies import is_collective, rank_in_words
+from ..case import Case
+from ..views import PlanView
+from ..words import plain, words
+
+#: bodies that open an item of an organisation part, up to the verb of their duty
+_BEARER = regex.compile(
+    r"^(?P<who>(?:sở|ban|phòng|văn phòng|công an|bộ|đài|hội đồng|ủy ban)\b[^.;:]{2,70}?)(?::| (?:có trách nhiệm|chủ trì|là cơ quan|hướng dẫn|chỉ đạo|theo dõi|tổng hợp|phối hợp|tham mưu|kiểm tra|đôn đốc|tuyên truyền|thẩm định|bố trí)\b)"
+)
+_LEAST = 3
+
+
+def _mirrored_bearers(case: Case) -> list[tuple[Item, str]]:
+    """Items that open with a body above the child's level that opens an item of the parent too.
+
+    What such a body does is its own business and the parent's; the child can only ask it.
+    """
+    parent, child = case.parent, case.child
+    if parent is None or child.rank is None:
+        return []
+    theirs = {words(m["who"]) for i in parent.items_with("organisation") if (m := _BEARER.match(plain(i.text)))}
+    found = []
+    for item in child.items_with("organisation"):
+        match = _BEARER.match(plain(item.text))
+        if match is None or words(match["who"]) not in theirs or len(words(match["who"])) < _LEAST:
+            continue
+        rank = None if is_collective(match["who"]) else rank_in_words(match["who"], child)
+        if rank is not None and rank < child.rank:
+            found.append((item, item.text[: len(match["who"])]))
+    return found
+
+
+def level_name(view: PlanView) -> str:
+    """The issuer's level in the tables of duties and phrases: departments stand apart."""
+    if view.rank in (2.5, 3.0) and not view.collective:
+        return "department"
+    return (view.issuer.level or "") if view.issuer else ""
+
+
+def alien_duties(case: Case) -> list[tuple[Item, str]]:
+    """Duties that the child gives outright to bodies only the parent's level can charge."""
+    assert case.parent is not None
+    regime, issuer = case.child.regime, case.child.issuer
+    level = level_name(case.child) if regime == "state" else f"{regime}_{issuer.level if issuer else ''}"
+    pattern = alien_bearers("charged").get(level)
+    found = _mirrored_bearers(case)
+    if pattern is None:
+        return found
+    for item in case.child.items_with("organisation"):
+        match = pattern.match(plain(item.text))
+        if match is not None and all(item is not i for i, _ in found):
+            found.append((item, item.text[: match.end()]))
+    for duty in case.child.plan.responsible_agencies:  # the bearer stands in the title of the item
+        span = duty.span
+        if duty.role not in ("lead", "implement") or span is None or not duty.tasks:
+            continue
+        before = case.child.plan.text[max(0, span.start - 12) : span.start + 10]
+        if "đề nghị" in before.casefold():
+            continue
+        if pattern.match(f"{plain(duty.agency.raw)} {plain(duty.tasks[0])}"):
+            place = next((i for i in case.child.items if i.start <= span.end <= i.end or span.start <= i.start < span.end), None)
+            if place is not None and all(place is not i for i, _ in found):
+                found.append((place, duty.agency.raw))
+    return found

@@ -1,0 +1,308 @@
+"""Figures of two aligned items: bounds ("ít nhất 56 giờ mỗi tuần", "trong vòng 4 giờ"), dates, shares.
+
+The record holds figures that are set as goals; an item says more that can be measured. Only what the
+parent bounds is compared, with figures of the same unit in the items that take it up, and only where
+one figure of the unit is meant. ``value`` counts by the year where a rhythm is stated.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+
+import regex
+
+from ...knowledge.tables import rows
+from ..words import plain, words
+
+#: so many of the words around the shorter of two figures must stand around the other
+_SAME = 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One figure. ``bound`` is ``least``, ``most`` or ``""``; ``per`` times a year; ``each`` size of the bearer."""
+
+    value: float
+    unit: str
+    bound: str
+    per: float | None
+    each: int
+    by: str
+    shown: str
+    around: frozenset[str]
+
+    @property
+    def rate(self) -> float:
+        """The figure, by the year where a rhythm is stated."""
+        return self.value * (self.per or 1.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The table of words of measure, and the patterns made of it."""
+
+    numbers: dict[str, float]
+    times: dict[str, float]
+    shares: dict[str, float]
+    periods: dict[str, float]
+    bearers: dict[str, int]
+    intensities: frozenset[str]
+    narrowing: regex.Pattern[str]
+    grades: tuple[tuple[str, int], ...]
+    figure: regex.Pattern[str]
+    every: regex.Pattern[str]
+    bearer: regex.Pattern[str]
+
+
+def _any(found: Iterable[str]) -> str:
+    return "|".join(regex.escape(w) for w in sorted(found, key=len, reverse=True))
+
+
+@cache
+def measure_words() -> Words:
+    """The words of the table ``measure_words``."""
+    table: dict[str, dict[str, str]] = {}
+    for row in rows("measure_words"):
+        table.setdefault(row["kind"], {})[plain(row["word"])] = row["value"]
+    numbers, times, shares, periods = ({w: float(v) for w, v in table[k].items()} for k in ("number", "times", "share", "period"))
+    bearers = {w: int(v) for w, v in table["bearer"].items()}
+    figure = regex.compile(
+        rf"(?<![\p{{L}}\d/.,-])(?:(?P<share>{_any(shares)})\b"
+        rf"|(?P<of>\d{{1,2}})/(?P<all>\d{{1,2}})(?= (?:nội dung|tiêu chí|chỉ tiêu|tiêu chuẩn|điều kiện|nhiệm vụ)\b)"
+        rf"|(?P<num>\d{{1,3}}(?:\.\d{{3}})+|\d+(?:,\d+)?|(?:{_any(numbers)})(?= \p{{Ll}}))(?![\d/,.-]*\d)"
+        rf"(?: ?(?P<times>{_any(times)})\b)?(?: ?(?P<percent>%)| (?P<unit>\p{{Ll}}+)))"
+    )
+    every = regex.compile(
+        rf"(?:mỗi|hàng|từng|/|định kỳ|trong|một)\s*(?:(?P<many>\d+|{_any(numbers)})\s+)?(?P<period>{_any(periods)})\b(?!\s+\d)"
+        rf"|(?<!\p{{L}})(?P<many>\d+|{_any(numbers)})\s+(?P<period>tuần|tháng|quý|năm)(?=\s+(?:một|\d+)\s+lần\b)"
+    )
+    bearer = regex.compile(rf"\b(?:mỗi|từng)\s+(?P<who>{_any(bearers)})\b")
+    narrowing = regex.compile(rf"\b(?:{_any(table['narrowing'])})\b")
+    grades = tuple(sorted(((w, int(v)) for w, v in table["grade"].items()), key=lambda g: -len(g[0])))
+    return Words(
+        numbers, times, shares, periods, bearers, frozenset(table["intensity"]), narrowing, grades, figure, every, bearer
+    )
+
+
+_LEAST = regex.compile(r"(?:ít nhất|tối thiểu|không dưới|không thấp hơn|không ít hơn|đạt từ|từ|trên|hơn)(?: là| có| đạt| được| bằng)*\s*$")
+_MOST = regex.compile(r"(?:không quá|không vượt quá|không cao hơn|không trên|tối đa|nhiều nhất|dưới|trong vòng|trong thời gian|chậm nhất)(?: là)?\s*$")
+_UP = regex.compile(r"[^,;.:]{0,24}?\btrở lên\b")
+_NEXT = regex.compile(r" \p{Ll}+")
+#: what a text with a figure in it has at least
+_GATE = regex.compile(r"\d|\b(?:một|hai|ba|bốn|toàn bộ|tất cả|phần lớn|đa số|hầu hết|trở lên)\b", regex.I)
+_CLAUSE = regex.compile(r"[;:]|(?<!\d)\.(?=\s|$)|\.(?=\s\D)")
+_YEAR = regex.compile(r"\b(?:đến|trước|trong|vào)(?: hết| cuối)?(?: năm)? (?P<year>20\d\d)\b")
+#: words that are no unit of a figure
+_NO_UNIT = frozenset(["và", "đến", "của", "là", "thì", "hay", "hoặc", "trong", "trên", "với", "theo", "tại", "ở", "để", "khi", "năm"])
+_DAY = regex.compile(
+    r"\b(?:trước|chậm nhất|xong|đến hết)(?: \p{L}+){0,3}? (?:ngày )?(?P<day>\d{1,2})(?:/| tháng )(?P<month>\d{1,2})(?:(?:/| năm )(?P<year>\d{4}))?(?!\d)"
+)
+_LEVEL = regex.compile(r"\bkhi\b[^.;]{0,60}? (?P<what>báo động|cấp báo động|cấp độ|cấp|mức)(?: số)? (?P<roman>iv|iii|ii|i|v|\d)\b trở lên")
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5}
+
+
+@lru_cache(maxsize=8192)
+def measures(text: str, year: str = "") -> tuple[Measure, ...]:
+    """The figures of an item's text, in order; ``year`` stands in for a year that a date leaves out."""
+    folded = plain(text)
+    table = measure_words()
+    found: list[Measure] = []
+    start = 0
+    for stop in (*(m.end() for m in _CLAUSE.finditer(folded)), len(folded)):
+        clause = folded[start:stop]
+        start = stop
+        if clause.strip():
+            found += _figures(clause, table)
+            found += _days(clause, year)
+            found += _levels(clause)
+    return tuple(found)
+
+
+def _figures(clause: str, table: Words) -> Iterable[Measure]:
+    bearer = table.bearer.search(clause)
+    each = table.bearers[bearer["who"]] if bearer else 0
+    telling = frozenset(w for w in words(clause) if not w[0].isdigit())
+    dated = [(m.start(), m["year"]) for m in _YEAR.finditer(clause)]
+    for match in table.figure.finditer(clause):
+        before, behind = clause[: match.start()], clause[match.end() :]
+        if before.endswith(("năm ", "thứ ", "số ", "lần thứ ", "khóa ")):
+            continue
+        earlier = [y for at, y in dated if at < match.start()]
+        by = earlier[-1] if earlier else dated[0][1] if dated else ""
+        if match["share"]:
+            yield Measure(table.shares[match["share"]], "%", "least", None, each, by, match["share"], telling)
+            continue
+        if match["of"]:
+            whole = float(match["all"])
+            if whole:
+                yield Measure(float(match["of"]) / whole, "phần", "least", None, each, "", match.group(), telling)
+            continue
+        unit = "%" if match["percent"] else match["unit"]
+        if unit is None or (unit in _NO_UNIT and not (unit == "năm" and behind.startswith(" liên tục"))):
+            continue
+        value = _value(match["num"], table) * table.times.get(match["times"] or "", 1.0)
+        bound = "least" if _LEAST.search(before) or _UP.match(behind) else "most" if _MOST.search(before) else ""
+        if not bound and ((value == 100 and unit == "%") or unit == "năm"):
+            bound = "least"
+        per = None
+        if unit not in ("%", "giờ") or bound != "most":
+            per = _per(clause, match, table, unit)
+            if per is not None and unit == "lần":
+                bound = bound or "least"
+        shown = match.group().strip()
+        if unit not in table.intensities and (more := _NEXT.match(behind)):
+            shown += more.group()
+        if per is not None:
+            shown = f"{shown} {clause_rhythm(clause, table)}"
+        yield Measure(value, unit, bound, per, each, by, shown, telling)
+
+
+def clause_rhythm(clause: str, table: Words) -> str:
+    """The words of the rhythm of a clause."""
+    found = table.every.search(clause)
+    return found.group().strip() if found else ""
+
+
+def _value(number: str, table: Words) -> float:
+    if number in table.numbers:
+        return table.numbers[number]
+    if "." in number:
+        return float(number.replace(".", ""))
+    return float(number.replace(",", "."))
+
+
+def _per(clause: str, match: regex.Match[str], table: Words, unit: str) -> float | None:
+    """Times a year, where the clause states one rhythm."""
+    found = [m for m in table.every.finditer(clause) if m.start() != match.start() and (m["many"] or not m.group().startswith(("trong", "một")) or m.end() > match.start())]
+    found = [m for m in found if not (m.start() <= match.start() < m.end())]
+    if len(found) != 1:
+        return None
+    rhythm = found[0]
+    if rhythm.group().startswith(("trong", "một")) and unit != "lần":
+        return None
+    many = _value(rhythm["many"], table) if rhythm["many"] else 1.0
+    return table.periods[rhythm["period"]] / many if many else None
+
+
+#: days of plans, reports and the like go down by steps; G10 and G14 judge them
+_PAPERS = regex.compile(r"kế hoạch|báo cáo|đăng ký|hồ sơ|sơ kết|tổng kết|\bgửi\b|\bnộp\b")
+
+
+def _days(clause: str, year: str) -> Iterable[Measure]:
+    if _PAPERS.search(clause):
+        return
+    for match in _DAY.finditer(clause):
+        own = match["year"] or year
+        if not own or not 1 <= int(match["month"]) <= 12 or not 1 <= int(match["day"]) <= 31:
+            continue
+        day = int(own) * 10000 + int(match["month"]) * 100 + int(match["day"])
+        telling = frozenset(w for w in words(clause) if not w[0].isdigit())
+        yield Measure(float(day), "ngày/tháng", "most", None, 0, "", f"{int(match['day'])}/{int(match['month'])}/{own}", telling)
+
+
+def _levels(clause: str) -> Iterable[Measure]:
+    """A condition from which on something is done: a higher one lets it be done more rarely."""
+    for match in _LEVEL.finditer(clause):
+        value = _ROMAN.get(match["roman"]) or float(match["roman"])
+        telling = frozenset(w for w in words(clause) if not w[0].isdigit())
+        yield Measure(float(value), match["what"], "most", None, 0, "", f"{match['what']} {match['roman'].upper()}", telling)
+
+
+def falls_short(mine: Measure, theirs: Measure) -> bool:
+    """Whether a figure does not reach the parent's bound, or reaches it in a later year."""
+    if mine.by and theirs.by and mine.by > theirs.by:
+        return True
+    if theirs.bound == "most":
+        return mine.value > theirs.value
+    if theirs.each and mine.each > theirs.each and mine.value <= theirs.value:
+        return True
+    if mine.bound == "most" and mine.unit != "%":
+        return mine.value < theirs.value
+    if mine.per is not None and theirs.per is not None:
+        return mine.rate < theirs.rate
+    return mine.value < theirs.value
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A figure of the parent that the child's items meet (``mine``), fall short of, or leave out."""
+
+    theirs: Measure
+    mine: Measure | None
+    short: bool
+
+
+def compared(
+    parent: str, children: Iterable[str], years: tuple[str, str] = ("", ""), until: str = ""
+) -> list[Comparison]:
+    """The parent's bounded figures, each with the figure of the child's texts that is for the same thing.
+
+    ``years``: the years of issue of parent and child; ``until``: the year in which all of the parent
+    ends, which binds figures that name no year. Where several figures of the child are of a unit,
+    one that meets the bound settles it (interim goals, shares of several groups).
+    """
+    if not _GATE.search(parent):
+        return []
+    theirs = [m for m in measures(parent, years[0]) if m.bound]
+    if not theirs:
+        return []
+    if until:
+        theirs = [m if m.by or m.unit == "ngày/tháng" else replace(m, by=until) for m in theirs]
+    own = [m for text in children for m in measures(text, years[1])]
+    found = []
+    for wanted in theirs:
+        rivals = [m for m in theirs if m.unit == wanted.unit]
+        same = [m for m in own if m.unit == wanted.unit]
+        if len(rivals) > 1 or len(same) > 1:
+            same = _nearest(wanted, rivals, same)
+        if not same:
+            found.append(Comparison(wanted, None, False))
+            continue
+        met = next((m for m in same if not falls_short(m, wanted)), None)
+        found.append(Comparison(wanted, met or same[0], met is None))
+    return found
+
+
+def _nearest(wanted: Measure, rivals: list[Measure], own: list[Measure]) -> list[Measure]:
+    """The child's figures whose clause is nearer to this figure of the parent than to its others."""
+    kept = []
+    for mine in own:
+        best = max(rivals, key=lambda r: (_likeness(mine, r), r is wanted))
+        if _likeness(mine, wanted) >= _SAME and _likeness(mine, wanted) >= _likeness(mine, best):
+            kept.append(mine)
+    return kept
+
+
+def _likeness(a: Measure, b: Measure) -> float:
+    return len(a.around & b.around) / max(1, min(len(a.around), len(b.around)))
+
+
+def narrowed(parent: str, child: str) -> str | None:
+    """Words of the child that leave only a part of the group that a share is of; None where none do."""
+    pattern = measure_words().narrowing
+    a, b = plain(parent), plain(child)
+    for match in pattern.finditer(b):
+        if match.group() not in a and not pattern.search(a):
+            return str(match.group())
+    place = _ONE_PLACE.search(child)
+    return str(place.group()) if place is not None and not _ONE_PLACE.search(parent) else None
+
+
+#: one place of several ("ở thị trấn Phú Phong")
+_ONE_PLACE = regex.compile(r"\b(?:ở|tại|thuộc) (?:thị trấn|phường|xã|thôn|ấp|bản|khu phố) \p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)*")
+
+
+def grade_lowered(parent: str, child: str) -> tuple[str, str] | None:
+    """A grade of the parent's criterion and the lower one that the child puts for it."""
+    a, b = plain(parent), plain(child)
+    one, other = _grade(a), _grade(b)
+    if one and other and one[1] > other[1] and one[0].split()[0] == other[0].split()[0]:
+        return one[0], other[0]
+    return None
+
+
+def _grade(text: str) -> tuple[str, int] | None:
+    found = [(w, v) for w, v in measure_words().grades if w in text]
+    return max(found, key=lambda g: g[1], default=None)

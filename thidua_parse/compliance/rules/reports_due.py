@@ -1,0 +1,204 @@
+"""Dates and rhythms of reports: what each is for, which bind the child, which go up (parts of G14)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import regex
+
+from ...record import Deadline, Span
+from ..bodies import bare_name, is_issuer, rank_in_words, same_named
+from ..views import PlanView, bounds, rank_of
+from ..words import plain, search_in, words
+
+_PURPOSES = regex.compile(
+    r"(?P<plan>kế hoạch|chương trình hành động)|(?P<register>đăng ký|giao ước)|(?P<dossier>hồ sơ|tờ trình)"
+    r"|(?P<report>báo cáo|sơ kết|tổng kết|tổng hợp|đánh giá)", regex.I
+)
+#: what a report is about, by the words next to its date
+_STAGES = (
+    ("half", regex.compile(r"\b(?:6|06|sáu) tháng\b|giữa năm", regex.I)),
+    ("list", regex.compile(r"danh mục|danh sách", regex.I)),
+    ("final", regex.compile(r"tổng kết|kết thúc", regex.I)),
+    ("interim", regex.compile(r"sơ kết|giữa kỳ", regex.I)),
+)
+_REPORTED = regex.compile(r"báo cáo|\bnộp\b|\bgửi\b", regex.I)
+#: a day within a quarter or a month
+_IN_PERIOD = regex.compile(
+    r"ngày (?P<day>\d{1,2})(?: của)?(?: tháng (?P<month>đầu|cuối|thứ nhất|thứ hai|thứ ba)(?: của| mỗi| hằng| hàng| từng)* quý|(?: mỗi| hằng| hàng) tháng\b)",
+    regex.I,
+)
+_RATES = {"daily": 365.0, "weekly": 52.0, "monthly": 12.0, "quarterly": 4.0, "half-yearly": 2.0, "yearly": 1.0}
+
+
+def purpose(deadline: Deadline, view: PlanView) -> str:
+    """What a deadline is for (plan, register, dossier, report): the nearest word before the date."""
+    span = deadline.span
+    if span is None:
+        found = list(_PURPOSES.finditer(f"{deadline.what or ''} {deadline.raw}"))
+    else:
+        text = view.plan.text
+        start = max(text.rfind(c, 0, span.start) for c in "\n;") + 1
+        stop = text.rfind(". ", start, span.start)
+        found = list(_PURPOSES.finditer(text[max(start, stop + 1) : span.end]))
+        own = [m for m in found if m["plan"] is None or m.group()[:1].islower()]
+        found = own or found
+    last = found[-1].lastgroup if found else None
+    return last or "report"  # the record lists duties to report; the others say what they are
+
+
+def binding(deadlines: list[Deadline], parent: PlanView, child: PlanView | None = None) -> list[Deadline]:
+    """The parent's deadlines for those below it: without its own reports to its superiors."""
+    def upward(d: Deadline) -> bool:
+        if d.to is None:
+            return False
+        rank = rank_of(d.to) or rank_in_words(d.to.name or d.to.raw, parent)
+        return rank is not None and parent.rank is not None and rank < parent.rank
+
+    def to_child(d: Deadline) -> bool:
+        return child is not None and d.to is not None and is_issuer(d.to, child)
+
+    given = [d for d in deadlines if not to_child(d)]
+    return [d for d in given if not upward(d)] or given or deadlines
+
+
+def outgoing(deadlines: list[Deadline], parent: PlanView, child: PlanView | None = None) -> list[Deadline]:
+    """The child's reports to the parent's issuer."""
+    name = parent.issuer_name
+    found = [d for d in deadlines if d.to and name and same_named(d.to.name or d.to.raw, name)]
+    if child is None or not name:
+        return found
+    return [d for d in deadlines if d in found or _to_superior(d, name, child)]
+
+
+def _to_superior(deadline: Deadline, superior: str, child: PlanView) -> bool:
+    """Whether the words of a deadline name the superior by the first word of its name ("về Sở")."""
+    full, own = words(superior), words(child.issuer_name or "")
+    size = 1 if full[:1] != own[:1] else 2
+    if len(full) <= size or full[:size] == own[:size]:
+        return False
+    if deadline.to is not None and deadline.to != deadline.via:  # "(qua …)" alone was read
+        return False
+    return search_in(rf"(?:về|cho|gửi|báo cáo) {regex.escape(' '.join(full[:size]))}\b", plain(deadline.raw)) is not None
+
+
+def inward(deadline: Deadline, child: PlanView) -> bool:
+    """Whether a report comes to the issuer itself or a part of it."""
+    if deadline.to is None:
+        return False
+    name = deadline.to.name or deadline.to.raw
+    own = bare_name(child.issuer_name or "")
+    bare = bare_name(name)
+    if bare in ("nhà trường", "cơ quan", "đơn vị") or (bare and bare == own):
+        return True
+    rank = rank_of(deadline.to) or rank_in_words(name, child)
+    return is_issuer(deadline.to, child) or (rank is not None and child.rank is not None and rank > child.rank)
+
+
+def _near(deadline: Deadline) -> str:
+    """The words of a deadline next to its own date."""
+    raw = deadline.raw
+    day = deadline.date or ""
+    if len(day) == 10:
+        date = regex.search(rf"0?{int(day[8:])}\s*(?:/|\s+tháng\s+)\s*0?{int(day[5:7])}\b", raw)
+        if date is not None:
+            before = raw[: date.start()]
+            cut = max(before.rfind(c) for c in ",;:") + 1
+            return before[cut:]
+    return f"{deadline.what or ''} {raw}"
+
+
+def stage(deadline: Deadline) -> str:
+    """Interim, final, of half a year, a list; "" for a plain report."""
+    near = _near(deadline)
+    return next((name for name, pattern in _STAGES if pattern.search(near)), "")
+
+
+def _rhythm(deadline: Deadline) -> str | None:
+    """The rhythm; a full date comes once."""
+    return None if len(deadline.date or "") == 10 else deadline.recurrence
+
+
+def same_duty(mine: Deadline, theirs: list[Deadline]) -> Deadline | None:
+    """The parent's deadline for the same duty: same rhythm, same stage (interim or final)."""
+    same = [d for d in theirs if _rhythm(d) == _rhythm(mine)]
+    if not same:
+        return None
+    staged = [d for d in same if stage(d) == stage(mine)]
+    if staged:  # several of one rhythm: the one that comes next
+        day = mine.date or ""
+        return min(staged, key=lambda d: ((d.date or "") < day, d.date or ""))
+    return same[0] if not stage(mine) and len(same) == 1 else None
+
+
+def comparable_day(deadline: Deadline, view: PlanView) -> str | None:
+    """A deadline as a comparable day; a yearly day is put into one year."""
+    text = deadline.date or ""
+    if text.startswith("--"):
+        month, _, day = text[2:].partition("-")
+        return f"2000-{month}-{day or '31'}"
+    found = bounds(text)
+    return found[1] if found else None
+
+
+def uncovered(own: list[Deadline], theirs: list[Deadline]) -> list[Deadline]:
+    """Reports with a day that the parent demands and none of the child's is for, where others are."""
+    wanted = [d for d in theirs if _REPORTED.search(d.raw)]
+    stages = {(stage(d), _rhythm(d)) for d in wanted}
+    if len(stages) < 2:
+        return []
+    kept = {(stage(d), _rhythm(d)) for d in own}
+    return [d for d in wanted if (stage(d), _rhythm(d)) not in kept] if kept & stages else []
+
+
+@dataclass(frozen=True, slots=True)
+class Rhythm:
+    """A report that comes round: times a year, the month of the quarter, the day, its place."""
+
+    rate: float
+    month: str
+    day: int
+    span: Span | None
+    shown: str
+
+
+def rhythms(deadlines: Iterable[Deadline]) -> list[Rhythm]:
+    """Reports with a day in the quarter or month, and those that only name a rhythm."""
+    found: dict[tuple[float, str, int], Rhythm] = {}
+    for deadline in deadlines:
+        inside = list(_IN_PERIOD.finditer(deadline.raw))
+        for match in inside:
+            rate = 4.0 if match["month"] else 12.0
+            made = Rhythm(rate, (match["month"] or "").casefold(), int(match["day"]), deadline.span, match.group())
+            found.setdefault((made.rate, made.month, made.day), made)
+        if not inside and not deadline.date and deadline.recurrence:
+            rate = _RATES[deadline.recurrence]
+            found.setdefault((rate, "", 0), Rhythm(rate, "", 0, deadline.span, deadline.raw))
+    return list(found.values())
+
+
+def rarer(own: list[Deadline], theirs: list[Deadline]) -> tuple[Rhythm, Rhythm | None, bool] | None:
+    """A rhythm of the parent that the child keeps late (True) or too rarely (False)."""
+    mine = rhythms(own)
+    days = {d.date for d in own if d.date}
+    often = sum(r.rate for r in mine) + len(days)
+    for wanted in rhythms(theirs):
+        if wanted.rate <= 1.0 and not wanted.day:
+            continue
+        same = [r for r in mine if r.rate == wanted.rate and r.month == wanted.month]
+        if wanted.day and same and all(r.day > wanted.day for r in same if r.day) and any(r.day for r in same):
+            return wanted, same[0], True
+        if own and often < wanted.rate:
+            return wanted, next(iter(mine), None), False
+    return None
+
+
+def kept_rhythm(own: list[Deadline], theirs: list[Deadline]) -> tuple[Rhythm, Rhythm] | None:
+    """A rhythm of the parent with a day, and the child's that keeps it."""
+    mine = rhythms(own)
+    for wanted in rhythms(theirs):
+        for rhythm in mine:
+            if wanted.day and rhythm.day and (rhythm.rate, rhythm.month) == (wanted.rate, wanted.month) and rhythm.day <= wanted.day:
+                return wanted, rhythm
+    return None

@@ -1,0 +1,50 @@
+"""What an aligned item of the child lacks of its parent's: a ban turned round or gone, a modal softened."""
+
+from __future__ import annotations
+
+import regex
+
+from ..alignment.align import Pairing
+from ..case import Case
+from ..words import plain
+from . import bans
+from .softened import softened
+
+#: likeness from which a ban that is nowhere in the child counts as taken out of the item
+_NEAR = 0.45
+_MUST = regex.compile(r"\bphải (?!là\b)(?P<verb>\S+)")
+_MAY = regex.compile(r"\b(?:có thể|nên)\b")
+
+
+def ban_turned(case: Case, row: Pairing) -> tuple[str, str] | None:
+    """A ban of the parent's item that the items taking it up allow, in both languages."""
+    if row.parent is None or row.child is None or row.fate == "replaced" or not bans.bans(row.parent.text):
+        return None
+    own, rest = _texts(case, row)
+    found = bans.allowed(row.parent.text, own, rest)
+    if found is None:
+        return None
+    return f"“{found[0]}” thành “{found[1]}”", f"“{found[0]}” became “{found[1]}”"
+
+
+def less_than_wanted(case: Case, row: Pairing) -> tuple[str, str] | None:
+    """How an item is weaker than its parent's: softened, a duty made a choice, a ban left out."""
+    if row.parent is None or row.child is None:
+        return None
+    found = softened(row.parent.text, row.child.text)
+    if found is not None:
+        return found
+    a, b = plain(row.parent.text), plain(row.child.text)
+    if (must := _MUST.search(a)) is not None and "phải" not in b and (may := _MAY.search(b)) is not None and not _MAY.search(a):
+        return f"“{must.group()}” thành “{may.group()}”", f"“{must.group()}” became “{may.group()}”"
+    if row.fate == "replaced" or row.similarity < _NEAR or case.alignment.reworded or not bans.bans(row.parent.text):
+        return None
+    gone = bans.left_out(row.parent.text, *_texts(case, row))
+    return (f"bỏ “{gone}”", f"“{gone}” was left out") if gone else None
+
+
+def _texts(case: Case, row: Pairing) -> tuple[list[str], list[str]]:
+    """The texts that take a parent item up, and all others of the child."""
+    own = {id(r.child) for r in case.alignment.rows if r.parent is row.parent and r.child is not None}
+    items = case.child.items
+    return [i.text for i in items if id(i) in own], [i.text for i in items if id(i) not in own]
