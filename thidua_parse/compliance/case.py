@@ -80,6 +80,8 @@ class Case:
     edge: Edge | None = None
     #: the link rests on likeness of several marks, because one of them is cited wrongly
     suspected: bool = False
+    #: what several rules compute for the pair
+    shared: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def graph(self) -> PlanGraph:

@@ -78,8 +78,14 @@ def targets_not_lower(case: Case) -> Outcome:
 _GOAL_ROLES = ("content", "measures", "objective", "requirement", "purpose", "other")
 
 
-def figure_rows(case: Case, roles: tuple[str, ...]) -> list[tuple[Pairing, list[Comparison]]]:
-    """Rows of the alignment whose parent item bounds a figure, with how the child's items keep it."""
+def figure_rows(case: Case) -> list[tuple[Pairing, list[Comparison]]]:
+    """Rows of the alignment whose parent item bounds a figure set as a goal, with how the child keeps it."""
+    if (kept := case.shared.get("figures")) is None:
+        kept = case.shared["figures"] = _figure_rows(case)
+    return kept
+
+
+def _figure_rows(case: Case) -> list[tuple[Pairing, list[Comparison]]]:
     parent, child = case.parent, case.child
     if parent is None:
         return []
@@ -88,7 +94,7 @@ def figure_rows(case: Case, roles: tuple[str, ...]) -> list[tuple[Pairing, list[
     years = ((parent.date or "")[:4], (child.date or "")[:4])
     partners: dict[int, list[Pairing]] = {}
     for row in case.alignment.matched():
-        if row.parent is not None and row.parent.role in roles:
+        if row.parent is not None and row.parent.role in _GOAL_ROLES:
             partners.setdefault(row.parent.start, []).append(row)
     found = []
     for rows in partners.values():
@@ -103,7 +109,7 @@ def figure_rows(case: Case, roles: tuple[str, ...]) -> list[tuple[Pairing, list[
 def short_figures(case: Case) -> list[tuple[Pairing, Comparison]]:
     """Figures of aligned items that are below the parent's bound, parts of a sum too."""
     return [
-        (row, c) for row, comparisons in figure_rows(case, _GOAL_ROLES) for c in comparisons
+        (row, c) for row, comparisons in figure_rows(case) for c in comparisons
         if c.short and row.fate != "replaced"
     ]
 
@@ -111,7 +117,7 @@ def short_figures(case: Case) -> list[tuple[Pairing, Comparison]]:
 def met_figures(case: Case) -> list[tuple[Pairing, Comparison]]:
     """Figures of aligned items that reach the parent's bound."""
     return [
-        (row, c) for row, comparisons in figure_rows(case, _GOAL_ROLES) for c in comparisons
+        (row, c) for row, comparisons in figure_rows(case) for c in comparisons
         if c.mine is not None and not c.short
     ]
 
