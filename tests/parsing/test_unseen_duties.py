@@ -41,6 +41,25 @@ def test_rhythms_and_days_of_reports(text: str, expected: list[tuple[str | None,
             "1. Văn phòng Cục, các Chi cục Thuế quận, huyện phát động đến từng công chức.",
             ["Văn phòng Cục", "các Chi cục Thuế quận, huyện"],
         ),
+        ("1. Các cơ quan, tổ chức đang thuê kho dọn kho trước mùa mưa.", ["Các cơ quan, tổ chức"]),
+        ("1. Các cơ quan liên quan tổ chức trực đê.", ["Các cơ quan liên quan"]),
+        (
+            "1. Viện trưởng Viện kiểm sát nhân dân tối cao, Tổng Kiểm toán nhà nước có trách nhiệm thi hành.",
+            ["Viện trưởng Viện kiểm sát nhân dân tối cao", "Tổng Kiểm toán nhà nước"],
+        ),
+        ("1. Viện kiểm sát nhân dân tỉnh, Kiểm toán nhà nước khu vực X theo dõi.", ["Viện kiểm sát nhân dân tỉnh", "Kiểm toán nhà nước khu vực X"]),
+        ("1. Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ theo dõi.", ["Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ"]),
+        ("1. Chủ tịch Hội đồng Dân tộc, Chủ nhiệm Ủy ban Kinh tế theo dõi.", ["Chủ tịch Hội đồng Dân tộc", "Chủ nhiệm Ủy ban Kinh tế"]),
+        ("1. Văn phòng Ủy ban bầu cử tỉnh lập danh sách cử tri.", ["Văn phòng Ủy ban bầu cử tỉnh"]),
+        (
+            "1. Chủ tịch UBND cấp tỉnh và người đứng đầu các cơ quan, tổ chức liên quan có trách nhiệm thi hành.",
+            ["Chủ tịch UBND cấp tỉnh", "người đứng đầu các cơ quan, tổ chức liên quan"],
+        ),
+        (
+            "1. Chủ tịch UBND các cấp, tổ chức và cá nhân khác có liên quan có trách nhiệm thi hành.",
+            ["Chủ tịch UBND các cấp", "tổ chức và cá nhân khác có liên quan"],
+        ),
+        ("1. Các phòng được giao chủ trì đề án lập dự toán.", ["Các phòng"]),
     ],
 )
 def test_names_of_bodies_that_hold_verbs_and_commas(text: str, expected: list[str]) -> None:
@@ -127,3 +146,20 @@ def test_duties_behind_a_heading_on_one_long_line() -> None:
         "tổng hợp kết quả của các đơn vị và tham mưu lãnh đạo khen thưởng kịp thời trong quý."
     )
     assert [(d.agency.raw, d.role) for d in found.responsible_agencies][:1] == [("Ban Truyền thông", "lead")]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["các sở, ban, ngành, các tổ chức chính trị - xã hội, lực lượng vũ trang nhân dân", "Uỷ ban nhân dân các cấp"],
+)
+def test_bodies_below_an_article_on_bodies_in_general_have_their_own_duties(heading: str) -> None:
+    """The points below "1. Sở Y tế:" were given to "các sở, ban, ngành" of the article's title."""
+    text = (
+        f"I. MỤC ĐÍCH\nGiữ sạch kênh.\nII. TỔ CHỨC THỰC HIỆN\n1. Trách nhiệm của {heading}\n"
+        "1.1. Sở Y tế:\na) Chủ trì, phối hợp với các cơ quan liên quan kiểm tra nguồn nước.\n"
+        "1.2. Sở Tài chính:\na) Lập dự toán nạo vét kênh."
+    )
+    found = [(d.agency.raw, d.role, d.with_) for d in body(text).responsible_agencies]
+    assert found == [
+        ("Sở Y tế", "lead", ()), ("các cơ quan liên quan", "coordinate", ("Sở Y tế",)), ("Sở Tài chính", "implement", ()),
+    ]

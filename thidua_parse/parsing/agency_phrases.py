@@ -64,7 +64,7 @@ _AND_HEAD = Opening(regex.compile(rf"(?:{_words('after_and')})\b"))
 _GENERAL = regex.compile(r"(?:các )?(?:tổ chức|cá nhân)")
 _OFFICE = regex.compile(r"(?:các )?(?:đơn vị|cơ quan)")
 _PLACES_END = regex.compile(r"(?i)(?:thành phố|huyện|thị xã|phường|thị trấn)$")
-_NOT_GENERAL = regex.compile(r"(?i)(?:ngành|thành phố|tỉnh|huyện|thị xã|xã|phường)$")
+_NOT_GENERAL = regex.compile(r"(?i)(?:ngành|cấp|thành phố|tỉnh|huyện|thị xã|xã|phường)$")
 _FRONT = Opening(regex.compile(r"(?:[Đđ]ảng [uủ][yỷ] )?(?:[Ủủ]y ban |[Uu]ỷ ban |UB)?(?:Trung ương |TW )?(?:MTTQ|[Mm]ặt trận)"))
 #: the Front as a whole, not a committee of it
 _FRONT_ALL = Opening(regex.compile(r"(?:[Đđ]ảng [uủ][yỷ] )?(?:MTTQ|[Mm]ặt trận)|(?:[Ủủ]y ban |[Uu]ỷ ban |UB)?(?:Trung ương |TW )?(?:MTTQ|[Mm]ặt trận).* và các "))
@@ -184,11 +184,14 @@ def phrase_end(text: str, start: int, head: regex.Match[str] | None = None, limi
         break
     while end > start and text[end - 1] in " ,;:-":
         end -= 1
-    if text.endswith(" được", start, end):
-        end -= 5  # "… được phân công": the passive belongs to the verb
+    passive = text.find(" được", max(start, end - 16), end)
+    if passive >= 0 and text[passive + 5 : end] in _PASSIVES:
+        end -= end - passive  # "… được giao chủ trì": the passive belongs to the verb
     return _closed_end(text, start, end) if _LOWER_RUN.search(text, start, end) else end
 
 
+#: what stands behind "được" before the verb of a duty
+_PASSIVES = frozenset(("", " giao", " phân công", " ủy quyền", " uỷ quyền"))
 #: two words in small letters one behind the other: a name of two words, or a task
 _LOWER_RUN = regex.compile(r"(?:[ ]\p{Ll}+){2}")
 _OF_UNIT = Opening(regex.compile(
@@ -322,7 +325,9 @@ def _splits(text: str, start: int, mark: regex.Match[str], end: int) -> bool:
         ):
             return False
         return not text.startswith(("các tổ chức đoàn thể", "các đoàn thể"), following) or not _FRONT.match(left)
-    if _JOINT_FIELDS.match(text, following):
+    if _JOINT_FIELDS.match(text, following) or (
+        left == "Bộ trưởng" and text.startswith("Chủ nhiệm ", following)  # one person: of the Government's Office
+    ):
         return False
     if _SET_ITEM.match(text, following):
         if _is_set(left) or _LOOSE_SET.fullmatch(left):

@@ -142,7 +142,9 @@ def read_zone(document: DocumentText, zone: range, strict: bool = False) -> list
 
 
 #: "Trách nhiệm của các sở, ban, ngành" above the duties of each of them
-_GENERAL = regex.compile(r"(?:[Cc]ác|[Mm]ọi|Cấp|bộ|sở|cơ quan|đơn vị|tổ chức|địa phương|ngành)(?=[ ,])")
+_GENERAL = regex.compile(
+    r"(?:[Cc]ác|[Mm]ọi|Cấp|bộ|sở|cơ quan|đơn vị|tổ chức|địa phương|ngành|[Ll]ực lượng|[Dd]oanh nghiệp)(?=[ ,])|(?:UBND|[ỦU][yỷ] ban nhân dân) các cấp"
+)
 
 
 def _in_general_at(text: str, at: int) -> bool:

@@ -259,7 +259,9 @@ def build(document: DocumentText, facts: Facts, entry: Entry, section: str | Non
     raw = document.text[entry.start:entry.end]
     span = document.span(entry.start, entry.end)
     full = _LISTED.sub(r"\1 ", raw) if ": " in raw else raw
-    if raw[0].isupper() and facts.issuer is not None and not HEAD.match(full):
+    if raw == "Công an" and facts.issuer is not None and facts.issuer.level == "central":
+        full = "Bộ Công an"
+    elif raw[0].isupper() and facts.issuer is not None and not HEAD.match(full):
         # "các Sở: Tài chính, Nội vụ": the second name stands without its "Sở"
         head = "Bộ" if facts.issuer.level == "central" else "Sở"
         if match_field(full.split(" "), head) is not None:
