@@ -37,9 +37,12 @@ def resolve_recipient(
 def name_recipients(
     recipients: tuple[Recipient, ...], issuer: Agency | None, on: str | None
 ) -> tuple[Recipient, ...]:
-    """Recipients or addressees with the agency that each line names, where it names one."""
-    return tuple(
-        r if r.agency is not None
-        else r.changed(agency=resolve_recipient(r.raw, issuer, on, span=r.span))
-        for r in recipients
-    )
+    """Recipients or addressees with the agency that each line names, where it names one.
+
+    They are filled in place: just read, they belong to nobody yet.
+    """
+    for recipient in recipients:
+        values = recipient.__dict__
+        if values["agency"] is None:
+            values["agency"] = resolve_recipient(values["raw"], issuer, on, span=values["span"])
+    return recipients

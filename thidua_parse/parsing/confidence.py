@@ -11,7 +11,7 @@ squared error on documents left out of the learning were taken out again.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 from ..knowledge.confidence import confidence_of
@@ -21,6 +21,8 @@ from ..record.numbers import implied_level
 
 #: ``(field, index in the field or None, the value, features)``
 Seen = tuple[str, int | None, Any, str]
+#: the values of one model by the names of their fields (an attribute of a model takes longer)
+Values = dict[str, Any]
 #: mean OCR confidence of the words of a value from which it counts as sure, as fair
 SURE, FAIR = 0.92, 0.8
 _OBEYING = ("implements", "responds_to", "continues")
@@ -46,24 +48,27 @@ def rate(plan: Plan, source: SourceText) -> Plan:
     return plan
 
 
-def observe(plan: Plan, source: SourceText) -> Iterator[Seen]:
+def observe(plan: Plan, source: SourceText) -> list[Seen]:
     """Every value that gets a confidence, with what is seen of it."""
     quality = _quality(source)
-    frame = _frame(plan)
-    yield from _single(plan, quality, frame)
-    yield from _citations(plan, quality)
+    own = plan.__dict__
+    seen: list[Seen] = []
+    _single(plan, quality, _frame(plan), seen)
+    for index, value in enumerate(plan.references):
+        r = value.__dict__
+        seen.append(("references", index, value, f"{quality(r['span'])}|{_citation(r)}"))
     for field, features in _LISTS.items():
-        for index, value in enumerate(getattr(plan, field)):
-            yield field, index, value, f"{quality(value.span)}|{features(value)}"
-    for field in ("recipients", "addressees"):
-        for index, value in enumerate(getattr(plan, field)):
-            yield field, index, value, f"{quality(value.span)}|{_line(value.raw)}"
+        for index, value in enumerate(own[field]):
+            v = value.__dict__
+            seen.append((field, index, value, f"{quality(v['span'])}|{features(v)}"))
     last = len(plan.signatures) - 1
     for index, s in enumerate(plan.signatures):
         if s.status == "inferred":
             continue  # has the confidence of what it was inferred from
         parts = f"{'a' if s.authority else ''}{'p' if s.position else ''}{'n' if s.name else ''}"
-        yield "signatures", index, s, f"{quality(s.span)}|{parts}|{'last' if index == last else 'other'}"
+        form = f"{quality(s.span)}|{parts}|{'last' if index == last else 'other'}"
+        seen.append(("signatures", index, s, form))
+    return seen
 
 
 Quality = Callable[[Span | None], str]
@@ -103,51 +108,48 @@ def _frame(plan: Plan) -> str:
     return "whole" if found == 6 else "part" if found >= 4 else "poor"
 
 
-def _single(plan: Plan, quality: Quality, frame: str) -> Iterator[Seen]:
+def _single(plan: Plan, quality: Quality, frame: str, seen: list[Seen]) -> None:
+    """The values that a record has once."""
     kind, number, date = plan.kind, plan.document_number, plan.issued_on
     body = plan.issuing_body
     agrees = "none"
     if kind is not None:
         if number.kind is not None:
             agrees = "same" if number.kind == kind.code else "other"
-        yield "kind", None, kind, f"{quality(kind.span)}|{kind.status}|{agrees}"
+        seen.append(("kind", None, kind, f"{quality(kind.span)}|{kind.status}|{agrees}"))
     if number.text is not None:
         parts = number.parts
         level = implied_level(parts) if parts else None
         fits = "-" if level is None or body is None else "fits" if level == body.level else "odd"
-        yield "document_number", None, number, f"{quality(number.span)}|{number.status}|{fits}|{agrees}"
+        seen.append(("document_number", None, number, f"{quality(number.span)}|{number.status}|{fits}|{agrees}"))
     if date.iso is not None:
         latest = max((r.date for r in plan.references if r.date and len(r.date) == 10), default="")
         order = "early" if latest[: len(date.iso)] > date.iso else "fits"
-        yield "issued_on", None, date, f"{quality(date.span)}|{date.status}|{order}|{len(date.iso)}"
+        seen.append(("issued_on", None, date, f"{quality(date.span)}|{date.status}|{order}|{len(date.iso)}"))
     if body is not None:
         known = f"{'t' if body.type else ''}{'p' if body.province else ''}{'n' if body.name else ''}"
-        yield "issuing_body", None, body, f"{quality(body.span)}|{body.status}|{frame}|{known}"
+        seen.append(("issuing_body", None, body, f"{quality(body.span)}|{body.status}|{frame}|{known}"))
     above = plan.superior_body
     if above is not None:
         order = "same" if body is not None and above.province == body.province else "other"
-        yield "superior_body", None, above, f"{quality(above.span)}|{above.status}|{order}|{frame}"
+        seen.append(("superior_body", None, above, f"{quality(above.span)}|{above.status}|{order}|{frame}"))
     if plan.place:
         units = (body.province, body.district, body.commune) if body is not None else ()
         known = "own" if plan.place in units else "other"
-        yield "place", None, plan.place, f"{quality(plan.place_span)}|{known}|{frame}"
+        seen.append(("place", None, plan.place, f"{quality(plan.place_span)}|{known}|{frame}"))
     if plan.subject:
         size = len(plan.subject)
         length = "short" if size < 25 else "long" if size > 300 else "usual"
-        yield "subject", None, plan.subject, f"{quality(plan.subject_span)}|{length}|{frame}"
+        seen.append(("subject", None, plan.subject, f"{quality(plan.subject_span)}|{length}|{frame}"))
 
 
-def _citations(plan: Plan, quality: Quality) -> Iterator[Seen]:
-    for index, r in enumerate(plan.references):
-        read = quality(r.span)
-        if r.number is not None:
-            form = f"{'s' if r.organ else ''}{'d' if r.date else ''}{'i' if r.issuer else ''}"
-            yield "references", index, r, f"{read}|{form}|{'parent' if r.is_parent else ''}"
-        elif r.kind == "L":
-            yield "references", index, r, f"{read}|law|{'d' if r.date else ''}"
-        else:
-            main = r.relation if r.relation in _OBEYING else "other"
-            yield "references", index, r, f"{read}|unnumbered|{main}"
+def _citation(r: Values) -> str:
+    if r["number"] is not None:
+        form = f"{'s' if r['organ'] else ''}{'d' if r['date'] else ''}{'i' if r['issuer'] else ''}"
+        return f"{form}|{'parent' if r['is_parent'] else ''}"
+    if r["kind"] == "L":
+        return f"law|{'d' if r['date'] else ''}"
+    return f"unnumbered|{r['relation'] if r['relation'] in _OBEYING else 'other'}"
 
 
 def _length(text: str) -> str:
@@ -155,36 +157,38 @@ def _length(text: str) -> str:
     return "short" if size <= 25 else "usual" if size <= 80 else "long"
 
 
-def _line(raw: str) -> str:
+def _recipient(r: Values) -> str:
+    raw = r["raw"]
     return "filing" if raw[:3].casefold() == "lưu" else _length(raw)
 
 
-def _campaign(c: Any) -> str:
-    quoted = any(mark in (c.raw or "") for mark in '“"')
-    return f"{c.relation}|{'quoted' if quoted else 'bare'}|{'l' if c.launched_by else ''}"
+def _campaign(c: Values) -> str:
+    quoted = any(mark in (c["raw"] or "") for mark in '“"')
+    return f"{c['relation']}|{'quoted' if quoted else 'bare'}|{'l' if c['launched_by'] else ''}"
 
 
-def _period(p: Any) -> str:
-    return f"{p.role}|{len(p.start or '')}-{len(p.end or '')}"
+def _period(p: Values) -> str:
+    return f"{p['role']}|{len(p['start'] or '')}-{len(p['end'] or '')}"
 
 
-def _deadline(d: Any) -> str:
-    return f"{'d' if d.date else ''}{'r' if d.recurrence else ''}|{'t' if d.to else ''}"
+def _deadline(d: Values) -> str:
+    return f"{'d' if d['date'] else ''}{'r' if d['recurrence'] else ''}|{'t' if d['to'] else ''}"
 
 
-def _award(a: Any) -> str:
-    return f"{'b' if a.awarded_by else ''}|{a.mode}|{'c' if a.class_ else ''}"
+def _award(a: Values) -> str:
+    return f"{'b' if a['awarded_by'] else ''}|{a['mode']}|{'c' if a['class_'] else ''}"
 
 
-def _duty(a: Any) -> str:
-    return str(a.role)
+def _duty(a: Values) -> str:
+    return str(a["role"])
 
 
-def _target(t: Any) -> str:
-    return f"{'%' if t.unit == '%' else 'word' if t.unit else 'none'}"
+def _target(t: Values) -> str:
+    return "%" if t["unit"] == "%" else "word" if t["unit"] else "none"
 
 
-_LISTS: dict[str, Callable[[Any], str]] = {
+_LISTS: dict[str, Callable[[Values], str]] = {
     "campaigns": _campaign, "campaign_periods": _period, "deadlines": _deadline,
     "award_forms": _award, "responsible_agencies": _duty, "targets": _target,
+    "recipients": _recipient, "addressees": _recipient,
 }

@@ -37,11 +37,8 @@ def _content_section(facts: Facts) -> tuple[str, Section] | None:
         return None
     about = bool(facts.subject and MOVEMENT.search(facts.subject))
     best: tuple[str, Section] | None = None
-    for path, section in facts.walked:
-        title = section.title
-        if not title or section.level > 3 or (
-            "nội dung" not in title.lower() or not CONTENT.search(title)
-        ):
+    for (path, section, title), low in zip(facts.titled, facts.titles.split("\n"), strict=True):
+        if "nội dung" not in low or section.level > 3 or not CONTENT.search(title):
             continue
         if not EMULATION.search(title) and not (about and section.role == "content"):
             continue

@@ -110,6 +110,7 @@ class Facts:
     #: ISO date of issue (possibly partial) as ``issued_on`` has it when this is made, or None
     date: str | None = field(init=False)
     _walked: list[tuple[str, Section]] | None = field(default=None, init=False, repr=False)
+    _titled: list[tuple[str, Section, str]] | None = field(default=None, init=False, repr=False)
     _titles: str | None = field(default=None, init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -129,8 +130,15 @@ class Facts:
         What stands in none of them need not be looked for in each.
         """
         if self._titles is None:
-            self._titles = "\n".join([s.title for _, s in self.walked if s.title]).lower()
+            self._titles = "\n".join([title for _, _, title in self.titled]).lower()
         return self._titles
+
+    @property
+    def titled(self) -> list[tuple[str, Section, str]]:
+        """``(path, section, heading)`` of the sections that have one, in the order of ``titles``."""
+        if self._titled is None:
+            self._titled = [(path, s, title) for path, s in self.walked if (title := s.title)]
+        return self._titled
 
     @property
     def year(self) -> int | None:

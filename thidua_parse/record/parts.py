@@ -363,10 +363,10 @@ class Diagnostic(Model):
 
         Raises ``KeyError`` for a code that the table does not have, or a value that a sentence lacks.
         """
-        return cls.made(
-            code=code, severity=diagnostic_texts()[code].severity, span=span,
-            message=in_both(code, **values),
-        )
+        return cls.whole({
+            "code": code, "severity": diagnostic_texts()[code].severity,
+            "message": in_both(code, **values), "span": span,
+        })
 
 
 class Review(Model):

@@ -113,13 +113,15 @@ def _read_item(
             raw += ")"
         if any(map(str.isalnum, raw)):
             span = document.span(start + begin, start + begin + len(raw))
-            out.append(Recipient.made(raw=" ".join(raw.split()), span=span))
+            out.append(Recipient.whole({
+                "raw": " ".join(raw.split()), "agency": None, "span": span, "confidence": None,
+            }))
         at = found.end() if found else len(text)
     return out
 
 
 def is_filing(raw: str) -> bool:
     """Whether an entry is the filing line ("Lưu: VT")."""
-    if raw[:1].isalpha() and bare(raw[0]) != "L":
+    if (first := raw[:1]).isalpha() and first not in "Ll" and bare(first) != "L":
         return False
     return FILING.match(bare(raw)) is not None

@@ -32,14 +32,14 @@ def read_responsible_agencies(document: DocumentText, facts: Facts) -> tuple[Res
     """Every agency with a duty, in order of appearance."""
     groups = _collect(document, facts.kind.code if facts.kind else None)
     groups.sort(key=lambda g: g.holders[0])
-    sections = [(s.span.start, s.span.end, path) for path, s in facts.walked]
+    starts = [section.span.start for _, section in facts.walked] if groups else []
     leads: set[str] = set()
     known: set[str] = set()
     out: list[ResponsibleAgency] = []
     seen: dict[tuple[str, str, tuple[str, ...], int], int] = {}
-    present = tuple(p for p, s in facts.walked if s.title and s.title.startswith("Thành phần"))
+    present = tuple([path for path, _, title in facts.titled if title.startswith("Thành phần")])
     for group in groups:
-        path = _section(sections, group.holders[0][0])
+        path = _section(facts, starts, group.holders[0][0])
         if group.strict and path and present and path.startswith(present):
             continue  # who takes part in a meeting has no duty
         # an order of a list is a duty of its own, also for an agency named before
@@ -55,11 +55,11 @@ def read_responsible_agencies(document: DocumentText, facts: Facts) -> tuple[Res
     return tuple(out)
 
 
-def _section(sections: list[tuple[int, int, str]], at: int) -> str | None:
-    """Path of the innermost section that holds an offset ("III.2")."""
-    for index in range(bisect_right(sections, (at, 1 << 60, "")) - 1, -1, -1):
-        start, end, path = sections[index]
-        if start <= at < end:
+def _section(facts: Facts, starts: list[int], at: int) -> str | None:
+    """Path of the innermost section that holds an offset ("III.2"); ``starts``: where they begin."""
+    for index in range(bisect_right(starts, at) - 1, -1, -1):
+        path, section = facts.walked[index]
+        if at < section.span.end:
             return path
     return None
 

@@ -267,7 +267,8 @@ def build(document: DocumentText, facts: Facts, entry: Entry, section: str | Non
         if match_field(full.split(" "), head) is not None:
             full = f"{head} {full}"
     found = resolve(full, where_of(facts.issuer), facts.date)
-    return ResponsibleAgency.made(
-        agency=Agency.dated(raw, found, facts.date, span), role=entry.role, tasks=entry.tasks,
-        with_=entry.partners, section=section, span=span, confidence=None,
-    )
+    return ResponsibleAgency.whole({
+        "agency": Agency.dated(raw, found, facts.date, span), "role": entry.role,
+        "tasks": entry.tasks, "with_": entry.partners, "section": section, "span": span,
+        "confidence": None,
+    })

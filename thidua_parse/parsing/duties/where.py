@@ -112,7 +112,9 @@ def _is_heading(line: str, at: int) -> bool:
     if at < 12 and len(line) < 60 and (": " in line or line[-1] in " |.:"):
         # marks that scanning adds: "TỔ CHỨC THỰC: HIỆN |"
         line = line[:at] + line[at:].replace(": ", " ").rstrip(" |.:")
-    low = line[at : at + 110].lower()
+    article, ended = line.startswith("Điều"), len(line) >= 110 or line.endswith((".", ";"))
+    # of a sentence only the beginning counts
+    low = line[at : at + (110 if article or not ended else 40)].lower()
     if "hiện" in low and low.strip(" :.") == "thực hiện":
         return True
     if not ("tổ chức" in low or "thi hành" in low or "nhiệm vụ" in low or "trách nhiệm" in low or "phân công" in low):
@@ -122,9 +124,9 @@ def _is_heading(line: str, at: int) -> bool:
         return False
     # an article may go on behind its heading; deep in its sentence the words head nothing
     end = at + m.end()
-    if (line.startswith("Điều") and (m.start() < 30 or len(line) < 110)) or (m.start() < 3 and line[end : end + 1] in ("", ":", ".")):
+    if (article and (m.start() < 30 or len(line) < 110)) or (m.start() < 3 and line[end : end + 1] in ("", ":", ".")):
         return True
-    return len(line) < 110 and not line.endswith((".", ";")) and len(line) - end < 60
+    return not ended and len(line) - end < 60
 
 
 def agency_blocks(document: DocumentText, covered: set[int], least: int = 4) -> list[range]:

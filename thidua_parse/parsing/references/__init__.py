@@ -277,27 +277,29 @@ def _record(document: DocumentText, flow: Flow, mention: Mention) -> Reference:
     doubtful = parts is not None and parts.organ != "TƯ" and (
         bool(parts.alternatives) or (flow.ocr and parts.repaired)
     )
-    return Reference.made(
-        raw=_raw_of_scan(flow, mention) if flow.ocr
+    return Reference.whole({
+        "raw": _raw_of_scan(flow, mention) if flow.ocr
         else " ".join(flow.text[mention.start : mention.end].split()),
-        kind=mention.kind,
-        number=mention.number,
-        serial=parts.serial if parts else mention.number,
-        year=parts.year if parts else None,
-        organ=parts.organ if parts else None,
-        date=mention.date,
-        issuer=issuer,
-        subject=mention.subject,
-        campaign=mention.campaign,
-        pinpoint=mention.pinpoint,
-        relation=mention.relation,
-        is_parent=mention.is_parent,
-        parent_kind=mention.parent_kind,
-        status="uncertain" if doubtful else "inferred" if mention.antecedent else "stated",
-        span=span(mention.start, mention.end),
-        number_span=span(mention.number_start, mention.number_end) if mention.number else None,
-        subject_span=span(mention.subject_start, mention.subject_end)
+        "kind": mention.kind,
+        "number": mention.number,
+        "serial": parts.serial if parts else mention.number,
+        "year": parts.year if parts else None,
+        "organ": parts.organ if parts else None,
+        "date": mention.date,
+        "issuer": issuer,
+        "subject": mention.subject,
+        "campaign": mention.campaign,
+        "pinpoint": mention.pinpoint,
+        "relation": mention.relation,
+        "is_parent": mention.is_parent,
+        "parent_kind": mention.parent_kind,
+        "resolved_to": None,
+        "status": "uncertain" if doubtful else "inferred" if mention.antecedent else "stated",
+        "confidence": None,
+        "span": span(mention.start, mention.end),
+        "number_span": span(mention.number_start, mention.number_end) if mention.number else None,
+        "subject_span": span(mention.subject_start, mention.subject_end)
         if mention.subject_start >= 0 else None,
-        trigger_span=span(mention.trigger_start, mention.trigger_end)
+        "trigger_span": span(mention.trigger_start, mention.trigger_end)
         if mention.trigger_start >= 0 else None,
-    )
+    })
