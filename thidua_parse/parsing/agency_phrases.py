@@ -11,7 +11,7 @@ import regex
 from ..knowledge.agency_text import match_field
 from ..knowledge.patterns import either
 from ..knowledge.tables import rows
-from .anchors import LIMIT, Opening
+from .anchors import LIMIT, Opening, holds
 
 
 def _words(name: str, *, small: bool = False) -> str:
@@ -59,6 +59,8 @@ _ZONES = regex.compile(r"(?:các )?[Kk]hu (?:công nghiệp|chế xuất|kinh t�
 _CITIES = regex.compile(r"thành phố(?! \p{Lu}| ủ| u)\b")
 _BEHIND_COMMA = r"[,;](?:\s*và\s+|\s+cùng (?:với )?(?=các )|\s*)"
 _SEPARATOR = regex.compile(rf"{_BEHIND_COMMA}|\s+(?:{_BEHIND_COMMA}|và\s+|cùng (?:với )?(?=các )|& )")
+#: what one of its matches holds
+_PARTING = (",", "và", ";", "cùng", "&")
 _AND_HEAD = Opening(regex.compile(rf"(?:{_words('after_and')})\b"))
 #: "…, tổ chức, cá nhân có liên quan" behind units or branches is a holder of its own
 _GENERAL = regex.compile(r"(?:các )?(?:tổ chức|cá nhân)")
@@ -87,6 +89,7 @@ _TEAM = Opening(regex.compile(
     r"(?:Hội đồng|Tổ|Đội|Đoàn|Nhóm|Bộ phận|tổ|đội|đoàn|nhóm|bộ phận) (?:thẩm định|xét duyệt|xét|kiểm tra|thanh tra|giám sát|tự quản|giúp việc|tư vấn|tuyên truyền|nghiệm thu|phối hợp|theo dõi|hỗ trợ)"
     r"(?: \p{Ll}+){0,6}?(?= (?:chủ trì|có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|phối hợp với|báo cáo|tham mưu|tổ chức thực hiện)|$|\n|:)"
 ), 6)
+_TEAM_LETTERS = frozenset("HTĐNBtđnb")
 _UNIT = Opening(regex.compile(r"(?:Phòng|Trung tâm|Chi cục|Cục|Vụ|Ban|Công ty|Đội|Khoa) \p{Lu}"), 6)
 _LISTED = regex.compile(r" ?\p{Lu}")
 
@@ -153,8 +156,8 @@ def phrase_end(text: str, start: int, head: regex.Match[str] | None = None, limi
         stop_at = line_end
     while True:
         m = _next_stop(text, position, stop_at)
-        end = m.start() if m else stop_at
-        if m and m.group()[:1].isalpha() and (past := _past_name(text, start, end, m.end(), stop_at)):
+        end, found = (m.start(), m.group()) if m else (stop_at, "")
+        if m and found[:1].isalpha() and (past := _past_name(text, start, end, m.end(), stop_at)):
             position = past
             continue
         if (
@@ -163,16 +166,16 @@ def phrase_end(text: str, start: int, head: regex.Match[str] | None = None, limi
         ):
             position = m.end()  # "Phòng Quản lý đầu tư chủ trì": the verb belongs to the name
             continue
-        if m and m.group() not in (";", ":"):
+        if m and found != ";" and found != ":":
             item = max(text.rfind(", ", start, end) + 2, text.rfind(" và ", start, end) + 4)
             inner = HEAD.match(text, item) if item > start + 3 else None
             if inner is not None and inner.end() > end:
                 position = inner.end()  # a verb inside a name: "các Chủ đầu tư"
                 continue
-        if m and m.group() == ":" and _SET_COLON.search(text, start, end + 1) and _LISTED.match(text, end + 1):
+        if found == ":" and _SET_COLON.search(text, start, end + 1) and _LISTED.match(text, end + 1):
             position = end + 2  # "các Sở: Tài chính, Nội vụ"
             continue
-        if m and m.group() == ";" and (more := HEAD.match(text, end + 2)) and more.end() < stop_at:
+        if found == ";" and (more := HEAD.match(text, end + 2)) and more.end() < stop_at:
             position = more.end()  # a list of holders parted by semicolons
             continue
         opened = text.rfind("(", start, end)
@@ -251,18 +254,22 @@ def _past_name(text: str, start: int, at: int, end: int, stop: int) -> int | Non
     """Where the name ends that holds the word ``text[at:end]``, or None where the word is a verb."""
     first = max(start, at - 70)
     words = text[first:end].split(" ")
-    for word in words if not _nameless.issuperset(words) else ():
-        begin = _names.get(word)
+    for i in [i for i, word in enumerate(words) if word not in _nameless]:
+        begin = _names.get(words[i])
         if begin is None:
-            begin = _name_begin(word)
-        if begin >= 0 and first + begin <= at and (
-            m := _NAMED.match(text, first + begin, min(stop, end + 40))
+            begin = _name_begin(words[i])
+        if begin < 0:
+            continue
+        begin += first + sum(map(len, words[:i])) + i
+        if begin <= at and (
+            m := _NAMED.match(text, begin, min(stop, end + 40))
         ) is not None and m.end() >= end:
             return max(int(m.end()), end)
-        first += len(word) + 1
     head = text.rfind(" ", start, at - 1)
     for first in (head + 1, text.rfind(" ", start, max(head, start)) + 1):
-        if first >= start and (team := _TEAM.match(text, first, stop)) is not None and team.end() > at:
+        if first >= start and text[first] in _TEAM_LETTERS and (
+            (team := _TEAM.match(text, first, stop)) is not None and team.end() > at
+        ):
             return max(int(team.end()), end)
     return None
 
@@ -276,7 +283,7 @@ def split_agencies(text: str, start: int, end: int) -> list[tuple[int, int]]:
     ministries = text[start:colon + 1].casefold() in ("các bộ:", "bộ trưởng các bộ:")
     if colon >= 0 and text[start:start + 3].casefold() == "các":
         position = start = colon + 1 + (text[colon + 1] == " ")
-    for m in _SEPARATOR.finditer(text, start, end):
+    for m in _SEPARATOR.finditer(text, start, end) if holds(text[start:end], _PARTING) else ():
         if text.count("(", position, m.start()) > text.count(")", position, m.start()):
             continue
         if m.start() > position:

@@ -164,7 +164,7 @@ def _lines(document: DocumentText, first: int) -> Iterator[tuple[int, str, list[
         at = bisect_left(numbers, max(begin, first))
         stop = bisect_left(numbers, last)
         while at < stop:
-            i = document.line_at(numbers[at])
+            i = bisect_right(starts, numbers[at]) - 1
             offset, line = starts[i], lines[i]
             behind = bisect_left(numbers, offset + len(line), at, stop)
             if offset >= first and (not kinds or kinds[i] in ("body", "table")):

@@ -13,8 +13,9 @@ from .text import DocumentText, Zones
 
 #: how far below a closing the head of a promulgated text may stand
 REACH = 25
-#: beginning of a line that may open an appendix (:func:`.closing.lines.opens_appendix`)
-MAY_APPEND = regex.compile(r"\W*[PpBbMmDdĐđÐLlCc]")
+NO_WORD = regex.compile(r"\W*")
+#: first letter of a line that may open an appendix (:func:`.closing.lines.opens_appendix`)
+APPENDING = frozenset("PpBbMmDdĐđÐLlCc")
 #: … and the first letters of the words that do
 APPENDED = frozenset(("PHU", "BIE", "MAU", "DAN", "BAN", "DE ", "LIC", "CHU"))
 FIRST_ARTICLE = regex.compile(r"(?:Điều|ĐIỀU) \d|(?:Chương|CHƯƠNG|Phần|PHẦN) [IVX\d]")
@@ -66,19 +67,27 @@ def _promulgated(document: DocumentText, block: Block) -> int | None:
     kind_at: int | None = None
     for i in range(block.first, min(block.last + 1 + REACH, len(document.lines))):
         line = document.lines[i]
-        if (
-            (first := MAY_APPEND.match(line)) is not None
-            and bare(line[first.end() - 1 : first.end() + 2]) in APPENDED
-            and opens_appendix(bare(line[:80]))
+        at = _first_letter(line)
+        if line[at : at + 1] in APPENDING and bare(line[at : at + 3]) in APPENDED and (
+            opens_appendix(bare(line[:80]))
         ):
             return None
         if kind_at is None:
-            kind = kind_of_line(line) if len(line) <= 60 and line.upper() == line else None
+            kind = kind_of_line(line) if len(line) <= 60 and line.isupper() else None
             if kind is not None and kind.promulgated:
                 kind_at = i
         elif FIRST_ARTICLE.match(line) or attaches(bare(line[:80])):
             return kind_at
     return None
+
+
+def _first_letter(line: str) -> int:
+    """Where the first word of a line begins, behind bullets and quotation marks."""
+    if line[:1].isalnum():
+        return 0
+    if line[:2] == "- " and line[2:3].isalnum():
+        return 2
+    return len(NO_WORD.match(line).group())
 
 
 def _appendix(document: DocumentText, first: int) -> int:

@@ -66,8 +66,8 @@ _CP1252 = [
 #: what only recognition writes (letters for figures, marks that no spelling knows), each with a
 #: letter that hardly a text has, which is found faster; the last ones take longest to look for
 MISREAD = {
-    "QUYÉT Đ": "É", "QUYÊT Đ": "Ê", "/NĐ-CF": "F", "THU TUONG CHINH": "", "UY BAN NHAN DAN": "",
-    "HOI DONG NHAN": "", "Uy ban nhân dân": "", "QUYẾT DỊNH": "Ị", "CHU NGHĨA": "Ĩ", "/QĐ-TTq": "",
+    "QUYÉT Đ": "É", "QUYÊT Đ": "Ê", "/NĐ-CF": "F", "THU TUONG CHINH": "O", "UY BAN NHAN DAN": "",
+    "HOI DONG NHAN": "O", "Uy ban nhân dân": "", "QUYẾT DỊNH": "Ị", "CHU NGHĨA": "Ĩ", "/QĐ-TTq": "",
     "Hanh phúc": "", "\nĐiêu ": "", "/QD-": "",
 }
 #: the letter that stands for the figure 1: " l5", "/l2", "202l/", and "l." at the head of a line

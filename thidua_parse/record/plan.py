@@ -126,11 +126,12 @@ def walk_sections(sections: Iterable[Section], prefix: str = "") -> list[tuple[s
 def _walk(sections: Iterable[Section], prefix: str, found: list[tuple[str, Section]]) -> None:
     seen: dict[str, int] = {}
     for section in sections:
-        tail = section.label
+        values = section.__dict__  # an attribute of a model takes longer
+        tail, children = values["label"], values["children"]
         if "." in tail and tail.replace(".", "").isdigit():
             tail = tail.rsplit(".", 1)[1]
         times = seen[tail] = seen.get(tail, 0) + 1
         path = f"{prefix}{tail}" if times == 1 else f"{prefix}{tail}#{times}"
         found.append((path, section))
-        if section.children:
-            _walk(section.children, f"{path}.", found)
+        if children:
+            _walk(children, f"{path}.", found)

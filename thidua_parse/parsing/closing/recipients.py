@@ -122,6 +122,7 @@ def _read_item(
 
 def is_filing(raw: str) -> bool:
     """Whether an entry is the filing line ("Lưu: VT")."""
-    if (first := raw[:1]).isalpha() and first not in "Ll" and bare(first) != "L":
+    first = raw[:1]
+    if first.isalpha() and first not in "Ll" and (first.isascii() or bare(first) != "L"):
         return False
     return FILING.match(bare(raw)) is not None

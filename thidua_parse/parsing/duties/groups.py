@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import regex
 
 from ..agency_phrases import HEAD, STRONG, phrase_end, split_agencies
 from ..anchors import Ending, Opening
 from ..text import DocumentText
+from .heads import heads
 from .holders import Group, addressees, office_of, one_office, trim
 from .labelled import labelled
 from .where import HEADING, PLAIN, labels
@@ -356,7 +355,7 @@ def closing_duties(document: DocumentText, start: int, end: int) -> list[Group]:
     for m in _CLOSING_VERB.finditer(text, start, end):
         verb = m.start()
         sentence = max(text.rfind(". ", start, verb) + 2, start)
-        for h in _heads(text, sentence, verb):
+        for h in heads(text, sentence, verb):
             if _BY.search(text[max(0, h.start() - 24):h.start()]):
                 continue
             stop = phrase_end(text, h.start(), h)
@@ -377,17 +376,6 @@ def closing_duties(document: DocumentText, start: int, end: int) -> list[Group]:
             groups[0].tasks = [(groups[0].tasks[0][0], m.start("what"))]
             groups.append(Group([holder], 9, False, [(m.start("what"), stop if stop > 0 else end)]))
     return groups
-
-
-def _heads(text: str, start: int, end: int) -> Iterator[regex.Match[str]]:
-    """Heads of agencies that begin words of ``text[start:end]``."""
-    at = start
-    while start <= at < end:
-        head = HEAD.match(text, at, end)
-        if head is not None:
-            yield head
-            at = head.end() - 1
-        at = text.find(" ", at, end) + 1
 
 
 #: words that make a body behind them no actor: "theo đề nghị của các sở"

@@ -134,9 +134,11 @@ class Builder:
 
     def _last(self, family: int) -> Label | None:
         """The last label of ``family`` in the innermost open list of that family."""
-        for node in self.open.chain():
+        node: Node | None = self.open
+        while node is not None:
             if family in node.lasts:
                 return node.lasts[family]
+            node = node.parent
         return None
 
     # --- where ------------------------------------------------------------------------------
@@ -154,7 +156,9 @@ class Builder:
         if previous is not None:
             if previous.value == label.value and previous.path == label.path:
                 self.oddities.append(Oddity("duplicate", label, previous))
-            elif label.family != DOTTED and not follows(previous.value, label.value, label.family):
+            elif label.family != DOTTED and label.value != previous.value + 1 and (
+                not follows(previous.value, label.value, label.family)
+            ):
                 repeated = label.value < previous.value
                 self.oddities.append(Oddity("duplicate" if repeated else "gap", label, previous))
         while parent.depth >= DEPTH_LIMIT and parent.parent is not None:
@@ -208,7 +212,7 @@ class Builder:
             last = open_node.lasts.get(family)
             if last is not None:
                 holders.append(open_node)
-                if follows(last.value, value, family):
+                if value == last.value + 1 or follows(last.value, value, family):
                     if same_style(last.mark, label.mark):
                         return open_node
                     other = other or open_node
@@ -246,22 +250,21 @@ class Builder:
             if marks_differ and self.open is not outer:
                 return self.open
             return self.open if self._nested(i, label, last) else outer
-        above = next((n for n in self.open.chain() if n.rank < label.family), self.root)
-        if above is self.open:
-            return above
+        if natural is self.open:
+            return natural
         # a family that ranks above what is open ("A." after "I.", "1)" after "a)"): nested where
         # the open list goes on behind it, else a new list of the higher rank
         child = self.open
-        while child.parent is not None and child.parent is not above:
+        while child.parent is not None and child.parent is not natural:
             child = child.parent
         for node in self.open.chain():
-            if node is above:
+            if node is natural:
                 break
             assert node.label is not None
             following = self._next_of(i, node.label.family)
             if following is not None and follows(node.label.value, following.value, following.family):
                 return node
-        return above
+        return natural
 
     def _next_of(self, i: int, family: int) -> Label | None:
         """The next label of ``family`` behind label number ``i`` (not too far away)."""

@@ -48,11 +48,11 @@ class Flow:
         """The text of a document with its soft line ends as blanks."""
         lines, starts = document.lines, document.starts
         soft = [
-            i for i in range(1, len(lines))
-            if lines[i] and lines[i - 1] and lines[i - 1][-1] not in _CLOSED and (
-                (lines[i][0].islower() and not _is_label(lines[i])) or _is_open(lines[i - 1])
-                or (lines[i][0] in "NC" and lines[i].startswith(_TITLE_GOES_ON) and lines[i - 1].isupper())
-                or (lines[i - 1].endswith(("-", "/")) and lines[i - 1][-2:-1].isalnum())
+            i for i, (above, line) in enumerate(zip(lines, lines[1:]), 1)  # noqa: B905, RUF007
+            if line and above and (mark := above[-1]) not in _CLOSED and (
+                ((first := line[0]).islower() and not _is_label(line)) or _is_open(above)
+                or (first in "NC" and line.startswith(_TITLE_GOES_ON) and above.isupper())
+                or (mark in "-/" and above[-2:-1].isalnum())
             )
         ]
         text = document.text
