@@ -136,7 +136,7 @@ def _resolve(
     if words[1:2] == ["trưởng"] or words[1:3] == ["cục", "trưởng"]:
         return _position(words, where, on, capitals, depth)  # "Cục trưởng Cục Thuế"
     bodies = _bodies()
-    for size in range(min(len(words), 13), 0, -1):
+    for size in range(min(len(words), 17 if first == "trường" else 13), 0, -1):
         if size > 1 and words[size - 1] in ("và", "-", "&"):
             continue
         body = bodies.get(key(" ".join(words[:size])))
@@ -269,6 +269,10 @@ def _place(body: _Body, rest: list[str], where: Where, on: str | None, capitals:
         level = "district" if "huyện" in text or "quận" in text else (
             "commune" if "xã" in text.replace("xã hội", "") or "phường" in text else None)
         return BodyName(f"{body.name} {text}", body.type, level, where.province)
+    if capitals and rest and rest[0].casefold() == "trường" and body.type in ("ĐẢNG", "ĐOÀN THỂ"):
+        school = _resolve(rest, where, on, capitals, 1)  # "CHI BỘ TRƯỜNG TIỂU HỌC A"
+        if school is not None and school.type == "TRƯỜNG":
+            return school._replace(name=f"{body.name} {school.name}", type=body.type)
     topic, spot = read_place(text, where, on, capitals, body.level)
     name = body.name
     if topic and spot is None and body.level == "place" and _NATIONAL.search(topic):

@@ -18,6 +18,8 @@ from .subject import read_subject
 
 #: words after which the name of a body belongs to the title
 LINKS = (" CUA", " VA", " DO", " VOI", " TRINH", " VE", " TAI", " BOI", " THUOC", ",", " -")
+#: the offices of those who head the issuer
+HEADS = (" CHU TICH", " BO TRUONG", " GIAM DOC", " CHANH VAN PHONG", " TONG GIAM DOC", " THUONG TRUC", " TRUONG BAN")
 
 
 @dataclass(slots=True)
@@ -67,7 +69,12 @@ def _drop_issuer(document: DocumentText, header: Header) -> None:
     assert header.subject is not None and header.issuer is not None
     tail = " " + bare(header.issuer.raw)
     folded = bare(header.subject)
-    if not folded.endswith(tail) or folded[: -len(tail)].endswith(LINKS):
+    if not folded.endswith(tail):
+        return
+    rest = folded[: -len(tail)]
+    if (head := next((h for h in HEADS if rest.endswith(h)), None)) is not None:
+        rest, tail = rest[: -len(head)], head + tail  # "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH X"
+    if rest.endswith(LINKS):
         return
     if not header.subject[-len(tail) :].isupper():
         return

@@ -59,12 +59,14 @@ def _one(document: DocumentText, pieces: list[Piece], index: int) -> DocumentNum
     offset = label.start("number") if label else 0
     raw, start, end = text[offset:], piece.start + offset, piece.end
     for following in pieces[index + 1 : index + 4]:
+        if following.mark is Mark.NATION and not raw:
+            continue  # the symbol stands below the motto of the other column
         if following.mark not in (Mark.TEXT, Mark.NUMBER) or following.line > piece.line + 3:
             break
         if not (
             (raw.endswith(("-", "/")) and " " not in following.text.strip())
             or ("/" not in raw and TAIL.fullmatch(following.text))
-            or (not raw and (following.text.isdigit() or SMUDGED.fullmatch(following.text)))
+            or (not raw and (following.text.isdigit() or CLEAN.fullmatch(following.text) or SMUDGED.fullmatch(following.text)))
         ):
             if not raw and piece.text.rstrip(" :.").casefold() == "số":
                 # the figures stand a line lower, behind the rest of the organ's name

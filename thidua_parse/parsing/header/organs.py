@@ -18,7 +18,7 @@ HEAD = regex.compile(
     r"(?:[UỦ]Y BAN|UB(?:ND|MTTQ(?:VN)?|MT|TV|KT)\b|UBN[DO]\b|HOI DONG|HDND|BO\b|SO\b|PHONG\b|TRUONG\b|BAN\b|HOI\b|DOAN\b|TINH (?:UY|DOAN|HOI)|THANH (?:UY|DOAN|HOI)|HUYEN (?:UY|DOAN|HOI)"
     r"|QUAN (?:UY|DOAN|KHU)|THI (?:UY|DOAN)|DANG (?:BO|UY|DOAN)|CHI BO|VAN PHONG|CUC\b|CHI CUC|TONG\b|TRUNG TAM|TRUNG UONG|CONG AN|BENH VIEN|VIEN\b|LIEN (?:DOAN|MINH|HIEP|SO|BO|NGANH|TICH)|HOC VIEN"
     r"|DAI HOC|CHINH PHU|THU TUONG|CHU TICH|QUOC HOI|UBTVQH|CONG (?:TY|DOAN)|TAP DOAN|NGAN HANG|KHO BAC|BAO HIEM|THANH TRA|TOA AN|KIEM TOAN|DAI\b|BAO\b|BCH\b|BTV\b|BCD\b|THUONG TRUC"
-    r"|TIEU BAN|TO\b|CUM\b|KHOI\b|QUY\b|HAT\b|TRAM\b|XA DOAN|MAT TRAN|DANG CONG SAN|VKSND|TAND|LDLD|NHA\b)"
+    r"|TIEU BAN|TO\b|CUM\b|KHOI\b|QUY\b|HAT\b|TRAM\b|XA DOAN|MAT TRAN|DANG CONG SAN|VKSND|TAND|LDLD|CDCS|NHA\b)"
 )
 #: an abbreviation at the head of a line: no vowel ("BQL", "HĐST"), but no word for a place
 SHORT = regex.compile(r"(?!TP\b|TX\b|TT\b|HCM\b)[B-DF-HJ-NP-TV-XZ]{2,8}\b(?! ?[-–])")
@@ -40,6 +40,10 @@ LOCAL_BODY = regex.compile(r"(?:TINH|THANH|HUYEN|THI|QUAN) ?(?:DOAN|HOI|UY)\b")
 INNER_PART = regex.compile(r" ?\b(?:BAN (?:THUONG (?:TRUC|VU)|CHAP HANH)|BCH|BTV)\b")
 UNIT = regex.compile(r"(?:TINH|THANH PHO|TP|HUYEN|QUAN|THI XA|XA|PHUONG)\b")
 UNIT_TAIL = regex.compile(r" (?:TINH|THANH PHO|TP\.?|HUYEN|QUAN|THI XA|XA|PHUONG) \S+(?: \S+){0,3}$")
+#: the colon of a form: "TRƯỜNG: THCS X"
+NAMED_AS = regex.compile(r"(?<=^TRƯỜNG) ?:(?= )")
+#: the Union of a school, below that of its district: "BCH ĐOÀN TRƯỜNG THPT X", "BCH ĐOÀN THPT X"
+SCHOOL_UNION = regex.compile(r"DOAN (?=(?P<school>TRUONG\b)|(?:THPT|THCS|TIEU HOC|PTDT\w*)\b)")
 YOUTH = regex.compile(r"DOAN (?:TNCS|THANH NIEN CONG SAN) HO CHI MINH")
 #: the Union named a second time with its place
 #: "BCH ĐOÀN TỈNH X": the Union by its first word alone
@@ -123,6 +127,7 @@ def group(pieces: list[Piece]) -> list[list[Piece]]:
         inner = INNER.match(folded)
         if inner is not None and bodies and (
             LOCAL_BODY.match(folded, inner.end() + 1)
+            or SCHOOL_UNION.match(folded, inner.end() + 1)
             or (
                 ORGANISATION.match(folded, inner.end() + 1)
                 and (UNIT_TAIL.search(above) or UNIT_TAIL.search(folded))
@@ -208,12 +213,15 @@ def _main_name(raw: str, document: DocumentText) -> str:
     "HỘI … VIỆT NAM / BAN CHẤP HÀNH TỈNH X" is the Hội of X; the Youth Union prints "BAN CHẤP HÀNH
     TỈNH X" on the left and its own name on the right.
     """
+    raw = NAMED_AS.sub("", raw)
     folded = bare(raw)
     if ORGANISATION.match(folded) and (inner := INNER_PART.search(folded, 3)):
         raw = " ".join((raw[: inner.start()] + raw[inner.end() :]).split())
     elif (inner := INNER.match(folded)) and not folded.startswith("DOAN"):
         rest = raw[inner.end() :].strip()
-        if found := YOUTH_SHORT.match(bare(rest)):
+        if (school := SCHOOL_UNION.match(bare(rest))) and school["school"] is None:
+            raw = f"ĐOÀN TNCS HỒ CHÍ MINH TRƯỜNG {rest[school.end() :]}"
+        elif found := YOUTH_SHORT.match(bare(rest)):
             raw = f"ĐOÀN TNCS HỒ CHÍ MINH {rest[found.end() :]}"
         elif ORGANISATION.match(bare(rest)):
             raw = rest

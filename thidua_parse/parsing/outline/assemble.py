@@ -16,7 +16,7 @@ from .tree import Builder, Node
 HEADING_LINES = 3
 #: words that no heading ends with: the sentence goes on though the next line begins with a name
 GOES_ON = (
-    " của", " và", " theo", " các", " với", " cho", " bởi", " về việc", " về ban hành",
+    " của", " và", " theo", " các", " với", " cho", " bởi", " về việc", " về ban hành", " khoản", " Điều",
 )
 #: a hard-wrapped paragraph is followed so far to see whether it ends like a sentence
 PARAGRAPH_LINES = 15

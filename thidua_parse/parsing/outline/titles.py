@@ -46,6 +46,8 @@ FINITE = regex.compile(
 )
 
 
+#: … and so is what an article of few words orders
+EFFECT = regex.compile(r"có hiệu lực|kèm theo [Qq]uyết định này|chịu trách nhiệm")
 #: articles that change other texts are headed by what they change, with a full stop
 AMENDS = regex.compile(r"(?:Sửa đổi|Bổ sung|Bãi bỏ|Thay thế|Điều chỉnh|Đính chính)\b")
 
@@ -109,6 +111,8 @@ def find_title(
             return None
         title = Title(start, start + len(text))
         if words <= SHORT or (has_parts and text.startswith("Đối với")):
+            if formal and EFFECT.search(text):
+                return None
             if has_parts or formal:
                 return title
             if VERB.search(text):

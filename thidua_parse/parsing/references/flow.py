@@ -16,6 +16,8 @@ _OPEN = frozenset(
         "bộ sở phòng trưởng giám ngành kế quyết nghị chỉ công hướng thông chương kết điều khoản hành luật",
     ) for word in line.split()
 )
+#: … or with these, names of laws cut short
+_OPEN_NAMES = ("Luật Tổ chức", "Luật tổ chức")
 #: names that end with such a word
 _COMMITTEES = tuple(
     f"{unit} {word}" for unit in ("Tỉnh", "Thành", "Huyện", "Quận", "Thị", "Đảng", "cấp", "Cấp")
@@ -89,7 +91,7 @@ def _is_label(line: str) -> bool:
 
 def _is_open(line: str) -> bool:
     """Whether the last word of a line cannot end a sentence."""
-    return (
+    return line.endswith(_OPEN_NAMES) or (
         line[line.rfind(" ") + 1 :].lower() in _OPEN and len(line) > 12 and not line.isupper()
         and not line.endswith(_COMMITTEES)
     )

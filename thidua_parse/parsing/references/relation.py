@@ -33,7 +33,7 @@ _TITLED = regex.compile(
     r"(?P<kind>Kế hoạch|Chương trình|Quyết định|Nghị quyết|Chỉ thị|Đề án|Nghị định|Thông tư|Quy định|Hướng dẫn|Công văn|"
     r"Báo cáo|Phương án|Luật)(?:[ ](?:hành động|phối hợp|của[ ][\p{L} ]{2,40}?|tổ chức|về việc|về|công tác|quy định))*[ ]$"
 )
-_OWN_TITLE = regex.compile(r"(?:ban hành|xây dựng|lập)[ ](?:\p{L}+[ ]){0,2}?(?:Kế hoạch|Chương trình)[\p{L} ]*$")
+_OWN_TITLE = regex.compile(r"(?:ban hành|xây dựng|lập)[ ](?:\p{L}+[ ]){0,2}?(?:Kế hoạch|Chương trình|Nghị định|Thông tư|Quyết định|Nghị quyết|Chỉ thị|Hướng dẫn|Quy định|Quy chế)[\p{L} ]*$")
 _DUTY = regex.compile(r"(?i)rà soát|tham mưu|đề xuất|nghiên cứu|dự thảo|góp ý|họp|kiến nghị|trình[ ]")
 #: words that end the reach of an earlier verb
 BREAK = regex.compile(r"(?<![\p{L}])(?:sau khi|theo đó|trong đó|tuy nhiên|nhưng|do đó|vì vậy|nay|(?:tiếp theo|phúc đáp)(?=[ ]$))(?![\p{L}])")
@@ -61,6 +61,7 @@ _GOVERNING = frozenset(("implements", "continues", "responds_to", "based_on"))
 _CHANGES = frozenset(("sửa đổi", "sửa đổi, bổ sung", "bổ sung", "thay thế", "bãi bỏ"))
 _PROPOSER = regex.compile(r"[- ]*(?:Xét|Theo)(?: theo)? đề nghị ")
 _CARRIED_OUT = frozenset(("implements", "continues"))
+_NAMED_WITH = _CARRIED_OUT | {"based_on"}
 #: "Thực hiện Kế hoạch số … và (theo) ý kiến chỉ đạo của Đảng ủy tại Công văn số …"
 _BY_ORDER = regex.compile(r"[^;.\n]{0,300}?(?:[,;]|[ ]và)[ ](?:(?:theo[ ])?(?:ý kiến[ ])?chỉ đạo|hướng dẫn|yêu cầu|kết luận) của [^;.,\n]{3,80}?[ ]tại[ ](?:các[ ])?")
 _WINDOW = 320
@@ -139,7 +140,7 @@ def _govern(
     cut = 0
     for match in _CLAUSE.finditer(window):
         cut = match.end()
-    if in_preamble and previous is not None and previous.relation in _CARRIED_OUT and (
+    if in_preamble and previous is not None and previous.relation in _NAMED_WITH and (
         previous.line == mention.line and _BY_ORDER.fullmatch(text, previous.reach, mention.start)
     ):
         _inherit(previous, mention)
