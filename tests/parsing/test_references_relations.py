@@ -256,3 +256,36 @@ def test_pinpoints_in_a_list_do_not_break_the_clause() -> None:
         body="Áp dụng theo quy định tại Khoản 3, Điều 3; Khoản 3, 4, Điều 12, Nghị định số 8/2004/NĐ-CP."
     )
     assert found.relation == "applies"
+
+
+def test_regression_title_ran_on_into_the_end_of_the_document_and_made_it_carried_out() -> None:
+    [found] = references(
+        body="2. Quyết định số 14/2019/QĐ-TTg ngày 13 tháng 3 năm 2019 của Thủ tướng Chính phủ về quản lý chợ nổi "
+        "hết hiệu lực thi hành kể từ ngày Quyết định này có hiệu lực."
+    )[:1]
+    assert (found.relation, found.subject) == ("replaces", "về quản lý chợ nổi")
+    [listed] = references(
+        preamble="Căn cứ Quyết định số 9/QĐ-UBND ngày 5/1/2021 của UBND tỉnh công bố Danh mục văn bản hết hiệu lực năm 2020;"
+    )
+    assert listed.relation == "based_on" and listed.subject == "công bố Danh mục văn bản hết hiệu lực năm 2020"
+
+
+def test_regression_year_of_the_sentence_governed_a_document_that_was_issued_in_it() -> None:
+    [found] = references(body="Trong năm 2016, HĐND tỉnh ban hành Nghị quyết số 22/2016/NQ-HĐND ngày 24/9/2016 về chợ nổi.")
+    assert found.relation == "mentions"
+    [applied] = references(body="Mức chi nêu tại Quy chế ban hành kèm theo Quyết định số 22/2016/QĐ-UBND ngày 24/9/2016.")
+    assert applied.relation == "applies"
+
+
+def test_regression_what_is_added_to_something_else_amended_a_law() -> None:
+    [found] = references(body="Bổ sung ưu đãi cho dự án đã được cấp giấy chứng nhận theo Luật Đầu tư năm 2014.")
+    assert found.relation == "applies"
+
+
+@pytest.mark.parametrize(("words", "name"), [
+    ("HĐND huyện Bát Xát đã ban hành", "Hội đồng nhân dân huyện Bát Xát"),
+    ("Hội đồng nhân dân xã Bản Vược thông qua", "Hội đồng nhân dân xã Bản Vược"),
+])
+def test_regression_council_that_has_issued_a_resolution_was_that_of_the_issuers_province(words: str, name: str) -> None:
+    [found] = references(body=f"{words} Nghị quyết số 31/NQ-HĐND ngày 04/4/2018 về thị trấn.")
+    assert found.issuer is not None and found.issuer.name is not None and found.issuer.name.startswith(name)

@@ -12,6 +12,12 @@ from ..text import DocumentText, Facts
 from .mention import Mention, carried_kinds
 
 _BEFORE_AT = regex.compile(r"(?:của|do)[ ](?P<issuer>\p{Lu}[^;:.()]{3,90})[ ](?:tại|theo|nêu tại)[ ](?:các[ ])?$")
+#: "HĐND huyện Phú Lộc đã ban hành Nghị quyết số …"
+_SUBJECT = regex.compile(
+    r"(?:^|[ (\n])(?P<issuer>(?:HĐND|UBND|Hội đồng nhân dân|[ỦU][yỷ] ban nhân dân)[ ](?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)"
+    r"(?:[ ]\p{Lu}\p{Ll}*){0,4})[ ](?:(?:đã|vừa|mới|cũng|tiếp tục)[ ])*(?:ban hành|thông qua)[ ](?:các[ ])?$"
+)
+_ISSUED = (" ban hành ", " thông qua ", "ban hành các ", "thông qua các ")
 _CENTRE = regex.compile(r"(?i)trung ương")
 _TITLE = regex.compile(r"^(?:Giám đốc|Trưởng|Chánh|Thủ trưởng|Cục trưởng)[ ]")
 _SEVERAL = regex.compile(r",|[ ]và[ ](?:Trưởng|Giám đốc|Chánh|Thủ trưởng|Chủ tịch|các)[ ]")
@@ -90,6 +96,8 @@ def _of_number(
     party = (parts.organ or "").endswith(("TU", "HU", "ĐU"))
     if found is None and (local or party or mention.kind == "TTr"):
         found = _before(text, facts, mention, one=not (local or party))
+    if found is None and local and text.endswith(_ISSUED, 0, mention.start):
+        found = _subject(text, facts, mention)
     if found is None and not (local and mention.kind == "TTr"):
         found = _from_symbol(text, facts, mention) or _before(text, facts, mention)
     return found
@@ -153,6 +161,15 @@ def _before(text: str, facts: Facts, mention: Mention, *, one: bool = False) -> 
     raw = _TITLE.sub("", match["issuer"].split(" của ")[-1])
     agency = resolve_agency(raw, issuer=facts.issuer, on=mention.date or facts.date)
     return agency if agency.type is not None else None
+
+
+def _subject(text: str, facts: Facts, mention: Mention) -> Agency | None:
+    """Council or committee that the sentence says has issued the document, if its letters are those of the symbol."""
+    match = _SUBJECT.search(text[max(0, mention.start - 110) : mention.start])
+    if match is None or mention.parts is None:
+        return None
+    agency = resolve_agency(match["issuer"], issuer=facts.issuer, on=mention.date or facts.date)
+    return agency if agency.type == mention.parts.organ else None
 
 
 def _from_symbol(text: str, facts: Facts, mention: Mention) -> Agency | None:

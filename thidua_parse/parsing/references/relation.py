@@ -48,6 +48,7 @@ _HEADING = regex.compile(r"(?:[IVX]{1,5}[.)/-]|Phần|PHẦN|Chương|CHƯƠNG|�
 _NUMBERED = regex.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2})?[.)/-][ ]?\p{Lu}[^.;]{0,120}$")
 _CHANGING = frozenset(("replaces", "amends", "repeals", "corrects"))
 _DONE = regex.compile(r"(?:^| )(?:đã |được )+(?:công bố|ban hành|phê duyệt|quy định|nêu) ?$")
+_ISSUED = regex.compile(r"(?:ban hành|thông qua|ký) (?:các )?$")
 _SENT = regex.compile(r"(?i)gửi[ ]$")
 #: "đã được sửa đổi, bổ sung bởi", "các văn bản sửa đổi, thay thế (nếu có)": not what this text does
 _PASSIVE = regex.compile(r"(?:được|văn bản|đã|(?:sửa đổi|bổ sung|thay thế),?)[ ]$")
@@ -183,6 +184,8 @@ def _idle(phrase: str, clause: str, start: int, end: int) -> bool:
     """Whether a phrase states nothing here: "được sửa đổi", "hiệu lực thi hành", "xem xét"."""
     if phrase == "bổ sung" and clause.startswith(" cho ", end):
         return True  # "tuyển dụng để bổ sung cho đội ngũ"
+    if phrase == "bổ sung" and clause.endswith(" theo ") and not clause.endswith("kèm theo "):
+        return True  # "bổ sung ưu đãi cho dự án đã được cấp giấy chứng nhận theo Luật …"
     if phrase in _CHANGES:
         return _PASSIVE.search(clause, max(0, start - 14), start) is not None
     if phrase == "thi hành":
@@ -266,8 +269,8 @@ def _choose(
             return "guided_by", nearest
         if relation == "pursuant" and not in_preamble:
             return "applies", nearest
-        if len(gap) > 140:
-            return None
+        if len(gap) > 140 or (nearest.trigger.phrase in ("trong", "tại") and _ISSUED.search(gap)):
+            return None  # "Trong năm 2016, HĐND tỉnh ban hành Nghị quyết số …"
         return relation, nearest
     if relation in ("implements", "continues"):
         for hit in reversed(earlier):

@@ -25,6 +25,8 @@ _CUT_MARK = regex.compile(r"[;.,(v]")
 _QUOTED = regex.compile(r"(?:[Vv]ề(?:[ ]việc)?|V/v)[ ][“\"]")
 #: the lead-in behind a title
 _AS_FOLLOWS = (", như sau", ", cụ thể như sau", ", như sau:", ", cụ thể như sau:")
+#: what becomes of the cited document ends its title ("văn bản hết hiệu lực năm 2020" may stand in one)
+_ENDS = regex.compile(r"[ ](?:sẽ[ ])?hết hiệu lực(?:[ ]thi hành)?(?:[ ]toàn bộ)?[ ](?:kể[ ])?(?:từ|khi)[ ]")
 _MAX = 600
 
 
@@ -39,6 +41,8 @@ def read_subject(text: str, mention: Mention, end: int) -> None:
     if text[start] == ",":
         start += 2
     cut = _cut(text, start, stop)
+    if text.find("hết hiệu lực", start, cut) >= 0 and (ends := _ENDS.search(text, start, cut)) is not None:
+        cut = ends.start()
     if text.endswith(_AS_FOLLOWS, start, cut):
         cut = text.rindex(",", start, cut)
     mention.subject_start, mention.subject_end = start, cut
