@@ -289,3 +289,14 @@ def test_regression_what_is_added_to_something_else_amended_a_law() -> None:
 def test_regression_council_that_has_issued_a_resolution_was_that_of_the_issuers_province(words: str, name: str) -> None:
     [found] = references(body=f"{words} Nghị quyết số 31/NQ-HĐND ngày 04/4/2018 về thị trấn.")
     assert found.issuer is not None and found.issuer.name is not None and found.issuer.name.startswith(name)
+
+
+@pytest.mark.parametrize(("body", "relation"), [
+    ("Việc bồi thường thực hiện theo quy định của Luật Đất đai năm 2024.", "applies"),
+    ("Bãi bỏ một phần hoặc toàn bộ văn bản theo quy định của Luật Đất đai năm 2024.", "applies"),
+    ("Bãi bỏ văn bản trái với Luật Đất đai năm 2024.", "mentions"),
+    ("Bãi bỏ khoản 2 Điều 5 Quyết định số 9/QĐ-UBND ngày 5/1/2021.", "repeals"),
+])
+def test_regression_laws_applied_were_taken_for_guidance_or_repealed(body: str, relation: str) -> None:
+    [found] = references(body=body)
+    assert found.relation == relation

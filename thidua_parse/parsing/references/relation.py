@@ -161,6 +161,8 @@ def _govern(
         if not _idle(trigger.phrase, lowered, s, e)
     ]
     chosen = _choose(text, mention, hits, in_preamble, start + cut)
+    if chosen is not None and chosen[0] in _CHANGING and clause.endswith("trái với "):
+        chosen = None  # "bãi bỏ văn bản trái với Luật …"
     if chosen is None and not _LEAD_LABEL.sub("", clause):
         if not (in_preamble and cut and _from_head(flow, mention, previous)):
             _from_lead(flow, mention, previous)
@@ -230,7 +232,9 @@ def _choose(
                 continue
             between = text[hit.end : nearest.start]
             if hit.trigger.strength == 3:
-                if kind in _CHANGING and _DONE.search(between):
+                if kind in _CHANGING and (
+                    nearest.trigger.phrase.startswith("theo quy định") or _DONE.search(between)
+                ):
                     continue  # "danh mục thay thế được công bố tại Quyết định số …"
                 if (kind == "reviews" and "thực hiện" not in between) or (
                     kind == "linked_with" and not _MOVEMENT.search(between.lower())
