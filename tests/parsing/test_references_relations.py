@@ -300,3 +300,20 @@ def test_regression_council_that_has_issued_a_resolution_was_that_of_the_issuers
 def test_regression_laws_applied_were_taken_for_guidance_or_repealed(body: str, relation: str) -> None:
     [found] = references(body=body)
     assert found.relation == relation
+
+
+def test_regression_list_broken_over_lines_lost_its_verb_behind_a_number_that_cannot_be_read() -> None:
+    found = references(
+        body="1. Tiếp tục quán triệt và thực hiện nghiêm túc các văn bản: Chỉ thị số 48-CT/TW ngày 20/10/2010 của Bộ Chính trị;\n"
+        "Chỉ thị số 46-CT/TW ngày 22/6/2015 của Bộ Chính trị; văn bản bị mờ số; Nghị quyết số 02-NQ/TU ngày 24/5/2011 của Tỉnh ủy."
+    )
+    assert [r.relation for r in found] == ["continues"] * 3
+
+
+@pytest.mark.parametrize("body", [
+    "Học tập và làm theo tấm gương sáng, Chỉ thị số 9-CT/TU ngày 5/1/2021 của Tỉnh ủy được phổ biến rộng rãi.",
+    "(Chi tiết tại Quyết định số 9/QĐ-UBND ngày 5/1/2021.)",
+])
+def test_regression_words_that_govern_nothing(body: str) -> None:
+    [found] = references(body=body)
+    assert found.relation == "mentions"

@@ -190,6 +190,10 @@ def _idle(phrase: str, clause: str, start: int, end: int) -> bool:
         return True  # "bổ sung ưu đãi cho dự án đã được cấp giấy chứng nhận theo Luật …"
     if phrase in _CHANGES:
         return _PASSIVE.search(clause, max(0, start - 14), start) is not None
+    if phrase == "theo":
+        return clause.endswith("làm ", 0, start)  # "học tập và làm theo tư tưởng …"
+    if phrase == "tại":
+        return clause.endswith("chi tiết ", 0, start)  # "(Chi tiết tại các Quyết định số …)"
     if phrase == "thi hành":
         return clause.endswith("hiệu lực ", 0, start)
     if phrase == "xét":
@@ -326,7 +330,7 @@ def _from_head(flow: Flow, mention: Mention, previous: Mention | None) -> bool:
 
 def _from_lead(flow: Flow, mention: Mention, previous: Mention | None) -> None:
     """A mention that opens its line belongs to the sentence that leads the list in."""
-    if previous is not None and 0 < mention.line - previous.line <= 2 and (
+    if previous is not None and mention.line - previous.line <= 2 and (
         previous.trigger_start >= 0 and previous.trigger_start < flow.starts[previous.line]
     ):
         _inherit(previous, mention)
