@@ -317,3 +317,13 @@ def test_regression_list_broken_over_lines_lost_its_verb_behind_a_number_that_ca
 def test_regression_words_that_govern_nothing(body: str) -> None:
     [found] = references(body=body)
     assert found.relation == "mentions"
+
+
+def test_regression_appraisal_behind_a_proposal_was_no_part_of_it() -> None:
+    found = references(
+        preamble="Xét đề nghị của UBND huyện Bát Xát tại Tờ trình số 418/TTr-UBND ngày 30/8/2017 (đề án đô thị loại V); "
+        "thẩm định của Sở Xây dựng tại Văn bản số 467/BC-SXD ngày 07/9/2017;"
+    )
+    assert [r.relation for r in found] == ["at_proposal_of"] * 2
+    [seen] = references(preamble="Sau khi xem xét Tờ trình số 467/TTr-UBND ngày 05/12/2013 của Uỷ ban nhân dân tỉnh;")
+    assert seen.relation == "at_proposal_of"

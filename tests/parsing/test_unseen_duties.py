@@ -59,6 +59,7 @@ def test_rhythms_and_days_of_reports(text: str, expected: list[tuple[str | None,
             "1. Chủ tịch UBND các cấp, tổ chức và cá nhân khác có liên quan có trách nhiệm thi hành.",
             ["Chủ tịch UBND các cấp", "tổ chức và cá nhân khác có liên quan"],
         ),
+        ("1. Các phòng liên quan đê tổng hợp số liệu.", ["Các phòng liên quan"]),
         ("1. Các phòng được giao chủ trì đề án lập dự toán.", ["Các phòng"]),
     ],
 )

@@ -65,6 +65,8 @@ _CARRIED_OUT = frozenset(("implements", "continues"))
 _NAMED_WITH = _CARRIED_OUT | {"based_on"}
 #: "Thực hiện Kế hoạch số … và (theo) ý kiến chỉ đạo của Đảng ủy tại Công văn số …"
 _BY_ORDER = regex.compile(r"[^;.\n]{0,300}?(?:[,;]|[ ]và)[ ](?:(?:theo[ ])?(?:ý kiến[ ])?chỉ đạo|hướng dẫn|yêu cầu|kết luận) của [^;.,\n]{3,80}?[ ]tại[ ](?:các[ ])?")
+#: "Xét đề nghị của Sở A tại Tờ trình số …; thẩm định của Sở B tại Báo cáo số …"
+_APPRAISED = regex.compile(r"[^;\n]{0,300};[ ](?:và[ ])?(?:(?:ý kiến|kết quả|thẩm định|thẩm tra)[ ])*của[ ][^;.\n]{3,90}?[ ]tại[ ](?:các[ ])?")
 _WINDOW = 320
 
 
@@ -146,6 +148,11 @@ def _govern(
     ):
         _inherit(previous, mention)
         return
+    if in_preamble and previous is not None and previous.relation == "at_proposal_of" and (
+        previous.line == mention.line and _APPRAISED.fullmatch(text, previous.reach, mention.start)
+    ):
+        _inherit(previous, mention)
+        return
     if previous is not None and start + cut < previous.reach <= mention.start and (
         previous.line == mention.line
     ):
@@ -168,7 +175,8 @@ def _govern(
             _from_lead(flow, mention, previous)
         return
     if chosen is None:
-        mention.relation = "mentions"
+        # "Sau khi xem xét Tờ trình số …"
+        mention.relation = "at_proposal_of" if in_preamble and mention.kind == "TTr" else "mentions"
         return
     relation, hit = chosen
     if in_preamble and relation in _CARRIED_OUT and _PROPOSER.match(clause):
