@@ -69,6 +69,9 @@ def test_abbreviations_by_their_shape(read: str, meant: str) -> None:
 
 def test_province_after_an_abbreviation() -> None:
     assert told(by_genre(words("- HĐND tinh; tinh thần"), HEIGHT)) == ["- HĐND tỉnh; tinh thần"]
+    read = "Công an tính và UBND tính; nhân dân tĩnh, bệnh cấp tính, máy tính"
+    meant = "Công an tỉnh và UBND tỉnh; nhân dân tỉnh, bệnh cấp tính, máy tính"
+    assert told(by_genre(words(read), HEIGHT)) == [meant]
 
 
 @pytest.mark.parametrize(("read", "meant"), [

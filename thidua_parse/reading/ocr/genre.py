@@ -28,7 +28,10 @@ MENDED = 0.8
 ABBREVIATIONS = ("UBND", "HĐND", "UBMTTQ", "MTTQ", "UBKT", "ĐBQH", "PTNT")
 ABBREVIATED = regex.compile(r"(?<!\p{L})[\p{Lu}]{4,8}(?!\p{L})")
 ALIKE = str.maketrans({"L": "U", "Ư": "U", "V": "U", "Đ": "D", "O": "D", "M": "N", "H": "N"})
-BEFORE_PROVINCE = frozenset([*ABBREVIATIONS, "cấp"])
+#: how "tỉnh" is misread behind the name of an organ
+PROVINCE = frozenset(("tinh", "tính", "tĩnh", "tình", "fỉnh"))
+#: the end of what stands before it; "cấp tính" is a word of its own
+BEFORE_PROVINCE = (*ABBREVIATIONS, "nhân dân", "Công an")
 
 
 def by_genre(words: list[OcrWord], height: int) -> list[OcrWord]:
@@ -131,10 +134,10 @@ def _abbreviated(words: list[OcrWord]) -> list[OcrWord]:
         if word.confidence < 0.93 and len(text) >= 4:
             text = ABBREVIATED.sub(lambda match: abbreviation(match.group()), text)
         core = text.rstrip(".,;:)")
-        if core == "tinh" and result and result[-1].line == word.line and (
-            result[-1].text in BEFORE_PROVINCE
-        ):
-            text = "tỉnh" + text[4:]
+        if core in PROVINCE and result and result[-1].line == word.line:
+            before = " ".join(w.text for w in result[-2:])
+            if before.endswith(BEFORE_PROVINCE) or (core == "tinh" and before.endswith("cấp")):
+                text = "tỉnh" + text[4:]
         if text != word.text:
             word = word._replace(text=text, confidence=min(word.confidence, MENDED))
         result.append(word)
