@@ -7,6 +7,8 @@ import pytest
 from thidua_parse.parsing import parse_text
 from thidua_parse.reading import from_string
 
+from .frame_helpers import plan
+
 REST = """Số: 31/KH-TC
 CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
 Độc lập - Tự do - Hạnh phúc
@@ -55,3 +57,13 @@ def test_names_wrapped_in_narrow_cells(
     assert record.issuing_body is not None
     assert record.issuing_body.raw == issuer
     assert (record.superior_body.raw if record.superior_body else None) == superior
+
+
+@pytest.mark.parametrize(("title", "subject"), [
+    ("TỔ CHỨC HỘI THI ĐUA GHE NGO TOÀN TỈNH\nLẦN THỨ HAI NĂM 2022\n", "TỔ CHỨC HỘI THI ĐUA GHE NGO TOÀN TỈNH LẦN THỨ HAI NĂM 2022"),
+    ("Hội thi đua ghe ngo toàn tỉnh lần thứ hai\n", None),
+])
+def test_subject_below_the_date_where_the_kind_word_was_not_copied(title: str, subject: str | None) -> None:
+    found = plan(title=title)
+    assert found.subject == subject
+    assert found.kind is not None and found.kind.code == "KH"  # from the number

@@ -329,3 +329,12 @@ def test_regression_title_ran_on_into_other_papers_that_are_named_in_general() -
         assert found.subject == "về việc chống rét"
     [kept] = references(body="Theo Công văn số 7/BYT-VP ngày 1/2/2021 của Bộ Y tế về việc rà soát quy định và các văn bản cũ.")
     assert kept.subject == "về việc rà soát quy định và các văn bản cũ"
+
+
+@pytest.mark.parametrize("kind", [
+    "Chỉ thị số 34-CT/TW", "Kế hoạch số 5/KH-UBND", "Kết luận số 5-KL/TW", "Công điện số 5/CĐ-TTg", "Quy chế số 5/QC-UBND",
+])
+def test_regression_name_of_a_law_ran_on_into_the_document_named_with_it(kind: str) -> None:
+    found = references(preamble=f"Thực hiện Luật Thi đua, khen thưởng và {kind} ngày 07/4/2014, Sở Y tế ban hành Kế hoạch:")
+    assert [r.raw for r in found] == ["Luật Thi đua, khen thưởng", f"{kind} ngày 07/4/2014"]
+    assert [r.relation for r in found] == ["based_on", "implements"]

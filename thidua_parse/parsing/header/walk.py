@@ -128,7 +128,7 @@ def walk(document: DocumentText) -> tuple[Frame, int, int, int]:
     if kind_line is not None and (to_line is None or to_line > kind_line):
         preamble = _read_title(document, frame, kind_line)
         return frame, kind_line, preamble, kind_line
-    if about_line is None and to_line is None and document.source.source.ocr:
+    if about_line is None and to_line is None:
         about_line = _title_without_kind(document, frame)
     start = about_line if about_line is not None else (to_line if to_line is not None else i)
     if to_line is not None:
@@ -179,7 +179,10 @@ def _dated(frame: Frame) -> bool:
 
 
 def _title_without_kind(document: DocumentText, frame: Frame) -> int | None:
-    """The line of the subject when a stamp has eaten the kind word: the text below the date."""
+    """The line of the subject without its kind word: the text below the date.
+
+    Under OCR a stamp may have eaten the word. Where it was not copied, the subject is in capitals.
+    """
     dates = [at for at, piece in enumerate(frame.pieces) if piece.mark is Mark.DATE]
     if not dates:
         return None
@@ -187,6 +190,10 @@ def _title_without_kind(document: DocumentText, frame: Frame) -> int | None:
     for piece in frame.pieces[dates[-1] + 1 :]:
         if piece.mark is not Mark.TEXT or not piece.whole or len(frame.subject) > 3:
             continue
+        if not document.source.source.ocr and (not is_capitals(piece.text) or piece.text.count(" ") < 4):
+            if frame.subject:
+                break
+            return None
         first = piece.line if first is None else first
         if not BY_ORGAN.match(bare(piece.text)):
             frame.subject.append(piece)
