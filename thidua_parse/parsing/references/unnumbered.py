@@ -25,10 +25,13 @@ _LEADS = (
     r"[^\"“”.;:,()\n]{0,60}"
 )
 #: … with that name in quotation marks and, where printed, who launched it
-CAMPAIGN = regex.compile(
-    _LEADS + r"[\"“](?P<name>[^\"“”\n]{6,260})[\"”]"
+_NAME = (
+    r"[\"“](?P<name>[^\"“”\n]{6,260})[\"”]"
     r"(?P<launch>,?[ ](?:do|của)[ ](?P<organ>\p{Lu}[^;.\"“”\n]{2,140}?)[ ](?:phát động|tổ chức|khởi xướng))?"
 )
+CAMPAIGN = regex.compile(_LEADS + _NAME)
+#: the second part of it (case does not matter in either)
+_QUOTED = regex.compile(f"(?i){_NAME}")
 _LEAD = regex.compile(_LEADS + "$")
 _LEAD_WORDS = ("phong trào", "vận động", "thi đua", "đợt", "chiến dịch", "cao trào")
 #: longest words before the quotation marks
@@ -78,12 +81,12 @@ def find_unnumbered(
     text = flow.text
     found: list[Mention] = []
     own: str | None = None
-    for match in _campaigns(text, start, end):
+    for begin, match in _campaigns(text, start, end):
         if not match["organ"]:
             own = campaign_key(facts.subject or "") if own is None else own
             if campaign_key(match["name"]) in own:
                 continue  # the document's own movement named again
-        mention = Mention(match.start(), match.end(), flow.line_of(match.start()), kind=None,
+        mention = Mention(begin, match.end(), flow.line_of(begin), kind=None,
                           campaign=" ".join(match["name"].split()))
         mention.issuer = _launcher(document, facts, match)
         mention.campaign = _mend_place(mention.campaign or "", facts)
@@ -116,18 +119,21 @@ def find_unnumbered(
     ]
 
 
-def _campaigns(text: str, start: int, end: int) -> Iterator[regex.Match[str]]:
-    """All that :data:`CAMPAIGN` finds in ``text[start:end]``: it is asked before quotation marks."""
+def _campaigns(text: str, start: int, end: int) -> Iterator[tuple[int, regex.Match[str]]]:
+    """All that :data:`CAMPAIGN` finds in ``text[start:end]``: where it begins, and its name.
+
+    It is asked before quotation marks.
+    """
     reach = start
     for mark in places(text, "“\"", start, end):
         near = max(reach, mark - _LEAD_REACH)
         if mark < reach or not holds(text[near:mark].lower(), _LEAD_WORDS):
             continue
         lead = _LEAD.search(text, near, mark)
-        match = CAMPAIGN.match(text, lead.start(), end) if lead is not None else None
-        if match is not None:
+        match = _QUOTED.match(text, mark, end) if lead is not None else None
+        if lead is not None and match is not None:
             reach = match.end()
-            yield match
+            yield lead.start(), match
 
 
 def _attributed(text: str, start: int, end: int) -> Iterator[regex.Match[str]]:
