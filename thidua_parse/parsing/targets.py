@@ -14,7 +14,7 @@ from functools import cache
 import regex
 
 from ..knowledge.tables import rows
-from ..record import Section, Target
+from ..record import Target
 from .anchors import Ending, Opening, holds
 from .body import body_ranges
 from .dates import POINT, point_of
@@ -118,8 +118,8 @@ def read_targets(document: DocumentText, facts: Facts) -> tuple[Target, ...]:
         return ()
     if kind == "QĐ" and (not PLAN_SUBJECT.search(subject) or RULES_SUBJECT.search(subject)):
         return ()
-    past = Spans(facts.sections if holds(facts.titles, PAST_WORDS) else (), PAST_SECTION)
-    quotas = Spans(facts.sections if "tiêu" in facts.titles else (), QUOTA_SECTION)
+    past = Spans(facts, PAST_WORDS, PAST_SECTION)
+    quotas = Spans(facts, ("tiêu",), QUOTA_SECTION)
     ratios: set[tuple[str, str]] = set()
     found: list[Target] = []
     # the preamble tells what is, not what shall be
@@ -132,7 +132,7 @@ def read_targets(document: DocumentText, facts: Facts) -> tuple[Target, ...]:
         share = "%" in line or "phần trăm" in line
         for at in numbers:
             start = at - offset
-            if at < behind or not (share or quota or LEAD.may(line, start)):
+            if at < behind or not (share or quota or (start and LEAD.may(line, start))):
                 continue
             match = FIGURE.match(line, start)
             if match is None:
@@ -220,30 +220,27 @@ def _figure(line: str, match: regex.Match[str], quota: bool) -> Figure | None:
 
 
 class Spans:
-    """Spans of the outermost sections whose title matches a pattern, for look-up by offset."""
+    """Spans of the outermost sections whose title matches a pattern, for look-up by offset.
 
-    def __init__(self, sections: tuple[Section, ...], heading: Opening) -> None:
-        spans = sorted(_spans(sections, heading))
-        self.starts = [start for start, _ in spans]
-        self.ends = [end for _, end in spans]
+    Such a title holds one of ``words``, in small letters.
+    """
+
+    def __init__(self, facts: Facts, words: tuple[str, ...], heading: Opening) -> None:
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        if not holds(facts.titles, words):
+            return
+        for (_, section, title), low in zip(facts.titled, facts.titles.split("\n"), strict=True):
+            if holds(low, words) and heading.match(title):
+                span = section.span
+                if not self.ends or span.start >= self.ends[-1]:  # not inside the one before
+                    self.starts.append(span.start)
+                    self.ends.append(span.end)
 
     def hold(self, offset: int) -> bool:
         """Whether ``offset`` stands in one of the spans."""
         i = bisect_right(self.starts, offset) - 1
         return i >= 0 and offset < self.ends[i]
-
-
-def _spans(
-    sections: tuple[Section, ...], heading: Opening
-) -> Iterator[tuple[int, int]]:
-    """Spans of the outermost sections whose title matches ``heading``."""
-    stack = list(sections)
-    while stack:
-        section = stack.pop()
-        if section.title and heading.match(section.title):
-            yield section.span.start, section.span.end
-        else:
-            stack.extend(section.children)
 
 
 def _goal(line: str, match: regex.Match[str], figure: Figure) -> bool:

@@ -34,8 +34,10 @@ def assemble(
     offset, previous, before = 0, "", 0
     width = wrap.width
     apart = True
+    opening = iter(wrap.opening)
     for line in lines:
         text = line.text
+        opened = None if line.table else next(opening, None)
         if parts:
             first = text[0]
             if (
@@ -46,7 +48,9 @@ def assemble(
             ):
                 together = line.apart and apart and _carries(previous, text)
             else:
-                together = joins(previous, text, wrap, line.blank, line.page, line.indent, before)
+                together = joins(
+                    previous, text, wrap, line.blank, line.page, line.indent, before, opened
+                )
             parts.append(" " if together else "\n")
             offset += 1
             if not together:

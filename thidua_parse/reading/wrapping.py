@@ -49,6 +49,7 @@ class Wrap:
     width: int = 0
     blanks_part: bool = False
     margin: int | None = None  # indents up to this many blanks mean that a paragraph goes on
+    opening: tuple[bool, ...] = ()  # :func:`opens` of each line it was learnt from
 
 
 def opens(line: str) -> bool:
@@ -94,15 +95,16 @@ def study(
     carried = carried_blank = opened = opened_blank = tight = 0
     flush: list[int] = []
     inset: list[int] = []
+    opening = tuple(map(opens, lines))
     for i in range(1, count):
         line, previous = lines[i], lines[i - 1]
-        if line[0].islower() and not opens(line):
-            if not ended(previous):
+        if not opening[i]:
+            if line[0].islower() and not ended(previous):
                 carried += 1
                 carried_blank += blanks[i]
                 tight += len(previous) >= 0.85 * full
                 flush.append(indents[i])
-        elif opens(line):
+        else:
             opened += 1
             opened_blank += blanks[i]
             inset.append(indents[i])
@@ -111,7 +113,7 @@ def study(
     if carried < 2 or (carried < 0.08 * count and not strict):
         return Wrap()
     informative = carried_blank <= 0.1 * carried and opened_blank >= 0.6 * opened > 0
-    return Wrap(full, informative, _margin(flush, inset))
+    return Wrap(full, informative, _margin(flush, inset), opening)
 
 
 def _margin(flush: list[int], inset: list[int]) -> int | None:
@@ -125,18 +127,19 @@ def _margin(flush: list[int], inset: list[int]) -> int | None:
 
 def joins(
     previous: str, line: str, wrap: Wrap = Wrap(), blank_before: bool = False,
-    page: bool = False, indent: int = 0, before: int = 0,
+    page: bool = False, indent: int = 0, before: int = 0, opened: bool | None = None,
 ) -> bool:
     """Whether ``line`` carries on the paragraph whose last printed line is ``previous``.
 
     ``page``: a page break stands between the two; ``indent`` and ``before`` are the blanks at the
-    head of ``line`` and of ``previous``. Both lines are clean and not empty.
+    head of ``line`` and of ``previous``; ``opened`` is what :func:`opens` says of ``line``, where that
+    is known. Both lines are clean and not empty.
     """
     first = line[0]
     width = wrap.width
     reach = len(previous) + (before if before <= 12 else 0)
     if first.islower() or first in ",;)":
-        if opens(line):
+        if opens(line) if opened is None else opened:
             return bool(width) and reach >= 0.85 * width and bool(EXPECTS.match(previous))
         if previous.isupper():
             return False
@@ -148,16 +151,18 @@ def joins(
         return True
     if not width:
         return (
-            page and len(previous) >= 60 and not ended(previous) and not opens(line)
+            page and len(previous) >= 60 and not ended(previous)
+            and not (opens(line) if opened is None else opened)
             and not line.isupper() and not previous.isupper()
         )
     if previous.isupper():
         # a capital heading with a label that runs over two lines
         return (
             len(previous) >= 0.5 * width and line.isupper()
-            and LABELLED.match(previous) is not None and not opens(line)
+            and LABELLED.match(previous) is not None
+            and not (opens(line) if opened is None else opened)
         )
-    if opens(line):
+    if opens(line) if opened is None else opened:
         if ended(previous) or reach < 0.85 * width:
             return False
         if first in "-–—":  # "Ban Thi đua \n - Khen thưởng": items end with a mark, this did not,
