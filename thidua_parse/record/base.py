@@ -91,9 +91,10 @@ class Span(Model):
     def of(start: int, end: int) -> Span:
         """The span of two offsets, nothing else known."""
         new = _new(Span)
-        _set_values(
-            new, {"start": start, "end": end, "page": None, "bbox": None, "part": None, "paragraph": None}
-        )
+        values = _PLAIN.copy()  # half the time of a new dict
+        values["start"] = start
+        values["end"] = end
+        _set_values(new, values)
         _set_given(new, _SPAN)
         _set_extra(new, None)
         _set_private(new, None)
@@ -101,6 +102,8 @@ class Span(Model):
 
 
 _SPAN = set(Span.model_fields)
+#: the values of a span of which nothing but its offsets are known
+_PLAIN: dict[str, Any] = dict.fromkeys(Span.model_fields)
 
 
 class Evidence(Model):
