@@ -25,6 +25,18 @@ def holds(text: str, words: Iterable[str]) -> bool:
     return False
 
 
+def places(text: str, letters: Iterable[str], start: int = 0, end: int = sys.maxsize) -> list[int]:
+    """Offsets of any of ``letters`` (or words; rare ones: each is looked for alone) in order."""
+    found = []
+    for letter in letters:
+        at = text.find(letter, start, end)
+        while at >= 0:
+            found.append(at)
+            at = text.find(letter, at + 1, end)
+    found.sort()
+    return found
+
+
 #: letters of issued plans, the most frequent first; those behind the bar (and all that are not
 #: among them) are so rare that they are found, with the word around them, faster than the word
 LETTERS = (
@@ -32,26 +44,30 @@ LETTERS = (
     "|ỉợDGọổìKóSãUPV:òồầ35)MýửQỦA4L87ắ9ú(ặ6ữẩừYX"
 )
 _BAR = LETTERS.index("|")
-#: word → its rarest letter and where that stands in it; the word itself where none is rare
+#: what :func:`anchor` says of a word
 _anchors: dict[str, tuple[str, int]] = {}
 
 
-def _anchor(word: str) -> tuple[str, int]:
-    """The entry of a word in :data:`_anchors`."""
-    letter = max(word, key=lambda c: LETTERS.find(c) % 1000)  # -1 is the rarest
-    rare = len(word) > 1 and not 0 <= LETTERS.find(letter) < _BAR
-    anchor = _anchors[word] = (letter, word.index(letter)) if rare else (word, 0)
-    return anchor
-
-
-def places(text: str, words: Iterable[str], start: int = 0, end: int = sys.maxsize) -> list[int]:
-    """Offsets of any of ``words`` in ``text[start:end]`` in order; each is looked for alone.
+def anchor(word: str) -> tuple[str, int]:
+    """The rarest letter of a word and where it stands in it; the word itself where none is rare.
 
     The words are those of the program: what is known of them is kept.
     """
+    return _anchors.get(word) or _learn(word)
+
+
+def _learn(word: str) -> tuple[str, int]:
+    letter = max(word, key=lambda c: LETTERS.find(c) % 1000)  # -1 is the rarest
+    rare = len(word) > 1 and not 0 <= LETTERS.find(letter) < _BAR
+    found = _anchors[word] = (letter, word.index(letter)) if rare else (word, 0)
+    return found
+
+
+def far_places(text: str, words: Iterable[str], start: int = 0, end: int = sys.maxsize) -> list[int]:
+    """:func:`places` of words in a long text, looked for by their rarest letters."""
     found = []
     for word in words:
-        letter, shift = _anchors.get(word) or _anchor(word)
+        letter, shift = _anchors.get(word) or _learn(word)
         at = text.find(letter, start + shift, end)
         if letter is word:
             while at >= 0:

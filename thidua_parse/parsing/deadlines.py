@@ -113,7 +113,7 @@ def read_deadlines(
     """
     found: list[Deadline] = []
     first = facts.sections[0].span.start if facts.sections else 1 << 60
-    lines = {document.line_at(at) for at in places(document.text, DUTIES)}
+    lines = document.lines_with(DUTIES)
     for i, offset, line in body_lines(document):
         if i not in lines or not (
             holds(line, TIMES) or (holds(line, MONTHS) and WITHIN_TIME.search(line))

@@ -18,7 +18,7 @@ from ..knowledge.units import homes_of_commune, provinces_of_district
 from ..record import Agency, Evidence, Span
 from ..record.numbers import implied_organ, parse_number
 from .agencies import resolve_agency
-from .anchors import places as find_places
+from .anchors import far_places
 from .closing import Closing
 from .header import Header
 from .header.walk import ORGAN_LINE
@@ -225,12 +225,12 @@ def _own_places(document: DocumentText, header: Header, agency: Agency) -> _Plac
 
 def _placed(text: str) -> Iterator[regex.Match[str]]:
     """All that :data:`PLACE` finds in ``text``, looked for before each word that ends a cue."""
-    ends = {at + len(cue) for cue in CUE_ENDS for at in find_places(text, (cue,))}
-    for at in find_places(text, ("TP",)):
+    ends = {at + len(cue) for cue in CUE_ENDS for at in far_places(text, (cue,))}
+    for at in far_places(text, ("TP",)):
         ends |= {at + 3, at + 4}  # "TP ", "TP. "
-    for at in find_places(text, (BROADCASTER,)):
+    for at in far_places(text, (BROADCASTER,)):
         for cue in BROADCASTER_ENDS:
-            ends.update(found + len(cue) for found in find_places(text, (cue,), at, at + CUE))
+            ends.update(found + len(cue) for found in far_places(text, (cue,), at, at + CUE))
     reach = 0
     for end in sorted(ends):
         if end <= reach or not text[end : end + 1].isupper():

@@ -207,7 +207,7 @@ def _from_clauses(document: DocumentText, facts: Facts) -> Iterator[CampaignPeri
 def _from_launch(document: DocumentText, facts: Facts) -> Iterator[CampaignPeriod]:
     """The one range of days in a sentence that launches the campaign itself."""
     hits: list[CampaignPeriod] = []
-    lines = {document.line_at(at) for at in places(document.text, ("phát động",))}
+    lines = document.lines_with(("phát động",))
     for i, offset, line in body_lines(document) if lines else ():
         if i not in lines or " từ " not in line:
             continue

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import accumulate
 
 from ..reading import SourceText
 from ..record import Agency, DocumentNumber, IssueDate, Kind, Section, Span, walk_sections
+from .anchors import anchor
 from .fold import bare
 from .frame import Frame
 from .numbers import Numbers
@@ -81,6 +82,22 @@ class DocumentText:
     def line_at(self, offset: int) -> int:
         """Index of the line that holds ``offset``."""
         return bisect_right(self.starts, offset) - 1
+
+    def lines_with(self, words: Iterable[str]) -> set[int]:
+        """Indices of the lines that hold one of ``words``."""
+        text, starts = self.text, self.starts
+        found: set[int] = set()
+        for word in words:
+            letter, shift = anchor(word)
+            at = text.find(letter, shift)
+            while at >= 0:
+                if letter is word or text.startswith(word, at - shift):
+                    behind = bisect_right(starts, at)
+                    found.add(behind - 1)
+                    at = text.find(letter, starts[behind] + shift) if behind < len(starts) else -1
+                else:
+                    at = text.find(letter, at + 1)
+        return found
 
     def offsets(self, lines: range) -> tuple[int, int]:
         """Offsets ``(start, end)`` of a range of lines."""

@@ -43,11 +43,8 @@ _START = regex.compile(r"[.;:] (?=\p{Lu}|\p{Ll})")
 def read_time_limits(document: DocumentText, facts: Facts) -> tuple[TimeLimit, ...]:
     """Every limit counted from an event, in order of appearance."""
     found: list[TimeLimit] = []
-    marked = {document.line_at(at) for at in document.numbers.lengths}
-    at = document.text.find("hiệu lực")
-    while at >= 0:
-        marked.add(document.line_at(at))
-        at = document.text.find("hiệu lực", at + 8)
+    marked = document.lines_with(("hiệu lực",))
+    marked.update([document.line_at(at) for at in document.numbers.lengths])
     for i, offset, line in body_lines(document) if marked else ():
         if i not in marked or not holds(line, _WORDS) or not holds(line, _UNIT_WORDS):
             continue

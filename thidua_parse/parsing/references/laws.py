@@ -7,7 +7,7 @@ from bisect import bisect_right
 import regex
 
 from ...knowledge.law_names import known_law_name, mend_law_name
-from ..anchors import places
+from ..anchors import far_places
 from .mention import Mention
 from .right import read_date, read_issuer
 from .scan import LIMIT
@@ -94,7 +94,7 @@ def _heads(text: str, start: int, end: int) -> list[regex.Match[str]]:
     """All that :data:`_HEAD` finds in ``text[start:end]``, looked for by its words."""
     found = [
         at - 3 if text.startswith("BỘ LUẬT", at - 3) else at
-        for at in places(text, _HEAD_WORDS, start, end)
+        for at in far_places(text, _HEAD_WORDS, start, end)
     ]
     return [m for at in found if at >= start and (m := _HEAD.match(text, at, end)) is not None]
 

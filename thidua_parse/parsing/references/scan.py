@@ -22,7 +22,7 @@ from ...record.numbers import (
     implied_organ,
     parse_number,
 )
-from ..anchors import places
+from ..anchors import far_places
 from ..numbers import Numbers
 from .mention import Mention
 from .right import read_date, read_issuer
@@ -128,7 +128,7 @@ def scan(
     if _has_blank(text, start, end):
         for match in islice(BLANK.finditer(text, start, end), LIMIT):
             _with_symbol(text, match.start("symbol"), match.end(), starts, found, text)
-    if places(text, ("QCVN", "TCVN")):
+    if far_places(text, ("QCVN", "TCVN")):
         for match in islice(STANDARD.finditer(text, start, end), LIMIT):
             found.append(
                 Mention(match.start(), match.end(), bisect_right(starts, match.start()) - 1,

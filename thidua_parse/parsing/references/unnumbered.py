@@ -13,7 +13,7 @@ from ...knowledge.places import province as find_province
 from ...knowledge.relations import plain
 from ...record import Agency
 from ..agencies import resolve_agency
-from ..anchors import holds, places
+from ..anchors import far_places, holds, places
 from ..text import DocumentText, Facts
 from .flow import Flow
 from .mention import Mention
@@ -92,7 +92,7 @@ def find_unnumbered(
         mention.campaign = _mend_place(mention.campaign or "", facts)
         if mention.issuer is not None:
             found.append(mention)
-    if places(text, ("kêu gọi",), start, end):
+    if far_places(text, ("kêu gọi",), start, end):
         for match in _APPEAL.finditer(text, start, end):
             stop = name_end(text, match.end(), min(end, match.end() + 120))
             mention = Mention(match.start(), stop, flow.line_of(match.start()), kind="LKG")
