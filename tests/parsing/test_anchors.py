@@ -14,7 +14,10 @@ from hypothesis import strategies as st
 import thidua_parse.parsing
 from thidua_parse.parsing import anchors
 from thidua_parse.parsing.agency_phrases import STOP, _next_stop
-from thidua_parse.parsing.anchors import Opening
+from thidua_parse.parsing.anchors import Opening, far_places, places
+from thidua_parse.parsing.duties.heads import HEAD, heads
+
+from .outline_helpers import document
 
 CORPUS = Path(__file__).resolve().parents[2] / "corpus" / "plans"
 TEXTS = [path.read_text("utf-8") for path in sorted(CORPUS.glob("*.txt"))[::6]]
@@ -66,3 +69,27 @@ def test_stops_in_the_lines_of_plans() -> None:
             for start in range(0, len(line), 7):
                 found, expected = _next_stop(line, start, len(line)), STOP.search(line, start)
                 assert (found and found.span()) == (expected and expected.span()), line[start:]
+
+
+LETTERS = st.text(st.sampled_from("nhctgi uđaoLPậỉửýQV\n"), max_size=60)
+
+
+@given(LETTERS, st.lists(st.text(st.sampled_from("nht aLPậỉửQ"), min_size=1, max_size=4), max_size=4), st.integers(0, 20), st.integers(0, 70))
+def test_words_are_found_by_their_rarest_letters(text: str, words: list[str], start: int, end: int) -> None:
+    assert far_places(text, words, start, end) == places(text, words, start, end)
+    doc = document(*text.split("\n"))
+    held = {i for i, line in enumerate(doc.lines) if any(word in line for word in words)}
+    assert doc.lines_with(words) == held
+
+
+@given(st.lists(WORDS, max_size=40), st.integers(0, 8))
+def test_heads_are_found_at_the_words_that_may_begin_one(words: list[str], start: int) -> None:
+    text = " ".join(words)
+    expected, at = [], start
+    while at < len(text):
+        head = HEAD.pattern.match(text, at)
+        if head is not None:
+            expected.append(head.span())
+            at = head.end() - 1
+        at = text.find(" ", at) + 1 or len(text)
+    assert [head.span() for head in heads(text, start, len(text))] == expected

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from thidua_parse.reading import normalise
 from thidua_parse.reading.cleaning import clean_piece, compose
 from thidua_parse.reading.normalise import normalise_text
 
@@ -190,3 +191,26 @@ def test_anchors_of_a_piece() -> None:
     assert clean_piece("  Kế   hoạch\u200b này ", 10) == (
         "Kế hoạch này", [(0, 12), (3, 17), (9, 24)]
     )
+
+
+PIECES = st.sampled_from([
+    "KẾ HOẠCH", "ỦY", "BAN NHÂN DÂN", "CỘNG HÒA XÃ HỘI", "CHỦ NGHĨA VIỆT NAM", "I. MỤC ĐÍCH", "1. Yêu cầu", "a) nêu gương;",
+    "thực hiện tốt", "Hà Nội, ngày", "12 tháng 3 năm 2021", "  - Lưu: VT.", "-------", "* * *", "12", "- 3 -", "", " ", "\u00a0",
+    "Thi  đua\u200b yêu nước", "kinh tế ‑ xã hội", "[đã ký]", "_Nơi nhận_", "; và các đơn vị", "Kế hoa\u0323ch",
+    "Các phòng, ban chuyên môn và đơn vị trực thuộc chủ động xây", "dựng chương trình, lồng ghép phong trào vào nhiệm vụ",
+])
+
+
+@settings(max_examples=300)
+@given(st.lists(PIECES, max_size=14), st.sampled_from(["\n", "\r\n", "\n\n", "\n  "]))
+def test_the_short_way_gives_what_lines_give(pieces: list[str], end: str) -> None:
+    source = end.join(pieces)
+    short = normalise_text(source)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(normalise, "_short_way", lambda *_: None)
+        assert normalise_text(source) == short
+
+
+def test_what_opens_a_paragraph_is_known_of_every_wrapped_line() -> None:
+    wrap = normalise.study(lines := WRAPPED.strip().split("\n"), [False] * len(lines), [0] * len(lines), 77)
+    assert wrap.opening == (True, False, False, False, False, True, False)

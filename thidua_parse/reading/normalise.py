@@ -170,7 +170,7 @@ def _short_way(
 ) -> Normal | None:
     """The normalised text of lines that are not wrapped, without a :class:`Line` for each of them.
 
-    None where page numbers stand among them, or the header is broken over several.
+    None where page numbers stand among them, the header is broken over several, or none are left.
     """
     ends = list(accumulate(map(len, raws)))
     odd = {
@@ -191,7 +191,7 @@ def _short_way(
         texts = list(cleaned.values())
     kept = [i for i, line in enumerate(texts) if line]
     lines = [texts[i] for i in kept]
-    if any(map(page_number, lines)) or is_broken(lines) or (odd and full_line(lines)):
+    if not lines or any(map(page_number, lines)) or is_broken(lines) or (odd and full_line(lines)):
         return None
     source: list[int] = []
     more: dict[int, list[tuple[int, int]]] = {}
