@@ -338,3 +338,26 @@ def test_regression_name_of_a_law_ran_on_into_the_document_named_with_it(kind: s
     found = references(preamble=f"Thực hiện Luật Thi đua, khen thưởng và {kind} ngày 07/4/2014, Sở Y tế ban hành Kế hoạch:")
     assert [r.raw for r in found] == ["Luật Thi đua, khen thưởng", f"{kind} ngày 07/4/2014"]
     assert [r.relation for r in found] == ["based_on", "implements"]
+
+
+@pytest.mark.parametrize("board", [
+    "Ban Chỉ đạo phòng, chống tham nhũng, tiêu cực tỉnh", "Ban Chỉ đạo triển khai xóa nhà tạm, nhà dột nát trên địa bàn tỉnh",
+    "Ban Chỉ đạo Phong trào “Toàn dân đoàn kết xây dựng đời sống văn hóa” tỉnh",
+    "Hội đồng phối hợp phổ biến, giáo dục pháp luật tỉnh", "Ban Chỉ đạo về phát triển khoa học, công nghệ và chuyển đổi số tỉnh",
+    "Ban Chỉ đạo phòng, chống dịch COVID-19 tỉnh", "Ban Chỉ đạo các chương trình mục tiêu quốc gia tỉnh",
+])
+@pytest.mark.parametrize("tail", [" về việc trồng cây;", ", Sở Y tế ban hành kế hoạch;"])
+def test_regression_name_of_a_board_ended_at_its_first_comma(board: str, tail: str) -> None:
+    [found, *_] = references(preamble=f"Thực hiện Công văn số 15-CV/BCĐ ngày 3/12/2024 của {board}{tail}")
+    assert found.issuer is not None and found.issuer.raw == board
+    assert found.subject == ("về việc trồng cây" if "về việc" in tail else None)
+
+
+def test_boards_without_a_level_end_where_others_are_charged() -> None:
+    [found, *_] = references(preamble="Thực hiện Công văn số 15-CV/BCĐ ngày 3/12/2024 của Ban Chỉ đạo xóa nhà tạm, các xã lập danh sách;")
+    assert found.issuer is not None and found.issuer.raw == "Ban Chỉ đạo xóa nhà tạm"
+
+
+def test_year_torn_apart_by_a_line_of_a_portal() -> None:
+    [found] = references(preamble="Căn cứ Quyết định số 24/2021/QĐ-TTg ngày 16/7/20 21 của Thủ tướng Chính phủ về chợ nổi;")
+    assert found.date == "2021-07-16" and found.subject == "về chợ nổi"

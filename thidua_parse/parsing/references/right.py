@@ -12,7 +12,7 @@ _DATE_PATTERN = (
     r"(?i)[ ]?[,.]?[ ]?(?P<open>\()?(?:(?:hồi|lúc|vào hồi)[ ][0-9]{1,2}[ ]?(?:giờ|h|g)(?:[ ]?[0-9]{1,2}(?:[ ]phút)?)?,?[ ])?"
     r"(?:cùng[ ])?(?:ban hành[ ])?(?:ký[ ])?(?:ng[àaáảạả][yỳýỷ]?,?)[ ]?:?[ ]?"
     r"(?:(?P<d>[0-9]{1,2})[ ]?(?P<sep>[/.\-–]|tháng|thảng|[ ](?=tháng))[ ]?(?:tháng[ ]?)?(?P<m>[0-9]{1,2})"
-    r"[ ]?(?:[/.\-–]|,?[ ]?năm)[ ]?(?P<y>[0-9]{4})(?![0-9])"
+    r"[ ]?(?:[/.\-–]|,?[ ]?năm)[ ]?(?P<y>[0-9]{4}|20[ ][0-9]{2}(?=[ ](?:của|về)|[;,)]))(?![0-9])"
     r"|[.…_/ ]*(?:tháng|/)?[ ]?(?P<pm>[0-9]{1,2})[ ]?(?:/|năm)[ ]?(?P<py>(?:19|20)[0-9]{2})"
     r"|[.…_/ ]*(?:tháng[ .…_]*)?(?:/|năm)[ ]?(?P<oy>(?:19|20)[0-9]{2}))"
     r"(?P<close>\))?"
@@ -75,6 +75,15 @@ _SHORT_PLACE = frozenset({"tp.", "tx.", "tt.", "h.", "q.", "p.", "x.", "t."})
 #: "Tỉnh ủy", "Huyện đoàn": bodies, not places
 _PARTY_BODY = regex.compile(r"(?i)[ ](?:ủy|uỷ|đoàn|đội|hội)(?![\p{L}])")
 _FREE = regex.compile(r"(?i)(?:Ban Chỉ đạo|BCĐ|Ban Tổ chức|Hội đồng(?! nhân dân)|Tổ công tác|Ban Quản lý|Ban Vận động|Ban Điều hành|Cụm thi đua|Khối thi đua)(?![\p{L}])")
+#: boards named by what they do, with commas or a movement's name inside, up to the word of their level:
+#: "Ban Chỉ đạo phòng, chống tham nhũng, tiêu cực tỉnh"
+_BOARD = regex.compile(
+    r"(?:Ban Chỉ đạo|BCĐ|Ban Tổ chức|Hội đồng(?! nhân dân)|Tổ công tác|Ban Quản lý|Ban Vận động|Ban Điều hành)[ ](?:về[ ])?"
+    r"(?:(?!(?:việc|về|tại|ban hành|được|đã|ngày|yêu cầu|phê duyệt|quy định|theo|giao|hướng dẫn|gửi|đề nghị|các|những|mỗi|từng|toàn|"
+    r"đơn vị|địa phương|cơ quan|nay|để|nhằm|tỉnh|huyện|xã|phường)(?![\p{L}]))(?:[\p{Ll}\p{N}]+(?:-\p{N}+)?|COVID\S*|Phong|Chương|Cuộc|Đề án|–|-),?[ ]"
+    r"|[“\"][^“”\"\n]{3,120}[”\"],?[ ]|các (?:chương trình|phong trào)[ ]){1,24}?"
+    r"(?:tỉnh|thành phố|Thành phố|huyện|quận|thị xã|xã|phường|đặc khu|[Tt]rung ương|[Qq]uốc gia)(?![\p{L}])(?:[ ]\p{Lu}\p{Ll}+){0,4}"
+)
 _FREE_STOP = regex.compile(r"(?i)(?:về|ban hành|tại|được|đã|ngày|yêu cầu|có|phê duyệt|quy định|theo|giao|hướng dẫn|gửi)(?![\p{L}])")
 _COMMA = regex.compile(r",[ ](?:Thương binh|Thể thao|Hạ tầng|Chủ nhiệm|Thông tin|Khoa học|Gia đình|Giáo dục|Thanh thiếu niên|chống|Xã hội|Chính sách)(?![\p{L}])")
 _ALIAS = regex.compile(r"[ ]?\([^()]{2,24}\)(?=[ ](?:tỉnh|huyện|thành phố|quận|thị xã|xã|phường)(?![\p{L}]))")
@@ -108,7 +117,7 @@ def read_date(text: str, at: int, end: int, *, ocr: bool = False) -> tuple[str |
             d, m = int(match["d"].replace(" ", "")), int(match["m"].replace(" ", ""))
             if not (1 <= m <= 12 and 1 <= d <= 31):
                 return None, stop
-            return f"{match['y']}-{m:02}-{d:02}", stop
+            return f"{match['y'].replace(' ', '')}-{m:02}-{d:02}", stop
         if match["py"]:
             m = int(match["pm"])
             return (f"{match['py']}-{m:02}" if 1 <= m <= 12 else match["py"]), stop
@@ -151,6 +160,10 @@ def name_end(text: str, start: int, end: int, *, joint: bool = False) -> int:
         return _with_term(text, closed.end(), end)
     capitals = text[start : start + 12].isupper()
     free = _FREE.match(text, start, end) is not None
+    if free and (board := _BOARD.match(text, start, end)) is not None and (
+        "," in board.group() or "”" in board.group() or '"' in board.group() or " về " in board.group()
+    ):
+        return _with_term(text, board.end(), end)
     position = stop = start
     previous = ""
     after_place = False
