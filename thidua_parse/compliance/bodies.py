@@ -25,7 +25,7 @@ GROUPS: dict[str, regex.Pattern[str]] = {
     "party": regex.compile(r"tỉnh ủy|thành ủy|huyện ủy|đảng ủy|cấp ủy|các ban đảng|đảng bộ|chi bộ|chi ủy"),
     "press": regex.compile(r"\bbáo\b(?! cáo)|\bđài\b|sở, ban, ngành|sở, ban ngành|cơ quan thông tin|cơ quan báo|truyền thông|truyền thanh"),
     "armed": regex.compile(r"công an|quân sự|biên phòng|bộ chỉ huy|cảnh sát|sở, ban, ngành|sở, ban ngành|ban, ngành"),
-    "unit": regex.compile(r"đơn vị|trường|trạm|trung tâm|các thôn|tổ dân phố|khu phố|\bấp\b|\bbản\b|doanh nghiệp|bệnh viện|\btt\b(?!\.? ?(?:đảng ủy|tỉnh ủy|huyện ủy|thành ủy|thị ủy|quận ủy|hội đồng|ủy ban))"),
+    "unit": regex.compile(r"đơn vị|công ty thành viên|các công ty|xí nghiệp|chi nhánh|trường|trạm|trung tâm|các thôn|tổ dân phố|khu phố|\bấp\b|\bbản\b|doanh nghiệp|bệnh viện|\btt\b(?!\.? ?(?:đảng ủy|tỉnh ủy|huyện ủy|thành ủy|thị ủy|quận ủy|hội đồng|ủy ban))"),
 }  # fmt: skip
 _EVERYBODY = regex.compile(r"toàn thể|các cơ quan, đơn vị")
 #: Party bodies inside an authority or a front organisation; Party documents name them for the body

@@ -8,13 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import regex
+from rapidfuzz.distance import Indel
+
 from ..linking.identity import number_key, same_body
 from ..record import Reference
 from .bodies import whole_body, youth_union
 from .case import Case, Run
 from .rules.link import title_likeness
 from .views import PlanView
-from .words import plain
+from .words import plain, words
 
 
 def suspected_parents(run: Run, known: set[tuple[str, str]]) -> Iterator[Case]:
@@ -31,6 +34,8 @@ def suspected_parents(run: Run, known: set[tuple[str, str]]) -> Iterator[Case]:
             by_number.setdefault(_core(number.text), []).append(view)
         if view.date and len(view.date) == 10 and view.node is not None:
             by_date.setdefault(view.date, []).append(view)
+    followers = {e.source_key for e in run.graph.edges if e.is_parent}
+    yield from _bases(run, known, followers)
     for edge in run.graph.edges:
         target = run.graph.node(edge.target_key)
         if not edge.is_parent or target.at_hand or edge.status == "ambiguous":
@@ -60,6 +65,32 @@ def suspected_parents(run: Run, known: set[tuple[str, str]]) -> Iterator[Case]:
             pair = (edge.source_key, parent.node.key if parent.node else "")
             if pair not in known:
                 yield Case(run, child, parent, edge, suspected=True)
+
+
+#: relations of a basis, which is the parent only where it is a superior's text on the same matter
+_BASIS = ("based_on", "pursuant")
+_QUOTED = regex.compile(r"[“\"„«]([^“”\"„«»]{6,})[”\"»]")
+
+
+def _bases(run: Run, known: set[tuple[str, str]], followers: set[str]) -> Iterator[Case]:
+    """Plans without a parent whose basis at hand is on the same matter but for a word of the name."""
+    for edge in run.graph.edges:
+        if edge.is_parent or edge.relation not in _BASIS or edge.source_key in followers:
+            continue
+        child, parent = run.views.get(edge.source_key), run.views.get(edge.target_key)
+        if child is None or parent is None or child is parent or (edge.source_key, edge.target_key) in known:
+            continue
+        if child.rank is None or parent.rank is None or parent.rank >= child.rank or not _inside(child, parent):
+            continue
+        own, theirs = child.plan.subject or "", parent.plan.subject or ""
+        names = [m[1] for t in (own, theirs) for m in [_QUOTED.search(t)] if m is not None]
+        alike = len(names) == 2 and Indel.normalized_similarity(words(names[0]), words(names[1])) >= _ONE_WORD_OFF
+        if alike and title_likeness(own, theirs) >= run.thresholds["title.part"]:
+            yield Case(run, child, parent, edge, suspected=True)
+
+
+#: names of five words of which one is another
+_ONE_WORD_OFF = 0.75
 
 
 def _launchers(

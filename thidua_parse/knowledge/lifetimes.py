@@ -82,6 +82,22 @@ def lifetimes() -> dict[str, tuple[Lifetime, dict[str, str]]]:
     }
 
 
+@lru_cache(maxsize=256)
+def ended_bodies(on: str) -> regex.Pattern[str] | None:
+    """A pattern of the full names of bodies that had ended everywhere by the ISO date ``on``.
+
+    Not where such a body is named as the issuer of something ("của Bộ …") or as one of the past ("cũ").
+    """
+    names = [
+        life.body for life, _ in lifetimes().values()
+        if life.valid_to and life.valid_to[: len(on)] < on and not life.open(on) and life.body.startswith(("Sở ", "Bộ "))
+    ]
+    if not names:
+        return None
+    either = "|".join(regex.escape(n).replace("\\ \\-\\ ", "(?: - |, | và )") for n in sorted(names, key=len, reverse=True))
+    return regex.compile(rf"(?<!của )(?<!nguyên )\b(?:{either})\b(?!\s*\(?(?:cũ|trước đây|nay là))")
+
+
 #: first words of the bodies in the table
 _HEADS = frozenset({"Bộ", "Sở", "Ủy", "Ban", "Tổng"})
 
@@ -197,4 +213,4 @@ def provinces_outside(text: str, on: str) -> tuple[Province, ...]:
     return tuple(p for p in named if p is not None and not p.valid(on))
 
 
-__all__ = ["Lifetime", "Standing", "lifetimes", "provinces_outside", "standing"]
+__all__ = ["Lifetime", "Standing", "ended_bodies", "lifetimes", "provinces_outside", "standing"]

@@ -262,6 +262,13 @@ def no_contradiction(case: Case) -> Outcome:
                 "fail", reason=turned, confidence=0.65, child=child.quote(row.child),
                 parent=parent.quote(row.parent), items=(row.to_json(),),
             )
+    for row in matched:
+        how = less_than_wanted(case, row) if row.parent is not None and row.parent.role in _DEMANDS else None
+        if how is not None:
+            return outcome(
+                "partial", "softened", reason=how, path=row.child.path if row.child else "?", confidence=0.6,
+                child=child.quote(row.child), parent=parent.quote(row.parent), items=(row.to_json(),),
+            )
     theirs = {number_key(r.number): r for r in parent.plan.references if r.number and r.date}
     for mine in child.plan.references:
         other = theirs.get(number_key(mine.number)) if mine.number and mine.date else None
@@ -276,6 +283,10 @@ def no_contradiction(case: Case) -> Outcome:
         "pass", count=str(len(matched)), confidence=0.6,
         child=child.quotes(*(r.child for r in nearest)), parent=parent.quotes(*(r.parent for r in nearest)),
     )
+
+
+#: parts whose items are judged neither by G16 nor by G28
+_DEMANDS = ("requirement", "purpose", "objective", "organisation", "budget")
 
 
 def contradiction(row: Pairing) -> tuple[str, str] | None:

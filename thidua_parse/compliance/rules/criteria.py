@@ -7,6 +7,7 @@ import regex
 from ..alignment.align import Pairing
 from ..alignment.items import Item
 from ..case import Case, Outcome, outcome, rule
+from ..views import PlanView
 from ..words import plain, words
 from .measures import compared, grade_lowered, measures
 from .weaker import ban_turned, less_than_wanted
@@ -17,12 +18,13 @@ def criteria_not_looser(case: Case) -> Outcome:
     parent, child = case.parent, case.child
     if parent is None:
         return outcome("undecidable", "no_parent")
-    theirs = parent.items_with("criteria", "eligibility")
+    theirs = criteria_items(parent)
     if not theirs:
         return outcome("not_applicable")
-    rows = case.alignment.of_parent("criteria", "eligibility")
+    wanted = {id(i) for i in theirs}
+    rows = tuple(r for r in case.alignment.of_parent("criteria", "eligibility", "awards") if id(r.parent) in wanted)
     kept = [r for r in rows if r.child is not None]
-    own = child.items_with("criteria", "eligibility")
+    own = criteria_items(child)
     items = tuple(r.to_json() for r in rows)
     if not kept:
         if not own:
@@ -41,6 +43,25 @@ def criteria_not_looser(case: Case) -> Outcome:
     return outcome(
         "pass", kept=str(len(kept)), all=str(len(rows)), items=items, confidence=0.65,
         parent=parent.quotes(*(r.parent for r in kept[:3])), child=child.quotes(*(r.child for r in kept[:3])),
+    )
+
+
+_HEADED = regex.compile(r"tiêu chuẩn|tiêu chí|điều kiện", regex.I)
+_FORM = regex.compile(r"\b(?:tặng|bằng khen|giấy khen|huân chương|cờ thi đua|đề nghị|trình)\b")
+
+
+def criteria_items(view: PlanView) -> tuple[Item, ...]:
+    """Items of criteria; under "Tiêu chuẩn khen thưởng", those that name no form of award."""
+    return tuple(
+        i for i in view.items_with("criteria", "eligibility", "awards")
+        if i.role != "awards" or (_standards(i, view) and not _FORM.search(plain(i.text)))
+    )
+
+
+def _standards(item: Item, view: PlanView) -> bool:
+    top = item.section.split(".")[0]
+    return any(
+        s.title and _HEADED.search(s.title) for path, s in view.plan.walk_sections() if path in (item.section, top)
     )
 
 

@@ -276,6 +276,9 @@ def partner_named(partner: str, child: PlanView) -> bool:
     if len(both := _AND_GROUP.split(partner)) > 1:  # a body and a group of bodies in one breath
         return all(GENERIC.match(plain(p)) or partner_named(p, child) for p in both)
     full = words(_SAME_LEVEL.sub("", plain(partner)))
+    if full == _COMMITTEE:  # named all over a plan as addressee, and its chairman as giver of awards
+        tasks = child.items_with("organisation", "content", "measures", "other")
+        return any(_WITH_COMMITTEE.search(plain(i.text)) for i in tasks)
     if " ".join(full) in body:
         return True
     place: set[str] = set()
@@ -291,9 +294,13 @@ def partner_named(partner: str, child: PlanView) -> bool:
     return len(bare) >= 2 and " ".join(bare) in body
 
 
+_COMMITTEE = ("ủy", "ban", "nhân", "dân")
+_WITH_COMMITTEE = regex.compile(
+    r"(?:phối hợp|cùng|đề nghị|với)(?: chặt chẽ)?(?: với)?(?: [^.;:]{0,80}?)?(?<!chủ tịch )(?<!báo cáo )ủy ban nhân dân|^ủy ban nhân dân"
+)
 _AND_GROUP = regex.compile(r"(?i)\s+và\s+(?=các\s)")
 #: which of the bodies of a name is meant, seen from whoever has the duty
-_SAME_LEVEL = regex.compile(r"\s+(?:cùng cấp|các cấp|(?:ở |tại )?địa phương|trên địa bàn\b.*)$")
+_SAME_LEVEL = regex.compile(r"\s+(?:cùng(?: cấp)?|các cấp|(?:ở |tại )?địa phương|trên địa bàn\b.*)$")
 
 
 @rule("G32")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import regex
 
 from ...knowledge.format_laws import FormatLaw, format_law, format_rules
-from ...knowledge.lifetimes import provinces_outside
+from ...knowledge.lifetimes import ended_bodies, provinces_outside
 from ...knowledge.places import has_districts, province
 from ...knowledge.symbols import plan_kinds
 from ...record import Agency, Span
@@ -29,6 +31,8 @@ def form_of_the_document(case: Case) -> Outcome:
     if law is None:
         return outcome("undecidable", "law", day=day or "?")
     found = list(party_faults(child) if child.regime == "party" else state_faults(child))
+    if not found and (absent := _appendix_absent(child)) is not None:
+        return outcome("undecidable", "appendix", child=child.quote(absent), phrase=child.plan.text[absent.start : absent.end])
     if not found:
         plan = child.plan
         return outcome(
@@ -41,6 +45,19 @@ def form_of_the_document(case: Case) -> Outcome:
         "fail" if serious else "partial", faults=faults, law=law.name, confidence=0.7,
         child=child.quotes(*(span for _, _, span in found)),
     )
+
+
+_ANNOUNCED = regex.compile(r"(?:tại|theo|xem|có)\s+(?:các\s+)?[Pp]hụ lục(?:\s+(?:số\s+)?[IVX\d]+)?\s+(?:kèm theo|đính kèm|ban hành kèm theo)")
+_APPENDIX = regex.compile(r"^\s*(?:PHỤ LỤC|Phụ lục)\b(?! kèm)", regex.M)
+
+
+def _appendix_absent(view: PlanView) -> Span | None:
+    """Where an appendix is announced that is not in the text (it may be a file of its own)."""
+    text = view.plan.text
+    announced = _ANNOUNCED.search(text) if "hụ lục" in text else None
+    if announced is None or _APPENDIX.search(text):
+        return None
+    return Span.of(announced.start(), announced.end())
 
 
 def _told(fault: Fault, law: FormatLaw) -> tuple[str, str]:
@@ -114,10 +131,38 @@ def _stale_bodies(view: PlanView, day: str) -> list[tuple[str, Span | None]]:
         (a.agency.raw, a.agency, a.agency.span or a.span) for a in plan.responsible_agencies
     ]
     named += [(r.raw, r.agency, r.span) for r in plan.recipients]
-    return [
+    named += [(a.raw, a, d.span) for d in plan.deadlines for a in (d.to, d.via) if a is not None]
+    found = [
         (raw, span) for raw, agency, span in named
         if (agency is not None and _ended(agency, day)) or provinces_outside(raw, day)
     ]
+    return found or list(_written_bodies(view, day))
+
+
+#: parts in which a body that is named is to act, be told or be asked
+_ACTING = ("organisation", "awards", "other", "measures", "content")
+_OF_DISTRICT = regex.compile(
+    r"(?<!của )(?<!cũ )\b(?:Ủy ban nhân dân|UBND|Hội đồng nhân dân|Phòng [^.;,:()]{2,40}?|Huyện ủy|Công an|Hạt Kiểm lâm) (?:huyện|quận|thị xã) \p{Lu}\p{L}+(?: \p{Lu}\p{L}+)*(?! cũ)(?!\s*\((?:cũ|trước|nay))"
+)
+
+
+#: a document is cited in the clause: its bodies are those of its time
+_CITED = regex.compile(r"\bsố\s+\d+[^\s;]*/[^;\n]*$")
+
+
+def _written_bodies(view: PlanView, day: str) -> Iterator[tuple[str, Span | None]]:
+    """Bodies written in duties and proposals that the record holds as no agency of their own."""
+    ended = ended_bodies(day)
+    districts = has_districts(day) is False
+    for item in view.items:
+        if item.role not in _ACTING:
+            continue
+        match = ended.search(item.text) if ended is not None else None
+        if match is None and districts:
+            match = _OF_DISTRICT.search(item.text)
+        if match is not None and not _CITED.search(item.text, 0, match.start()):
+            yield match.group(), Span.of(item.start + match.start(), item.start + match.end())
+            return
 
 
 @rule("G40")

@@ -67,6 +67,8 @@ def _own_subject(head: str, view: PlanView) -> bool:
     if at >= 0:  # "Ban Thường trực … huyện tặng": a body of the name, at the issuer's level
         level, mine = level_word(head[at:]), level_word(own)
         return not level or not mine or level == mine
+    if " ".join(own.split()[:2]) in head:
+        return True  # "Ban Thường vụ Huyện đoàn tặng" in its own plan
     named = next((p for p, _ in AUTHORITIES if p.search(head)), None)
     if named is None:
         return not _BODY.search(head)

@@ -243,11 +243,28 @@ def parent_title(case: Case) -> Outcome:
     likeness = title_likeness(title, own)
     places: Fields = {"child": quotes, "parent": parent.quote(parent.plan.subject_span)}
     figure = f"{likeness:.2f}"
+    names = _names_apart(title, own)
+    if names is not None and likeness >= case.limit("title.part"):
+        return outcome("partial", "name", cited=names[0], own=names[1], confidence=0.75, **places)
     if likeness >= case.limit("title.same"):
         return outcome("pass", likeness=figure, confidence=0.9, **places)
     if likeness >= case.limit("title.part"):
         return outcome("partial", likeness=figure, confidence=0.75, **places)
     return outcome("fail", likeness=figure, confidence=0.75, **places)
+
+
+_QUOTED = regex.compile(r"[“\"„«]([^“”\"„«»]{6,})[”\"»]")
+
+
+def _names_apart(title: str, own: str) -> tuple[str, str] | None:
+    """The one name that each title quotes, where a word or two of it are others."""
+    cited, names = _QUOTED.findall(title), _QUOTED.findall(own)
+    if len(cited) != 1 or len(names) != 1:
+        return None
+    a, b = words(cited[0]), words(names[0])
+    if a == b or a == b[: len(a)] or b == a[: len(b)]:  # a name cut short or run on is that name
+        return None
+    return (cited[0], names[0]) if Indel.normalized_similarity(a, b) < 1.0 else None
 
 
 def title_likeness(a: str, b: str) -> float:

@@ -32,6 +32,8 @@ class Measure:
     by: str
     shown: str
     around: frozenset[str]
+    #: a bound in words ("ít nhất") stands right before it
+    outright: bool = False
 
     @property
     def rate(self) -> float:
@@ -156,7 +158,8 @@ def _figures(clause: str, table: Words) -> Iterable[Measure]:
             shown += more.group()
         if per is not None:
             shown = f"{shown} {clause_rhythm(clause, table)}"
-        yield Measure(value, unit, bound, per, each, by, shown, telling)
+        outright = _LEAST.search(before) is not None or _MOST.search(before) is not None
+        yield Measure(value, unit, bound, per, each, by, shown, telling, outright)
 
 
 def clause_rhythm(clause: str, table: Words) -> str:

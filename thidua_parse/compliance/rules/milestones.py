@@ -10,6 +10,12 @@ from ..alignment.items import Item
 from ..views import PlanView
 
 _QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+_ON_DAY = regex.compile(
+    r"\b(?P<what>[Ss]ơ kết|[Tt]ổng kết)\b[^.;:\n\d]{0,30}?(?:trước|xong|chậm nhất|vào)\s+(?:ngày\s+)?"
+    r"(?P<day>\d{1,2})(?:/|\s+tháng\s+)(?P<month>\d{1,2})(?:/|\s+năm\s+)(?P<year>\d{4})"
+)
+#: a review that the sentence has reported is a date of reports
+_REPORTED = regex.compile(r"báo cáo[^.;,]{0,20}$")
 _REVIEW = regex.compile(
     r"\b(?P<what>[Ss]ơ kết|[Tt]ổng kết)\b[^.;:\n\d]{0,45}?"
     r"(?:quý (?P<quarter>IV|III|II|I|[1-4])|tháng (?P<month>\d{1,2}))\s*(?:/|,? năm )\s*(?P<year>\d{4})"
@@ -25,6 +31,11 @@ def milestones(view: PlanView) -> dict[str, Milestone]:
     for item in view.items:
         if "kết" not in item.text:
             continue
+        for match in _ON_DAY.finditer(item.text):
+            month, day = int(match["month"]), int(match["day"])
+            if 1 <= month <= 12 and 1 <= day <= 31 and not _REPORTED.search(item.text, 0, match.start()):
+                iso = f"{match['year']}-{month:02d}-{day:02d}"
+                found.setdefault(f"{match['what'].casefold()} day", (iso, iso, item))
         for match in _REVIEW.finditer(item.text):
             what = match["what"].casefold()
             if match["quarter"]:
@@ -57,7 +68,7 @@ def late_review(child: PlanView, parent: PlanView) -> tuple[Milestone, Milestone
     if not theirs:
         return None
     for what, mine in milestones(child).items():
-        other = theirs.get(what)
+        other = theirs.get(what) or theirs.get(f"{what} day") or theirs.get(what.removesuffix(" day"))
         if other is not None and mine[0] > other[1]:
             return mine, other
     return None

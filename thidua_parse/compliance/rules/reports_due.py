@@ -100,11 +100,12 @@ def _near(deadline: Deadline) -> str:
     """The words of a deadline next to its own date."""
     raw = deadline.raw
     day = deadline.date or ""
-    if len(day) == 10:
-        date = regex.search(rf"0?{int(day[8:])}\s*(?:/|\s+tháng\s+)\s*0?{int(day[5:7])}\b", raw)
+    month, _, number = day[-5:].partition("-")
+    if len(day) in (7, 10) and month.isdigit() and number.isdigit():
+        date = regex.search(rf"0?{int(number)}\s*(?:/|\s+tháng\s+)\s*0?{int(month)}\b", raw)
         if date is not None:
             before = raw[: date.start()]
-            cut = max(before.rfind(c) for c in ",;:") + 1
+            cut = max(*(before.rfind(c) for c in ",;:"), before.rfind(" và báo cáo")) + 1
             return before[cut:]
     return f"{deadline.what or ''} {raw}"
 
@@ -176,6 +177,21 @@ def rhythms(deadlines: Iterable[Deadline]) -> list[Rhythm]:
             rate = _RATES[deadline.recurrence]
             found.setdefault((rate, "", 0), Rhythm(rate, "", 0, deadline.span, deadline.raw))
     return list(found.values())
+
+
+_YEARS = regex.compile(r"\bnăm (20\d\d)\b")
+_YEARLY = regex.compile(r"\b(?:hằng|hàng|mỗi|từng) năm\b", regex.I)
+
+
+def years_left_out(own: list[Deadline], theirs: list[Deadline], years: int) -> Deadline | None:
+    """A yearly report of the parent that the child dates in fewer years than the campaign has."""
+    dated = {(d.date or "")[:4] for d in own if len(d.date or "") in (4, 7, 10)}
+    named = {y for d in own if not _YEARLY.search(d.raw) for y in _YEARS.findall(d.raw)}
+    if years < 2 or (not named and any(d.recurrence and len(d.date or "") != 10 for d in own)):
+        return None
+    dated |= named
+    wanted = next((d for d in theirs if (d.date or "").startswith("--") and d.recurrence == "yearly"), None)
+    return wanted if wanted is not None and 0 < len(dated) < years else None
 
 
 def rarer(own: list[Deadline], theirs: list[Deadline]) -> tuple[Rhythm, Rhythm | None, bool] | None:

@@ -65,6 +65,13 @@ def targets_not_lower(case: Case) -> Outcome:
         return outcome("partial", "narrowed", phrase=less, confidence=0.65, **places, **count)
     if missing:
         return outcome("partial", confidence=0.6, **places, **count)
+    lost = lost_figures(case, [b for _, b in pairs])
+    if lost:
+        row, comparison = lost[0]
+        return outcome(
+            "partial", "lost", theirs=comparison.theirs.shown, path=row.child.path if row.child else "?", confidence=0.55,
+            child=child.quotes(*(r.child for r, _ in lost)), parent=parent.quotes(*(r.parent for r, _ in lost)),
+        )
     if short:  # "ít nhất 40 chuyến": whether of each or of all together is not said
         row, comparison = short[0]
         return outcome(
@@ -120,6 +127,22 @@ def met_figures(case: Case) -> list[tuple[Pairing, Comparison]]:
         (row, c) for row, comparisons in figure_rows(case) for c in comparisons
         if c.mine is not None and not c.short
     ]
+
+
+def lost_figures(case: Case, matched: list[Target]) -> list[tuple[Pairing, Comparison]]:
+    """Figures that the parent bounds outright and the near item of the child leaves out."""
+    if case.alignment.reworded:
+        return []
+    return [
+        (row, c) for row, comparisons in figure_rows(case) for c in comparisons
+        if c.mine is None and row.fate != "replaced" and row.similarity >= _NEAR
+        and c.theirs.unit != "ngày/tháng" and c.theirs.outright
+        and not any(t.value == c.theirs.value and t.span and row.parent and row.parent.start <= t.span.start < row.parent.end for t in matched)
+    ]
+
+
+#: likeness of two items from which a figure that only one has counts as left out
+_NEAR = 0.5
 
 
 def borne_together(row: Pairing, comparison: Comparison, case: Case) -> bool:

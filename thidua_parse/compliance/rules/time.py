@@ -23,6 +23,7 @@ from .reports_due import (
     rarer,
     same_duty,
     uncovered,
+    years_left_out,
 )
 
 #: a duty to issue an own plan, with a date (patterns N06, N07 of the duty table)
@@ -276,6 +277,14 @@ def deadlines_before(case: Case) -> Outcome:
             "fail", "rhythm_day" if late_day else "rhythm", confidence=0.7, theirs=wanted.shown,
             own=kept.shown if kept else "; ".join(date_vi(d.date) for d in upward[:3]),
             child=child.quotes(kept.span if kept else upward[0].span), parent=parent.quote(wanted.span),
+        )
+    span = own_period_of(child) or own_period_of(parent)
+    years = int(span.end[:4]) - int(span.start[:4]) + 1 if span and span.start and span.end else 0
+    thin = years_left_out(upward, reports, years)
+    if thin is not None:
+        return outcome(
+            "fail", "rhythm", confidence=0.65, theirs=thin.raw, own="; ".join(date_vi(d.date) for d in upward[:3]),
+            child=child.quotes(*(d.span for d in upward)), parent=parent.quote(thin.span),
         )
     theirs = [d for d in reports if d.date]
     own = [d for d in (upward or [d for d in sent if not inward(d, child)] or sent) if d.date]
