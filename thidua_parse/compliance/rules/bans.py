@@ -24,6 +24,8 @@ _BAN = regex.compile(
 _NEGATED = regex.compile(
     r"\b(?:không|cấm|chưa|miễn|chấm dứt|tránh|ngăn|phòng ngừa|phòng chống|chống|xóa|loại bỏ|từ chối|triệt|dừng|đẩy lùi|khắc phục|kiên quyết|xử lý|đấu tranh|bài trừ|thay cho|thay vì)\b"
 )
+#: advice is no ban
+_ADVICE = regex.compile(r"\b(?:không nên|khuyến cáo|khuyên|nên)\b")
 _CLAUSE = regex.compile(r"[.;:]")
 _EMPTY = frozenset(
     "để xảy ra và các những vụ số phát sinh có bị trên địa bàn của trong tình trạng việc phải bất cứ khoản nào được cho đối với tại theo do khi mọi thực hiện còn yêu cầu một hay hoặc là cá nhân".split()  # noqa: SIM905
@@ -55,7 +57,7 @@ def bans(text: str) -> tuple[tuple[str, frozenset[str]], ...]:
 def _clauses(text: str) -> tuple[tuple[bool, frozenset[str], str], ...]:
     """Clauses of an item: whether negated, all words, the text."""
     return tuple(
-        (_NEGATED.search(c) is not None, frozenset(words(c)), c.strip())
+        (_NEGATED.search(c) is not None and not _ADVICE.search(c), frozenset(words(c)), c.strip())
         for c in _CLAUSE.split(plain(text)) if c.strip()
     )
 

@@ -9,7 +9,7 @@ from ..alignment.items import Item
 from ..case import Case, Outcome, outcome, rule
 from ..views import PlanView
 from ..words import plain, words
-from .measures import compared, grade_lowered, measures
+from .measures import compared, grade_lowered, likeness, measures
 from .weaker import ban_turned, less_than_wanted
 
 
@@ -77,7 +77,9 @@ def _figure_lower(case: Case, row: Pairing) -> tuple[str, str] | None:
                 f"“{found.mine.shown}” thấp hơn “{found.theirs.shown}”",
                 f"“{found.mine.shown}” is below “{found.theirs.shown}”",
             )
-        if found.mine is None and not any(m.unit == found.theirs.unit for text in own for m in measures(text)):
+        if found.mine is None and not any(
+            m.unit == found.theirs.unit and likeness(m, found.theirs) >= 0.5 for text in own for m in measures(text)
+        ):
             return f"bỏ mức “{found.theirs.shown}”", f"“{found.theirs.shown}” was left out"
     lowered = grade_lowered(row.parent.text, " ; ".join(texts))
     if lowered is not None:

@@ -10,6 +10,7 @@ from ..bodies import is_collective, rank_in_words
 from ..case import Case
 from ..views import PlanView
 from ..words import plain, words
+from .duty import names_issuer
 
 #: bodies that open an item of an organisation part, up to the verb of their duty
 _BEARER = regex.compile(
@@ -33,7 +34,7 @@ def _mirrored_bearers(case: Case) -> list[tuple[Item, str]]:
         if match is None or words(match["who"]) not in theirs or len(words(match["who"])) < _LEAST:
             continue
         rank = None if is_collective(match["who"]) else rank_in_words(match["who"], child)
-        if rank is not None and rank < child.rank:
+        if rank is not None and rank <= child.rank and not names_issuer(match["who"], child):
             found.append((item, item.text[: len(match["who"])]))
     return found
 

@@ -89,8 +89,12 @@ def measure_words() -> Words:
 
 
 _LEAST = regex.compile(r"(?:ít nhất|tối thiểu|không dưới|không thấp hơn|không ít hơn|đạt từ|từ|trên|hơn)(?: là| có| đạt| được| bằng)*\s*$")
-_MOST = regex.compile(r"(?:không quá|không vượt quá|không cao hơn|không trên|tối đa|nhiều nhất|dưới|trong vòng|trong thời gian|chậm nhất)(?: là)?\s*$")
+_MOST = regex.compile(r"(?:không quá|không vượt quá|không cao hơn|không trên|tối đa|nhiều nhất|dưới|quá|trong vòng|trong thời gian|chậm nhất)(?: là)?\s*$")
 _UP = regex.compile(r"[^,;.:]{0,24}?\btrở lên\b")
+#: money that people are given
+_SUPPORT = regex.compile(r"\b(?:hỗ trợ|trợ cấp|bồi dưỡng|được thưởng)\b")
+#: units written in several ways
+_SAME_UNIT = {"m": "mét", "héc": "ha"}
 _NEXT = regex.compile(r" \p{Ll}+")
 #: what a text with a figure in it has at least
 _GATE = regex.compile(r"\d|\b(?:một|hai|ba|bốn|toàn bộ|tất cả|phần lớn|đa số|hầu hết|trở lên)\b", regex.I)
@@ -146,6 +150,9 @@ def _figures(clause: str, table: Words) -> Iterable[Measure]:
             continue
         value = _value(match["num"], table) * table.times.get(match["times"] or "", 1.0)
         bound = "least" if _LEAST.search(before) or _UP.match(behind) else "most" if _MOST.search(before) else ""
+        if not bound and unit == "đồng" and _SUPPORT.search(clause):
+            bound = "least"
+        unit = _SAME_UNIT.get(unit, unit)
         if not bound and ((value == 100 and unit == "%") or unit == "năm"):
             bound = "least"
         per = None
@@ -272,13 +279,14 @@ def _nearest(wanted: Measure, rivals: list[Measure], own: list[Measure]) -> list
     """The child's figures whose clause is nearer to this figure of the parent than to its others."""
     kept = []
     for mine in own:
-        best = max(rivals, key=lambda r: (_likeness(mine, r), r is wanted))
-        if _likeness(mine, wanted) >= _SAME and _likeness(mine, wanted) >= _likeness(mine, best):
+        best = max(rivals, key=lambda r: (likeness(mine, r), r is wanted))
+        if likeness(mine, wanted) >= _SAME and likeness(mine, wanted) >= likeness(mine, best):
             kept.append(mine)
     return kept
 
 
-def _likeness(a: Measure, b: Measure) -> float:
+def likeness(a: Measure, b: Measure) -> float:
+    """Share of the words around the shorter of two figures that stand around the other."""
     return len(a.around & b.around) / max(1, min(len(a.around), len(b.around)))
 
 

@@ -242,7 +242,7 @@ def _receives(raw: str, superior: str) -> bool:
         word = level[1]
         found = search_in(rf"ủy ban nhân dân(?: -[^;,]*?)? (?:{word}|tp)\b|\bubt\b|thường trực ủy ban nhân dân {word}|chủ tịch[^;]*ủy ban nhân dân {word}", line)
         return found is not None and "các " + word not in line
-    if "ủy" in bare and (committee := search_in(r"\b(?:tỉnh|thành|huyện|quận|thị|đảng) ủy\b", bare)):
+    if "ủy" in bare and (committee := search_in(r"\b(?:tỉnh|thành|huyện|quận|thị) ủy\b|\bđảng ủy(?: \S+)?", bare)):
         return committee.group() in line
     head = match_start(r"(?:sở|phòng|bộ|ban|chi cục|cục)\b", bare)
     at = line.find(bare) if len(bare) > 4 else -1

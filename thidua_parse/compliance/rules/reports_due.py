@@ -23,10 +23,13 @@ _STAGES = (
     ("final", regex.compile(r"tổng kết|kết thúc", regex.I)),
     ("interim", regex.compile(r"sơ kết|giữa kỳ", regex.I)),
 )
+#: stages that a plain report does not stand for
+_APART = ("half", "list")
 _REPORTED = regex.compile(r"báo cáo|\bnộp\b|\bgửi\b", regex.I)
 #: a day within a quarter or a month
 _IN_PERIOD = regex.compile(
-    r"ngày (?P<day>\d{1,2})(?: của)?(?: tháng (?P<month>đầu|cuối|thứ nhất|thứ hai|thứ ba)(?: của| mỗi| hằng| hàng| từng)* quý|(?: mỗi| hằng| hàng) tháng\b)",
+    r"ngày (?P<day>\d{1,2})(?: của)?(?: tháng (?P<month>đầu|cuối|thứ nhất|thứ hai|thứ ba)(?: của| mỗi| hằng| hàng| từng)* quý|(?: mỗi| hằng| hàng) tháng\b)"
+    r"|(?:hằng|hàng|mỗi) tháng[^;.]{0,120}?(?:trước|vào|chậm nhất)(?: là)? ngày (?P<day>\d{1,2})(?![\d/]|\s+tháng)",
     regex.I,
 )
 _RATES = {"daily": 365.0, "weekly": 52.0, "monthly": 12.0, "quarterly": 4.0, "half-yearly": 2.0, "yearly": 1.0}
@@ -67,6 +70,14 @@ def outgoing(deadlines: list[Deadline], parent: PlanView, child: PlanView | None
     """The child's reports to the parent's issuer."""
     name = parent.issuer_name
     found = [d for d in deadlines if d.to and name and same_named(d.to.name or d.to.raw, name)]
+    collectors = {
+        a.name or a.raw for d in parent.plan.deadlines for a in (d.to, d.via)
+        if a is not None and not (name and same_named(a.name or a.raw, name))
+    }
+    found += [
+        d for d in deadlines if d not in found and d.to is not None
+        and any(same_named(d.to.name or d.to.raw, c) for c in collectors)
+    ]
     if child is None or not name:
         return found
     return [d for d in deadlines if d in found or _to_superior(d, name, child)]
@@ -130,7 +141,7 @@ def same_duty(mine: Deadline, theirs: list[Deadline]) -> Deadline | None:
     if staged:  # several of one rhythm: the one that comes next
         day = mine.date or ""
         return min(staged, key=lambda d: ((d.date or "") < day, d.date or ""))
-    return same[0] if not stage(mine) and len(same) == 1 else None
+    return same[0] if not stage(mine) and len(same) == 1 and stage(same[0]) not in _APART else None
 
 
 def comparable_day(deadline: Deadline, view: PlanView) -> str | None:
