@@ -34,7 +34,7 @@ HEAD = Opening(regex.compile(
 STRONG = Opening(regex.compile(_words("strong")))
 #: what ends an agency phrase
 _VERBS = (
-    r"(?:chủ trì|(?:có|chịu) trách nhiệm|(?<!(?<!, )\bban )(?<!(?<!phòng )\bBan )(?<!\b[Cc]ơ quan )"
+    r"(?:chủ trì|(?:có|chịu) trách nhiệm|(?<!(?<!, )\bban )(?<!(?<!phòng )\bBan )(?<!(?<!(?:đoàn|binh|đảng bộ|chi bộ|đảng ủy) )\b[Cc]ơ quan )"
     rf"(?:{_words('verb')}))(?=$|[\s,.:;()])"
 )
 #: the same verbs at the beginning of a word
@@ -319,6 +319,8 @@ def _splits(text: str, start: int, mark: regex.Match[str], end: int) -> bool:
     if left in ("Chi ủy", "Chi uỷ", "chi ủy") and text[following:following + 6].casefold() == "chi bộ":
         return False
     if "và" in mark.group():
+        if left == "Báo":
+            return False  # one body of several provinces: "Báo và Đài Phát thanh - Truyền hình tỉnh"
         if not _AND_HEAD.match(text, following):
             return False
         if _ZONES.match(text, following) and "Ban Quản lý " in left and "hu " in left:
