@@ -28,6 +28,6 @@ def test_words_are_folded_alone(name: str) -> None:
 
 def test_more_words_than_names_have_are_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(fold, "_LIMIT", 3)
-    monkeypatch.setattr(fold, "_parts", {})
+    monkeypatch.setattr(fold, "_parts", fold._Parts())
     assert key("Sở Nội vụ tỉnh Lào Cai") == "sởnộivụtỉnhlàocai"
     assert len(fold._parts) <= 3

@@ -42,25 +42,27 @@ def fold_dashes(text: str) -> str:
     return text if text.isascii() or _DASH.search(text) is None else text.translate(_DASHES)
 
 
-def key(text: str) -> str:
-    """Comparison key: case folded, tones in one place, no blanks, marks or ``và``."""
-    parts = []
-    for word in text.split():
-        part = _parts.get(word)
-        parts.append(_part(word) if part is None else part)
-    return "".join(parts)
-
-
 #: more words than names have; only odd texts reach it
 _LIMIT = 30_000
-#: what words (between blanks) add to a key, as far as they were met
-_parts: dict[str, str] = {}
 
 
-def _part(word: str) -> str:
-    """What a word adds to a key; nothing in the folding looks beyond the blanks around it."""
-    if len(_parts) >= _LIMIT:
-        _parts.clear()
-    words = fold_tones(word.casefold().translate(_BLANKS)).split()
-    part = _parts[word] = "".join([w for w in words if w != "và"])
-    return part
+class _Parts(dict[str, str]):
+    """What words (between blanks) add to a key, as far as they were met.
+
+    Nothing in the folding looks beyond the blanks around a word.
+    """
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= _LIMIT:
+            self.clear()
+        words = fold_tones(word.casefold().translate(_BLANKS)).split()
+        part = self[word] = "".join([w for w in words if w != "và"])
+        return part
+
+
+_parts = _Parts()
+
+
+def key(text: str) -> str:
+    """Comparison key: case folded, tones in one place, no blanks, marks or ``và``."""
+    return "".join(map(_parts.__getitem__, text.split()))

@@ -97,14 +97,21 @@ _LISTED = regex.compile(r" ?\p{Lu}")
 #: what a word (between blanks) says of a stop: a verb may begin it, a mark may end it, it is a
 #: dash, or it must be searched
 _VERB, _MARK, _DASH, _ODD = 1, 2, 4, 8
-#: what the words met so far say
-_stops: dict[str, int] = {}
+class _Stops(dict[str, int]):
+    """What the words met so far say of a stop."""
+
+    def __missing__(self, word: str) -> int:
+        if len(self) >= LIMIT:
+            self.clear()
+        stop = self[word] = _stop_of(word)
+        return stop
+
+
+_stops = _Stops()
 
 
 def _stop_of(word: str) -> int:
     """What a word says of a stop; 0: none begins in it."""
-    if len(_stops) >= LIMIT:
-        _stops.clear()
     found = 0
     if "*" in word or "," in word[:-1] or len(word.split()) > 1:
         found = _ODD
@@ -115,7 +122,6 @@ def _stop_of(word: str) -> int:
             found = _VERB
         if word.endswith((".", ":", ";")):
             found |= _MARK
-    _stops[word] = found
     return found
 
 
@@ -124,10 +130,8 @@ def _next_stop(text: str, start: int, end: int) -> regex.Match[str] | None:
     at = start
     while at < end:
         near = text.rfind(" ", at, at + 200) if end - at > 200 else end
-        for word in text[at : near if near >= 0 else end].split(" "):
-            stop = _stops.get(word)
-            if stop is None:
-                stop = _stop_of(word)
+        words = text[at : near if near >= 0 else end].split(" ")
+        for word, stop in zip(words, map(_stops.__getitem__, words)):  # noqa: B905  of one length
             if stop:
                 if stop == _ODD:
                     return STOP.search(text, at, end)

@@ -93,12 +93,15 @@ _TYPED_PLACE = regex.compile(
 
 #: the last pair asked for and its answer: one document asks dozens of times for the same pair,
 #: and comparing identity costs less than hashing a model
-_last: tuple[Agency | None, Agency | None, Where] = (None, None, Where())
+_NOWHERE = Where()
+_last: tuple[Agency | None, Agency | None, Where] = (None, None, _NOWHERE)
 
 
 def where_of(issuer: Agency | None, superior: Agency | None = None) -> Where:
     """The places that an issuer (and, where it is silent, its superior) gives."""
     global _last
+    if issuer is None and superior is None:
+        return _NOWHERE
     last = _last
     if last[0] is issuer and last[1] is superior:
         return last[2]
