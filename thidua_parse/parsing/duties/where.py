@@ -40,7 +40,8 @@ def label(line: str) -> tuple[float, int]:
     """Rank of a line's label (0 part … 5 plus, 6 none) and where the text behind it begins."""
     first = line[:1]
     if first in BULLETS:
-        return (5.0 if first == "+" else 4.0), len(line) - len(line[1:].lstrip())
+        behind = 2 if line[1:2] == " " and not line[2:3].isspace() else len(line) - len(line[1:].lstrip())
+        return (5.0 if first == "+" else 4.0), behind
     if first == "„" or first == "‚":  # a speck before the label
         rank, at = label(line[1:])
         return rank, at + 1

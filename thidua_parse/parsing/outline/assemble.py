@@ -32,7 +32,8 @@ def assemble(
         node = stack.pop()
         if node.label is not None:
             order.append((node, node.label))
-        stack.extend(reversed(node.children))
+        if node.children:
+            stack.extend(node.children[::-1])
     ends = _ends(order, regions)
     titles: list[tuple[str, Span] | None] = []
     unsure: list[int] = []
@@ -58,7 +59,7 @@ def assemble(
         node.section = Section.whole({
             "label": label.text, "title": heading, "role": node.role, "level": node.depth,
             "span": span(starts[label.line], starts[last] + len(lines[last])),
-            "title_span": title_span, "children": _sections(node),
+            "title_span": title_span, "children": _sections(node) if node.children else (),
         })
     return _sections(root)
 
