@@ -20,6 +20,11 @@ class DiagnosticText:
     vi: str
     en: str
 
+    @property
+    def both(self) -> str:
+        """The sentences of both languages, Vietnamese first."""
+        return f"{self.vi} / {self.en}"
+
 
 @lru_cache(maxsize=1)
 def diagnostic_texts() -> dict[str, DiagnosticText]:
@@ -37,5 +42,5 @@ def in_both(code: str, **values: object) -> str:
 
     Raises ``KeyError`` for an unknown code or a missing field.
     """
-    text = diagnostic_texts()[code]
-    return f"{text.vi} / {text.en}".format(**values)
+    both = diagnostic_texts()[code].both
+    return both.format(**values) if "{" in both else both

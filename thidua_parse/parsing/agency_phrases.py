@@ -91,6 +91,7 @@ _TEAM = Opening(regex.compile(
 ), 6)
 _TEAM_LETTERS = frozenset("HTĐNBtđnb")
 _UNIT = Opening(regex.compile(r"(?:Phòng|Trung tâm|Chi cục|Cục|Vụ|Ban|Công ty|Đội|Khoa) \p{Lu}"), 6)
+_UNIT_LETTERS = frozenset("PTCVBĐK")
 _LISTED = regex.compile(r" ?\p{Lu}")
 
 
@@ -165,7 +166,7 @@ def phrase_end(text: str, start: int, head: regex.Match[str] | None = None, limi
             position = past
             continue
         if (
-            m and _UNIT.match(text, start) and _NAME_VERB.match(text, end)
+            m and text[start] in _UNIT_LETTERS and _UNIT.match(text, start) and _NAME_VERB.match(text, end)
             and not text.endswith(("tỉnh ", "huyện ", "xã ", "sở ", "phố ", "Sở "), start, end)
         ):
             position = m.end()  # "Phòng Quản lý đầu tư chủ trì": the verb belongs to the name

@@ -12,6 +12,8 @@ from ..anchors import Opening
 
 _COURTESY = Opening(regex.compile(r"(?:[Đđ]ồng chí|[Đđ]/c|(?:[Cc]ác )?[Ôô]ng(?: ?[,/]? ?\(?[Bb]à\)?)?|[Bb]à)(?: ?:)? (?=\p{Lu})"))
 
+_COURTEOUS = frozenset("ĐđCcÔôBb")
+
 
 @dataclass(slots=True)
 class Group:
@@ -106,8 +108,7 @@ _NO_DUTY = Opening(regex.compile(
 
 def trim(text: str, start: int, end: int) -> tuple[int, int]:
     """Without "đồng chí" before an office and "(như Kính gửi)" behind."""
-    m = _COURTESY.match(text, start, end)
-    if m:
+    if text[start] in _COURTEOUS and (m := _COURTESY.match(text, start, end)):
         start = m.end()
     if text[end - 1] == ")":
         at = text.rfind("(", start, end)

@@ -261,10 +261,10 @@ def build(document: DocumentText, facts: Facts, entry: Entry, section: str | Non
     full = _LISTED.sub(r"\1 ", raw) if ": " in raw else raw
     if raw == "Công an" and facts.issuer is not None and facts.issuer.level == "central":
         full = "Bộ Công an"
-    elif raw[0].isupper() and facts.issuer is not None and not HEAD.match(full):
+    elif raw[0].isupper() and facts.issuer is not None:
         # "các Sở: Tài chính, Nội vụ": the second name stands without its "Sở"
         head = "Bộ" if facts.issuer.level == "central" else "Sở"
-        if match_field(full.split(" "), head) is not None:
+        if match_field(full.split(" "), head) is not None and not HEAD.match(full):
             full = f"{head} {full}"
     found = resolve(full, where_of(facts.issuer), facts.date)
     return ResponsibleAgency.whole({

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 
 import regex
 
+from ..anchors import holds
+
 #: a title may have this many words; what is longer is a paragraph
 LONG = 45
 #: headings of articles and higher parts may be as long as this
@@ -21,6 +23,7 @@ SHORT = 9
 #: a colon further on ends no heading
 REACH = 400
 DELIMITERS = regex.compile(r"[(“\[«)”\]»]|:(?!\d)|\.(?= )")
+ENCLOSING = ("(", "“", "[", "«", ")", "”", "]", "»")
 TRAILING = " .:;,-–|_~"
 END_MARKS = (".", ";", "!", "?", "…")
 CLOSERS = "\"”’)]"
@@ -130,8 +133,13 @@ def find_title(
 
 def _colon(body: str) -> int | None:
     """Offset of the colon that ends a heading: outside quotes and brackets, before a full stop."""
-    if body.find(":", 0, REACH) < 0:
+    colon = body.find(":", 0, REACH)
+    if colon < 0:
         return None
+    if not body[colon + 1 : colon + 2].isdecimal():
+        head = body[:colon]
+        if ". " not in head and not holds(head, ENCLOSING):
+            return colon
     depth = 0
     for match in DELIMITERS.finditer(body, 0, REACH):
         char = match.group()[0]
