@@ -153,7 +153,7 @@ class Ending:
 
     def before(self, text: str, start: int, end: int) -> regex.Match[str] | None:
         """What ``pattern.search(text, start, end)`` returns."""
-        return self._search(text, start, end) if self.may(text, end) else None
+        return self._search(text, start, end, False) if self.may(text, end) else None
 
     def _learn(self, last: str) -> bool:
         """Whether the pattern can match a text that ends with (or is) ``last``."""

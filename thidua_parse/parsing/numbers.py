@@ -26,7 +26,8 @@ class Numbers:
         self.symbols: set[int] = set()
         #: those of a length of time before "làm việc" or what it is counted from ("10 ngày kể từ")
         self.lengths: list[int] = []
-        for match in _NUMBER.finditer(text):
+        # the lock of the interpreter is kept: giving it up for each number takes a sixth of the time
+        for match in _NUMBER.finditer(text, concurrent=False):
             at = match.start()
             self.starts.append(at)
             follows = match.lastindex
