@@ -65,10 +65,10 @@ class Spy:
         Spy.looked += max((found.end() if found else end) - pos, 0)
         return found
 
-    def finditer(self, text: str, pos: int = 0, endpos: int | None = None) -> Iterator[Any]:
+    def finditer(self, text: str, pos: int = 0, endpos: int | None = None, **options: Any) -> Iterator[Any]:
         end = len(text) if endpos is None else min(endpos, len(text))
         at = pos
-        for found in self._pattern.finditer(text, pos, end):
+        for found in self._pattern.finditer(text, pos, end, **options):
             Spy.looked += max(found.end() - at, 0)
             at = found.end()
             yield found
