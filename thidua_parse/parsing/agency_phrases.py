@@ -55,7 +55,7 @@ _PLACE_ITEM = regex.compile(r"(?:các )?(?:huyện|thị xã|TX|TP|[Tt]hành ph�
 #: kinds of units without a name
 _KINDS_END = regex.compile(r"(?:^|[\p{L}] )(?:huyện|quận|thị xã|thành phố|xã|phường|thị trấn)$")
 _KIND_OF_UNIT = regex.compile(r"(?:huyện|quận|thị xã|thành phố|xã|phường|thị trấn|đặc khu)(?! \p{Lu}| \d)\b")
-_ZONES = regex.compile(r"(?:các )?[Kk]hu (?:công nghiệp|chế xuất|kinh tế)")
+_ZONES = regex.compile(r"(?:các )?(?:[Kk]hu (?:công nghiệp|chế xuất|kinh tế)|KCN|KCX|KKT)")
 _CITIES = regex.compile(r"thành phố(?! \p{Lu}| ủ| u)\b")
 _BEHIND_COMMA = r"[,;](?:\s*và\s+|\s+cùng (?:với )?(?=các )|\s*)"
 _SEPARATOR = regex.compile(rf"{_BEHIND_COMMA}|\s+(?:{_BEHIND_COMMA}|và\s+|cùng (?:với )?(?=các )|& )")
@@ -77,6 +77,9 @@ _LOOSE_SET = regex.compile(r"[Cc]ác (?:phòng|ban|cơ quan|đơn vị|sở|ngà
 
 
 _SET_COLON = regex.compile(r"[Cc]ác (?:[Ss]ở|[Bb]ộ|[Pp]hòng|[Bb]an)(?:,? (?:ban|ngành))*:$")
+#: "Chủ tịch UBND các huyện: Đông Hà, Tây Sơn": the units are part of the holder
+_UNITS_COLON = regex.compile(r"(?:UBND|nhân dân)(?: các)?(?:(?:,| và)? (?:huyện|quận|thị xã|thành phố|xã|phường|thị trấn)){1,4}:$")
+_UNITS_LISTED = regex.compile(r" \p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+){1,2}(?:(?:,| và) \p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+){1,2})*(?=;|,| và | (?:chịu|có) trách nhiệm| (?:chỉ đạo|tổ chức|chủ trì|phối hợp|triển khai|thực hiện) )")
 #: words that are verbs, or part of the name of an office when its own verb or a colon follows
 _NAME_VERB = regex.compile(
     r"(?:đầu tư|quản lý|hỗ trợ|ứng dụng|thanh tra|kiểm tra|kiểm soát|tổng hợp|thẩm định|giúp|nghiên cứu|khai thác|điều hành|điều phối|thông tin|truyền thông|điều tra|giải quyết|xử lý|phòng ngừa|kiểm định|chăm sóc)"
@@ -88,6 +91,8 @@ _NAMED = Opening(regex.compile(rf"(?:{_words('name')})"), 8)
 _TEAM = Opening(regex.compile(
     r"(?:Hội đồng|Tổ|Đội|Đoàn|Nhóm|Bộ phận|tổ|đội|đoàn|nhóm|bộ phận) (?:thẩm định|xét duyệt|xét|kiểm tra|thanh tra|giám sát|tự quản|giúp việc|tư vấn|tuyên truyền|nghiệm thu|phối hợp|theo dõi|hỗ trợ)"
     r"(?: \p{Ll}+){0,6}?(?= (?:chủ trì|có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|phối hợp với|báo cáo|tham mưu|tổ chức thực hiện)|$|\n|:)"
+    # among the holders of a decision: "thành viên Hội đồng thẩm định đề án, dự án; Chủ tịch UBND xã"
+    r"|Hội đồng (?:thẩm định|xét duyệt|xét|tư vấn|nghiệm thu)(?:,? \p{Ll}+){0,14}?(?=;| (?:chịu|có) trách nhiệm|,? (?:và )?(?:Chủ tịch|[Tt]hủ trưởng|Giám đốc|Trưởng|Chánh) )"
 ), 6)
 _TEAM_LETTERS = frozenset("HTĐNBtđnb")
 _UNIT = Opening(regex.compile(r"(?:Phòng|Trung tâm|Chi cục|Cục|Vụ|Ban|Công ty|Đội|Khoa) \p{Lu}"), 6)
@@ -179,6 +184,9 @@ def phrase_end(text: str, start: int, head: regex.Match[str] | None = None, limi
                 continue
         if found == ":" and _SET_COLON.search(text, start, end + 1) and _LISTED.match(text, end + 1):
             position = end + 2  # "các Sở: Tài chính, Nội vụ"
+            continue
+        if found == ":" and (units := _UNITS_LISTED.match(text, end + 1, stop_at)) and _UNITS_COLON.search(text, start, end + 1):
+            position = units.end()
             continue
         if found == ";" and (more := HEAD.match(text, end + 2)) and more.end() < stop_at:
             position = more.end()  # a list of holders parted by semicolons
@@ -284,6 +292,9 @@ def split_agencies(text: str, start: int, end: int) -> list[tuple[int, int]]:
     pieces: list[tuple[int, int]] = []
     position = start
     colon = text.find(":", start, end)
+    units = colon >= 0 and _UNITS_COLON.search(text, start, colon + 1) is not None
+    if units:
+        colon = text.find(":", colon + 1, end)
     headed = colon < 0
     ministries = text[start:colon + 1].casefold() in ("các bộ:", "bộ trưởng các bộ:")
     if colon >= 0 and text[start:start + 3].casefold() == "các":
@@ -295,7 +306,7 @@ def split_agencies(text: str, start: int, end: int) -> list[tuple[int, int]]:
             if position == start and text.startswith("Trưởng, Phó", position) and m.start() < position + 8:
                 continue
             if _splits(text, position, m, end) or (
-                colon >= 0 and not headed and text[m.end()].isupper() and "," in m.group()
+                colon >= 0 and not headed and (not units or m.start() > colon) and text[m.end()].isupper() and "," in m.group()
                 and not _JOINT_FIELDS.match(text, m.end())
             ):
                 pieces.append((position, m.start()))
@@ -328,7 +339,7 @@ def _splits(text: str, start: int, mark: regex.Match[str], end: int) -> bool:
             return False  # one body of several provinces: "Báo và Đài Phát thanh - Truyền hình tỉnh"
         if not _AND_HEAD.match(text, following):
             return False
-        if _ZONES.match(text, following) and "Ban Quản lý " in left and "hu " in left:
+        if _ZONES.match(text, following) and left.startswith(("Ban Quản lý ", "Ban quản lý ")) and ("hu " in left or " KKT" in left):
             return False  # "Ban Quản lý Khu kinh tế A và các Khu công nghiệp tỉnh"
         if _is_set(left) and _SET_ITEM.match(text, following):
             return _PLACES_END.search(left) is not None and bool(

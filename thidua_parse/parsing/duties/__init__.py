@@ -11,7 +11,7 @@ from bisect import bisect_right
 
 from ...record import ResponsibleAgency
 from ..text import DocumentText, Facts
-from .articles import execution
+from .articles import charged_plainly, execution
 from .groups import charged, charged_before, ordered, orders, read_zone, stated
 from .holders import Group
 from .labelled import role_lines
@@ -124,4 +124,4 @@ def _collect(document: DocumentText, code: str | None) -> list[Group]:
         groups = role_lines(document)
     if groups or code not in ORDERING:
         return groups
-    return orders(document)
+    return orders(document) or (charged_plainly(document) if code == "CV" else [])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import regex
 
 from ..agency_phrases import STRONG
+from ..anchors import Opening
 from ..text import DocumentText
 from .groups import behind_validity, closing_duties
 from .holders import Group, addressees
@@ -58,4 +59,23 @@ def execution(document: DocumentText, covered: set[int]) -> list[Group]:
             STRONG.match(document.text, found[0][0][0]) or article
         ):
             groups += [Group(found[0], 9, False, [(found[1], offset + len(line))])]
+    return groups
+
+
+_CHARGED = Opening(regex.compile(r"chủ trì|(?:có|chịu) trách nhiệm"))
+
+
+def charged_plainly(document: DocumentText) -> list[Group]:
+    """Paragraphs of a letter that begin with agencies and their charge ("Sở Tài chính chủ trì …")."""
+    text, known = document.text, labels(document)
+    groups: list[Group] = []
+    for i, offset, line in document.iter_lines(document.zones.body):
+        at = known[i][1]
+        if i in document.zones.closing or not (
+            "chủ trì" in line or " trách nhiệm" in line
+        ) or not STRONG.match(line, at):
+            continue
+        found = addressees(text, offset + at, offset + len(line))
+        if found is not None and _CHARGED.match(text, found[1]):
+            groups.append(Group(found[0], 9, False, [(found[1], offset + len(line))]))
     return groups

@@ -187,7 +187,9 @@ def _read_titles(flow: Flow, mentions: list[Mention]) -> None:
     nested: Mention | None = None
     for mention in mentions:
         near = text[max(last.end, mention.start - 40) : mention.start] if last is not None else ""
-        if "(" in near and _ALIAS.search(near):
+        if last is not None and "(" in near and (found := _ALIAS.search(near)) is not None and (
+            len(found[0]) > 2 or last.parts is None or mention.parts is None or last.number == mention.number
+        ):  # not a paper with its own number behind another in a bracket
             mention.alias, mention.alias_of = True, last
         if last is not None and last.line == mention.line and last.subject_start >= 0 and (
             last.subject_start <= mention.start < last.subject_end and not last.law_name
@@ -199,7 +201,7 @@ def _read_titles(flow: Flow, mentions: list[Mention]) -> None:
                 before = ""
             if before.endswith(("(", "“(")) or _ALIAS.search(before):
                 mention.alias, mention.alias_of = True, last
-            elif _LIST_END.search(before) and _new_item(before, nested, mention):
+            elif _LIST_END.search(before) and (mention.listed_after is last or _new_item(before, nested, mention)):
                 _end_title(text, last, mention.start)
             elif flow.ocr and before.endswith(": "):
                 _end_title(text, last, mention.start)  # a semicolon misread

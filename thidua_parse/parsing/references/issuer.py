@@ -11,7 +11,7 @@ from ..agencies import resolve_agency
 from ..text import DocumentText, Facts
 from .mention import Mention, carried_kinds
 
-_BEFORE_AT = regex.compile(r"(?:của|do)[ ](?P<issuer>\p{Lu}[^;:.()]{3,90})[ ](?:tại|theo|nêu tại)[ ](?:các[ ])?$")
+_BEFORE_AT = regex.compile(r"(?:của|do)[ ](?P<issuer>\p{Lu}[^;:.()/]{3,90})[ ](?:tại|theo|nêu tại)[ ](?:các[ ])?$")
 #: "HĐND huyện Phú Lộc đã ban hành Nghị quyết số …"
 _SUBJECT = regex.compile(
     r"(?:^|[ (\n])(?P<issuer>(?:HĐND|UBND|Hội đồng nhân dân|[ỦU][yỷ] ban nhân dân)[ ](?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)"

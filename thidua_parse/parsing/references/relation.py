@@ -36,7 +36,7 @@ _TITLED = regex.compile(
 _OWN_TITLE = regex.compile(r"(?:ban hành|xây dựng|lập)[ ](?:\p{L}+[ ]){0,2}?(?:Kế hoạch|Chương trình|Nghị định|Thông tư|Quyết định|Nghị quyết|Chỉ thị|Hướng dẫn|Quy định|Quy chế)[\p{L} ]*$")
 _DUTY = regex.compile(r"(?i)rà soát|tham mưu|đề xuất|nghiên cứu|dự thảo|góp ý|họp|kiến nghị|trình[ ]")
 #: words that end the reach of an earlier verb
-BREAK = regex.compile(r"(?<![\p{L}])(?:sau khi|theo đó|trong đó|tuy nhiên|nhưng|do đó|vì vậy|nay|(?:tiếp theo|phúc đáp)(?=[ ]$))(?![\p{L}])")
+BREAK = regex.compile(r"(?<![\p{L}])(?:sau khi|(?<=,[ ])(?:theo|xét)[ ]đề nghị[ ]của|và[ ](?:đề xuất|đề nghị)[ ]của[ ][^;]{3,80}[ ]tại(?=[ ]$)|theo đó|trong đó|tuy nhiên|nhưng|do đó|vì vậy|nay|(?:tiếp theo|phúc đáp)(?=[ ]$))(?![\p{L}])")
 #: "… hết hiệu lực kể từ ngày …", "… được bãi bỏ" behind a mention
 _ENDS = regex.compile(r"(?:[^;.\n]{0,40})?[ ](?P<verb>(?P<ends>hết hiệu lực)|(?:được|bị)[ ]bãi bỏ)(?![\p{L}])")
 #: longest beginning of what :data:`_ENDS` matches
@@ -101,7 +101,10 @@ def relate(
             mention.relation = "replaces" if ending["ends"] else "repeals"
             mention.trigger_start, mention.trigger_end = ending.span("verb")
             continue
-        if previous is not None and _shares_verb(text, previous, mention):
+        first = mention.listed_after
+        if first is not None and first.kind == mention.kind == "CV" != (previous or first).kind:
+            _inherit(first, mention)  # of one list, papers of other kinds named in the title of the first
+        elif previous is not None and _shares_verb(text, previous, mention):
             _inherit(previous, mention)
         else:
             start = flow.starts[mention.line]
@@ -257,6 +260,8 @@ def _choose(
                 if kind == "guided_by" and len(between) < 30:
                     return kind, hit
                 if relation == "promulgates":
+                    if text.endswith("gửi ", clause_start, nearest.start):
+                        return "mentions", nearest  # "tiếp tục thực hiện theo mẫu gửi kèm theo Công văn số …"
                     if kind in ("implements", "continues") or (
                         in_preamble and hit.start - clause_start < 40
                     ):

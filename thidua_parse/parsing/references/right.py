@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
+
 import regex
 
 from ...knowledge.agency_text import match_field
@@ -105,7 +107,7 @@ def read_date(text: str, at: int, end: int, *, ocr: bool = False) -> tuple[str |
     if usual is not None:
         day, month, year = usual.groups()
         d, m = int(day), int(month)
-        if not (1 <= m <= 12 and 1 <= d <= 31):
+        if not (1 <= m <= 12 and 1 <= d <= monthrange(int(year), m)[1]):
             return None, usual.end()
         return f"{year}-{m:02}-{d:02}", usual.end()
     match = (_DATE_OCR if ocr else _DATE).match(text, at, end)
@@ -114,10 +116,10 @@ def read_date(text: str, at: int, end: int, *, ocr: bool = False) -> tuple[str |
         if match["close"] and not match["open"]:
             stop -= 1
         if match["y"]:
-            d, m = int(match["d"].replace(" ", "")), int(match["m"].replace(" ", ""))
-            if not (1 <= m <= 12 and 1 <= d <= 31):
+            d, m, y = (int(match[name].replace(" ", "")) for name in "dmy")
+            if not (1 <= m <= 12 and 1 <= d <= monthrange(y, m)[1]):
                 return None, stop
-            return f"{match['y'].replace(' ', '')}-{m:02}-{d:02}", stop
+            return f"{y:04}-{m:02}-{d:02}", stop
         if match["py"]:
             m = int(match["pm"])
             return (f"{match['py']}-{m:02}" if 1 <= m <= 12 else match["py"]), stop

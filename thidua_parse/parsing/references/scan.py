@@ -27,7 +27,7 @@ from ..numbers import Numbers
 from .mention import Mention
 from .right import read_date, read_issuer
 
-_CAPS = r"(?:[A-ZĐÐƯ](?:[a-zđ&]{0,2}[A-ZĐÐƯ0-9&])+[a-zđ]{0,2}|Tg|ĐU|TƯ)(?![\p{L}])"
+_CAPS = r"(?:[A-ZĐÐƯ](?:[a-zđ&]{0,2}[A-ZĐÐƯ0-9&])+[a-zđ]{0,2}|Tg|ĐU|TƯ|C[Tt]y)(?![\p{L}])"
 _TAIL = r"(?:[A-ZĐÐƯ][A-ZĐÐƯa-zđ0-9&]{0,24}|T[\p{L}0-9]{1,3}g)(?![\p{L}])"
 _SYMBOL = rf"{_CAPS}(?:[ ]?\.?[ ]?[-–—_][ ]?[-–]?{_TAIL}|[./]{_TAIL})?(?:[-–—_/]{_TAIL})*(?:-[ ]{_CAPS})?"
 _PARTY_KIND = r"[A-ZĐ][A-Za-zĐđ]{1,4}"
@@ -248,8 +248,13 @@ def _with_symbol(
     mention = Mention(at, end, line, kind=kind, number=number, parts=parts,
                       number_start=start, number_end=end)
     previous = found[-1] if found else None
+    if kind == "CV" and previous is not None and previous.kind != "CV":
+        previous = next((  # "các Công văn: số 1/A về … Nghị định số …; số 2/A": one of those again
+            m for m in found[-2:-5:-1]
+            if m.line == line and m.kind == "CV" and text[m.start - 4 : m.start] == "các "
+        ), previous)
     if previous is not None and previous.line == line and _LIST.search(before) and (
-        len(text[previous.end : outer]) < 90
+        outer - found[-1].end < 90
     ):
         mention.listed_after = previous
         mention.kind = kind if kind not in (None, "CV") else previous.kind
