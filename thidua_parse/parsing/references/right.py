@@ -68,7 +68,7 @@ _STOPPER = Opening(regex.compile(rf"(?:{_STOP2}|{_STOP1})(?![\p{{L}}])"))
 _CAPITAL_STOP = Opening(regex.compile(
     r"(?:V/v|V/V|Về|Việc|Quy định|Qui định|Hướng dẫn|Ban hành|Phê duyệt|Sửa đổi|Triển khai|Thực hiện|Phát động|Tổ chức|Thông qua|"
     r"Phân cấp|Đề án|Dự án|Chương trình|Kế hoạch|Quyết định|Nghị quyết|Nghị định|Chỉ thị|Thông tư|Công văn|Kết luận|"
-    r"Thông báo|Luật|Tăng cường|Đẩy mạnh|Công điện|Tờ trình|Văn bản|Điều|Căn cứ|Báo cáo|Biên bản|Phương án|Quy chế)(?![\p{L}])"
+    r"Thông báo|Luật(?! gia| sư)|Tăng cường|Đẩy mạnh|Công điện|Tờ trình|Văn bản|Điều|Căn cứ|Báo cáo|Biên bản|Phương án|Quy chế)(?![\p{L}])"
 ))
 _NAMED_AFTER = frozenset({"ban", "sở", "bộ", "vụ", "phòng", "cục", "chi cục", "và", "-", "–", "viện", "đồng", "tâm", "đạo", "ngành"})
 _PLACE = frozenset({"tỉnh", "huyện", "quận", "xã", "phường", "khu", "trấn"})
@@ -86,8 +86,14 @@ _BOARD = regex.compile(
     r"|[“\"][^“”\"\n]{3,120}[”\"],?[ ]|các (?:chương trình|phong trào)[ ]){1,24}?"
     r"(?:tỉnh|thành phố|Thành phố|huyện|quận|thị xã|xã|phường|đặc khu|[Tt]rung ương|[Qq]uốc gia)(?![\p{L}])(?:[ ]\p{Lu}\p{Ll}+){0,4}"
 )
-_FREE_STOP = regex.compile(r"(?i)(?:về|ban hành|tại|được|đã|ngày|yêu cầu|có|phê duyệt|quy định|theo|giao|hướng dẫn|gửi)(?![\p{L}])")
-_COMMA = regex.compile(r",[ ](?:Thương binh|Thể thao|Hạ tầng|Chủ nhiệm|Thông tin|Khoa học|Gia đình|Giáo dục|Thanh thiếu niên|chống|Xã hội|Chính sách)(?![\p{L}])")
+_FREE_STOP = regex.compile(r"(?i)(?:về|phát động|công bố|sửa đổi|bổ sung|sơ kết|đề nghị|điều chỉnh|thành lập|kiện toàn|ban hành|tại|được|đã|ngày|yêu cầu|có|phê duyệt|quy định|theo|giao|hướng dẫn|gửi)(?![\p{L}])")
+#: "và doanh nghiệp tỉnh", "và phát thanh, truyền hình tỉnh": small words of a name up to its level
+_AND_TAIL = regex.compile(
+    rf"(?:[ ](?!(?:{_STOP2}|{_STOP1}|các|những)(?![\p{{L}}]))\p{{Ll}}+,?){{1,6}}?"
+    r"[ ](?=(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|đặc khu|Trung ương)(?![\p{L}]))"
+)
+_NUMBERED_BODY = regex.compile(r"số[ ][0-9]{1,2}(?![0-9/\-–.]|[ ][-–/])")
+_COMMA = regex.compile(r",[ ](?:Thương binh|Thể thao|Truyền hình|truyền hình|Hạ tầng|Chủ nhiệm|Thông tin|Khoa học|Gia đình|Giáo dục|Thanh thiếu niên|chống|Xã hội|Chính sách)(?![\p{L}])")
 _ALIAS = regex.compile(r"[ ]?\([^()]{2,24}\)(?=[ ](?:tỉnh|huyện|thành phố|quận|thị xã|xã|phường)(?![\p{L}]))")
 _ALIAS_PLACE = regex.compile(r"[ ]?\([^()]{2,24}\)[ ](?P<place>\p{Lu}[\p{Ll}'-]*(?:[ ]\p{Lu}[\p{Ll}'-]*){1,2})")
 _LIAISON = regex.compile(r"(?i)liên (?:bộ|ngành|sở)")
@@ -212,12 +218,20 @@ def name_end(text: str, start: int, end: int, *, joint: bool = False) -> int:
             elif word[0].isupper():
                 if previous not in _NAMED_AFTER and _CAPITAL_STOP.match(text, at):
                     break
-            elif _STOPPER.match(text, at):
-                break
+            elif _STOPPER.match(text, at) and not (low == "tổ" and previous == "các"):
+                numbered = _NUMBERED_BODY.match(text, at, end) if low == "số" else None
+                if numbered is None:
+                    break
+                position = stop = numbered.end()
+                previous = low
+                continue
             if low == "và":
                 if text[after + 1 : after + 2].islower() and (past := _field_end(text, start, at, end)):
                     position = stop = past
                     previous = ""
+                    continue
+                if (tail := _AND_TAIL.match(text, after, end)) is not None:
+                    position, previous = tail.end() - 1, ""
                     continue
                 if not text[after + 1 : after + 2].isupper() or _CAPITAL_STOP.match(text, after + 1):
                     break
@@ -227,8 +241,10 @@ def name_end(text: str, start: int, end: int, *, joint: bool = False) -> int:
                 low not in _PLACE and low not in ("thành", "thị", "phố")
             ):
                 break
-        if (low in _PLACE or (low == "phố" and previous == "thành")
-                or (low == "xã" and previous == "thị")) and not _PARTY_BODY.match(text, after):
+        if (
+            (low == "khu" and previous == "đặc") or (low == "xã" and previous != "tác")
+            or (low in _PLACE and low not in ("khu", "xã")) or (low == "phố" and previous == "thành")
+        ) and not _PARTY_BODY.match(text, after):
             after_place = True
         elif low == "và":
             after_place = False

@@ -1,9 +1,10 @@
-"""Bodies of every kind in the usual forms of a duty: each is told whole, and nothing beside it."""
+"""Bodies of every kind in the usual forms of a duty and of a citation: each is told whole, and nothing beside it."""
 
 from __future__ import annotations
 
 import pytest
 
+from .reference_helpers import references
 from .wording_helpers import body
 
 BODIES = """\
@@ -241,3 +242,22 @@ def test_body_that_is_charged(name: str) -> None:
     inside = name[0].lower() + name[1:] if name.startswith("Các ") else name
     named = {raw for raw, _ in found(f"1. Giao {inside} theo dõi, đôn đốc việc thực hiện Kế hoạch này.")}
     assert named == {inside}
+
+
+#: bodies that issue nothing, or several at once
+_SEVERAL = (
+    "Các ", "Chủ tịch UBND các", "Giám đốc các", "Thủ trưởng", "Trưởng các", "Hiệu trưởng các", "UBND các", "Ủy ban nhân dân các",
+    "Giáo viên", "Đảng ủy các xã", "Ban Thường vụ các", "Thường trực HĐND các", "Tổ", "Cụm", "Khối",
+)
+
+
+@pytest.mark.parametrize("name", [b for b in BODIES if not b.startswith(_SEVERAL)])
+@pytest.mark.parametrize(("tail", "subject"), [
+    (" về việc trồng cây;", "về việc trồng cây"), (", Sở Y tế ban hành kế hoạch;", None),
+    (" phát động phong trào trồng cây;", "phát động phong trào trồng cây"),
+])
+def test_body_that_issued_what_is_cited(name: str, tail: str, subject: str | None) -> None:
+    cited = references(preamble=f"Thực hiện Kế hoạch số 15/KH-ABC ngày 3/12/2024 của {name}{tail}")[0]
+    assert cited.issuer is not None
+    assert (cited.issuer.raw, cited.subject) == (name, subject)
+
