@@ -249,6 +249,8 @@ def _place(body: _Body, rest: list[str], where: Where, on: str | None, capitals:
     text = (" ".join(rest) if named else cut_noise(" " + " ".join(rest))).strip(" ,.-;:") if rest else ""
     if not text and body.type == where.type == "KHO BẠC":
         return BodyName(body.name, body.type, "central")  # a branch names itself with its place
+    if not rest and body.type == "CỤC" and where.type == "BỘ" and where.level == "central":
+        return BodyName(body.name, body.type, "central")  # an agency of the ministry above it
     if body.place == "own":
         tail = _set_names(text) if capitals and not named else text
         if named:  # "CỤC GIÁM ĐỊNH NHÀ NƯỚC VỀ CHẤT LƯỢNG CÔNG TRÌNH": words, no names
@@ -325,5 +327,5 @@ def _unknown(text: str, where: Where, on: str | None, capitals: bool) -> BodyNam
         if not topic and spot is not None and spot.name and len(spot.name) == len(text):
             return _resolve(["Ủy", "ban", "nhân", "dân", *text.split(" ")], where, on, capitals, 1) or BodyName(text)
     if capitals:
-        text = text[:1] + text[1:].lower()
+        text = sentence_case(text.split(" "))
     return BodyName(text[:1].upper() + text[1:])

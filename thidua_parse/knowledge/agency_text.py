@@ -129,8 +129,27 @@ def match_field(words: list[str], head: str) -> tuple[str, int] | None:
 
 
 def sentence_case(words: list[str]) -> str:
-    """Words of an all-capitals name in lower case, abbreviations of letters and digits kept."""
-    return " ".join(w if any(c.isdigit() for c in w) else w.lower() for w in words)
+    """Words of an all-capitals name in lower case; abbreviations of letters and digits and Roman numbers
+    are kept, and the name behind the word of a unit ("XÃ HƯỚNG HIỆP") has its capitals."""
+    done: list[str] = []
+    named = False
+    for n, word in enumerate(words):
+        low = word.lower()
+        if any(c.isdigit() for c in word) or (n and _ROMAN.fullmatch(word)):
+            done.append(word)
+        elif named and low not in ("và", "-", "của", "về", "các"):
+            done.append(word[:1].upper() + word[1:].lower())
+        else:
+            following = words[n + 1].lower() if n + 1 < len(words) else ""
+            named = low in _UNIT_WORDS and following not in ("hội", "ủy", "uỷ", "đoàn", "và", "các", "")
+            done.append(low)
+            continue
+        named = named and low not in ("và", "-", "của", "về", "các")
+    return " ".join(done)
+
+
+_ROMAN = regex.compile(r"[IVXL]{2,6}")
+_UNIT_WORDS = frozenset(("xã", "phường", "huyện", "quận", "tỉnh", "trấn", "phố"))
 
 
 def title_case(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import regex
 
 from ...knowledge.agency_text import abbreviations
+from ...knowledge.fold import fold_tones
 from ...record import Agency, Span
 from ..agencies import resolve_agency
 from ..fold import bare
@@ -18,8 +19,15 @@ HEAD = regex.compile(
     r"(?:[UỦ]Y BAN|UB(?:ND|MTTQ(?:VN)?|MT|TV|KT)\b|UBN[DO]\b|HOI DONG|HDND|BO\b|SO\b|PHONG\b|TRUONG\b|BAN\b|HOI\b|DOAN\b|TINH (?:UY|DOAN|HOI)|THANH (?:UY|DOAN|HOI)|HUYEN (?:UY|DOAN|HOI)"
     r"|QUAN (?:UY|DOAN|KHU)|THI (?:UY|DOAN)|DANG (?:BO|UY|DOAN)|CHI BO|VAN PHONG|CUC\b|CHI CUC|TONG\b|TRUNG TAM|TRUNG UONG|CONG AN|BENH VIEN|VIEN\b|LIEN (?:DOAN|MINH|HIEP|SO|BO|NGANH|TICH)|HOC VIEN"
     r"|DAI HOC|CHINH PHU|THU TUONG|CHU TICH|QUOC HOI|UBTVQH|CONG (?:TY|DOAN)|TAP DOAN|NGAN HANG|KHO BAC|BAO HIEM|THANH TRA|TOA AN|KIEM TOAN|DAI\b|BAO\b|BCH\b|BTV\b|BCD\b|THUONG TRUC"
-    r"|TIEU BAN|TO\b|CUM\b|KHOI\b|QUY\b|HAT\b|TRAM\b|XA DOAN|MAT TRAN|DANG CONG SAN|VKSND|TAND|LDLD|CDCS|NHA\b)"
+    r"|TIEU BAN|TO\b|CUM\b|KHOI\b|QUY\b|HAT\b|TRAM\b|XA DOAN|MAT TRAN|DANG CONG SAN|VKSND|TAND|LDLD|CDCS|NHA\b"
+    r"|VU (?:THI DUA|TO CHUC|KE HOACH|PHAP CHE|PHAP LUAT|HOP TAC|TAI CHINH|KHOA HOC|GIAO DUC|CHINH QUYEN|TONG HOP|CONG CHUC|CAI CACH)|THUE (?:TINH|THANH PHO|TP|CO SO)\b"
+    r"|THU VIEN|BAO TANG|VUON QUOC GIA|XI NGHIEP|HOP TAC XA|CHI (?:DOAN|HOI)\b|(?:TIEU|TRUNG|LU|SU|QUAN|BINH|HAI) DOAN|DON BIEN PHONG|TRAI GIAM|CANG VU|PHAN HIEU|TAP CHI|HIEP HOI|CAU LAC BO)"
 )
+#: heads that other words fold to: "TRƯỜNG THPT LÊ QUÝ ĐÔN" does not begin a fund, "CỤM THI ĐUA SỐ 2" no department
+MARKED = {
+    "SO": "SỞ", "BO": "BỘ", "TO": "TỔ", "QUY": "QUỸ", "DAI": "ĐÀI", "BAO": "BÁO", "VIEN": "VIỆN", "DOAN": "ĐOÀN", "HOI": "HỘI",
+    "CUM": "CỤM", "KHOI": "KHỐI", "HAT": "HẠT", "TRAM": "TRẠM", "CUC": "CỤC", "NHA": "NHÀ", "TONG": "TỔNG", "PHONG": "PHÒNG", "TRUONG": "TRƯỜNG",
+}
 #: an abbreviation at the head of a line: no vowel ("BQL", "HĐST"), but no word for a place
 SHORT = regex.compile(r"(?!TP\b|TX\b|TT\b|HCM\b)[B-DF-HJ-NP-TV-XZ]{2,8}\b(?! ?[-–])")
 #: a people's committee with its place: its name is complete
@@ -29,7 +37,7 @@ COMPLETE = regex.compile(
 #: beginnings of names that go on in the next line whatever it begins with
 OPEN = regex.compile(
     r"(?:[UỦ]Y BAN(?: (?:THUONG VU|TRUNG UONG|NHAN DAN))?|UBND|HOI DONG(?: NHAN DAN)?|BAN (?:THUONG VU|CHAP HANH|CHI DAO|QUAN LY|TO CHUC|CAN SU DANG)|THU TUONG|CHU TICH|BO TRUONG"
-    r"|VAN PHONG|THUONG TRUC|(?:.* )?DOAN (?:DAI BIEU|CHU TICH)|BCH|BTV|BCD|.* (?:VA|CUA|-)|.*-)"
+    r"|VAN PHONG|THUONG TRUC|(?:TONG |CHI )?CUC|(?:.* )?DOAN (?:DAI BIEU|CHU TICH)|BCH|BTV|BCD|.* (?:VA|CUA|-)|.*-)"
 )
 #: parts of a Front or mass organisation's name, not bodies of their own
 INNER = regex.compile(r"(?:BAN (?:THUONG(?: (?:TRUC|VU)|$)|CHAP HANH)|BCH|BTV|DOAN CHU TICH)\b")
@@ -67,7 +75,7 @@ SYLLABLE = regex.compile(
 LONE = regex.compile(r"(?:TRUONG|DOAN|HOI|BO|VIEN|DAI|TO|KHOI|SO)")
 #: a line end inside a compound word, the second part of which can begin a name elsewhere
 COMPOUND = regex.compile(
-    r"\b(?:MOI/TRUONG|THI/TRUONG|(?:XA|HIEP|QUOC|DAI)/HOI|(?:LIEN|CONG|QUAN|TINH|THANH|HUYEN)/DOAN"
+    r"\b(?:MOI/TRUONG|THI/TRUONG|(?:XA|HIEP|QUOC|DAI)/HOI|LIEN/HIEP|(?:LIEN|CONG|QUAN|TINH|THANH|HUYEN)/DOAN"
     r"|(?:DANG|CAN|TIEN|NOI)/BO|TRAN/TO QUOC|PHAT/TRIEN)\b"
 )
 DOUBLE = regex.compile(
@@ -115,13 +123,23 @@ def _is_syllable(word: str, least: int) -> bool:
     return len(word) >= least and word.isupper() and SYLLABLE.fullmatch(bare(word)) is not None
 
 
-def group(pieces: list[Piece]) -> list[list[Piece]]:
+def _means_head(document: DocumentText, text: str, head: str) -> bool:
+    """Whether a line's first word has the marks of the head that it folds to; OCR loses marks."""
+    meant = MARKED.get(head)
+    if meant is None or document.source.source.ocr:
+        return True
+    first = text.lstrip(" .-*'\"").split(" ", 1)[0].strip(".:,;").upper()
+    return fold_tones(first.lower()) == fold_tones(meant.lower()) or first.isascii()
+
+
+def group(document: DocumentText, pieces: list[Piece]) -> list[list[Piece]]:
     """Lines of one body together: continuation lines join the line above."""
     bodies: list[list[Piece]] = []
     for piece in pieces:
         folded = bare(piece.text).lstrip(" .-*'\"")
         above = bare(_raw(bodies[-1])) if bodies else ""
-        begins = HEAD.match(folded) is not None or bool(
+        head = HEAD.match(folded)
+        begins = (head is not None and _means_head(document, piece.text, head.group())) or bool(
             COMPLETE.fullmatch(above) and (SHORT.match(folded) or folded.count(" ") > 2) and not UNIT.match(folded)
         )
         inner = INNER.match(folded)
@@ -157,7 +175,7 @@ def read_organs(
 
     ``joint``: the kind or the symbol says that the bodies issue together.
     """
-    bodies = group(organ_lines(document, pieces))
+    bodies = group(document, organ_lines(document, pieces))
     if not bodies and document.frame.by_organ is not None:
         piece = document.frame.by_organ
         raw = piece.text[4:] if bare(piece.text).startswith("CUA ") else piece.text
@@ -182,7 +200,7 @@ def read_organs(
     span = document.span(last[0].start, last[-1].end)
     raws = [part for part in DOUBLE.split(_raw(last)) if part]
     if joint and len(raws) < 3:
-        raws = [part for body in group(last) for part in DOUBLE.split(_raw(body)) if part]
+        raws = [part for body in group(document, last) for part in DOUBLE.split(_raw(body)) if part]
     raws = [part for raw in raws for part in _liaison(raw)]
     if len(raws) > 1 and (place := UNIT_TAIL.search(bare(raws[-1]))):
         tail = raws[-1][place.start() :]  # printed once for all of them
