@@ -157,8 +157,9 @@ def _written_bodies(view: PlanView, day: str) -> Iterator[tuple[str, Span | None
     for item in view.items:
         if item.role not in _ACTING:
             continue
-        match = ended.search(item.text) if ended is not None else None
-        if match is None and districts:
+        text = item.text
+        match = ended.search(text) if ended is not None and ("Sở " in text or "Bộ " in text) else None
+        if match is None and districts and ("huyện " in text or "quận " in text or "thị xã " in text):
             match = _OF_DISTRICT.search(item.text)
         if match is not None and not _CITED.search(item.text, 0, match.start()):
             yield match.group(), Span.of(item.start + match.start(), item.start + match.end())

@@ -107,13 +107,17 @@ def inward(deadline: Deadline, child: PlanView) -> bool:
     return is_issuer(deadline.to, child) or (rank is not None and child.rank is not None and rank > child.rank)
 
 
+_DAY = regex.compile(r"(?<!\d)(?P<day>\d{1,2})\s*(?:[/.-]|\s+tháng\s+)\s*(?P<month>\d{1,2})(?!\d)")
+
+
 def _near(deadline: Deadline) -> str:
     """The words of a deadline next to its own date."""
     raw = deadline.raw
     day = deadline.date or ""
     month, _, number = day[-5:].partition("-")
     if len(day) in (7, 10) and month.isdigit() and number.isdigit():
-        date = regex.search(rf"0?{int(number)}\s*(?:/|\s+tháng\s+)\s*0?{int(month)}\b", raw)
+        wanted = int(number), int(month)
+        date = next((m for m in _DAY.finditer(raw) if (int(m["day"]), int(m["month"])) == wanted), None)
         if date is not None:
             before = raw[: date.start()]
             cut = max(*(before.rfind(c) for c in ",;:"), before.rfind(" và báo cáo")) + 1
