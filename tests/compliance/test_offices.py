@@ -1,0 +1,116 @@
+"""Fifteen pairs of offices of all kinds, and what careless or sly ones change in them.
+
+The plans of ``offices/`` are invented: a ministry and a department, a province with districts, departments
+and communes of today, Party committees, the Front, unions, the Youth Union, a school, an enterprise,
+boards, a decision of the Prime Minister that a province carries out in words of its own. ``faults.yaml``
+names each fault with the rules that must see it and those that may follow, and harmless changes.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+import yaml
+
+import thidua_parse as tp
+from thidua_parse.compliance import check, check_requirements, prepare
+from thidua_parse.parsing import parse_text
+from thidua_parse.reading.text import read_text
+
+FOLDER = Path(__file__).parent / "offices"
+TABLE = yaml.safe_load((FOLDER / "faults.yaml").read_text("utf-8"))
+CHILDREN = sorted(p.stem for p in FOLDER.glob("?2.txt"))
+WORSE = {"pass": 0, "not_applicable": 0, "undecidable": 0, "partial": 1, "fail": 2}
+#: what a reader finds in the plans as they are: a board without a copy; an item for ministries alone
+KNOWN = {"g2": {"G35"}, "l2": {"G16"}}
+
+
+@cache
+def text(name: str) -> str:
+    return (FOLDER / f"{name}.txt").read_text("utf-8")
+
+
+@cache
+def plan(name: str, content: str):
+    return parse_text(read_text(content.encode(), f"{name}.txt"))
+
+
+def judged(child: str, content: str):
+    parent = f"{child[0]}1"
+    graph = tp.link([plan(parent, text(parent)), plan(child, content)])
+    run = prepare(graph, segment=False)
+    found = check(graph, run=run).where(test=lambda f: f.child.path == f"{child}.txt")
+    return {f.rule: f.verdict for f in (found.on_pairs() or found.on_documents())}, check_requirements(graph, run=run)
+
+
+@cache
+def clean(child: str):
+    return judged(child, text(child))
+
+
+def changed(row) -> str:
+    content = text(row["plan"])
+    for old, new in row["put"]:
+        assert old in content
+        content = content.replace(old, new)
+    return content
+
+
+def worse(child: str, verdicts: dict[str, str]) -> set[str]:
+    before = clean(child)[0]
+    return {k for k, v in verdicts.items() if WORSE[v] > WORSE[before.get(k, "pass")]}
+
+
+def founded(requirements, content: str) -> bool:
+    """Whether what counts as fulfilled is quoted from the text."""
+    flat = " ".join(content.split())
+    return all(
+        r.evidence.child and all(" ".join(q.quote.split()) in flat for q in r.evidence.child)
+        for r in requirements if r.outcome in ("met", "adapted")
+    )
+
+
+@pytest.mark.parametrize("child", CHILDREN)
+def test_a_plan_that_follows(child: str) -> None:
+    verdicts, requirements = clean(child)
+    assert "fail" not in verdicts.values()
+    assert {rule for rule, verdict in verdicts.items() if verdict == "partial"} <= KNOWN.get(child, set())
+    assert {r.outcome for r in requirements} <= {"met", "adapted", "outside_remit", "undecidable"}
+    assert founded(requirements, text(child))
+
+
+@pytest.mark.parametrize("row", TABLE["faults"], ids=lambda r: f"{r['plan']} {r['fault']}")
+def test_a_fault(row) -> None:
+    content = changed(row)
+    verdicts, requirements = judged(row["plan"], content)
+    found = worse(row["plan"], verdicts)
+    assert set(row["seen"]) <= found
+    assert found <= {*row["seen"], *row.get("too", ())}
+    assert founded(requirements, content)
+
+
+@pytest.mark.parametrize("row", TABLE["harmless"], ids=lambda r: f"{r['plan']} {r['change']}")
+def test_a_change_of_wording(row) -> None:
+    verdicts, _ = judged(row["plan"], changed(row))
+    assert not worse(row["plan"], verdicts)
+
+
+@pytest.mark.parametrize("child", CHILDREN)
+def test_lines_broken_anywhere(child: str) -> None:
+    """A text whose long lines are wrapped is the same plan."""
+    broken = "\n".join(_wrapped(line) for line in text(child).split("\n"))
+    verdicts, _ = judged(child, broken)
+    assert not worse(child, verdicts)
+
+
+def _wrapped(line: str, width: int = 90) -> str:
+    rows, row = [], ""
+    for word in line.split(" "):
+        if row and len(row) + len(word) >= width:
+            rows.append(row)
+            row = word
+        else:
+            row = f"{row} {word}".strip() if row else word
+    return "\n".join([*rows, row])
