@@ -40,6 +40,7 @@ from thidua_parse.parsing import parse_text
 from thidua_parse.reading import read
 
 CORPUS = Path(__file__).parents[1] / "corpus"
+OFFICES = Path(__file__).parents[1] / "tests" / "compliance" / "offices"
 WORSE = {"pass": 0, "not_applicable": 0, "undecidable": 0, "partial": 1, "fail": 2}
 #: rules that rest on parts of the body, and never pass where only header and preamble are left
 BODY = [f"G{n}" for n in (14, 16, 17, 18, 19, 20, 21, 22, 23, 28, 30, 31, 32, 33, 34, 35, 36, 39)]
@@ -56,6 +57,13 @@ def clean_pairs() -> Iterator[Pair]:
                 continue
             texts = [(CORPUS / "plans" / f"{n}.txt").read_text("utf-8") for n in names]
             yield Pair(*names, *texts, row["number"])
+
+
+def office_pairs() -> Iterator[Pair]:
+    """Pairs of offices of all kinds (a ministry, the Party, the Front, unions, a school, an enterprise …)."""
+    for path in sorted(OFFICES.glob("?2.txt")):
+        parent = path.with_name(f"{path.stem[0]}1.txt")
+        yield Pair(parent.stem, path.stem, parent.read_text("utf-8"), path.read_text("utf-8"), "")
 
 
 def own_pairs(named: list[str]) -> Iterator[Pair]:
@@ -101,7 +109,7 @@ class Tally:
         self.unfounded: list[str] = []
         self.pairs = self.changes = 0
 
-    def pair(self, folder: Path, pair: Pair, rules: set[str], sample: bool) -> None:
+    def pair(self, folder: Path, pair: Pair, rules: set[str], sample: bool, offices: bool = False) -> None:
         """All kinds of change on one pair; a pair of one's own may have faults of its own."""
         self.pairs += 1
         before, _ = judged(folder, pair, pair.child)
@@ -109,6 +117,8 @@ class Tally:
             self.alarms.update(rule for rule, f in before.items() if f.verdict == "fail")
         self._gone(folder, pair)
         for kind in KINDS:
+            if offices and not kind.offices:
+                continue
             base = before.get(kind.rule)
             if base is None or base.verdict in ("fail", "partial") or (rules and kind.rule not in rules):
                 continue
@@ -173,6 +183,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         for pair in clean_pairs():
             tally.pair(Path(name), pair, rules, sample=True)
+        for pair in office_pairs():
+            tally.pair(Path(name), pair, rules, sample=True, offices=True)
         for pair in own_pairs(asked.plans):
             tally.pair(Path(name), pair, rules, sample=False)
     tally.show(asked.misses)

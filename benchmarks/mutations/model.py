@@ -29,6 +29,8 @@ class Kind:
     rule: str
     change: Callable[[Pair], Texts]
     follow: frozenset[str] = frozenset()
+    #: also for the pairs of offices of all kinds, whose form the other kinds do not know
+    offices: bool = False
 
 
 KINDS: list[Kind] = []
@@ -39,6 +41,16 @@ def kind(rule: str, *follow: str) -> Callable[[Callable[[Pair], Texts]], Callabl
 
     def keep(change: Callable[[Pair], Texts]) -> Callable[[Pair], Texts]:
         KINDS.append(Kind(change.__name__.replace("_", " "), rule, change, frozenset(follow)))
+        return change
+
+    return keep
+
+
+def office_kind(rule: str, *follow: str) -> Callable[[Callable[[Pair], Texts]], Callable[[Pair], Texts]]:
+    """Decorator as :func:`kind`, for the pairs of offices too."""
+
+    def keep(change: Callable[[Pair], Texts]) -> Callable[[Pair], Texts]:
+        KINDS.append(Kind(change.__name__.replace("_", " "), rule, change, frozenset(follow), offices=True))
         return change
 
     return keep

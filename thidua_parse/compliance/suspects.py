@@ -84,13 +84,9 @@ def _bases(run: Run, known: set[tuple[str, str]], followers: set[str]) -> Iterat
             continue
         own, theirs = child.plan.subject or "", parent.plan.subject or ""
         names = [m[1] for t in (own, theirs) for m in [_QUOTED.search(t)] if m is not None]
-        alike = len(names) == 2 and Indel.normalized_similarity(words(names[0]), words(names[1])) >= _ONE_WORD_OFF
+        alike = len(names) == 2 and Indel.normalized_similarity(words(names[0]), words(names[1])) >= run.thresholds["name.word"]
         if alike and title_likeness(own, theirs) >= run.thresholds["title.part"]:
             yield Case(run, child, parent, edge, suspected=True)
-
-
-#: names of five words of which one is another
-_ONE_WORD_OFF = 0.75
 
 
 def _launchers(

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 import regex
 
+from ...knowledge.compliance import thresholds
 from ..words import plain, words
 
 #: words that begin a ban; "không" before these is none, or a bound
@@ -30,8 +31,7 @@ _CLAUSE = regex.compile(r"[.;:]")
 _EMPTY = frozenset(
     "để xảy ra và các những vụ số phát sinh có bị trên địa bàn của trong tình trạng việc phải bất cứ khoản nào được cho đối với tại theo do khi mọi thực hiện còn yêu cầu một hay hoặc là cá nhân".split()  # noqa: SIM905
 )
-#: so many of the telling words must stand in a clause
-_SAME = 0.6
+#: fewer telling words say nothing
 _LEAST = 2
 
 
@@ -62,8 +62,9 @@ def _clauses(text: str) -> tuple[tuple[bool, frozenset[str], str], ...]:
     )
 
 
-def _covers(clause: frozenset[str], banned: frozenset[str], share: float = _SAME) -> bool:
-    return len(clause & banned) >= max(_LEAST, share * len(banned))
+def _covers(clause: frozenset[str], banned: frozenset[str], share: float | None = None) -> bool:
+    least = thresholds()["ban.same"] if share is None else share
+    return len(clause & banned) >= max(_LEAST, least * len(banned))
 
 
 def allowed(parent: str, children: Iterable[str], elsewhere: Iterable[str]) -> tuple[str, str] | None:

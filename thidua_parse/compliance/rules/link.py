@@ -243,7 +243,8 @@ def parent_title(case: Case) -> Outcome:
     likeness = title_likeness(title, own)
     places: Fields = {"child": quotes, "parent": parent.quote(parent.plan.subject_span)}
     figure = f"{likeness:.2f}"
-    names = _names_apart(title, own)
+    titles = [title, *(r.subject for r in case.references if r.subject)]
+    names = next((n for t in titles if (n := _names_apart(t, own))), None)
     if names is not None and likeness >= case.limit("title.part"):
         return outcome("partial", "name", cited=names[0], own=names[1], confidence=0.75, **places)
     if likeness >= case.limit("title.same"):

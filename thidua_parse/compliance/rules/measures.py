@@ -13,11 +13,9 @@ from functools import cache, lru_cache
 
 import regex
 
+from ...knowledge.compliance import thresholds
 from ...knowledge.tables import rows
 from ..words import plain, words
-
-#: so many of the words around the shorter of two figures must stand around the other
-_SAME = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,10 +275,10 @@ def compared(
 
 def _nearest(wanted: Measure, rivals: list[Measure], own: list[Measure]) -> list[Measure]:
     """The child's figures whose clause is nearer to this figure of the parent than to its others."""
-    kept = []
+    kept, least = [], thresholds()["measure.same"]
     for mine in own:
         best = max(rivals, key=lambda r: (likeness(mine, r), r is wanted))
-        if likeness(mine, wanted) >= _SAME and likeness(mine, wanted) >= likeness(mine, best):
+        if likeness(mine, wanted) >= least and likeness(mine, wanted) >= likeness(mine, best):
             kept.append(mine)
     return kept
 

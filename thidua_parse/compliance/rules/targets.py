@@ -135,14 +135,10 @@ def lost_figures(case: Case, matched: list[Target]) -> list[tuple[Pairing, Compa
         return []
     return [
         (row, c) for row, comparisons in figure_rows(case) for c in comparisons
-        if c.mine is None and row.fate != "replaced" and row.similarity >= _NEAR
+        if c.mine is None and row.fate != "replaced" and row.similarity >= case.limit("figure.near")
         and c.theirs.unit != "ngày/tháng" and c.theirs.outright
         and not any(t.value == c.theirs.value and t.span and row.parent and row.parent.start <= t.span.start < row.parent.end for t in matched)
     ]
-
-
-#: likeness of two items from which a figure that only one has counts as left out
-_NEAR = 0.5
 
 
 def borne_together(row: Pairing, comparison: Comparison, case: Case) -> bool:

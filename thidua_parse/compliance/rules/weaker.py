@@ -10,8 +10,6 @@ from ..words import plain
 from . import bans
 from .softened import softened
 
-#: likeness from which a ban that is nowhere in the child counts as taken out of the item
-_NEAR = 0.45
 _MUST = regex.compile(r"\bphải (?!là\b)(?P<verb>\S+)")
 _MAY = regex.compile(r"\b(?:có thể|nên)\b")
 
@@ -37,7 +35,7 @@ def less_than_wanted(case: Case, row: Pairing) -> tuple[str, str] | None:
     a, b = plain(row.parent.text), plain(row.child.text)
     if (must := _MUST.search(a)) is not None and "phải" not in b and (may := _MAY.search(b)) is not None and not _MAY.search(a):
         return f"“{must.group()}” thành “{may.group()}”", f"“{must.group()}” became “{may.group()}”"
-    if row.fate == "replaced" or row.similarity < _NEAR or case.alignment.reworded or not bans.bans(row.parent.text):
+    if row.fate == "replaced" or row.similarity < case.limit("weaker.near") or case.alignment.reworded or not bans.bans(row.parent.text):
         return None
     gone = bans.left_out(row.parent.text, *_texts(case, row))
     return (f"bỏ “{gone}”", f"“{gone}” was left out") if gone else None
