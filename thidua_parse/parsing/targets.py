@@ -132,7 +132,9 @@ def read_targets(document: DocumentText, facts: Facts) -> tuple[Target, ...]:
         share = "%" in line or "phần trăm" in line
         for at in numbers:
             start = at - offset
-            if at < behind or not (share or quota or (start and LEAD.may(line, start))):
+            if at < behind or not (
+                share or quota or (start and line[start - 1] == " " and LEAD.may(line, start))
+            ):
                 continue
             match = FIGURE.match(line, start)
             if match is None:

@@ -44,6 +44,8 @@ NUMBER_OCR = regex.compile(
     rf"(?<![\p{{L}}\p{{N}}.,/:+-])[lIOo][0-9]{{1,4}}(?P<symbol>[ ]?/[ ]?(?:[0-9]{{4}}[ ]?/[ ]?)?{_SYMBOL})"
 )
 BLANK = regex.compile(rf"(?i:số)[ ]?:?[ ]?(?P<symbol>[.…_]*/[ ]?{_CAPS}[ ]?[-–][ ]?{_TAIL}(?:-{_TAIL})*)")
+#: what may stand before its stroke
+_BEFORE_STROKE = frozenset("ốỐ :.…_")
 STANDARD = regex.compile(
     r"(?P<kind>QCVN|TCVN|TCXDVN|TCN|TCCS)(?P<so>[ ]số)?[ ]?[:]?[ ]?(?P<number>(?:[A-Z]{1,4}[ ])?[0-9]{1,5}(?:[-–.][0-9]{1,3})*"
     r"(?:[ ]?:[ ]?[0-9]{4})?(?:/[A-ZĐ&]{2,12})?)"
@@ -178,6 +180,11 @@ def _kind_before(window: str) -> tuple[str, int, bool] | None:
 
 def _has_blank(text: str, start: int, end: int) -> bool:
     """Whether :data:`BLANK` may be found: "số" with a gap or a stroke right behind it."""
+    at = text.find("/", start, end)
+    while at >= 0 and text[at - 1] not in _BEFORE_STROKE:
+        at = text.find("/", at + 1, end)
+    if at < 0:
+        return False
     at = text.find("số", start, end)
     while at >= 0:
         if text[at + 2 : at + 3] == "…" or text[at + 2 : at + 4] in (" /", " .", " …"):
