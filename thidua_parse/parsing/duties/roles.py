@@ -70,9 +70,12 @@ _MINISTRY = regex.compile(r"Bộ (?!đội|[Cc]hỉ huy|Tư lệnh|phận)")
 _BEFORE = " .;,-+"
 
 
-@dataclass(slots=True, frozen=True)
+@dataclass(slots=True)
 class Entry:
-    """A holder's place in the text, its role, tasks and partners (or whom it works with)."""
+    """A holder's place in the text, its role, tasks and partners (or whom it works with).
+
+    Never changed once it is made (frozen ones take twice the time to make).
+    """
 
     start: int
     end: int
