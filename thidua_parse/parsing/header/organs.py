@@ -10,6 +10,7 @@ from ...record import Agency, Span
 from ..agencies import resolve_agency
 from ..fold import bare
 from ..text import DocumentText
+from .joined import part_joined
 from .mend import mend
 from .numbers import is_spoilt_number
 from .pieces import Mark, Piece
@@ -115,7 +116,7 @@ def organ_lines(document: DocumentText, pieces: list[Piece]) -> list[Piece]:
             if piece.mark is Mark.TEXT and piece.line in mottoes and piece not in taken
             and piece.text.isupper() and HEAD.match(bare(piece.text))
         ]
-    return taken
+    return [part for piece in taken for part in part_joined(piece)]
 
 
 def _is_syllable(word: str, least: int) -> bool:
