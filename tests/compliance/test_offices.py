@@ -1,4 +1,4 @@
-"""Fifteen pairs of offices of all kinds, and what careless or sly ones change in them.
+"""Seventeen pairs of offices of all kinds, and what careless or sly ones change in them.
 
 The plans of ``offices/`` are invented: a ministry and a department, a province with districts, departments
 and communes of today, Party committees, the Front, unions, the Youth Union, a school, an enterprise,

@@ -105,3 +105,14 @@ FINAL = "báo cáo tổng kết về Sở (qua Văn phòng Sở) trước ngày 
 def test_reports_of_a_pair(higher, lower, expected) -> None:
     found, message = verdict(higher, lower)
     assert found == expected, message
+
+
+@pytest.mark.parametrize(("lower", "expected"), [
+    ("báo cáo về Sở trước ngày 10 tháng 6 và trước ngày 10 tháng 12 hằng năm", "pass"),
+    ("báo cáo về Sở trước ngày 25 tháng 6 và trước ngày 25 tháng 12 hằng năm", "fail"),
+    ("báo cáo về Sở trước ngày 10 tháng 12 hằng năm", "partial"),
+])
+def test_reports_twice_a_year(lower, expected) -> None:
+    higher = "báo cáo về Sở hai lần mỗi năm: trước ngày 15 tháng 6 và trước ngày 15 tháng 12"
+    found, message = verdict(higher, lower)
+    assert found == expected, message

@@ -289,6 +289,9 @@ def no_contradiction(case: Case) -> Outcome:
 _DEMANDS = ("requirement", "purpose", "objective", "organisation", "budget")
 
 
+_NOT_IN_OTHER_WORDS = frozenset(["dừng", "ngừng", "cấm", "miễn", "dứt", "tránh"])
+
+
 def contradiction(row: Pairing) -> tuple[str, str] | None:
     """A prohibition or a figure that one of two nearly equal items lacks or has otherwise."""
     if row.parent is None or row.child is None:
@@ -299,6 +302,8 @@ def contradiction(row: Pairing) -> tuple[str, str] | None:
     for op, after in pairwise(ops):
         if op.tag == "equal" or after.tag != "equal" or after.src_end - after.src_start < 4:
             continue
+        if _NOT_IN_OTHER_WORDS & {*y[max(op.dest_start - 2, 0) : op.dest_end + 1], *x[max(op.src_start - 2, 0) : op.src_end + 1]}:
+            continue  # "dừng cấp phép" for "không cấp phép"
         chunk = (*x[op.src_start : op.src_end], *y[op.dest_start : op.dest_end])
         if chunk[-1:] == ("không",) and len(chunk) <= 4 and chunk.count("không") == 1:
             return "thêm hoặc bớt “không”", "a “not” was added or lost"

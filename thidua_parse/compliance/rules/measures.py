@@ -70,12 +70,12 @@ def measure_words() -> Words:
     bearers = {w: int(v) for w, v in table["bearer"].items()}
     figure = regex.compile(
         rf"(?<![\p{{L}}\d/.,-])(?:(?P<share>{_any(shares)})\b"
-        rf"|(?P<of>\d{{1,2}})/(?P<all>\d{{1,2}})(?= (?:nội dung|tiêu chí|chỉ tiêu|tiêu chuẩn|điều kiện|nhiệm vụ)\b)"
+        rf"|(?P<of>\d{{1,2}})/(?P<all>\d{{1,2}})(?= (?:số|tổng số|nội dung|tiêu chí|chỉ tiêu|tiêu chuẩn|điều kiện|nhiệm vụ)\b)"
         rf"|(?P<num>\d{{1,3}}(?:\.\d{{3}})+|\d+(?:,\d+)?|(?:{_any(numbers)})(?= \p{{Ll}}))(?![\d/,.-]*\d)"
         rf"(?: ?(?P<times>{_any(times)})\b)?(?: ?(?P<percent>%)| (?P<unit>\p{{Ll}}+)))"
     )
     every = regex.compile(
-        rf"(?:mỗi|hàng|từng|/|định kỳ|trong|một)\s*(?:(?P<many>\d+|{_any(numbers)})\s+)?(?P<period>{_any(periods)})\b(?!\s+\d)"
+        rf"(?:mỗi|hàng|từng|/|định kỳ|trong|một)\s*(?:(?P<many>\d+|{_any(numbers)})\s+)?(?P<period>{_any(periods)})\b(?!\s+(?:19|20)\d\d)"
         rf"|(?<!\p{{L}})(?P<many>\d+|{_any(numbers)})\s+(?P<period>tuần|tháng|quý|năm)(?=\s+(?:một|\d+)\s+lần\b)"
     )
     bearer = regex.compile(rf"\b(?:mỗi|từng)\s+(?P<who>{_any(bearers)})\b")
@@ -95,11 +95,12 @@ _SUPPORT = regex.compile(r"\b(?:hỗ trợ|trợ cấp|bồi dưỡng|được t
 _SAME_UNIT = {"m": "mét", "héc": "ha"}
 _NEXT = regex.compile(r" \p{Ll}+")
 #: what a text with a figure in it has at least
-_GATE = regex.compile(r"\d|\b(?:một|hai|ba|bốn|toàn bộ|tất cả|phần lớn|đa số|hầu hết|trở lên)\b", regex.I)
+_GATE = regex.compile(r"\d|\b(?:một|hai|ba|bốn|toàn bộ|tất cả|phần lớn|đa số|hầu hết|mọi|trở lên)\b", regex.I)
 _CLAUSE = regex.compile(r"[;:]|(?<!\d)\.(?=\s|$)|\.(?=\s\D)")
 _YEAR = regex.compile(r"\b(?:đến|trước|trong|vào)(?: hết| cuối)?(?: năm)? (?P<year>20\d\d)\b")
 #: words that are no unit of a figure
-_NO_UNIT = frozenset(["và", "đến", "của", "là", "thì", "hay", "hoặc", "trong", "trên", "với", "theo", "tại", "ở", "để", "khi", "năm"])
+_OF_YEAR = regex.compile(r"năm \d{4}\b[^\d]*$")
+_NO_UNIT = frozenset(["và", "đến", "của", "là", "thì", "hay", "hoặc", "trong", "trên", "với", "theo", "tại", "ở", "để", "khi", "năm", "tuổi"])
 _DAY = regex.compile(
     r"\b(?:trước|chậm nhất|xong|đến hết)(?: \p{L}+){0,3}? (?:ngày )?(?P<day>\d{1,2})(?:/| tháng )(?P<month>\d{1,2})(?:(?:/| năm )(?P<year>\d{4}))?(?!\d)"
 )
@@ -131,7 +132,7 @@ def _figures(clause: str, table: Words) -> Iterable[Measure]:
     dated = [(m.start(), m["year"]) for m in _YEAR.finditer(clause)]
     for match in table.figure.finditer(clause):
         before, behind = clause[: match.start()], clause[match.end() :]
-        if before.endswith(("năm ", "thứ ", "số ", "lần thứ ", "khóa ")):
+        if before.endswith(("thứ ", "số ", "lần thứ ", "khóa ")) or _OF_YEAR.search(clause, 0, match.end()):
             continue
         earlier = [y for at, y in dated if at < match.start()]
         by = earlier[-1] if earlier else dated[0][1] if dated else ""
@@ -263,7 +264,7 @@ def compared(
     for wanted in theirs:
         rivals = [m for m in theirs if m.unit == wanted.unit]
         same = [m for m in own if m.unit == wanted.unit]
-        if len(rivals) > 1 or len(same) > 1:
+        if len(rivals) > 1 or len(same) > 1 or wanted.shown in measure_words().shares:
             same = _nearest(wanted, rivals, same)
         if not same:
             found.append(Comparison(wanted, None, False))

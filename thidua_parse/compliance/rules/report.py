@@ -185,7 +185,7 @@ def superior_receives(case: Case) -> Outcome:
         if _HOME_AFFAIRS.search(folded):
             offices.append(line)
     named_in_parent = parent is not None and any(
-        search_in(r"nội vụ|thi đua", plain(a.agency.raw)) for a in parent.plan.responsible_agencies
+        a.role != "coordinate" and search_in(r"nội vụ|thi đua", plain(a.agency.raw)) for a in parent.plan.responsible_agencies
     )
     shown = direct or boards or offices
     quotes = child.quotes(*(r.span for r in shown[:3]))

@@ -80,7 +80,13 @@ def outgoing(deadlines: list[Deadline], parent: PlanView, child: PlanView | None
     ]
     if child is None or not name:
         return found
-    return [d for d in deadlines if d in found or _to_superior(d, name, child)]
+    up = [d for d in deadlines if d in found or _to_superior(d, name, child)]
+    # "báo cáo … hằng tháng; báo cáo tổng kết trước ngày …": the sentence goes on to the same addressee
+    places = [i for i in child.items if any(d.span and i.start <= d.span.start < i.end for d in up)]
+    return [
+        d for d in deadlines
+        if d in up or (d.to is None and d.span and any(i.start <= d.span.start < i.end for i in places))
+    ]
 
 
 def _to_superior(deadline: Deadline, superior: str, child: PlanView) -> bool:
@@ -148,6 +154,21 @@ def same_duty(mine: Deadline, theirs: list[Deadline]) -> Deadline | None:
     return same[0] if not stage(mine) and len(same) == 1 and stage(same[0]) not in _APART else None
 
 
+def in_order(own: list[Deadline], theirs: list[Deadline]) -> list[tuple[Deadline, Deadline]]:
+    """Plain reports that come several times a year on both sides, each with its own."""
+    found = []
+    for sentence in dict.fromkeys(d.raw for d in theirs):
+        wanted = sorted((d for d in theirs if d.raw == sentence and stage(d) == "" and d.date), key=_day_of_year)
+        mine = sorted((d for d in own if stage(d) == "" and d.date), key=_day_of_year)
+        if len(mine) == len(wanted) >= 2 and len({_day_of_year(d) for d in wanted}) == len(wanted):
+            found += list(zip(mine, wanted, strict=True))
+    return found
+
+
+def _day_of_year(deadline: Deadline) -> str:
+    return (deadline.date or "")[-5:]
+
+
 def comparable_day(deadline: Deadline, view: PlanView) -> str | None:
     """A deadline as a comparable day; a yearly day is put into one year."""
     text = deadline.date or ""
@@ -161,6 +182,11 @@ def comparable_day(deadline: Deadline, view: PlanView) -> str | None:
 def uncovered(own: list[Deadline], theirs: list[Deadline]) -> list[Deadline]:
     """Reports with a day that the parent demands and none of the child's is for, where others are."""
     wanted = [d for d in theirs if _REPORTED.search(d.raw)]
+    plainly = [d for d in own if stage(d) == ""]
+    for sentence in dict.fromkeys(d.raw for d in wanted):  # several days of one sentence: all bind
+        days = [d for d in wanted if d.raw == sentence and stage(d) == ""]
+        if len({_day_of_year(d) for d in days}) >= 2 and 0 < len(plainly) < len(days):
+            return days[: len(days) - len(plainly)]
     stages = {(stage(d), _rhythm(d)) for d in wanted}
     if len(stages) < 2:
         return []

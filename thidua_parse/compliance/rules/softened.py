@@ -11,7 +11,7 @@ from ..words import plain, words
 
 #: words that turn a duty into a wish
 _SOFT = regex.compile(
-    r"\b(?:nếu có điều kiện|(?:khi|nơi|ở nơi) có điều kiện|tùy (?:theo )?(?:điều kiện|tình hình|khả năng)|cố gắng"
+    r"\b(?:nếu có điều kiện|(?:khi|nơi|ở nơi) có điều kiện|tùy (?:theo )?(?:điều kiện|tình hình|khả năng)|cố gắng|nếu (?:có )?đủ|nếu (?:bố trí|thu xếp|cân đối) được|(?:theo|trong) khả năng"
     r"|có thể (?:thực hiện|tổ chức|triển khai|xem xét)|xem xét (?=\p{Ll})(?!,|để|giải quyết|quyết định|khen|xử lý)|(?:nếu|khi|lúc) (?:cần thiết|thấy cần)|nếu cần)\b"
 )
 #: a ban, up to the end of its clause

@@ -16,6 +16,7 @@ from .period import horizon, own_period_of, titles_apart
 from .reports_due import (
     binding,
     comparable_day,
+    in_order,
     inward,
     kept_rhythm,
     outgoing,
@@ -301,18 +302,22 @@ def deadlines_before(case: Case) -> Outcome:
         return outcome("undecidable", "not_stated", parent=parent.quotes(*(d.span for d in theirs[:3])))
     late: list[tuple[Deadline, Deadline]] = []
     fine: list[tuple[Deadline, Deadline]] = []
+    ordered = {id(a): b for a, b in in_order(own, theirs)}
     for mine in own:
-        match = same_duty(mine, theirs)
+        match = ordered.get(id(mine)) or same_duty(mine, theirs)
         if match is None:
             continue
         pair = (comparable_day(mine, child), comparable_day(match, parent))
+        if id(mine) in ordered and pair[0] and pair[1]:  # one date with its year, the other of every year
+            pair = (f"2000{pair[0][4:]}", f"2000{pair[1][4:]}")
         if pair[0] is None or pair[1] is None:
             continue
         limit = _minus(pair[1], int(case.limit("handling.days")))
         (late if pair[0] > limit else fine).append((mine, match))
-    if not late and not fine:
+    gone = uncovered(own, theirs) if upward else []
+    if not late and not fine and not gone:
         return outcome("undecidable", "no_match", child=child.quotes(*(d.span for d in own[:3])), parent=parent.quotes(*(d.span for d in theirs[:3])))
-    shown = late or fine
+    shown = late or fine or [(own[0], gone[0])]
     places: Fields = {
         "child": child.quotes(*(a.span for a, _ in shown)),
         "parent": parent.quotes(*(b.span for _, b in shown)),
@@ -320,7 +325,6 @@ def deadlines_before(case: Case) -> Outcome:
     values: Fields = {"own": date_vi(shown[0][0].date), "theirs": date_vi(shown[0][1].date)}
     if late:
         return outcome("fail", confidence=0.8, **places, **values)
-    gone = uncovered(own, theirs) if upward else []
     if gone:
         places["parent"] = parent.quotes(*(d.span for d in gone))
         return outcome("partial", "some", confidence=0.6, missing="; ".join(date_vi(d.date) for d in gone), **places, **values)
