@@ -128,3 +128,59 @@ def test_forms_sent_with_a_letter() -> None:
         "Các sở, ngành tiếp tục thực hiện thống kê theo mẫu gửi kèm theo Công văn số 5990/VPCP-KSTT ngày 22/8/2024 của Văn phòng Chính phủ."
     )
     assert [r.relation for r in record.references] == ["mentions"]
+
+
+LOST_KIND = (
+    "ỦY BAN NHÂN DÂN | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |\nSố: 18/2020/QĐ-UBND | Long An, ngày 29 tháng 6 năm 2020 |\n"
+    "{title}\nCăn cứ Luật Thi đua, Khen thưởng ngày 26/11/2003;\nQUYẾT ĐỊNH:\nĐiều 1. Ban hành kèm theo Quyết định này quy định.\n"
+)
+
+
+@pytest.mark.parametrize(("title", "subject"), [
+    ("ỦY BAN NHÂN DÂN TỈNH LONG AN", None),
+    ("BAN HÀNH QUY ĐỊNH VỀ CHỢ ĐÊM\nỦY BAN NHÂN DÂN TỈNH LONG AN", "BAN HÀNH QUY ĐỊNH VỀ CHỢ ĐÊM"),
+    ("VỀ VIỆC MỞ CHỢ ĐÊM CUỐI TUẦN\nCHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH LONG AN", "VỀ VIỆC MỞ CHỢ ĐÊM CUỐI TUẦN"),
+    (
+        "SỬA ĐỔI QUY ĐỊNH BAN HÀNH KÈM THEO QUYẾT ĐỊNH SỐ 21/2018/QĐ-UBND NGÀY 31 THÁNG 10 NĂM 2018 CỦA ỦY BAN NHÂN DÂN "
+        "TỈNH LONG AN\nỦY BAN NHÂN DÂN TỈNH LONG AN",
+        "SỬA ĐỔI QUY ĐỊNH BAN HÀNH KÈM THEO QUYẾT ĐỊNH SỐ 21/2018/QĐ-UBND NGÀY 31 THÁNG 10 NĂM 2018 CỦA ỦY BAN NHÂN DÂN "
+        "TỈNH LONG AN",
+    ),
+])
+def test_titles_whose_kind_word_a_portal_has_lost(title: str, subject: str | None) -> None:
+    record = parse(LOST_KIND.format(title=title))
+    assert record.subject == subject
+    assert record.issuing_body is not None and record.issuing_body.name == "Ủy ban nhân dân tỉnh Long An"
+    if subject and "21/2018" in subject:
+        assert (record.references[0].number, record.references[0].relation) == ("21/2018/QĐ-UBND", "amends")
+
+
+@pytest.mark.parametrize("number", ["20-QĐ/HĐĐTW", "15/ĐĐBQH-VP"])
+def test_two_letters_d_in_a_number(number: str) -> None:
+    assert parse(HEAD.format(number=number) + "QUYẾT ĐỊNH\nVề việc mở chợ\nĐiều 1. Mở chợ.\n").document_number.text == number
+
+
+@pytest.mark.parametrize("courtesy", ["Các ông (bà)", "Các ông, bà", "Các đồng chí"])
+def test_courtesy_before_the_holders_is_no_title(courtesy: str) -> None:
+    record = decision("Điều 1. Giao Sở Nội vụ mở chợ từ ngày 01/3/2025.", f"Điều 2. {courtesy}: Chánh Văn phòng UBND tỉnh; Giám đốc Sở Nội vụ chịu trách nhiệm thi hành Quyết định này.")
+    assert record.sections[-1].title is None
+
+
+def test_several_decrees_that_a_circular_guides() -> None:
+    record = decision(
+        "Căn cứ Thông tư số 07/2014/TT-BNV ngày 29/8/2014 của Bộ Nội vụ hướng dẫn một số điều của Nghị định số 42/2010/NĐ-CP "
+        "ngày 15/4/2010, Nghị định số 39/2012/NĐ-CP ngày 27/4/2012 và Nghị định số 65/2014/NĐ-CP ngày 01/7/2014 của Chính phủ;",
+        "Điều 1. Mở chợ.",
+    )
+    assert [r.relation for r in record.references] == ["based_on", *["mentioned_in_title"] * 3]
+    assert (record.references[0].subject or "").endswith("01/7/2014 của Chính phủ")
+
+
+@pytest.mark.parametrize(("basis", "issuer"), [
+    ("Xét đề nghị của Ban Thi đua - Khen thưởng tỉnh tại Công văn số 30/BTĐKT-NV ngày 21/11/2011;", "tỉnh Long An"),
+    ("Xét đề nghị của Trưởng ban Ban Thi đua - Khen thưởng tại Tờ trình số 30/TTr-BTĐKT ngày 21/11/2011;", "tỉnh Long An"),
+    ("Căn cứ Công văn số 30/BTĐKT-NV ngày 21/11/2011;", "Trung ương"),
+])
+def test_boards_of_emulation_of_the_province(basis: str, issuer: str) -> None:
+    (cited,) = decision(basis, "Điều 1. Mở chợ.").references
+    assert cited.issuer is not None and cited.issuer.name == f"Ban Thi đua - Khen thưởng {issuer}"

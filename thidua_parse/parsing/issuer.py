@@ -81,6 +81,9 @@ def settle_issuer(document: DocumentText, header: Header, closing: Closing) -> A
         )
         if header.issuer.level is None and header.issuer.name in BARE:
             again = _infer(document, header, closing, on)
+            if again is not None and (again.name or "").startswith(f"Chủ tịch {header.issuer.name} "):
+                # its chairman above the bases: the header names the body
+                again = resolve_agency((again.name or "")[len("Chủ tịch ") :], on=on)
             if again is not None and again.level is not None and (again.name or "").startswith(header.issuer.name):
                 # the place is lost from the header: the text says of which level the body is
                 return again.changed(raw=header.issuer.raw, span=header.issuer.span)

@@ -18,7 +18,8 @@ SMUDGED = regex.compile(rf"(?P<smudge>.*?)(?P<symbol>{SYMBOL})")
 PART = regex.compile(r"(?<=[A-ZĐ]\d{0,3}) ?\([A-ZĐ][A-ZĐa-z\d&-]{0,9}\)$")
 #: figures on a dotted line: "…05…/2006/QĐ-UBND"
 FILLED = regex.compile(r"[.…_ ]*([0-9]{1,5}[a-zđ]?) ?[.…_]+ ?(?=/)|[.…_]{2,} ?([0-9]{1,5}[a-zđ]?) ?(?=/)")
-DOUBLE_D = regex.compile("Đ{2,}")
+DOUBLE_D = regex.compile("Đ{2,}")  # under OCR; else "HĐĐ" and "ĐĐBQH" have two
+DOUBLE_KIND = regex.compile("(?<=Q)Đ{2,}")
 LAST_LETTER = regex.compile(r"[-/][A-ZĐ]$")
 
 
@@ -78,7 +79,7 @@ def _one(document: DocumentText, pieces: list[Piece], index: int) -> DocumentNum
         raw = f"{raw} {following.text}".strip()
         following.mark = Mark.NUMBER
     span = document.span(start, end) if end > start else document.span(piece.start, piece.end)
-    raw = DOUBLE_D.sub("Đ", " ".join(raw.split()))
+    raw = (DOUBLE_D if document.source.source.ocr else DOUBLE_KIND).sub("Đ", " ".join(raw.split()))
     status: Status = "stated"
     if raw[:1] in ".…_0123456789" and (filled := FILLED.match(raw)):
         raw = f"{filled[1] or filled[2]}{raw[filled.end() :]}"

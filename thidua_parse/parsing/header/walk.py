@@ -106,7 +106,16 @@ def walk(document: DocumentText) -> tuple[Frame, int, int, int]:
             HEADING.match(line) or (opens_preamble(line) and not _framed(line))
         ):
             break
-        pieces = cut_line(document, i, kindless=kind_line is not None)
+        following = lines[i + 1] if i + 1 < stop else ""
+        if about_line is not None and TRIGGER.match(following) and _dated(frame) and (
+            names_issuer(line, document.bare(i), following)
+        ):
+            break  # a title whose kind word is lost, and the issuer above its bases
+        if kind_line is None and len(line) > 60 and "\t" not in line and is_capitals(line) and _dated(frame):
+            at = document.starts[i]  # a title that names other papers, its kind word lost
+            pieces = [Piece(Mark.TEXT, at, at + len(line), i, line)]
+        else:
+            pieces = cut_line(document, i, kindless=kind_line is not None)
         frame.pieces += pieces
         for piece in pieces:
             if kind_line is None and about_line is None and piece.mark is Mark.TEXT and piece.whole and (
@@ -194,6 +203,8 @@ def _title_without_kind(document: DocumentText, frame: Frame) -> int | None:
             if frame.subject:
                 break
             return None
+        if names_issuer(piece.text, bare(piece.text), "".join(document.lines[piece.line + 1 : piece.line + 2])):
+            break
         first = piece.line if first is None else first
         if not BY_ORGAN.match(bare(piece.text)):
             frame.subject.append(piece)
@@ -231,7 +242,7 @@ def _kind_line(document: DocumentText, stop: int) -> int | None:
                 glued = i
         if below > 12:
             break
-        if i and TRIGGER.match(line) and not (len(line) < 40 and line.startswith("Ngày ")) and (glued is not None or (len(line) > 60 and CITES.search(line))):
+        if i and TRIGGER.match(line) and not (len(line) < 40 and line.startswith("Ngày ")) and (glued is not None or ((len(line) > 60 or line.startswith("Căn cứ ")) and CITES.search(line))):
             break
     return glued
 

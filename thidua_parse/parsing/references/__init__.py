@@ -25,6 +25,10 @@ _PINPOINT = regex.compile(
     r"(?:điều[ ][0-9]+[a-zđ]?(?:[ ]?(?:,|và)[ ]?[0-9]+)*)[ ,]*(?:của[ ])?$"
 )
 _LIST_END = regex.compile(r"(?:[,;]|và|,[ ]*và|;[ ]*và)[ ]*(?:các[ ])?$")
+#: what stands in a title before the papers that it guides or changes in part
+_GUIDED = regex.compile(
+    r"(?r)(?:một số (?:điều|khoản|nội dung)(?: \p{Ll}+){0,3} của|hướng dẫn(?: thi hành| thực hiện)?) (?:các )?$"
+)
 _AMENDING = regex.compile(r"(?i)sửa đổi|bổ sung|thay thế|bãi bỏ|hợp nhất")
 _ALIAS = regex.compile(r"(?i)\((?:(?:sau đây )?(?:gọi tắt là|gọi là|viết tắt là)[ :]*)?[“\"]?$")
 _SO = regex.compile(r"(?<=[ ])(?:s[ôỗốồổộó6]|S[ỐÔ6]|sỐ)(?=[ :]|$)")
@@ -216,6 +220,28 @@ def _read_titles(flow: Flow, mentions: list[Mention]) -> None:
         read_subject(text, mention, line_end)
         if mention.host is None or mention.host.subject_end <= mention.end:
             last = mention
+    _nest_lists(text, mentions)
+
+
+def _nest_lists(text: str, mentions: list[Mention]) -> None:
+    """What a title guides or changes may be several: "hướng dẫn một số điều của Nghị định A, Nghị định B và Nghị định C"."""
+    for i, first in enumerate(mentions):
+        host = first.host
+        if host is None or first.parts is None or host.subject_end > first.reach or not _GUIDED.search(
+            text, max(host.subject_start, first.start - 60), first.start
+        ):
+            continue
+        run, ended = [first], False
+        for mention in mentions[i + 1 : i + 8]:
+            gap = text[run[-1].reach : mention.start]
+            if ended or mention.line != first.line or mention.kind != first.kind or gap not in (", ", " và ", ", và "):
+                break
+            run.append(mention)
+            ended = "và" in gap
+        if ended:
+            for mention in run[1:]:
+                mention.host = host
+            _end_title(text, host, run[-1].reach)
 
 
 def _new_item(before: str, nested: Mention | None, mention: Mention) -> bool:

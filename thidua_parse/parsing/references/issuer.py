@@ -19,7 +19,7 @@ _SUBJECT = regex.compile(
 )
 _ISSUED = (" ban hành ", " thông qua ", "ban hành các ", "thông qua các ")
 _CENTRE = regex.compile(r"(?i)trung ương")
-_TITLE = regex.compile(r"^(?:Giám đốc|Trưởng|Chánh|Thủ trưởng|Cục trưởng)[ ]")
+_TITLE = regex.compile(r"^(?:Giám đốc|Trưởng(?: [Bb]an(?= Ban))?|Chánh|Thủ trưởng|Cục trưởng)[ ]")
 _SEVERAL = regex.compile(r",|[ ]và[ ](?:Trưởng|Giám đốc|Chánh|Thủ trưởng|Chủ tịch|các)[ ]")
 _LIAISON = regex.compile(r"(?i)^liên (?:bộ|sở)[ :]+(?=(?:Bộ|Sở)[ ])")
 _MISREAD_PROVINCE = regex.compile(r"(?<=(?:UBND|HĐND|nhân dân)[ ])(?:tính|tinh|tĩnh|tình)(?![\p{L}])")
@@ -94,7 +94,8 @@ def _of_number(
     found = known.get(number_key(parts))
     local = parts.organ in ("UBND", "HĐND", "TU", "HU", "ĐU")
     party = (parts.organ or "").endswith(("TU", "HU", "ĐU"))
-    if found is None and (local or party or mention.kind == "TTr"):
+    board = parts.organ == "BTĐKT" and facts.issuer is not None and facts.issuer.level == "province"
+    if found is None and (local or party or board or mention.kind == "TTr"):
         found = _before(text, facts, mention, one=not (local or party))
     if found is None and local and text.endswith(_ISSUED, 0, mention.start):
         found = _subject(text, facts, mention)
