@@ -184,3 +184,13 @@ def test_several_decrees_that_a_circular_guides() -> None:
 def test_boards_of_emulation_of_the_province(basis: str, issuer: str) -> None:
     (cited,) = decision(basis, "Điều 1. Mở chợ.").references
     assert cited.issuer is not None and cited.issuer.name == f"Ban Thi đua - Khen thưởng {issuer}"
+
+
+@pytest.mark.parametrize(("behind", "subject"), [
+    ("tổ chức lễ hội; nghi thức khai mạc, bế mạc; việc đón khách;", "quy định về tổ chức lễ hội; nghi thức khai mạc, bế mạc; việc đón khách"),
+    ("tổ chức lễ hội; theo đề nghị của Sở Nội vụ;", "quy định về tổ chức lễ hội"),
+    ("tổ chức lễ hội; Căn cứ tình hình thực tế;", "quy định về tổ chức lễ hội"),
+])
+def test_titles_of_several_matters(behind: str, subject: str) -> None:
+    record = decision(f"Căn cứ Nghị định số 145/2013/NĐ-CP ngày 29/10/2013 của Chính phủ quy định về {behind}", "Điều 1. Mở chợ.")
+    assert record.references[0].subject == subject

@@ -30,6 +30,13 @@ _ENDS = regex.compile(r"[ ](?:sẽ[ ])?hết hiệu lực(?:[ ]thi hành)?(?:[ ]
 _MAX = 600
 
 
+#: matters that go on behind a semicolon up to the end of a basis: "quy định về A; việc B; việc C;"
+_MORE = regex.compile(
+    r"(?P<more>(?:; (?!(?:theo|xét|căn cứ|thực hiện|trên cơ sở|sau khi|để|nhằm|đề nghị|yêu cầu|đồng thời|và|ý kiến|chỉ đạo|tiếp theo|được|sẽ|trong đó)\b)"
+    r"\p{Ll}[^;.:\d\n]{2,120}){1,6})[;.,]?\s*(?:\n|$)"
+)
+
+
 def read_subject(text: str, mention: Mention, end: int) -> None:
     """Set the title that follows ``mention`` up to the end of its clause, at most to ``end``."""
     at = mention.end
@@ -45,6 +52,11 @@ def read_subject(text: str, mention: Mention, end: int) -> None:
         cut = ends.start()
     if text.endswith(_AS_FOLLOWS, start, cut):
         cut = text.rindex(",", start, cut)
+    if text.startswith("; ", cut) and text.startswith("quy định", start) and (
+        (more := _MORE.match(text, cut, end)) is not None
+        and text.startswith(("Căn cứ ", "- Căn cứ "), text.rfind("\n", 0, at) + 1)
+    ):
+        cut = more.end("more")
     mention.subject_start, mention.subject_end = start, cut
     mention.subject = " ".join(text[start:cut].split()).rstrip(" ,.;:-–")
 
