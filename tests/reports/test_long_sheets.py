@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from thidua_parse.reports import workbook as book_module
 from thidua_parse.reports.long_sheets import LONG, LONGEST, filled
-from thidua_parse.reports.workbook import COLOURS, _sheet
+from thidua_parse.reports.workbook import COLOURS, FIXED_TIME, _sheet
 
 COLUMNS = [("Văn bản", 26), ("Kết luận", 10), ("Nội dung", 40), ("Điểm", 8)]
 VERDICTS = list(COLOURS)
@@ -23,6 +23,7 @@ def written(rows, verdicts, long: int) -> bytes:
     """A workbook of one sheet (and one small one) whose sheet is long from ``long`` rows."""
     stream = io.BytesIO()
     book = xlsxwriter.Workbook(stream, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    book.set_properties({"created": FIXED_TIME})
     styles = {
         "head": book.add_format({"bold": True}), "lines": book.add_format({"border": 1}),
         "cell": book.add_format({"text_wrap": True}),
@@ -79,6 +80,13 @@ VALUES = st.one_of(
 @given(st.lists(st.tuples(VALUES, st.sampled_from(VERDICTS), VALUES, VALUES), min_size=2, max_size=9))
 def test_any_rows_are_the_same_as_by_the_general_writer(rows):
     verdicts = [row[1] for row in rows]
+    assert cells(written(rows, verdicts, 2)) == cells(written(rows, verdicts, 500))
+
+
+def test_values_that_are_equal_but_not_the_same_are_told_apart():
+    values = [0, False, 1, True, 1.0, "1"]
+    rows = [[v, "pass", v, v] for v in values]
+    verdicts = ["pass"] * len(rows)
     assert cells(written(rows, verdicts, 2)) == cells(written(rows, verdicts, 500))
 
 

@@ -138,7 +138,9 @@ class _Cells:
         at, styled = number + 2, self.sheet.styled
         cells, lines, texts = [], 1, 0
         for column, (value, letters, known) in enumerate(zip(values, self.letters, self.known, strict=True)):
-            key = value if column != styled else (value, self.sheet.styles[number])
+            key = value if value.__class__ is str else (value.__class__, value)  # 0 is no False
+            if column == styled:
+                key = key, self.sheet.styles[number]
             found = known.get(key)
             if found is None:
                 found = known[key] = self._end(column, value, number)

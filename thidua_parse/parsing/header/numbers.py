@@ -18,6 +18,8 @@ SMUDGED = regex.compile(rf"(?P<smudge>.*?)(?P<symbol>{SYMBOL})")
 PART = regex.compile(r"(?<=[A-ZĐ]\d{0,3}) ?\([A-ZĐ][A-ZĐa-z\d&-]{0,9}\)$")
 #: figures on a dotted line: "…05…/2006/QĐ-UBND"
 FILLED = regex.compile(r"[.…_ ]*([0-9]{1,5}[a-zđ]?) ?[.…_]+ ?(?=/)|[.…_]{2,} ?([0-9]{1,5}[a-zđ]?) ?(?=/)")
+#: a year that was torn apart: "07/201 1/QĐ-UBND"
+TORN_YEAR = regex.compile(r"([0-9]{1,5}) ?/ ?((?:19|20)(?: [0-9]{2}|[0-9] [0-9])|[12] [0-9]{3}) ?(?=/)")
 DOUBLE_D = regex.compile("Đ{2,}")  # under OCR; else "HĐĐ" and "ĐĐBQH" have two
 DOUBLE_KIND = regex.compile("(?<=Q)Đ{2,}")
 LAST_LETTER = regex.compile(r"[-/][A-ZĐ]$")
@@ -83,6 +85,8 @@ def _one(document: DocumentText, pieces: list[Piece], index: int) -> DocumentNum
     status: Status = "stated"
     if raw[:1] in ".…_0123456789" and (filled := FILLED.match(raw)):
         raw = f"{filled[1] or filled[2]}{raw[filled.end() :]}"
+    if torn := TORN_YEAR.match(raw):
+        raw = f"{torn[1]}/{torn[2].replace(' ', '')}{raw[torn.end() :]}"
     if raw.endswith(")") and (part := PART.search(raw)):
         raw = raw[: part.start()]  # "88/KH-CAH(ĐTTH)": the part of the office that drafted it
     if not CLEAN.fullmatch(raw) and (smudged := SMUDGED.search(raw)):

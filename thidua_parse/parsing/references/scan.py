@@ -32,7 +32,7 @@ _TAIL = r"(?:[A-ZĐÐƯ][A-ZĐÐƯa-zđ0-9&]{0,24}|T[\p{L}0-9]{1,3}g)(?![\p{L}])
 _SYMBOL = rf"{_CAPS}(?:[ ]?\.?[ ]?[-–—_][ ]?[-–]?{_TAIL}|[./]{_TAIL})?(?:[-–—_/]{_TAIL})*(?:-[ ]{_CAPS})?"
 _PARTY_KIND = r"[A-ZĐ][A-Za-zĐđ]{1,4}"
 NUMBER = regex.compile(
-    rf"(?<![\p{{L}}\p{{N}}.,/:+-])[0-9]{{1,6}}(?:\.[0-9]{{1,3}}(?=[ ]?/))?[a-zđ]?(?![\p{{Ll}}\p{{N}}])"
+    rf"(?<![\p{{N}},/+-]|[\p{{L}}.:](?<![Ss]ố[.:]?))[0-9]{{1,6}}(?:\.[0-9]{{1,3}}(?=[ ]?/))?[a-zđ]?(?![\p{{Ll}}\p{{N}}])"
     rf"(?P<symbol>[ ]?/[ ]?(?:[0-9]{{4,5}}[ ]?[/-]?[ ]?)?(?:L-)?{_SYMBOL}"
     # without a mark, or with a blank, before the kind: "84 QĐ/TW", "15KH-UBND"
     rf"|[ ]?(?:KH|QĐ|CT|TB|HD|NQ|NĐ|TT|CV|BC|TTr|CTr|CĐ|KL|QC|ĐA|KHLT|TTLT)[ ]?[/–-][ ]?{_TAIL}(?:-{_TAIL})*"
@@ -88,6 +88,9 @@ _NOT_NUMBERED = regex.compile(
 _SHORT_LETTERS = frozenset({("TTr", "TT"), ("CTr", "CT"), ("KL", "TB"), ("QyĐ", "QĐ"), ("QyĐ", "QĐi")})
 #: what makes a bare number an amount, a term or an ordinal
 _SPLIT_SERIAL = regex.compile(r"(?i)s[ốôó][ ]?:?[ ](?P<head>[0-9lI]{1,3})[ ]$")
+#: a year that was torn apart: "số 07/201 1/QĐ-UBND"
+_SPLIT_YEAR = regex.compile(r"(?i)s[ốôó][ ]?:?[ ]?(?P<head>[0-9lI]{1,5}[ ]?/[ ]?(?:[12]|19|20|(?:19|20)[0-9]))[ ]$")
+_SPLIT_WHOLE = regex.compile(r"[0-9lI]{1,5}/(?:19|20)[0-9]{2}/")
 _MARKS = regex.compile(r"[/.,_-]+")
 _AMOUNT = regex.compile(
     r"[ ]?(?:%|năm|tháng|ngày|giờ|quý|tuần|nội dung|nhóm|mục|điểm|người|tỷ|triệu|nghìn|tờ|bản|lượt|"
@@ -205,7 +208,15 @@ def _with_symbol(
         while found and found[-1].number_start >= split.start("head"):
             found.pop()
         start = split.start("head")
-    parts = parse_number(digits[start:end])
+    torn = _SPLIT_YEAR.search(text, max(0, start - 18), start) if (
+        split is None and text[start - 1 : start] == " " and text[start - 2] in "0123456789"
+    ) else None
+    written = digits[start:end]
+    if torn is not None and _SPLIT_WHOLE.match(whole := digits[torn.start("head") : end].replace(" ", "")):
+        while found and found[-1].number_start >= torn.start("head"):
+            found.pop()
+        start, written = torn.start("head"), whole
+    parts = parse_number(written)
     if parts is None:
         return
     ocr = digits is not text
