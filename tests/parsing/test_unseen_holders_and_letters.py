@@ -194,3 +194,12 @@ def test_boards_of_emulation_of_the_province(basis: str, issuer: str) -> None:
 def test_titles_of_several_matters(behind: str, subject: str) -> None:
     record = decision(f"Căn cứ Nghị định số 145/2013/NĐ-CP ngày 29/10/2013 của Chính phủ quy định về {behind}", "Điều 1. Mở chợ.")
     assert record.references[0].subject == subject
+
+
+def test_a_letter_of_guidance_that_names_who_does_what() -> None:
+    record = letter(
+        "Sở Giáo dục và Đào tạo hướng dẫn tổ chức các hoạt động của khối như sau:",
+        "1. Chia khối thi đua gồm 03 khối.",
+        "2. Hiệu trưởng các trường triển khai nội dung tới toàn thể giáo viên; đăng ký tham gia.",
+    )
+    assert [a.agency.raw for a in record.responsible_agencies] == ["Hiệu trưởng các trường"]
