@@ -116,3 +116,9 @@ def test_reports_twice_a_year(lower, expected) -> None:
     higher = "báo cáo về Sở hai lần mỗi năm: trước ngày 15 tháng 6 và trước ngày 15 tháng 12"
     found, message = verdict(higher, lower)
     assert found == expected, message
+
+
+def test_a_day_without_a_year_comes_every_year() -> None:
+    """No year is read into "trước ngày 20/5" of a plan for several years."""
+    found, message = verdict("báo cáo về Sở trước ngày 30/5 hằng năm", "báo cáo về Sở trước ngày 20/5")
+    assert found != "fail", message

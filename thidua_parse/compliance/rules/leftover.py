@@ -34,7 +34,8 @@ def _mirrored_bearers(case: Case) -> list[tuple[Item, str]]:
         if match is None or words(match["who"]) not in theirs or len(words(match["who"])) < _LEAST:
             continue
         rank = None if is_collective(match["who"]) else rank_in_words(match["who"], child)
-        if rank is not None and rank <= child.rank and not names_issuer(match["who"], child):
+        above = rank is not None and (rank < child.rank or (child.collective and rank == child.rank))
+        if above and not names_issuer(match["who"], child):  # departments of one province work side by side
             found.append((item, item.text[: len(match["who"])]))
     return found
 

@@ -220,17 +220,16 @@ def rhythms(deadlines: Iterable[Deadline]) -> list[Rhythm]:
     return list(found.values())
 
 
-_YEARS = regex.compile(r"\bnăm (20\d\d)\b")
+_YEARS = regex.compile(r"(?<=năm |/)20\d\d\b")
 _YEARLY = regex.compile(r"\b(?:hằng|hàng|mỗi|từng) năm\b", regex.I)
 
 
 def years_left_out(own: list[Deadline], theirs: list[Deadline], years: int) -> Deadline | None:
     """A yearly report of the parent that the child dates in fewer years than the campaign has."""
-    dated = {(d.date or "")[:4] for d in own if len(d.date or "") in (4, 7, 10)}
-    named = {y for d in own if not _YEARLY.search(d.raw) for y in _YEARS.findall(d.raw)}
-    if years < 2 or (not named and any(d.recurrence and len(d.date or "") != 10 for d in own)):
+    # a day without a year ("trước ngày 15/12") comes every year
+    if years < 2 or any(_YEARLY.search(d.raw) or not _YEARS.search(d.raw) for d in own):
         return None
-    dated |= named
+    dated = {y for d in own for y in _YEARS.findall(d.raw)}
     wanted = next((d for d in theirs if (d.date or "").startswith("--") and d.recurrence == "yearly"), None)
     return wanted if wanted is not None and 0 < len(dated) < years else None
 
