@@ -128,3 +128,18 @@ def test_misread_mark_of_a_letters_subject(mark: str) -> None:
 def test_number_cited_in_the_title_of_a_scan_is_mended() -> None:
     record = plan(title="KẾ HOẠCH\nThực hiện Nghị quyết số 22/2016/NQ-HDND- ngày 24/9/2016\n", ocr=True)
     assert record.subject == "Thực hiện Nghị quyết số 22/2016/NQ-HĐND ngày 24/9/2016"
+
+
+def test_a_letter_misread_in_the_title_is_voted_down_by_the_same_words_of_the_text() -> None:
+    body = "các chính sách ưu đãi cho chợ nổi; chính sách ưu đãi và hỗ trợ"
+    assert vote("Ban hành chính sách un đãi mẫu", body) == "Ban hành chính sách ưu đãi mẫu"
+    assert vote("BAN HÀNH CHÍNH SÁCH UN ĐÃI MẪU", body) == "BAN HÀNH CHÍNH SÁCH ƯU ĐÃI MẪU"
+    once = "chính sách ưu đãi; chính sách un đãi; chính sách un đãi; chính sách ưu đãi"
+    assert vote("Ban hành chính sách un đãi mẫu", once) == "Ban hành chính sách un đãi mẫu"
+    assert vote("Ban hành chính sách khuyến đãi mẫu", body) == "Ban hành chính sách khuyến đãi mẫu"
+
+
+def test_the_word_before_a_province_is_mended() -> None:
+    assert vote("Phát triển chợ nổi fỉnh Hà Tĩnh", "") == "Phát triển chợ nổi tỉnh Hà Tĩnh"
+    assert vote("PHÁT TRIỂN CHỢ NỔI TÍNH BẮC NINH", "") == "PHÁT TRIỂN CHỢ NỔI TỈNH BẮC NINH"
+    assert vote("Về tính toán mẫu, tỉnh Hà Nam", "") == "Về tính toán mẫu, tỉnh Hà Nam"

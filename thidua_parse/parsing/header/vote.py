@@ -12,10 +12,14 @@ from collections import Counter
 from functools import lru_cache
 
 import regex
+from rapidfuzz.distance import Levenshtein
 
+from ...knowledge.places import province as find_province
 from ...knowledge.title_pairs import title_pairs
 from ..fold import bare
 
+#: "tỉnh" with one letter misread
+PROVINCE_WORD = regex.compile(r"[TFRLI]INH|T[IL]N[HN]")
 WORD = regex.compile(r"\p{L}+")
 #: how often the other spelling must stand in the text, and how many times as often as ours
 ENOUGH, TIMES = 2, 2
@@ -56,13 +60,53 @@ def vote(title: str, text: str) -> str:
         for (first, second), count in pairs.get(key, Counter()).items():
             scores[i][first] = scores[i].get(first, 0) + count
             scores[i + 1][second] = scores[i + 1].get(second, 0) + count
+    between = _between(spelled, text) | _before_provinces(spelled)
     out, at = [], 0
-    for word, score in zip(words, scores, strict=True):
+    for i, (word, score) in enumerate(zip(words, scores, strict=True)):
         out.append(title[at : word.start()])
-        out.append(_choose(word.group(), score))
+        out.append(between.get(i) or _choose(word.group(), score))
         at = word.end()
     out.append(title[at:])
     return "".join(out)
+
+
+def _between(words: list[str], text: str) -> dict[int, str]:
+    """Place → word for those that, between the same two words, the text spells with one letter otherwise.
+
+    "chính sách un đãi" where the text has "chính sách ưu đãi" again and again. Our own spelling must
+    stand there but once, in the title.
+    """
+    folded = [bare(word) for word in words]
+    wanted: dict[tuple[str, str], list[int]] = {}
+    for i in range(1, len(words) - 1):
+        wanted.setdefault((folded[i - 1], folded[i + 1]), []).append(i)
+    met: dict[int, Counter[str]] = {}
+    word = before_folded = folded_word = ""
+    for found in WORD.finditer(text):
+        after = found.group().lower()
+        after_folded = bare(after)
+        for i in wanted.get((before_folded, after_folded), ()):
+            met.setdefault(i, Counter())[word] += 1
+        word, before_folded, folded_word = after, folded_word, after_folded
+    chosen = {}
+    for i, counts in met.items():
+        own = sum(n for w, n in counts.items() if bare(w) == folded[i])
+        best, times = max(counts.items(), key=lambda item: (item[1], item[0]))
+        if own < 2 and times >= ENOUGH and Levenshtein.distance(bare(best), folded[i], score_cutoff=1) == 1:
+            chosen[i] = best.upper() if words[i].isupper() and len(words[i]) > 1 else (
+                best.capitalize() if words[i][0].isupper() else best
+            )
+    return chosen
+
+
+def _before_provinces(words: list[str]) -> dict[int, str]:
+    """Places of words that can only be "tỉnh": "fỉnh Hà Tĩnh"."""
+    return {
+        i: "TỈNH" if word.isupper() else "tỉnh"
+        for i, word in enumerate(words)
+        if PROVINCE_WORD.fullmatch(bare(word)) and word.lower() != "tỉnh"
+        and any(find_province(" ".join(words[i + 1 : i + 1 + size])) for size in (2, 3))
+    }
 
 
 def _choose(word: str, score: dict[str, int]) -> str:
