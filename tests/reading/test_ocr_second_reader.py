@@ -75,6 +75,17 @@ def test_province_after_an_abbreviation() -> None:
 
 
 @pytest.mark.parametrize(("read", "meant"), [
+    ("Các Sở, ban, ngành cấp tính; bệnh cấp tính", "Các Sở, ban, ngành cấp tỉnh; bệnh cấp tính"),
+    ("đoàn thể cấp tĩnh trên địa bàn tính", "đoàn thể cấp tỉnh trên địa bàn tỉnh"),
+    ("của fỉnh Hà Tĩnh năm 2017", "của tỉnh Hà Tĩnh năm 2017"),
+    ("chợ nổi tinh Quảng Ngãi.", "chợ nổi tỉnh Quảng Ngãi."),
+    ("tính Toán học; cá tính Lan Anh", "tính Toán học; cá tính Lan Anh"),
+])
+def test_province_where_nothing_else_can_stand(read: str, meant: str) -> None:
+    assert told(by_genre(words(read), HEIGHT)) == [meant]
+
+
+@pytest.mark.parametrize(("read", "meant"), [
     ("Chỉ thị số 17/CT- TT ngày 3/4/2019 của Thủ tướng", "Chỉ thị số 17/CT-TTg ngày 3/4/2019 của Thủ tướng"),
     ("số 88/QĐ- -LIg ngày 3/4/2019 của Thủ tướng", "số 88/QĐ-TTg ngày 3/4/2019 của Thủ tướng"),
     ("số 41/2014/N Q-QH13 ngày 12/1 1/2014 của", "số 41/2014/NQ-QH13 ngày 12/11/2014 của"),

@@ -13,6 +13,7 @@ from itertools import groupby
 import regex
 from rapidfuzz.distance import Levenshtein
 
+from ...knowledge.places import province
 from .cited import cited, letters
 from .engine import OcrWord
 
@@ -31,7 +32,9 @@ ALIKE = str.maketrans({"L": "U", "Ư": "U", "V": "U", "Đ": "D", "O": "D", "M": 
 #: how "tỉnh" is misread behind the name of an organ
 PROVINCE = frozenset(("tinh", "tính", "tĩnh", "tình", "fỉnh"))
 #: the end of what stands before it; "cấp tính" is a word of its own
-BEFORE_PROVINCE = (*ABBREVIATIONS, "nhân dân", "Công an")
+BEFORE_PROVINCE = (
+    *ABBREVIATIONS, "nhân dân", "Công an", "địa bàn", "toàn", "ngành cấp", "thể cấp", "quan cấp", "ngành, cấp",
+)
 
 
 def by_genre(words: list[OcrWord], height: int) -> list[OcrWord]:
@@ -129,14 +132,17 @@ def _retold(line: list[OcrWord], text: str, belief: float) -> list[OcrWord]:
 def _abbreviated(words: list[OcrWord]) -> list[OcrWord]:
     """Abbreviations of organs, and "tỉnh" after them."""
     result: list[OcrWord] = []
-    for word in words:
+    for word, after, last in zip(words, [*words[1:], None], [*words[2:], None, None], strict=False):
         text = word.text
         if word.confidence < 0.93 and len(text) >= 4:
             text = ABBREVIATED.sub(lambda match: abbreviation(match.group()), text)
         core = text.rstrip(".,;:)")
         if core in PROVINCE and result and result[-1].line == word.line:
             before = " ".join(w.text for w in result[-2:])
-            if before.endswith(BEFORE_PROVINCE) or (core == "tinh" and before.endswith("cấp")):
+            if before.endswith(BEFORE_PROVINCE) or (core == "tinh" and before.endswith("cấp")) or (
+                text == core and after is not None and last is not None and after.text[0].isupper()
+                and province(f"{after.text} {last.text}".rstrip(".,;:)")) is not None
+            ):
                 text = "tỉnh" + text[4:]
         if text != word.text:
             word = word._replace(text=text, confidence=min(word.confidence, MENDED))
