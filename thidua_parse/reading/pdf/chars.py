@@ -18,11 +18,10 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 import pypdfium2.raw as pdfium
-import regex
 
 from ..layout import Grid, Run
 from .calls import ROOM, Answers, exhaust, handle, quick, reference
-from .letters import Codes, codes_of
+from .letters import SPREAD, Codes, codes_of, drawn_together
 
 Frames = npt.NDArray[np.float64]
 Indices = npt.NDArray[np.int64]
@@ -34,8 +33,8 @@ LEADERS = "._…\u2024\u2025"
 
 #: marks that some fonts draw apart from their letters
 MARKS = (0x300, 0x301, 0x302, 0x303, 0x306, 0x309, 0x31B, 0x323)
-#: a heading whose letters are set apart
-SPREAD = regex.compile(r"\p{Lu}(?: +\p{Lu})+")
+#: what PDFium puts where a mark makes it lose the thread, and dropped marks
+BLANKS = " \r\n\x00"
 #: so many characters before and from a mark on may be its letter
 BEFORE, AFTER = 7, 5
 VOWELS = frozenset("aeiouyăâêôơưAEIOUYĂÂÊÔƠƯ")
@@ -273,6 +272,9 @@ def runs_of(
         for x, upper, lower in walls.tolist():
             crossed = (left[1:] > x - 1.5) & (left[:-1] < x - 0.5)
             breaks |= crossed & (middle[1:] > upper) & (middle[1:] < lower)
+    if "\x00" in text:  # marks put on their letters are no blanks
+        dropped = (codes_of(text) == 0).cumsum()
+        step = step - dropped[solid[1:]] + dropped[solid[:-1]]
     missing = (~breaks & (step == 1) & (gap > BLANK * size)).nonzero()[0]
     ends = breaks.nonzero()[0].tolist()
     starts, stops = [0, *[end + 1 for end in ends]], [*ends, len(solid) - 1]
@@ -304,25 +306,10 @@ def runs_of(
         if "\r" in piece or "\n" in piece:
             piece = piece.replace("\r\n", " ").replace("\n", " ").replace("\r", " ")
         if piece[1:2] == " " and piece[-2:-1] == " " and SPREAD.fullmatch(piece):
-            piece, spread = _drawn_together(piece, gap[a:b])
+            piece, spread = drawn_together(piece, gap[a:b])
             x1 += spread
         runs.append(Run(piece, x0, x1, upper, lower, frame))
     return runs
-
-
-def _drawn_together(piece: str, gaps: Frames) -> tuple[str, float]:
-    """Letters set apart for emphasis as words ("K Ế  H O Ạ C H"), and the usual gap of two.
-
-    Wider gaps than usual are the blanks between words.
-    """
-    letters = piece.split()
-    if len(gaps) != len(letters) - 1:
-        return piece, 0.0
-    usual = float(np.median(gaps))
-    words = letters[0]
-    for letter, gap in zip(letters[1:], gaps.tolist(), strict=True):
-        words += f" {letter}" if gap > 2 * usual + 1 else letter
-    return words, usual
 
 
 @lru_cache(maxsize=512)
@@ -384,9 +371,9 @@ def _whole(letter: str, mark: str) -> str:
 def _drop_false_blanks(letters: list[str], frames: Frames, j: int) -> None:
     """Drop blanks that PDFium concluded beside the mark ``j`` where the letters are close."""
     a, b = j - 1, j + 1
-    while a >= 0 and letters[a] in " \x00":
+    while a >= 0 and letters[a] in BLANKS:
         a -= 1
-    while b < len(letters) and letters[b] in " \x00":
+    while b < len(letters) and letters[b] in BLANKS:
         b += 1
     if a < 0 or b >= len(letters) or letters[a] < " " or letters[b] < " ":
         return
@@ -394,6 +381,7 @@ def _drop_false_blanks(letters: list[str], frames: Frames, j: int) -> None:
         return  # nothing but the mark between them
     _, top, right, bottom = frames[a].tolist()
     left, high, _, low = frames[b].tolist()
-    if left - right < BLANK * min(top - bottom, high - low):
+    height = min(top - bottom, high - low)
+    if abs(bottom - low) < 0.14 * height and -height < left - right < BLANK * height:
         for k in range(a + 1, b):
             letters[k] = "\x00"

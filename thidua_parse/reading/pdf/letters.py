@@ -1,4 +1,7 @@
-"""How many letters a text has, and how many that only Vietnamese has: counted through a table."""
+"""How many letters a text has, and how many that only Vietnamese has: counted through a table.
+
+Also letters set apart for emphasis.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
+import regex
 
 Codes = npt.NDArray[np.uint32]
 
@@ -18,6 +22,8 @@ MODERN = range(0x1EA0, 0x1EFA)
 ENOUGH = 800
 #: the table ends behind the scripts of Europe and the punctuation; the rest is asked of Python
 END = 0x2200
+#: a heading whose letters are set apart
+SPREAD = regex.compile(r"\p{Lu}(?: +\p{Lu})+")
 #: three numbers are counted in one: letters, from this bit on Vietnamese ones, then modern ones
 BITS = 20
 MASK = (1 << BITS) - 1
@@ -57,3 +63,18 @@ def letters_in(codes: Codes) -> Letters:
     if counted & MASK > ENOUGH:
         counted = int(sums[np.searchsorted(sums & MASK, ENOUGH, side="right")])
     return Letters(counted & MASK, counted >> BITS & MASK, counted >> 2 * BITS)
+
+
+def drawn_together(piece: str, gaps: npt.NDArray[np.float64]) -> tuple[str, float]:
+    """Letters set apart for emphasis as words ("K Ế  H O Ạ C H"), and the usual gap of two.
+
+    Wider gaps than usual are the blanks between words.
+    """
+    letters = piece.split()
+    if len(gaps) != len(letters) - 1:
+        return piece, 0.0
+    usual = float(np.median(gaps))
+    words = letters[0]
+    for letter, gap in zip(letters[1:], gaps.tolist(), strict=True):
+        words += f" {letter}" if gap > 2 * usual + 1 else letter
+    return words, usual
