@@ -10,6 +10,8 @@ from .frame_helpers import BODY, parse
 
 #: body above, issuing body, symbol, place, position of the signer, name
 CASES = [
+    ("HỘI ĐỒNG NHÂN DÂN TỈNH QUẢNG TRỊ", "BAN PHÁP CHẾ", "KH-BPC", "Đông Hà", "TRƯỞNG BAN", "Ban Pháp chế Hội đồng nhân dân tỉnh Quảng Trị"),
+    ("HĐND XÃ HƯỚNG HIỆP", "BAN KINH TẾ - XÃ HỘI", "KH-BKTXH", "Hướng Hiệp", "TRƯỞNG BAN", "Ban Kinh tế - Xã hội Hội đồng nhân dân xã Hướng Hiệp"),
     ("UBND TỈNH QUẢNG TRỊ", "BÁO VÀ PHÁT THANH, TRUYỀN HÌNH", "KH-BPTTH", "Đông Hà", "GIÁM ĐỐC", "Báo và phát thanh, truyền hình tỉnh Quảng Trị"),
     ("UBND TỈNH QUẢNG TRỊ", "SỞ DÂN TỘC VÀ TÔN GIÁO", "KH-SDTTG", "Đông Hà", "GIÁM ĐỐC", "Sở Dân tộc và Tôn giáo tỉnh Quảng Trị"),
     ("UBND TỈNH QUẢNG TRỊ", "BAN QUẢN LÝ KHU KINH TẾ", "KH-KKT", "Đông Hà", "TRƯỞNG BAN", "Ban Quản lý Khu kinh tế tỉnh Quảng Trị"),
@@ -94,3 +96,14 @@ def test_header_of_a_body(layout: str, case: tuple[str, ...]) -> None:
     assert found.issued_on.iso in ("2024-09-09", "2025-09-09") and found.place == place
     assert found.subject == "Phát động phong trào thi đua"
     assert [(s.position, s.name) for s in found.signatures] == [(position, "Trần Văn Út")]
+
+
+@pytest.mark.parametrize(("printed", "name"), [
+    ("HỘI ĐỒNG TRUNG ƯƠNG", "Hội đồng Đội Trung ương"),
+    ("HỘI ĐỒNG TỈNH QUẢNG TRỊ", "Hội đồng Đội tỉnh Quảng Trị"),
+    ("HỘI ĐỒNG ĐỘI TỈNH QUẢNG TRỊ", "Hội đồng Đội tỉnh Quảng Trị"),
+])
+def test_councils_of_the_young_pioneers(printed: str, name: str) -> None:
+    found = parse(f"ĐỘI TNTP HỒ CHÍ MINH\n{printed}\nSố: 12/KH-HĐĐ\nHà Nội, ngày 12 tháng 3 năm 2024\nKẾ HOẠCH\nThi đua\n\n{BODY}")
+    assert found.issuing_body is not None and found.issuing_body.name == name
+    assert found.superior_body is None  # the organisation itself, no body above its council

@@ -67,6 +67,12 @@ LIAISON_SPLIT = regex.compile(r" ?[-–—;] ?(?!THƯƠNG BINH|THỂ THAO|KỸ T
 PARTY_CENTRE = regex.compile(r"BAN CHAP HANH TRUNG UONG(?: DANG)?$")
 PARTY_ORGAN = regex.compile(r"(?:BAN (?:TO CHUC|TUYEN GIAO|DAN VAN|NOI CHINH|XAY DUNG DANG)(?: VA DAN VAN)?|VAN PHONG|[UỦ]Y BAN KIEM TRA)")
 CENTRE = regex.compile(r"TRUNG UONG(?: DOAN)?")
+#: a people's council, and its boards, which bear its name: "Ban Pháp chế Hội đồng nhân dân tỉnh X"
+COUNCIL = regex.compile(r"(?:HOI DONG NHAN DAN|HDND) ")
+COUNCIL_BOARD = regex.compile(r"BAN (?:PHAP CHE|KINH TE ?- ?(?:NGAN SACH|XA HOI)|VAN HOA ?- ?XA HOI|DAN TOC|DO THI)")
+#: councils of the Young Pioneers, printed below "ĐỘI TNTP HỒ CHÍ MINH"
+PIONEERS = regex.compile(r"DOI (?:TNTP|THIEU NIEN TIEN PHONG)")
+PIONEERS_COUNCIL = regex.compile(r"HOI DONG (?=(?:TRUNG UONG|TINH|THANH PHO|TP|HUYEN|QUAN|THI XA|XA|PHUONG)\b)")
 NATIONAL = regex.compile(r" VIET NAM(?= (?:TINH|THANH PHO|TP|HUYEN|QUAN|THI XA|XA|PHUONG)\b)")
 NOISE = regex.compile(r"[\W_]+|\d+")
 SYLLABLE = regex.compile(
@@ -210,6 +216,8 @@ def read_organs(
         above = bodies[-2]
         if PARTY_COMMITTEE.match(bare(_raw(above))):
             raws = [f"{raw} {_raw(above)}" if PARTY_ORGAN.fullmatch(bare(raw)) else raw for raw in raws]
+        if COUNCIL.match(bare(_raw(above))):
+            raws = [f"{raw} {_raw(above)}" if COUNCIL_BOARD.fullmatch(bare(raw)) else raw for raw in raws]
         if PARTY_CENTRE.match(bare(_raw(above))):
             raws = [f"{raw} TRUNG ƯƠNG" if PARTY_ORGAN.fullmatch(bare(raw)) else raw for raw in raws]
     issuers = tuple(_resolve(document, raw, superior, on, span) for raw in raws)
@@ -251,6 +259,8 @@ def _main_name(raw: str, document: DocumentText) -> str:
     if found := YOUTH_TWICE.match(bare(raw)):
         raw = f"ĐOÀN TNCS HỒ CHÍ MINH {raw[found.end() :]}"  # "ĐOÀN TNCS … / BCH ĐOÀN TỈNH X"
     folded = bare(raw)
+    if (council := PIONEERS_COUNCIL.match(folded)) and PIONEERS.search(bare(document.text[:600])):
+        raw = f"HỘI ĐỒNG ĐỘI {raw[council.end() :]}"
     if folded.startswith("HOI ") and (found := NATIONAL.search(folded)):
         raw = raw[: found.start()] + raw[found.end() :]
     return raw
