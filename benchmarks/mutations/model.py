@@ -36,11 +36,11 @@ class Kind:
 KINDS: list[Kind] = []
 
 
-def kind(rule: str, *follow: str) -> Callable[[Callable[[Pair], Texts]], Callable[[Pair], Texts]]:
+def kind(rule: str, *follow: str, offices: bool = False) -> Callable[[Callable[[Pair], Texts]], Callable[[Pair], Texts]]:
     """Decorator: a function that yields (what was changed, changed text of the child)."""
 
     def keep(change: Callable[[Pair], Texts]) -> Callable[[Pair], Texts]:
-        KINDS.append(Kind(change.__name__.replace("_", " "), rule, change, frozenset(follow)))
+        KINDS.append(Kind(change.__name__.replace("_", " "), rule, change, frozenset(follow), offices))
         return change
 
     return keep
@@ -48,12 +48,7 @@ def kind(rule: str, *follow: str) -> Callable[[Callable[[Pair], Texts]], Callabl
 
 def office_kind(rule: str, *follow: str) -> Callable[[Callable[[Pair], Texts]], Callable[[Pair], Texts]]:
     """Decorator as :func:`kind`, for the pairs of offices too."""
-
-    def keep(change: Callable[[Pair], Texts]) -> Callable[[Pair], Texts]:
-        KINDS.append(Kind(change.__name__.replace("_", " "), rule, change, frozenset(follow), offices=True))
-        return change
-
-    return keep
+    return kind(rule, *follow, offices=True)
 
 
 def replaced(rule: str, name: str, pattern: str, new: str, *follow: str, count: int = 1) -> None:

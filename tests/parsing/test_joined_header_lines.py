@@ -69,3 +69,9 @@ def test_parts(line: str, parts: list[str]) -> None:
 @pytest.mark.parametrize("line", WHOLE)
 def test_names_with_heads_inside_stay_whole(line: str) -> None:
     assert _parts(line) == [line]
+
+
+def test_the_office_of_a_director_general_is_cut_off_a_title_whole() -> None:
+    head = f"TỔNG CÔNG TY MẪU\n{NATION}\nSố: 24/QĐ-TCT\nHà Nội, ngày 05 tháng 6 năm 2018\n"
+    text = f"{head}QUYẾT ĐỊNH\nVề việc tổ chức thi đua TỔNG GIÁM ĐỐC TỔNG CÔNG TY MẪU\nCăn cứ Luật Mẫu số 1/2018/QH14;\n"
+    assert parse_text(read_text(text.encode(), "x.txt")).subject == "Về việc tổ chức thi đua"

@@ -51,7 +51,6 @@ def _parts(line: str) -> list[str]:
 
 def _reads(part: str, full: tuple[str, ...]) -> bool:
     at = 0
-    short = False
     tokens = _TOKEN.findall(part)
     for token in tokens:
         while at < len(full) and full[at] in _SILENT:
@@ -73,10 +72,7 @@ def _reads(part: str, full: tuple[str, ...]) -> bool:
             if at >= len(full) or _base(full[at]) != letter:
                 return False
             at += 1
-        short = True
-    if at < 2 or (not short and at == len(full)):
-        return at >= 2
-    return at == len(full) or full[at] in _WHOSE or full[at - 1] in _LEVELS
+    return at >= 2 and (at == len(full) or full[at] in _WHOSE or full[at - 1] in _LEVELS)
 
 
 def _base(word: str) -> str:

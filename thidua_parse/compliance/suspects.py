@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
 from rapidfuzz.distance import Indel
 
 from ..linking.identity import number_key, same_body
 from ..record import Reference
 from .bodies import whole_body, youth_union
 from .case import Case, Run
-from .rules.link import title_likeness
+from .rules.link import QUOTED, title_likeness
 from .views import PlanView
 from .words import plain, words
 
@@ -69,7 +68,6 @@ def suspected_parents(run: Run, known: set[tuple[str, str]]) -> Iterator[Case]:
 
 #: relations of a basis, which is the parent only where it is a superior's text on the same matter
 _BASIS = ("based_on", "pursuant")
-_QUOTED = regex.compile(r"[“\"„«]([^“”\"„«»]{6,})[”\"»]")
 
 
 def _bases(run: Run, known: set[tuple[str, str]], followers: set[str]) -> Iterator[Case]:
@@ -83,7 +81,7 @@ def _bases(run: Run, known: set[tuple[str, str]], followers: set[str]) -> Iterat
         if child.rank is None or parent.rank is None or parent.rank >= child.rank or not _inside(child, parent):
             continue
         own, theirs = child.plan.subject or "", parent.plan.subject or ""
-        names = [m[1] for t in (own, theirs) for m in [_QUOTED.search(t)] if m is not None]
+        names = [m[1] for t in (own, theirs) for m in [QUOTED.search(t)] if m is not None]
         alike = len(names) == 2 and Indel.normalized_similarity(words(names[0]), words(names[1])) >= run.thresholds["name.word"]
         if alike and title_likeness(own, theirs) >= run.thresholds["title.part"]:
             yield Case(run, child, parent, edge, suspected=True)
@@ -114,9 +112,9 @@ def _fits(reference: Reference, view: PlanView, child: PlanView, run: Run) -> bo
     """Three of the four marks agree, and the fourth is plainly another."""
     if view.regime != child.regime and not view.collective:
         return False
-    number = _core(reference.number or "") == _core(view.plan.document_number.text or "")
-    symbol = number_key(reference.number or "").symbol == number_key(view.plan.document_number.text or "").symbol
-    serial = number_key(reference.number or "").serial == number_key(view.plan.document_number.text or "").serial
+    cited, own = number_key(reference.number or ""), number_key(view.plan.document_number.text or "")
+    symbol, serial = cited.symbol == own.symbol, cited.serial == own.serial
+    number = symbol and serial
     date = bool(reference.date) and reference.date == view.date
     title = bool(reference.subject and view.plan.subject) and (
         title_likeness(reference.subject or "", view.plan.subject or "") >= run.thresholds["title.part"]

@@ -143,8 +143,6 @@ def sentence_case(words: list[str]) -> str:
             following = words[n + 1].lower() if n + 1 < len(words) else ""
             named = low in _UNIT_WORDS and following not in ("hội", "ủy", "uỷ", "đoàn", "và", "các", "")
             done.append(low)
-            continue
-        named = named and low not in ("và", "-", "của", "về", "các")
     return " ".join(done)
 
 

@@ -67,7 +67,7 @@ def far_places(text: str, words: Iterable[str], start: int = 0, end: int = sys.m
     """:func:`places` of words in a long text, looked for by their rarest letters."""
     found = []
     for word in words:
-        letter, shift = _anchors.get(word) or _learn(word)
+        letter, shift = anchor(word)
         at = text.find(letter, start + shift, end)
         if letter is word:
             while at >= 0:

@@ -81,11 +81,13 @@ MANY = 12
 #: so far back "đã" may stand
 REACH_DONE = 400
 EXCEPT = regex.compile(r"\s*(?:\S{1,6}[.)] )?(?:Ngoài|Trừ|ngoài|trừ)\b")
+#: whom is reported to
+_TO = r"(?P<to>(?:UBND|Ủy ban|Uỷ ban|Sở|Bộ|Ban |Phòng|phòng (?=\p{Lu})|Văn phòng|BCĐ|Hội đồng|Thường trực|Chủ tịch|Thủ tướng|Chính phủ|HĐND|Tỉnh ủy|Huyện ủy|Thành ủy|Lãnh đạo|lãnh đạo|Trưởng|Cục|Vụ|Tổng cục|Chi cục|Trung tâm|Đảng ủy|Ngân hàng|Kho bạc|Liên đoàn|LĐLĐ|TLĐ|Mặt trận|MTTQ|UBMTTQ|Tỉnh đoàn|Thành đoàn|Huyện đoàn|Đoàn |Hội |Công đoàn|Trung ương|Thường vụ|BTV|Công an|Thanh tra|BHXH|Bảo hiểm|Hiệu trưởng|[Nn]hà trường|Quận ủy|Thị ủy)[^.;:()\n]{0,80})"
 RECEIVER = regex.compile(
-    r"(?:[Bb]áo cáo|[Gg]ửi|[Nn]ộp|[Tt]rình|[Pp]hản ánh)(?: (?:(?:kết quả|bằng văn bản|báo cáo|hồ sơ|danh sách|tình hình|về|cho|đến|tới|lên|qua)\b ?)){0,4} ?(?P<to>(?:UBND|Ủy ban|Uỷ ban|Sở|Bộ|Ban |Phòng|phòng (?=\p{Lu})|Văn phòng|BCĐ|Hội đồng|Thường trực|Chủ tịch|Thủ tướng|Chính phủ|HĐND|Tỉnh ủy|Huyện ủy|Thành ủy|Lãnh đạo|lãnh đạo|Trưởng|Cục|Vụ|Tổng cục|Chi cục|Trung tâm|Đảng ủy|Ngân hàng|Kho bạc|Liên đoàn|LĐLĐ|TLĐ|Mặt trận|MTTQ|UBMTTQ|Tỉnh đoàn|Thành đoàn|Huyện đoàn|Đoàn |Hội |Công đoàn|Trung ương|Thường vụ|BTV|Công an|Thanh tra|BHXH|Bảo hiểm|Hiệu trưởng|[Nn]hà trường|Quận ủy|Thị ủy)[^.;:()\n]{0,80})"
+    r"(?:[Bb]áo cáo|[Gg]ửi|[Nn]ộp|[Tt]rình|[Pp]hản ánh)(?: (?:(?:kết quả|bằng văn bản|báo cáo|hồ sơ|danh sách|tình hình|về|cho|đến|tới|lên|qua)\b ?)){0,4} ?" + _TO
 )
 ABOUT_RECEIVER = regex.compile(
-    r"\b(?:về|đến|tới|lên|gửi|với(?<=báo cáo.{0,150}với)) (?P<to>(?:UBND|Ủy ban|Uỷ ban|Sở|Bộ|Ban |Phòng|phòng (?=\p{Lu})|Văn phòng|BCĐ|Hội đồng|Thường trực|Chủ tịch|Thủ tướng|Chính phủ|HĐND|Tỉnh ủy|Huyện ủy|Thành ủy|Lãnh đạo|lãnh đạo|Trưởng|Cục|Vụ|Tổng cục|Chi cục|Trung tâm|Đảng ủy|Ngân hàng|Kho bạc|Liên đoàn|LĐLĐ|TLĐ|Mặt trận|MTTQ|UBMTTQ|Tỉnh đoàn|Thành đoàn|Huyện đoàn|Đoàn |Hội |Công đoàn|Trung ương|Thường vụ|BTV|Công an|Thanh tra|BHXH|Bảo hiểm|Hiệu trưởng|[Nn]hà trường|Quận ủy|Thị ủy)[^.;:()\n]{0,80})"
+    r"\b(?:về|đến|tới|lên|gửi|với(?<=báo cáo.{0,150}với)) " + _TO
 )
 VIA = regex.compile(r"\( ?(?:qua|thông qua|Qua) (?P<via>[^)]{2,80})\)")
 RECEIVER_END = regex.compile(

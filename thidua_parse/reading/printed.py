@@ -39,8 +39,7 @@ def drop_page_numbers(lines: list[Line]) -> None:
     found = [
         (i, int(match.group(1)))
         for i, line in enumerate(lines)
-        if len(line.text) < 14 and not line.table and (line.text[-1].isdigit() or line.text[0] in "-–—_[(*|")
-        and (match := PAGE_NUMBER.fullmatch(line.text))
+        if not line.table and (match := page_number(line.text))
     ]
     if not found:
         return

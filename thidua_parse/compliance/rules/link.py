@@ -254,18 +254,19 @@ def parent_title(case: Case) -> Outcome:
     return outcome("fail", likeness=figure, confidence=0.75, **places)
 
 
-_QUOTED = regex.compile(r"[“\"„«]([^“”\"„«»]{6,})[”\"»]")
+#: a name in quotation marks
+QUOTED = regex.compile(r"[“\"„«]([^“”\"„«»]{6,})[”\"»]")
 
 
 def _names_apart(title: str, own: str) -> tuple[str, str] | None:
-    """The one name that each title quotes, where a word or two of it are others."""
-    cited, names = _QUOTED.findall(title), _QUOTED.findall(own)
+    """The one name that each title quotes, where they differ."""
+    cited, names = QUOTED.findall(title), QUOTED.findall(own)
     if len(cited) != 1 or len(names) != 1:
         return None
     a, b = words(cited[0]), words(names[0])
-    if a == b or a == b[: len(a)] or b == a[: len(b)]:  # a name cut short or run on is that name
+    if a == b[: len(a)] or b == a[: len(b)]:  # a name cut short or run on is that name
         return None
-    return (cited[0], names[0]) if Indel.normalized_similarity(a, b) < 1.0 else None
+    return cited[0], names[0]
 
 
 def title_likeness(a: str, b: str) -> float:

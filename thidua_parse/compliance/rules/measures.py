@@ -125,10 +125,15 @@ def measures(text: str, year: str = "") -> tuple[Measure, ...]:
     return tuple(found)
 
 
+def _telling(clause: str) -> frozenset[str]:
+    """The words of a clause without its figures."""
+    return frozenset(w for w in words(clause) if not w[0].isdigit())
+
+
 def _figures(clause: str, table: Words) -> Iterable[Measure]:
     bearer = table.bearer.search(clause)
     each = table.bearers[bearer["who"]] if bearer else 0
-    telling = frozenset(w for w in words(clause) if not w[0].isdigit())
+    telling = _telling(clause)
     dated = [(m.start(), m["year"]) for m in _YEAR.finditer(clause)]
     for match in table.figure.finditer(clause):
         before, behind = clause[: match.start()], clause[match.end() :]
@@ -148,7 +153,8 @@ def _figures(clause: str, table: Words) -> Iterable[Measure]:
         if unit is None or (unit in _NO_UNIT and not (unit == "năm" and behind.startswith(" liên tục"))):
             continue
         value = _value(match["num"], table) * table.times.get(match["times"] or "", 1.0)
-        bound = "least" if _LEAST.search(before) or _UP.match(behind) else "most" if _MOST.search(before) else ""
+        least, most = _LEAST.search(before) is not None, _MOST.search(before) is not None
+        bound = "least" if least or _UP.match(behind) else "most" if most else ""
         if not bound and unit == "đồng" and _SUPPORT.search(clause):
             bound = "least"
         unit = _SAME_UNIT.get(unit, unit)
@@ -164,8 +170,7 @@ def _figures(clause: str, table: Words) -> Iterable[Measure]:
             shown += more.group()
         if per is not None:
             shown = f"{shown} {clause_rhythm(clause, table)}"
-        outright = _LEAST.search(before) is not None or _MOST.search(before) is not None
-        yield Measure(value, unit, bound, per, each, by, shown, telling, outright)
+        yield Measure(value, unit, bound, per, each, by, shown, telling, least or most)
 
 
 def clause_rhythm(clause: str, table: Words) -> str:
@@ -184,8 +189,11 @@ def _value(number: str, table: Words) -> float:
 
 def _per(clause: str, match: regex.Match[str], table: Words, unit: str) -> float | None:
     """Times a year, where the clause states one rhythm."""
-    found = [m for m in table.every.finditer(clause) if m.start() != match.start() and (m["many"] or not m.group().startswith(("trong", "một")) or m.end() > match.start())]
-    found = [m for m in found if not (m.start() <= match.start() < m.end())]
+    found = [
+        m for m in table.every.finditer(clause)
+        if not m.start() <= match.start() < m.end()
+        and (m["many"] or not m.group().startswith(("trong", "một")) or m.end() > match.start())
+    ]
     if len(found) != 1:
         return None
     rhythm = found[0]
@@ -207,7 +215,7 @@ def _days(clause: str, year: str) -> Iterable[Measure]:
         if not own or not 1 <= int(match["month"]) <= 12 or not 1 <= int(match["day"]) <= 31:
             continue
         day = int(own) * 10000 + int(match["month"]) * 100 + int(match["day"])
-        telling = frozenset(w for w in words(clause) if not w[0].isdigit())
+        telling = _telling(clause)
         yield Measure(float(day), "ngày/tháng", "most", None, 0, "", f"{int(match['day'])}/{int(match['month'])}/{own}", telling)
 
 
@@ -215,7 +223,7 @@ def _levels(clause: str) -> Iterable[Measure]:
     """A condition from which on something is done: a higher one lets it be done more rarely."""
     for match in _LEVEL.finditer(clause):
         value = _ROMAN.get(match["roman"]) or float(match["roman"])
-        telling = frozenset(w for w in words(clause) if not w[0].isdigit())
+        telling = _telling(clause)
         yield Measure(float(value), match["what"], "most", None, 0, "", f"{match['what']} {match['roman'].upper()}", telling)
 
 
@@ -300,7 +308,7 @@ def narrowed(parent: str, child: str) -> str | None:
     return str(place.group()) if place is not None and not _ONE_PLACE.search(parent) else None
 
 
-#: one place of several ("ở thị trấn Phú Phong")
+#: one place of several ("ở thị trấn A")
 _ONE_PLACE = regex.compile(r"\b(?:ở|tại|thuộc) (?:thị trấn|phường|xã|thôn|ấp|bản|khu phố) \p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)*")
 
 

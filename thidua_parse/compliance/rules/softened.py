@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 import regex
 
-from ..alignment.items import Item
 from ..words import plain, words
 
 #: words that turn a duty into a wish
@@ -39,11 +38,6 @@ def softened(parent: str, child: str) -> tuple[str, str] | None:
         phrase = found.group() if found.re is _SOFT else "khuyến khích"
         return f"thêm “{phrase}”", f"“{phrase}” was added"
     return _ban_lost(a, b)
-
-
-def softened_item(parent: Item | None, child: Item | None) -> tuple[str, str] | None:
-    """:func:`softened` for two aligned items; None where one of them is not there."""
-    return softened(parent.text, child.text) if parent and child else None
 
 
 #: "khuyến khích áp dụng …" before what the parent's item demands outright

@@ -177,7 +177,7 @@ def _only_a_part(mine: Target, theirs: Target, case: Case) -> str | None:
     """Words by which the child's share is of a part only of those that the parent's is of."""
     if theirs.unit != "%" or mine.unit != "%" or case.parent is None:
         return None
-    phrase = narrowed(_sentence(theirs, case.parent), f"{mine.what or ''}" if _behind(mine) else _sentence(mine, case.child))
+    phrase = narrowed(_sentence(theirs, case.parent), (mine.what or "") if _behind(mine) else _sentence(mine, case.child))
     if phrase is not None and (place := phrase.partition(" ")[2]) and plain(place) in plain(case.child.issuer_name or ""):
         return None  # the issuer's own place
     return phrase

@@ -5,9 +5,8 @@ from __future__ import annotations
 import regex
 
 from ..agency_phrases import STRONG
-from ..anchors import Opening
 from ..text import DocumentText
-from .groups import behind_validity, closing_duties
+from .groups import behind_validity, charged_at, closing_duties
 from .holders import Group, addressees
 from .where import labels
 
@@ -62,9 +61,6 @@ def execution(document: DocumentText, covered: set[int]) -> list[Group]:
     return groups
 
 
-_CHARGED = Opening(regex.compile(r"chủ trì|(?:có|chịu) trách nhiệm"))
-
-
 def charged_plainly(document: DocumentText) -> list[Group]:
     """Paragraphs of a letter that begin with agencies and their charge ("Sở Tài chính chủ trì …")."""
     text, known = document.text, labels(document)
@@ -75,7 +71,5 @@ def charged_plainly(document: DocumentText) -> list[Group]:
             "chủ trì" in line or " trách nhiệm" in line
         ) or not STRONG.match(line, at):
             continue
-        found = addressees(text, offset + at, offset + len(line))
-        if found is not None and _CHARGED.match(text, found[1]):
-            groups.append(Group(found[0], 9, False, [(found[1], offset + len(line))]))
+        groups += charged_at(text, offset + at, offset + len(line), 9)
     return groups

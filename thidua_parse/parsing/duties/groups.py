@@ -228,7 +228,7 @@ def stated(document: DocumentText, covered: set[int]) -> list[Group]:
 #: a duty in so many words, behind addressees that are named as kinds ("Bộ, cơ quan ngang bộ …")
 _IN_CHARGE = regex.compile(r"(?:trong phạm vi [^.;]{0,80}?)?(?:chủ trì|(?:có|chịu) trách nhiệm)")
 #: what an agency that begins its paragraph is charged with
-_CHARGED = regex.compile(r"chủ trì|(?:có|chịu) trách nhiệm")
+_CHARGED = Opening(regex.compile(r"chủ trì|(?:có|chịu) trách nhiệm"))
 
 
 def charged(document: DocumentText) -> list[Group]:
@@ -270,10 +270,16 @@ def charged_before(document: DocumentText, covered: set[int]) -> list[Group]:
         r, at = known[i]
         if i in covered or not 2 <= r < 3 or " trách nhiệm" not in line or not STRONG.match(line, at):
             continue
-        found = addressees(text, offset + at, offset + len(line))
-        if found is not None and _CHARGED.match(text, found[1]):
-            groups.append(Group(found[0], r, False, [(found[1], offset + len(line))]))
+        groups += charged_at(text, offset + at, offset + len(line), r)
     return groups
+
+
+def charged_at(text: str, start: int, end: int, rank: float) -> list[Group]:
+    """The group of a paragraph that begins with agencies and their charge, if it does."""
+    found = addressees(text, start, end)
+    if found is None or not _CHARGED.match(text, found[1]):
+        return []
+    return [Group(found[0], rank, False, [(found[1], end)])]
 
 
 def orders(document: DocumentText) -> list[Group]:

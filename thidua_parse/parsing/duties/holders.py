@@ -108,7 +108,7 @@ _NO_DUTY = Opening(regex.compile(
 
 def trim(text: str, start: int, end: int) -> tuple[int, int]:
     """Without "đồng chí" before an office and "(như Kính gửi)" behind."""
-    if text[start] in _COURTEOUS and (m := _COURTESY.match(text, start, end)):
+    if text[start : start + 1] in _COURTEOUS and (m := _COURTESY.match(text, start, end)):
         start = m.end()
     if text[end - 1] == ")":
         at = text.rfind("(", start, end)

@@ -18,8 +18,8 @@ from .subject import read_subject
 
 #: words after which the name of a body belongs to the title
 LINKS = (" CUA", " VA", " DO", " VOI", " TRINH", " VE", " TAI", " BOI", " THUOC", ",", " -")
-#: the offices of those who head the issuer
-HEADS = (" CHU TICH", " BO TRUONG", " GIAM DOC", " CHANH VAN PHONG", " TONG GIAM DOC", " THUONG TRUC", " TRUONG BAN")
+#: the offices of those who head the issuer, longer ones first
+HEADS = (" CHU TICH", " BO TRUONG", " TONG GIAM DOC", " GIAM DOC", " CHANH VAN PHONG", " THUONG TRUC", " TRUONG BAN")
 
 
 @dataclass(slots=True)

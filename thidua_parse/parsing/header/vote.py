@@ -40,16 +40,12 @@ def vote(title: str, text: str) -> str:
     wanted = {
         (bare(a.group()), bare(b.group())) for a, b in itertools.pairwise(words)
     }
+    told = [found.group().lower() for found in WORD.finditer(text)]
+    folded = list(map(bare, told))
     pairs: dict[tuple[str, str], Counter[tuple[str, str]]] = {}
-    previous = ""
-    folded_previous = ""
-    for found in WORD.finditer(text):
-        word = found.group().lower()
-        folded = bare(word)
-        key = (folded_previous, folded)
+    for key, pair in zip(itertools.pairwise(folded), itertools.pairwise(told), strict=True):
         if key in wanted:
-            pairs.setdefault(key, Counter())[(previous, word)] += 1
-        previous, folded_previous = word, folded
+            pairs.setdefault(key, Counter())[pair] += 1
     for a, b in itertools.pairwise(words):
         key = (bare(a.group()), bare(b.group()))
         if key in _usual() and title[a.end() : b.start()] == " ":
@@ -60,7 +56,7 @@ def vote(title: str, text: str) -> str:
         for (first, second), count in pairs.get(key, Counter()).items():
             scores[i][first] = scores[i].get(first, 0) + count
             scores[i + 1][second] = scores[i + 1].get(second, 0) + count
-    between = _between(spelled, text) | _before_provinces(spelled)
+    between = _between(spelled, told, folded) | _before_provinces(spelled)
     out, at = [], 0
     for i, (word, score) in enumerate(zip(words, scores, strict=True)):
         out.append(title[at : word.start()])
@@ -70,7 +66,7 @@ def vote(title: str, text: str) -> str:
     return "".join(out)
 
 
-def _between(words: list[str], text: str) -> dict[int, str]:
+def _between(words: list[str], told: list[str], told_folded: list[str]) -> dict[int, str]:
     """Place → word for those that, between the same two words, the text spells with one letter otherwise.
 
     "chính sách un đãi" where the text has "chính sách ưu đãi" again and again. Our own spelling must
@@ -81,13 +77,9 @@ def _between(words: list[str], text: str) -> dict[int, str]:
     for i in range(1, len(words) - 1):
         wanted.setdefault((folded[i - 1], folded[i + 1]), []).append(i)
     met: dict[int, Counter[str]] = {}
-    word = before_folded = folded_word = ""
-    for found in WORD.finditer(text):
-        after = found.group().lower()
-        after_folded = bare(after)
-        for i in wanted.get((before_folded, after_folded), ()):
+    for before, word, after in zip(told_folded, told[1:], told_folded[2:], strict=False):
+        for i in wanted.get((before, after), ()):
             met.setdefault(i, Counter())[word] += 1
-        word, before_folded, folded_word = after, folded_word, after_folded
     chosen = {}
     for i, counts in met.items():
         own = sum(n for w, n in counts.items() if bare(w) == folded[i])

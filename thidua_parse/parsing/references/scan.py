@@ -17,13 +17,14 @@ from ...knowledge.patterns import either
 from ...knowledge.reference_kinds import kind_words
 from ...record.numbers import (
     NumberParts,
+    compact,
     format_number,
     implied_kind,
     implied_organ,
     parse_number,
 )
 from ..anchors import far_places
-from ..numbers import Numbers
+from ..numbers import KIND_LETTERS, Numbers
 from .mention import Mention
 from .right import read_date, read_issuer
 
@@ -35,7 +36,7 @@ NUMBER = regex.compile(
     rf"(?<![\p{{N}},/+-]|[\p{{L}}.:](?<![Ss]ố[.:]?))[0-9]{{1,6}}(?:\.[0-9]{{1,3}}(?=[ ]?/))?[a-zđ]?(?![\p{{Ll}}\p{{N}}])"
     rf"(?P<symbol>[ ]?/[ ]?(?:[0-9]{{4,5}}[ ]?[/-]?[ ]?)?(?:L-)?{_SYMBOL}"
     # without a mark, or with a blank, before the kind: "84 QĐ/TW", "15KH-UBND"
-    rf"|[ ]?(?:KH|QĐ|CT|TB|HD|NQ|NĐ|TT|CV|BC|TTr|CTr|CĐ|KL|QC|ĐA|KHLT|TTLT)[ ]?[/–-][ ]?{_TAIL}(?:-{_TAIL})*"
+    rf"|[ ]?(?:{KIND_LETTERS}|KHLT|TTLT)[ ]?[/–-][ ]?{_TAIL}(?:-{_TAIL})*"
     rf"|[ ]?[-–][ ]?{_PARTY_KIND}[ ]?/[ ]?{_TAIL}(?:-{_TAIL})*"
     r"|[ ]?-[ ]?(?:CT|CP|TTg|HĐBT)(?![\p{L}/-]))?"
 )
@@ -201,22 +202,12 @@ def _with_symbol(
 ) -> None:
     """A number with symbol at ``text[start:end]``, and plain numbers listed before it."""
     end -= len(text[start:end]) - len(text[start:end].rstrip("-/.,&_ "))
-    split = _SPLIT_SERIAL.search(text, max(0, start - 12), start) if (
-        text[start - 1 : start] == " " and text[start - 2] in "0123456789lI"
-    ) else None
-    if split is not None:  # "số 1 02/2024/NĐ-CP": a serial that was torn apart
-        while found and found[-1].number_start >= split.start("head"):
+    torn = _torn_head(text, digits, start, end)
+    if torn is not None:
+        while found and found[-1].number_start >= torn:
             found.pop()
-        start = split.start("head")
-    torn = _SPLIT_YEAR.search(text, max(0, start - 18), start) if (
-        split is None and text[start - 1 : start] == " " and text[start - 2] in "0123456789"
-    ) else None
-    written = digits[start:end]
-    if torn is not None and _SPLIT_WHOLE.match(whole := digits[torn.start("head") : end].replace(" ", "")):
-        while found and found[-1].number_start >= torn.start("head"):
-            found.pop()
-        start, written = torn.start("head"), whole
-    parts = parse_number(written)
+        start = torn
+    parts = parse_number(digits[start:end])
     if parts is None:
         return
     ocr = digits is not text
@@ -297,6 +288,19 @@ def _with_symbol(
     if mention.start == start and so is None and mention.kind is None:
         return
     found.append(mention)
+
+
+def _torn_head(text: str, digits: str, start: int, end: int) -> int | None:
+    """Where a number begins whose serial or year a blank tore apart before ``start``."""
+    if text[start - 1 : start] != " " or text[start - 2] not in "0123456789lI":
+        return None
+    split = _SPLIT_SERIAL.search(text, max(0, start - 12), start)  # "số 1 02/2024/NĐ-CP"
+    if split is None:
+        split = _SPLIT_YEAR.search(text, max(0, start - 18), start)
+        if split is None or not _SPLIT_WHOLE.match(compact(digits[split.start("head") : end])):
+            return None
+    head: int = split.start("head")
+    return head
 
 
 def _mended(parts: NumberParts) -> str:
