@@ -14,15 +14,11 @@ from pathlib import Path
 import pytest
 import yaml
 
-import thidua_parse as tp
-from thidua_parse.compliance import check, check_requirements, prepare
-from thidua_parse.parsing import parse_text
-from thidua_parse.reading.text import read_text
+from .pair_helpers import founded, judge, plan, worsened
 
 FOLDER = Path(__file__).parent / "offices"
 TABLE = yaml.safe_load((FOLDER / "faults.yaml").read_text("utf-8"))
 CHILDREN = sorted(p.stem for p in FOLDER.glob("?2.txt"))
-WORSE = {"pass": 0, "not_applicable": 0, "undecidable": 0, "partial": 1, "fail": 2}
 #: what a reader finds in the plans as they are: a board without a copy; an item for ministries alone
 KNOWN = {"g2": {"G35"}, "l2": {"G16"}}
 
@@ -32,17 +28,9 @@ def text(name: str) -> str:
     return (FOLDER / f"{name}.txt").read_text("utf-8")
 
 
-@cache
-def plan(name: str, content: str):
-    return parse_text(read_text(content.encode(), f"{name}.txt"))
-
-
 def judged(child: str, content: str):
     parent = f"{child[0]}1"
-    graph = tp.link([plan(parent, text(parent)), plan(child, content)])
-    run = prepare(graph, segment=False)
-    found = check(graph, run=run).where(test=lambda f: f.child.path == f"{child}.txt")
-    return {f.rule: f.verdict for f in (found.on_pairs() or found.on_documents())}, check_requirements(graph, run=run)
+    return judge(plan(parent, text(parent)), plan(child, content))
 
 
 @cache
@@ -59,17 +47,7 @@ def changed(row) -> str:
 
 
 def worse(child: str, verdicts: dict[str, str]) -> set[str]:
-    before = clean(child)[0]
-    return {k for k, v in verdicts.items() if WORSE[v] > WORSE[before.get(k, "pass")]}
-
-
-def founded(requirements, content: str) -> bool:
-    """Whether what counts as fulfilled is quoted from the text."""
-    flat = " ".join(content.split())
-    return all(
-        r.evidence.child and all(" ".join(q.quote.split()) in flat for q in r.evidence.child)
-        for r in requirements if r.outcome in ("met", "adapted")
-    )
+    return worsened(clean(child)[0], verdicts)
 
 
 @pytest.mark.parametrize("child", CHILDREN)

@@ -13,14 +13,10 @@ from pathlib import Path
 
 import pytest
 
-import thidua_parse as tp
-from thidua_parse.compliance import check, check_requirements, prepare
-from thidua_parse.parsing import parse_text
-from thidua_parse.reading.text import read_text
+from .pair_helpers import founded, judge, plan, worsened
 
 FOLDER = Path(__file__).parent / "sly"
 PARENTS = {"a2": "a1", "b2": "b1", "c2": "c1", "d2": "d1", "d3": "d2", "e2": "e1", "f2": "f1", "g2": "g1", "h2": "h1", "i2": "i1"}
-WORSE = {"pass": 0, "not_applicable": 0, "undecidable": 0, "partial": 1, "fail": 2}
 
 
 def F(child, name, rules, *changes):
@@ -128,17 +124,8 @@ def text(name: str) -> str:
     return next(FOLDER.glob(f"{name}-*.txt")).read_text("utf-8")
 
 
-@cache
-def plan(name: str, content: str):
-    return parse_text(read_text(content.encode(), f"{name}.txt"))
-
-
 def judged(child: str, content: str):
-    graph = tp.link([plan(PARENTS[child], text(PARENTS[child])), plan(child, content)])
-    run = prepare(graph, segment=False)
-    found = check(graph, run=run).where(test=lambda f: f.child.path == f"{child}.txt")
-    verdicts = {f.rule: f.verdict for f in (found.on_pairs() or found.on_documents())}
-    return verdicts, check_requirements(graph, run=run)
+    return judge(plan(PARENTS[child], text(PARENTS[child])), plan(child, content))
 
 
 @cache
@@ -162,11 +149,9 @@ def test_a_fault_is_seen(child: str, rules: list[str], changes: tuple) -> None:
         assert changed != content or old == new, old
         content = changed
     before, (after, requirements) = clean(child)[0], judged(child, content)
-    worse = {k for k, v in after.items() if WORSE[v] > WORSE[before.get(k, "pass")]}
+    worse = worsened(before, after)
     if rules[0].startswith("!"):
         assert not worse
     else:
         assert worse & set(rules)
-    for r in requirements:  # nothing is fulfilled without a quote that stands in the text
-        if r.outcome in ("met", "adapted"):
-            assert r.evidence.child and all(" ".join(q.quote.split()) in " ".join(content.split()) for q in r.evidence.child)
+    assert founded(requirements, content)  # nothing is fulfilled without a quote that stands in the text
