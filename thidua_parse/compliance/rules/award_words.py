@@ -9,6 +9,9 @@ PROPOSAL = regex.compile(
 )
 GRANT = regex.compile(r"(?:quyết định )?(?:tặng|tặng thưởng|trao tặng|trao|khen thưởng|công nhận|ban hành quyết định tặng)\b")
 
+#: where one clause about awards ends and the next begins; a point or colon within figures ends none ("1.000", "1:2")
+AWARD_CLAUSE = regex.compile(r"[;.:](?!\d)|, (?=(?:đề nghị|trình|chọn|lựa chọn)\b)| và (?=(?:đề nghị|trình)\b)")
+
 #: who signs awards, by the words that name them → authority of the competence table
 AUTHORITIES = (
     (regex.compile(r"^hiệu trưởng\b"), "unit_head"),

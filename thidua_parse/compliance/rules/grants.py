@@ -14,9 +14,8 @@ from ..alignment.items import Item
 from ..bodies import bare_name, level_word
 from ..views import PlanView
 from ..words import plain
-from .award_words import AUTHORITIES, GRANT, PROPOSAL
+from .award_words import AUTHORITIES, AWARD_CLAUSE, GRANT, PROPOSAL
 
-_CLAUSE = regex.compile(r"[;.:](?!\d)|, (?=(?:đề nghị|trình|chọn|lựa chọn)\b)| và (?=(?:đề nghị|trình)\b)")
 #: forms that no body below a province or a ministry gives, and those of the State
 _ORDERS = r"huân chương (?:lao động|độc lập|quân công|bảo vệ tổ quốc|chiến công|đại đoàn kết|dũng cảm|hữu nghị|hồ chí minh|sao vàng)"
 _HIGH = regex.compile(rf"\b(?:bằng khen|cờ thi đua|chiến sĩ thi đua (?:cấp tỉnh|toàn quốc)|{_ORDERS})\b")
@@ -32,7 +31,7 @@ def granted_beyond(view: PlanView, items: Iterable[Item]) -> tuple[str, Item] | 
     if forbidden is None:
         return None
     for item in items:
-        for clause in _CLAUSE.split(plain(item.text)):
+        for clause in AWARD_CLAUSE.split(plain(item.text)):
             grant = GRANT.search(clause)
             if grant is None or PROPOSAL.search(clause):
                 continue

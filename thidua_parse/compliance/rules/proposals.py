@@ -11,7 +11,7 @@ from ..case import Case, Fields, Outcome, outcome, rule
 from ..views import PlanView
 from ..words import match_start, plain, search_in
 from .award import award_items, giver, own_authority
-from .award_words import AUTHORITIES, GRANT, PROPOSAL
+from .award_words import AUTHORITIES, AWARD_CLAUSE, GRANT, PROPOSAL
 
 _PROPOSE_TO = regex.compile(
     r"(?:[Đđ]ề nghị|[Đđ]ề xuất|[Tt]rình)\s+(?:xét\s+)?(?P<to>(?:(?:Chủ tịch|Thủ tướng|Giám đốc|Chánh|Bộ trưởng)?\s*(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Hội đồng [Tt]hi đua|Hội đồng TĐKT|Chính phủ|Thủ tướng Chính phủ|Sở|Bộ|Ban|Phòng|Thành phố|Huyện|Tỉnh|Trung ương|Chủ tịch nước)[^.;:]{0,90}?))\s*(?:xem xét|xét|khen|tặng|biểu dương|quyết định|phong tặng|truy tặng|công nhận|\(|[.;]|$)"
@@ -45,16 +45,13 @@ def own_award_named(case: Case) -> Outcome:
     return outcome("fail", child=child.quotes(*items[:2]), confidence=0.7)
 
 
-_GRANT_CLAUSE = regex.compile(r"[;.:]|, (?=(?:đề nghị|trình|chọn|lựa chọn)\b)| và (?=(?:đề nghị|trình)\b)")
-
-
 def _grants_own(text: str, form: str, own: str, view: PlanView) -> bool:
     """Whether a clause says that the issuer's own head grants a form."""
     name = plain(form)
     return any(
         name in clause and not PROPOSAL.search(clause) and (grant := GRANT.search(clause)) is not None
         and next((a for p, a in AUTHORITIES if p.search(clause[: grant.start()])), None) == own
-        for clause in _GRANT_CLAUSE.split(plain(text))
+        for clause in AWARD_CLAUSE.split(plain(text))
     )
 
 
