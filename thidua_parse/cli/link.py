@@ -71,8 +71,7 @@ def print_tree(graph: PlanGraph, stream: IO[str]) -> None:
 
     def label(key: str) -> Text:
         node = graph.node(key)
-        name = node.number or (node.path or "").rsplit("/", 1)[-1] or node.campaign or node.key
-        text = Text(name, style="bold" if node.at_hand else "dim")
+        text = Text(node.name, style="bold" if node.at_hand else "dim")
         text.append(f"  {node.issuer or '?'}  {node.date or '?'}", style="" if node.at_hand else "dim")
         if node.status == "inferred":
             text.append(t("  (suy ra)", "  (inferred)"), style="yellow")

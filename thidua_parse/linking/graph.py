@@ -48,6 +48,14 @@ class Node(Model):
         """Whether the text of the document is at hand."""
         return self.id is not None
 
+    @property
+    def name(self) -> str:
+        """What people call it: its number, else its file, its campaign, its title with the issuer, its key."""
+        named = self.number or (self.path or "").rsplit("/", 1)[-1] or self.campaign
+        if not named and self.subject:
+            named = f"{self.subject} ({self.issuer})" if self.issuer else self.subject
+        return named or self.key
+
 
 class Candidate(Model):
     """A document that an ambiguous citation may mean, and why it was not chosen or refused."""

@@ -155,7 +155,7 @@ def _plan_view(
         "level": word(body.level) if body else "",
         "parents": [
             {
-                "label": p.number or p.campaign or p.key, "issuer": p.issuer or "", "date": word.day(p.date),
+                "label": p.name, "issuer": p.issuer or "", "date": word.day(p.date),
                 "anchor": anchors.get(p.key), "at_hand": p.at_hand,
             }
             for p in graph.parents(plan)

@@ -110,8 +110,7 @@ def _y(item: Placed) -> float:
 
 def _box(item: Placed, verdict: str, anchor: str | None, word: Wording) -> str:
     node, x, y = item.node, item.column * (WIDTH + GAP_X), _y(item)
-    name = (node.path or "").rsplit("/", 1)[-1]
-    head = node.number or name or node.campaign or node.key
+    head = node.name
     if node.status == "inferred":
         head += f" ({word('inferred')})"
     state = "at-hand" if node.at_hand else "stub"

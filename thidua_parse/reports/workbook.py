@@ -173,7 +173,7 @@ def _summary_sheet(
     rows = []
     for plan in graph.plans:
         node = graph.node(plan)
-        parents = "; ".join(p.number or p.campaign or p.key for p in graph.parents(plan))
+        parents = "; ".join(p.name for p in graph.parents(plan))
         count = counts.get(plan.source.path, Counter())
         number = node.number or word(plan.document_number.status)
         if node.status == "inferred":

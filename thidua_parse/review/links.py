@@ -156,7 +156,7 @@ def _marked(plan: Plan, told: list[Reviewed], links: dict[int, str | None]) -> P
 
 def _name(graph: PlanGraph, key: str) -> str:
     node = graph.node(key)
-    return " · ".join(filter(None, (node.number or node.campaign or key, node.issuer)))
+    return " · ".join(filter(None, (node.number or node.campaign or node.subject or key, node.issuer)))
 
 
 def _other_name(other: Other | None) -> str | None:

@@ -30,16 +30,10 @@ EDGE_FIELDS: dict[str, Type] = {
 _NO_XML = regex.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def label(node: Node) -> str:
-    """What a node is called: its number, else the name of its file, campaign or key."""
-    name = (node.path or "").rsplit("/", 1)[-1]
-    return node.number or name or node.campaign or node.key
-
-
 def node_row(node: Node) -> dict[str, Value]:
     """The attributes of a node by :data:`NODE_FIELDS`; evidence notes joined by " | "."""
     return {
-        "key": node.key, "label": label(node), "at_hand": node.at_hand, "path": node.path,
+        "key": node.key, "label": node.name, "at_hand": node.at_hand, "path": node.path,
         "id": node.id, "kind": node.kind, "number": node.number, "date": node.date,
         "issuer": node.issuer, "level": node.level, "province": node.province,
         "subject": node.subject, "campaign": node.campaign, "status": node.status,

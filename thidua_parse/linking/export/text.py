@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from .fields import label
-
 if TYPE_CHECKING:
     from ..graph import Edge, Node, PlanGraph
 
@@ -24,7 +22,7 @@ def _shown(graph: PlanGraph, parents_only: bool) -> tuple[list[Node], list[Edge]
 
 
 def _lines(node: Node) -> list[str]:
-    texts = (label(node), node.issuer, node.date)
+    texts = (node.name, node.issuer, node.date)
     return [" ".join(_UNSEEN.sub("", t).split()) for t in texts if t]
 
 

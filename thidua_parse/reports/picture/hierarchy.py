@@ -110,9 +110,8 @@ def plain(text: str | None) -> str:
 
 
 def label(node: Node) -> str:
-    """What a document is called in a drawing: number, else file name, else campaign or key."""
-    name = (node.path or "").rsplit("/", 1)[-1]
-    return plain(node.number) or plain(name) or plain(node.campaign) or plain(node.key)
+    """What a document is called in a drawing (:attr:`Node.name`), fit for one line."""
+    return plain(node.name)
 
 
 def cut(text: str, limit: int) -> str:
