@@ -48,7 +48,7 @@ _OPEN_SET = regex.compile(
 )
 _SET_ITEM = Opening(regex.compile(rf"(?:{_words('set_item')})(?=$|[\s,.;:()])"))
 _SET_LEAD = regex.compile(
-    r"(?:[Tt]rưởng, [Pp]hó(?: các)?|[Nn]gười đứng đầu(?: các)?|Ban (?:Tuyên giáo|Tổ chức|Dân vận|Nội chính|Tuyên giáo và Dân vận) các|(?:[Tt]hường trực|[Bb]an [Tt]hường vụ) các|[Cc]ác|[Tt]oàn thể|[Tt]hủ trưởng(?: các)?|[Ll]ãnh đạo(?: các)?|[Gg]iám đốc(?: các)?|[Cc]hủ tịch (?:UBND|[Ủủ]y ban nhân dân)(?: các)?|UBND(?: các)?|"
+    r"(?:[Tt]rưởng, [Pp]hó(?: các)?|[Nn]gười đứng đầu(?: các)?|Ban (?:Tuyên giáo|Tổ chức|Dân vận|Nội chính|Tuyên giáo và Dân vận) các|(?:[Tt]hường trực|[Bb]an [Tt]hường vụ) các|[Cc]ác|[Tt]oàn thể|(?:[Gg]iám đốc và )?[Tt]hủ trưởng(?: các)?|[Ll]ãnh đạo(?: các)?|[Gg]iám đốc(?: các)?|[Cc]hủ tịch (?:UBND|[Ủủ]y ban nhân dân)(?: các)?|UBND(?: các)?|"
     r"[Ủủ]y ban nhân dân(?: các)?|HĐND(?: các)?|[Hh]ội đồng nhân dân(?: các)?|[Tt]rưởng(?: các)?|[Ll]iên|Công an các|Phòng \S+ các) ?"
 )
 _PLACE_ITEM = regex.compile(r"(?:các )?(?:huyện|thị xã|TX|TP|[Tt]hành phố|quận|phường|xã|thị trấn|đặc khu|tỉnh)\b")
@@ -63,7 +63,7 @@ _SEPARATOR = regex.compile(rf"{_BEHIND_COMMA}|\s+(?:{_BEHIND_COMMA}|và\s+|cùng
 _PARTING = (",", "và", ";", "cùng", "&")
 _AND_HEAD = Opening(regex.compile(rf"(?:{_words('after_and')})\b"))
 #: "…, tổ chức, cá nhân có liên quan" behind units or branches is a holder of its own
-_GENERAL = regex.compile(r"(?:các )?(?:tổ chức|cá nhân)")
+_GENERAL = regex.compile(r"(?:các )?(?:tổ chức(?! đoàn thể| hội)|cá nhân)")
 _OFFICE = regex.compile(r"(?:các )?(?:đơn vị|cơ quan)")
 _PLACES_END = regex.compile(r"(?i)(?:thành phố|huyện|thị xã|phường|thị trấn)$")
 _NOT_GENERAL = regex.compile(r"(?i)(?:ngành|cấp|thành phố|tỉnh|huyện|thị xã|xã|phường)$")
@@ -335,6 +335,8 @@ def _splits(text: str, start: int, mark: regex.Match[str], end: int) -> bool:
     if left in ("Chi ủy", "Chi uỷ", "chi ủy") and text[following:following + 6].casefold() == "chi bộ":
         return False
     if "và" in mark.group():
+        if left in ("Giám đốc", "Thủ trưởng", "Trưởng"):
+            return False  # "Giám đốc và Thủ trưởng các sở, ban, ngành"
         if left == "Báo":
             return False  # one body of several provinces: "Báo và Đài Phát thanh - Truyền hình tỉnh"
         if not _AND_HEAD.match(text, following):

@@ -39,8 +39,10 @@ BEFORE = regex.compile(
 #: a yearly day without a word of limit
 YEARLY = regex.compile(r"(?<![\d/.])(?P<day>\d{1,2})[/-](?P<month>\d{1,2}),? (?:hằng|hàng|mỗi) năm")
 DIGIT = regex.compile("[0-9]")
-MORE = regex.compile(r"(?i) ?(?:,|và|, và|hoặc|hay) (?:(?:hằng|hàng) )?(?P<unit>0?6 tháng|sáu tháng|tháng|quý|năm)(?= ?(?:[,;.)]|và|hoặc|hay|theo|gửi|báo cáo|tổng hợp|cập nhật|công khai|đánh giá|sơ kết|rà soát|tổ chức|về|cho|$))")
+MORE = regex.compile(r"(?i) ?(?:,|và|, và|hoặc|hay) (?:(?:hằng|hàng) )?(?P<unit>0?6 tháng|sáu tháng|tháng|quý|năm)(?= ?(?:[,;.)]|và|hoặc|hay|theo|gửi|báo cáo|tổng hợp|cập nhật|công khai|đánh giá|sơ kết|rà soát|tổ chức|về|cho|các|(?-i:\p{Lu})|$))")
 REPORT = regex.compile(r"(?i)báo cáo")
+#: all that stands before "Hằng năm, …" at the head of a numbered paragraph
+LABEL = regex.compile(r"(?:[0-9IVX]{1,4}(?:\.[0-9]{1,2}){0,2}|[a-zđ])[.)/-]")
 #: words that a rhythm belongs to when it stands right behind or before them
 OWN_BEFORE = regex.compile(r"(?i)(?:báo cáo(?: kết quả| tình hình| thực hiện| định kỳ| thống kê| nhanh)*|báo cáo (?:về |cho )?(?-i:\p{Lu})[\p{L}&. ]{2,45}|giờ|trước \d{1,2} ?(?:h|g|giờ|:) ?\d{0,2}(?: ?phút)?|(?:tháng|quý|tuần|tháng,),? và|/\d{1,2}|ngày \d{1,2}|trước|vào|định kỳ)$")
 OWN_AFTER = regex.compile(r"(?i) ?,? ?(?:\([^)]*\) ?)?(?:trước|chậm nhất|báo cáo|tổng kết|sơ kết|tổng hợp|gửi|đánh giá|và đột xuất)")
@@ -309,7 +311,7 @@ def _own_rhythms(line: str, start: int, end: int) -> list[regex.Match[str]]:
     for match in find_rhythms(line, start, end):
         if match["unit2"] is not None:
             before, after = line[max(start, match.start() - 80) : match.start()].rstrip(), line[match.end() : match.end() + 60]
-            if before and before[-1] not in ",(:-+" and not OWN_BEFORE.search(before) and (
+            if before and LABEL.fullmatch(before) is None and before[-1] not in ",(:-+" and not OWN_BEFORE.search(before) and (
                 not OWN_AFTER.match(after)
             ):
                 continue

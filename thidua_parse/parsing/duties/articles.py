@@ -6,8 +6,9 @@ import regex
 
 from ..agency_phrases import STRONG
 from ..text import DocumentText
-from .groups import behind_validity, charged_at, closing_duties
+from .groups import behind_validity, charged_at, read_zone
 from .holders import Group, addressees
+from .openers import closing_duties
 from .where import labels
 
 _EXECUTE = regex.compile(
@@ -41,6 +42,12 @@ def execution(document: DocumentText, covered: set[int]) -> list[Group]:
             found = addressees(document.text, offset + order.end(), offset + len(line))
             if found is not None:
                 groups += [Group(found[0], 9, False, [(found[1], offset + len(line))])]
+            continue
+        if article and line[-1] == ":" and " trách nhiệm" in line and (
+            charged_at(document.text, offset + at, offset + len(line), known[i][0])
+        ):
+            stop = next((n for n in range(i + 1, document.zones.body.stop) if known[n][0] <= known[i][0]), document.zones.body.stop)
+            groups += read_zone(document, range(i, stop))
             continue
         if article and "giám sát" in line and "ội đồng nhân dân" in line:
             charged = _WATCHES.search(line) is not None

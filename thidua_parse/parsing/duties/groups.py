@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import regex
 
-from ..agency_phrases import HEAD, STRONG, phrase_end, split_agencies
-from ..anchors import Ending, Opening
+from ..agency_phrases import HEAD, STRONG, phrase_end
+from ..anchors import Opening
 from ..text import DocumentText
-from .heads import heads
-from .holders import Group, addressees, office_of, one_office, trim
+from .holders import Group, addressees, office_of, one_office
 from .labelled import labelled
+from .openers import BASE, IN_TIME, behind_time, closing_duties
 from .where import HEADING, PLAIN, labels
 
 #: what may stand before an addressee
@@ -58,6 +58,7 @@ def read_zone(document: DocumentText, zone: range, strict: bool = False) -> list
     heading: Group | None = None
     current: Group | None = None
     lead: str | None = None
+    above: tuple[Group, float] | None = None  # a role whose bodies follow below
     for i, offset, line in document.iter_lines(zone):
         if not line or i in closing or line.count("\t") > 1:
             continue
@@ -72,15 +73,23 @@ def read_zone(document: DocumentText, zone: range, strict: bool = False) -> list
             if named.holders:
                 groups.append(named)
                 lead = text[slice(*named.holders[0])] if named.role == "lead" else lead
+            above = None if named.holders else (named, r)
             continue
+        if above is not None and r <= above[1]:
+            above = None
+        timed = False
         if _OPENER.match(line, at):
-            base = _BASE.match(line, at)
+            base = BASE.match(line, at)
             if base and HEAD.match(line, base.end()):
                 start = offset + base.end()
-            elif r == PLAIN or line.startswith("Trong quá trình", at):
-                heading = current = None
-                groups += closing_duties(document, start, end)
-                continue
+            elif r == PLAIN or line.startswith(("Trong quá trình", "Quá trình"), at):
+                made = closing_duties(document, start, end)
+                if made or not line.startswith(IN_TIME, at):
+                    heading = current = None
+                    groups += made
+                    continue
+            if line.startswith(IN_TIME, at) and (who := behind_time(text, start, end)) is not None:
+                timed, start = True, who
         if text.startswith(_TOPICS, start) and (topic := text.find(": ", start, start + 90)) > 0 and (
             topic + 2 < end and STRONG.match(text, topic + 2, end)
         ):
@@ -96,6 +105,10 @@ def read_zone(document: DocumentText, zone: range, strict: bool = False) -> list
         found = addressees(text, start, end)
         if start > person and found is not None:
             found = one_office(text, found, end)
+        if found is not None and r < PLAIN and trigger and trigger["order"][1:4] == "rác" and (
+            text.startswith("trong việc ", found[1]) and end - start < 160 and text[end - 1] not in ".;"
+        ):
+            found = found[0], end  # a heading: "Trách nhiệm của các cơ quan trong việc thực hiện"
         nested = (
             below and heading is not None and found is not None and found[1] >= end and r < PLAIN
             and STRONG.match(text, start, end) is not None and text[start].isupper()
@@ -106,8 +119,11 @@ def read_zone(document: DocumentText, zone: range, strict: bool = False) -> list
             heading.opens = True
         elif found is not None and not trigger and start == person and (below or strict) and (
             (found[1] >= end and below)
-            or not (STRONG.match(text, start, end) or (below and _IN_CHARGE.match(text, found[1])))
-            or (below and text.startswith(("Hiệu trưởng", "Thủ trưởng", "Giám đốc"), start))
+            or not (STRONG.match(text, start, end) or (below and _CHARGED.match(text, found[1])))
+            or (
+                below and text.startswith(("Hiệu trưởng", "Thủ trưởng", "Giám đốc"), start)
+                and not (heading is not None and text.startswith("Giám đốc Sở ", start) and _in_general(text, heading))
+            )
         ):
             found = None
         if found is None:
@@ -125,6 +141,10 @@ def read_zone(document: DocumentText, zone: range, strict: bool = False) -> list
             continue
         last = r == PLAIN and bool(trigger) and bool(groups)
         made = _sentences(document, found, end, r)
+        made[0].timed = timed
+        if above is not None:
+            made[0].role, made[0].lead = above[0].role, above[0].lead
+            lead = text[slice(*found[0][0])] if above[0].role == "lead" else lead
         if last:
             made[0].closing = True
         for group in made:
@@ -225,10 +245,8 @@ def stated(document: DocumentText, covered: set[int]) -> list[Group]:
     return groups
 
 
-#: a duty in so many words, behind addressees that are named as kinds ("Bộ, cơ quan ngang bộ …")
-_IN_CHARGE = regex.compile(r"(?:trong phạm vi [^.;]{0,80}?)?(?:chủ trì|(?:có|chịu) trách nhiệm)")
-#: what an agency that begins its paragraph is charged with
-_CHARGED = Opening(regex.compile(r"chủ trì|(?:có|chịu) trách nhiệm"))
+#: what an agency that begins its paragraph is charged with, in so many words
+_CHARGED = Opening(regex.compile(r"(?:trong phạm vi [^.;]{0,80}?)?(?:chủ trì|(?:có|chịu) trách nhiệm)"))
 
 
 def charged(document: DocumentText) -> list[Group]:
@@ -343,49 +361,3 @@ def _own_heading(line: str, at: int) -> int:
             return at
         return colon + 1 + (line[colon + 1 : colon + 2] == " ")
     return colon + 1 if 0 < colon < len(line) - 20 else len(line)
-
-
-#: what the holder named in a closing paragraph does
-_CLOSING_VERB = regex.compile(
-    r"(?:kịp thời |chủ động |cần |gửi |tổng hợp,? |thường xuyên )*(?P<what>(?:phản ánh|báo cáo|phối hợp với)\b)"
-)
-#: "… báo cáo Bộ Tài chính để chủ trì, phối hợp với …"
-_PASSED_ON = regex.compile(r" (?:về |cho |gửi |với )?(?P<who>(?:Sở|Bộ|Ban|Phòng|Văn phòng|UBND|[ỦU][yỷ] ban) [^.;:]{2,70}?) để (?P<what>chủ trì)")
-
-
-def closing_duties(document: DocumentText, start: int, end: int) -> list[Group]:
-    """A paragraph on difficulties: who reports them, who works with whom on them."""
-    text = document.text
-    groups: list[Group] = []
-    end = min(end, start + 3000)
-    for m in _CLOSING_VERB.finditer(text, start, end):
-        verb = m.start()
-        sentence = max(text.rfind(". ", start, verb) + 2, start)
-        for h in heads(text, sentence, verb):
-            if _BY.search(text[max(0, h.start() - 24):h.start()]):
-                continue
-            stop = phrase_end(text, h.start(), h)
-            if verb - 3 <= stop <= verb:
-                if _ANYBODY.match(text, h.start()):
-                    break
-                pieces = split_agencies(text, h.start(), stop)
-                holders = [trim(text, a, b) for a, b in pieces]
-                groups.append(Group(holders, 9, False, [(m.start("what"), end)], closing=True))
-                break
-        if groups:
-            break
-    if groups and text.startswith(("phản ánh", "báo cáo"), groups[0].tasks[0][0]):
-        m = _PASSED_ON.search(text, groups[0].tasks[0][0], end)
-        if m is not None:
-            holder = (m.start("who"), m.end("who"))
-            stop = text.find(". ", m.end(), end)
-            groups[0].tasks = [(groups[0].tasks[0][0], m.start("what"))]
-            groups.append(Group([holder], 9, False, [(m.start("what"), stop if stop > 0 else end)]))
-    return groups
-
-
-#: words that make a body behind them no actor: "theo đề nghị của các sở"
-_BY = Ending(regex.compile(r"(?:của|với|cho|theo|về|qua|tại) $"))
-_ANYBODY = regex.compile(r"(?:[Cc]ác )?(?:tổ chức, cá nhân|cá nhân)")
-#: "Căn cứ Kế hoạch này, "
-_BASE = regex.compile(r"(?:Căn cứ|Trên cơ sở) [^,]{3,110}, ")

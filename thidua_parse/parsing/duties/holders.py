@@ -20,7 +20,8 @@ class Group:
     """Addressees that share tasks; offsets into the text. ``closing``: a last paragraph;
     ``strict``: read from a list of orders, where the issuer itself is no addressee; ``opens``:
     a heading in general above the addressees one by one; ``role``: named on the page before the
-    holders ("Cơ quan phối hợp: …"), with the body that leads."""
+    holders ("Cơ quan phối hợp: …"), with the body that leads; ``timed``: the time of the duty stands
+    before the holders."""
 
     holders: list[tuple[int, int]]
     rank: float
@@ -31,6 +32,7 @@ class Group:
     opens: bool = False
     role: AgencyRole | None = None
     lead: str | None = None
+    timed: bool = False
 
 
 #: "Đồng chí Nguyễn Văn An - Phó Chủ tịch UBND huyện": a person named before the office
@@ -92,7 +94,7 @@ def addressees(text: str, start: int, end: int) -> tuple[list[tuple[int, int]], 
         task = area.end()
     if text.startswith("sau đây", task):
         return None  # "Các sở sau đây có trách nhiệm": the names follow
-    if _NO_DUTY.match(text, task, end):
+    if _NO_DUTY.match(text, task, end) or _CULPRITS.match(text, start, stop):
         return None
     holders = [h for h in (trim(text, a, b) for a, b in holders) if h[1] - h[0] > 1]
     return (holders, task) if holders else None
@@ -104,6 +106,10 @@ _AREA = regex.compile(r"(?:trong(?: toàn)?|trên địa bàn(?: toàn)?) (?:t�
 _NO_DUTY = Opening(regex.compile(
     r"(?:nào )?(?:có hành vi|vi phạm|lợi dụng|có (?:nhiều )?thành tích|đạt (?:nhiều )?(?:thành tích|giải)|(?:tiếp tục )?được (?:tặng|xét|đề nghị|biểu dương|xác định|công nhận|hưởng|áp dụng|coi là|miễn|tiếp tục)|trong [^.;]{2,60} thì được|phụ trách (?:từng|mỗi)|bị )"
 ))
+
+
+#: "Tổ chức, hộ gia đình, cá nhân gây ô nhiễm …"
+_CULPRITS = Opening(regex.compile(r"(?:(?:[Cc]ác|[Mm]ọi) )?(?:[Tt]ổ chức|[Cc]á nhân|[Cc]ơ quan|[Hh]ộ gia đình)[^;.:]{0,60} (?:gây|vi phạm|có hành vi|làm trái)(?!\p{L})"))
 
 
 def trim(text: str, start: int, end: int) -> tuple[int, int]:

@@ -13,6 +13,8 @@ from .where import labels
 _ROLE = Opening(regex.compile(
     r"(?:(?:Cơ quan|Đơn vị|Cơ quan, đơn vị) (?:[Cc]hủ trì|[Pp]hối hợp|thực hiện|chịu trách nhiệm)|Chủ trì|Phối hợp)(?: thực hiện| chính)? ?: ?"
 ), 4)
+#: "Cơ quan phối hợp: Mời Ban Dân vận tham gia, các sở, ngành"
+_INVITED = ("Mời ", "mời ")
 
 
 def labelled(text: str, start: int, end: int, lead: str | None) -> Group | None:
@@ -23,13 +25,15 @@ def labelled(text: str, start: int, end: int, lead: str | None) -> Group | None:
     found = _ROLE.match(text, start, end)
     if found is None:
         return None
-    stop = end
-    while stop > found.end() and text[stop - 1] in " .;":
+    stop, first = end, found.end()
+    while stop > first and text[stop - 1] in " .;":
         stop -= 1
+    if text.startswith(_INVITED, first):
+        first += len(_INVITED[0])
     holders = [
-        piece for piece in split_agencies(text, found.end(), stop)
-        if HEAD.match(text, piece[0]) or text[piece[0]].isupper()
-    ] if HEAD.match(text, found.end(), stop) else []
+        (a, a + len(text[a:b].removesuffix(" tham gia"))) for a, b in split_agencies(text, first, stop)
+        if HEAD.match(text, a) or text[a].isupper()
+    ] if HEAD.match(text, first, stop) else []
     low = found.group().lower()
     group = Group(holders, 9, False)
     group.role = "lead" if "chủ trì" in low else "coordinate" if "phối hợp" in low else "implement"

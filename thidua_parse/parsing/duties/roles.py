@@ -56,7 +56,8 @@ _DIRECTS = regex.compile(
 )
 #: "… về Sở Nội vụ để tổng hợp, báo cáo Ủy ban nhân dân tỉnh": that body reports too
 _PASSED_ON = regex.compile(
-    r"(?:về|gửi|cho) (?P<who>(?:Sở|Bộ|Ban|Phòng|Văn phòng) [^.,;:()]{2,60}?)(?: \([^()]*\))? để tổng hợp,? báo cáo"
+    r"(?:về|gửi|cho|phản ánh|báo cáo) (?P<who>(?:Sở|Bộ|Ban|Phòng|Văn phòng) [^.,;:()]{2,60}?)(?: \([^()]*\))? để tổng hợp,? (?:và )?(?:báo cáo|trình|tham mưu)"
+    r"|(?:phản ánh|báo cáo|gửi) để (?P<who>(?:Sở|Bộ|Ban|Phòng|Văn phòng) [^.,;:()]{2,60}?) tổng hợp,? (?:và )?(?:báo cáo|trình|tham mưu)"
 )
 #: "Giám đốc các Sở: Xây dựng"
 _LISTED = regex.compile(r"[Cc]ác (Sở|Bộ|Phòng|Ban): ")
@@ -95,7 +96,8 @@ def entries(
         known.update(names)
         leads.update(names if group.role == "lead" else ())
         partners_ = (group.lead,) if group.lead else ()
-        return [Entry(a, b, group.role, (), partners_) for a, b in group.holders]
+        tasks = tuple(text[a:b] for a, b in group.tasks)
+        return [Entry(a, b, group.role, tasks, partners_) for a, b in group.holders]
     only = len(group.tasks) == 1
     shared = len(group.holders) > 1 or bool(_COMMON.match(text, group.holders[0][0]))
     partners: list[tuple[int, int]] = []
@@ -132,7 +134,7 @@ def entries(
             if pieces and text[pieces[0][0]].isupper() and HEAD.match(text, pieces[0][0]):
                 lead = True
                 directed += pieces
-        if _is_timed(body):
+        if _is_timed(body) or (group.timed and "áo cáo" in body):
             reports += 1
         if _ASSIST.match(body) or _OVERSEES.fullmatch(body):
             assists += 1
@@ -171,7 +173,7 @@ def entries(
             for a, b in group.holders
         ]
     for start, end in group.tasks:
-        m = _PASSED_ON.search(text, start, end) if "để tổng hợp" in text[start:end] else None
+        m = _PASSED_ON.search(text, start, end) if " tổng hợp" in text[start:end] else None
         if m is not None:
             out.append(Entry(m.start("who"), m.end("who"), "report"))
     if reports:

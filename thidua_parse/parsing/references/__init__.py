@@ -36,7 +36,7 @@ _TORN_DIGITS = regex.compile(r"(?<=[/.][0-9])[ ](?=[0-9][/.])|(?<=[ ][0-9])[ ](?
 _SPACED_AND = regex.compile(r"[ ]?&[ ](?=\p{Lu})")
 _TRAIL = regex.compile(r"(?:[ ,;]|và|các)+$")
 _ATTACHED = regex.compile(r"(?i)kèm theo[ ]$")
-_ATTACHED_NEAR = regex.compile(r"(?i)kèm theo[^;.]{0,40}$")
+_ATTACHED_NEAR = regex.compile(r"(?i)(?:kèm|ban hành) theo[^;.]{0,40}$")
 _JOINT = ("TTLT", "NQLT", "KHLT", "HDLT", "CTPH", "CTrPH", "KHPH", "QCPH", "CTrLT", "QCLT")
 
 

@@ -90,8 +90,12 @@ def _is_label(line: str) -> bool:
 
 
 def _is_open(line: str) -> bool:
-    """Whether the last word of a line cannot end a sentence."""
+    """Whether the last word of a line cannot end a sentence.
+
+    "Điều 27. Điều khoản thi hành" is a heading, not the beginning of a sentence.
+    """
     return line.endswith(_OPEN_NAMES) or (
         line[line.rfind(" ") + 1 :].lower() in _OPEN and len(line) > 12 and not line.isupper()
         and not line.endswith(_COMMITTEES)
+        and not (len(line) < 45 and line.startswith("Điều ") and line.endswith("hành"))
     )

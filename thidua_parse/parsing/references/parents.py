@@ -31,6 +31,8 @@ _EMPTY = frozenset(
         "định chỉ thị nghị quyết đề án chương trình phê duyệt thuộc tầm nhìn định những tình hình mới hoạt động",
     ) for word in line.split()
 )
+#: titles that say how papers of a kind are made, whatever their matter
+_PROCEDURE = regex.compile(r"(?i)(?:quy định[ ])?(?:về[ ])?(?:việc[ ])?(?:lập|trình tự|thủ tục|hồ sơ)(?!\p{L})")
 #: least share of the own subject's word pairs that a cited title must hold
 _SAME_MATTER = 0.3
 
@@ -145,7 +147,9 @@ def _by_basis(
             continue
         if mention.issuer is None or _own(facts, mention):
             continue
-        if not mention.subject or _of_other_campaign(facts.subject or "", mention.subject):
+        if not mention.subject or _PROCEDURE.match(mention.subject) or (
+            _of_other_campaign(facts.subject or "", mention.subject)
+        ):
             continue
         if same_matter(own, mention.subject, general=mention.kind not in parent_kinds()):
             found.append(mention)

@@ -36,7 +36,7 @@ _TITLED = regex.compile(
 _OWN_TITLE = regex.compile(r"(?:ban hành|xây dựng|lập)[ ](?:\p{L}+[ ]){0,2}?(?:Kế hoạch|Chương trình|Nghị định|Thông tư|Quyết định|Nghị quyết|Chỉ thị|Hướng dẫn|Quy định|Quy chế)[\p{L} ]*$")
 _DUTY = regex.compile(r"(?i)rà soát|tham mưu|đề xuất|nghiên cứu|dự thảo|góp ý|họp|kiến nghị|trình[ ]")
 #: words that end the reach of an earlier verb
-BREAK = regex.compile(r"(?<![\p{L}])(?:sau khi|(?<=,[ ])(?:theo|xét)[ ]đề nghị[ ]của|và[ ](?:đề xuất|đề nghị)[ ]của[ ][^;]{3,80}[ ]tại(?=[ ]$)|theo đó|trong đó|tuy nhiên|nhưng|do đó|vì vậy|nay|(?:tiếp theo|phúc đáp)(?=[ ]$))(?![\p{L}])")
+BREAK = regex.compile(r"(?<![\p{L}])(?:sau khi|(?<=,[ ])căn cứ(?=(?:[ ]vào)?(?:[ ]các)?[ ]$)|(?<=,[ ])(?:theo|xét)[ ]đề nghị[ ]của|và[ ](?:đề xuất|đề nghị)[ ]của[ ][^;]{3,80}[ ]tại(?=[ ]$)|theo đó|trong đó|tuy nhiên|nhưng|do đó|vì vậy|nay|(?:tiếp theo|phúc đáp)(?=[ ]$))(?![\p{L}])")
 #: "… hết hiệu lực kể từ ngày …", "… được bãi bỏ" behind a mention
 _ENDS = regex.compile(r"(?:[^;.\n]{0,40})?[ ](?P<verb>(?P<ends>hết hiệu lực)|(?:được|bị)[ ]bãi bỏ)(?![\p{L}])")
 #: longest beginning of what :data:`_ENDS` matches
@@ -66,7 +66,13 @@ _NAMED_WITH = _CARRIED_OUT | {"based_on"}
 #: "Thực hiện Kế hoạch số … và (theo) ý kiến chỉ đạo của Đảng ủy tại Công văn số …"
 _BY_ORDER = regex.compile(r"[^;.\n]{0,300}?(?:[,;]|[ ]và)[ ](?:(?:theo[ ])?(?:ý kiến[ ])?chỉ đạo|hướng dẫn|yêu cầu|kết luận) của [^;.,\n]{3,80}?[ ]tại[ ](?:các[ ])?")
 #: "Xét đề nghị của Sở A tại Tờ trình số …; thẩm định của Sở B tại Báo cáo số …"
-_APPRAISED = regex.compile(r"[^;\n]{0,300};[ ](?:và[ ])?(?:(?:ý kiến|kết quả|thẩm định|thẩm tra)[ ])*của[ ][^;.\n]{3,90}?[ ]tại[ ](?:các[ ])?")
+_APPRAISED = regex.compile(r"(?:[^;\n]{0,300};[ ](?:và[ ])?(?:(?:ý kiến|kết quả|thẩm định|thẩm tra)[ ])*của[ ]|,?[ ]và[ ](?=\p{Lu}))[^;.\n]{3,90}?[ ]tại[ ](?:các[ ])?")
+#: "…; Báo cáo thẩm định của Sở B tại Văn bản số", "… và đề xuất của Giám đốc Sở C tại Công văn số"
+_PROPOSED_AT = regex.compile(
+    r"(?i)(?<!\p{L})(?:đề nghị|đề xuất|kiến nghị|thẩm định|thẩm tra)[ ](?:\p{L}+[ ]){0,2}?của[ ][^;]{3,90}?[ ]tại[ ](?:các[ ])?$"
+)
+#: the part of a document named before it: "thuộc Phụ lục 5.1 - Thông tư số …"
+_PART_OF = regex.compile(r"(?:phụ lục|mẫu số|biểu số|khoản|điều|mục)[ ][0-9ivxa-zđ.]{1,6}[ ]?(?:[-–]|của|ban hành theo)?[ ]?$")
 _WINDOW = 320
 
 
@@ -179,7 +185,9 @@ def _govern(
         return
     if chosen is None:
         # "Sau khi xem xét Tờ trình số …"
-        mention.relation = "at_proposal_of" if in_preamble and mention.kind == "TTr" else "mentions"
+        mention.relation = "at_proposal_of" if in_preamble and mention.kind == "TTr" else (
+            "applies" if _PART_OF.search(lowered[-24:]) else "mentions"
+        )
         return
     relation, hit = chosen
     if in_preamble and relation in _CARRIED_OUT and _PROPOSER.match(clause):
@@ -285,7 +293,10 @@ def _choose(
             sent = _SENT.search(text[max(clause_start, nearest.start - 8) : nearest.start])
             return ("applies" if len(gap) < 40 and not sent else "mentions"), nearest
         if relation == "applies" and in_preamble:
-            return "pursuant", nearest
+            if nearest.trigger.phrase == "theo":
+                return "pursuant", nearest
+            if _PROPOSED_AT.search(text, max(clause_start, mention.start - 130), mention.start):
+                return "at_proposal_of", nearest
         if mention.kind == "HD" and nearest.trigger.phrase == "theo" and len(gap) < 12:
             return "guided_by", nearest
         if relation == "pursuant" and not in_preamble:

@@ -29,7 +29,7 @@ from .mention import Mention
 from .right import read_date, read_issuer
 
 _CAPS = r"(?:[A-ZĐÐƯ](?:[a-zđ&]{0,2}[A-ZĐÐƯ0-9&])+[a-zđ]{0,2}|Tg|ĐU|TƯ|C[Tt]y)(?![\p{L}])"
-_TAIL = r"(?:[A-ZĐÐƯ][A-ZĐÐƯa-zđ0-9&]{0,24}|T[\p{L}0-9]{1,3}g)(?![\p{L}])"
+_TAIL = r"(?:(?:[A-ZĐÐƯ][A-ZĐÐƯa-zđ0-9&]{0,24}|T[\p{L}0-9]{1,3}g)(?![\p{L}])|[A-ZĐÐƯ&]{2,12}(?=(?:ngày|của)[ ]))"  # "NĐ-CPngày"
 _SYMBOL = rf"{_CAPS}(?:[ ]?\.?[ ]?[-–—_][ ]?[-–]?{_TAIL}|[./]{_TAIL})?(?:[-–—_/]{_TAIL})*(?:-[ ]{_CAPS})?"
 _PARTY_KIND = r"[A-ZĐ][A-Za-zĐđ]{1,4}"
 NUMBER = regex.compile(

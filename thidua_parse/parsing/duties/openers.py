@@ -1,0 +1,73 @@
+"""Sentences that open with a time, a basis or a difficulty before they name who has the duty."""
+
+from __future__ import annotations
+
+import regex
+
+from ..agency_phrases import STRONG, phrase_end, split_agencies
+from ..anchors import Ending
+from ..text import DocumentText
+from .heads import heads
+from .holders import Group, trim
+
+#: "Căn cứ Kế hoạch này, "
+BASE = regex.compile(r"(?:Căn cứ|Trên cơ sở) [^,]{3,110}, ")
+#: beginnings of a sentence that says when, before it says who
+IN_TIME = ("Định kỳ", "Hằng ", "Hàng ", "Quý")
+_TIME_ONLY = regex.compile(
+    r"(?i)(?:(?:định kỳ|hằng|hàng|mỗi|năm|quý|tháng|tuần|ngày|đột xuất|cuối|đầu|vào|trước|và|hoặc|một|lần|sáu|ba|[0-9IVX/-]+|khi có yêu cầu)[ ,:]+)+"
+)
+
+
+def behind_time(text: str, start: int, end: int) -> int | None:
+    """Where the body begins that a sentence names behind its time: "Hằng năm, Sở Tài chính …"."""
+    head = next(heads(text, start, min(end, start + 110)), None)
+    if head is None:
+        return None
+    at: int = head.start()
+    plain = _TIME_ONLY.fullmatch(text, start, at) is not None
+    return at if plain or (text[at - 2 : at] == ", " and STRONG.match(text, at, end)) else None
+
+
+#: what the holder named in a closing paragraph does
+_CLOSING_VERB = regex.compile(
+    r"(?:kịp thời |chủ động |cần |gửi |tổng hợp,? |thường xuyên )*(?P<what>(?:phản ánh|báo cáo|phối hợp với)\b)"
+)
+#: "… báo cáo Bộ Tài chính để chủ trì, phối hợp với …"
+_PASSED_ON = regex.compile(r" (?:về |cho |gửi |với )?(?P<who>(?:Sở|Bộ|Ban|Phòng|Văn phòng|UBND|[ỦU][yỷ] ban) [^.;:]{2,70}?) để (?P<what>chủ trì)")
+
+
+def closing_duties(document: DocumentText, start: int, end: int) -> list[Group]:
+    """A paragraph on difficulties: who reports them, who works with whom on them."""
+    text = document.text
+    groups: list[Group] = []
+    end = min(end, start + 3000)
+    for m in _CLOSING_VERB.finditer(text, start, end):
+        verb = m.start()
+        sentence = max(text.rfind(". ", start, verb) + 2, start)
+        for h in heads(text, sentence, verb):
+            if _BY.search(text[max(0, h.start() - 24):h.start()]):
+                continue
+            stop = phrase_end(text, h.start(), h)
+            if verb - 3 <= stop <= verb:
+                if _ANYBODY.match(text, h.start()):
+                    break
+                pieces = split_agencies(text, h.start(), stop)
+                holders = [trim(text, a, b) for a, b in pieces]
+                groups.append(Group(holders, 9, False, [(m.start("what"), end)], closing=True))
+                break
+        if groups:
+            break
+    if groups and text.startswith(("phản ánh", "báo cáo"), groups[0].tasks[0][0]):
+        m = _PASSED_ON.search(text, groups[0].tasks[0][0], end)
+        if m is not None:
+            holder = (m.start("who"), m.end("who"))
+            stop = text.find(". ", m.end(), end)
+            groups[0].tasks = [(groups[0].tasks[0][0], m.start("what"))]
+            groups.append(Group([holder], 9, False, [(m.start("what"), stop if stop > 0 else end)]))
+    return groups
+
+
+#: words that make a body behind them no actor: "theo đề nghị của các sở"
+_BY = Ending(regex.compile(r"(?:của|với|cho|theo|về|qua|tại) $"))
+_ANYBODY = regex.compile(r"(?:[Cc]ác )?(?:tổ chức, cá nhân|cá nhân)")
