@@ -200,6 +200,8 @@ def phrase_end(text: str, start: int, head: regex.Match[str] | None = None, limi
         break
     while end > start and text[end - 1] in " ,;:-":
         end -= 1
+    if text.endswith(" về", start, end):
+        end -= 3  # "phối hợp với các bộ về tổ chức tuyên truyền"
     passive = text.find(" được", max(start, end - 16), end)
     if passive >= 0 and text[passive + 5 : end] in _PASSIVES:
         end -= end - passive  # "… được giao chủ trì": the passive belongs to the verb

@@ -78,6 +78,8 @@ PERIODIC = regex.compile(r"[Bb]áo cáo định kỳ|ịnh kỳ báo cáo")
 PERIOD = regex.compile(r"(?i)\btừ[^,;]{2,30}$")
 #: so near must the word of duty stand, before or behind the time
 REACH_BACK, REACH_ON = 220, 160
+#: kinds of documents that state rules
+NORMATIVE = frozenset({"QĐ", "NQ", "NĐ", "TT"})
 #: no clause sets more times than this; a line with more is no sentence
 MANY = 12
 #: so far back "đã" may stand
@@ -233,7 +235,9 @@ def _times(line: str, start: int, end: int, facts: Facts) -> list[When]:
         if _duty(line, *near) is None:
             continue
         every = _every(match, rhythms)
-        if every is None and point.year is None and point.day and PERIODIC.search(line, start, end):
+        if every is None and point.year is None and point.day and (
+            (point.month and _is_rule(facts)) or PERIODIC.search(line, start, end)
+        ):
             every = "yearly"  # "báo cáo định kỳ: … trước ngày 15/6, … trước ngày 15/12"
         if marker in WITHIN and every is None and not _due_within(point, line, start, match.start()):
             continue
@@ -253,6 +257,18 @@ def _times(line: str, start: int, end: int, facts: Facts) -> list[When]:
         if rhythms[0]["unit2"] or rhythms[0]["unit"]:
             found.extend(_listed(line, rhythms[0].end(), end))
     return found
+
+
+def _is_rule(facts: Facts) -> bool:
+    """Whether the document is a normative one, by the year in its number ("28/2025/QĐ-TTg").
+
+    It holds until it is repealed: its days without a year come every year (Nghị định 30/2020/NĐ-CP,
+    PL I, leaves the year out of the numbers of administrative documents).
+    """
+    return (
+        facts.kind is not None and facts.kind.code in NORMATIVE
+        and facts.number.parts is not None and facts.number.parts.year is not None
+    )
 
 
 def _listed(line: str, at: int, end: int) -> Iterator[When]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import regex
 
 from ..agency_phrases import STRONG
+from ..anchors import Opening
 from ..text import DocumentText
 from .groups import behind_validity, charged_at, read_zone
 from .holders import Group, addressees
@@ -15,6 +16,7 @@ _EXECUTE = regex.compile(
     r"chịu trách nhiệm (?:thi hành|thực hiện|tổ chức|chỉ đạo)|(?:căn cứ|theo) [Qq]uyết định (?:này )?(?:thi hành|thực hiện)|có trách nhiệm thi hành|thi hành (?:[Qq]uyết định|[Nn]ghị quyết|[Cc]hỉ thị) này"
     r"|(?:triển khai|tổ chức) thực hiện (?:[Qq]uyết định|[Nn]ghị quyết|[Cc]hỉ thị|[Kk]ế hoạch|[Qq]uy (?:định|chế)) này"
 )
+_IN_PROGRESS = regex.compile(r"(?:Trong q|(?:^|[.;] )Q)uá trình")
 #: an article's label alone on its line
 _BARE = regex.compile(r"Điều \d{1,3}[.:]?")
 #: a council's committees watch over what it has resolved (Luật Tổ chức chính quyền địa phương)
@@ -30,8 +32,8 @@ def execution(document: DocumentText, covered: set[int]) -> list[Group]:
     for i, offset, line in document.iter_lines(document.zones.body):
         if i in covered or len(line) < 40:
             continue
-        if "vướng mắc" in line and "Trong quá trình" in line:
-            groups += closing_duties(document, offset + line.index("Trong quá trình"), offset + len(line))
+        if "vướng mắc" in line and (opened := _IN_PROGRESS.search(line)) is not None:
+            groups += closing_duties(document, offset + opened.start(), offset + len(line))
             continue
         at = known[i][1]
         article = line.startswith("Điều") or (
@@ -58,6 +60,7 @@ def execution(document: DocumentText, covered: set[int]) -> list[Group]:
                 )) or (article and " thực hiện " in line and " này" in line)
             ) and _EXECUTE.search(line) is not None
         if not charged:
+            groups += _stated(document.text, offset + at, offset + len(line)) if article else []
             continue
         start = offset + behind_validity(line, at)
         found = addressees(document.text, start, offset + len(line))
@@ -66,6 +69,23 @@ def execution(document: DocumentText, covered: set[int]) -> list[Group]:
         ):
             groups += [Group(found[0], 9, False, [(found[1], offset + len(line))])]
     return groups
+
+
+#: what a body that an article begins with has to do
+_DUTY = Opening(regex.compile(
+    r"(?:(?:căn cứ|trong phạm vi) [^.;]{3,240}?, )?(?:(?:có|chịu) trách nhiệm |chủ trì|hướng dẫn|theo dõi|đôn đốc|kiểm tra"
+    r"|tổ chức (?:triển khai|thực hiện)|triển khai|ban hành (?:[Qq]uy|[Kk]ế|[Vv]ăn))"
+))
+
+
+def _stated(text: str, start: int, end: int) -> list[Group]:
+    """The group of an article that begins with a body and what it has to do."""
+    if STRONG.match(text, start, end) is None:
+        return []
+    found = addressees(text, start, end)
+    if found is None or _DUTY.match(text, found[1], end) is None:
+        return []
+    return [Group(found[0], 9, False, [(found[1], end)])]
 
 
 def charged_plainly(document: DocumentText) -> list[Group]:

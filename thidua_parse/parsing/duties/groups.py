@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import regex
 
-from ..agency_phrases import HEAD, STRONG, phrase_end
+from ..agency_phrases import STRONG, phrase_end
 from ..anchors import Opening
 from ..text import DocumentText
 from .holders import Group, addressees, office_of, one_office
 from .labelled import labelled
-from .openers import BASE, IN_TIME, behind_time, closing_duties
+from .openers import IN_TIME, behind_frame, behind_time, closing_duties
 from .where import HEADING, PLAIN, labels
 
 #: what may stand before an addressee
 _TRIGGER = Opening(regex.compile(
-    r"(?:(?:UBND|Ủy ban nhân dân|HĐND|Hội đồng nhân dân|Chủ tịch|Sở|Phòng|Bộ|Thủ tướng)[^.,;:]{0,60}? )?(?P<order>(?:[Gg]iao(?! ban| lưu| thông| dịch| dự toán| chỉ tiêu)(?: nhiệm vụ)?(?: cho)?|(?:[Kk]ính |[Tt]rân trọng )?[Đđ]ề nghị|[Yy]êu cầu|[Pp]hân công|"
+    r"(?:(?:UBND|Ủy ban nhân dân|HĐND|Hội đồng nhân dân|Chủ tịch|Sở|Phòng|Bộ|Thủ tướng)[^.,;:]{0,60}? )?(?P<order>(?:(?<!Ngoại )[Gg]iao(?! ban| lưu| thông| dịch| dự toán| chỉ tiêu)(?: nhiệm vụ)?(?: cho)?|(?:[Kk]ính |[Tt]rân trọng )?[Đđ]ề nghị|[Yy]êu cầu|[Pp]hân công|"
     r"[Đđ]ối với|[Tt]rách nhiệm (?:thi hành )?của|[Nn]hiệm vụ của|[Ủủ]y quyền(?: cho)?|[Cc]ác cơ quan [Tt]ruyền thông)\s*:?\s*)"
 ), 5)
 #: beginnings of the matter an order is about, before its addressee
@@ -26,8 +26,8 @@ _OPENER = Opening(regex.compile(
 ))
 #: what a body asks of its superior is no order: "đề nghị Chủ tịch UBND tỉnh tặng Bằng khen"
 _REQUEST = regex.compile(r"(?:tặng|trao|xét|xem xét|khen|quyết định|phê duyệt|cho|công nhận|truy tặng|ban hành)\b")
-_STAFF = regex.compile(r"(?i)(?:các |mọi )?(?:cán bộ|giáo viên|nhân viên|học sinh|người|công chức|viên chức|chuyên viên)\b")
-_ORDER = regex.compile(r"(?:[Gg]iao(?! ban| lưu| thông| dịch| dự toán| chỉ tiêu)(?: nhiệm vụ)?(?: cho)?|[Yy]êu cầu|[Đđ]ề nghị|[Pp]hân công)\s+(?=\S)")
+_STAFF = regex.compile(r"(?i)(?:các |mọi )?(?:cán bộ|giáo viên|nhân viên|học sinh|người|công chức|viên chức|chuyên viên|cơ quan (?:trình|chủ trì|phối hợp|soạn thảo|thẩm tra|thực hiện))\b")
+_ORDER = regex.compile(r"(?:(?<!Ngoại |[Bb]àn |[Cc]huyển )[Gg]iao(?! ban| lưu| thông| dịch| dự toán| chỉ tiêu)(?: nhiệm vụ)?(?: cho)?|[Yy]êu cầu|[Đđ]ề nghị|[Pp]hân công)\s+(?=\S)")
 SENTENCE = regex.compile(r"[.;] (?=\p{Lu})")
 _VALIDITY = regex.compile(r"(?:Quyết định|Nghị quyết|Chỉ thị|Quy định|Quy chế)[ ]này[^.]{0,220}(?:hiệu lực|thay thế|thực hiện)")
 
@@ -78,11 +78,11 @@ def read_zone(document: DocumentText, zone: range, strict: bool = False) -> list
         if above is not None and r <= above[1]:
             above = None
         timed = False
-        if _OPENER.match(line, at):
-            base = BASE.match(line, at)
-            if base and HEAD.match(line, base.end()):
-                start = offset + base.end()
-            elif r == PLAIN or line.startswith(("Trong quá trình", "Quá trình"), at):
+        framed = behind_frame(text, start, end)
+        if framed > start:
+            start = framed
+        elif _OPENER.match(line, at):
+            if r == PLAIN or line.startswith(("Trong quá trình", "Quá trình"), at):
                 made = closing_duties(document, start, end)
                 if made or not line.startswith(IN_TIME, at):
                     heading = current = None
@@ -109,6 +109,9 @@ def read_zone(document: DocumentText, zone: range, strict: bool = False) -> list
             text.startswith("trong việc ", found[1]) and end - start < 160 and text[end - 1] not in ".;"
         ):
             found = found[0], end  # a heading: "Trách nhiệm của các cơ quan trong việc thực hiện"
+        if trigger and found is not None and text.startswith("được ", found[1]) and trigger["order"][1:5] in ("rách", "hiệm"):
+            found[0][-1] = found[0][-1][0], end  # "Trách nhiệm của các bộ được giao chủ trì dự án"
+            found = found[0], end
         nested = (
             below and heading is not None and found is not None and found[1] >= end and r < PLAIN
             and STRONG.match(text, start, end) is not None and text[start].isupper()
@@ -162,7 +165,7 @@ def read_zone(document: DocumentText, zone: range, strict: bool = False) -> list
 
 #: "Trách nhiệm của các sở, ban, ngành" above the duties of each of them
 _GENERAL = regex.compile(
-    r"(?:[Cc]ác|[Mm]ọi|Cấp|bộ|sở|cơ quan|đơn vị|tổ chức|địa phương|ngành|[Ll]ực lượng|[Dd]oanh nghiệp)(?=[ ,])|(?:UBND|[ỦU][yỷ] ban nhân dân) các cấp"
+    r"(?:[Cc]ác|[Mm]ọi|Cấp|bộ|sở|cơ quan|đơn vị|tổ chức|địa phương|ngành|[Ll]ực lượng|[Dd]oanh nghiệp)(?=$|[ ,\n])|(?:UBND|[ỦU][yỷ] ban nhân dân) các cấp"
 )
 
 
@@ -246,7 +249,9 @@ def stated(document: DocumentText, covered: set[int]) -> list[Group]:
 
 
 #: what an agency that begins its paragraph is charged with, in so many words
-_CHARGED = Opening(regex.compile(r"(?:trong phạm vi [^.;]{0,80}?)?(?:chủ trì|(?:có|chịu) trách nhiệm)"))
+_CHARGED = Opening(regex.compile(
+    r"(?:trong phạm vi [^.;]{0,80}?)?(?:chủ trì|(?:có|chịu) trách nhiệm)|trong phạm vi [^.;]{0,60}?(?:của mình|được giao),? "
+))
 
 
 def charged(document: DocumentText) -> list[Group]:

@@ -77,6 +77,11 @@ def addressees(text: str, start: int, end: int) -> tuple[list[tuple[int, int]], 
     stop = min(phrase_end(text, start, head), end)
     if stop - start < 3:
         return None
+    if text.endswith(_COMMON_NOUNS, start, stop):
+        # "Thủ trưởng các đơn vị sử dụng ngân sách chịu trách nhiệm thi hành": their own verb follows
+        own = text.find(" chịu trách nhiệm thi hành", stop, end)
+        if own > 0 and _CLAUSE_END.search(text, stop, own) is None:
+            stop = own
     holders = split_agencies(text, start, stop)
     if stop < end and text[stop] == ":":
         listed = stop + 1 + (text[stop + 1:stop + 2] == " ")
@@ -100,11 +105,14 @@ def addressees(text: str, start: int, end: int) -> tuple[list[tuple[int, int]], 
     return (holders, task) if holders else None
 
 
+#: what a clause may tell apart ("đơn vị sử dụng ngân sách")
+_COMMON_NOUNS = (" đơn vị", " cơ quan", " tổ chức", " cá nhân", " doanh nghiệp")
+_CLAUSE_END = regex.compile(r"[;:]|\. ")
 #: the area a set of bodies is of, before their duty
 _AREA = regex.compile(r"(?:trong(?: toàn)?|trên địa bàn(?: toàn)?) (?:tỉnh|huyện|thành phố|thị xã|quận|xã|phường|ngành)[,:]? (?=\p{Ll})")
 #: who breaks the rules, earns an award or is only put in charge of a unit has no duty of the plan
 _NO_DUTY = Opening(regex.compile(
-    r"(?:nào )?(?:có hành vi|vi phạm|lợi dụng|có (?:nhiều )?thành tích|đạt (?:nhiều )?(?:thành tích|giải)|(?:tiếp tục )?được (?:tặng|xét|đề nghị|biểu dương|xác định|công nhận|hưởng|áp dụng|coi là|miễn|tiếp tục)|trong [^.;]{2,60} thì được|phụ trách (?:từng|mỗi)|bị )"
+    r"(?:nào )?(?:có hành vi|vi phạm|lợi dụng|có (?:nhiều )?thành tích|đạt (?:nhiều )?(?:thành tích|giải)|(?:tiếp tục )?được (?:tặng|xét|đề nghị|biểu dương|xác định|công nhận|hưởng|áp dụng|coi là|miễn|tiếp tục)|trong [^.;]{2,60} thì được|phụ trách (?:từng|mỗi)|(?:kết thúc|chấm dứt) (?:hoạt động|nhiệm vụ)|bị )"
 ))
 
 

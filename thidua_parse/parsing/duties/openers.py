@@ -8,10 +8,41 @@ from ..agency_phrases import STRONG, phrase_end, split_agencies
 from ..anchors import Ending
 from ..text import DocumentText
 from .heads import heads
-from .holders import Group, trim
+from .holders import Group, addressees, trim
 
-#: "Căn cứ Kế hoạch này, "
-BASE = regex.compile(r"(?:Căn cứ|Trên cơ sở) [^,]{3,110}, ")
+#: what may stand before the body whose duty a sentence states: its reach, its ground
+_FRAMES = ("Trong phạm vi ", "Căn cứ ", "Trên cơ sở ")
+#: what ends such words without a body behind them: a mark, or the deed of somebody named before
+_FRAME_END = regex.compile(r"[:;]|\.(?=\s|$)|\b(?:phối hợp|làm việc|báo cáo|tham mưu|chủ trì|chủ động)\b")
+#: so far behind its beginning the body may stand
+_FRAME_SIZE = 170
+
+
+def behind_frame(text: str, start: int, end: int) -> int:
+    """Where the body begins that a sentence names behind its ground or reach.
+
+    "Trong phạm vi nhiệm vụ, quyền hạn của mình, các bộ …", "Trên cơ sở đề xuất của Sở Y tế, Sở
+    Tài chính …" (a list behind "của Sở Y tế" goes on with it, its last body acts). ``start``
+    where the sentence does not begin so or names none there.
+    """
+    if not text.startswith(_FRAMES, start):
+        return start
+    stop = min(end, start + _FRAME_SIZE)
+    mark = _FRAME_END.search(text, start, stop)
+    if mark is not None:
+        stop = mark.start()
+    at = text.find(", ", start, stop)
+    while at >= 0:
+        begin = at + 2
+        if (STRONG.match(text, begin, end) or text.startswith("các ", begin)) and (
+            (found := addressees(text, begin, end)) is not None and found[1] < end
+        ):
+            return found[0][-1][0] if _OF_BODY.search(text, start, at) else begin
+        at = text.find(", ", begin, stop)
+    return start
+
+
+_OF_BODY = regex.compile(r" của (?=\p{Lu})")
 #: beginnings of a sentence that says when, before it says who
 IN_TIME = ("Định kỳ", "Hằng ", "Hàng ", "Quý")
 _TIME_ONLY = regex.compile(
@@ -31,7 +62,7 @@ def behind_time(text: str, start: int, end: int) -> int | None:
 
 #: what the holder named in a closing paragraph does
 _CLOSING_VERB = regex.compile(
-    r"(?:kịp thời |chủ động |cần |gửi |tổng hợp,? |thường xuyên )*(?P<what>(?:phản ánh|báo cáo|phối hợp với)\b)"
+    r"(?:kịp thời |chủ động |cần |gửi |tổng hợp,? |thường xuyên )*(?P<what>(?:phản ánh|báo cáo|phối hợp với|gửi (?:ý kiến|văn bản))\b)"
 )
 #: "… báo cáo Bộ Tài chính để chủ trì, phối hợp với …"
 _PASSED_ON = regex.compile(r" (?:về |cho |gửi |với )?(?P<who>(?:Sở|Bộ|Ban|Phòng|Văn phòng|UBND|[ỦU][yỷ] ban) [^.;:]{2,70}?) để (?P<what>chủ trì)")

@@ -34,13 +34,15 @@ _TIME_BEFORE = ("ịnh kỳ", "ằng ", "àng ", "6 tháng", "sáu tháng", "huy
 #: … or before it
 _TIMED_BEHIND = regex.compile(
     r"(?<!chế độ tổng hợp )(?<!chế độ )[Bb]áo cáo(?! viên)[^.;]{0,160}?(?:trước (?:ngày )?\d|định kỳ|h(?:ằ|à)ng (?:năm|quý|tháng|tuần|ngày)|6 tháng|sáu tháng|ngày \d)"
-    r"|(?<!chế độ tổng hợp )(?<!chế độ )[Bb]áo cáo(?! viên)[^.;()]{0,75}?(?:theo (?:đúng )?quy định(?! tại| của)|đúng quy định)"
+    r"|(?<!chế độ tổng hợp )(?<!chế độ )(?<!hoặc )[Bb]áo cáo(?! viên)[^.;()]{0,75}?(?:theo (?:đúng )?quy định(?! tại| của)|đúng quy định)"
     r"|[Bb]áo cáo[^.;]{0,140}?Điều \d+ (?:Quyết định|Quy định|Quy chế|Nghị quyết) này"
 )
 _TIME_BEHIND = ("trước ", "định kỳ", "hằng ", "hàng ", "6 tháng", "sáu tháng", "ngày ", "quy định", "Điều ")
 #: so far may the time stand before and behind
 _NEAR_BEFORE, _NEAR_BEHIND = 70, 190
-_ASSIST = Opening(regex.compile(r"(?:chủ động )?[Tt]ham mưu"))
+_ASSIST = Opening(regex.compile(
+    r"(?:trong phạm vi [^.;]{0,60}?(?:của mình|được giao),? )?(?:(?:có|chịu) trách nhiệm )?(?:chủ động )?[Tt]ham mưu"
+))
 #: watching over the plan for its issuer, and nothing else
 _OVERSEES = Opening(regex.compile(
     r"(?:(?:có|chịu) trách nhiệm )?(?:(?:theo dõi|hướng dẫn|đôn đốc|kiểm tra|giám sát|và|tổng hợp|,) ?){2,7}(?:việc )?(?:tổ chức )?(?:triển khai )?(?:thực hiện )(?:Kế hoạch|kế hoạch|Chỉ thị|Chương trình)(?: này)?\W*"
@@ -48,7 +50,7 @@ _OVERSEES = Opening(regex.compile(
 _GENERIC = Opening(regex.compile(r"(?:chính quyền|các đơn vị chủ trì|gia đình|cán bộ|chuyên môn|cơ quan chủ trì|các đơn vị trong)"))
 _JOINING = regex.compile(r"phối hợp(?: (?:để|tổ chức|thực hiện|triển khai|thường xuyên|theo dõi|tuyên truyền|vận động|kiểm tra|giám sát|đôn đốc)|[.;]*$)")
 _ONLY_REPORT = regex.compile(
-    r"^(?:kịp thời )?(?:[Pp]hản ánh|báo cáo)|^thực hiện [^.;]{0,90}báo cáo|^(?![Ll]à cơ quan|[Xx]ây dựng|[Tt]ổ chức|[Cc]hỉ đạo|[Tt]uyên truyền|[Vv]ận động|[Cc]ụ thể h[óo][aá])[^.;]{0,110}(?:tổng hợp,? (?:và )?báo cáo|báo cáo[^.;]{0,80}trước ngày|định kỳ[^.;]{0,40}báo cáo|gửi [Bb]áo cáo)[^.]*\W*$"
+    r"^(?:kịp thời )?(?:[Pp]hản ánh|báo cáo|gửi (?:ý kiến|văn bản))|^thực hiện [^.;]{0,90}báo cáo|^(?![Ll]à cơ quan|[Xx]ây dựng|[Tt]ổ chức|[Cc]hỉ đạo|[Tt]uyên truyền|[Vv]ận động|[Cc]ụ thể h[óo][aá])[^.;]{0,110}(?:tổng hợp,? (?:và )?báo cáo|báo cáo[^.;]{0,80}trước ngày|định kỳ[^.;]{0,40}báo cáo|gửi [Bb]áo cáo)[^.]*\W*$"
 )
 #: "hướng dẫn các trường phối hợp với …": others work together, not the addressee
 _DIRECTS = regex.compile(
@@ -56,7 +58,7 @@ _DIRECTS = regex.compile(
 )
 #: "… về Sở Nội vụ để tổng hợp, báo cáo Ủy ban nhân dân tỉnh": that body reports too
 _PASSED_ON = regex.compile(
-    r"(?:về|gửi|cho|phản ánh|báo cáo) (?P<who>(?:Sở|Bộ|Ban|Phòng|Văn phòng) [^.,;:()]{2,60}?)(?: \([^()]*\))? để tổng hợp,? (?:và )?(?:báo cáo|trình|tham mưu)"
+    r"(?:về|gửi|cho|đến|tới|phản ánh|báo cáo) (?P<who>(?:Sở|Bộ|Ban|Phòng|Văn phòng|Thường trực) [^.,;:()]{2,60}?)(?: \([^()]*\))? để tổng hợp,? (?:và )?(?:báo cáo|trình|tham mưu)"
     r"|(?:phản ánh|báo cáo|gửi) để (?P<who>(?:Sở|Bộ|Ban|Phòng|Văn phòng) [^.,;:()]{2,60}?) tổng hợp,? (?:và )?(?:báo cáo|trình|tham mưu)"
 )
 #: "Giám đốc các Sở: Xây dựng"

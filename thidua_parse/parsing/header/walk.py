@@ -36,6 +36,8 @@ ORGAN_LINE = regex.compile(
     r"|TRUONG (?:BAN|PHONG|DOAN)|VIEN TRUONG|CHANH AN|THONG DOC|TONG THANH TRA|TONG KIEM TOAN|TONG BI THU|BI THU)"
     r"|[UŨƯ]Y BAN|HOI DONG|CHINH PHU|QUOC HOI|BAN (?:THUONG|CHAP|BI|CHI DAO)|BO (?:CHINH TRI|TRUONG)|(?:TINH|THANH|HUYEN|QUAN|THI|DANG) ?UY|DAI HOI|DOAN CHU TICH|LIEN TICH|THUONG TRUC)\b"
 )
+#: councils and committees of a kind are what a title is about: no issuer has such a name
+OF_KINDS = regex.compile(r" (?:CAP (?:TINH|HUYEN|XA|CO SO)|CAC CAP)\b")
 #: the subject of a letter without "V/v": "Về: …", "Về cho học sinh nghỉ học"
 ABOUT_SHORT = regex.compile(r"Về(?: ?:| \p{Ll})")
 ATTACHED = regex.compile(
@@ -73,7 +75,7 @@ def _is_dispatch(line: str) -> bool:
 
 def names_issuer(text: str, folded: str, following: str) -> bool:
     """Whether a line of capitals repeats the issuer above its bases or opens a dispatch."""
-    if not ORGAN_LINE.match(folded):
+    if not ORGAN_LINE.match(folded) or OF_KINDS.search(folded):
         return False
     if folded.rstrip(" :.").endswith(" DIEN"):
         return True

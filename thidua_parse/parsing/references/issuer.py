@@ -19,7 +19,10 @@ _SUBJECT = regex.compile(
 )
 _ISSUED = (" ban hành ", " thông qua ", "ban hành các ", "thông qua các ")
 _CENTRE = regex.compile(r"(?i)trung ương")
-_TITLE = regex.compile(r"^(?:Giám đốc|Trưởng(?: [Bb]an(?= Ban))?|Chánh|Thủ trưởng|Cục trưởng)[ ]")
+_TITLE = regex.compile(
+    r"^(?:Giám đốc|Trưởng(?: [Bb]an(?= Ban))?|Chánh(?: án(?= T(?:òa|oà) án))?|Thủ trưởng|Cục trưởng|Bộ trưởng(?= Bộ)"
+    r"|Tổng(?= Thanh tra| Kiểm toán)|Thống đốc(?= Ngân hàng)|Viện trưởng(?= Viện)|Chủ nhiệm(?= [ỦU][yỷ] ban| Văn phòng))[ ]"
+)
 _SEVERAL = regex.compile(r",|[ ]và[ ](?:Trưởng|Giám đốc|Chánh|Thủ trưởng|Chủ tịch|các)[ ]")
 _LIAISON = regex.compile(r"(?i)^liên (?:bộ|sở)[ :]+(?=(?:Bộ|Sở)[ ])")
 _MISREAD_PROVINCE = regex.compile(r"(?<=(?:UBND|HĐND|nhân dân)[ ])(?:tính|tinh|tĩnh|tình)(?![\p{L}])")

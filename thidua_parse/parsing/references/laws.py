@@ -26,12 +26,12 @@ _NO_NAME = regex.compile(
 _AMENDING = regex.compile(r"(?i)(?:s[ửưu]a đ[ổôố]i|bổ sung)")
 _STOP = regex.compile(
     r"(?:[;:.(“”\"\[\]/\n\t]|,(?!\ (?:khen thưởng|chống|an toàn|vệ sinh|sử dụng|trật tự|bảo vệ|chứng|bổ sung|cơ quan|xuất cảnh|quá cảnh|thực hành|phòng|vật liệu|cảnh|tố cáo|quyền|lãng phí|xử lý|nhập cảnh|cư trú|công nghệ|thể thao|đồng bào|tiết kiệm|người có công|nông thôn|đường|hải đảo|biển|sĩ quan|công chức|viên chức|Khen thưởng|Chống|gia đình|hạn chế|trẻ em|vũ khí))|"
-    r"[ ](?:ngày|năm|được|đã|của[ ](?:Quốc|Chính|Thủ|Bộ|Ủy ban Thường)|do|và[ ](?:các|Luật|Nghị|Bộ luật|Pháp|Thông|Quyết|Chỉ thị|Kế hoạch|Chương trình|Hướng dẫn|Kết luận|Công (?:văn|điện)|Quy (?:định|chế)|Điều lệ|Hiến pháp|Đề án|Văn bản|văn bản|những|hướng dẫn|quy định|chỉ đạo|thực hiện|pháp luật|kế hoạch)|tại|theo|về[ ]việc|trong[ ](?!sạch)|để|khi|thì|đến|nhằm|cho|là|như|hiện hành|(?:có[ ](?:hiệu|quy|liên))|trên[ ]địa|số[ ](?=[0-9])|này|nếu|vào|đối với|cùng|hoặc|với|bằng|nêu|thực hiện|quy định|trên[ ]các|khóa|có liên|gắn|không|phải|sẽ|qua|từ|gồm|còn|chưa|ban hành|liên quan|mà|nhưng|trước|sau|chậm|thành|mới|sửa|và[ ](?:khoản|điều|Điều|các|cơ|trình|phù|đúng|sửa|đề|được|yêu|giá|ưu|nâng|tăng|đẩy|triển|tuyên|xây|hoàn|chỉ|tổ|thực|quy|nghị|văn|pháp|những|một|hướng|kế|chịu|báo))(?![\p{L}])|[ ][-–][ ]|[ ][0-9]|$)"
+    r"[ ](?:ngày|năm|được|đã|của[ ](?:Quốc|Chính|Thủ|Bộ|Ủy ban Thường)|do|và[ ](?:các|Luật|Nghị|Bộ luật|Pháp|Thông|Quyết|Chỉ thị|Kế hoạch|Chương trình|Hướng dẫn|Kết luận|Công (?:văn|điện)|Quy (?:định|chế)|Điều lệ|Hiến pháp|Đề án|Văn bản|văn bản|những|hướng dẫn|quy định|chỉ đạo|thực hiện|pháp luật|kế hoạch)|tại|theo|về[ ]việc|trong[ ](?!sạch)|để|khi|thì|đến|nhằm|cho|là|như|hiện hành|(?:có[ ](?:hiệu|quy|liên))|trên[ ]địa|số[ ](?=[0-9])|này|nếu|vào|đối với|cùng|hoặc|với|bằng|nêu|thực hiện|quy định|trên[ ]các|khóa|có liên|gắn|không|phải|sẽ|qua|từ|gồm|còn|chưa|ban hành(?! quyết định hành chính)|liên quan|mà|nhưng|trước|sau|chậm|thành|mới|sửa|và[ ](?:khoản|điều|Điều|các|cơ|trình|phù|đúng|sửa|đề|được|yêu|giá|ưu|nâng|tăng|đẩy|triển|tuyên|xây|hoàn|chỉ|tổ|thực|quy|nghị|văn|pháp|những|một|hướng|kế|chịu|báo))(?![\p{L}])|[ ][-–][ ]|[ ][0-9]|$)"
 )
 _AMENDED_OF = regex.compile(r"(?i)(?:của[ ](?:các[ ])?)(?=(?:Bộ luật|Luật|Pháp lệnh)[ ])")
 _RELATED = regex.compile(r"(?i)của[ ](?:các[ ])?luật[ ](?:có[ ])?liên quan[\p{L}, ]{0,120}?(?=[ ](?:số|ngày|năm)[ ]|[;.(]|,[ ]\p{Lu}|$)")
 
-_LIST = regex.compile(r"(?:,[ ]|[ ]và[ ]|;[ ])(?=(?:Bộ luật|Luật)[ ](?!này|nêu|trên|khác|và)\p{L})")
+_LIST = regex.compile(r"(?:,[ ]|[ ]và[ ]|;[ ])(?=(?:Bộ luật|Luật)[ ](?!này|nêu|trên|khác|và|sửa đổi|bổ sung)\p{L})")
 _YEAR = regex.compile(r"[ ](?:năm[ ])?\(?(?P<y>(?:19|20)[0-9]{2})\)?(?![0-9/])")
 #: "Luật Tổ chức HĐND và UBND (sửa đổi) ngày 21/6/1994"
 _REVISED = regex.compile(r"[ ]\((?:sửa đổi|bổ sung)[\p{L}, ]{0,20}\)(?=[ ]ngày[ ])")

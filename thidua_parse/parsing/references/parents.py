@@ -33,6 +33,8 @@ _EMPTY = frozenset(
 )
 #: titles that say how papers of a kind are made, whatever their matter
 _PROCEDURE = regex.compile(r"(?i)(?:quy định[ ])?(?:về[ ])?(?:việc[ ])?(?:lập|trình tự|thủ tục|hồ sơ)(?!\p{L})")
+_GOVERNMENT = ("Chính phủ", "Thủ tướng Chính phủ")
+_MEANS = regex.compile(r"(?:thí điểm )?(?:về )?(?:việc )?(?:thí điểm )?(?:một số )?cơ chế\b")
 #: least share of the own subject's word pairs that a cited title must hold
 _SAME_MATTER = 0.3
 
@@ -151,9 +153,24 @@ def _by_basis(
             _of_other_campaign(facts.subject or "", mention.subject)
         ):
             continue
-        if same_matter(own, mention.subject, general=mention.kind not in parent_kinds()):
+        if _empowers(facts, mention) or (
+            same_matter(own, mention.subject, general=mention.kind not in parent_kinds())
+        ):
             found.append(mention)
     return found
+
+
+def _empowers(facts: Facts, mention: Mention) -> bool:
+    """Whether a resolution of the National Assembly gives the means that a Government text uses.
+
+    A resolution "về (một số) cơ chế …" lets the Government do what laws do not yet allow; what is
+    issued on its ground carries it out, whatever the matter.
+    """
+    return (
+        mention.kind == "NQ" and mention.issuer is not None and mention.issuer.name == "Quốc hội"
+        and facts.issuer is not None and facts.issuer.name in _GOVERNMENT
+        and _MEANS.match(mention.subject or "") is not None
+    )
 
 
 def _of_other_campaign(subject: str, title: str) -> bool:
