@@ -22,6 +22,15 @@ from thidua_parse.compliance.rules.measures import (
     ("từ 12 sáng kiến trở lên được công nhận", 12, "sáng", "least", None),
     ("tháo dỡ toàn bộ biển quảng cáo sai phép", 100, "%", "least", None),
     ("ứng trực khi có báo động số III trở lên", 3, "báo động", "most", None),
+    ("phản ánh phải được giải quyết dứt điểm trong 12 ngày", 12, "ngày", "most", None),
+    ("dọn kênh vào thứ Ba và thứ Sáu hằng tuần", 104, "thứ", "least", None),
+    ("dọn kênh các ngày thứ 3, 5, 7 hằng tuần", 156, "thứ", "least", None),
+    ("dọn kênh sáng thứ bảy đầu tháng", 12, "thứ", "least", None),
+    ("hoàn thành trong quý III/2024", 20240930, "ngày/tháng", "most", None),
+    ("xong trong tháng 2 năm 2024", 20240229, "ngày/tháng", "most", None),
+    ("niêm yết kết quả vào ngày 07 hằng tháng", 7, "ngày/kỳ", "most", None),
+    ("ít nhất mỗi tháng hai đợt về thôn", 2, "đợt", "least", 12),
+    ("bình quân mỗi người trồng 02 cây", 2, "cây", "least", None),
 ])
 def test_a_figure_is_read_with_its_bound(text, value, unit, bound, per) -> None:
     assert (value, unit, bound, per) in {(m.value, m.unit, m.bound, m.per) for m in measures(text)}
@@ -29,7 +38,7 @@ def test_a_figure_is_read_with_its_bound(text, value, unit, bound, per) -> None:
 
 @pytest.mark.parametrize("text", [
     "năm 2024 có nhiều chuyển biến", "phục vụ cả thứ bảy chủ nhật", "theo Nghị định số 42 của Chính phủ",
-    "xây dựng kế hoạch trước ngày 12/5/2024", "",
+    "xây dựng kế hoạch trước ngày 12/5/2024", "", "lần thứ hai", "đợt thứ ba, thứ tư", "báo cáo trong quý III/2024",
 ])
 def test_what_is_no_figure(text) -> None:
     assert not measures(text, "2024")
@@ -47,6 +56,12 @@ FALLS = [
     ("đến năm 2025 có 60% hộ dùng nước sạch", "đến năm 2027 có 60% hộ dùng nước sạch"),
     ("ứng trực khi có báo động số I trở lên", "ứng trực khi có báo động số II trở lên"),
     ("giá trị suất ăn tối thiểu 25.000 đồng", "giá trị suất ăn tối thiểu 22 nghìn đồng"),
+    ("mức hỗ trợ ít nhất 90.000 đồng/người", "mức hỗ trợ 120.000 đồng/tổ"),
+    ("mỗi xã có ít nhất 02 câu lạc bộ", "mỗi huyện có ít nhất 03 câu lạc bộ"),
+    ("dọn kênh vào thứ Ba và thứ Sáu hằng tuần", "dọn kênh vào thứ Sáu hằng tuần"),
+    ("mở lớp vào chiều thứ Năm hằng tuần", "mở lớp vào chiều thứ Năm đầu tháng"),
+    ("hoàn thành trong quý III/2024", "hoàn thành trước ngày 15/10/2024"),
+    ("niêm yết vào ngày 07 hằng tháng", "niêm yết vào ngày 20 hằng tháng"),
 ]
 
 

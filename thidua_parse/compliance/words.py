@@ -68,7 +68,7 @@ def _variant(match: regex.Match[str]) -> str:
 def words(text: str) -> tuple[str, ...]:
     """The folded syllables and figures of ``text``, in order."""
     found = _WORD.findall(plain(text))
-    return tuple(w.lstrip("0").replace("/0", "/") if w[0] == "0" or "/0" in w else w for w in found)
+    return tuple((w.lstrip("0") or "0").replace("/0", "/") if w[0] == "0" or "/0" in w else w for w in found)
 
 
 def sentences(text: str) -> list[str]:

@@ -45,7 +45,7 @@ REPORT = regex.compile(r"(?i)báo cáo")
 LABEL = regex.compile(r"(?:[0-9IVX]{1,4}(?:\.[0-9]{1,2}){0,2}|[a-zđ])[.)/-]")
 #: words that a rhythm belongs to when it stands right behind or before them
 OWN_BEFORE = regex.compile(r"(?i)(?:báo cáo(?: kết quả| tình hình| thực hiện| định kỳ| thống kê| nhanh)*|báo cáo (?:về |cho )?(?-i:\p{Lu})[\p{L}&. ]{2,45}|giờ|trước \d{1,2} ?(?:h|g|giờ|:) ?\d{0,2}(?: ?phút)?|(?:tháng|quý|tuần|tháng,),? và|/\d{1,2}|ngày \d{1,2}|trước|vào|định kỳ)$")
-OWN_AFTER = regex.compile(r"(?i) ?,? ?(?:\([^)]*\) ?)?(?:trước|chậm nhất|báo cáo|tổng kết|sơ kết|tổng hợp|gửi|đánh giá|và đột xuất)")
+OWN_AFTER = regex.compile(r"(?i) (?:một|0?1) lần| ?,? ?(?:\((?:trước|chậm nhất|vào) |(?:\([^)]*\) ?)?(?:trước|chậm nhất|báo cáo|tổng kết|sơ kết|tổng hợp|gửi|đánh giá|và đột xuất))")
 #: words that name the time in which, not by which
 WITHIN = ("vào", "trong")
 #: a duty to report of which nothing but the object and the receiver stand before the time

@@ -53,6 +53,8 @@ def _problem(signature: Signature, view: PlanView, *, joint: bool) -> str | None
         return "party_kt" if authority == "KT" and _committee(view) else None
     if view.regime == "front":
         return None
+    if authority == "TL" and match_start(r"phó (?:chủ tịch|giám đốc|bộ trưởng|hiệu trưởng)\b|thứ trưởng\b", position):
+        return "by_order"
     if authority in ("TL", "TUQ", "Q"):
         return None
     collective = view.collective or "ủy ban nhân dân" in behalf or "hội đồng nhân dân" in behalf

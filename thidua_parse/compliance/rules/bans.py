@@ -25,6 +25,8 @@ _BAN = regex.compile(
 _NEGATED = regex.compile(
     r"\b(?:không|cấm|chưa|miễn|chấm dứt|tránh|ngăn|phòng ngừa|phòng chống|chống|xóa|loại bỏ|từ chối|triệt|dừng|đẩy lùi|khắc phục|kiên quyết|xử lý|đấu tranh|bài trừ|thay cho|thay vì)\b"
 )
+#: what a clause opens with that lets the thing be done
+_ALLOWED = regex.compile(r"^\W*(?:(?:được|cho phép|có thể|vận động|yêu cầu|chỉ) )")
 #: advice is no ban
 _ADVICE = regex.compile(r"\b(?:không nên|khuyến cáo|khuyên|nên)\b")
 _CLAUSE = regex.compile(r"[.;:]")
@@ -79,7 +81,10 @@ def allowed(parent: str, children: Iterable[str], elsewhere: Iterable[str]) -> t
     for written, banned in found:
         if any(negated and _covers(clause, banned, 0.4) for negated, clause, _ in own):
             continue
-        plainly = next((text for negated, clause, text in own if not negated and _covers(clause, banned)), None)
+        plainly = next(
+            (text for negated, clause, text in own
+             if not negated and _covers(clause, banned, 0.4 if _ALLOWED.match(text) else None)), None
+        )
         if plainly is None:
             continue
         if not any(negated and _covers(clause, banned) for text in elsewhere for negated, clause, _ in _clauses(text)):

@@ -12,7 +12,7 @@ from ...knowledge.tables import rows as table_rows
 from ...linking.identity import number_key
 from ..alignment.align import Pairing
 from ..case import Case, Fields, Outcome, Value, outcome, rule
-from ..gate import is_plan
+from ..gate import concerns, is_plan
 from ..views import PlanView
 from ..words import plain, search_in, words
 from .leftover import alien_duties, level_name
@@ -262,8 +262,9 @@ def no_contradiction(case: Case) -> Outcome:
                 "fail", reason=turned, confidence=0.65, child=child.quote(row.child),
                 parent=parent.quote(row.parent), items=(row.to_json(),),
             )
+    demands = _DEMANDS if concerns("work", case) else _ALL_DEMANDS
     for row in matched:
-        how = less_than_wanted(case, row) if row.parent is not None and row.parent.role in _DEMANDS else None
+        how = less_than_wanted(case, row) if row.parent is not None and row.parent.role in demands else None
         if how is not None:
             return outcome(
                 "partial", "softened", reason=how, path=row.child.path if row.child else "?", confidence=0.6,
@@ -287,6 +288,8 @@ def no_contradiction(case: Case) -> Outcome:
 
 #: parts whose items are judged neither by G16 nor by G28
 _DEMANDS = ("requirement", "purpose", "objective", "organisation", "budget")
+#: of a letter or notice, which G16 and G28 leave alone, all parts
+_ALL_DEMANDS = (*_DEMANDS, "content", "measures", "criteria", "eligibility", "awards")
 
 
 _NOT_IN_OTHER_WORDS = frozenset(["dừng", "ngừng", "cấm", "miễn", "dứt", "tránh"])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import regex
 
 from ..alignment.align import Pairing
@@ -9,7 +11,7 @@ from ..alignment.items import Item
 from ..case import Case, Outcome, outcome, rule
 from ..views import PlanView
 from ..words import plain, words
-from .measures import compared, grade_lowered, likeness, measures
+from .measures import compared, discipline_milder, grade_lowered, likeness, measures
 from .weaker import ban_turned, less_than_wanted
 
 
@@ -19,10 +21,10 @@ def criteria_not_looser(case: Case) -> Outcome:
     if parent is None:
         return outcome("undecidable", "no_parent")
     theirs = criteria_items(parent)
-    if not theirs:
+    if not theirs and not _conditions(case):
         return outcome("not_applicable")
     wanted = {id(i) for i in theirs}
-    rows = tuple(r for r in case.alignment.of_parent("criteria", "eligibility", "awards") if id(r.parent) in wanted)
+    rows = tuple(r for r in case.alignment.of_parent(*_ROLES) if id(r.parent) in wanted) + _conditions(case)
     kept = [r for r in rows if r.child is not None]
     own = criteria_items(child)
     items = tuple(r.to_json() for r in rows)
@@ -46,6 +48,25 @@ def criteria_not_looser(case: Case) -> Outcome:
     )
 
 
+_ROLES = ("criteria", "eligibility", "awards", "participants")
+#: a sentence of conditions in an item that names forms of award
+_CONDITIONS = regex.compile(r"(?:^|[.;]\s)\s*(?P<what>(?:Điều kiện|Tiêu chuẩn|Tiêu chí)[^:.;]{0,30}: ?(?P<said>[^.]{8,}))")
+
+
+def _conditions(case: Case) -> tuple[Pairing, ...]:
+    """Conditions that stand as a sentence in an item of awards, of parent and child."""
+    theirs, own = (
+        [_part(i, m) for i in v.items_with("awards") if (m := _CONDITIONS.search(i.text)) is not None]
+        for v in (case.parent, case.child) if v is not None
+    )
+    return (Pairing(theirs[0], own[0], "adapted", 1.0),) if len(theirs) == len(own) == 1 else ()
+
+
+def _part(item: Item, match: regex.Match[str]) -> Item:
+    start, end = match.span("said")
+    return replace(item, text=match["said"], start=item.start + start, end=item.start + end, role="criteria")
+
+
 _HEADED = regex.compile(r"tiêu chuẩn|tiêu chí|điều kiện", regex.I)
 _FORM = regex.compile(r"\b(?:tặng|bằng khen|giấy khen|huân chương|cờ thi đua|đề nghị|trình)\b")
 
@@ -53,8 +74,8 @@ _FORM = regex.compile(r"\b(?:tặng|bằng khen|giấy khen|huân chương|cờ 
 def criteria_items(view: PlanView) -> tuple[Item, ...]:
     """Items of criteria; under "Tiêu chuẩn khen thưởng", those that name no form of award."""
     return tuple(
-        i for i in view.items_with("criteria", "eligibility", "awards")
-        if i.role != "awards" or (_standards(i, view) and not _FORM.search(plain(i.text)))
+        i for i in view.items_with(*_ROLES)
+        if i.role in ("criteria", "eligibility") or (_standards(i, view) and not _FORM.search(plain(i.text)))
     )
 
 
@@ -69,7 +90,7 @@ def _figure_lower(case: Case, row: Pairing) -> tuple[str, str] | None:
     """A figure or a grade of a criterion that the child lowers or leaves out."""
     if row.parent is None or row.child is None or row.fate == "replaced":
         return None
-    texts = [r.child.text for r in case.alignment.rows if r.parent is row.parent and r.child is not None]
+    texts = [r.child.text for r in case.alignment.rows if r.parent is row.parent and r.child is not None] or [row.child.text]
     own = [i.text for i in case.child.items_with("criteria", "eligibility", "awards")]
     for found in compared(row.parent.text, texts):
         if found.short and found.mine is not None:
@@ -81,6 +102,9 @@ def _figure_lower(case: Case, row: Pairing) -> tuple[str, str] | None:
             m.unit == found.theirs.unit and likeness(m, found.theirs) >= 0.5 for text in own for m in measures(text)
         ):
             return f"bỏ mức “{found.theirs.shown}”", f"“{found.theirs.shown}” was left out"
+    milder = discipline_milder(row.parent.text, " ; ".join(texts))
+    if milder is not None:
+        return f"“{milder[0]}” thành “{milder[1]}”", f"“{milder[0]}” became “{milder[1]}”"
     lowered = grade_lowered(row.parent.text, " ; ".join(texts))
     if lowered is not None:
         return f"“{lowered[0]}” thành “{lowered[1]}”", f"“{lowered[0]}” became “{lowered[1]}”"

@@ -73,6 +73,10 @@ def _header_at_hand(view: PlanView) -> bool:
     return number.status in ("stated", "blank", "uncertain") or issued.status in ("stated", "partial")
 
 
+#: a part that gives the tasks out by bodies, often as a table
+_TASKS_GIVEN = regex.compile(r"\b(?:phân công|giao|danh mục|bảng) (?:các )?nhiệm vụ\b|\bphân công\b[^;]{0,20}\bnhiệm vụ\b")
+
+
 @rule("G39")
 def skeleton(case: Case) -> Outcome:
     child = case.child
@@ -86,7 +90,7 @@ def skeleton(case: Case) -> Outcome:
     about = plain(f"{plan.subject or ''} {' '.join(c.name for c in plan.campaigns)}")
     parts: list[tuple[bool, Value]] = [
         (bool(roles & {"purpose", "objective", "requirement"}), ("mục đích, yêu cầu", "purpose")),
-        (bool(roles & {"content", "measures"}), ("nội dung, nhiệm vụ", "content")),
+        (bool(roles & {"content", "measures"}) or _TASKS_GIVEN.search(titles) is not None, ("nội dung, nhiệm vụ", "content")),
         (bool(roles & {"organisation"}), ("tổ chức thực hiện", "organisation")),
     ]
     if _EMULATION.search(about) and "khen thưởng" not in about and not _silent_on_awards(case):

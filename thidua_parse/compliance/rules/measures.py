@@ -16,6 +16,7 @@ import regex
 from ...knowledge.compliance import thresholds
 from ...knowledge.tables import rows
 from ..words import plain, words
+from .moments import moments
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,8 @@ class Words:
     figure: regex.Pattern[str]
     every: regex.Pattern[str]
     bearer: regex.Pattern[str]
+    #: "/người", behind a figure
+    of_each: regex.Pattern[str]
 
 
 def _any(found: Iterable[str]) -> str:
@@ -79,15 +82,24 @@ def measure_words() -> Words:
         rf"|(?<!\p{{L}})(?P<many>\d+|{_any(numbers)})\s+(?P<period>tuần|tháng|quý|năm)(?=\s+(?:một|\d+)\s+lần\b)"
     )
     bearer = regex.compile(rf"\b(?:mỗi|từng)\s+(?P<who>{_any(bearers)})\b")
+    of_each = regex.compile(rf"\s?/\s?(?P<who>{_any(bearers)})\b")
     narrowing = regex.compile(rf"\b(?:{_any(table['narrowing'])})\b")
     grades = tuple(sorted(((w, int(v)) for w, v in table["grade"].items()), key=lambda g: -len(g[0])))
     return Words(
-        numbers, times, shares, periods, bearers, frozenset(table["intensity"]), narrowing, grades, figure, every, bearer
+        numbers, times, shares, periods, bearers, frozenset(table["intensity"]), narrowing, grades, figure, every, bearer, of_each
     )
 
 
-_LEAST = regex.compile(r"(?:ít nhất|tối thiểu|không dưới|không thấp hơn|không ít hơn|đạt từ|từ|trên|hơn)(?: là| có| đạt| được| bằng)*\s*$")
+_LEAST = regex.compile(r"(?:ít nhất|tối thiểu|không dưới|không thấp hơn|không ít hơn|đạt từ|từ|trên|hơn)(?: là| có| đạt| được| bằng| (?:mỗi|hàng|từng) (?:tuần|tháng|quý|năm|học kỳ))*\s*$")
 _MOST = regex.compile(r"(?:không quá|không vượt quá|không cao hơn|không trên|tối đa|nhiều nhất|dưới|quá|trong vòng|trong thời gian|chậm nhất)(?: là)?\s*$")
+#: a time in which something is to be finished ("giải quyết dứt điểm trong 30 ngày")
+_FINISHED = regex.compile(r"\b(?:giải quyết|xử lý|trả lời|trả kết quả|hoàn thành|khắc phục|dứt điểm|phản hồi|thông báo)\b[^,]{0,60}\btrong(?: thời hạn)?\s*$")
+_AVERAGE = regex.compile(r"\bbình quân\s*$")
+_TIME_UNITS = frozenset(["ngày", "giờ", "phút"])
+#: what is done from time to time
+_OCCASIONS = frozenset(["lần", "đợt", "buổi", "kỳ", "phiên"])
+#: people themselves are counted, or the figure is of the size of a group
+_HEADS = frozenset(["người", "thành viên", "hộ", "cán bộ", "công chức"])
 _UP = regex.compile(r"[^,;.:]{0,24}?\btrở lên\b")
 #: money that people are given
 _SUPPORT = regex.compile(r"\b(?:hỗ trợ|trợ cấp|bồi dưỡng|được thưởng)\b")
@@ -95,19 +107,13 @@ _SUPPORT = regex.compile(r"\b(?:hỗ trợ|trợ cấp|bồi dưỡng|được t
 _SAME_UNIT = {"m": "mét", "héc": "ha"}
 _NEXT = regex.compile(r" \p{Ll}+")
 #: what a text with a figure in it has at least
-_GATE = regex.compile(r"\d|\b(?:một|hai|ba|bốn|toàn bộ|tất cả|phần lớn|đa số|hầu hết|mọi|trở lên)\b", regex.I)
+_GATE = regex.compile(r"\d|\b(?:một|hai|ba|bốn|toàn bộ|tất cả|phần lớn|đa số|hầu hết|mọi|trở lên|thứ|chủ nhật)\b", regex.I)
 _CLAUSE = regex.compile(r"[;:]|(?<!\d)\.(?=\s|$)|\.(?=\s\D)")
 _YEAR = regex.compile(r"\b(?:đến|trước|trong|vào)(?: hết| cuối)?(?: năm)? (?P<year>20\d\d)\b")
 #: words that are no unit of a figure
 _OF_YEAR = regex.compile(r"năm \d{4}\b[^\d]*$")
-_NO_UNIT = frozenset(["và", "đến", "của", "là", "thì", "hay", "hoặc", "trong", "trên", "với", "theo", "tại", "ở", "để", "khi", "năm", "tuổi"])
-_DAY = regex.compile(
-    r"\b(?:trước|chậm nhất|xong|đến hết)(?: \p{L}+){0,3}? (?:ngày )?(?P<day>\d{1,2})(?:/| tháng )(?P<month>\d{1,2})(?:(?:/| năm )(?P<year>\d{4}))?(?!\d)"
-)
-_LEVEL = regex.compile(r"\bkhi\b[^.;]{0,60}? (?P<what>báo động|cấp báo động|cấp độ|cấp|mức)(?: số)? (?P<roman>iv|iii|ii|i|v|\d)\b trở lên")
-_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5}
-
-
+_RUNNING = (" liên tục", " liên tiếp", " liền")
+_NO_UNIT = frozenset(["và", "đến", "của", "là", "thì", "hay", "hoặc", "trong", "trên", "với", "theo", "tại", "ở", "để", "khi", "năm", "tuổi", "hàng"])
 @lru_cache(maxsize=8192)
 def measures(text: str, year: str = "") -> tuple[Measure, ...]:
     """The figures of an item's text, in order; ``year`` stands in for a year that a date leaves out."""
@@ -120,8 +126,7 @@ def measures(text: str, year: str = "") -> tuple[Measure, ...]:
         start = stop
         if clause.strip():
             found += _figures(clause, table)
-            found += _days(clause, year)
-            found += _levels(clause)
+            found += _moments(clause, year)
     return tuple(found)
 
 
@@ -150,12 +155,19 @@ def _figures(clause: str, table: Words) -> Iterable[Measure]:
                 yield Measure(float(match["of"]) / whole, "phần", "least", None, each, "", match.group(), telling)
             continue
         unit = "%" if match["percent"] else match["unit"]
-        if unit is None or (unit in _NO_UNIT and not (unit == "năm" and behind.startswith(" liên tục"))):
+        if unit is None or (unit in _NO_UNIT and not (unit == "năm" and behind.startswith(_RUNNING))):
             continue
         value = _value(match["num"], table) * table.times.get(match["times"] or "", 1.0)
         least, most = _LEAST.search(before) is not None, _MOST.search(before) is not None
         bound = "least" if least or _UP.match(behind) else "most" if most else ""
+        if not bound and unit in _TIME_UNITS and _FINISHED.search(before):
+            bound = "most"
         if not bound and unit == "đồng" and _SUPPORT.search(clause):
+            bound = "least"
+        borne = each
+        if (of := table.of_each.match(behind)) is not None:
+            borne = table.bearers[of["who"]]
+        elif not bound and unit not in _HEADS and bearer is not None and (each == 1 or _AVERAGE.search(clause, 0, bearer.start())):
             bound = "least"
         unit = _SAME_UNIT.get(unit, unit)
         if not bound and ((value == 100 and unit == "%") or unit == "năm"):
@@ -163,14 +175,14 @@ def _figures(clause: str, table: Words) -> Iterable[Measure]:
         per = None
         if unit not in ("%", "giờ") or bound != "most":
             per = _per(clause, match, table, unit)
-            if per is not None and unit == "lần":
+            if per is not None and unit in _OCCASIONS:
                 bound = bound or "least"
         shown = match.group().strip()
         if unit not in table.intensities and (more := _NEXT.match(behind)):
             shown += more.group()
         if per is not None:
             shown = f"{shown} {clause_rhythm(clause, table)}"
-        yield Measure(value, unit, bound, per, each, by, shown, telling, least or most)
+        yield Measure(value, unit, bound, per, borne, by, shown, telling, least or most)
 
 
 def clause_rhythm(clause: str, table: Words) -> str:
@@ -203,28 +215,16 @@ def _per(clause: str, match: regex.Match[str], table: Words, unit: str) -> float
     return table.periods[rhythm["period"]] / many if many else None
 
 
-#: days of plans, reports and the like go down by steps; G10 and G14 judge them
-_PAPERS = regex.compile(r"kế hoạch|báo cáo|đăng ký|hồ sơ|sơ kết|tổng kết|\bgửi\b|\bnộp\b")
+def _moments(clause: str, year: str) -> Iterable[Measure]:
+    """Days by which something is to be done, and levels from which on."""
+    for moment in moments(clause, year):
+        yield Measure(
+            moment.value, moment.unit, moment.bound, None, 0, "", moment.shown, _telling(clause), moment.unit == "thứ"
+        )
 
 
-def _days(clause: str, year: str) -> Iterable[Measure]:
-    if _PAPERS.search(clause):
-        return
-    for match in _DAY.finditer(clause):
-        own = match["year"] or year
-        if not own or not 1 <= int(match["month"]) <= 12 or not 1 <= int(match["day"]) <= 31:
-            continue
-        day = int(own) * 10000 + int(match["month"]) * 100 + int(match["day"])
-        telling = _telling(clause)
-        yield Measure(float(day), "ngày/tháng", "most", None, 0, "", f"{int(match['day'])}/{int(match['month'])}/{own}", telling)
-
-
-def _levels(clause: str) -> Iterable[Measure]:
-    """A condition from which on something is done: a higher one lets it be done more rarely."""
-    for match in _LEVEL.finditer(clause):
-        value = _ROMAN.get(match["roman"]) or float(match["roman"])
-        telling = _telling(clause)
-        yield Measure(float(value), match["what"], "most", None, 0, "", f"{match['what']} {match['roman'].upper()}", telling)
+#: a figure for each of larger groups that is less than so many times the one for each of the smaller falls short
+_LARGER = 3
 
 
 def falls_short(mine: Measure, theirs: Measure) -> bool:
@@ -233,7 +233,7 @@ def falls_short(mine: Measure, theirs: Measure) -> bool:
         return True
     if theirs.bound == "most":
         return mine.value > theirs.value
-    if theirs.each and mine.each > theirs.each and mine.value <= theirs.value:
+    if theirs.each and mine.each > theirs.each and mine.value < _LARGER * theirs.value:
         return True
     if mine.bound == "most" and mine.unit != "%":
         return mine.value < theirs.value
@@ -318,6 +318,19 @@ def grade_lowered(parent: str, child: str) -> tuple[str, str] | None:
     one, other = _grade(a), _grade(b)
     if one and other and one[1] > other[1] and one[0].split()[0] == other[0].split()[0]:
         return one[0], other[0]
+    return None
+
+
+#: disciplinary measures, the mildest first (Luật Cán bộ, công chức; Nghị định 112/2020/NĐ-CP)
+_DISCIPLINE = ("khiển trách", "cảnh cáo", "giáng chức", "cách chức", "buộc thôi việc")
+_FROM = regex.compile(rf"\btừ (?:hình thức )?(?P<what>{'|'.join(_DISCIPLINE)}) trở lên")
+
+
+def discipline_milder(parent: str, child: str) -> tuple[str, str] | None:
+    """The measure from which on the parent's criterion excludes, and the graver one of the child."""
+    one, other = _FROM.search(plain(parent)), _FROM.search(plain(child))
+    if one and other and _DISCIPLINE.index(other["what"]) > _DISCIPLINE.index(one["what"]):
+        return one.group(), other.group()
     return None
 
 

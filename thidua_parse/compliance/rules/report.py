@@ -22,6 +22,7 @@ from ..shortnames import shortened, told_as_superior
 from ..views import PlanView
 from ..words import match_start, plain, search_in
 from .award import about_emulation
+from .reports_due import binding
 
 _REPORT_TO = regex.compile(
     r"báo cáo\b(?:(?!báo cáo)[^.;]){0,60}?(?:về |cho |với |gửi )?(?P<to>(?:Chủ tịch )?(?:UBND|Ủy ban nhân dân|Ủy ban|Hội đồng Thi đua|Sở|Bộ|Ban|Phòng|Thủ tướng|Văn phòng|Tỉnh ủy|Huyện ủy|Thành ủy|Đảng ủy|Thị ủy|Quận ủy|Ban Thường vụ|Thường trực|Liên đoàn|Công đoàn|Công an|Cục|Chi cục|Hội|Trung ương|Tỉnh [Đđ]oàn|Thành [Đđ]oàn|Huyện [Đđ]oàn|Quận [Đđ]oàn|Đoàn|Mặt trận)[^.;,()]{0,60})(?:\s*\((?:qua|thông qua)\s+(?P<via>[^)]+)\))?"
@@ -83,6 +84,12 @@ def reports_to(case: Case) -> Outcome:
         "child": child.quotes(*(o[1] for o in upward[:2])),  # type: ignore[arg-type]
     }
     if any(same_named(o[0], d[0]) for o in upward for d in wanted):
+        if (other := _other_way(case, parent)) is not None:
+            mine, theirs, span, there = other
+            return outcome(
+                "partial", "via", names=mine, demanded=theirs, confidence=0.65,
+                child=child.quote(span), parent=parent.quote(there),
+            )
         return outcome("pass", confidence=0.85, **places, **values)
     lines = [r for r in child.plan.recipients if any(same_named(r.raw, d[0]) or _line_names(r.raw, d[0]) or _receives(r.raw, d[0]) for d in wanted)]
     if upward:
@@ -93,6 +100,22 @@ def reports_to(case: Case) -> Outcome:
     if not child.plan.recipients and not child.items_with("organisation"):
         return outcome("undecidable", parent=places["parent"], **values)
     return outcome("fail", confidence=0.7, **places, **values)
+
+
+def _other_way(case: Case, parent: PlanView) -> tuple[str, str, Span | None, Span | None] | None:
+    """An office through which the child reports ("qua …") where the parent names another for the same body."""
+    found: tuple[str, str, Span | None, Span | None] | None = None
+    for d in binding(list(parent.plan.deadlines), parent, case.child):
+        if d.to is None or d.via is None or d.via == d.to or _above(d.to.name or d.to.raw, parent):
+            continue
+        for o in case.child.plan.deadlines:
+            if o.to is None or o.via is None or o.via == o.to or not same_named(o.to.name or o.to.raw, d.to.name or d.to.raw):
+                continue
+            mine, theirs = (v.name or v.raw for v in (o.via, d.via))
+            if same_named(mine, theirs) or acronym_in(bare_name(theirs), o.via.raw) or shortened(o.via.raw, theirs):
+                return None
+            found = found or (mine, theirs, o.span, d.span)
+    return found
 
 
 def _related(upward: list[tuple[str, object]], child: PlanView) -> bool:
@@ -285,6 +308,8 @@ def duty_bearers_receive(case: Case) -> Outcome:
     partners: set[str] = set()
     for duty in sorted(agencies, key=lambda a: a.role == "coordinate"):
         partner = duty.role == "coordinate"
+        if partner and duty.with_ and all(is_collective(lead) for lead in duty.with_):
+            continue  # partners of those below, each at its own level
         name = duty.agency.raw.split(" | ", 1)[0]  # the first cell of a row that was typed with bars
         if name in seen or (is_collective(name) and (partner or not _specific_group(name))):
             continue  # a group of partners gets no duty of its own

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import regex
 
 from ...record import Deadline, Span
+from ..alignment.items import Item
 from ..bodies import bare_name, is_issuer, rank_in_words, same_named
 from ..views import PlanView, bounds, rank_of
 from ..words import plain, search_in, words
@@ -81,12 +82,24 @@ def outgoing(deadlines: list[Deadline], parent: PlanView, child: PlanView | None
     if child is None or not name:
         return found
     up = [d for d in deadlines if d in found or _to_superior(d, name, child)]
+    # "báo cáo … hai tuần một lần" to a body above, of which the record holds no deadline
+    places = telling_items(parent, child)
     # "báo cáo … hằng tháng; báo cáo tổng kết trước ngày …": the sentence goes on to the same addressee
-    places = [i for i in child.items if any(d.span and i.start <= d.span.start < i.end for d in up)]
+    places += [i for i in child.items if any(d.span and i.start <= d.span.start < i.end for d in up)]
     return [
         d for d in deadlines
         if d in up or (d.to is None and d.span and any(i.start <= d.span.start < i.end for i in places))
     ]
+
+
+#: parts that say who reports
+_REPORTING = ("organisation", "measures", "other")
+
+
+def _tells(text: str, receivers: set[str]) -> bool:
+    """Whether a folded text has reports go to one of some bodies, by their names without the place."""
+    at = text.find("báo cáo")
+    return at >= 0 and any(r in text[at : at + 200] for r in receivers)
 
 
 def _to_superior(deadline: Deadline, superior: str, child: PlanView) -> bool:
@@ -191,7 +204,17 @@ def uncovered(own: list[Deadline], theirs: list[Deadline]) -> list[Deadline]:
     if len(stages) < 2:
         return []
     kept = {(stage(d), _rhythm(d)) for d in own}
-    return [d for d in wanted if (stage(d), _rhythm(d)) not in kept] if kept & stages else []
+    gone = [d for d in wanted if (stage(d), _rhythm(d)) not in kept] if kept & stages else []
+    if gone and len(own) >= len(wanted):  # "trước ngày 05/6 và trước ngày 05/12 hằng năm" for "6 tháng …, hằng năm …"
+        dated = [_day_of_year(d) for d in own if d.date]
+        gone = [d for d in gone if not any(_day_before(_day_of_year(d)) < day <= _day_of_year(d) for day in dated)]
+    return gone
+
+
+def _day_before(day: str) -> str:
+    """The day two months before a day of the year ("06-10" → "04-10"); "" in January and February."""
+    month = int(day[:2]) - 2 if day[:2].isdigit() else 0
+    return f"{month:02d}{day[2:]}" if month > 0 else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,6 +241,38 @@ def rhythms(deadlines: Iterable[Deadline]) -> list[Rhythm]:
             rate = _RATES[deadline.recurrence]
             found.setdefault((rate, "", 0), Rhythm(rate, "", 0, deadline.span, deadline.raw))
     return list(found.values())
+
+
+#: "hai năm một lần", "15 ngày một lần"
+_ONCE_IN = regex.compile(r"\b(?P<n>hai|ba|bốn|0?[2-9]|1\d) (?P<unit>tuần|tháng|quý|năm) (?:một|0?1) lần\b", regex.I)
+_IN_WORDS = {"hai": 2, "ba": 3, "bốn": 4}
+_IN_YEAR = {"tuần": 52.0, "tháng": 12.0, "quý": 4.0, "năm": 1.0}
+
+
+def seldom(own: Iterable[Item], theirs: list[Deadline]) -> tuple[Deadline, Item, str] | None:
+    """A report that the parent wants more often than the child's words ("hai tuần một lần") have it come.
+
+    ``own``: items of the child that send reports up.
+    """
+    wanted = max((d for d in theirs if d.recurrence), key=lambda d: _RATES[d.recurrence or "yearly"], default=None)
+    if wanted is None or wanted.recurrence is None:
+        return None
+    for item in own:
+        found = _ONCE_IN.search(item.text)
+        if found is None:
+            continue
+        many = _IN_WORDS.get(found["n"].casefold()) or int(found["n"])
+        if _IN_YEAR[found["unit"].casefold()] / many < _RATES[wanted.recurrence]:
+            return wanted, item, found.group()
+    return None
+
+
+def telling_items(parent: PlanView, child: PlanView) -> list[Item]:
+    """Items of the child that say that reports go to the parent's issuer or to whom it names."""
+    names = {a.name or a.raw for d in parent.plan.deadlines for a in (d.to, d.via) if a is not None}
+    names.add(parent.issuer_name or "")
+    receivers = {bare for n in names if len(bare := bare_name(n)) > 4 and bare != bare_name(child.issuer_name or "")}
+    return [i for i in child.items if i.role in _REPORTING and _tells(plain(i.text), receivers)]
 
 
 _YEARS = regex.compile(r"(?<=năm |/)20\d\d\b")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import regex
 
@@ -31,7 +32,7 @@ def softened(parent: str, child: str) -> tuple[str, str] | None:
     a, b = plain(parent), plain(child)
     found = _SOFT.search(b)
     if found is None and "khuyến khích" in b and "khuyến khích" not in a:
-        found = next((m for m in _ENCOURAGED.finditer(b) if _plainly(m["verb"], a)), None)
+        found = next((m for m in _ENCOURAGED.finditer(b) if any(_plainly(v, a) for v in _verbs(m["rest"]))), None)
     elif found is not None and _SOFT.search(a) is not None:
         found = None
     if found is not None:
@@ -41,7 +42,13 @@ def softened(parent: str, child: str) -> tuple[str, str] | None:
 
 
 #: "khuyến khích áp dụng …" before what the parent's item demands outright
-_ENCOURAGED = regex.compile(r"\bkhuyến khích (?:việc |các )?(?P<verb>\S+ \S+)")
+_ENCOURAGED = regex.compile(r"\bkhuyến khích (?:việc |các )?(?P<rest>\S+ \S+(?: [^\s,;.:]+){0,5})")
+
+
+def _verbs(rest: str) -> list[str]:
+    """The pairs of words that may be the verb: whoever is encouraged stands before it."""
+    found = rest.split(" ")
+    return [f"{x} {y}" for x, y in pairwise(found)]
 
 
 def _plainly(verb: str, parent: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import regex
 
 from ...record import Target
@@ -26,10 +28,11 @@ def targets_not_lower(case: Case) -> Outcome:
     theirs = parent.plan.targets
     short = short_figures(case)
     weak = [(r, c) for r, c in short if not borne_together(r, c, case)]
-    if not theirs and not weak:
+    lost = lost_figures(case, theirs)
+    if not theirs and not weak and not lost:
         return outcome("not_applicable", "none" if not own else "parent_none")
     pairs, missing = match_targets(case, list(own), list(theirs))
-    if not pairs and not own and not weak:
+    if not pairs and not own and not weak and not lost:
         return outcome("undecidable", "child_none", parent=parent.quotes(*(t.span for t in theirs[:4])))
     met = met_figures(case)
     lower = [
@@ -57,7 +60,7 @@ def targets_not_lower(case: Case) -> Outcome:
         a, b = late[0]
         years: Fields = {"own": date_vi(a.by or ""), "theirs": date_vi(b.by or "")}
         return outcome("partial", "later", what=b.what or b.raw, confidence=0.75, **years, **places)
-    if not pairs and not met:
+    if not pairs and not met and not lost:
         return outcome("undecidable", "no_match", parent=parent.quotes(*(t.span for t in theirs[:4])))
     count: Fields = {"kept": str(len(pairs)), "all": str(len(theirs))}
     less = next((w for a, b in pairs if (w := _only_a_part(a, b, case))), None)
@@ -65,8 +68,7 @@ def targets_not_lower(case: Case) -> Outcome:
         return outcome("partial", "narrowed", phrase=less, confidence=0.65, **places, **count)
     if missing:
         return outcome("partial", confidence=0.6, **places, **count)
-    lost = lost_figures(case, [b for _, b in pairs])
-    if lost:
+    if lost := lost_figures(case, [b for _, b in pairs]):
         row, comparison = lost[0]
         return outcome(
             "partial", "lost", theirs=comparison.theirs.shown, path=row.child.path if row.child else "?", confidence=0.55,
@@ -129,23 +131,52 @@ def met_figures(case: Case) -> list[tuple[Pairing, Comparison]]:
     ]
 
 
-def lost_figures(case: Case, matched: list[Target]) -> list[tuple[Pairing, Comparison]]:
+def lost_figures(case: Case, matched: Sequence[Target]) -> list[tuple[Pairing, Comparison]]:
     """Figures that the parent bounds outright and the near item of the child leaves out."""
     if case.alignment.reworded:
         return []
     return [
         (row, c) for row, comparisons in figure_rows(case) for c in comparisons
         if c.mine is None and row.fate != "replaced" and row.similarity >= case.limit("figure.near")
-        and c.theirs.unit != "ngày/tháng" and c.theirs.outright
+        and c.theirs.unit not in DAYS and c.theirs.outright
         and not any(t.value == c.theirs.value and t.span and row.parent and row.parent.start <= t.span.start < row.parent.end for t in matched)
     ]
+
+
+#: units of times by which a task is to be done
+DAYS = ("ngày/tháng", "ngày/kỳ")
+_VAGUE_TIME = regex.compile(r"\b(?:thời (?:gian|điểm) (?:thích hợp|phù hợp|sớm nhất|tới)|trong thời gian (?:sớm nhất|tới)|sớm nhất có thể|khi (?:có )?(?:điều kiện|phù hợp|thuận lợi))\b")
+#: a time of any kind: a date, a month, a quarter, a rhythm
+_ANY_TIME = regex.compile(r"\d/\d|\bngày \d|\btháng \d|\bquý\b|\bnăm (?:\d|học)|\b(?:hàng|mỗi|từng|cuối|đầu) (?:tuần|tháng|năm|ngày|kỳ)\b|thường xuyên|định kỳ")
+
+
+def late_tasks(case: Case) -> list[tuple[Pairing, Comparison]]:
+    """Tasks that the child finishes later than the parent wants."""
+    return [(row, c) for row, c in short_figures(case) if c.theirs.unit in DAYS]
+
+
+def tasks_without_day(case: Case) -> list[tuple[Pairing, Comparison]]:
+    """Tasks with a day in the parent of which the near items of the child name no time at all."""
+    if case.alignment.reworded:
+        return []
+    return [
+        (row, c) for row, comparisons in figure_rows(case) for c in comparisons
+        if c.mine is None and c.theirs.unit in DAYS and row.fate != "replaced" and _without_day(row, case)
+    ]
+
+
+def _without_day(row: Pairing, case: Case) -> bool:
+    """Whether the items that take a task up name no time, or only a vague one."""
+    texts = [plain(r.child.text) for r in case.alignment.rows if r.parent is row.parent and r.child is not None]
+    vague = any(_VAGUE_TIME.search(t) for t in texts)
+    return (vague or row.similarity >= case.limit("figure.near")) and not any(_ANY_TIME.search(t) for t in texts)
 
 
 def borne_together(row: Pairing, comparison: Comparison, case: Case) -> bool:
     """Whether the parent's figure is a number over its whole area (see :func:`is_share`)."""
     if comparison.theirs.unit in measure_words().intensities or comparison.theirs.each or case.parent is None:
         return False
-    if comparison.theirs.bound == "most" or comparison.theirs.unit == "ngày/tháng" or row.parent is None:
+    if comparison.theirs.bound == "most" or row.parent is None:
         return False
     one, other = case.child.rank, case.parent.rank
     if one is None or other is None or one <= other or (case.edge is not None and case.edge.parent_kind == "own_base_plan"):

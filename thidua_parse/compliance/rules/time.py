@@ -23,9 +23,12 @@ from .reports_due import (
     purpose,
     rarer,
     same_duty,
+    seldom,
+    telling_items,
     uncovered,
     years_left_out,
 )
+from .targets import late_tasks, tasks_without_day
 
 #: a duty to issue an own plan, with a date (patterns N06, N07 of the duty table)
 OWN_PLAN = regex.compile(
@@ -267,6 +270,28 @@ def deadlines_before(case: Case) -> Outcome:
             "fail", "review", own=date_vi(here[0]), theirs=date_vi(there[1]), confidence=0.75,
             child=child.quote(here[2]), parent=parent.quote(there[2]),
         )
+    late_task = next(iter(late_tasks(case)), None)
+    if late_task is not None:
+        row, days = late_task
+        return outcome(
+            "fail", "task", own=days.mine.shown if days.mine else "?", theirs=days.theirs.shown, confidence=0.7,
+            child=child.quote(row.child), parent=parent.quote(row.parent),
+        )
+    reported = _reports_in_time(case, parent)
+    if reported.verdict == "fail":
+        return reported
+    undated = tasks_without_day(case)
+    if undated:
+        return outcome(
+            "partial", "task_lost", theirs=undated[0][1].theirs.shown, confidence=0.55,
+            child=child.quotes(*(r.child for r, _ in undated)), parent=parent.quotes(*(r.parent for r, _ in undated)),
+        )
+    return reported
+
+
+def _reports_in_time(case: Case, parent: PlanView) -> Outcome:
+    """The part of G14 on reports."""
+    child = case.child
     reports = [d for d in parent.plan.deadlines if purpose(d, parent) == "report"]
     sent = [d for d in child.plan.deadlines if purpose(d, child) == "report"]
     reports = binding(reports, parent, child) if reports else reports
@@ -278,6 +303,13 @@ def deadlines_before(case: Case) -> Outcome:
             "fail", "rhythm_day" if late_day else "rhythm", confidence=0.7, theirs=wanted.shown,
             own=kept.shown if kept else "; ".join(date_vi(d.date) for d in upward[:3]),
             child=child.quotes(kept.span if kept else upward[0].span), parent=parent.quote(wanted.span),
+        )
+    rare = seldom(telling_items(parent, child), reports)
+    if rare is not None:
+        due, place, phrase = rare
+        return outcome(
+            "fail", "rhythm", confidence=0.7, theirs=due.raw, own=phrase,
+            child=child.quote(place), parent=parent.quote(due.span),
         )
     span = own_period_of(child) or own_period_of(parent)
     years = int(span.end[:4]) - int(span.start[:4]) + 1 if span and span.start and span.end else 0

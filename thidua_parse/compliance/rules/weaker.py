@@ -6,10 +6,13 @@ import regex
 
 from ..alignment.align import Pairing
 from ..case import Case
-from ..words import plain
+from ..words import plain, words
 from . import bans
+from .losses import head_replaced, member_lost, whole_lost
 from .softened import softened
 
+#: parts on awards and on whom they are for
+_OF_AWARDS = ("criteria", "eligibility", "awards", "participants")
 _MUST = regex.compile(r"\bphải (?!là\b)(?P<verb>\S+)")
 _MAY = regex.compile(r"\b(?:có thể|nên)\b")
 
@@ -35,10 +38,25 @@ def less_than_wanted(case: Case, row: Pairing) -> tuple[str, str] | None:
     a, b = plain(row.parent.text), plain(row.child.text)
     if (must := _MUST.search(a)) is not None and "phải" not in b and (may := _MAY.search(b)) is not None and not _MAY.search(a):
         return f"“{must.group()}” thành “{may.group()}”", f"“{must.group()}” became “{may.group()}”"
-    if row.fate == "replaced" or row.similarity < case.limit("weaker.near") or case.alignment.reworded or not bans.bans(row.parent.text):
+    if row.fate == "replaced" or row.similarity < case.limit("weaker.near") or case.alignment.reworded:
         return None
-    gone = bans.left_out(row.parent.text, *_texts(case, row))
-    return (f"bỏ “{gone}”", f"“{gone}” was left out") if gone else None
+    own, rest = _texts(case, row)
+    if bans.bans(row.parent.text) and (gone := bans.left_out(row.parent.text, own, rest)):
+        return f"bỏ “{gone}”", f"“{gone}” was left out"
+    found = head_replaced(row.parent.text, own) or whole_lost(row.parent.text, own, _own_words(case))
+    if found is not None:
+        return f"“{found[0]}” thành “{found[1]}”", f"“{found[0]}” became “{found[1]}”"
+    for_whom = row.parent.role not in _OF_AWARDS  # each office says itself whom its awards are for
+    if row.similarity >= case.limit("weaker.cut") and (cut := member_lost(row.parent.text, own, rest, for_whom)):
+        return f"bỏ “{cut}”", f"“{cut}” was left out"
+    return None
+
+
+def _own_words(case: Case) -> frozenset[str]:
+    """Words of the issuer's name and of its place."""
+    issuer = case.child.issuer
+    names = (case.child.issuer_name, *((issuer.province, issuer.district, issuer.commune) if issuer else ()))
+    return frozenset(w for name in names if name for w in words(name))
 
 
 def _texts(case: Case, row: Pairing) -> tuple[list[str], list[str]]:
