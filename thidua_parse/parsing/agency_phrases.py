@@ -205,7 +205,14 @@ def phrase_end(text: str, start: int, head: regex.Match[str] | None = None, limi
     passive = text.find(" được", max(start, end - 16), end)
     if passive >= 0 and text[passive + 5 : end] in _PASSIVES:
         end -= end - passive  # "… được giao chủ trì": the passive belongs to the verb
+    related = text.find(" liên quan ", start, end)
+    if related > 0 and (word := text[related + 11 : end].split(" ", 1)[0]).islower() and word.isalpha() and word not in _BEHIND_RELATED:
+        return related + 10  # "các cơ quan có liên quan bảo vệ …": a deed, whatever its verb
     return _closed_end(text, start, end) if _LOWER_RUN.search(text, start, end) else end
+
+
+#: words that go on with a set of bodies behind "liên quan"
+_BEHIND_RELATED = frozenset("đến tới khác cấp trên của thuộc trong ở tại và hoặc trực các ngoài cùng được có từ".split())
 
 
 #: what stands behind "được" before the verb of a duty

@@ -9,7 +9,7 @@ from ..anchors import Opening
 from ..text import DocumentText
 from .holders import Group, addressees, office_of, one_office
 from .labelled import labelled
-from .openers import IN_TIME, behind_frame, behind_time, closing_duties
+from .openers import IN_TIME, PASSING, behind_frame, behind_time, closing_duties
 from .where import HEADING, PLAIN, labels
 
 #: what may stand before an addressee
@@ -17,6 +17,8 @@ _TRIGGER = Opening(regex.compile(
     r"(?:(?:UBND|Ủy ban nhân dân|HĐND|Hội đồng nhân dân|Chủ tịch|Sở|Phòng|Bộ|Thủ tướng)[^.,;:]{0,60}? )?(?P<order>(?:(?<!Ngoại )[Gg]iao(?! ban| lưu| thông| dịch| dự toán| chỉ tiêu)(?: nhiệm vụ)?(?: cho)?|(?:[Kk]ính |[Tt]rân trọng )?[Đđ]ề nghị|[Yy]êu cầu|[Pp]hân công|"
     r"[Đđ]ối với|[Tt]rách nhiệm (?:thi hành )?của|[Nn]hiệm vụ của|[Ủủ]y quyền(?: cho)?|[Cc]ác cơ quan [Tt]ruyền thông)\s*:?\s*)"
 ), 5)
+#: words that tell apart bodies in a heading ("Trách nhiệm của tổ chức sử dụng dịch vụ")
+_CLAUSES = ("được ", "sử dụng ", "cung cấp ", "tham gia ", "quản lý ", "khai thác ", "hoạt động ")
 #: beginnings of the matter an order is about, before its addressee
 _TOPICS = ("Về ", "Công tác ", "Lĩnh vực ", "Đối với ")
 _OPENER = Opening(regex.compile(
@@ -26,7 +28,7 @@ _OPENER = Opening(regex.compile(
 ))
 #: what a body asks of its superior is no order: "đề nghị Chủ tịch UBND tỉnh tặng Bằng khen"
 _REQUEST = regex.compile(r"(?:tặng|trao|xét|xem xét|khen|quyết định|phê duyệt|cho|công nhận|truy tặng|ban hành)\b")
-_STAFF = regex.compile(r"(?i)(?:các |mọi )?(?:cán bộ|giáo viên|nhân viên|học sinh|người|công chức|viên chức|chuyên viên|cơ quan (?:trình|chủ trì|phối hợp|soạn thảo|thẩm tra|thực hiện))\b")
+_STAFF = regex.compile(r"(?i)(?:các |mọi )?(?:cán bộ|giáo viên|nhân viên|học sinh|người|công chức|viên chức|chuyên viên|cơ quan(?:, đơn vị)? (?:trình|chủ trì|phối hợp|soạn thảo|thẩm tra|thực hiện))\b")
 _ORDER = regex.compile(r"(?:(?<!Ngoại |[Bb]àn |[Cc]huyển )[Gg]iao(?! ban| lưu| thông| dịch| dự toán| chỉ tiêu)(?: nhiệm vụ)?(?: cho)?|[Yy]êu cầu|[Đđ]ề nghị|[Pp]hân công)\s+(?=\S)")
 SENTENCE = regex.compile(r"[.;] (?=\p{Lu})")
 _VALIDITY = regex.compile(r"(?:Quyết định|Nghị quyết|Chỉ thị|Quy định|Quy chế)[ ]này[^.]{0,220}(?:hiệu lực|thay thế|thực hiện)")
@@ -59,10 +61,15 @@ def read_zone(document: DocumentText, zone: range, strict: bool = False) -> list
     current: Group | None = None
     lead: str | None = None
     above: tuple[Group, float] | None = None  # a role whose bodies follow below
+    passing = False
     for i, offset, line in document.iter_lines(zone):
         if not line or i in closing or line.count("\t") > 1:
             continue
         r, at = known[i]
+        if r <= 1:
+            passing = "huyển tiếp" in line and PASSING.match(line, at) is not None
+        if passing:
+            continue
         if i == zone.start and not strict:
             at = max(at, _own_heading(line, at))
             if at >= len(line):
@@ -84,8 +91,12 @@ def read_zone(document: DocumentText, zone: range, strict: bool = False) -> list
         elif _OPENER.match(line, at):
             if r == PLAIN or line.startswith(("Trong quá trình", "Quá trình"), at):
                 made = closing_duties(document, start, end)
+                inside = heading is not None and heading.rank < r < PLAIN
+                if inside and not made and heading is not None and not heading.opens:
+                    heading.tasks.append((start, end))
+                    continue
                 if made or not line.startswith(IN_TIME, at):
-                    heading = current = None
+                    heading, current = (heading, current) if inside else (None, None)
                     groups += made
                     continue
             if line.startswith(IN_TIME, at) and (who := behind_time(text, start, end)) is not None:
@@ -109,7 +120,9 @@ def read_zone(document: DocumentText, zone: range, strict: bool = False) -> list
             text.startswith("trong việc ", found[1]) and end - start < 160 and text[end - 1] not in ".;"
         ):
             found = found[0], end  # a heading: "Trách nhiệm của các cơ quan trong việc thực hiện"
-        if trigger and found is not None and text.startswith("được ", found[1]) and trigger["order"][1:5] in ("rách", "hiệm"):
+        if trigger and found is not None and text.startswith(_CLAUSES, found[1]) and trigger["order"][1:5] in ("rách", "hiệm") and (
+            r < PLAIN and text[end - 1] not in ".;:" and text.find(":", found[1], end) < 0
+        ):
             found[0][-1] = found[0][-1][0], end  # "Trách nhiệm của các bộ được giao chủ trì dự án"
             found = found[0], end
         nested = (

@@ -10,6 +10,8 @@ from ..text import DocumentText
 from .heads import heads
 from .holders import Group, addressees, trim
 
+#: articles on what goes on as before charge nobody
+PASSING = regex.compile(r"(?:(?:Điều khoản|Quy định|Xử lý|Điều kiện) )?[Cc]huyển tiếp[ .:]*$")
 #: what may stand before the body whose duty a sentence states: its reach, its ground
 _FRAMES = ("Trong phạm vi ", "Căn cứ ", "Trên cơ sở ")
 #: what ends such words without a body behind them: a mark, or the deed of somebody named before

@@ -38,6 +38,10 @@ _TIMED_BEHIND = regex.compile(
     r"|[Bb]áo cáo[^.;]{0,140}?Điều \d+ (?:Quyết định|Quy định|Quy chế|Nghị quyết) này"
 )
 _TIME_BEHIND = ("trước ", "định kỳ", "hằng ", "hàng ", "6 tháng", "sáu tháng", "ngày ", "quy định", "Điều ")
+#: a rhythm that opens a task: "Định kỳ tổng hợp tình hình …, báo cáo Thủ tướng"
+_RHYTHM = ("Định kỳ", "Hằng ", "Hàng ")
+_RHYTHM_FIRST = regex.compile(r"[^.;]*, (?:tổng hợp,? )?")
+_FAR_BEFORE = 170
 #: so far may the time stand before and behind
 _NEAR_BEFORE, _NEAR_BEHIND = 70, 190
 _ASSIST = Opening(regex.compile(
@@ -145,7 +149,7 @@ def entries(
     with_: tuple[str, ...] = ()
     role: AgencyRole
     if superiors and not lead and only:
-        role, with_ = "coordinate", tuple(superiors)
+        role, with_ = "coordinate", tuple(dict.fromkeys(superiors))
     elif lead or together:
         role = "lead"
     elif joining and only:
@@ -171,7 +175,7 @@ def entries(
     out += [Entry(a, b, "coordinate", (), (first_name,)) for a, b in partners]
     if superiors and role != "coordinate":
         out += [
-            Entry(a, b, "coordinate", (), tuple(superiors))
+            Entry(a, b, "coordinate", (), tuple(dict.fromkeys(superiors)))
             for a, b in group.holders
         ]
     for start, end in group.tasks:
@@ -192,6 +196,8 @@ def _is_timed(body: str) -> bool:
             if holds(before, _TIME_BEFORE) and not body.startswith(" viên", at + 6) and (
                 _TIMED_BEFORE.search(before)
             ):
+                return True
+            if at < _FAR_BEFORE and body.startswith(_RHYTHM) and _RHYTHM_FIRST.fullmatch(body, 0, at - 1):
                 return True
             if holds(body[at : at + _NEAR_BEHIND], _TIME_BEHIND) and _TIMED_BEHIND.match(body, at - 1):
                 return True
