@@ -198,3 +198,70 @@ def test_days_without_a_year_come_every_year_in_rules(number: str, expected: tup
         "1. Bộ Xây dựng tổng hợp báo cáo Thủ tướng Chính phủ trước ngày 30 tháng 12.\nKT. THỦ TƯỚNG\nPHÓ THỦ TƯỚNG\nNguyễn Văn An\n"
     )
     assert [(d.date, d.recurrence) for d in parsed(text).deadlines] == [expected]
+
+
+@pytest.mark.parametrize(("clauses", "expected"), [
+    (
+        "1. Bộ Y tế:\na) Chủ trì, phối hợp với Bộ Tài chính mua máy.\nb) Trong quá trình thực hiện, nếu có vấn đề phát sinh, chủ trì trình "
+        "Chính phủ.\nc) Chủ trì, phối hợp với các bộ, cơ quan trung ương liên quan và các địa phương lập danh mục.",
+        ["Bộ Y tế", "Bộ Tài chính", "các bộ, cơ quan trung ương liên quan", "các địa phương"],
+    ),
+    ("1. Bộ Y tế chủ trì, phối hợp với các cơ quan, đơn vị có liên quan bảo vệ trạm.", ["Bộ Y tế", "các cơ quan, đơn vị có liên quan"]),
+    ("1. Bộ Y tế phân công cơ quan, đơn vị thực hiện trách nhiệm của trạm.", ["Bộ Y tế"]),
+    (
+        "1. Bộ Y tế chủ trì, phối hợp với Cục Trạm Trung ương và doanh nghiệp được chỉ định lập danh mục.",
+        ["Bộ Y tế", "Cục Trạm Trung ương", "doanh nghiệp"],
+    ),
+    ("1. Trong thời gian 90 ngày kể từ ngày ban hành, các bộ liên quan công bố chỉ tiêu.\n2. Bộ Y tế đo nước.", ["các bộ liên quan", "Bộ Y tế"]),
+])
+def test_bodies_of_clauses(clauses: str, expected: list[str]) -> None:
+    assert [raw for raw, _, _ in duties(decision(ORGANISED.replace("Tổ chức thực hiện", "Nhiệm vụ của các bộ, địa phương") + clauses))] == expected
+
+
+@pytest.mark.parametrize("clause", [
+    "1. Người đứng đầu cơ quan tham gia xây dựng chính sách của trạm được xem xét miễn trách nhiệm.",
+    "1. Phường trong vùng loại I, phường thuộc quận được sắp xếp trước đây mà có điều chỉnh thì được xác định là vùng loại I.",
+    "1. Cán bộ trạm nhiệm kỳ 2021 - 2026 đang làm nhiệm vụ tại trạm tiếp tục nhiệm vụ đến hết nhiệm kỳ.",
+])
+def test_who_goes_on_or_is_spared_has_no_duty(clause: str) -> None:
+    assert duties(decision(f"{ORGANISED}{clause}\n2. Bộ Y tế đo nước.")) == [("Bộ Y tế", "implement", ())]
+
+
+def test_reports_that_open_with_their_rhythm() -> None:
+    found = decision(ORGANISED + "1. Bộ Y tế:\na) Định kỳ tổ chức tổng hợp, đánh giá tình hình phân loại trạm quan trắc và phát triển hệ thống trạm, báo cáo Thủ tướng Chính phủ;\nb) Đo nước.")
+    assert duties(found) == [("Bộ Y tế", "implement", ()), ("Bộ Y tế", "report", ())]
+
+
+def test_transitional_articles_charge_nobody() -> None:
+    found = decision(
+        "Chương I\nTỔ CHỨC THỰC HIỆN\nĐiều 1. Trách nhiệm của các tổ chức, doanh nghiệp liên quan đến hoạt động của trạm\n1. Bảo vệ trạm.\n"
+        "Điều 2. Điều khoản chuyển tiếp\n1. Đối với các địa phương đã mua máy thì dùng đến hết năm 2026."
+    )
+    assert [raw for raw, _, _ in duties(found)] == ["các tổ chức, doanh nghiệp liên quan đến hoạt động của trạm"]
+
+
+@pytest.mark.parametrize(("clause", "expected"), [
+    ("Các trạm báo cáo Bộ Y tế định kỳ hằng năm và theo quý;", [(None, "yearly"), (None, "quarterly")]),
+    ("Các trạm gửi báo cáo định kỳ 06 tháng, 01 năm hoặc khi cần;", [(None, "half-yearly"), (None, "yearly")]),
+    ("Chế độ báo cáo hằng năm được thực hiện như sau:", []),
+    (
+        "Các trạm gửi báo cáo kết quả đo nước hằng quý đến Bộ Y tế chậm nhất là ngày 15 của tháng đầu tiên của quý tiếp theo.",
+        [(None, "quarterly")],
+    ),
+])
+def test_rhythms_of_reports_in_rules(clause: str, expected: list[tuple[str | None, str | None]]) -> None:
+    found = decision(f"Điều 1. Báo cáo\n1. {clause}\n2. Đo nước.").deadlines
+    assert [(d.date, d.recurrence) for d in found] == expected
+
+
+def test_first_month_of_the_next_quarter() -> None:
+    found = decision("Điều 1. Báo cáo\n1. Các trạm gửi báo cáo hằng quý đến Bộ Y tế chậm nhất là ngày 15 của tháng đầu tiên của quý tiếp theo.")
+    assert [d.rrule for d in found.deadlines] == ["FREQ=YEARLY;BYMONTH=1,4,7,10;BYMONTHDAY=15"]
+
+
+def test_term_of_legal_drafting_is_no_matter() -> None:
+    found = decision(
+        "Điều 1. Phạm vi\nTiếp nhận kiến nghị.", title="Ban hành Quy chế tiếp nhận kiến nghị về văn bản quy phạm pháp luật",
+        basis=f"{BASIS}\nCăn cứ Nghị định số 80/2025/NĐ-CP của Chính phủ về tổ chức thi hành văn bản quy phạm pháp luật;",
+    )
+    assert [r.is_parent for r in found.references if r.kind == "NĐ"] == [False]

@@ -41,7 +41,7 @@ _VERBS = (
 VERB = Opening(regex.compile(_VERBS), 8)
 STOP = regex.compile(
     rf"[.:;](?=\s|$)|\*|(?<=[ ,]){_VERBS}"
-    r"|(?= - (?!\p{Lu}|xã hội|xây|báo|xuất|phát|truyền|thông|đầu|thống|nghề|viễn|kinh|tin|đào|du|hạ|kỹ|hành|khen))"
+    r"|(?= - (?!\p{Lu}|\d{4}\b|xã hội|xây|báo|xuất|phát|truyền|thông|đầu|thống|nghề|viễn|kinh|tin|đào|du|hạ|kỹ|hành|khen))"
 )
 _OPEN_SET = regex.compile(
     rf"(?:[Cc]ác |[Mm]ọi |[Cc]ác cấp )?(?:{_words('set_start', small=True)})(?=$|[ ,])", flags=regex.IGNORECASE

@@ -39,13 +39,13 @@ BEFORE = regex.compile(
 #: a yearly day without a word of limit
 YEARLY = regex.compile(r"(?<![\d/.])(?P<day>\d{1,2})[/-](?P<month>\d{1,2}),? (?:hằng|hàng|mỗi) năm")
 DIGIT = regex.compile("[0-9]")
-MORE = regex.compile(r"(?i) ?(?:,|và|, và|hoặc|hay) (?:(?:hằng|hàng) )?(?P<unit>0?6 tháng|sáu tháng|tháng|quý|năm)(?= ?(?:[,;.)]|và|hoặc|hay|theo|gửi|báo cáo|tổng hợp|cập nhật|công khai|đánh giá|sơ kết|rà soát|tổ chức|về|cho|các|(?-i:\p{Lu})|$))")
+MORE = regex.compile(r"(?i) ?(?:,|và|, và|hoặc|hay) (?:(?:hằng|hàng|theo) )?(?:0?1 |một )?(?P<unit>0?6 tháng|sáu tháng|tháng|quý|năm)(?= ?(?:[,;.)]|và|hoặc|hay|theo|gửi|báo cáo|tổng hợp|cập nhật|công khai|đánh giá|sơ kết|rà soát|tổ chức|về|cho|các|(?-i:\p{Lu})|$))")
 REPORT = regex.compile(r"(?i)báo cáo")
 #: all that stands before "Hằng năm, …" at the head of a numbered paragraph
 LABEL = regex.compile(r"(?:[0-9IVX]{1,4}(?:\.[0-9]{1,2}){0,2}|[a-zđ])[.)/-]")
 #: words that a rhythm belongs to when it stands right behind or before them
 OWN_BEFORE = regex.compile(r"(?i)(?:báo cáo(?: kết quả| tình hình| thực hiện| định kỳ| thống kê| nhanh)*|báo cáo (?:về |cho )?(?-i:\p{Lu})[\p{L}&. ]{2,45}|giờ|trước \d{1,2} ?(?:h|g|giờ|:) ?\d{0,2}(?: ?phút)?|(?:tháng|quý|tuần|tháng,),? và|/\d{1,2}|ngày \d{1,2}|trước|vào|định kỳ)$")
-OWN_AFTER = regex.compile(r"(?i) (?:một|0?1) lần| ?,? ?(?:\((?:trước|chậm nhất|vào) |(?:\([^)]*\) ?)?(?:trước|chậm nhất|báo cáo|tổng kết|sơ kết|tổng hợp|gửi|đánh giá|và đột xuất))")
+OWN_AFTER = regex.compile(r"(?i) (?:một|0?1) lần| ?,? ?(?:\((?:trước|chậm nhất|vào) |(?:\([^)]*\) ?)?(?:trước|chậm nhất|báo cáo|tổng kết|sơ kết|tổng hợp|gửi|đánh giá|và đột xuất|đến (?-i:\p{Lu})))")
 #: words that name the time in which, not by which
 WITHIN = ("vào", "trong")
 #: a duty to report of which nothing but the object and the receiver stand before the time
@@ -84,6 +84,10 @@ NORMATIVE = frozenset({"QĐ", "NQ", "NĐ", "TT"})
 MANY = 12
 #: so far back "đã" may stand
 REACH_DONE = 400
+#: "chậm nhất là ngày 15 của tháng đầu tiên của quý tiếp theo"
+FIRST_MONTH = regex.compile(r" của tháng đầu(?: tiên)?(?: của)? quý")
+#: a lead-in above the reports one by one
+REGIME = regex.compile(r"[Cc]hế độ báo cáo[^.;:]{0,60} như sau:$")
 EXCEPT = regex.compile(r"\s*(?:\S{1,6}[.)] )?(?:Ngoài|Trừ|ngoài|trừ)\b")
 #: whom is reported to
 _TO = r"(?P<to>(?:UBND|Ủy ban|Uỷ ban|Sở|Bộ|Ban |Phòng|phòng (?=\p{Lu})|Văn phòng|BCĐ|Hội đồng|Thường trực|Chủ tịch|Thủ tướng|Chính phủ|HĐND|Tỉnh ủy|Huyện ủy|Thành ủy|Lãnh đạo|lãnh đạo|Trưởng|Cục|Vụ|Tổng cục|Chi cục|Trung tâm|Đảng ủy|Ngân hàng|Kho bạc|Liên đoàn|LĐLĐ|TLĐ|Mặt trận|MTTQ|UBMTTQ|Tỉnh đoàn|Thành đoàn|Huyện đoàn|Đoàn |Hội |Công đoàn|Trung ương|Thường vụ|BTV|Công an|Thanh tra|BHXH|Bảo hiểm|Hiệu trưởng|[Nn]hà trường|Quận ủy|Thị ủy)[^.;:()\n]{0,80})"
@@ -172,7 +176,7 @@ def _read_clause(
     document: DocumentText, facts: Facts, line: str, offset: int, start: int, end: int
 ) -> Iterator[Deadline]:
     duty = _duty(line, start, end)
-    if duty is None or EXCEPT.match(line, start, end):
+    if duty is None or EXCEPT.match(line, start, end) or (line[-8:] == "như sau:" and REGIME.search(line)):
         return
     times = _times(line, start, end, facts)
     if not times:
@@ -318,7 +322,10 @@ def _dated(
             date = yearly(one) if every in ("yearly", "half-yearly") else _in_year(one, facts)
         elif every is None:
             continue
-        yield When(date, every, rule_of(every, one) if every else None, before)
+        rule = rule_of(every, one) if every else None
+        if every == "quarterly" and rule and FIRST_MONTH.match(match.string, match.end()):
+            rule = rule.replace("=3,6,9,12", "=1,4,7,10")
+        yield When(date, every, rule, before)
 
 
 def _own_rhythms(line: str, start: int, end: int) -> list[regex.Match[str]]:

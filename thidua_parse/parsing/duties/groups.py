@@ -86,7 +86,8 @@ def read_zone(document: DocumentText, zone: range, strict: bool = False) -> list
             above = None
         timed = False
         framed = behind_frame(text, start, end)
-        if framed > start:
+        behind = framed > start
+        if behind:
             start = framed
         elif _OPENER.match(line, at):
             if r == PLAIN or line.startswith(("Trong quá trình", "Quá trình"), at):
@@ -133,7 +134,9 @@ def read_zone(document: DocumentText, zone: range, strict: bool = False) -> list
         )
         if nested and heading is not None:
             heading.opens = True
-        elif found is not None and not trigger and start == person and (below or strict) and (
+        elif found is not None and not trigger and start == person and (below or strict) and not (
+            behind and heading is not None and _in_general(text, heading)
+        ) and (
             (found[1] >= end and below)
             or not (STRONG.match(text, start, end) or (below and _CHARGED.match(text, found[1])))
             or (

@@ -12,8 +12,8 @@ from .holders import Group, addressees, trim
 
 #: articles on what goes on as before charge nobody
 PASSING = regex.compile(r"(?:(?:Điều khoản|Quy định|Xử lý|Điều kiện) )?[Cc]huyển tiếp[ .:]*$")
-#: what may stand before the body whose duty a sentence states: its reach, its ground
-_FRAMES = ("Trong phạm vi ", "Căn cứ ", "Trên cơ sở ")
+#: what may stand before the body whose duty a sentence states: its reach, ground or time
+_FRAMES = ("Trong phạm vi ", "Căn cứ ", "Trên cơ sở ", "Trong thời gian ", "Trong thời hạn ")
 #: what ends such words without a body behind them: a mark, or the deed of somebody named before
 _FRAME_END = regex.compile(r"[:;]|\.(?=\s|$)|\b(?:phối hợp|làm việc|báo cáo|tham mưu|chủ trì|chủ động)\b")
 #: so far behind its beginning the body may stand
@@ -21,7 +21,7 @@ _FRAME_SIZE = 170
 
 
 def behind_frame(text: str, start: int, end: int) -> int:
-    """Where the body begins that a sentence names behind its ground or reach.
+    """Where the body begins that a sentence names behind its ground, reach or time.
 
     "Trong phạm vi nhiệm vụ, quyền hạn của mình, các bộ …", "Trên cơ sở đề xuất của Sở Y tế, Sở
     Tài chính …" (a list behind "của Sở Y tế" goes on with it, its last body acts). ``start``

@@ -28,7 +28,7 @@ _EMPTY = frozenset(
     word for line in (
         "về việc và của các trong trên địa bàn tỉnh huyện thành phố xã phường năm giai đoạn đến theo tại cho với đối ban hành kế",
         "hoạch triển khai thực hiện tổ chức hướng dẫn quy định một số công tác tăng cường đẩy mạnh nhiệm vụ ngành tiếp tục quyết",
-        "định chỉ thị nghị quyết đề án chương trình phê duyệt thuộc tầm nhìn định những tình hình mới hoạt động",
+        "định chỉ thị nghị quyết đề án chương trình phê duyệt thuộc tầm nhìn định những tình hình mới hoạt động văn bản quy phạm pháp luật",
     ) for word in line.split()
 )
 #: titles that say how papers of a kind are made, whatever their matter
