@@ -219,7 +219,7 @@ def test_bodies_of_clauses(clauses: str, expected: list[str]) -> None:
 
 
 @pytest.mark.parametrize("clause", [
-    "1. Người đứng đầu cơ quan tham gia xây dựng chính sách của trạm được xem xét miễn trách nhiệm.",
+    "1. Người đứng đầu đơn vị tham gia xây dựng chính sách của trạm được xem xét miễn trách nhiệm.",
     "1. Phường trong vùng loại I, phường thuộc quận được sắp xếp trước đây mà có điều chỉnh thì được xác định là vùng loại I.",
     "1. Cán bộ trạm nhiệm kỳ 2021 - 2026 đang làm nhiệm vụ tại trạm tiếp tục nhiệm vụ đến hết nhiệm kỳ.",
 ])

@@ -212,7 +212,7 @@ def phrase_end(text: str, start: int, head: regex.Match[str] | None = None, limi
 
 
 #: words that go on with a set of bodies behind "liên quan"
-_BEHIND_RELATED = frozenset("đến tới khác cấp trên của thuộc trong ở tại và hoặc trực các ngoài cùng được có từ".split())
+_BEHIND_RELATED = frozenset(["đến", "tới", "khác", "cấp", "trên", "của", "thuộc", "trong", "ở", "tại", "và", "hoặc", "trực", "các", "ngoài", "cùng", "được", "có", "từ"])
 
 
 #: what stands behind "được" before the verb of a duty
