@@ -154,3 +154,99 @@ def test_article_that_charges_bodies_outside_the_organisation_part() -> None:
         "Điều 3. Chánh Văn phòng Ủy ban nhân dân tỉnh chịu trách nhiệm thi hành Quyết định này./.\n"
     )
     assert duties(record) == [("Các sở, ngành liên quan", "implement"), ("Chánh Văn phòng Ủy ban nhân dân tỉnh", "implement")]
+
+
+def test_subject_of_a_letter_goes_on_through_the_paper_it_cites() -> None:
+    head = (
+        "UBND TỈNH PHÚ YÊN\nSỞ NỘI VỤ\nSố: 12/SNV-TC\nV/v triển khai thực hiện\n{cited}\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+        "Độc lập - Tự do - Hạnh phúc\nPhú Yên, ngày 12 tháng 6 năm 2022\nKính gửi: Các phòng.\nSở yêu cầu các phòng báo cáo."
+    )
+    for cited in (
+        "Kế hoạch số 83/KH-UBND của\nỦy ban nhân dân tỉnh", "Kế hoạch số 83/KH-UBND\nngày 01/6/2022 của Ủy ban nhân dân tỉnh",
+    ):
+        record = parsed(head.format(cited=cited))
+        assert record.subject == f"triển khai thực hiện {cited}".replace("\n", " ")
+        assert record.issued_on.iso == "2022-06-12"
+        assert record.document_number.text == "12/SNV-TC"
+
+
+def test_party_letter_prints_its_subject_without_words_before_it() -> None:
+    record = parsed(
+        "ĐẢNG BỘ TỈNH PHÚ YÊN\nĐẢNG ỦY XÃ HÒA TRỊ\n*\nSố 14-CV/ĐU\nĐăng ký nội dung làm theo\nNghị quyết số 7-NQ/TU\nĐẢNG CỘNG SẢN VIỆT NAM\n"
+        "Hòa Trị, ngày 12 tháng 6 năm 2026\nKính gửi:\n- Các chi bộ.\nThực hiện Nghị quyết số 7-NQ/TU ngày 5/3/2026 của Tỉnh ủy, Đảng ủy đề nghị:\n"
+        "1. Các chi bộ đăng ký nội dung.\nT/M ĐẢNG ỦY\nBÍ THƯ\nLê Văn An"
+    )
+    assert record.subject == "Đăng ký nội dung làm theo Nghị quyết số 7-NQ/TU"
+
+
+def test_committee_of_a_province_is_named_in_full_before_a_word_in_small_letters() -> None:
+    record = body(
+        "Cụ thể hóa Kế hoạch số 83-KH/TU của Ban Thường vụ Tỉnh ủy phù hợp với đơn vị; học tập Kế hoạch số 84-KH/TU của Tỉnh uỷ hoàn thành "
+        "trong quý II và Nghị quyết số 5-NQ/ĐU của Đảng ủy xã về nông thôn mới."
+    )
+    assert [r.raw.rsplit(" của ", 1)[1] for r in record.references if r.number] == [
+        "Sở Nội vụ", "Ban Thường vụ Tỉnh ủy", "Tỉnh uỷ", "Đảng ủy xã",
+    ]
+
+
+@pytest.mark.parametrize(("words", "relation"), [
+    ("Hiệu trưởng quyết định miễn, giảm, thay thế một số bài thực hành theo Điều 3 Quyết định số 12/QĐ-UBND.", "applies"),
+    ("Thực hiện đầy đủ các môn học theo Chương trình ban hành kèm theo Quyết định số 12/QĐ-UBND.", "applies"),
+    ("Thực hiện nghiêm Quy chế ban hành kèm theo Quyết định số 12/QĐ-UBND.", "implements"),
+    ("Hồ sơ thực hiện theo khoản 2 Điều 8 Quyết định số 12/QĐ-UBND.", "applies"),
+    ("Chi trả theo đúng hướng dẫn tại Quyết định số 12/QĐ-UBND.", "guided_by"),
+])
+def test_nearest_preposition_and_what_it_takes(words: str, relation: str) -> None:
+    found = body(f"I. NỘI DUNG\n1. {words}\n2. Động viên cán bộ.")
+    assert [r.relation for r in found.references if r.number == "12/QĐ-UBND"] == [relation]
+
+
+def test_title_between_kind_word_and_number_belongs_to_the_mention() -> None:
+    record = decision("Điều 1. Ban hành Quy chế.\n", "Căn cứ Kế hoạch giáo dục nhà trường năm học 2013 - 2014 số 28/KH-SGD ngày 05/9/2013 của Sở;\n")
+    assert record.references[1].raw.startswith("Kế hoạch giáo dục nhà trường năm học 2013 - 2014 số 28/KH-SGD")
+
+
+def test_frame_of_the_school_year_is_not_the_period_of_the_plan() -> None:
+    found = body(
+        "I. KHUNG KẾ HOẠCH THỜI GIAN\n1. Khung thời gian thực hiện năm học:\n- Tựu trường: ngày 22/8/2026.\n- Khai giảng: 05/9/2026.",
+        subject="Giáo dục nhà trường năm học 2026 - 2027",
+    )
+    assert [(p.start, p.end) for p in found.campaign_periods] == [("2026", "2027")]
+
+
+def test_order_that_ends_with_whom_it_is_given_to() -> None:
+    record = parsed(
+        HEAD.format(kind="UBND").replace("/UBND-UBND", "/UBND-NC") + "V/v thống kê cây xanh\nKính gửi: Các trường trung học.\n"
+        "Nhằm chuẩn bị mùa trồng cây; Ủy ban nhân dân tỉnh yêu cầu các đơn vị:\n1. Rà soát, lập danh sách cây xanh.\n2. Hoàn thành biểu mẫu gồm:\n"
+        "- Phần I: Số lượng cây.\n3. Báo cáo bằng văn bản về Sở Xây dựng trước ngày 10/9/2014." + TAIL
+    )
+    assert duties(record) == [("các đơn vị", "implement"), ("các đơn vị", "report")]
+
+
+def test_bodies_counted_in_brackets_are_no_holders() -> None:
+    assert [n for n, _ in organisation("1. Các tổ chuyên môn (02 tổ: Tổ Toán 15 người, Tổ Văn 17 người):\n- Xây dựng kế hoạch của tổ.\n2. Văn phòng chuẩn bị.")] == [
+        "Các tổ chuyên môn (02 tổ: Tổ Toán 15 người, Tổ Văn 17 người)", "Văn phòng",
+    ]
+
+
+def test_heading_of_several_bodies_above_each_of_them_with_its_duty() -> None:
+    assert organisation(
+        "1. Ban Đại diện Cha mẹ học sinh và các Đoàn thể trong nhà trường:\n- Ban Đại diện Cha mẹ học sinh: Tuyên truyền, tạo sự đồng thuận.\n"
+        "- Đoàn Thanh niên: Tổ chức các hoạt động văn nghệ."
+    ) == [("Ban Đại diện Cha mẹ học sinh", "implement"), ("Đoàn Thanh niên", "implement")]
+
+
+def test_whole_staff_is_one_holder() -> None:
+    record = decision(
+        "Điều 1. Các ông (bà) Phó Hiệu trưởng, Trưởng các bộ phận và toàn thể cán bộ, giáo viên, nhân viên nhà trường chịu trách nhiệm thi hành "
+        "Quyết định này.\n"
+    )
+    assert [n for n, _ in duties(record)][1:] == ["Trưởng các bộ phận", "toàn thể cán bộ, giáo viên, nhân viên nhà trường"]
+
+
+def test_carrying_out_a_programme_of_teaching_is_no_organisation_part() -> None:
+    record = parsed(
+        HEAD.format(kind="HD") + "HƯỚNG DẪN\nDạy học hòa nhập\nI. NỘI DUNG\n1. Tổ chức thực hiện chương trình và hoạt động giáo dục\n"
+        "a) Cơ sở giáo dục dạy theo chương trình hiện hành.\nII. TỔ CHỨC THỰC HIỆN\n1. Sở Giáo dục và Đào tạo hướng dẫn chuyên môn." + TAIL
+    )
+    assert duties(record) == [("Sở Giáo dục và Đào tạo", "implement")]

@@ -98,6 +98,9 @@ _TEAM_LETTERS = frozenset("HTĐNBtđnb")
 _UNIT = Opening(regex.compile(r"(?:Phòng|Trung tâm|Chi cục|Cục|Vụ|Ban|Công ty|Đội|Khoa) \p{Lu}"), 6)
 _UNIT_LETTERS = frozenset("PTCVBĐK")
 _LISTED = regex.compile(r" ?\p{Lu}")
+#: "toàn thể cán bộ, giáo viên, nhân viên": one holder
+_STAFF = Opening(regex.compile(r"(?:công chức|viên chức|giáo viên|giảng viên|nhân viên|người lao động|đảng viên|đoàn viên|hội viên|công nhân|học sinh)(?![\p{L}])"))
+_STAFF_SET = regex.compile(r"(?:(?:[Tt]oàn thể|[Tt]òan thể|[Cc]ác|[Mm]ọi|[Tt]ất cả) )*(?:[Cc]án bộ|[Cc]ông chức|[Vv]iên chức|[Đđ]ảng viên)(?:, \p{Ll}+ \p{Ll}+)*$")
 
 
 #: what a word (between blanks) says of a stop: a verb may begin it, a mark may end it, it is a
@@ -301,6 +304,8 @@ def split_agencies(text: str, start: int, end: int) -> list[tuple[int, int]]:
     pieces: list[tuple[int, int]] = []
     position = start
     colon = text.find(":", start, end)
+    if colon >= 0 and text.count("(", start, colon) > text.count(")", start, colon):
+        colon = -1  # "Các tổ chuyên môn (04 tổ: Toán, Văn …)"
     units = colon >= 0 and _UNITS_COLON.search(text, start, colon + 1) is not None
     if units:
         colon = text.find(":", colon + 1, end)
@@ -337,6 +342,8 @@ def _splits(text: str, start: int, mark: regex.Match[str], end: int) -> bool:
     following = mark.end()
     if mark.group().strip() == ";":
         return True
+    if _STAFF.match(text, following) and _STAFF_SET.match(left):
+        return False
     if _FRONT_REST.match(text, following) and (
         _FRONT.match(left) if "và" in mark.group() else _FRONT_ALL.match(left)
     ):

@@ -48,7 +48,7 @@ POINT_END = regex.compile(
 LAUNCH = regex.compile(r"phát động (?:\p{L}+ ){0,3}?thi đua[^.;:\n]{0,120}? (?=từ (?:ngày )?\d{1,2}[/.-]\d|từ ngày \d)")
 #: words of which a heading on time holds one
 ON_TIME = ("thời gian", "lộ trình", "thời hạn", "tiến độ")
-TITLE_TIME = regex.compile(r"(?i)\bthời gian\b|\blộ trình\b|\bthời hạn thực hiện\b|\btiến độ thực hiện\b")
+TITLE_TIME = regex.compile(r"(?i)(?<!\bkhung )(?<!\bkhung kế hoạch )\bthời gian\b|\blộ trình\b|\bthời hạn thực hiện\b|\btiến độ thực hiện\b")
 #: what stands before the range of one phase ("Đợt 1: Từ …")
 PHASE = regex.compile(r"(?i)\b(?:đợt|giai đoạn|bước|chặng) (?:\d|[IVX]+\b|một|hai|ba)")
 WHOLE_YEAR = regex.compile(r"(?i)\b(?:cả|trong|suốt) năm (?P<year>(?:19|20)\d\d)")

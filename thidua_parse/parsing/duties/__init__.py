@@ -81,7 +81,7 @@ def _led(document: DocumentText, listed: list[Group], start: int) -> list[Group]
         return []
     first = document.starts[start - 1]
     text = document.text
-    made = ordered(document, first, first + len(document.lines[start - 1]))[-1:]
+    made = ordered(document, first, first + len(document.lines[start - 1]), leads=True)[-1:]
     named = {text[a:b].casefold() for group in listed for a, b in group.holders}
     if any(text[a:b].casefold() in named for group in made for a, b in group.holders):
         return []

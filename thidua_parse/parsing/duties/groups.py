@@ -127,10 +127,14 @@ def read_zone(document: DocumentText, zone: range, strict: bool = False) -> list
             found[0][-1] = found[0][-1][0], end  # "Trách nhiệm của các bộ được giao chủ trì dự án"
             found = found[0], end
         nested = (
-            below and heading is not None and found is not None and found[1] >= end and r < PLAIN
+            below and heading is not None and found is not None and r < PLAIN
             and STRONG.match(text, start, end) is not None and text[start].isupper()
-            and not _in_general_at(text, start)
-            and (_in_general(text, heading) or _among(text, heading, found[0]))
+            and (
+                (found[1] >= end and not _in_general_at(text, start) and (
+                    _in_general(text, heading) or _among(text, heading, found[0])
+                ))
+                or (text[found[1] - 2] == ":" and _among(text, heading, found[0]))
+            )
         )
         if nested and heading is not None:
             heading.opens = True
@@ -140,7 +144,7 @@ def read_zone(document: DocumentText, zone: range, strict: bool = False) -> list
             (found[1] >= end and below)
             or not (STRONG.match(text, start, end) or (below and _CHARGED.match(text, found[1])))
             or (
-                below and text.startswith(("Hiệu trưởng", "Thủ trưởng", "Giám đốc"), start)
+                below and text.startswith(("Hiệu trưởng", "Thủ trưởng", "Giám đốc", "Người đứng đầu"), start)
                 and not (heading is not None and text.startswith("Giám đốc Sở ", start) and _in_general(text, heading))
             )
         ):
@@ -330,7 +334,7 @@ def orders(document: DocumentText) -> list[Group]:
     for i, offset, line in document.iter_lines(lines):
         if not line or "\t" in line or i in zones.closing:
             continue
-        made = ordered(document, offset + known[i][1], offset + len(line))
+        made = ordered(document, offset + known[i][1], offset + len(line), leads=True)
         groups += made
         if made and line.endswith(":"):
             open_group = made[-1]
@@ -339,8 +343,11 @@ def orders(document: DocumentText) -> list[Group]:
     return groups
 
 
-def ordered(document: DocumentText, start: int, end: int) -> list[Group]:
-    """Groups after "giao", "yêu cầu", "đề nghị" inside a line."""
+def ordered(document: DocumentText, start: int, end: int, *, leads: bool = False) -> list[Group]:
+    """Groups after "giao", "yêu cầu", "đề nghị" inside a line.
+
+    ``leads``: what they have to do may stand below ("Sở yêu cầu các đơn vị:").
+    """
     text = document.text
     groups: list[Group] = []
     for m in _CHAIRED.finditer(text, start, end) if text.find(" do ", start, end) >= 0 else ():
@@ -353,7 +360,11 @@ def ordered(document: DocumentText, start: int, end: int) -> list[Group]:
         if text[max(start, m.start() - 5):m.start()].endswith(("được ", "theo ", "các ")):
             continue
         found = None if _STAFF.match(text, m.end()) else addressees(text, m.end(), end)
-        if found is None or found[1] >= end or _REQUEST.match(text, found[1]):
+        if found is None or _REQUEST.match(text, found[1]):
+            continue
+        if found[1] >= end:
+            if leads and text[end - 1] == ":":
+                groups.append(Group(found[0], 9, False))
             continue
         last = min(end, found[1] + 3000)
         stop = text.find(". ", found[1], last)

@@ -18,7 +18,7 @@ BULLETS = frozenset("-–•*+")
 PLAIN = 6.0
 NONE = PLAIN, 0
 HEADING = regex.compile(
-    r"(?i)(?<!về biện pháp )tổ chức (?:thực hiện|triển khai)|phân công|giao (?:trách )?nhiệm vụ|tổ chức thi hành|(?:điều khoản|hiệu lực) thi hành"
+    r"(?i)(?<!về biện pháp )tổ chức (?:thực hiện|triển khai)(?! (?:các )?(?:hoạt động|phong trào|cuộc vận động|dạy học|chương trình (?:và|giáo dục|dạy)))|phân công|giao (?:trách )?nhiệm vụ|tổ chức thi hành|(?:điều khoản|hiệu lực) thi hành"
     r"|trách nhiệm (?:của|thực hiện|triển khai|thi hành|các)|nhiệm vụ (?:của các|cụ thể của)"
 )
 #: the same in small letters

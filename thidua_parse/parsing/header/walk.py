@@ -11,6 +11,7 @@ import regex
 from ..fold import bare
 from ..frame import Frame
 from ..text import DocumentText
+from .letters import below_party_number, goes_on, is_capitals
 from .pieces import ABOUT, DATE, Mark, Piece, cut_line, kind_of_line, kind_pattern, kind_words
 
 #: the header of no document is longer than this many lines
@@ -47,11 +48,6 @@ ATTACHED = regex.compile(
 ORGAN_TAIL = regex.compile(r" (?:CHỦ|GIÁM|BỘ|[ỦU][ỶY]) (?:TỊCH|ĐỐC|TRƯỞNG|BAN)[^\p{Ll}]*$")
 DISPATCH = regex.compile(r"DIEN ?:?$")
 SENTENCE_END = (".", ":", ";", "./.", "…")
-
-
-def is_capitals(text: str) -> bool:
-    """Whether a line is printed in capitals (with at least two letters)."""
-    return text.upper() == text and sum(c.isalpha() for c in text) > 1
 
 
 def opens_preamble(text: str) -> bool:
@@ -113,15 +109,19 @@ def walk(document: DocumentText) -> tuple[Frame, int, int, int]:
             names_issuer(line, document.bare(i), following)
         ):
             break  # a title whose kind word is lost, and the issuer above its bases
-        if kind_line is None and len(line) > 60 and "\t" not in line and is_capitals(line) and _dated(frame):
-            at = document.starts[i]  # a title that names other papers, its kind word lost
+        if kind_line is None and "\t" not in line and (
+            (len(line) > 60 and is_capitals(line) and _dated(frame))
+            or (about_line is not None and goes_on(frame, line, i))
+        ):
+            at = document.starts[i]  # a title that names other papers (its kind word may be lost)
             pieces = [Piece(Mark.TEXT, at, at + len(line), i, line)]
         else:
             pieces = cut_line(document, i, kindless=kind_line is not None)
         frame.pieces += pieces
         for piece in pieces:
             if kind_line is None and about_line is None and piece.mark is Mark.TEXT and piece.whole and (
-                ABOUT_SHORT.match(piece.text) and any(p.mark is Mark.NUMBER for p in frame.pieces)
+                (ABOUT_SHORT.match(piece.text) and any(p.mark is Mark.NUMBER for p in frame.pieces))
+                or below_party_number(frame, piece)
             ):
                 piece.mark = Mark.ABOUT
             if piece.mark is Mark.ABOUT and about_line is None:

@@ -256,7 +256,8 @@ def _choose(
             between = text[hit.end : nearest.start]
             if hit.trigger.strength == 3:
                 if kind in _CHANGING and (
-                    nearest.trigger.phrase.startswith("theo quy định") or _DONE.search(between)
+                    nearest.trigger.phrase == "theo" or nearest.trigger.phrase.startswith("theo quy định")
+                    or _DONE.search(between)
                 ):
                     continue  # "danh mục thay thế được công bố tại Quyết định số …"
                 if (kind == "reviews" and "thực hiện" not in between) or (
@@ -270,7 +271,7 @@ def _choose(
                 if relation == "promulgates":
                     if text.endswith("gửi ", clause_start, nearest.start):
                         return "mentions", nearest  # "tiếp tục thực hiện theo mẫu gửi kèm theo Công văn số …"
-                    if kind in ("implements", "continues") or (
+                    if (kind in ("implements", "continues") and " theo " not in between) or (
                         in_preamble and hit.start - clause_start < 40
                     ):
                         return kind, hit
@@ -319,7 +320,9 @@ def _choose(
         linked = next((h for h in earlier if h.trigger.relation == "linked_with"), None)
         if linked is not None and nearest.start - linked.end < 60:
             return "linked_with", linked
-    if nearest.trigger.phrase == "thực hiện theo" and mention.kind not in ("HD", "TT", "CV"):
+    if nearest.trigger.phrase == "thực hiện theo" and (
+        mention.kind not in ("HD", "TT", "CV") or gap.lower().startswith((" khoản ", " điều ", " điểm ", " phụ lục "))
+    ):
         return "applies", nearest
     return relation, nearest
 

@@ -73,6 +73,7 @@ _CAPITAL_STOP = Opening(regex.compile(
 ))
 _NAMED_AFTER = frozenset({"ban", "sở", "bộ", "vụ", "phòng", "cục", "chi cục", "và", "-", "–", "viện", "đồng", "tâm", "đạo", "ngành"})
 _PLACE = frozenset({"tỉnh", "huyện", "quận", "xã", "phường", "khu", "trấn"})
+_COMMITTEE_OF = frozenset({"tỉnh", "thành", "huyện", "quận", "thị"})
 #: kinds of places cut short, before a name: "UBND TP. Hạ Giang"
 _SHORT_PLACE = frozenset({"tp.", "tx.", "tt.", "h.", "q.", "p.", "x.", "t."})
 #: "Tỉnh ủy", "Huyện đoàn": bodies, not places
@@ -247,6 +248,8 @@ def name_end(text: str, start: int, end: int, *, joint: bool = False) -> int:
             or (low in _PLACE and low not in ("khu", "xã")) or (low == "phố" and previous == "thành")
         ) and not _PARTY_BODY.match(text, after):
             after_place = True
+        elif low in ("ủy", "uỷ") and previous in _COMMITTEE_OF:
+            after_place = True  # "Tỉnh ủy" is a name by itself; "Đảng ủy" goes on with its unit
         elif low == "và":
             after_place = False
         if low in _SHORT_PLACE and text[after + 1 : after + 2].isupper() and not (
@@ -293,7 +296,7 @@ def _learn(word: str) -> tuple[int, str]:
     low = word.lower()
     stops = _CAPITAL_STOP if word[:1].isupper() else _STOPPER
     kind = _PART if word[:1].isupper() or word[:1].isdigit() else _SMALL
-    if not word.isalnum() or low in _PLACE or low in ("và", "phố") or (
+    if not word.isalnum() or low in _PLACE or low in ("và", "phố", "ủy", "uỷ") or (
         stops.pattern.match(f"{word} ", partial=True) is not None
     ):
         kind = _ODD

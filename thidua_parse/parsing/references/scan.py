@@ -25,8 +25,8 @@ from ...record.numbers import (
 )
 from ..anchors import far_places
 from ..numbers import KIND_LETTERS, Numbers
+from .far import date_before, far_kind, issuer_before
 from .mention import Mention
-from .right import read_date, read_issuer
 
 _CAPS = r"(?:[A-ZĐÐƯ](?:[a-zđ&]{0,2}[A-ZĐÐƯ0-9&])+[a-zđ]{0,2}|Tg|ĐU|TƯ|C[Tt]y)(?![\p{L}])"
 _TAIL = r"(?:(?:[A-ZĐÐƯ][A-ZĐÐƯa-zđ0-9&]{0,24}|T[\p{L}0-9]{1,3}g)(?![\p{L}])|[A-ZĐÐƯ&]{2,12}(?=(?:ngày|của)[ ]))"  # "NĐ-CPngày"
@@ -278,11 +278,11 @@ def _with_symbol(
     if previous is not None and previous.line == line and so is not None and before.endswith(", "):
         mention.listed_after = previous if len(text[previous.end : outer]) < 200 else None
     elif before.endswith("(") or so is not None:
-        far = _far_kind(text, starts[line], outer, mention.kind, near=not before.endswith("("))
+        far = far_kind(text, starts[line], outer, mention.kind, near=not before.endswith("("))
         if far is not None:
             mention.start = far
-            mention.date = _date_before(text, far, outer)
-            _issuer_before(text, mention, far, outer)
+            mention.date = date_before(text, far, outer)
+            issuer_before(text, mention, far, outer)
     if parts.shape == "letter" and parts.unit is None and len(parts.organ or "") < 3:
         return  # "nhà số 7/UB"
     if mention.start == start and so is None and mention.kind is None:
@@ -313,44 +313,6 @@ def _mended(parts: NumberParts) -> str:
 def _sound(kind: str | None, organ: str | None, year: str | None, known: object) -> bool:
     """Whether a number without kind word and "số" is surely one: a kind's letters or an organ's."""
     return kind is not None or known is not None
-
-
-def _far_kind(
-    text: str, line_start: int, at: int, code: str | None, *, near: bool
-) -> int | None:
-    """Start of the kind word whose title stands before the number: "Kế hoạch X (số 12/KH-A)".
-
-    ``near`` looks back a few words only ("Quyết định của UBND tỉnh: số 12/QĐ-UBND").
-    """
-    names = [w for w, k in kind_words().items() if k.code == code and " " in w]
-    floor = max(line_start, at - (48 if near else 400))
-    window = text[floor:at]
-    cut = max(window.rfind(". "), window.rfind("; "))
-    best = -1
-    for name in names:
-        capital = name[:1].upper() + name[1:]
-        best = max(best, window.rfind(capital, cut + 1))
-    return None if best < 0 else floor + best
-
-
-def _date_before(text: str, start: int, at: int) -> str | None:
-    """The date between kind word and number: "Quyết định ngày 05/02/2021 số 123/QĐ-TTg"."""
-    day = text.find(" ngày ", start, at)
-    if day < 0:
-        return None
-    date, end = read_date(text, day, at)
-    return date if at - end < 3 else None
-
-
-def _issuer_before(text: str, mention: Mention, start: int, at: int) -> None:
-    """The issuer between kind word and number: "các Kế hoạch của UBND tỉnh: số 9/KH-UBND"."""
-    of = text.find(" của ", start, at)
-    if of < 0 or not text[start:at].rstrip().endswith(":"):
-        return
-    found = read_issuer(text, of, at)
-    if found is not None and at - found[1] < 4:
-        mention.issuer_start, mention.issuer_end = found
-        mention.leads = True
 
 
 def _bare(text: str, start: int, end: int, starts: list[int], found: list[Mention]) -> None:
