@@ -15,6 +15,7 @@ from collections.abc import Callable, Sequence
 import regex
 from PIL import Image, ImageFilter
 
+from .byhand import NEARLY_ALL, Opinion, date_opinion, serial_opinion
 from .engine import LINE, OcrWord, recognise
 from .other import line_readings
 from .signature import signature_block
@@ -31,16 +32,14 @@ DATE = regex.compile(
     r"(?i)ng[àaảáãạ][ywvÿ]?\s*(?P<day>.{0,8}?)\s*[tl]h\p{L}ng\s*(?P<month>.{0,8}?)\s*n\p{L}m\s*(?P<year>\S{0,6})"
 )
 FITS = regex.compile(r"\d{1,5}[a-zA-Z]?(?:/\d{4})?(?: ?[/-]) ?\p{Lu}.*|\d{1,5}")
-#: what the second reader must have seen: figures, then the symbol
-FIGURES = regex.compile(r"\d{1,5}(?:/\d{4})? ?[/-] ?\p{Lu}")
 SERIAL = regex.compile(r"[^/]*?(?=[/-]\p{Lu}|/|$)")
 #: figures that lost the stroke before their symbol: "3554UBND-NC"
 GLUED = regex.compile(r"(\d{1,5})\p{Lu}{2}")
 TRAILING = regex.compile(r"[\s|_;:~`'ˆ^*•·-]+$|\s+[IlÀAiNn1ì|_.,-]{1,2}$")
 LEADING = regex.compile(r"^[\s|_.;:~`'ˆ^*•·-]+")
 DIGITLIKE = str.maketrans({"O": "0", "o": "0", "Ô": "0", "l": "1", "I": "1", "!": "1", "]": "1"})
-#: what a reading of the second reader weighs that is the same at two scales; it counts twice
-OTHER = 0.75
+#: what is believed of the second reader's opinion, and what it weighs beside single readings
+OTHER, OPINION = 0.75, 4.0
 #: share of all readings that must agree with the second reader, and what is believed of them then
 MOST, AGREED = 0.7, 0.85
 #: confidence of a value on which the readings do not agree
@@ -208,10 +207,7 @@ def _number(
         return words
     own = " ".join(w.text for w in line)
     readings = [(own, min(w.confidence for w in line)), *_readings(line, image, dpi, path)]
-    other = agreed([number_value(t) for t in line_readings(image.crop(_box_of(line, image)))])
-    if other and not FIGURES.match(other):
-        other = None
-    readings += [(f"Số: {other}", OTHER)] * 2 if other else []
+    opinion = serial_opinion(line_readings(image.crop(_box_of(line, image))))
     values: dict[str, float] = defaultdict(float)
     serials: dict[str, float] = defaultdict(float)
     for text, sure in readings:
@@ -223,6 +219,12 @@ def _number(
         serials[_serial(value)] += weight
     if not values:
         return words
+    if opinion:
+        likely = max(values, key=lambda v: values[v])
+        likely = opinion.value + likely[len(_serial(likely)) :]
+        values[likely] += OPINION * opinion.share
+        serials[opinion.value] += OPINION * opinion.share
+        readings += [(f"Số: {likely}", OTHER)] * 2
     blank = [t for t, _ in readings if _serial(number_value(t) or "?") == ""]
     if len(serials) > 1 and len(blank) < 0.8 * len(readings):
         serials.pop("", None)  # some readings see ink where others see a blank
@@ -231,7 +233,7 @@ def _number(
     if not value:
         return words
     seen = [_serial(number_value(t) or "?") for t, _ in readings]
-    sure = _agreement(seen, serial, readings, seconded=_serial(other or "?") == serial)
+    sure = _agreement(seen, serial, readings, seconded=_supports(opinion, serial))
     symbol = value[len(_serial(value)) :]
     others = tuple(sorted({s + symbol for s in seen if s.isdigit() and s != serial}))
     rest = [w for w in words if w not in line]
@@ -245,10 +247,9 @@ def _number(
     return _inserted(rest, [head, read])
 
 
-def agreed(values: list[str | None]) -> str | None:
-    """The value that all readings of the second reader give; None where they differ."""
-    first = values[0] if values else None
-    return first if first and all(value == first for value in values) else None
+def _supports(opinion: Opinion | None, value: str) -> bool:
+    """Whether nearly all shapes show the second reader a value."""
+    return opinion is not None and opinion.value == value and opinion.share >= NEARLY_ALL
 
 
 def number_value(text: str) -> str | None:
@@ -329,26 +330,26 @@ def _date(
         *_readings(line, image, dpi, path, wider=not regex.search(r"\d{4}", line[-1].text)),
     ]
     found = [(DATE.search(text), sure) for text, sure in readings]
-    others = [DATE.search(text) for text in line_readings(image.crop(_box_of(line, image)))]
+    shown = line_readings(image.crop(_box_of(line, image)))
     fields: dict[str, tuple[str, float, tuple[str, ...]]] = {}
     for name in ("day", "month", "year"):
         votes: dict[str, float] = defaultdict(float)
         values = [date_value(match.group(name)) if match else "?" for match, _ in found]
         seen = list(readings)
-        other = agreed([date_value(match.group(name)) if match else None for match in others])
-        if other and other.isdigit():
-            values += [other] * 2
-            seen += [("", OTHER)] * 2
         for value, (_, sure) in zip(values, seen, strict=True):
             if value != "?":
                 votes[value] += sure * (1.0 if value.isdigit() else 0.3)
+        if (opinion := date_opinion(shown, name)) is not None:
+            values += [opinion.value] * 2
+            seen += [("", OTHER)] * 2
+            votes[opinion.value] += OPINION * opinion.share
         if values.count("") < 0.8 * len(values):
             votes.pop("", None)  # some readings see ink where others see a blank
         if not votes:
             return words
         best = max(votes, key=lambda v: votes[v])
         printed = [w.confidence for w in line if date_value(w.text) == best]
-        seconded = best == other
+        seconded = _supports(opinion, best)
         sure = _agreement(values, best, seen, seconded=seconded)
         if not (seconded and sure >= AGREED):
             sure = min(sure, *printed) if printed else min(sure, DOUBT)
