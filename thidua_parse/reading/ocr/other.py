@@ -68,12 +68,22 @@ def lines_of(image: Image) -> list[OtherLine]:
 
 
 def line_readings(image: Image) -> list[str]:
-    """What the picture of one line says as it is, in three widths, and bolder; none without a reader."""
+    """What the picture of a line says as it is, in three widths, and bolder; none without reader."""
+    shapes = [image, *(_wider(image, by) for by in WIDER)]
+    shapes.append(shapes[2].filter(ImageFilter.MinFilter(3)))
+    return _readings(image, shapes)
+
+
+def wide_reading(image: Image) -> str:
+    """What the picture of a line says when it is drawn wider; empty without a second reader."""
+    found = _readings(image, [_wider(image, WIDER[1])])
+    return found[0] if found else ""
+
+
+def _readings(image: Image, shapes: list[Image]) -> list[str]:
     model = reader()
     if model is None or min(image.size) < LEAST:
         return []
-    shapes = [image, *(_wider(image, by) for by in WIDER)]
-    shapes.append(shapes[2].filter(ImageFilter.MinFilter(3)))
     try:
         return [
             " ".join(model.predict(shape.convert("RGB"), mode="line").text.split())
@@ -84,4 +94,4 @@ def line_readings(image: Image) -> list[str]:
 
 
 def _wider(image: Image, by: float) -> Image:
-    return image.resize((round(image.width * by), image.height), Resampling.LANCZOS)
+    return image.resize((max(round(image.width * by), 1), image.height), Resampling.LANCZOS)

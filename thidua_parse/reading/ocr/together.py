@@ -9,7 +9,6 @@ the same place.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import pairwise
 
@@ -20,10 +19,11 @@ from rapidfuzz.distance import Levenshtein
 from ..legacy import is_syllable
 from .engine import LINE, OcrWord, recognise
 from .landmarks import RECIPIENTS
-from .other import OtherLine
+from .other import OtherLine, wide_reading
 from .signature import OFFICE
 from .signer import surnames
 from .spelling import bare, compounds
+from .voted import agreed, aligned, key
 from .words import cleaned
 
 #: a line of the second reader is believed from this confidence on
@@ -61,7 +61,7 @@ def together(
                 words = [word for word in words if word not in inside]
                 words = words + _read_again(line, image, dpi, path, words)
         else:
-            words = _mended(words, inside, line)
+            words = _mended(words, inside, line, image)
     return words if top is None else [w for w in words if w.top < top or not _strokes(w, lines)]
 
 
@@ -188,29 +188,35 @@ def _spread(line: OtherLine, number: int, size: float) -> list[OcrWord]:
 
 
 def _mended(
-    words: list[OcrWord], inside: list[OcrWord], line: OtherLine
+    words: list[OcrWord], inside: list[OcrWord], line: OtherLine, image: Image
 ) -> list[OcrWord]:
-    """The words, those of a line that are no syllables replaced by what the second reader has."""
-    theirs = line.text.split(" ")
-    if all(_is_word(word.text) for word in inside) and line.confidence < SURE:
-        return words
-    changed: dict[int, OcrWord] = {}
-    mine = [_key(word.text) for word in inside]
-    steps = SequenceMatcher(None, mine, list(map(_key, theirs)), autojunk=False).get_opcodes()
-    for kind, a0, a1, b0, b1 in steps:
-        if kind not in ("replace", "equal") or a1 - a0 != b1 - b0:
-            continue
-        for k, other in zip(range(a0, a1), theirs[b0:b1], strict=True):
-            after = inside[k + 1].text if k + 1 < len(inside) else ""
-            if (better := _better(inside[k].text, other, after)) is not None:
-                changed[id(inside[k])] = inside[k]._replace(
-                    text=better, confidence=min(inside[k].confidence, BELIEF)
-                )
+    """The words, those of a line put right by what the second reader has in their places.
+
+    A word that both its looks at the line have is weighed against tesseract's; one that only the
+    first look has stands for what is no syllable.
+    """
+    now = list(inside)
+    for k, better in _voted(inside, line, image).items():
+        now[k] = now[k]._replace(text=better, confidence=min(now[k].confidence, BELIEF))
+    if line.confidence >= SURE or not all(_is_word(word.text) for word in now):
+        for k, other in aligned([word.text for word in now], line.text.split(" ")).items():
+            after = now[k + 1].text if k + 1 < len(now) else ""
+            if (mended := _better(now[k].text, other, after)) is not None:
+                now[k] = now[k]._replace(text=mended, confidence=min(now[k].confidence, BELIEF))
+    changed = {id(old): new for old, new in zip(inside, now, strict=True) if new is not old}
     return [changed.get(id(word), word) for word in words] if changed else words
 
 
-def _key(text: str) -> str:
-    return text.strip(".,;:-–'\"|_()")
+def _voted(inside: list[OcrWord], line: OtherLine, image: Image) -> dict[int, str]:
+    """Index of a word → what both looks of the second reader have; they look where one differs."""
+    mine = [word.text for word in inside]
+    other = aligned(mine, line.text.split(" "))
+    if all(key(mine[k]) == key(text) and mine[k][-1] == text[-1] for k, text in other.items()):
+        return {}
+    box = (max(line.x0 - 8, 0), max(line.top - 4, 0),
+           min(line.x1 + 8, image.width), min(line.bottom + 4, image.height))
+    again = wide_reading(image.crop(box))
+    return agreed(inside, line.text, again) if again else {}
 
 
 def _is_word(text: str) -> bool:
@@ -238,7 +244,7 @@ def _better(mine: str, other: str, after: str) -> str | None:
         return None
     if Levenshtein.distance(bare(old), bare(new)) > max(1, len(new) // 3):
         return None
-    following = _key(after).lower()
+    following = key(after).lower()
     compound = (new.lower(), following) in compounds()
     if is_syllable(old) and not (compound and (old.lower(), following) not in compounds()):
         return None
