@@ -42,6 +42,21 @@ LETTERS = {
 PEOPLE = ("UBND", {"QĐ", "CT", "KH", "TTr", "BC", "CTr"})
 #: how many words after a number its issuer may stand
 REACH = 12
+#: "37/2023NQ-HĐND": the stroke between year and kind is lost
+GLUED = regex.compile(r"(\W*\d{1,4}/(?:19|20)\d\d)(\p{Lu}\p{L}{1,4})(?=[-–/])")
+#: "19/8C-": a figure in the place of the first letter of a kind
+FIRST = regex.compile(r"(?<=[/-])([80])(\p{Lu}\p{L}{0,2})(?=[-–/])")
+FIGURE_LETTERS = {"8": "B", "0": "Q"}
+#: a letter read as the letter and the figure that looks like it: "S5TC"
+DOUBLED = regex.compile(r"(?<=[-/\p{Lu}])(?:S5|5S|O0|B8|8B|I1|Z2|G6|D0|Q0)(?=\p{Lu})")
+#: signs that no number holds, and what they are
+SIGNS = str.maketrans({"⁄": "/", "∕": "/", "Œ": "C", "œ": "c"})
+#: "NC¡" → "NC1": sections of an office, to whose letters a small figure is set
+SECTION = regex.compile(
+    r"(?<![\p{L}\d])((?:KG)?VX|NC|NL|GT|XD|TH|TM|NN|CN|KT|QT|NV|PC|TD|TN)[¡Iil!|L\\](?=\W*$)"
+)
+#: "I8" between "ngày" and "tháng"
+STROKE = regex.compile(r"[Il|!](\d)")
 
 
 @lru_cache(maxsize=1)
@@ -53,7 +68,7 @@ def _kinds() -> frozenset[str]:
 
 def cited(words: list[OcrWord]) -> list[OcrWord]:
     """The words with torn numbers and dates joined, and symbols put right."""
-    words = _joined(words)
+    words = _joined([_plain(word, words[k - 1].text if k else "") for k, word in enumerate(words)])
     result = list(words)
     for k, word in enumerate(words):
         if not any(map(str.isdigit, word.text)) or not ("/" in word.text or "-" in word.text):
@@ -73,6 +88,36 @@ def cited(words: list[OcrWord]) -> list[OcrWord]:
             text = f"{serial}{separator}{right_kind}{dash[0]}{right_organ}{after}"
             result[k] = word._replace(text=text, confidence=min(word.confidence, MENDED))
     return result
+
+
+def _plain(word: OcrWord, before: str) -> OcrWord:
+    """The word with what its form alone tells put right: signs, lost strokes, doubled letters."""
+    text = word.text
+    if "Œ" in text:
+        text = text.replace("CŒ", "C")
+    text = text.translate(SIGNS)
+    if any(map(str.isdigit, text)):
+        if "/" in text:
+            text = text.replace("//", "/")
+            text = GLUED.sub(_with_stroke, text)
+            text = FIRST.sub(_kind_letter, text)
+            text = DOUBLED.sub(lambda match: match.group().strip("0123456789"), text)
+            text = SECTION.sub(r"\g<1>1", text)
+        elif before.lower() == "ngày" and (match := STROKE.fullmatch(text)):
+            text = f"1{match.group(1)}"
+    if text == word.text:
+        return word
+    return word._replace(text=text, confidence=min(word.confidence, MENDED))
+
+
+def _with_stroke(match: regex.Match[str]) -> str:
+    known = match.group(2) in _kinds()
+    return str(f"{match.group(1)}/{match.group(2)}" if known else match.group())
+
+
+def _kind_letter(match: regex.Match[str]) -> str:
+    kind = FIGURE_LETTERS[match.group(1)] + match.group(2)
+    return str(kind if kind in _kinds() else match.group())
 
 
 def _joined(words: list[OcrWord]) -> list[OcrWord]:

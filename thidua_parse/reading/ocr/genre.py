@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from functools import lru_cache
 from importlib.resources import files
-from itertools import groupby
 
 import regex
 from rapidfuzz.distance import Levenshtein
@@ -16,6 +15,8 @@ from rapidfuzz.distance import Levenshtein
 from ...knowledge.places import province
 from .cited import cited, letters
 from .engine import OcrWord
+from .recipients import pieces, recipients
+from .signer import named
 
 AUTHORITY = regex.compile(r"(TM|KT|TL|TUQ|T/M|K/T|T/L)(?:[.,:;] ?| (?=\p{Lu}))")
 #: in whose name is signed
@@ -39,7 +40,7 @@ BEFORE_PROVINCE = (
 
 def by_genre(words: list[OcrWord], height: int) -> list[OcrWord]:
     """The words of a page with positions, symbols of cited numbers and abbreviations put right."""
-    return cited(_abbreviated(_signing(words, height)))
+    return cited(_abbreviated(recipients(_signing(words, height))))
 
 
 @lru_cache(maxsize=1)
@@ -71,9 +72,13 @@ def _signing(words: list[OcrWord], height: int) -> list[OcrWord]:
     """Lines of authority and position as they are written."""
     result: list[OcrWord] = []
     head, under = "", None  # whose deputy signs, and the line that says so
-    for _, group in groupby(words, key=lambda w: w.line):
-        line = list(group)
+    last: OcrWord | None = None  # the position last seen
+    for line in pieces(words):
         text = " ".join(word.text for word in line)
+        if last is not None and 0 < line[0].top - last.bottom < 16 * last.size and (
+            line[0].x0 > last.x0 - 8 * last.size
+        ):
+            line = named(line)
         if len(line) > 7 or line[0].top < 0.12 * height or not _in_capitals(text):
             result.extend(line)
             continue
@@ -93,6 +98,8 @@ def _signing(words: list[OcrWord], height: int) -> list[OcrWord]:
                 line = _retold(line, deputy, MENDED)
         elif found is not None and found != text and len(line) > 1 and _marks_differ(text, found):
             line = _retold(line, found, MENDED)
+        if match or found is not None:
+            last = line[0]
         result.extend(line)
     return result
 

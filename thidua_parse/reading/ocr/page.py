@@ -16,6 +16,7 @@ from .genre import by_genre
 from .image import prepared, rendered, rulings_of
 from .landmarks import landmarks
 from .other import lines_of
+from .received import stamp_box, without_stamp
 from .second import second_look
 from .spelling import spelled
 from .together import together
@@ -100,6 +101,8 @@ def read_image(image: Image, scale: float, page: Page, path: str, fills: list[Ru
         image = without_rulings(image, strokes, page.grids, scale)
     words = inside(cleaned(recognise(image, dpi, path)))
     words = together(words, lines_of(image), image, dpi, path)
+    if page.number == 1:
+        words = without_stamp(words, stamp_box(strokes, image.width, image.height, dpi))
     stamped = [(f.x0 * scale, f.top * scale, f.x1 * scale, f.base * scale) for f in fills]
     words = second_look(words, image, dpi, path, header=page.number == 1, stamped=stamped)
     words = spelled([word for word in words if not _under(word, fills, scale)])

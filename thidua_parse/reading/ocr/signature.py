@@ -64,7 +64,8 @@ def signature_block(
     above = (
         min(w.x0 for w in position), lowest.top, max(w.x1 for w in position), lowest.bottom
     )
-    return words + signer(image, above, dpi, path, 20_000, recognise)
+    name = signer(image, above, dpi, path, 20_000, recognise)
+    return [w for w in words if not any(_overlap(w, part) for part in name)] + name
 
 
 def _beside_recipients(

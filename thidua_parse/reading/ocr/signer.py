@@ -14,8 +14,10 @@ from importlib.resources import files
 
 import regex
 from PIL.Image import Image
+from rapidfuzz.distance import Levenshtein
 
 from .engine import LINE, OcrWord, recognise
+from .spelling import bare
 
 Box = tuple[int, int, int, int]
 
@@ -41,6 +43,32 @@ def surnames() -> frozenset[str]:
 def _places() -> frozenset[str]:
     """Names of provinces, some of which begin like a person's name (Hà Tĩnh)."""
     return frozenset(name.lower() for name in _column("provinces.csv"))
+
+
+@lru_cache(maxsize=1)
+def _by_letters() -> dict[str, str | None]:
+    found: dict[str, str | None] = {}
+    for name in surnames():
+        key = bare(name)
+        found[key] = None if key in found else name
+    return found
+
+
+def surname(text: str) -> str | None:
+    """The surname that a syllable is, or the only one that has its letters (Nguyển → Nguyễn).
+
+    Of longer ones one letter may differ (Xguyễn → Nguyễn).
+    """
+    if text in surnames():
+        return text
+    known, own = _by_letters(), bare(text)
+    if own in known:
+        return known[own]
+    near = {
+        name for other, name in known.items()
+        if len(other) >= 4 and Levenshtein.distance(own, other, score_cutoff=1) <= 1
+    }
+    return near.pop() if len(near) == 1 else None
 
 
 def _column(table: str) -> list[str]:
@@ -119,6 +147,19 @@ def signer(
     same = [told(name) for name in names].count(told(best))
     belief = BELIEF * same / len(names)
     return [word._replace(confidence=min(word.confidence, belief)) for word in best]
+
+
+def named(line: list[OcrWord]) -> list[OcrWord]:
+    """A line below a position as the name of a person, its surname put right; else as it is."""
+    texts = [*map(_bare, line)]
+    if not FEWEST <= len(line) <= MOST or texts[0] in surnames() or not all(
+        SYLLABLE.fullmatch(text) for text in texts
+    ):
+        return line
+    meant = surname(texts[0])
+    if meant is None or " ".join((meant, *texts[1:])).lower() in _places():
+        return line
+    return [line[0]._replace(text=meant, confidence=min(line[0].confidence, BELIEF)), *line[1:]]
 
 
 def told(name: list[OcrWord]) -> str:

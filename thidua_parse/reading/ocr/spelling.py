@@ -70,7 +70,7 @@ def spelled(words: list[OcrWord]) -> list[OcrWord]:
     cores = [_core(word.text) for word in words]
     for k in range(len(words) - 1):
         a, b = cores[k], cores[k + 1]
-        if not a or not b or words[k].line != words[k + 1].line or (a, b) in known:
+        if not a or not b or (a, b) in known or not _follows(words[k], words[k + 1]):
             continue
         right = by_letters.get((bare(a), bare(b)))
         if right is None or words[k].text[-1] in ",.;:)”\"":
@@ -88,6 +88,13 @@ def spelled(words: list[OcrWord]) -> list[OcrWord]:
             )
             cores[at] = new
     return words
+
+
+def _follows(word: OcrWord, after: OcrWord) -> bool:
+    """Whether two words stand side by side, or at the end and the head of two lines."""
+    if word.line == after.line:
+        return True
+    return -0.5 * word.size < after.top - word.bottom < word.size and after.x0 < word.x0
 
 
 def _core(text: str) -> str:

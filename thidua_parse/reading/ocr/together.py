@@ -9,7 +9,6 @@ the same place.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 from itertools import pairwise
 
 import regex
@@ -18,16 +17,21 @@ from rapidfuzz.distance import Levenshtein
 
 from ..legacy import is_syllable
 from .engine import LINE, OcrWord, recognise
+from .genre import position
 from .landmarks import RECIPIENTS
 from .other import OtherLine, wide_reading
 from .signature import OFFICE
-from .signer import surnames
+from .signer import surname
 from .spelling import bare, compounds
-from .voted import agreed, aligned, key
+from .voted import Gap, agreed, aligned, gaps, key
 from .words import cleaned
 
 #: a line of the second reader is believed from this confidence on
 SURE = 0.88
+#: and from this one on where it nearly is one of the few positions
+FAIR = 0.75
+#: words that tesseract passed over are taken from a line as sure as this
+FILLED = 0.95
 #: short words of the closing part less sure than this are strokes where nobody else sees a line
 DOUBT = 0.6
 #: share of a line's width that tesseract's words must cover for the line to count as read
@@ -109,8 +113,11 @@ def _coverage(inside: list[OcrWord], line: OtherLine) -> float:
 
 def _believed(line: OtherLine, image: Image) -> bool:
     """Whether a line that only the second reader saw is text, and not pen strokes or a seal."""
-    if line.confidence < SURE or len(LETTER.findall(line.text)) < 4:
-        return False
+    letters = len(LETTER.findall(line.text))
+    if line.confidence < SURE or letters < 4:
+        return line.confidence > FAIR and letters >= 8 and (
+            line.x0 > RIGHT * image.width and position(line.text) is not None
+        )
     if line.x0 < RIGHT * image.width:
         return " " in line.text
     return is_signing(line.text)
@@ -128,20 +135,6 @@ def is_signing(text: str) -> bool:
     return len(parts) <= 5 and surname(parts[0]) is not None and all(
         part[0].isupper() and part[1:].islower() and is_syllable(part) for part in parts
     )
-
-
-@lru_cache(maxsize=1)
-def _by_letters() -> dict[str, str | None]:
-    found: dict[str, str | None] = {}
-    for name in surnames():
-        key = bare(name)
-        found[key] = None if key in found else name
-    return found
-
-
-def surname(text: str) -> str | None:
-    """The surname that a syllable is, or the only one that has its letters (Nguyển → Nguyễn)."""
-    return text if text in surnames() else _by_letters().get(bare(text))
 
 
 def _read_again(
@@ -195,28 +188,52 @@ def _mended(
     A word that both its looks at the line have is weighed against tesseract's; one that only the
     first look has stands for what is no syllable.
     """
+    if not inside:
+        return words
     now = list(inside)
-    for k, better in _voted(inside, line, image).items():
+    again = _second_look(inside, line, image)
+    for k, better in (agreed(inside, line.text, again) if again else {}).items():
         now[k] = now[k]._replace(text=better, confidence=min(now[k].confidence, BELIEF))
     if line.confidence >= SURE or not all(_is_word(word.text) for word in now):
         for k, other in aligned([word.text for word in now], line.text.split(" ")).items():
             after = now[k + 1].text if k + 1 < len(now) else ""
             if (mended := _better(now[k].text, other, after)) is not None:
                 now[k] = now[k]._replace(text=mended, confidence=min(now[k].confidence, BELIEF))
-    changed = {id(old): new for old, new in zip(inside, now, strict=True) if new is not old}
-    return [changed.get(id(word), word) for word in words] if changed else words
+    changed = {id(old): [new] for old, new in zip(inside, now, strict=True) if new is not old}
+    if again and line.confidence >= FILLED:
+        for gap in gaps(inside, line.text, again, line.x0, line.x1):
+            anchor = inside[gap.start - 1] if gap.start else inside[gap.end]
+            kept = changed.get(id(anchor), [anchor])
+            new = _between(gap, anchor)
+            changed[id(anchor)] = [*kept, *new] if gap.start else [*new, *kept]
+            changed.update((id(word), []) for word in inside[gap.start : gap.end])
+    if not changed:
+        return words
+    return [new for word in words for new in changed.get(id(word), (word,))]
 
 
-def _voted(inside: list[OcrWord], line: OtherLine, image: Image) -> dict[int, str]:
-    """Index of a word → what both looks of the second reader have; they look where one differs."""
-    mine = [word.text for word in inside]
-    other = aligned(mine, line.text.split(" "))
-    if all(key(mine[k]) == key(text) and mine[k][-1] == text[-1] for k, text in other.items()):
-        return {}
+def _second_look(inside: list[OcrWord], line: OtherLine, image: Image) -> str:
+    """What the second reader sees on a line drawn wider, where it differs from tesseract."""
+    mine, theirs = [word.text for word in inside], line.text.split(" ")
+    other = aligned(mine, theirs)
+    if len(other) == len(theirs) and all(
+        key(mine[k]) == key(text) and mine[k][-1] == text[-1] for k, text in other.items()
+    ):
+        return ""
     box = (max(line.x0 - 8, 0), max(line.top - 4, 0),
            min(line.x1 + 8, image.width), min(line.bottom + 4, image.height))
-    again = wide_reading(image.crop(box))
-    return agreed(inside, line.text, again) if again else {}
+    return wide_reading(image.crop(box))
+
+
+def _between(gap: Gap, like: OcrWord) -> list[OcrWord]:
+    """The words of a gap spread over it, on the line of the word beside it."""
+    length = sum(map(len, gap.texts)) + len(gap.texts)
+    step, at, found = (gap.x1 - gap.x0) / max(length, 1), 0.5, []
+    for text in gap.texts:
+        x0, x1 = gap.x0 + step * at, gap.x0 + step * (at + len(text))
+        found.append(like._replace(text=text, x0=round(x0), x1=round(x1), confidence=BELIEF))
+        at += len(text) + 1
+    return found
 
 
 def _is_word(text: str) -> bool:

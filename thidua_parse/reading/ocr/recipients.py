@@ -1,0 +1,91 @@
+"""Lines of "Nơi nhận" put right by the form: fixed phrases, notes by hand after the last line.
+
+The list of recipients is set in small type and read worst of all, but its phrases are few (Nghị định
+30/2020/NĐ-CP, Phụ lục I, II.9): "Như trên", "Cổng TTĐT tỉnh", "(để b/c)", "Lưu: VT, …". What the
+clerk writes behind the filing line (the number of copies) is no part of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+import regex
+
+from .cited import SECTION
+from .engine import OcrWord
+from .landmarks import RECIPIENTS
+
+#: what is believed at most of a word that was put right
+MENDED = 0.8
+#: a gap wider than so many letters' heights parts two columns
+COLUMN = 2.5
+#: word → what it is before a word of the second pattern
+PHRASES = (
+    (regex.compile(r"C[ôồốỗộ]ng"), "Cổng", regex.compile(r"(?:TT|[Tt]hông|[Gg]iao).*")),
+    (regex.compile(r"\((?:đ[eêềếểễ]|d[êềểẻ])"), "(để",
+     regex.compile(r"(?:[bBpP]/|b[áaảd]o|ch[iỉ]|bi[êếe]t|th[ựu]c|TB|đăng|p?h[ôốồổ]i|theo).*")),
+)
+#: the filing line, as it is read
+FILING = regex.compile(r"[LI][ưuựúướ]u([.,:;]*)")
+#: signs and figures by hand behind the end mark of the filing line
+BY_HAND = regex.compile(r"[^\p{L}]*\d{0,3}[^\p{L}]*|\p{L}")
+
+
+def pieces(words: list[OcrWord]) -> Iterator[list[OcrWord]]:
+    """Lines of words, parted where two columns stand on one line."""
+    for _, group in groupby(words, key=lambda w: w.line):
+        piece: list[OcrWord] = []
+        for word in group:
+            if piece and word.x0 - piece[-1].x1 > COLUMN * max(word.size, 1):
+                yield piece
+                piece = []
+            piece.append(word)
+        yield piece
+
+
+def recipients(words: list[OcrWord]) -> list[OcrWord]:
+    """The words with the lines below "Nơi nhận" put right."""
+    result: list[OcrWord] = []
+    head: OcrWord | None = None
+    for piece in pieces(words):
+        if len(piece) <= 3 and RECIPIENTS.fullmatch(" ".join(word.text for word in piece)):
+            head = piece[0]
+        elif head is not None and piece[0].top > head.top and piece[0].x0 < head.x0 + 4 * head.size:
+            piece = _mended(piece)
+        result.extend(piece)
+    return result
+
+
+def _mended(piece: list[OcrWord]) -> list[OcrWord]:
+    """One line of recipients put right."""
+    at = 1 if len(piece) > 1 and not any(map(str.isalnum, piece[0].text)) else 0
+    result = list(piece)
+    if match := FILING.fullmatch(piece[at].text):
+        result[at] = _told(piece[at], f"Lưu{match.group(1)}")
+        result = [
+            _told(word, SECTION.sub(r"\g<1>1", word.text)) if word.text[0].isupper() else word
+            for word in _without_notes(result, at)
+        ]
+    for k, word in enumerate(result):
+        after = result[k + 1].text if k + 1 < len(result) else ""
+        for pattern, meant, following in PHRASES:
+            if pattern.fullmatch(word.text) and following.fullmatch(after):
+                result[k] = _told(word, meant)
+    return result
+
+
+def _without_notes(piece: list[OcrWord], at: int) -> list[OcrWord]:
+    """The filing line without what is written by hand behind its end mark."""
+    for k in range(at + 1, len(piece)):
+        if piece[k].text.endswith(".") and all(
+            BY_HAND.fullmatch(word.text) for word in piece[k + 1 :]
+        ):
+            return piece[: k + 1]
+    return piece
+
+
+def _told(word: OcrWord, text: str) -> OcrWord:
+    if text == word.text:
+        return word
+    return word._replace(text=text, confidence=min(word.confidence, MENDED))
