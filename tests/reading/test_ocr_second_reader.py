@@ -15,6 +15,7 @@ from thidua_parse.reading.ocr import byhand, other, second, together
 from thidua_parse.reading.ocr.cited import cited
 from thidua_parse.reading.ocr.engine import OcrWord
 from thidua_parse.reading.ocr.genre import abbreviation, by_genre
+from thidua_parse.reading.ocr.hand import Figures
 from thidua_parse.reading.ocr.other import OtherLine
 from thidua_parse.reading.ocr.together import is_signing, surname
 
@@ -185,7 +186,7 @@ def _number(
         OcrWord(text, 0, 0, 10, 10, 1, 10, 10, 0.9) for text in next(answers).split()
     ])
     page = Image.new("L", (WIDTH, HEIGHT), 255)
-    found = second._number(NUMBER, page, 220, "a.pdf", ())
+    found = second._number(NUMBER, page, 220, "a.pdf", (), Figures())
     return found[-1].text, found[-1].confidence
 
 
@@ -268,7 +269,7 @@ def test_other_readings_become_candidates(monkeypatch: pytest.MonkeyPatch) -> No
         OcrWord(text, 0, 0, 10, 10, 1, 10, 10, 0.9) for text in ("Số:", "98/KH-UBND")
     ])
     page = Image.new("L", (WIDTH, HEIGHT), 255)
-    word = second._number(NUMBER, page, 220, "a.pdf", ())[-1]
+    word = second._number(NUMBER, page, 220, "a.pdf", (), Figures())[-1]
     assert (word.text, word.others) == ("98/KH-UBND", ("38/KH-UBND",))
 
 

@@ -29,8 +29,11 @@ DATE = regex.compile(
 BETWEEN = regex.compile(r"[\s._,:;'-]+")
 #: share of the shapes that must agree, and from which on an opinion supports a reading
 MOST, NEARLY_ALL = 0.6, 0.8
-#: serials have at most so many figures
+#: what the opinions of the second reader and of the reader of handwriting weigh beside single readings
+SECOND, HAND = 4.0, 4.2
+#: serials have at most so many figures; parts of a date are no greater
 LONGEST = 5
+LAST = {"day": 31, "month": 12, "year": 2100}
 
 
 class Opinion(NamedTuple):
@@ -47,8 +50,7 @@ def serial_opinion(texts: Sequence[str]) -> Opinion | None:
 
 def date_opinion(texts: Sequence[str], part: str) -> Opinion | None:
     """The ``day``, ``month`` or ``year`` that most readings give, likewise."""
-    last = {"day": 31, "month": 12, "year": 2100}[part]
-    return _opinion(texts, DATE, part, lambda value: 1 <= int(value) <= last)
+    return _opinion(texts, DATE, part, lambda value: 1 <= int(value) <= LAST[part])
 
 
 def _opinion(
@@ -65,3 +67,16 @@ def _opinion(
     best, count = votes.most_common(1)[0]
     alone = count >= 2 and len(votes) == 1
     return Opinion(best, count / len(texts)) if alone or count >= MOST * len(texts) else None
+
+
+def weighed(second: Opinion | None, hand: Opinion | None) -> list[tuple[Opinion, float]]:
+    """The opinions of the other readers there are, with their weights beside single readings."""
+    return [
+        (opinion, weight * opinion.share)
+        for opinion, weight in ((second, SECOND), (hand, HAND)) if opinion is not None
+    ]
+
+
+def supported(opinions: Sequence[tuple[Opinion, float]], value: str) -> bool:
+    """Whether another reader is sure of a value, and none of another."""
+    return bool(opinions) and all(o.value == value and o.share >= NEARLY_ALL for o, _ in opinions)

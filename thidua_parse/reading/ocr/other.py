@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from PIL import ImageFilter
 from PIL.Image import Image, Resampling
 
-#: environment variable that switches the second reader off
+#: environment variable that switches the readers beside tesseract off
 SWITCH = "THIDUA_OCR2"
 #: how much wider a line is drawn for a second opinion: squeezed letters and figures are misread
 WIDER = (1.25, 1.5, 1.75)
@@ -43,11 +43,14 @@ def _loaded() -> Any | None:
     return load_model(OCRConfig(threads=1))
 
 
+def switched_off() -> bool:
+    """Whether the readers beside tesseract are not wanted."""
+    return os.environ.get(SWITCH, "").lower() in ("off", "0", "no")
+
+
 def reader() -> Any | None:
     """The second reader, loaded once; None where it is missing or switched off."""
-    if os.environ.get(SWITCH, "").lower() in ("off", "0", "no"):
-        return None
-    return _loaded()
+    return None if switched_off() else _loaded()
 
 
 def lines_of(image: Image) -> list[OtherLine]:

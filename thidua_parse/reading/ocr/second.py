@@ -15,8 +15,9 @@ from collections.abc import Callable, Sequence
 import regex
 from PIL import Image, ImageFilter
 
-from .byhand import NEARLY_ALL, Opinion, date_opinion, serial_opinion
+from .byhand import date_opinion, serial_opinion, supported, weighed
 from .engine import LINE, OcrWord, recognise
+from .hand import Figures, figures, numbered
 from .other import line_readings
 from .signature import signature_block
 from .words import cleaned
@@ -32,14 +33,15 @@ DATE = regex.compile(
     r"(?i)ng[àaảáãạ][ywvÿ]?\s*(?P<day>.{0,8}?)\s*[tl]h\p{L}ng\s*(?P<month>.{0,8}?)\s*n\p{L}m\s*(?P<year>\S{0,6})"
 )
 FITS = regex.compile(r"\d{1,5}[a-zA-Z]?(?:/\d{4})?(?: ?[/-]) ?\p{Lu}.*|\d{1,5}")
-SERIAL = regex.compile(r"[^/]*?(?=[/-]\p{Lu}|/|$)")
+SERIAL = regex.compile(r"[^/]*?(?=\s?[/-]\s?\p{Lu}|/|$)")
+SYMBOL = regex.compile(r"(?:/\d{4}/|\s?[/-]\s?)\p{Lu}{2}.*$")
 #: figures that lost the stroke before their symbol: "3554UBND-NC"
 GLUED = regex.compile(r"(\d{1,5})\p{Lu}{2}")
 TRAILING = regex.compile(r"[\s|_;:~`'ˆ^*•·-]+$|\s+[IlÀAiNn1ì|_.,-]{1,2}$")
 LEADING = regex.compile(r"^[\s|_.;:~`'ˆ^*•·-]+")
 DIGITLIKE = str.maketrans({"O": "0", "o": "0", "Ô": "0", "l": "1", "I": "1", "!": "1", "]": "1"})
-#: what is believed of the second reader's opinion, and what it weighs beside single readings
-OTHER, OPINION = 0.75, 4.0
+#: what is believed of the opinion of another reader
+OTHER = 0.75
 #: share of all readings that must agree with the second reader, and what is believed of them then
 MOST, AGREED = 0.7, 0.85
 #: confidence of a value on which the readings do not agree
@@ -80,8 +82,9 @@ def second_look(
     """
     if header:
         words = _doubtful_lines(words, image, dpi, path)
-        words = _number(words, image, dpi, path, stamped)
-        words = _date(words, image, dpi, path, stamped)
+        seen = figures(image)
+        words = _number(words, image, dpi, path, stamped, seen)
+        words = _date(words, image, dpi, path, stamped, seen)
     return signature_block(words, image, dpi, path)
 
 
@@ -186,7 +189,7 @@ def _is_stamped(line: list[OcrWord], stamped: Sequence[Box]) -> bool:
 
 
 def _number(
-    words: list[OcrWord], image: Image.Image, dpi: int, path: str, stamped: Sequence[Box]
+    words: list[OcrWord], image: Image.Image, dpi: int, path: str, stamped: Sequence[Box], hand: Figures
 ) -> list[OcrWord]:
     heads = [
         w for w in words
@@ -207,7 +210,7 @@ def _number(
         return words
     own = " ".join(w.text for w in line)
     readings = [(own, min(w.confidence for w in line)), *_readings(line, image, dpi, path)]
-    opinion = serial_opinion(line_readings(image.crop(_box_of(line, image))))
+    opinions = weighed(serial_opinion(line_readings(image.crop(_box_of(line, image)))), hand.serial)
     values: dict[str, float] = defaultdict(float)
     serials: dict[str, float] = defaultdict(float)
     for text, sure in readings:
@@ -219,12 +222,11 @@ def _number(
         serials[_serial(value)] += weight
     if not values:
         return words
-    if opinion:
-        likely = max(values, key=lambda v: values[v])
-        likely = opinion.value + likely[len(_serial(likely)) :]
-        values[likely] += OPINION * opinion.share
-        serials[opinion.value] += OPINION * opinion.share
-        readings += [(f"Số: {likely}", OTHER)] * 2
+    symbol = numbered(_symbol(max(values, key=lambda v: values[v])), hand.symbol)
+    for opinion, weight in opinions:
+        values[opinion.value + symbol] += weight
+        serials[opinion.value] += weight
+        readings += [(f"Số: {opinion.value}{symbol}", OTHER)] * 2
     blank = [t for t, _ in readings if _serial(number_value(t) or "?") == ""]
     if len(serials) > 1 and len(blank) < 0.8 * len(readings):
         serials.pop("", None)  # some readings see ink where others see a blank
@@ -233,7 +235,7 @@ def _number(
     if not value:
         return words
     seen = [_serial(number_value(t) or "?") for t, _ in readings]
-    sure = _agreement(seen, serial, readings, seconded=_supports(opinion, serial))
+    sure = _agreement(seen, serial, readings, seconded=supported(opinions, serial))
     symbol = value[len(_serial(value)) :]
     others = tuple(sorted({s + symbol for s in seen if s.isdigit() and s != serial}))
     rest = [w for w in words if w not in line]
@@ -247,11 +249,6 @@ def _number(
     return _inserted(rest, [head, read])
 
 
-def _supports(opinion: Opinion | None, value: str) -> bool:
-    """Whether nearly all shapes show the second reader a value."""
-    return opinion is not None and opinion.value == value and opinion.share >= NEARLY_ALL
-
-
 def number_value(text: str) -> str | None:
     """What follows "Số:" in a reading, without specks; None where there is no "Số"."""
     match = NUMBER_LINE.search(text)
@@ -262,6 +259,11 @@ def number_value(text: str) -> str | None:
     for _ in range(3):
         value = LEADING.sub("", TRAILING.sub("", value))
     return str(value).strip()
+
+
+def _symbol(value: str) -> str:
+    match = SYMBOL.search(value)
+    return match.group() if match else value[len(_serial(value)) :]
 
 
 def _serial(value: str) -> str:
@@ -320,7 +322,7 @@ def _date_line(words: list[OcrWord], image: Image.Image) -> list[OcrWord]:
 
 
 def _date(
-    words: list[OcrWord], image: Image.Image, dpi: int, path: str, stamped: Sequence[Box]
+    words: list[OcrWord], image: Image.Image, dpi: int, path: str, stamped: Sequence[Box], hand: Figures
 ) -> list[OcrWord]:
     line = _date_line(words, image)
     if not line or _is_stamped(line, stamped):
@@ -339,17 +341,18 @@ def _date(
         for value, (_, sure) in zip(values, seen, strict=True):
             if value != "?":
                 votes[value] += sure * (1.0 if value.isdigit() else 0.3)
-        if (opinion := date_opinion(shown, name)) is not None:
+        opinions = weighed(date_opinion(shown, name), getattr(hand, name))
+        for opinion, weight in opinions:
             values += [opinion.value] * 2
             seen += [("", OTHER)] * 2
-            votes[opinion.value] += OPINION * opinion.share
+            votes[opinion.value] += weight
         if values.count("") < 0.8 * len(values):
             votes.pop("", None)  # some readings see ink where others see a blank
         if not votes:
             return words
         best = max(votes, key=lambda v: votes[v])
         printed = [w.confidence for w in line if date_value(w.text) == best]
-        seconded = _supports(opinion, best)
+        seconded = supported(opinions, best)
         sure = _agreement(values, best, seen, seconded=seconded)
         if not (seconded and sure >= AGREED):
             sure = min(sure, *printed) if printed else min(sure, DOUBT)
