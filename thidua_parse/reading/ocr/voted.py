@@ -79,7 +79,7 @@ def gaps(words: Sequence[OcrWord], first: str, second: str, x0: int, x1: int) ->
     steps = SequenceMatcher(None, mine, [*map(key, theirs)], autojunk=False)
     found = []
     for kind, a0, a1, b0, b1 in steps.get_opcodes():
-        if kind not in ("insert", "replace") or b1 - b0 < max(2, a1 - a0 + 1):
+        if kind not in ("insert", "replace") or b1 - b0 < max(2, a1 - a0 + 1) or a1 - a0 == len(mine):
             continue
         left = words[a0 - 1].x1 if a0 else x0
         right = words[a1].x0 if a1 < len(words) else x1
