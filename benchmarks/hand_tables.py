@@ -58,13 +58,18 @@ def within(path: str | None, wanted: Iterable[str]) -> bool:
     )
 
 
+def table(pair: str) -> list[dict[str, str]]:
+    """The rows of a pair's table."""
+    with (TABLES / f"{pair}.csv").open(encoding="utf-8") as stream:
+        return list(csv.DictReader(stream))
+
+
 def rows(pair: str, items: Iterable[AlignedItem]) -> tuple[int, list[str]]:
     """Number of rows of the table, and those that the published alignment does not bear out."""
     items = list(items)
-    with (TABLES / f"{pair}.csv").open(encoding="utf-8") as stream:
-        table = list(csv.DictReader(stream))
+    wanted_rows = table(pair)
     missed = []
-    for row in table:
+    for row in wanted_rows:
         up, down = places(row["parent_item"]), places(row["child_item"])
         wanted = set().union(*(SAME[r] for r in row["relation"].split("|")))
         found = [i for i in items if (within(i.parent_item, up) if up else within(i.child_item, down))]
@@ -72,16 +77,16 @@ def rows(pair: str, items: Iterable[AlignedItem]) -> tuple[int, list[str]]:
             found = [i for i in found if within(i.child_item, down)]
         if not found or not {i.fate for i in found} <= wanted:
             missed.append(f"{row['parent_item']} → {row['child_item']}: {row['relation']}")
-    return len(table), missed
+    return len(wanted_rows), missed
 
 
 def verdicts(pair: str, found: Iterable[Finding]) -> tuple[int, list[str]]:
     """Number of verdicts of the table, and those that the check does not give."""
     own = {f.rule: f.verdict for f in found}
     with (TABLES / f"{pair}-verdicts.csv").open(encoding="utf-8") as stream:
-        table = {r["rule"]: r["verdict"] for r in csv.DictReader(stream)}
-    return len(table), [
-        f"{rule}: {v} by hand, {own.get(rule)}" for rule, v in table.items() if own.get(rule) not in v.split("|")
+        wanted = {r["rule"]: r["verdict"] for r in csv.DictReader(stream)}
+    return len(wanted), [
+        f"{rule}: {v} by hand, {own.get(rule)}" for rule, v in wanted.items() if own.get(rule) not in v.split("|")
     ]
 
 
@@ -98,7 +103,8 @@ def compared(pair: str, higher: Plan, lower: Plan) -> dict[str, tuple[int, list[
     return {"rows": rows(pair, items), "verdicts": verdicts(pair, found)}
 
 
-def _file(folder: Path, name: str) -> Path | None:
+def document(folder: Path, name: str) -> Path | None:
+    """The file whose name begins so, the shortest such name first; None where there is none."""
     found = sorted((p for p in folder.rglob(f"{name}*") if p.is_file()), key=lambda p: (len(p.stem), p))
     return found[0] if found else None
 
@@ -112,7 +118,7 @@ def main() -> int:
     arguments = parser.parse_args()
     done = 0
     for pair in arguments.pairs:
-        higher, lower = (_file(arguments.plans, name) for name in pair.split("-"))
+        higher, lower = (document(arguments.plans, name) for name in pair.split("-"))
         if higher is None or lower is None:
             print(f"{pair}: the documents are not at hand")
             continue

@@ -18,7 +18,7 @@ import numpy as np
 
 from thidua_parse.compliance.alignment.align import same_part
 from thidua_parse.compliance.alignment.items import Item
-from thidua_parse.compliance.alignment.likely import likely_scores
+from thidua_parse.compliance.alignment.likely import likely_shares
 from thidua_parse.compliance.alignment.similarity import Matrix
 from thidua_parse.knowledge.compliance import thresholds
 
@@ -49,11 +49,11 @@ def _item(row: dict[str, str]) -> Item:
 
 
 def scored() -> list[tuple[Matrix, list[int | None]]]:
-    """The scores of each pair of plans, and its truth."""
+    """The shares of belief of each pair of plans, and its truth."""
     found = []
     for higher, lower, truth in pairs():
         part: Matrix = np.array([[same_part(p, c) for c in lower] for p in higher], dtype=np.float32)
-        found.append((likely_scores(higher, lower, part)[0], truth))
+        found.append((likely_shares(higher, lower, part)[0], truth))
     return found
 
 
@@ -73,10 +73,10 @@ def figures(limit: float) -> tuple[int, int, int, int]:
 
 def main() -> int:
     """Run the benchmark."""
-    own = thresholds()["likely.score"]
-    for limit in sorted({0.05, 0.09, 0.13, own, 0.21, 0.25}):
+    own = thresholds()["likely.share"]
+    for limit in sorted({0.10, 0.15, own, 0.30, 0.40, 0.50}):
         items, right, named, hits = figures(limit)
-        mark = "  <- likely.score" if limit == own else ""
+        mark = "  <- likely.share" if limit == own else ""
         print(f"limit {limit:.2f}: {right:3} of {items} right, {hits:3} of {named} partners named are right{mark}")
     return 0
 

@@ -118,12 +118,14 @@ def test_both_languages_have_the_same_fields() -> None:
 
 
 def test_thresholds_say_where_they_come_from() -> None:
+    from thidua_parse.compliance.alignment.likely import SIGNALS
     from thidua_parse.knowledge.tables import rows
 
     assert all(r["source"] and r["unit"] for r in rows("compliance_thresholds"))
     used = set(regex.findall(r'(?:limit\(|limits\[|thresholds(?:\(\))?\[)"([\w.]+)"', "".join(
         p.read_text("utf-8") for p in (ROOT / "thidua_parse/compliance").rglob("*.py")
     )))
+    used |= {f"likely.{name}" for name in SIGNALS}
     assert used <= set(thresholds())
     assert set(thresholds()) <= used | {"align.sentence"}
 

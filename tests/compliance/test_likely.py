@@ -28,9 +28,11 @@ from .gold import shared
 
 
 def test_most_partners_named_are_right() -> None:
-    items, right, named, hits = figures(thresholds()["likely.score"])
-    assert items == 54 and right >= 27
-    assert named >= 18 and hits >= 0.85 * named
+    items, right, named, hits = figures(thresholds()["likely.share"])
+    assert items == 54 and right >= 35
+    assert named >= 34 and hits >= 0.80 * named
+    _, right, named, hits = figures(0.40)
+    assert right >= 32 and named >= 26 and hits >= 0.85 * named
 
 
 @pytest.mark.parametrize(("child", "total", "least", "verdicts"), [("003", 45, 41, 37), ("001", 51, 34, 35)])
@@ -48,7 +50,7 @@ def test_hand_made_tables_of_plans_of_one_campaign(child: str, total: int, least
 def test_hand_made_tables_are_whole(pair: str) -> None:
     rows, missed = hand_tables.rows(pair, ())
     rules, other = hand_tables.verdicts(pair, ())
-    assert len(missed) == rows > 15 and len(other) == rules == 40
+    assert len(missed) == rows > 12 and len(other) == rules == 40
 
 
 @pytest.mark.parametrize(("path", "wanted", "is_within"), [
@@ -127,7 +129,7 @@ def test_an_item_outside_the_remit_goes_with_the_same_body_one_level_down(tmp_pa
 def test_leads_tell_the_best_by_its_distance() -> None:
     near = np.array([[0.30, 0.10], [0.20, 0.18]], dtype=np.float32)
     scores = with_leads(near)
-    weight = thresholds()["likely.column"]
+    weight = thresholds()["leftover.column"]
     assert scores[0, 0] == pytest.approx(0.30 + 0.20 + weight * 0.10)
     assert scores[1, 1] == pytest.approx(0.18 - 0.02 + weight * 0.08)
     assert with_leads(near[:, :1])[0, 0] == pytest.approx(0.30 + weight * 0.10)

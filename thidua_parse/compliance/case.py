@@ -122,8 +122,18 @@ class Case:
             return Alignment(())
         return align(
             self.parent.items, self.child.items, self.parent.item_words, self.child.item_words,
-            lambda item: in_remit(item, self.child)[0], self.run.rescore, self.run.semantic,
+            lambda item: self.inside(item)[0], self.run.rescore, self.run.semantic,
         )
+
+    def inside(self, item: Item) -> tuple[bool, str]:
+        """Whether a parent item lies in the child's remit, and the subject that tells (:func:`in_remit`).
+
+        Committees of one level have one remit: what one asks of the Front or of enterprises, the other can.
+        """
+        parent, child = self.parent, self.child
+        if parent is not None and parent.collective and child.collective and parent.rank == child.rank:
+            return True, ""
+        return in_remit(item, child)
 
     def rows(self, *items: Item) -> tuple[AlignedItem, ...]:
         """Published rows of the alignment for some parent items."""

@@ -89,6 +89,12 @@ def remits(on: str | None) -> tuple[Remit, ...]:
     )
 
 
+@lru_cache(maxsize=1)
+def duty_topics() -> dict[str, tuple[str, ...]]:
+    """Topic of duties → the words by which plans name it."""
+    return {r["topic"]: tuple(r["words"].split(";")) for r in rows("duty_topics")}
+
+
 @lru_cache(maxsize=2)
 def alien_bearers(use: Literal["shared", "charged"]) -> dict[str, regex.Pattern[str]]:
     """Level of a body → pattern of bearers that it cannot give duties to, in folded text.

@@ -14,7 +14,7 @@ from ..findings import AlignedItem, Fate
 from ..words import sentences, shingles, words
 from .assign import assign
 from .items import Item
-from .likely import leftover_scores, likely_scores, same_matter
+from .likely import leftover_scores, likely_shares, same_matter
 from .meaning import same_meaning
 from .similarity import ItemWords, Matrix, order_matrix, tfidf_matrix
 from .telling import telling_matrix
@@ -217,9 +217,8 @@ def _likely(
     """Rows of likely partners for parent items without one.
 
     In a child that is written in its own words every item may be the partner, and several items may have
-    one; elsewhere only an item of the same part that nothing else accounts for. An item outside the
-    child's remit has a partner only where both name the body in their opening; a short item has none,
-    because chance words would tell.
+    one; elsewhere only an item of the same part that nothing else accounts for, and none for an item
+    outside the child's remit. A short item has none, because chance words would tell.
     """
     limits = thresholds()
     lonely = {id(r.parent): r.fate for r in rows if r.child is None}
@@ -231,23 +230,21 @@ def _likely(
     part: Matrix = np.array(
         [[same_part(parents[i], children[j]) for j in downs] for i in ups], dtype=np.float32
     )
+    outside = [lonely.get(id(parents[i])) == "dropped_out_of_remit" for i in ups]
     if reworded:
-        scores, openings = likely_scores([parents[i] for i in ups], [children[j] for j in downs], part)
+        scores, openings = likely_shares([parents[i] for i in ups], [children[j] for j in downs], part)
+        scores[(openings < limits["likely.body"]) & np.array(outside)[:, None]] = 0.0
+        least = limits["likely.share"]
     else:
         scores = leftover_scores(cosine[np.ix_(ups, downs)], part)
-        openings = np.zeros_like(scores)
+        least = limits["leftover.score"]
     found = []
     for row, i in enumerate(ups):
         parent = parents[i]
-        fate = lonely.get(id(parent))
-        if fate is None or len(words(parent.text)) < limits["telling.words"]:
+        if id(parent) not in lonely or len(words(parent.text)) < limits["telling.words"]:
             continue
-        column = int((scores if fate == "dropped" else openings)[row].argmax())
-        if fate == "dropped":
-            holds = scores[row, column] >= limits["likely.score"]
-        else:
-            holds = openings[row, column] >= limits["likely.body"]
-        if holds:
+        column = int(scores[row].argmax())
+        if scores[row, column] >= least and (reworded or not outside[row]):
             child = children[downs[column]]
             moved: Fate = "adapted" if same_part(parent, child) else "moved"
             found.append(Pairing(parent, child, moved, float(order[i, downs[column]]), certain=False))

@@ -1,44 +1,78 @@
 """The likeliest partner of an item whose words are found nowhere: a proposal for the person who compares.
 
 In a lower plan written in its own words no figure tells for sure which item carries out which. People
-go by the matter (rare words and word pairs of item and heading), by the body that is charged (the first
-words), by the part of the plan, and by how far one item is ahead of the next. The same four make the
-score here. On :file:`benchmarks/rewording.csv` and four pairs of issued plans it names the right partner,
-or rightly none, for about two items of three, and nine of ten partners that it names are right: enough to
-save a reader's search, too little for a verdict. So a likely partner is shown, marked as uncertain, and no rule rests on it.
+go by the matter (rare words and word pairs of item and heading, the topic), by the body that is charged
+(the first words), by the part of the plan, and by how far one item is ahead of the next. These signals are
+weighed together against the chance that the item has no partner at all; the weights are learned from
+tables made by hand (``python benchmarks/partners.py`` prints them, and how well they do on pairs that
+were left out). A little more than half of the partners that are named are right: enough to save a reader's
+search, too little for a verdict. So a likely partner is shown, marked as uncertain, and no rule rests on it.
 """
 
 from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 import numpy as np
+from numpy.typing import NDArray
 
+from ...knowledge.compliance import thresholds
 from ..words import words
 from .items import Item
 from .similarity import Matrix
+from .topics import leading_topics, topics
 
 #: words of an item or heading that name who is charged
 OPENING = 8
+#: how many of the rarest words that two items share are counted
+RAREST = 3
+#: what is weighed, in the order of :func:`signals`: ``likely.NAME`` is the weight in the table
+SIGNALS = ("near", "lead", "column", "opening", "part", "topic", "topic_column", "rare")
 Term = str | tuple[str, str]
 Bag = Counter[Term]
 
 
-def likely_scores(parents: Sequence[Item], children: Sequence[Item], same_part: Matrix) -> tuple[Matrix, Matrix]:
-    """``(scores, openings)`` for every parent (row) and child (column) of a child in its own words.
+def likely_shares(
+    parents: Sequence[Item], children: Sequence[Item], same_part: Matrix
+) -> tuple[Matrix, Matrix]:
+    """``(shares, openings)``: belief (0 to 1) that a child (column) is the partner of a parent (row).
 
-    ``same_part`` is 1 where two items belong to one part of a plan. A score is the cosine of words and
-    word pairs, plus small gains for the same part and the same opening, plus the lead over the next best
-    child and a third of the lead over the next best parent (negative where another is better).
+    ``same_part`` is 1 where two items belong to one part of a plan. What is missing to 1 in a row is the
+    belief that there is no partner. ``openings`` is the likeness of the first words, which name the body that is charged.
     """
-    part, opening, _ = likely_weights()
-    openings = cosines([_opening(i) for i in parents], [_opening(i) for i in children])
-    near: Matrix = cosines([_matter(i) for i in parents], [_matter(i) for i in children])
-    near += part * same_part + opening * openings
-    return with_leads(near), openings
+    limits = thresholds()
+    weights = np.array([limits[f"likely.{name}"] for name in SIGNALS])
+    found = signals(parents, children, same_part)
+    return shares(found @ weights, limits["likely.none"]), found[..., SIGNALS.index("opening")].astype(np.float32)
+
+
+def shares(scores: NDArray[np.float64], none: float) -> Matrix:
+    """Scores of rows as shares of 1, beside the score ``none`` of "no partner"."""
+    top = np.maximum(scores.max(axis=1, keepdims=True), none)
+    grown = np.exp(scores - top)
+    found: Matrix = (grown / (grown.sum(axis=1, keepdims=True) + np.exp(none - top))).astype(np.float32)
+    return found
+
+
+def signals(parents: Sequence[Item], children: Sequence[Item], same_part: Matrix) -> NDArray[np.float64]:
+    """What speaks for each pair: an array of parents × children × :data:`SIGNALS`.
+
+    Likeness of words and word pairs; its lead over the other children and over the other parents; likeness
+    of the openings; the same part; likeness of the leading topics; the lead of the likeness of all topics
+    over the other parents; how rare the rarest words are that both share.
+    """
+    own, other = [_matter(i) for i in parents], [_matter(i) for i in children]
+    near = cosines(own, other)
+    about = cosines([topics(i) for i in parents], [topics(i) for i in children])
+    return np.stack([
+        near, _lead(near), _lead(near.T).T,
+        cosines([_opening(i) for i in parents], [_opening(i) for i in children]), same_part,
+        cosines([leading_topics(i) for i in parents], [leading_topics(i) for i in children]),
+        _lead(about.T).T, _rarest(own, other),
+    ], axis=-1).astype(np.float64)
 
 
 def leftover_scores(cosine: Matrix, same_part: Matrix) -> Matrix:
@@ -46,46 +80,60 @@ def leftover_scores(cosine: Matrix, same_part: Matrix) -> Matrix:
 
     ``cosine`` is that of the words alone, which is at hand; leftovers are few, so it tells enough.
     """
-    part, _, _ = likely_weights()
-    scores = with_leads(np.where(same_part > 0, cosine + np.float32(part), np.float32(0.0)))
+    gain = np.float32(thresholds()["leftover.part"])
+    scores = with_leads(np.where(same_part > 0, cosine + gain, np.float32(0.0)))
     return np.where(same_part > 0, scores, np.float32(-1.0))
 
 
 def with_leads(near: Matrix) -> Matrix:
     """A likeness with its leads over other children and other parents."""
-    scores: Matrix = near + _lead(near) + likely_weights()[2] * _lead(near.T).T
+    scores: Matrix = near + _lead(near) + thresholds()["leftover.column"] * _lead(near.T).T
     return scores
 
 
-def likely_weights() -> tuple[float, float, float]:
-    """Gains for the same part and the same opening, and the weight of the lead among parents."""
-    from ...knowledge.compliance import thresholds
-
-    limits = thresholds()
-    return limits["likely.part"], limits["likely.opening"], limits["likely.column"]
-
-
-def cosines(rows: Sequence[Bag], columns: Sequence[Bag]) -> Matrix:
+def cosines(rows: Sequence[Counter[Term]] | Sequence[Counter[str]], columns: Sequence[Counter[Term]] | Sequence[Counter[str]]) -> Matrix:
     """Cosines of TF-IDF vectors; the work goes with the number of items that share a term."""
     size, first = len(rows) + len(columns), len(rows)
-    places: dict[Term, list[tuple[int, float]]] = {}
-    for n, bag in enumerate((*rows, *columns)):
-        for term, times in bag.items():
-            places.setdefault(term, []).append((n, 1.0 + math.log(times)))
     squares = np.zeros(size, dtype=np.float64)
     found: Matrix = np.zeros((first, size - first), dtype=np.float32)
-    for held in places.values():
-        weight = math.log((size + 1) / len(held))
-        own = [h for h in held if h[0] < first]
-        other = held[len(own) :]
+    for weight, held in _weighted(rows, columns):
         for n, count in held:
             squares[n] += (count * weight) ** 2
+        own = [h for h in held if h[0] < first]
+        other = held[len(own) :]
         if own and other:
             left = np.array([h[1] for h in own]) * weight
             right = np.array([h[1] for h in other]) * weight
             found[np.ix_([h[0] for h in own], [h[0] - first for h in other])] += np.outer(left, right)
     norms = np.sqrt(np.maximum(squares, 1e-12))
     found /= np.outer(norms[:first], norms[first:])
+    return found
+
+
+def _weighted(rows: Sequence[Counter[Term]] | Sequence[Counter[str]], columns: Sequence[Counter[Term]] | Sequence[Counter[str]]) -> Iterator[tuple[float, list[tuple[int, float]]]]:
+    """Each term's rarity (IDF) and ``(item, damped count)`` of the items that have it."""
+    size = len(rows) + len(columns)
+    places: dict[Term, list[tuple[int, float]]] = {}
+    for n, bag in enumerate((*rows, *columns)):
+        for term, times in bag.items():
+            places.setdefault(term, []).append((n, 1.0 + math.log(times)))
+    for held in places.values():
+        yield math.log((size + 1) / len(held)), held
+
+
+def _rarest(rows: Sequence[Bag], columns: Sequence[Bag]) -> Matrix:
+    """Mean rarity of the :data:`RAREST` rarest terms that two items share (fewer count as 0)."""
+    first = len(rows)
+    found: Matrix = np.zeros((first, len(columns)), dtype=np.float32)
+    counted = np.zeros(found.shape, dtype=np.int8)
+    for weight, held in sorted(_weighted(rows, columns), key=lambda w: -w[0]):
+        own = [n for n, _ in held if n < first]
+        other = [n - first for n, _ in held if n >= first]
+        if own and other:
+            block = np.ix_(own, other)
+            open_cells = counted[block] < RAREST
+            found[block] += np.where(open_cells, np.float32(weight / RAREST), np.float32(0.0))
+            counted[block] += open_cells
     return found
 
 

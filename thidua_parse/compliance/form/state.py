@@ -57,7 +57,8 @@ def _number(view: PlanView) -> Iterator[Fault]:
         yield Fault("F04", ("số văn bản để trống", "the number is blank"), number.span)
     elif number.status == "absent":
         yield Fault("F04", ("không có dòng số, ký hiệu", "there is no number line"))
-    if number.serial and number.serial.isdigit() and int(number.serial) < 10 and not number.serial.startswith("0"):
+    known = number.status != "uncertain"  # of "14" a scan may have kept the last figure
+    if known and number.serial and number.serial.isdigit() and int(number.serial) < 10 and not number.serial.startswith("0"):
         yield Fault("F05", ("số nhỏ hơn 10 thiếu số 0 ở trước", "a number below 10 lacks its leading 0"), number.span)
     # a number that is stamped on the page, or read by OCR, stands apart from its symbol
     if number.raw and plan.source.reader in ("text", "markdown", "docx") and search_in(

@@ -8,7 +8,6 @@ from ...knowledge.compliance import value_names
 from ...record import Agency, ResponsibleAgency
 from ..alignment.items import Item
 from ..bodies import group_takes_in, is_collective, is_issuer
-from ..remit import in_remit
 from ..rules.content import contradiction
 from ..rules.duty import coverage, names_issuer, partner_named
 from ..rules.targets import borne_together
@@ -41,7 +40,7 @@ def item_judged(bench: Bench, item: Item) -> Judgement:
     """By the alignment: what became of the item."""
     row = bench.case.alignment.of_item(item)
     if row is None or row.child is None:
-        inside, subject = in_remit(item, bench.child)
+        inside, subject = bench.case.inside(item)
         if not inside:
             return judged("outside_remit", "outside", subject=subject_names(subject), confidence=0.7)
         if bench.case.alignment.reworded:

@@ -6,7 +6,6 @@ from ...knowledge.awards import may_decide
 from ...linking.identity import number_key
 from ...record import Deadline
 from ..case import Fields
-from ..remit import in_remit
 from ..rules.award import clause_of, granted_by_self, own_authority
 from ..rules.linked import item_at
 from ..rules.reports_due import binding, comparable_day, outgoing, purpose, same_duty
@@ -151,7 +150,7 @@ def target_kept(bench: Bench, requirement: Requirement) -> Judgement:
             "weaker", "target_lost", child=bench.child.quote(row.child), child_item=row.child.path,
             theirs=goal, confidence=0.6,
         )
-    if item is not None and not (inside := in_remit(item, bench.child))[0]:
+    if item is not None and not (inside := bench.case.inside(item))[0]:
         return judged("outside_remit", "outside", subject=subject_names(inside[1]), confidence=0.65)
     return judged("missing", "target_missing", theirs=goal, confidence=0.6)
 
@@ -224,7 +223,7 @@ def link_named(bench: Bench, requirement: Requirement) -> Judgement:
     if not bench.readable:
         return judged("undecidable", "no_text", confidence=0.3)
     item = item_at(bench.parent, requirement.span)
-    if not expressly and item is not None and not in_remit(item, child)[0]:
+    if not expressly and item is not None and not bench.case.inside(item)[0]:
         return judged("outside_remit", "link_outside", name=name, confidence=0.6)
     return judged("missing", "link_missing", name=name, confidence=0.75)
 

@@ -9,7 +9,9 @@ from rapidfuzz.distance import LCSseq
 
 from ...knowledge.compliance import alien_bearers
 from ...knowledge.tables import rows as table_rows
-from ...linking.identity import number_key
+from ...linking.evidence import title_likeness
+from ...linking.identity import number_key, same_body
+from ...record import Reference
 from ..alignment.align import Pairing
 from ..case import Case, Fields, Outcome, Value, outcome, rule
 from ..gate import concerns, is_plan
@@ -273,7 +275,7 @@ def no_contradiction(case: Case) -> Outcome:
     theirs = {number_key(r.number): r for r in parent.plan.references if r.number and r.date}
     for mine in child.plan.references:
         other = theirs.get(number_key(mine.number)) if mine.number and mine.date else None
-        if other and other.date != mine.date and len(other.date or "") == len(mine.date or "") and other.kind == mine.kind:
+        if other and _dated_apart(mine, other, case.limit("title.same")):
             reason = (f"{mine.number}: {mine.date} / {other.date}", f"{mine.number}: {mine.date} / {other.date}")
             return outcome(
                 "fail", reason=reason, confidence=0.7, child=child.quote(mine.span),
@@ -284,6 +286,20 @@ def no_contradiction(case: Case) -> Outcome:
         "pass", count=str(len(matched)), confidence=0.6,
         child=child.quotes(*(r.child for r in nearest)), parent=parent.quotes(*(r.parent for r in nearest)),
     )
+
+
+def _dated_apart(mine: Reference, other: Reference, alike: float) -> bool:
+    """Whether two mentions of one number give one document two dates.
+
+    Numbers begin anew every year and with every body: mentions of other years are other documents
+    unless their titles agree, and those of other bodies always are.
+    """
+    one, two = mine.date or "", other.date or ""
+    if one == two or len(one) != len(two) or mine.kind != other.kind:
+        return False
+    if mine.issuer and other.issuer and same_body(mine.issuer.name, other.issuer.name) is False:
+        return False
+    return one[:4] == two[:4] or title_likeness(mine.subject, other.subject) >= alike
 
 
 #: parts whose items are judged neither by G16 nor by G28

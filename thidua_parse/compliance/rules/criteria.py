@@ -42,6 +42,12 @@ def criteria_not_looser(case: Case) -> Outcome:
     gone = [r for r in rows if r.child is None and r.parent and _NEGATIVE.search(plain(r.parent.text)) and r.fate == "dropped"]
     if gone:
         return outcome("fail", "negative", parent=parent.quotes(*(r.parent for r in gone)), items=items, confidence=0.65, reason=gone[0].parent.path if gone[0].parent else "")
+    open_rows = [r for r in rows if r.child is None and r.fate == "dropped"]
+    if case.alignment.reworded and (not own or len(open_rows) > len(kept)):  # most are in other words, if at all
+        return outcome(
+            "undecidable", "reworded", kept=str(len(kept)), all=str(len(rows)), items=items, confidence=0.4,
+            parent=parent.quotes(*(r.parent for r in open_rows[:3])), child=child.quotes(*(r.child for r in kept[:3])),
+        )
     return outcome(
         "pass", kept=str(len(kept)), all=str(len(rows)), items=items, confidence=0.65,
         parent=parent.quotes(*(r.parent for r in kept[:3])), child=child.quotes(*(r.child for r in kept[:3])),

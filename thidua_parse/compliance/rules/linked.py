@@ -8,7 +8,6 @@ from ...linking.identity import number_key
 from ...record import Reference
 from ..alignment.items import Item
 from ..case import Case, Fields, Outcome, outcome, rule
-from ..remit import in_remit
 from ..views import PlanView
 from ..words import plain, search_in, words
 
@@ -57,7 +56,7 @@ def links_kept(case: Case) -> Outcome:
         return outcome("partial", confidence=0.8, **places, **values)
     items = [item_at(parent, x[1]) for x in missing]
     expressly = any(x[0] in demanded for x in missing)
-    if not expressly and all(i is not None and not in_remit(i, child)[0] for i in items):
+    if not expressly and all(i is not None and not case.inside(i)[0] for i in items):
         return outcome("partial", "outside", confidence=0.7, **places, **values)
     return outcome("fail", confidence=0.8, **places, **values)
 

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 import regex
 
+from ...linking.identity import same_body
 from ...record import CampaignPeriod, Span
+from ..case import Case
 from ..views import PlanView, bounds
 
 _SCHOOL_YEAR = regex.compile(r"năm học\s+(?P<first>(?:19|20)\d\d)\s*[-–—]\s*(?P<last>(?:19|20)\d\d)(?!\d)", regex.I)
@@ -63,6 +65,19 @@ def campaign_period(view: PlanView) -> CampaignPeriod | None:
     """The plan's own period; the most exact one where several are stated."""
     own = [p for p in view.plan.campaign_periods if p.role == "campaign" and (p.start or p.end)]
     return max(own, key=lambda p: len(p.start or "") + len(p.end or ""), default=None)
+
+
+def next_edition(case: Case) -> bool:
+    """Whether the child is the same body's document for the time after the parent's, and does not cite it.
+
+    The guideline for a new school year stands beside that of the year before, not below it.
+    """
+    child, parent = case.child, case.parent
+    if parent is None or not case.uncited or not same_body(child.issuer_name, parent.issuer_name):
+        return False
+    own, theirs = own_period_of(child), own_period_of(parent)
+    start, end = bounds(own.start if own else None), bounds(theirs.end if theirs else None)
+    return start is not None and end is not None and start[0] > end[1]
 
 
 #: the time that a title gives its campaign

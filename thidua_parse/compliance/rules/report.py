@@ -62,6 +62,11 @@ def reports_to(case: Case) -> Outcome:
     child, parent = case.child, case.parent
     if parent is None:
         return outcome("undecidable", "no_parent")
+    if case.uncited:
+        alike = _same_addressee(child, parent)
+        if alike is not None:
+            name, here, there = alike
+            return outcome("pass", demanded=name, confidence=0.75, child=child.quotes(here), parent=parent.quotes(there))  # type: ignore[arg-type]
     if case.edge is not None and case.edge.parent_kind == "own_base_plan":
         return outcome("not_applicable")
     demanded = [d for d in report_addressees(parent) if not _above(d[0], parent)]
@@ -116,6 +121,18 @@ def _other_way(case: Case, parent: PlanView) -> tuple[str, str, Span | None, Spa
                 return None
             found = found or (mine, theirs, o.span, d.span)
     return found
+
+
+def _same_addressee(child: PlanView, parent: PlanView) -> tuple[str, object, object] | None:
+    """Of two documents of one body, none of which carries out the other: whom both have reports sent to."""
+    if not same_body(child.issuer_name, parent.issuer_name):
+        return None
+    theirs = report_addressees(parent)
+    for name, place in report_addressees(child):
+        for other, there in theirs:
+            if same_named(name, other):
+                return name, place, there
+    return None
 
 
 def _related(upward: list[tuple[str, object]], child: PlanView) -> bool:

@@ -12,7 +12,7 @@ from ..case import Case, Fields, Outcome, outcome, rule
 from ..views import PlanView, bounds, date_vi
 from ..words import search_in
 from .milestones import last_day, late_review
-from .period import horizon, own_period_of, titles_apart
+from .period import horizon, next_edition, own_period_of, titles_apart
 from .reports_due import (
     binding,
     comparable_day,
@@ -184,6 +184,8 @@ def period_inside(case: Case) -> Outcome:
         "own": f"{date_vi(own.start)} - {date_vi(own.end)}",
         "theirs": f"{date_vi(theirs.start)} - {date_vi(theirs.end)}",
     }
+    if next_edition(case):
+        return outcome("not_applicable", "next_edition", **places, **values)
     checks = [_not_before(own.start, theirs.start), _not_before(theirs.end, own.end)]
     if checks == [True, False] and (ahead := horizon(parent)) is not None and _not_before(ahead[0], own.end):
         places["parent"] = parent.quotes(theirs.span, ahead[1])
@@ -263,6 +265,8 @@ def deadlines_before(case: Case) -> Outcome:
     child, parent = case.child, case.parent
     if parent is None:
         return outcome("undecidable", "no_parent")
+    if next_edition(case):
+        return outcome("not_applicable", "next_edition")
     review = late_review(child, parent)
     if review is not None:
         here, there = review
