@@ -8,17 +8,26 @@ import numpy as np
 import pytest
 
 from benchmarks import hand_tables
+from benchmarks.partners import Pair, judged, learned
 from benchmarks.rewording import figures
 from thidua_parse.api import parse
 from thidua_parse.compliance import check, check_requirements
 from thidua_parse.compliance.alignment.align import align
 from thidua_parse.compliance.alignment.items import Item
-from thidua_parse.compliance.alignment.likely import leftover_scores, same_matter, with_leads
+from thidua_parse.compliance.alignment.likely import (
+    SIGNALS,
+    leftover_scores,
+    same_matter,
+    shares,
+    signals,
+    with_leads,
+)
 from thidua_parse.compliance.alignment.similarity import Vocabulary
+from thidua_parse.compliance.alignment.topics import topics
 from thidua_parse.compliance.remit import in_remit
 from thidua_parse.compliance.views import PlanView
 from thidua_parse.compliance.words import words
-from thidua_parse.knowledge.compliance import thresholds
+from thidua_parse.knowledge.compliance import duty_topics, thresholds
 from thidua_parse.linking.link import link
 from thidua_parse.record import Plan
 from thidua_parse.reports.alignment import side_by_side
@@ -29,13 +38,15 @@ from .gold import shared
 
 def test_most_partners_named_are_right() -> None:
     items, right, named, hits = figures(thresholds()["likely.share"])
-    assert items == 54 and right >= 35
-    assert named >= 34 and hits >= 0.80 * named
+    assert items == 54 and right >= 33
+    assert named >= 30 and hits >= 0.78 * named
     _, right, named, hits = figures(0.40)
-    assert right >= 32 and named >= 26 and hits >= 0.85 * named
+    assert right >= 32 and named >= 25 and hits >= 0.85 * named
 
 
-@pytest.mark.parametrize(("child", "total", "least", "verdicts"), [("003", 45, 41, 37), ("001", 51, 34, 35)])
+@pytest.mark.parametrize(("child", "total", "least", "verdicts"), [
+    ("003", 45, 41, 37), ("001", 51, 36, 36), ("002", 44, 28, 34),
+])
 def test_hand_made_tables_of_plans_of_one_campaign(child: str, total: int, least: int, verdicts: int) -> None:
     parent, lower = (parse(shared(f"plans/seeds/{n}.txt")) for n in ("000", child))
     found = hand_tables.compared(f"000-{child}", parent, lower)
@@ -133,6 +144,54 @@ def test_leads_tell_the_best_by_its_distance() -> None:
     assert scores[0, 0] == pytest.approx(0.30 + 0.20 + weight * 0.10)
     assert scores[1, 1] == pytest.approx(0.18 - 0.02 + weight * 0.08)
     assert with_leads(near[:, :1])[0, 0] == pytest.approx(0.30 + weight * 0.10)
+
+
+def test_shares_leave_room_for_no_partner() -> None:
+    scores = np.array([[5.0, 1.0], [0.0, 0.0], [900.0, 899.0]])
+    found = shares(scores, 3.0)
+    assert (found >= 0).all() and (found.sum(axis=1) <= 1 + 1e-6).all() and np.isfinite(found).all()
+    assert found[0, 0] > 0.8 > 0.1 > found[1, 0] == found[1, 1]  # only a likeness beats "no partner"
+    assert found[2, 0] > found[2, 1] > 0.2
+
+
+def test_signals_of_a_pair() -> None:
+    higher = [item("1", "Quán triệt nội dung cuộc vận động tới từng hộ dân bằng loa xóm."), item("2", "Đắp lại bờ kênh xi măng đã lở.")]
+    lower = [item("1", "Sửa mái đình."), item("2", "Phổ biến cuộc vận động qua loa xóm, tờ rơi, họp chi hội.")]
+    found = dict(zip(SIGNALS, np.moveaxis(signals(higher, lower, np.ones((2, 2), dtype=np.float32)), -1, 0), strict=True))
+    for name in ("near", "lead", "column", "topic", "topic_column", "rare", "clause"):
+        assert found[name][0, 1] > max(found[name][0, 0], found[name][1, 1]), name
+    assert found["rare"][1, 0] == 0 and (found["part"] == 1).all()
+
+
+@pytest.mark.parametrize(("one", "other"), [
+    ("Phổ biến quy ước tới các hộ", "Tuyên truyền, quán triệt quy ước"),
+    ("Tôn vinh người có nhiều đóng góp", "Biểu dương, trao giấy khen"),
+    ("Đôn đốc, giám sát việc thực hiện", "Thường xuyên kiểm tra, theo dõi"),
+])
+def test_other_words_for_one_matter(one: str, other: str) -> None:
+    shared = topics(item("1", one)) & topics(item("2", other))
+    assert shared and set(shared) <= set(duty_topics())
+
+
+def test_every_topic_has_words_of_its_own() -> None:
+    found = [w for group in duty_topics().values() for w in group]
+    assert len(found) == len(set(found)) and all(w == w.strip().casefold() != "" for w in found)
+
+
+def test_weights_are_learned_from_pairs_that_a_person_has_compared() -> None:
+    rng = np.random.default_rng(3)
+    pairs = []
+    for n in range(4):
+        given = rng.normal(size=(12, 6, len(SIGNALS)))
+        right = np.zeros((12, 6), dtype=bool)
+        right[np.arange(8), given[:8, :, 0].argmax(axis=1)] = True  # only the first signal tells
+        given[:8, :, 0] += 4 * right[:8]
+        pairs.append(Pair(str(n), given, right))
+    weights = learned(pairs[:3], range(len(SIGNALS)))
+    assert weights[0] > 5 * np.abs(weights[1:-1]).max()
+    items, good, named, hits = judged(pairs[3], weights, 0.5)
+    assert items == 12 and good >= 10 and named >= hits >= 7
+    assert learned(pairs[:3], [1])[0] == 0  # a signal that is left out has no weight
 
 
 def test_leftovers_of_other_parts_are_no_partners() -> None:

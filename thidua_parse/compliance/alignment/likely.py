@@ -20,17 +20,19 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ...knowledge.compliance import thresholds
-from ..words import words
+from ..words import sentences, words
 from .items import Item
 from .similarity import Matrix
 from .topics import leading_topics, topics
 
 #: words of an item or heading that name who is charged
 OPENING = 8
+#: a clause of fewer words says too little
+CLAUSE = 4
 #: how many of the rarest words that two items share are counted
 RAREST = 3
 #: what is weighed, in the order of :func:`signals`: ``likely.NAME`` is the weight in the table
-SIGNALS = ("near", "lead", "column", "opening", "part", "topic", "topic_column", "rare")
+SIGNALS = ("near", "lead", "column", "opening", "part", "topic", "topic_column", "rare", "clause")
 Term = str | tuple[str, str]
 Bag = Counter[Term]
 
@@ -62,7 +64,8 @@ def signals(parents: Sequence[Item], children: Sequence[Item], same_part: Matrix
 
     Likeness of words and word pairs; its lead over the other children and over the other parents; likeness
     of the openings; the same part; likeness of the leading topics; the lead of the likeness of all topics
-    over the other parents; how rare the rarest words are that both share.
+    over the other parents; how rare the rarest words are that both share; the lead of the likeness of the
+    nearest clauses over the other children.
     """
     own, other = [_matter(i) for i in parents], [_matter(i) for i in children]
     near = cosines(own, other)
@@ -71,7 +74,7 @@ def signals(parents: Sequence[Item], children: Sequence[Item], same_part: Matrix
         near, _lead(near), _lead(near.T).T,
         cosines([_opening(i) for i in parents], [_opening(i) for i in children]), same_part,
         cosines([leading_topics(i) for i in parents], [leading_topics(i) for i in children]),
-        _lead(about.T).T, _rarest(own, other),
+        _lead(about.T).T, _rarest(own, other), _lead(_nearest_clauses(parents, children)),
     ], axis=-1).astype(np.float64)
 
 
@@ -135,6 +138,26 @@ def _rarest(rows: Sequence[Bag], columns: Sequence[Bag]) -> Matrix:
             found[block] += np.where(open_cells, np.float32(weight / RAREST), np.float32(0.0))
             counted[block] += open_cells
     return found
+
+
+def _nearest_clauses(parents: Sequence[Item], children: Sequence[Item]) -> Matrix:
+    """The likeness of the two nearest clauses of two items: a long item may be carried out in part."""
+    own, first = _clauses(parents)
+    other, begins = _clauses(children)
+    near = np.maximum.reduceat(cosines(own, other), first, axis=0)
+    found: Matrix = np.maximum.reduceat(near, begins, axis=1)
+    return found
+
+
+def _clauses(items: Sequence[Item]) -> tuple[list[Bag], list[int]]:
+    """Words and word pairs of the clauses of items, and where the clauses of each item begin."""
+    bags: list[Bag] = []
+    begins = []
+    for item in items:
+        begins.append(len(bags))
+        parts = [own for s in sentences(item.text) if len(own := words(s)) >= CLAUSE]
+        bags += [Counter([*own, *pairwise(own)]) for own in parts or [words(item.text)]]
+    return bags, begins
 
 
 def _matter(item: Item) -> Bag:
