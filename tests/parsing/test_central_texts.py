@@ -265,3 +265,61 @@ def test_term_of_legal_drafting_is_no_matter() -> None:
         basis=f"{BASIS}\nCăn cứ Nghị định số 80/2025/NĐ-CP của Chính phủ về tổ chức thi hành văn bản quy phạm pháp luật;",
     )
     assert [r.is_parent for r in found.references if r.kind == "NĐ"] == [False]
+
+
+def circular(articles: str, *, title: str = "Quy định về trạm quan trắc") -> Plan:
+    """A circular of a ministry."""
+    return parsed(
+        f"BỘ Y TẾ\nSố: 19/2025/TT-BYT\n{NATION}THÔNG TƯ\n{title}\nCăn cứ Luật Trạm quan trắc số 43/2019/QH14;\n"
+        f"Bộ trưởng Bộ Y tế ban hành Thông tư này.\n{articles}\nKT. BỘ TRƯỞNG\nTHỨ TRƯỞNG\nNguyễn Văn An\n"
+    )
+
+
+def test_verbs_in_names_of_offices_that_carry_a_circular_out() -> None:
+    found = circular(
+        "Điều 1. Phạm vi\nQuản lý trạm.\nĐiều 2. Trách nhiệm thi hành\nChánh Văn phòng, Cục trưởng Cục Trạm và Cán bộ quản lý đo lường, "
+        "Thủ trưởng các đơn vị thuộc Bộ, Giám đốc các Sở Y tế chịu trách nhiệm thi hành Thông tư này./."
+    )
+    assert [raw for raw, _, _ in duties(found)] == [
+        "Chánh Văn phòng", "Cục trưởng Cục Trạm và Cán bộ quản lý đo lường", "Thủ trưởng các đơn vị thuộc Bộ", "Giám đốc các Sở Y tế",
+    ]
+
+
+def test_heads_of_institutions_below_a_general_heading() -> None:
+    found = circular(
+        "Điều 1. Trách nhiệm của cơ quan quản lý\n1. Sở Y tế kiểm tra các trạm.\n2. Hiệu trưởng các trường công lập phân công nhân viên."
+    )
+    assert [raw for raw, _, _ in duties(found)] == ["Sở Y tế", "Hiệu trưởng các trường công lập"]
+
+
+@pytest.mark.parametrize(("clause", "expected"), [
+    (
+        "1. Các sở thực hiện Thông tư này. Trong quá trình thực hiện, nếu có vướng mắc, các cơ quan, đơn vị phản ánh về Bộ Y tế để tổng hợp, đề xuất Chính phủ.",
+        [("Các sở", "implement", ()), ("các cơ quan, đơn vị", "report", ()), ("Bộ Y tế", "report", ())],
+    ),
+    (
+        "1. Bộ Y tế đo nước.\n2. Trong quá trình thực hiện, nếu có vướng mắc, đề nghị các cơ quan, đơn vị phản ánh về Bộ Y tế để giải quyết.",
+        [("Bộ Y tế", "implement", ()), ("các cơ quan, đơn vị", "report", ())],
+    ),
+])
+def test_difficulties_named_inside_a_paragraph(clause: str, expected: list[tuple[str, str, tuple[str, ...]]]) -> None:
+    assert duties(circular(f"Điều 1. Phạm vi\nQuản lý trạm.\nĐiều 2. Điều khoản thi hành\n{clause}")) == expected
+
+
+def test_heading_that_ends_in_co_so_is_not_run_into_its_first_clause() -> None:
+    found = circular(
+        "Điều 1. Sửa đổi, bổ sung một số điều của Thông tư số 4/2024/TT-BNV ngày 27 tháng 6 năm 2024 của Bộ trưởng Bộ Nội vụ hướng dẫn mức lương cơ sở\n"
+        "1. Sửa đổi khoản 2 Điều 3 như sau:\n“2. Mức mới.”."
+    )
+    cited = next(r for r in found.references if r.number == "4/2024/TT-BNV")
+    assert (cited.subject, cited.relation) == ("hướng dẫn mức lương cơ sở", "amends")
+
+
+def test_two_days_in_words_and_rhythms_with_a_receiver() -> None:
+    found = circular(
+        "Điều 1. Báo cáo\n1. Định kỳ hằng năm, các trạm báo cáo Bộ Y tế trước ngày 20 tháng 6 và ngày 20 tháng 12.\n"
+        "2. Thực hiện chế độ báo cáo định kỳ 6 tháng, hằng năm với Bộ Y tế."
+    )
+    assert [(d.date, d.recurrence) for d in found.deadlines] == [
+        ("--06-20", "yearly"), ("--12-20", "yearly"), (None, "half-yearly"), (None, "yearly"),
+    ]

@@ -33,13 +33,13 @@ BEFORE = regex.compile(
     r"(?P<marker>(?:[Xx]ong )?[Tt]rước|[Cc]hậm nhất(?: là| vào| đến| trước)?|[Mm]uộn nhất(?: là| vào)?|[Hh]ạn cuối(?: là)?"
     r"|[Xx]ong trong|[Tt]rong|[Đđ]ến hết|[Cc]hậm nhất|[Vv]ào|[Tt]hời hạn(?: báo cáo| gửi| nộp)?:?|[Hh]ạn nộp:?|[Đđ]ịnh kỳ(?: vào| trước)?)"
     r" ?(?:là |vào |trước |hết |khoảng )?(?:cuối )?" + TIME + POINT.format("")
-    + r"(?: ?(?:,|và|;) ?(?:trước )?(?:ngày )?(?P<day2>\d{1,2})[/-](?P<month2>\d{1,2})(?:[/-](?P<year2>(?:19|20)\d\d))?(?![\d/]))?"
+    + r"(?: ?(?:,|và|;) ?(?:trước )?(?:ngày )?(?P<day2>\d{1,2})(?:[/-]| tháng )(?P<month2>\d{1,2})(?:[/-](?P<year2>(?:19|20)\d\d))?(?![\d/]))?"
     + r"(?: ?,? ?(?:hằng|hàng|mỗi|của từng|các) (?P<everyunit>năm|tháng|quý|tuần)\b|(?P<later> (?:của )?năm (?:tiếp theo|sau|kế tiếp|liền sau)| của năm)\b)?"
 )
 #: a yearly day without a word of limit
 YEARLY = regex.compile(r"(?<![\d/.])(?P<day>\d{1,2})[/-](?P<month>\d{1,2}),? (?:hằng|hàng|mỗi) năm")
 DIGIT = regex.compile("[0-9]")
-MORE = regex.compile(r"(?i) ?(?:,|và|, và|hoặc|hay) (?:(?:hằng|hàng|theo) )?(?:0?1 |một )?(?P<unit>0?6 tháng|sáu tháng|tháng|quý|năm)(?= ?(?:[,;.)]|và|hoặc|hay|theo|gửi|báo cáo|tổng hợp|cập nhật|công khai|đánh giá|sơ kết|rà soát|tổ chức|về|cho|các|(?-i:\p{Lu})|$))")
+MORE = regex.compile(r"(?i) ?(?:,|và|, và|hoặc|hay) (?:(?:hằng|hàng|theo) )?(?:0?1 |một )?(?P<unit>0?6 tháng|sáu tháng|tháng|quý|năm)(?= ?(?:[,;.)]|và|hoặc|hay|theo|gửi|báo cáo|tổng hợp|cập nhật|công khai|đánh giá|sơ kết|rà soát|tổ chức|về|cho|với|đến|các|(?-i:\p{Lu})|$))")
 REPORT = regex.compile(r"(?i)báo cáo")
 #: all that stands before "Hằng năm, …" at the head of a numbered paragraph
 LABEL = regex.compile(r"(?:[0-9IVX]{1,4}(?:\.[0-9]{1,2}){0,2}|[a-zđ])[.)/-]")

@@ -9,7 +9,15 @@ from ..anchors import Opening
 from ..text import DocumentText
 from .holders import Group, addressees, office_of, one_office
 from .labelled import labelled
-from .openers import IN_TIME, PASSING, behind_frame, behind_time, closing_duties
+from .openers import (
+    FRAMED,
+    IN_TIME,
+    PASSING,
+    behind_frame,
+    behind_time,
+    closing_duties,
+    difficulties,
+)
 from .where import HEADING, PLAIN, labels
 
 #: what may stand before an addressee
@@ -85,7 +93,7 @@ def read_zone(document: DocumentText, zone: range, strict: bool = False) -> list
         if above is not None and r <= above[1]:
             above = None
         timed = False
-        framed = behind_frame(text, start, end)
+        framed = behind_frame(text, start, end) if line[at : at + 3] in FRAMED else start
         behind = framed > start
         if behind:
             start = framed
@@ -145,7 +153,10 @@ def read_zone(document: DocumentText, zone: range, strict: bool = False) -> list
             or not (STRONG.match(text, start, end) or (below and _CHARGED.match(text, found[1])))
             or (
                 below and text.startswith(("Hiệu trưởng", "Thủ trưởng", "Giám đốc", "Người đứng đầu"), start)
-                and not (heading is not None and text.startswith("Giám đốc Sở ", start) and _in_general(text, heading))
+                and not (
+                    heading is not None and (heading.opens or text.startswith("Giám đốc Sở ", start))
+                    and _in_general(text, heading)
+                )
             )
         ):
             found = None
@@ -163,7 +174,9 @@ def read_zone(document: DocumentText, zone: range, strict: bool = False) -> list
                 groups += ordered(document, start, end)
             continue
         last = r == PLAIN and bool(trigger) and bool(groups)
-        made = _sentences(document, found, end, r)
+        stop = difficulties(text, found[1], end)
+        reports = closing_duties(document, stop + 1, end) if stop < end else []
+        made = _sentences(document, found, stop if reports else end, r)
         made[0].timed = timed
         if above is not None:
             made[0].role, made[0].lead = above[0].role, above[0].lead
@@ -172,7 +185,7 @@ def read_zone(document: DocumentText, zone: range, strict: bool = False) -> list
             made[0].closing = True
         for group in made:
             group.strict = strict
-        groups += made
+        groups += made + reports
         current = made[0]
         if below and not nested and heading is not None and not heading.tasks and _in_general(text, heading):
             heading.opens = True
@@ -214,7 +227,7 @@ def _without_bare_closing(text: str, groups: list[Group]) -> list[Group]:
         text[last.holders[0][0]].islower() or len(last.holders) > 2
         or text.startswith(("Các ", "Hiệu trưởng", "Thủ trưởng"), last.holders[0][0])
     )
-    if general and "báo cáo" not in task and "phối hợp với" not in task:
+    if general and "báo cáo" not in task and "phối hợp với" not in task and not task.startswith("phản ánh"):
         return groups[:-1]
     return groups
 

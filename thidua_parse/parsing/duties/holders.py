@@ -77,11 +77,12 @@ def addressees(text: str, start: int, end: int) -> tuple[list[tuple[int, int]], 
     stop = min(phrase_end(text, start, head), end)
     if stop - start < 3:
         return None
-    if text.endswith(_COMMON_NOUNS, start, stop):
-        # "Thủ trưởng các đơn vị sử dụng ngân sách chịu trách nhiệm thi hành": their own verb follows
-        own = text.find(" chịu trách nhiệm thi hành", stop, end)
-        if own > 0 and _CLAUSE_END.search(text, stop, own) is None:
-            stop = own
+    if stop < end and (own := text.find(" trách nhiệm thi hành", stop, end)) > stop + 9 and (
+        text.endswith(_COMMON_NOUNS, start, stop) or _MORE_OFFICES.search(text, stop, own)
+    ) and _CLAUSE_END.search(text, stop, own) is None:
+        # "Cục trưởng Cục Cán bộ quản lý giáo dục, Thủ trưởng các đơn vị sử dụng ngân sách chịu
+        # trách nhiệm thi hành": all of them are named before their one verb
+        stop = text.rfind(" ", stop, own)
     holders = split_agencies(text, start, stop)
     if stop < end and text[stop] == ":":
         listed = stop + 1 + (text[stop + 1:stop + 2] == " ")
@@ -108,6 +109,10 @@ def addressees(text: str, start: int, end: int) -> tuple[list[tuple[int, int]], 
 #: what a clause may tell apart ("đơn vị sử dụng ngân sách")
 _COMMON_NOUNS = (" đơn vị", " cơ quan", " tổ chức", " cá nhân", " doanh nghiệp")
 _CLAUSE_END = regex.compile(r"[;:]|\. ")
+#: holders of offices that go on with a list
+_MORE_OFFICES = regex.compile(
+    r"(?:,| và) (?:các )?(?:Thủ trưởng|Chủ tịch|Giám đốc|Tổng [Gg]iám đốc|Chánh|(?:Tổng )?[Cc]ục trưởng|Vụ trưởng|Viện trưởng|Trưởng|Hiệu trưởng|Bộ trưởng|[Nn]gười đứng đầu)"
+)
 #: the area a set of bodies is of, before their duty
 _AREA = regex.compile(r"(?:trong(?: toàn)?|trên địa bàn(?: toàn)?) (?:tỉnh|huyện|thành phố|thị xã|quận|xã|phường|ngành|nhà trường|cơ quan)[,:]?(?: (?=\p{Ll})|$)")
 #: who breaks the rules, earns an award or is only put in charge of a unit has no duty of the plan

@@ -14,6 +14,8 @@ from .holders import Group, addressees, trim
 PASSING = regex.compile(r"(?:(?:Điều khoản|Quy định|Xử lý|Điều kiện) )?[Cc]huyển tiếp[ .:]*$")
 #: what may stand before the body whose duty a sentence states: its reach, ground or time
 _FRAMES = ("Trong phạm vi ", "Căn cứ ", "Trên cơ sở ", "Trong thời gian ", "Trong thời hạn ")
+#: their first letters
+FRAMED = frozenset(words[:3] for words in _FRAMES)
 #: what ends such words without a body behind them: a mark, or the deed of somebody named before
 _FRAME_END = regex.compile(r"[:;]|\.(?=\s|$)|\b(?:phối hợp|làm việc|báo cáo|tham mưu|chủ trì|chủ động)\b")
 #: so far behind its beginning the body may stand
@@ -99,6 +101,17 @@ def closing_duties(document: DocumentText, start: int, end: int) -> list[Group]:
             groups[0].tasks = [(groups[0].tasks[0][0], m.start("what"))]
             groups.append(Group([holder], 9, False, [(m.start("what"), stop if stop > 0 else end)]))
     return groups
+
+
+def difficulties(text: str, start: int, end: int) -> int:
+    """Where a sentence on difficulties begins within a paragraph, else ``end``."""
+    at = text.find("uá trình ", start, end)
+    while at > 0:
+        before = at - 7 if text.startswith("Trong q", at - 7) else at - 1
+        if text[before - 2 : before] == ". " and text.find("vướng mắc", at, end) > 0:
+            return before - 1
+        at = text.find("uá trình ", at + 8, end)
+    return end
 
 
 #: words that make a body behind them no actor: "theo đề nghị của các sở"

@@ -62,8 +62,8 @@ _DIRECTS = regex.compile(
 )
 #: "… về Sở Nội vụ để tổng hợp, báo cáo Ủy ban nhân dân tỉnh": that body reports too
 _PASSED_ON = regex.compile(
-    r"(?:về|gửi|cho|đến|tới|phản ánh|báo cáo) (?P<who>(?:Sở|Bộ|Ban|Phòng|Văn phòng|Thường trực) [^.,;:()]{2,60}?)(?: \([^()]*\))? để tổng hợp,? (?:và )?(?:báo cáo|trình|tham mưu)"
-    r"|(?:phản ánh|báo cáo|gửi) để (?P<who>(?:Sở|Bộ|Ban|Phòng|Văn phòng) [^.,;:()]{2,60}?) tổng hợp,? (?:và )?(?:báo cáo|trình|tham mưu)"
+    r"(?:về|gửi|cho|đến|tới|phản ánh|báo cáo) (?P<who>(?:Sở|Bộ|Ban|Phòng|Văn phòng|Thường trực) [^.,;:()]{2,60}?)(?: \([^()]*\))? để tổng hợp,? (?:và )?(?:báo cáo|trình|tham mưu|đề xuất)"
+    r"|(?:phản ánh|báo cáo|gửi) để (?P<who>(?:Sở|Bộ|Ban|Phòng|Văn phòng) [^.,;:()]{2,60}?) tổng hợp,? (?:và )?(?:báo cáo|trình|tham mưu|đề xuất)"
 )
 #: "Giám đốc các Sở: Xây dựng"
 _LISTED = regex.compile(r"[Cc]ác (Sở|Bộ|Phòng|Ban): ")

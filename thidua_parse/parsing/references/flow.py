@@ -27,6 +27,8 @@ _COMMITTEES = tuple(
 _TITLE_GOES_ON = ("NGÀY ", "CỦA ")
 #: beginnings of a basis, whatever stands above ("… do quy định của pháp luật" / "Căn cứ Luật …")
 _OPENS_BASIS = ("Căn cứ ", "Theo đề nghị ", "Xét đề nghị ")
+#: a numbered paragraph, below a heading that ends with such a word ("… mức lương cơ sở")
+_NUMBERED = regex.compile(r"\d{1,2}\. \p{Lu}")
 _CLOSED = ".;:!?"
 _BRACKET = regex.compile(r"(?<=[ /0-9])[\[\]|](?=[0-9])")
 _ONE = str.maketrans({"l": "1", "⁄": "/", "§": "8"})
@@ -55,7 +57,7 @@ class Flow:
             i for i, (above, line) in enumerate(zip(lines, lines[1:]), 1)  # noqa: B905, RUF007
             if line and above and (mark := above[-1]) not in _CLOSED and (
                 ((first := line[0]).islower() and not _is_label(line))
-                or (_is_open(above) and not line.startswith(_OPENS_BASIS))
+                or (_is_open(above) and not line.startswith(_OPENS_BASIS) and _NUMBERED.match(line) is None)
                 or (first in "NC" and line.startswith(_TITLE_GOES_ON) and above.isupper())
                 or (mark in "-/" and above[-2:-1].isalnum())
             )
