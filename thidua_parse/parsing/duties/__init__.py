@@ -11,8 +11,9 @@ from bisect import bisect_right
 
 from ...record import ResponsibleAgency
 from ..text import DocumentText, Facts
-from .articles import charged_plainly, execution
-from .groups import charged, charged_before, ordered, orders, read_zone, stated
+from .articles import execution
+from .charges import charged, charged_before, charged_plainly, stated
+from .groups import ordered, orders, read_zone
 from .holders import Group
 from .labelled import role_lines
 from .roles import build, entries

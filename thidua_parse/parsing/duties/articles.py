@@ -7,7 +7,8 @@ import regex
 from ..agency_phrases import STRONG
 from ..anchors import Opening
 from ..text import DocumentText
-from .groups import behind_validity, charged_at, read_zone
+from .charges import charged_at
+from .groups import behind_validity, read_zone
 from .holders import Group, addressees
 from .openers import closing_duties
 from .where import labels
@@ -86,17 +87,3 @@ def _stated(text: str, start: int, end: int) -> list[Group]:
     if found is None or _DUTY.match(text, found[1], end) is None:
         return []
     return [Group(found[0], 9, False, [(found[1], end)])]
-
-
-def charged_plainly(document: DocumentText) -> list[Group]:
-    """Paragraphs of a letter that begin with agencies and their charge ("Sở Tài chính chủ trì …")."""
-    text, known = document.text, labels(document)
-    groups: list[Group] = []
-    for i, offset, line in document.iter_lines(document.zones.body):
-        at = known[i][1]
-        if i in document.zones.closing or not (
-            "chủ trì" in line or " trách nhiệm" in line
-        ) or not STRONG.match(line, at):
-            continue
-        groups += charged_at(text, offset + at, offset + len(line), 9)
-    return groups
