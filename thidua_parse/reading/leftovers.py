@@ -25,6 +25,6 @@ def without_leftovers(text: str) -> str:
         text = _ENTITY.sub(
             lambda m: _NAMED[m["name"]] + _PAD * (len(m.group()) - 1), text
         )
-    if " | " in text:
+    if "|" in text and " | " in text:  # a single character is found faster
         text = _PIPED.sub(lambda m: m.group().replace(" | ", f"\t{_PAD}{_PAD}"), text)
     return text

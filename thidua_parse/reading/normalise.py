@@ -46,8 +46,8 @@ ENDS = regex.compile(r"[.;:!?…]['\"”’)]*$|\./\.?$")
 #: what a line begins with that may only draw a rule, and what its third character then is
 RULES = "-_=~*.·•…─━═–—+#|"
 RULED = "-_=~*.·•…─━═–—+#^ oO0"
-#: characters by which a line needs a closer look: odd hyphens, marks, notes
-ODD = "*[<_" + HYPHENS
+#: characters by which a line needs a closer look, beside odd hyphens: marks, notes
+ODD = "*[<_"
 
 
 @dataclass(slots=True)
@@ -55,6 +55,7 @@ class _Text:
     """What is known of the whole text before its lines are looked at."""
 
     junk: Junk = JUNK
+    plain: bool = False  # :func:`.cleaning.is_plain`
     hyphens: bool = False
     marked: bool = False
     markdown: bool = False
@@ -66,12 +67,12 @@ class _Text:
     lines: list[Line] = field(default_factory=list)
 
 
-def normalise_text(decoded: str, *, markdown: bool = False) -> Normal:
-    """Normalised text with its map and line kinds."""
-    text, nfc_normal, nfc_source = compose(decoded)
+def normalise_text(decoded: str, *, markdown: bool = False, plain: bool = False) -> Normal:
+    """Normalised text with its map and line kinds; ``plain``: :func:`.cleaning.is_plain` holds."""
+    text, nfc_normal, nfc_source = (decoded, [], []) if plain else compose(decoded)
     if "\r" in text and "\n" not in text:  # line ends of old Macs
         text = text.replace("\r", "\n")
-    about = _Text()
+    about = _Text(plain=plain)
     stars, rules = "*" in text, "_" in text
     about.markdown = markdown or (
         ("#" in text or "|" in text or "`" in text or ("]" in text and "](" in text)) and is_markdown(text)
@@ -81,7 +82,7 @@ def normalise_text(decoded: str, *, markdown: bool = False) -> Normal:
     elif (stars and ("**" in text or STARRED.search(text))) or (rules and "__" in text):
         about.junk = JUNK_STARS
     about.marked = about.junk is not JUNK
-    about.hyphens = any(c in text for c in HYPHENS)
+    about.hyphens = not plain and any(c in text for c in HYPHENS)
     about.brackets = ("w" in text and "andwrit" in text) or "llegib" in text
     about.notes = about.brackets or stars or rules or "[" in text or "<" in text
     about.doubled = "  " in text
@@ -90,7 +91,7 @@ def normalise_text(decoded: str, *, markdown: bool = False) -> Normal:
         text = narrow(text, width)
         about.gaps = has_gap(text)
     about.mixed = is_mixed(text)
-    if not text.isascii() and "\u2028" in text:
+    if not plain and not text.isascii() and "\u2028" in text:
         text = text.replace("\u2028", "\n").replace("\u2029", "\n")
     if about.gaps or about.markdown or about.mixed:
         _read_lines(text, about)
@@ -173,10 +174,9 @@ def _short_way(
     None where page numbers stand among them, the header is broken over several, or none are left.
     """
     ends = list(accumulate(map(len, raws)))
-    odd = {
-        i for i, line in enumerate(texts)
-        if line and (not line.isprintable() or (line[0] in RULES and line[2:3] in RULED))
-    }
+    odd = {i for i, line in enumerate(texts) if line and line[0] in RULES and line[2:3] in RULED}
+    if not about.plain:
+        odd.update([i for i, line in enumerate(texts) if not line.isprintable()])
     if about.doubled:
         odd.update([i for i, line in enumerate(texts) if "  " in line])
     odd.update([bisect_right(ends, at) for at in _odd_places(text, about) if at < len(text)])
@@ -209,7 +209,7 @@ def _short_way(
 def _plain_lines(text: str, raws: list[str], texts: list[str], about: _Text) -> None:
     """Lines of a text without columns and tables; ``texts`` are ``raws`` without blanks at the ends."""
     lines, position, blank, page = about.lines, 0, True, False
-    doubled = about.doubled
+    doubled, plain = about.doubled, about.plain
     odd = _odd_places(text, about)
     next_odd = next(odd)
     for raw, clean in zip(raws, texts, strict=True):
@@ -218,7 +218,7 @@ def _plain_lines(text: str, raws: list[str], texts: list[str], about: _Text) -> 
             blank = True
             page = page or "\f" in raw
         elif (
-            end > next_odd or not clean.isprintable() or (doubled and "  " in clean)
+            end > next_odd or (doubled and "  " in clean) or not (plain or clean.isprintable())
             or (clean[0] in RULES and clean[2:3] in RULED)
         ):
             line = _line(raw, position, about)
@@ -239,7 +239,7 @@ def _odd_places(text: str, about: _Text) -> Iterator[int]:
     """Offsets of the characters for which a line is looked at closely, then one behind the end."""
     places: list[int] = []
     if about.hyphens or about.notes or about.marked:
-        for char in ODD + "(" if about.brackets else ODD:
+        for char in ODD + "(" * about.brackets + HYPHENS * about.hyphens:
             at = text.find(char)
             while at >= 0:
                 places.append(at)

@@ -8,6 +8,7 @@ import regex
 
 from ..errors import ReadingError
 from ..record import Diagnostic, Source
+from .cleaning import is_plain
 from .leftovers import without_leftovers
 from .legacy import repair_legacy
 from .normalise import normalise_text
@@ -123,8 +124,10 @@ def text_source(
     reader: str = "text", media_type: str = "text/plain",
 ) -> SourceText:
     """A :class:`SourceText` of decoded text."""
+    plain = is_plain(decoded)
     repaired, legacy, back = repair_legacy(decoded)
-    normal = normalise_text(without_leftovers(repaired))
+    text = without_leftovers(repaired)
+    normal = normalise_text(text, plain=plain and text is decoded)
     if not normal.text:
         raise ReadingError("TP104", path=path)
     if reader == "text" and normal.markdown:
@@ -136,7 +139,7 @@ def text_source(
     found = []
     if "\ufffd" in normal.text:
         found.append(Diagnostic.of("undecodable-characters", count=normal.text.count("\ufffd")))
-    if "\x00" in decoded:
+    if not plain and "\x00" in decoded:
         found.append(Diagnostic.of("nul-characters"))
     return SourceText(
         text=normal.text, sha256=digest, source=source,
