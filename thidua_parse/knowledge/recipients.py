@@ -93,7 +93,7 @@ _HEADS = regex.compile(r"^(?:CT(?=[, .]|$)(?:,?\s*(?:và )?(?:các )?PCT)?\.?|PC
 
 def _heads(text: str) -> str:
     """"CT và các PCT UBND tỉnh" as "Chủ tịch UBND tỉnh"."""
-    m = _HEADS.match(text)
+    m = _HEADS.match(text) if text[:1] in ("C", "P") else None
     if m and m.end() < len(text):
         return f"Chủ tịch {text[m.end():]}"
     return text

@@ -134,11 +134,15 @@ def _stop_of(word: str) -> int:
     return found
 
 
+#: letters that are cut into words at once: four of five stops stand nearer
+_STEP = 100
+
+
 def _next_stop(text: str, start: int, end: int) -> regex.Match[str] | None:
     """``STOP.search(text, start, end)``, told word by word."""
     at = start
     while at < end:
-        near = text.rfind(" ", at, at + 200) if end - at > 200 else end
+        near = text.rfind(" ", at, at + _STEP) if end - at > _STEP else end
         words = text[at : near if near >= 0 else end].split(" ")
         for word, stop in zip(words, map(_stops.__getitem__, words)):  # noqa: B905  of one length
             if stop:
@@ -170,7 +174,9 @@ def phrase_end(text: str, start: int, head: regex.Match[str] | None = None, limi
     while True:
         m = _next_stop(text, position, stop_at)
         end, found = (m.start(), m.group()) if m else (stop_at, "")
-        if m and found[:1].isalpha() and (past := _past_name(text, start, end, m.end(), stop_at)):
+        if m and found[:1].isalpha() and found not in _DUTIES and (
+            past := _past_name(text, start, end, m.end(), stop_at)
+        ):
             position = past
             continue
         if (
@@ -216,8 +222,8 @@ def phrase_end(text: str, start: int, head: regex.Match[str] | None = None, limi
 
 #: words that go on with a set of bodies behind "liên quan"
 _BEHIND_RELATED = frozenset(["đến", "tới", "khác", "cấp", "trên", "của", "thuộc", "trong", "ở", "tại", "và", "hoặc", "trực", "các", "ngoài", "cùng", "được", "có", "từ"])
-
-
+#: verbs of duty that no name holds
+_DUTIES = frozenset(("chủ trì", "có trách nhiệm", "chịu trách nhiệm"))
 #: what stands behind "được" before the verb of a duty
 _PASSIVES = frozenset(("", " giao", " phân công", " ủy quyền", " uỷ quyền"))
 #: two words in small letters one behind the other: a name of two words, or a task

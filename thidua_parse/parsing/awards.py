@@ -116,11 +116,12 @@ def _parts(sections: tuple[Section, ...], titles: str) -> list[Section]:
     titled = holds(titles, COMMENDATION)
     while stack:
         section = stack.pop()
-        title = section.title or ""
-        if section.role == "awards" or (titled and title and holds(title.lower(), COMMENDATION)):
+        values = section.__dict__  # an attribute of a model takes longer
+        title, children = values["title"], values["children"]
+        if values["role"] == "awards" or (titled and title and holds(title.lower(), COMMENDATION)):
             found.append(section)
-        else:
-            stack.extend(reversed(section.children))
+        elif children:
+            stack += children[::-1]
     return found
 
 

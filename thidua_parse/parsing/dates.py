@@ -7,6 +7,7 @@ or doubled by typing. Dates are given as ISO 8601, partial where the text is par
 
 from __future__ import annotations
 
+from calendar import monthrange
 from dataclasses import dataclass
 
 import regex
@@ -30,6 +31,11 @@ POINT = (
 QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 DATE = regex.compile(POINT.format(""))
+
+
+def is_day(year: int, month: int, day: int) -> bool:
+    """Whether a date exists; the calendar is asked for the last days of a month only."""
+    return 1 <= month <= 12 and day >= 1 and (day <= 28 or day <= monthrange(year, month)[1])
 
 
 @dataclass(slots=True)

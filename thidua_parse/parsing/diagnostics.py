@@ -127,11 +127,11 @@ def _closing(document: DocumentText, closing: Closing, notes: Notes) -> None:
     if not closing.recipients:
         notes.add("recipients-missing")
     else:
-        filing = [entry for entry in closing.recipients if is_filing(entry.raw)]
-        if not filing:
+        filing = next((entry for entry in reversed(closing.recipients) if is_filing(entry.raw)), None)
+        if filing is None:
             notes.add("filing-line-missing", closing.recipients[-1].span)
-        elif not FILING_FORM.match(filing[-1].raw):
-            notes.add("filing-line-form", filing[-1].span, raw=filing[-1].raw)
+        elif not FILING_FORM.match(filing.raw):
+            notes.add("filing-line-form", filing.span, raw=filing.raw)
     for start, end in closing.notes:
         raw = document.text[start:end].strip(" *[]()")
         notes.add("scanner-note", document.span(start, end), raw=raw)

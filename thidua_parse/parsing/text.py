@@ -154,7 +154,8 @@ class Facts:
     def titled(self) -> list[tuple[str, Section, str]]:
         """``(path, section, heading)`` of the sections that have one, in the order of ``titles``."""
         if self._titled is None:
-            self._titled = [(path, s, title) for path, s in self.walked if (title := s.title)]
+            # the dict of a model is read faster than its attributes
+            self._titled = [(path, s, title) for path, s in self.walked if (title := s.__dict__["title"])]
         return self._titled
 
     @property

@@ -61,11 +61,10 @@ def join_broken(lines: list[Line]) -> None:
 def is_broken(texts: list[str]) -> bool:
     """Whether :func:`join_broken` would put any of these lines together."""
     last = len(texts) - 1
-    return any(
-        len(text) < 36 and _pieces(texts, i) > 1 for i, text in enumerate(texts[: min(last, REACH - 1)])
-    ) or any(
-        len(texts[i]) < 8 and _signer(texts, i) for i in range(max(last + 1 - REACH, 1), last)
-    )
+    first = max(last + 1 - REACH, 1)
+    head = [i for i, text in enumerate(texts[: min(last, REACH - 1)]) if len(text) < 36]
+    foot = [i for i, text in enumerate(texts[first:last], first) if len(text) < 8]
+    return any(_pieces(texts, i) > 1 for i in head) or any(_signer(texts, i) for i in foot)
 
 
 def _signer(texts: list[str], i: int) -> bool:

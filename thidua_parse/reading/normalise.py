@@ -32,7 +32,7 @@ from .markdown import (
 )
 from .mixed import is_mixed, mixed_regions
 from .noise import narrow, noisy_width
-from .printed import Line, drop_page_numbers, page_number
+from .printed import PAGE_NUMBER_REACH, Line, drop_page_numbers, page_number
 from .rows import between_breaks, breaks_as_lines, table_lines
 from .spaced import together
 from .wrapping import CAPITALS as CAPITALS
@@ -191,7 +191,8 @@ def _short_way(
         texts = list(cleaned.values())
     kept = [i for i, line in enumerate(texts) if line]
     lines = [texts[i] for i in kept]
-    if not lines or any(map(page_number, lines)) or is_broken(lines) or (odd and full_line(lines)):
+    short = [line for line in lines if len(line) <= PAGE_NUMBER_REACH]
+    if not lines or any(map(page_number, short)) or is_broken(lines) or (odd and full_line(lines)):
         return None
     source: list[int] = []
     more: dict[int, list[tuple[int, int]]] = {}

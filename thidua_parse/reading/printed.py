@@ -24,9 +24,13 @@ class Line:
     apart: bool = False  # never joined to the line before (columns, tables)
 
 
+#: no line that holds a page number only is longer
+PAGE_NUMBER_REACH = 13
+
+
 def page_number(text: str) -> regex.Match[str] | None:
     """The match of a line that holds a page number only; None for others."""
-    if len(text) < 14 and (text[-1].isdigit() or text[0] in "-–—_(*[|"):
+    if len(text) <= PAGE_NUMBER_REACH and (text[-1].isdigit() or text[0] in "-–—_(*[|"):
         return PAGE_NUMBER.fullmatch(text)
     return None
 

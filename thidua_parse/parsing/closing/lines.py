@@ -132,8 +132,8 @@ def misread_position(text: str) -> str | None:
 
 def is_capitals(text: str) -> bool:
     """No small letters but OCR slips (one in ten), at least two letters."""
-    letters = [c for c in text if c.isalpha()]
-    return len(letters) > 1 and sum(c.islower() for c in letters) * 10 <= len(letters)
+    letters = sum(map(str.isalpha, text))
+    return letters > 1 and (text.isupper() or sum(map(str.islower, text)) * 10 <= letters)
 
 
 def person(text: str) -> tuple[str, int] | None:
@@ -252,5 +252,4 @@ def _signature_line(out: Line, text: str, folded: str) -> None:
 
 
 def _mostly_capitals(text: str) -> bool:
-    letters = [c for c in text if c.isalpha()]
-    return sum(c.isupper() for c in letters) * 10 >= 7 * len(letters)
+    return text.isupper() or sum(map(str.isupper, text)) * 10 >= 7 * sum(map(str.isalpha, text))

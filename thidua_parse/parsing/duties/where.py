@@ -66,9 +66,11 @@ def label(line: str) -> tuple[float, int]:
 
 
 def labels(document: DocumentText) -> list[tuple[float, int]]:
-    """The :func:`label` of every line up to the end of the body, found once a document."""
+    """The :func:`label` of every line of preamble and body, found once a document; none of those above."""
     if document.labels is None:
-        document.labels = [label(line) for line in document.lines[: document.zones.body.stop]]
+        zones = document.zones
+        first = min(zones.preamble.start, zones.body.start)
+        document.labels = [NONE] * first + [label(line) for line in document.lines[first : zones.body.stop]]
     return document.labels
 
 

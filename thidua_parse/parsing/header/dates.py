@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
-
 import regex
 
 from ...record import Evidence, IssueDate, Span
 from ...record.vocabulary import Status
+from ..dates import is_day
 from ..fold import bare
 from ..frame import Frame
 from ..text import DocumentText
@@ -64,7 +63,7 @@ def parse_date(text: str) -> tuple[str | None, Status]:
         return f"{year:04d}", "partial"
     if day is None:
         return f"{year:04d}-{month:02d}", "partial"
-    if not 1 <= day <= monthrange(year, month)[1]:
+    if not is_day(year, month, day):
         return f"{year:04d}-{month:02d}", "uncertain"
     return f"{year:04d}-{month:02d}-{day:02d}", "stated"
 

@@ -69,9 +69,10 @@ def capitals(text: str) -> bool:
     if text.isupper() and "(" not in text:
         return sum(map(str.isupper, text[:16])) > 1 or sum(map(str.isupper, text)) > 1
     head = text[:48]
-    # most texts are told by their first words
-    if (sum(map(str.islower, text[:9])) > 4 or sum(map(str.islower, head)) > 4) and "(" not in head:
-        return False
+    if "(" not in head:  # most texts are told by their first words
+        first = text[1:9].replace(" ", "")
+        if (len(first) > 4 and first.isalpha() and first.islower()) or sum(map(str.islower, head)) > 4:
+            return False
     upper = sum(map(str.isupper, text))
     if upper < 2:
         return False

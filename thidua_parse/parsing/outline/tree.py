@@ -114,11 +114,9 @@ class Builder:
         """Decide between roman numeral and letter where one sign may be both."""
         if label.family == ROMAN and len(label.text) == 1:
             if label.value in (1, 5, 10):
-                letter = as_letter(label)
                 last = self._last(UPPER)
-                roman = self._last(ROMAN)
-                if last and follows(last.value, letter.value, UPPER) and not (
-                    roman and follows(roman.value, label.value, ROMAN)
+                if last and follows(last.value, (letter := as_letter(label)).value, UPPER) and not (
+                    (roman := self._last(ROMAN)) and follows(roman.value, label.value, ROMAN)
                 ):
                     return letter
         elif label.family == LETTER and label.text in "ivx":
@@ -213,7 +211,7 @@ class Builder:
             if last is not None:
                 holders.append(open_node)
                 if value == last.value + 1 or follows(last.value, value, family):
-                    if same_style(last.mark, label.mark):
+                    if last.mark == label.mark or same_style(last.mark, label.mark):
                         return open_node
                     other = other or open_node
             open_node = open_node.parent
@@ -240,7 +238,9 @@ class Builder:
         """Where a list that begins with ``label`` is opened."""
         if not label.sure and not self._expected(i, label, label):
             return None
-        natural = next((n for n in self.open.chain() if n.rank < label.family), self.root)
+        natural = self.open
+        while natural.parent is not None and natural.rank >= label.family:
+            natural = natural.parent
         if holders and natural.depth > holders[0].depth:
             return natural
         if holders:

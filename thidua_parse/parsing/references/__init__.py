@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
+
 import regex
 
-from ...record import Reference
-from ...record.numbers import number_key
+from ...record import Reference, Span
+from ...record.numbers import NumberParts, number_key
 from ..text import DocumentText, Facts
 from .anaphora import find_anaphora, find_self
 from .flow import Flow
@@ -37,6 +39,8 @@ _SPACED_AND = regex.compile(r"[ ]?&[ ](?=\p{Lu})")
 _TRAIL = regex.compile(r"(?:[ ,;]|và|các)+$")
 _ATTACHED = regex.compile(r"(?i)kèm theo[ ]$")
 _ATTACHED_NEAR = regex.compile(r"(?i)(?:kèm|ban hành) theo[^;.]{0,40}$")
+#: the order of appearance
+_PLACE = attrgetter("start", "number_start")
 _JOINT = ("TTLT", "NQLT", "KHLT", "HDLT", "CTPH", "CTrPH", "KHPH", "QCPH", "CTrLT", "QCLT")
 
 
@@ -64,16 +68,18 @@ def read_references(document: DocumentText, facts: Facts) -> tuple[Reference, ..
     if len(laws) >= LIMIT:
         document.cut = end = laws[-1].end
         mentions = [m for m in mentions if m.number_start < end]
-    mentions = [m for m in mentions if not _is_self(text, facts, m)]
+    own = facts.number.parts
+    mentions = [m for m in mentions if not _is_self(text, facts.number.span, own, m)]
     for mention in mentions:
         _look_right(flow, mention)
     share_dates(text, mentions)
-    mentions = sorted([*mentions, *laws], key=lambda m: (m.start, m.number_start))
+    mentions = sorted([*mentions, *laws], key=_PLACE)
     _read_titles(flow, mentions)
     settle_issuers(document, flow.text, facts, mentions)
     unnumbered = find_unnumbered(document, flow, facts, mentions, (start, preamble_end, end))
     unnumbered += find_anaphora(flow, mentions, start, end)
-    mentions = sorted([*mentions, *unnumbered], key=lambda m: (m.start, m.number_start))
+    if unnumbered:
+        mentions = sorted([*mentions, *unnumbered], key=_PLACE)
     proposal = facts.kind is not None and facts.kind.code == "TTr"
     relate(flow, mentions, preamble_end, proposal=proposal)
     bases = _basis_parts(facts)
@@ -94,7 +100,7 @@ def read_references(document: DocumentText, facts: Facts) -> tuple[Reference, ..
             mention.relation = "based_on" if mention.start < preamble_end else "applies"
     itself = find_self(flow, facts, start, end)
     if itself:
-        mentions = sorted([*mentions, *itself], key=lambda m: (m.start, m.number_start))
+        mentions = sorted([*mentions, *itself], key=_PLACE)
     return tuple(_record(document, flow, m) for m in mentions)
 
 
@@ -117,16 +123,14 @@ def _inside(mention: Mention, parts: list[tuple[int, int]]) -> bool:
     return any(start <= mention.start < end for start, end in parts)
 
 
-def _is_self(text: str, facts: Facts, mention: Mention) -> bool:
-    """Whether a mention is the document's own number, or the blank under a promulgated text."""
-    span = facts.number.span
+def _is_self(text: str, span: Span | None, own: NumberParts | None, mention: Mention) -> bool:
+    """Whether a mention is the document's own number, read at ``span``, or the blank under a promulgated text."""
     if span is not None and span.start <= mention.number_start < span.end:
         return True
     if mention.parts is None:
         return False
     if mention.parts.blank and _ATTACHED.search(text[max(0, mention.start - 24) : mention.start]):
         return True
-    own = facts.number.parts
     return own is not None and own.serial is not None and own.organ is not None and (
         number_key(own) == number_key(mention.parts)
         and _ATTACHED_NEAR.search(text[max(0, mention.start - 60) : mention.start]) is not None

@@ -99,8 +99,10 @@ def _is_open(line: str) -> bool:
 
     "Điều 27. Điều khoản thi hành" is a heading, not the beginning of a sentence.
     """
-    return line.endswith(_OPEN_NAMES) or (
-        line[line.rfind(" ") + 1 :].lower() in _OPEN and len(line) > 12 and not line.isupper()
-        and not line.endswith(_COMMITTEES)
-        and not (len(line) < 45 and line.startswith("Điều ") and line.endswith("hành"))
+    last = line[line.rfind(" ") + 1 :].lower()
+    return (
+        last in _OPEN and len(line) > 12 and not line.isupper() and not line.endswith(_COMMITTEES)
+        and not (last == "hành" and len(line) < 45 and line.startswith("Điều "))
+    ) or (
+        last == "chức" and line.endswith(_OPEN_NAMES)
     )

@@ -66,9 +66,11 @@ def mark_parents(
             for key in _keys(mention):
                 keys.setdefault(key, same)
     open_parents = [m for m in found if m.number is None and m.kind and m.issuer is not None]
+    if not (keys or open_parents):
+        return
     introduced = {
         key for m in mentions if m.date is not None or m.issuer_start >= 0 for key in _keys(m)
-    }
+    } if open_parents else set()
     for mention in mentions:
         if mention.is_parent:
             continue

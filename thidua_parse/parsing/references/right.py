@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
-
 import regex
 
 from ...knowledge.agency_text import match_field
 from ...knowledge.places import province as find_province
 from ..anchors import LIMIT, Opening
+from ..dates import is_day
 
 _DATE_PATTERN = (
     r"(?i)[ ]?[,.]?[ ]?(?P<open>\()?(?:(?:hồi|lúc|vào hồi)[ ][0-9]{1,2}[ ]?(?:giờ|h|g)(?:[ ]?[0-9]{1,2}(?:[ ]phút)?)?,?[ ])?"
@@ -115,7 +114,7 @@ def read_date(text: str, at: int, end: int, *, ocr: bool = False) -> tuple[str |
     if usual is not None:
         day, month, year = usual.groups()
         d, m = int(day), int(month)
-        if not (1 <= m <= 12 and 1 <= d <= monthrange(int(year), m)[1]):
+        if not is_day(int(year), m, d):
             return None, usual.end()
         return f"{year}-{m:02}-{d:02}", usual.end()
     match = (_DATE_OCR if ocr else _DATE).match(text, at, end)
@@ -125,7 +124,7 @@ def read_date(text: str, at: int, end: int, *, ocr: bool = False) -> tuple[str |
             stop -= 1
         if match["y"]:
             d, m, y = (int(match[name].replace(" ", "")) for name in "dmy")
-            if not (1 <= m <= 12 and 1 <= d <= monthrange(y, m)[1]):
+            if not is_day(y, m, d):
                 return None, stop
             return f"{y:04}-{m:02}-{d:02}", stop
         if match["py"]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import regex
 
+from ..anchors import places
 from .mention import Mention
 
 _OPENER = regex.compile(
@@ -19,8 +20,8 @@ _CUT = regex.compile(
     r"Chỉ thị|Nghị quyết|Nghị định|Thông tư|Hướng dẫn|Thông báo|Văn bản|Công điện|Kết luận|Chương trình|Tờ trình|Hội|Đoàn|Liên đoàn|"
     r"Đảng|Huyện|Tỉnh|Thành|Cục|Chi cục|Trung tâm|Văn phòng|Công an|Bảo hiểm)(?![\p{L}]))|[ ]\((?=(?:sau đây|gọi|Ban hành kèm|ban hành kèm|có |kèm))|$)"
 )
-#: letters at which, or behind which, a clause may end
-_CUT_MARK = regex.compile(r"[;.,(v]")
+#: what a clause may end at
+_CUT_MARKS = (";", ".", ", ", " (", " và ")
 #: a title whose words all stand in quotation marks: "về “Đẩy mạnh …”, …"
 _QUOTED = regex.compile(r"(?:[Vv]ề(?:[ ]việc)?|V/v)[ ][“\"]")
 #: the lead-in behind a title
@@ -63,15 +64,9 @@ def read_subject(text: str, mention: Mention, end: int) -> None:
 
 def _next_cut(text: str, position: int, stop: int) -> regex.Match[str] | None:
     """What ``_CUT.search`` finds, asked for only where one of its marks stands."""
-    for mark in _CUT_MARK.finditer(text, position, stop):
-        at = mark.start()
-        char = text[at]
-        if char == "v" and text[at + 1 : at + 3] != "à ":
+    for at in places(text, _CUT_MARKS, position, stop):
+        if text[at] == "," and not text[at + 2 : at + 3].isupper():
             continue
-        if char == "," and not text[at + 2 : at + 3].isupper():
-            continue
-        if (char == "v" or char == "(") and at > position:
-            at -= 1
         match = _CUT.match(text, at, stop)
         if match is not None:
             return match
