@@ -6,6 +6,8 @@ A list is split at commas, semicolons and "và", except inside one holder named 
 
 from __future__ import annotations
 
+from itertools import compress
+
 import regex
 
 from ..knowledge.agency_text import match_field
@@ -143,21 +145,25 @@ def _next_stop(text: str, start: int, end: int) -> regex.Match[str] | None:
     at = start
     while at < end:
         near = text.rfind(" ", at, at + _STEP) if end - at > _STEP else end
-        words = text[at : near if near >= 0 else end].split(" ")
-        for word, stop in zip(words, map(_stops.__getitem__, words)):  # noqa: B905  of one length
-            if stop:
-                if stop == _ODD:
-                    return STOP.search(text, at, end)
-                m = None
-                if stop & _VERB and at and text[at - 1] in " ,":
-                    m = VERB.match(text, at, end)
-                if m is None and stop & _MARK:
-                    m = STOP.match(text, at + len(word) - 1, end)
-                if stop == _DASH and at > start:
-                    m = STOP.match(text, at - 1, end)
-                if m is not None:
-                    return m
-            at += len(word) + 1
+        behind = near if near >= 0 else end
+        words = text[at:behind].split(" ")
+        stops = [*map(_stops.__getitem__, words)]
+        passed = 0
+        for i in compress(range(len(words)), stops):
+            at += sum(map(len, words[passed:i])) + i - passed
+            passed, stop = i, stops[i]
+            if stop == _ODD:
+                return STOP.search(text, at, end)
+            m = None
+            if stop & _VERB and at and text[at - 1] in " ,":
+                m = VERB.match(text, at, end)
+            if m is None and stop & _MARK:
+                m = STOP.match(text, at + len(words[i]) - 1, end)
+            if stop == _DASH and at > start:
+                m = STOP.match(text, at - 1, end)
+            if m is not None:
+                return m
+        at = behind + 1
     return None
 
 

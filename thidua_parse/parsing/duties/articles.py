@@ -30,16 +30,19 @@ def execution(document: DocumentText, covered: set[int]) -> list[Group]:
     """The sentence of a decision that says who carries it out."""
     groups: list[Group] = []
     known = labels(document)
+    lines = document.lines
     for i, offset, line in document.iter_lines(document.zones.body):
-        if i in covered or len(line) < 40:
+        if len(line) < 40 or i in covered:
             continue
+        article = line.startswith("Điều") or (
+            i > 0 and len(lines[i - 1]) < 10 and _BARE.fullmatch(lines[i - 1]) is not None
+        )
         if "vướng mắc" in line and (opened := _IN_PROGRESS.search(line)) is not None:
             groups += closing_duties(document, offset + opened.start(), offset + len(line))
             continue
+        if not article and "hành" not in line:
+            continue
         at = known[i][1]
-        article = line.startswith("Điều") or (
-            i > 0 and len(document.lines[i - 1]) < 10 and _BARE.fullmatch(document.lines[i - 1]) is not None
-        )
         order = _GIVES.match(line, at) if article and "iao " in line[at : at + 90] else None
         if order is not None:
             found = addressees(document.text, offset + order.end(), offset + len(line))

@@ -45,22 +45,20 @@ def label(line: str) -> tuple[float, int]:
     if first == "„" or first == "‚":  # a speck before the label
         rank, at = label(line[1:])
         return rank, at + 1
-    lettered = False
-    if line[1:2].islower():
-        if first not in _OPENS:
-            return NONE
-    else:
-        blank = line.find(" ", 0, _SHORT)
-        # what such a label is does not depend on the word behind it ("1," does)
-        lettered = blank > 0 and line[blank + 1 : blank + 2].isalpha() and line[blank - 1] != ","
-        if lettered and (known := _labels.get(line[:blank])) is not None:
-            return known
+    blank = line.find(" ", 0, _SHORT)
+    lettered = blank > 0 and line[blank + 1 : blank + 2].isalpha()
+    if lettered and (known := _labels.get(line[:blank])) is not None:
+        return known
+    small = line[1:2].islower()
+    if small and first not in _OPENS:
+        return NONE
     m = _LABEL.match(line)
     if m is None:
         return NONE
     kind = str(m.lastgroup)
     rank = 2 + 0.1 * m["digits"].rstrip(" .)-/").count(".") if kind == "digits" else _RANK[kind]
-    if lettered and m.end() == blank + 1 and len(_labels) < LIMIT:
+    # what such a label is does not depend on the word behind it ("1," does)
+    if lettered and not small and line[blank - 1] != "," and m.end() == blank + 1 and len(_labels) < LIMIT:
         _labels[line[:blank]] = rank, m.end()
     return rank, m.end()
 
@@ -88,6 +86,8 @@ def organisation_parts(document: DocumentText) -> list[range]:
             continue
         r, at = known[i]
         capitals = r == PLAIN and len(line) < 80 and line.isupper()
+        if r >= 4 and not capitals:
+            continue  # neither heads a part nor ends one
         if capitals:
             if first is not None and i == title + 1:
                 title = i  # a heading over two lines

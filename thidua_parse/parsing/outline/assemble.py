@@ -44,18 +44,16 @@ def assemble(
         if doubtful:
             unsure.append(i)
     _settle(order, titles, unsure)
-    for i, (node, _) in enumerate(order):
-        title = titles[i]
+    for (node, _), title in zip(order, titles, strict=True):
         own = role_of_heading(title[0]) if title else None
         if own is not None:
             node.role = cast(SectionRole, own)
         elif node.parent is not None:
             node.role = node.parent.role
     lines, starts, span = document.lines, document.starts, document.span
-    for i in range(len(order) - 1, -1, -1):
-        node, label = order[i]
-        heading, title_span = titles[i] or (None, None)
-        last = max(ends[i] - 1, label.line)
+    for (node, label), title, end in zip(reversed(order), reversed(titles), reversed(ends), strict=True):
+        heading, title_span = title or (None, None)
+        last = end - 1 if end > label.line else label.line
         node.section = Section.whole({
             "label": label.text, "title": heading, "role": node.role, "level": node.depth,
             "span": span(starts[label.line], starts[last] + len(lines[last])),

@@ -102,7 +102,7 @@ def _is_open(line: str) -> bool:
     last = line[line.rfind(" ") + 1 :].lower()
     return (
         last in _OPEN and len(line) > 12 and not line.isupper() and not line.endswith(_COMMITTEES)
-        and not (last == "hành" and len(line) < 45 and line.startswith("Điều "))
+        and not (len(line) < 45 and line.startswith("Điều ") and line.endswith("hành"))
     ) or (
         last == "chức" and line.endswith(_OPEN_NAMES)
     )
