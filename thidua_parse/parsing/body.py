@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import chain
 
 from .text import DocumentText
@@ -17,6 +17,17 @@ def body_ranges(document: DocumentText) -> list[range]:
     if closing and start <= closing.start and closing.stop <= stop:
         return [range(start, closing.start), range(closing.stop, stop)]
     return [range(start, stop)]
+
+
+def chosen_lines(document: DocumentText, chosen: Collection[int]) -> Iterator[tuple[int, int, str]]:
+    """Those of :func:`body_lines` whose indices are ``chosen``."""
+    if not chosen:
+        return
+    kinds, starts, lines = document.source.line_kinds, document.starts, document.lines
+    for part in body_ranges(document):
+        for i in sorted(chosen):
+            if i in part and (not kinds or kinds[i] in ("body", "table")):
+                yield i, starts[i], lines[i]
 
 
 def body_lines(document: DocumentText) -> Iterator[tuple[int, int, str]]:

@@ -8,7 +8,7 @@ from ..knowledge.campaigns import campaign_key, national_campaigns
 from ..record import Agency, Campaign, Reference
 from ..record.vocabulary import CampaignRelation
 from .agencies import resolve_agency
-from .anchors import Ending, places
+from .anchors import Ending, holds, places
 from .text import DocumentText, Facts
 
 _HEAD = (
@@ -39,7 +39,8 @@ _UNQUOTED = regex.compile(
     rf"(?<![\p{{L}}])(?P<head>{_HEAD})(?P<adjective>(?i:(?:[ ](?:thi đua|yêu nước|đặc biệt|cao điểm)){{0,3}}))[ ]?(?P<rest>[^;\n]{{8,300}})"
 )
 _REVIEW = regex.compile(r"(?i)sơ kết|tổng kết")
-_LINKED = regex.compile(r"(?i)(?:gắn|lồng ghép|kết hợp|đồng thời)(?![\p{L}])[^.;]{0,160}$")
+_LINKING = ("gắn", "lồng ghép", "kết hợp", "đồng thời")
+_LINKED = regex.compile(rf"(?i)(?:{'|'.join(_LINKING)})(?![\p{{L}}])[^.;]{{0,160}}$")
 _DIVISION = regex.compile(r"[ ][-–][ ](?=Chủ tịch|Trưởng|Phó)")
 _MAIN = frozenset({"implements", "continues", "responds_to"})
 
@@ -203,7 +204,8 @@ def _met(
         if match.start("name") in known:
             continue
         before = text[max(start, words.start() - 200) : words.start()]
-        relation: CampaignRelation = "linked_with" if _LINKED.search(before) else "mentions"
+        linked = holds(before.lower(), _LINKING) and _LINKED.search(before)
+        relation: CampaignRelation = "linked_with" if linked else "mentions"
         launched = _launcher(document, facts, match, 0)
         _add(document, found, match["name"], relation, launched, *match.span("name"))
         more = _NEXT.match(text, match.end(), stop)

@@ -17,7 +17,7 @@ from ..record import Agency, Deadline, TimeLimit
 from ..record.vocabulary import Recurrence
 from .agencies import resolve_agency
 from .anchors import holds, places
-from .body import body_lines
+from .body import chosen_lines
 from .dates import POINT, Point, point_of, yearly
 from .rhythms import RRULES, UNITS, find_rhythms, rhythm_of, rule_of
 from .text import DocumentText, Facts
@@ -123,11 +123,8 @@ def read_deadlines(
     """
     found: list[Deadline] = []
     first = facts.sections[0].span.start if facts.sections else 1 << 60
-    lines = document.lines_with(DUTIES)
-    for i, offset, line in body_lines(document):
-        if i not in lines or not (
-            holds(line, TIMES) or (holds(line, MONTHS) and WITHIN_TIME.search(line))
-        ):
+    for _, offset, line in chosen_lines(document, document.lines_with(DUTIES)):
+        if not (holds(line, TIMES) or (holds(line, MONTHS) and WITHIN_TIME.search(line))):
             continue
         if line.startswith("Căn cứ ") and (offset < first or line.endswith(";")):
             continue

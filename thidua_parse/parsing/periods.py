@@ -14,7 +14,7 @@ import regex
 from ..record import CampaignPeriod, Section
 from ..record.vocabulary import PeriodRole
 from .anchors import holds, places
-from .body import body_lines
+from .body import body_lines, chosen_lines
 from .dates import DATE, POINT, Point, point_of
 from .text import DocumentText, Facts
 
@@ -182,7 +182,7 @@ def _closing(point: Point) -> str | None:
 
 def _from_clauses(document: DocumentText, facts: Facts) -> Iterator[CampaignPeriod]:
     """The one line "Thời gian thực hiện: từ … đến …" of the document; several say nothing."""
-    if "hời gian" not in document.text and "HỜI GIAN" not in document.text:
+    if "hời gian" not in document.text and not ("Ờ" in document.text and "HỜI GIAN" in document.text):
         return
     hits: list[CampaignPeriod] = []
     headed = False
@@ -207,9 +207,8 @@ def _from_clauses(document: DocumentText, facts: Facts) -> Iterator[CampaignPeri
 def _from_launch(document: DocumentText, facts: Facts) -> Iterator[CampaignPeriod]:
     """The one range of days in a sentence that launches the campaign itself."""
     hits: list[CampaignPeriod] = []
-    lines = document.lines_with(("phát động",))
-    for i, offset, line in body_lines(document) if lines else ():
-        if i not in lines or " từ " not in line:
+    for _, offset, line in chosen_lines(document, document.lines_with(("phát động",))):
+        if " từ " not in line:
             continue
         launch = LAUNCH.search(line)
         hit = _next_range(line, launch.end(), facts, limit=2) if launch else None

@@ -16,7 +16,7 @@ import regex
 from ..knowledge.tables import rows
 from ..record import Target
 from .anchors import Ending, Opening, holds
-from .body import body_ranges
+from .body import chosen_lines
 from .dates import POINT, point_of
 from .text import DocumentText, Facts
 
@@ -125,7 +125,7 @@ def read_targets(document: DocumentText, facts: Facts) -> tuple[Target, ...]:
     # the preamble tells what is, not what shall be
     first = facts.sections[0].span.start if facts.sections else 0
     behind = 0  # end of the last figure
-    for offset, line, numbers in _lines(document, first):
+    for offset, line, numbers in _lines(document, first, quotas):
         if past.starts and past.hold(offset):
             continue
         quota = bool(quotas.starts) and quotas.hold(offset)
@@ -155,25 +155,25 @@ def read_targets(document: DocumentText, facts: Facts) -> tuple[Target, ...]:
     return tuple(found)
 
 
-def _lines(document: DocumentText, first: int) -> Iterator[tuple[int, str, list[int]]]:
-    """``(offset, line, offsets of its numbers)`` of the lines of the body that hold numbers."""
-    numbers, kinds = document.numbers.starts, document.source.line_kinds
-    lines, starts = document.lines, document.starts
-    for body in body_ranges(document):
-        if not body:
-            continue
-        begin, last = document.offsets(body)
-        at = bisect_left(numbers, max(begin, first))
-        stop = bisect_left(numbers, last)
-        while at < stop:
-            i = bisect_right(starts, numbers[at]) - 1
-            offset, line = starts[i], lines[i]
-            behind = bisect_left(numbers, offset + len(line), at, stop)
-            if offset >= first and (not kinds or kinds[i] in ("body", "table")):
-                # "1- …": not the number of a label
-                skip = bisect_left(numbers, offset + 2 + (line[2] == "-"), at, behind) if "- " in line[1:4] else at
-                yield offset, line, numbers[skip:behind]
-            at = behind
+def _lines(document: DocumentText, first: int, quotas: Spans) -> Iterator[tuple[int, str, list[int]]]:
+    """``(offset, line, offsets of its numbers)`` of the lines of the body whose numbers may be goals.
+
+    Those with a share or with words of a goal before a number, and all in a section of ``quotas``.
+    """
+    numbers, text, starts = document.numbers.starts, document.text, document.starts
+    chosen = document.lines_with(("%", "phần trăm"))
+    chosen.update([
+        bisect_right(starts, at) - 1 for at in numbers[bisect_left(numbers, first) :]
+        if text[at - 1] == " " and LEAD.may(text, at)
+    ])
+    for begin, end in zip(quotas.starts, quotas.ends, strict=True):
+        chosen.update(range(document.line_at(begin), document.line_at(end) + 1))
+    for _, offset, line in chosen_lines(document, chosen):
+        if offset >= first:
+            # "1- …": not the number of a label
+            skip = offset + (2 + (line[2] == "-") if "- " in line[1:4] else 0)
+            at = bisect_left(numbers, skip)
+            yield offset, line, numbers[at : bisect_left(numbers, offset + len(line), at)]
 
 
 @dataclass(slots=True, frozen=True)

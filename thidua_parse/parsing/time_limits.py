@@ -14,7 +14,7 @@ import regex
 
 from ..record import TimeLimit
 from .anchors import holds
-from .body import body_lines
+from .body import chosen_lines
 from .text import DocumentText, Facts
 
 _LENGTH = (
@@ -45,8 +45,8 @@ def read_time_limits(document: DocumentText, facts: Facts) -> tuple[TimeLimit, .
     found: list[TimeLimit] = []
     marked = document.lines_with(("hiệu lực",))
     marked.update([document.line_at(at) for at in document.numbers.lengths])
-    for i, offset, line in body_lines(document) if marked else ():
-        if i not in marked or not holds(line, _WORDS) or not holds(line, _UNIT_WORDS):
+    for _, offset, line in chosen_lines(document, marked):
+        if not holds(line, _WORDS) or not holds(line, _UNIT_WORDS):
             continue
         for match in _LIMIT.finditer(line):
             limit = _limit(document, facts, match, offset, line)

@@ -147,4 +147,4 @@ def _note_name(found: SourceText, kind: str, path: str) -> SourceText:
 def from_string(text: str, path: str = "<text>") -> SourceText:
     """A :class:`SourceText` of a string in memory, normalised as a text file would be."""
     data = text.encode("utf-8", errors="surrogatepass")
-    return text_source(text, path, digest_of(data), len(data), None)
+    return text_source(text, path, digest_of(data), len(data), None, utf8=data)

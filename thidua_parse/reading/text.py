@@ -116,15 +116,15 @@ def compose_maps(outer: SourceMap, inner: SourceMap, end: int) -> SourceMap:
 def read_text(data: bytes, path: str, digest: str = "") -> SourceText:
     """Text of a plain text or Markdown file; raises TP104 (no text) or TP105 (not text)."""
     decoded, encoding = decode(data, path)
-    return text_source(decoded, path, digest, len(data), encoding)
+    return text_source(decoded, path, digest, len(data), encoding, utf8=data if encoding == "utf-8" else None)
 
 
 def text_source(
     decoded: str, path: str, digest: str, size: int, encoding: str | None,
-    reader: str = "text", media_type: str = "text/plain",
+    reader: str = "text", media_type: str = "text/plain", utf8: bytes | None = None,
 ) -> SourceText:
-    """A :class:`SourceText` of decoded text."""
-    plain = is_plain(decoded)
+    """A :class:`SourceText` of decoded text; ``utf8``: the same in UTF-8, where it is at hand."""
+    plain = is_plain(decoded, utf8)
     repaired, legacy, back = repair_legacy(decoded)
     text = without_leftovers(repaired)
     normal = normalise_text(text, plain=plain and text is decoded)

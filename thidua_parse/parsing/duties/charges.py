@@ -19,7 +19,7 @@ def stated(document: DocumentText, covered: set[int]) -> list[Group]:
     text, known = document.text, labels(document)
     groups: list[Group] = []
     for i, offset, line in document.iter_lines(document.zones.body):
-        if i in covered or len(line) < 60 or "phân công" not in line or not _STATED.search(line[:160]):
+        if len(line) < 60 or i in covered or "phân công" not in line or not _STATED.search(line[:160]):
             continue
         r, at = known[i]
         if r != PLAIN and not 2 <= r < 3:

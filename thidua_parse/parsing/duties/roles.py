@@ -156,7 +156,7 @@ def entries(
         role = "coordinate"
     elif assists and not others:
         role = "assist"
-    elif (only and _ONLY_REPORT.search(text[slice(*group.tasks[0])])) or (group.closing and reports):
+    elif (only and _only_reports(text[slice(*group.tasks[0])])) or (group.closing and reports):
         role, reports = "report", 0
     else:
         role = "implement"
@@ -185,6 +185,11 @@ def entries(
     if reports:
         out += [Entry(a, b, "report") for a, b in group.holders]
     return out
+
+
+def _only_reports(body: str) -> bool:
+    """Whether a task is to report, and nothing else."""
+    return ("áo cáo" in body or "hản ánh" in body) and _ONLY_REPORT.search(body) is not None
 
 
 def _is_timed(body: str) -> bool:
