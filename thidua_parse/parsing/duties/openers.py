@@ -77,14 +77,18 @@ def closing_duties(document: DocumentText, start: int, end: int) -> list[Group]:
     text = document.text
     groups: list[Group] = []
     end = min(end, start + 3000)
+    passed = start  # phrases that begin before it end before the verb
     for m in _CLOSING_VERB.finditer(text, start, end):
         verb = m.start()
-        sentence = max(text.rfind(". ", start, verb) + 2, start)
-        for h in heads(text, sentence, verb):
+        at = max(text.rfind(". ", start, verb) + 2, passed)
+        while at < verb and (h := next(heads(text, at, verb), None)) is not None:
+            at = text.find(" ", h.end() - 1, verb) + 1 or verb
             if _BY.search(text[max(0, h.start() - 24):h.start()]):
                 continue
             stop = phrase_end(text, h.start(), h)
-            if verb - 3 <= stop <= verb:
+            if stop < verb - 3:
+                at = passed = text.find(" ", max(stop, h.end() - 1), verb) + 1 or verb
+            elif stop <= verb:
                 if _ANYBODY.match(text, h.start()):
                     break
                 pieces = split_agencies(text, h.start(), stop)
