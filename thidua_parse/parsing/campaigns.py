@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import regex
 
-from ..knowledge.campaigns import campaign_key, national_campaigns
+from ..knowledge.campaigns import national_campaigns
 from ..record import Agency, Campaign, Reference
 from ..record.vocabulary import CampaignRelation
 from .agencies import resolve_agency
@@ -86,7 +86,7 @@ def _own(
         launched = None
     if relation == "launches":
         launched = facts.issuer
-    _add(document, found, name, relation, launched, offset + start, offset + end)
+    _add(document, facts, found, name, relation, launched, offset + start, offset + end)
 
 
 def _is_quoted(text: str) -> bool:
@@ -157,7 +157,7 @@ def _of_parent(
         end = start + len(written["name"] if written else reference.campaign)
         if start < 0:
             start, end = reference.span.start, reference.span.end
-        _add(document, found, reference.campaign, relation, reference.issuer, start, end)
+        _add(document, facts, found, reference.campaign, relation, reference.issuer, start, end)
         return
     if reference.subject is None or reference.subject_span is None or reference.kind == "L":
         return
@@ -169,16 +169,16 @@ def _of_parent(
         if launched is None and "phát động" in title:
             launched = reference.issuer
         name, start = quoted["name"], offset + quoted.start("name")
-        _add(document, found, name, relation, launched, start, start + len(name))
+        _add(document, facts, found, name, relation, launched, start, start + len(name))
         return
     match = _UNQUOTED.search(title)
     if match is not None and _is_movement(match):
         name, at = _unquoted_name(match)
-        key = campaign_key(name)
+        key = facts.campaign_key(name)
         if any(key.startswith(k) or k.startswith(key) for k in tuple(found)[:20]):
             return  # the own movement, in more or fewer words
         launched = reference.issuer if "phát động" in title or "tổ chức" in title else None
-        _add(document, found, name, relation, launched, offset + at, offset + at + len(name))
+        _add(document, facts, found, name, relation, launched, offset + at, offset + at + len(name))
 
 
 def _met(
@@ -207,20 +207,20 @@ def _met(
         linked = holds(before.lower(), _LINKING) and _LINKED.search(before)
         relation: CampaignRelation = "linked_with" if linked else "mentions"
         launched = _launcher(document, facts, match, 0)
-        _add(document, found, match["name"], relation, launched, *match.span("name"))
+        _add(document, facts, found, match["name"], relation, launched, *match.span("name"))
         more = _NEXT.match(text, match.end(), stop)
         while more is not None:
-            _add(document, found, more["name"], relation, None, *more.span("name"))
+            _add(document, facts, found, more["name"], relation, None, *more.span("name"))
             more = _NEXT.match(text, more.end(), stop)
 
 
 def _add(
-    document: DocumentText, found: dict[str, Campaign], name: str, relation: CampaignRelation,
+    document: DocumentText, facts: Facts, found: dict[str, Campaign], name: str, relation: CampaignRelation,
     launched: Agency | None, start: int, end: int,
 ) -> None:
     """Keep a campaign once; a nationwide one under its usual name, with its launcher."""
     name = " ".join(name.split()).strip(" .,;:")
-    key = campaign_key(name)
+    key = facts.campaign_key(name)
     if not key or key in found:
         known = found.get(key)
         if known is not None and known.launched_by is None and launched is not None:

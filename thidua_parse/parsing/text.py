@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import accumulate
 
+from ..knowledge.campaigns import campaign_key
 from ..reading import SourceText
 from ..record import Agency, DocumentNumber, IssueDate, Kind, Section, Span, walk_sections
 from .anchors import anchor
@@ -129,6 +130,7 @@ class Facts:
     _walked: list[tuple[str, Section]] | None = field(default=None, init=False, repr=False)
     _titled: list[tuple[str, Section, str]] | None = field(default=None, init=False, repr=False)
     _titles: str | None = field(default=None, init=False, repr=False)
+    _campaign_keys: dict[str, str] = field(default_factory=dict, init=False, repr=False)
 
     def __post_init__(self) -> None:
         self.date = self.issued_on.iso
@@ -157,6 +159,13 @@ class Facts:
             # the dict of a model is read faster than its attributes
             self._titled = [(path, s, title) for path, s in self.walked if (title := s.__dict__["title"])]
         return self._titled
+
+    def campaign_key(self, name: str) -> str:
+        """:func:`.knowledge.campaigns.campaign_key` of a name that the document may hold several times."""
+        key = self._campaign_keys.get(name)
+        if key is None:
+            key = self._campaign_keys[name] = campaign_key(name)
+        return key
 
     @property
     def year(self) -> int | None:

@@ -52,6 +52,7 @@ def assemble(
             node.role = node.parent.role
     lines, starts, span = document.lines, document.starts, document.span
     for (node, label), title, end in zip(reversed(order), reversed(titles), reversed(ends), strict=True):
+        node.parent = None  # without the way back the tree is freed with its builder, not by the collector
         heading, title_span = title or (None, None)
         last = end - 1 if end > label.line else label.line
         node.section = Section.whole({

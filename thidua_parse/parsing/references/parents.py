@@ -13,7 +13,6 @@ from itertools import pairwise
 
 import regex
 
-from ...knowledge.campaigns import campaign_key
 from ...knowledge.reference_kinds import parent_kinds
 from ...record import Agency
 from ...record.numbers import implied_organ, number_key
@@ -152,7 +151,7 @@ def _by_basis(
         if mention.issuer is None or _own(facts, mention):
             continue
         if not mention.subject or _PROCEDURE.match(mention.subject) or (
-            _of_other_campaign(facts.subject or "", mention.subject)
+            _of_other_campaign(facts, mention.subject)
         ):
             continue
         if _empowers(facts, mention) or (
@@ -175,10 +174,12 @@ def _empowers(facts: Facts, mention: Mention) -> bool:
     )
 
 
-def _of_other_campaign(subject: str, title: str) -> bool:
+def _of_other_campaign(facts: Facts, title: str) -> bool:
     """Whether a cited title launches a named movement that the own subject does not name."""
     match = CAMPAIGN.search(title)
-    return match is not None and campaign_key(match["name"]) not in campaign_key(subject)
+    return match is not None and (
+        facts.campaign_key(match["name"]) not in facts.campaign_key(facts.subject or "")
+    )
 
 
 def same_matter(

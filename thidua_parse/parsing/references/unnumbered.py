@@ -8,7 +8,6 @@ from collections.abc import Iterator
 import regex
 
 from ...knowledge import units
-from ...knowledge.campaigns import campaign_key
 from ...knowledge.places import province as find_province
 from ...knowledge.relations import plain
 from ...record import Agency
@@ -80,11 +79,9 @@ def find_unnumbered(
     start, end, last = zone
     text = flow.text
     found: list[Mention] = []
-    own: str | None = None
     for begin, match in _campaigns(text, start, end):
         if not match["organ"]:
-            own = campaign_key(facts.subject or "") if own is None else own
-            if campaign_key(match["name"]) in own:
+            if facts.campaign_key(match["name"]) in facts.campaign_key(facts.subject or ""):
                 continue  # the document's own movement named again
         mention = Mention(begin, match.end(), flow.line_of(begin), kind=None,
                           campaign=" ".join(match["name"].split()))
