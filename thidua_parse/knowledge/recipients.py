@@ -64,7 +64,7 @@ def resolve_recipient_name(raw: str, where: Where | None, on: str | None) -> Bod
         if row.kind not in _BODIES:
             return None
         if row.ambiguous_with or " / " in row.expansion or ";" in row.expansion:
-            readings = tuple(regex.split(r" / |; ", row.expansion))
+            readings = tuple(row.expansion.replace(" / ", "; ").split("; "))
             if key(text).endswith("tu"):
                 return resolve(_party(readings[0], where), where, on)
             return BodyName(None, status="uncertain", candidates=readings)

@@ -54,6 +54,7 @@ _SET_LEAD = regex.compile(
     r"[Ủủ]y ban nhân dân(?: các)?|HĐND(?: các)?|[Hh]ội đồng nhân dân(?: các)?|[Tt]rưởng(?: các)?|[Ll]iên|Công an các|Phòng \S+ các) ?"
 )
 _PLACE_ITEM = regex.compile(r"(?:các )?(?:huyện|thị xã|TX|TP|[Tt]hành phố|quận|phường|xã|thị trấn|đặc khu|tỉnh)\b")
+_UNITS_BEFORE = regex.compile(r"(?:UBND|nhân dân|các|Công an|Chủ tịch) ?\S* (?:thành phố|huyện|thị xã|quận|tỉnh|xã)")
 #: kinds of units without a name
 _KINDS_END = regex.compile(r"(?:^|[\p{L}] )(?:huyện|quận|thị xã|thành phố|xã|phường|thị trấn)$")
 _KIND_OF_UNIT = regex.compile(r"(?:huyện|quận|thị xã|thành phố|xã|phường|thị trấn|đặc khu)(?! \p{Lu}| \d)\b")
@@ -394,7 +395,7 @@ def _splits(text: str, start: int, mark: regex.Match[str], end: int) -> bool:
             return False  # "các Chi cục Thuế quận, huyện"
         if left.endswith(" tỉnh") and _CITIES.match(text, following):
             return False  # "Giám đốc Kho bạc Nhà nước tỉnh, thành phố"
-        if _PLACE_ITEM.match(text, following) and regex.search(r"(?:UBND|nhân dân|các|Công an|Chủ tịch) ?\S* (?:thành phố|huyện|thị xã|quận|tỉnh|xã)", left):
+        if _PLACE_ITEM.match(text, following) and _UNITS_BEFORE.search(left):
             return False
         return bool(HEAD.match(text, following))
     return bool(HEAD.match(text, following))

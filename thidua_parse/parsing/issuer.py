@@ -34,16 +34,17 @@ ACTS = (
 )
 CLAUSE = regex.compile(rf"(?:^|(?<=[.,;:”\"\)\n] )|(?<=\n))(?P<agency>{ORGAN}[^.,;:\n”\"]{{0,90}}?) {ACTS}")
 PROMULGATED_BY = regex.compile(r"của (?P<agency>[^)\n]+?)\)?$")
-PLACE = regex.compile(
-    r"(?P<cue>tái lập [Tt]ỉnh|trên địa bàn (?:[Tt]ỉnh|[Tt]hành phố|TP\.?)|[Bb]áo|Đài (?:PT-?TH|PTTH|Phát thanh (?:và|-) Truyền hình)(?: tỉnh)?|đồng bào|(?:nhân|Nhân) dân tỉnh|[Tt]ỉnh|TỈNH|[Tt]hành phố|THÀNH PHỐ|TP\.?)"
-    r" (?P<name>\p{Lu}[\p{L}]*(?:(?: - | )\p{Lu}[\p{L}]*){0,4})"
+#: what stands before a place that is the document's own; read backwards from that place
+CUE = regex.compile(
+    r"(?r)(?:tái lập [Tt]ỉnh|trên địa bàn (?:[Tt]ỉnh|[Tt]hành phố|TP\.?)|[Bb]áo|Đài (?:PT-?TH|PTTH|Phát thanh (?:và|-) Truyền hình)(?: tỉnh)?|đồng bào|(?:nhân|Nhân) dân tỉnh|[Tt]ỉnh|TỈNH|[Tt]hành phố|THÀNH PHỐ|TP\.?) "
 )
-#: how cues of :data:`PLACE` end …
+NAME = regex.compile(r"\p{Lu}[\p{L}]*(?:(?: - | )\p{Lu}[\p{L}]*){0,4}")
+#: how cues end …
 CUE_ENDS = ("ỉnh ", "ỈNH ", "ành phố ", " PHỐ ", "áo ", "ồng bào ")
 #: … and how broadcasters are called, whose names end in one of these
 BROADCASTER, BROADCASTER_ENDS = "Đài P", ("ình ", "TH ")
 #: the greatest length of a cue, and that of the name behind it
-CUE, NAME = 48, 120
+CUE_REACH, NAME_REACH = 48, 120
 WEIGHT = {"tái lập": 4.0, "trên địa": 3.0, "báo": 2.0, "đài": 2.0, "đồng bào": 2.0, "nhân dân": 2.0}
 TWO_BODIES = regex.compile(
     r"(?P<first>UBND|[ỦU][ỷy] ban [Nn]hân dân)(?: ?[-–,]| và) .+? (?P<place>(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)\b.*)"
@@ -209,8 +210,8 @@ def _own_places(document: DocumentText, header: Header, agency: Agency) -> _Plac
         places.weights[own.name] = 4.0
         if header.place_span is not None:
             places.spans[own.name] = (4.0, header.place_span.start, header.place_span.end)
-    for found in _placed(document.text):
-        words = found["name"].split(" ")
+    for before, found in _placed(document.text):
+        words = found.group().split(" ")
         name = None
         for size in range(min(len(words), 5), 0, -1):
             if known := find_province(" ".join(words[:size])):
@@ -218,30 +219,31 @@ def _own_places(document: DocumentText, header: Header, agency: Agency) -> _Plac
                 break
         if name is None:
             continue
-        cue = found["cue"].casefold()
+        cue = before.group().casefold()
         weight = next((w for head, w in WEIGHT.items() if cue.startswith(head)), 1.0)
         places.weights[name] = places.weights.get(name, 0.0) + weight
         if name not in places.spans or places.spans[name][0] < weight:
-            places.spans[name] = (weight, found.start("cue"), found.end("name"))
+            places.spans[name] = (weight, before.start(), found.end())
     return places
 
 
-def _placed(text: str) -> Iterator[regex.Match[str]]:
-    """All that :data:`PLACE` finds in ``text``, looked for before each word that ends a cue."""
+def _placed(text: str) -> Iterator[tuple[regex.Match[str], regex.Match[str]]]:
+    """Cues with the names behind them, looked for at each word that ends a cue."""
     ends = {at + len(cue) for cue in CUE_ENDS for at in far_places(text, (cue,))}
     for at in far_places(text, ("TP",)):
         ends |= {at + 3, at + 4}  # "TP ", "TP. "
     for at in far_places(text, (BROADCASTER,)):
         for cue in BROADCASTER_ENDS:
-            ends.update(found + len(cue) for found in far_places(text, (cue,), at, at + CUE))
+            ends.update(found + len(cue) for found in far_places(text, (cue,), at, at + CUE_REACH))
     reach = 0
     for end in sorted(ends):
         if end <= reach or not text[end : end + 1].isupper():
             continue
-        found = PLACE.search(text, max(reach, end - CUE), end + NAME)
-        if found is not None and found.start("name") == end:
+        cue = CUE.match(text, max(reach, end - CUE_REACH), end)
+        found = NAME.match(text, end, end + NAME_REACH) if cue is not None else None
+        if cue is not None and found is not None:
             reach = found.end()
-            yield found
+            yield cue, found
 
 
 def _by_units(

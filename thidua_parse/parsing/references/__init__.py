@@ -26,6 +26,7 @@ _PINPOINT = regex.compile(
     r"(?i)(?:(?:điểm|mục|tiết)[ ][\p{L}0-9.]{1,4}\)?,?[ ](?:và[ ][a-zđ],?[ ])?)?(?:khoản[ ][0-9]+(?:[ ]?(?:,|và)[ ]?[0-9]+)*,?[ ])?"
     r"(?:điều[ ][0-9]+[a-zđ]?(?:[ ]?(?:,|và)[ ]?[0-9]+)*)[ ,]*(?:của[ ])?$"
 )
+_PINPOINT_END = regex.compile(r"[ ,]*(?:của)?[ ]*$")
 _LIST_END = regex.compile(r"(?:[,;]|và|,[ ]*và|;[ ]*và)[ ]*(?:các[ ])?$")
 #: what stands in a title before the papers that it guides or changes in part
 _GUIDED = regex.compile(
@@ -283,7 +284,7 @@ def _pinpoint(flow: Flow, mention: Mention) -> None:
     if "iều" in window:
         match = _PINPOINT.search(window)
         if match is not None:
-            mention.pinpoint = regex.sub(r"[ ,]*(?:của)?[ ]*$", "", match[0])
+            mention.pinpoint = _PINPOINT_END.sub("", match[0])
 
 
 def _raw_of_scan(flow: Flow, mention: Mention) -> str:

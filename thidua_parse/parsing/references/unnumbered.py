@@ -80,9 +80,8 @@ def find_unnumbered(
     text = flow.text
     found: list[Mention] = []
     for begin, match in _campaigns(text, start, end):
-        if not match["organ"]:
-            if facts.campaign_key(match["name"]) in facts.campaign_key(facts.subject or ""):
-                continue  # the document's own movement named again
+        if not match["organ"] and facts.campaign_key(match["name"]) in facts.campaign_key(facts.subject or ""):
+            continue  # the document's own movement named again
         mention = Mention(begin, match.end(), flow.line_of(begin), kind=None,
                           campaign=" ".join(match["name"].split()))
         mention.issuer = _launcher(document, facts, match)
