@@ -41,9 +41,9 @@ def is_mixed(text: str) -> bool:
     at = TITLE.search(head) if "NG H" in head or "CỘNG SẢN" in head else None
     if at is not None and head[: at.start()].rpartition("\n")[2].strip("*_# \t\xa0|>"):
         return True
-    if "hận: " not in text:  # told in half the time that the search from the end takes
-        return False
     at_receivers = text.rfind("hận: ")
+    if at_receivers < 0:
+        return False
     line = text[at_receivers + 5 :].partition("\n")[0]
     return STANDS_ALONE.match(line) is not None
 

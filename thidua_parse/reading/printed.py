@@ -43,7 +43,7 @@ def drop_page_numbers(lines: list[Line]) -> None:
     found = [
         (i, int(match.group(1)))
         for i, line in enumerate(lines)
-        if not line.table and (match := page_number(line.text))
+        if len(line.text) <= PAGE_NUMBER_REACH and not line.table and (match := page_number(line.text))
     ]
     if not found:
         return
