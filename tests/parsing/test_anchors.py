@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 import thidua_parse.parsing
 from thidua_parse.parsing import anchors
-from thidua_parse.parsing.agency_phrases import STOP, _next_stop
+from thidua_parse.parsing.agency_stops import STOP, next_stop
 from thidua_parse.parsing.anchors import Opening, far_places, places
 from thidua_parse.parsing.duties.heads import HEAD, heads
 
@@ -59,7 +59,7 @@ def test_a_gate_full_of_beginnings_starts_anew(monkeypatch: pytest.MonkeyPatch) 
 def test_stops_are_found_word_by_word(words: list[str], start: int, between: str) -> None:
     text = " ".join(words).replace(" , ", f",{between}")
     for end in (len(text), len(text) - 3):
-        found, expected = _next_stop(text, start, end), STOP.search(text, start, end) if end > start else None
+        found, expected = next_stop(text, start, end), STOP.search(text, start, end) if end > start else None
         assert (found and found.span()) == (expected and expected.span())
 
 
@@ -67,7 +67,7 @@ def test_stops_in_the_lines_of_plans() -> None:
     for text in TEXTS:
         for line in text.split("\n"):
             for start in range(0, len(line), 7):
-                found, expected = _next_stop(line, start, len(line)), STOP.search(line, start)
+                found, expected = next_stop(line, start, len(line)), STOP.search(line, start)
                 assert (found and found.span()) == (expected and expected.span()), line[start:]
 
 

@@ -6,49 +6,25 @@ A list is split at commas, semicolons and "và", except inside one holder named 
 
 from __future__ import annotations
 
-from itertools import compress
-
 import regex
 
 from ..knowledge.agency_text import match_field
-from ..knowledge.patterns import either
 from ..knowledge.tables import rows
+from .agency_stops import holder_words, next_stop
 from .anchors import LIMIT, Opening, holds
-
-
-def _words(name: str, *, small: bool = False) -> str:
-    """The alternatives of one list of ``data/holder_words.csv`` (regular expressions).
-
-    ``small``: for a pattern in which the case of letters does not matter.
-    """
-    if small:
-        return "|".join(r["pattern"] for r in rows("holder_words") if r["list"] == name)
-    return either(r["pattern"] for r in rows("holder_words") if r["list"] == name)
-
 
 #: the beginning of the name of a body, or of the holder of an office
 HEAD = Opening(regex.compile(
     rf"(?:(?:[Cc]ác|[Mm]ỗi|[Tt]ừng|[Tt]oàn thể|[Mm]ột số|[Cc]ác đồng chí|[Đđ]ồng chí|[Cc]ác [Ôô]ng(?: ?[,/]? ?\(?[Bb]à\)?)?|[Ôô]ng ?\([Bb]à\)|[Ôô]ng|[Bb]à),? ?:? ?)?"
-    rf"(?:{_words('head')})(?=$|[\s,.:;()&/]|(?<=\p{{Lu}}))"
+    rf"(?:{holder_words('head')})(?=$|[\s,.:;()&/]|(?<=\p{{Lu}}))"
 ))
 
 #: heads that name an addressee among the tasks of another, or in a list of orders
-STRONG = Opening(regex.compile(_words("strong")))
-#: what ends an agency phrase
-_VERBS = (
-    r"(?:chủ trì|(?:có|chịu) trách nhiệm|(?<!(?<!, )\bban )(?<!(?<!phòng )\bBan )(?<!(?<!(?:đoàn|binh|đảng bộ|chi bộ|đảng ủy) )\b[Cc]ơ quan )"
-    rf"(?:{_words('verb')}))(?=$|[\s,.:;()])"
-)
-#: the same verbs at the beginning of a word
-VERB = Opening(regex.compile(_VERBS), 8)
-STOP = regex.compile(
-    rf"[.:;](?=\s|$)|\*|(?<=[ ,]){_VERBS}"
-    r"|(?= - (?!\p{Lu}|\d{4}\b|xã hội|xây|báo|xuất|phát|truyền|thông|đầu|thống|nghề|viễn|kinh|tin|đào|du|hạ|kỹ|hành|khen))"
-)
+STRONG = Opening(regex.compile(holder_words("strong")))
 _OPEN_SET = regex.compile(
-    rf"(?:[Cc]ác |[Mm]ọi |[Cc]ác cấp )?(?:{_words('set_start', small=True)})(?=$|[ ,])", flags=regex.IGNORECASE
+    rf"(?:[Cc]ác |[Mm]ọi |[Cc]ác cấp )?(?:{holder_words('set_start', small=True)})(?=$|[ ,])", flags=regex.IGNORECASE
 )
-_SET_ITEM = Opening(regex.compile(rf"(?:{_words('set_item')})(?=$|[\s,.;:()])"))
+_SET_ITEM = Opening(regex.compile(rf"(?:{holder_words('set_item')})(?=$|[\s,.;:()])"))
 _SET_LEAD = regex.compile(
     r"(?:[Tt]rưởng, [Pp]hó(?: các)?|[Nn]gười đứng đầu(?: các)?|Ban (?:Tuyên giáo|Tổ chức|Dân vận|Nội chính|Tuyên giáo và Dân vận) các|(?:[Tt]hường trực|[Bb]an [Tt]hường vụ) các|[Cc]ác|[Tt]oàn thể|(?:[Gg]iám đốc và )?[Tt]hủ trưởng(?: các)?|[Ll]ãnh đạo(?: các)?|[Gg]iám đốc(?: các)?|[Cc]hủ tịch (?:UBND|[Ủủ]y ban nhân dân)(?: các)?|UBND(?: các)?|"
     r"[Ủủ]y ban nhân dân(?: các)?|HĐND(?: các)?|[Hh]ội đồng nhân dân(?: các)?|[Tt]rưởng(?: các)?|[Ll]iên|Công an các|Phòng \S+ các) ?"
@@ -64,7 +40,7 @@ _BEHIND_COMMA = r"[,;](?:\s*và\s+|\s+cùng (?:với )?(?=các )|\s*)"
 _SEPARATOR = regex.compile(rf"{_BEHIND_COMMA}|\s+(?:{_BEHIND_COMMA}|và\s+|cùng (?:với )?(?=các )|& )")
 #: what one of its matches holds
 _PARTING = (",", "và", ";", "cùng", "&")
-_AND_HEAD = Opening(regex.compile(rf"(?:{_words('after_and')})\b"))
+_AND_HEAD = Opening(regex.compile(rf"(?:{holder_words('after_and')})\b"))
 #: "…, tổ chức, cá nhân có liên quan" behind units or branches is a holder of its own
 _GENERAL = regex.compile(r"(?:các )?(?:tổ chức(?! đoàn thể| hội)|cá nhân)")
 _OFFICE = regex.compile(r"(?:các )?(?:đơn vị|cơ quan)")
@@ -89,7 +65,7 @@ _NAME_VERB = regex.compile(
     r"(?:,? \p{Ll}+){0,7}?(?: ?:| (?:chủ trì|có trách nhiệm|chịu trách nhiệm)|\n|$| \([^()\n]{1,30}\) ?(?::|\n|$))"
 )
 #: names and terms that hold a word which ends a phrase elsewhere
-_NAMED = Opening(regex.compile(rf"(?:{_words('name')})"), 8)
+_NAMED = Opening(regex.compile(rf"(?:{holder_words('name')})"), 8)
 #: councils and teams named by what they do, when their own verb follows
 _TEAM = Opening(regex.compile(
     r"(?:Hội đồng|Tổ|Đội|Đoàn|Nhóm|Bộ phận|tổ|đội|đoàn|nhóm|bộ phận) (?:thẩm định|xét duyệt|xét|kiểm tra|thanh tra|giám sát|tự quản|giúp việc|tư vấn|tuyên truyền|nghiệm thu|phối hợp|theo dõi|hỗ trợ)"
@@ -106,68 +82,6 @@ _STAFF = Opening(regex.compile(r"(?:công chức|viên chức|giáo viên|giản
 _STAFF_SET = regex.compile(r"(?:(?:[Tt]oàn thể|[Tt]òan thể|[Cc]ác|[Mm]ọi|[Tt]ất cả) )*(?:[Cc]án bộ|[Cc]ông chức|[Vv]iên chức|[Đđ]ảng viên)(?:, \p{Ll}+ \p{Ll}+)*$")
 
 
-#: what a word (between blanks) says of a stop: a verb may begin it, a mark may end it, it is a
-#: dash, or it must be searched
-_VERB, _MARK, _DASH, _ODD = 1, 2, 4, 8
-class _Stops(dict[str, int]):
-    """What the words met so far say of a stop."""
-
-    def __missing__(self, word: str) -> int:
-        if len(self) >= LIMIT:
-            self.clear()
-        stop = self[word] = _stop_of(word)
-        return stop
-
-
-_stops = _Stops()
-
-
-def _stop_of(word: str) -> int:
-    """What a word says of a stop; 0: none begins in it."""
-    found = 0
-    if "*" in word or "," in word[:-1] or len(word.split()) > 1:
-        found = _ODD
-    elif word == "-":
-        found = _DASH
-    else:
-        if VERB.pattern.match(f"{word} ", partial=True):
-            found = _VERB
-        if word.endswith((".", ":", ";")):
-            found |= _MARK
-    return found
-
-
-#: letters that are cut into words at once: four of five stops stand nearer
-_STEP = 100
-
-
-def _next_stop(text: str, start: int, end: int) -> regex.Match[str] | None:
-    """``STOP.search(text, start, end)``, told word by word."""
-    at = start
-    while at < end:
-        near = text.rfind(" ", at, at + _STEP) if end - at > _STEP else end
-        behind = near if near >= 0 else end
-        words = text[at:behind].split(" ")
-        stops = [*map(_stops.__getitem__, words)]
-        passed = 0
-        for i in compress(range(len(words)), stops):
-            at += sum(map(len, words[passed:i])) + i - passed
-            passed, stop = i, stops[i]
-            if stop == _ODD:
-                return STOP.search(text, at, end)
-            m = None
-            if stop & _VERB and at and text[at - 1] in " ,":
-                m = VERB.match(text, at, end)
-            if m is None and stop & _MARK:
-                m = STOP.match(text, at + len(words[i]) - 1, end)
-            if stop == _DASH and at > start:
-                m = STOP.match(text, at - 1, end)
-            if m is not None:
-                return m
-        at = behind + 1
-    return None
-
-
 def phrase_end(text: str, start: int, head: regex.Match[str] | None = None, limit: int = 900) -> int:
     """Where the agency phrase that begins at ``start`` ends (brackets are skipped).
 
@@ -179,7 +93,7 @@ def phrase_end(text: str, start: int, head: regex.Match[str] | None = None, limi
     if line_end >= 0:
         stop_at = line_end
     while True:
-        m = _next_stop(text, position, stop_at)
+        m = next_stop(text, position, stop_at)
         end, found = (m.start(), m.group()) if m else (stop_at, "")
         if m and found[:1].isalpha() and found not in _DUTIES and (
             past := _past_name(text, start, end, m.end(), stop_at)
