@@ -70,6 +70,12 @@ def test_the_edition_for_the_next_year_does_not_run_out_of_the_year_before() -> 
     assert guides(years="2019 - 2020")["G12"].verdict == "fail"
 
 
+def test_no_level_is_jumped_between_documents_of_one_level() -> None:
+    assert guides()["G07"].verdict == "not_applicable"
+    higher = GUIDE.format(**OLD).replace("PHÒNG GIÁO DỤC VÀ ĐÀO TẠO\n\nSố: 31/HD-PGDĐT", "Số: 31/KH-UBND").replace("HƯỚNG DẪN\n", "KẾ HOẠCH\n")
+    assert named(higher, GUIDE.format(**NEW))["G07"].verdict == "pass"  # the guideline cites its own superior
+
+
 def test_who_gets_the_reports_of_two_documents_of_one_body() -> None:
     assert guides()["G33"].verdict == "pass"
     other = GUIDE.format(**NEW).replace("về Phòng Giáo dục và Đào tạo trước", "về Hội Khuyến học huyện trước")

@@ -288,6 +288,9 @@ def nearest_level(case: Case) -> Outcome:
     own = child.rank
     nodes = case.graph.parents(child.plan) if child.node else ()
     references = child.parent_references
+    theirs = case.parent.rank if case.parent is not None else None
+    if case.uncited and own is not None and theirs is not None and theirs >= own:
+        return outcome("not_applicable", "peers", confidence=0.9)  # named beside each other, not below
     if case.edge is not None and case.edge.parent_kind == "own_base_plan" and all(
         r.parent_kind == "own_base_plan" for r in references
     ):
