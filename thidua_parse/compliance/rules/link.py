@@ -288,9 +288,8 @@ def nearest_level(case: Case) -> Outcome:
     own = child.rank
     nodes = case.graph.parents(child.plan) if child.node else ()
     references = child.parent_references
-    theirs = case.parent.rank if case.parent is not None else None
-    if case.uncited and own is not None and theirs is not None and theirs >= own:
-        return outcome("not_applicable", "peers", confidence=0.9)  # named beside each other, not below
+    if case.uncited and _peers(case):
+        return outcome("not_applicable", "peers", confidence=0.9)
     if case.edge is not None and case.edge.parent_kind == "own_base_plan" and all(
         r.parent_kind == "own_base_plan" for r in references
     ):
@@ -323,6 +322,14 @@ def nearest_level(case: Case) -> Outcome:
     if case.run.complete:
         return outcome("pass", "nothing_between", child=quotes, name=name, confidence=0.7)
     return outcome("undecidable", "jump", child=quotes, name=name, confidence=0.6)
+
+
+def _peers(case: Case) -> bool:
+    """Whether the two bodies stand beside each other; the Party stands above the State's body of its level."""
+    child, parent = case.child, case.parent
+    if parent is None or child.rank is None or parent.rank is None or child.regime != parent.regime:
+        return False
+    return parent.rank >= child.rank
 
 
 def _reference_rank(reference: Reference, child: PlanView) -> float | None:
