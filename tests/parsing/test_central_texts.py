@@ -323,3 +323,54 @@ def test_two_days_in_words_and_rhythms_with_a_receiver() -> None:
     assert [(d.date, d.recurrence) for d in found.deadlines] == [
         ("--06-20", "yearly"), ("--12-20", "yearly"), (None, "half-yearly"), (None, "yearly"),
     ]
+
+
+@pytest.mark.parametrize("title", ["cập nhật danh mục trạm phải thực hiện kiểm kê", "sơ đồ các trạm phải thực hiện kiểm kê ở vùng núi và hải đảo"])
+def test_texts_that_lose_their_force_behind_a_long_title(title: str) -> None:
+    found = decision(
+        "Điều 1. Hiệu lực thi hành\n1. Quyết định này có hiệu lực thi hành từ ngày 5 tháng 6 năm 2025.\n2. Quyết định số 13/2024/QĐ-TTg ngày 13 tháng 8 "
+        f"năm 2024 của Thủ tướng Chính phủ {title} hết hiệu lực kể từ ngày Quyết định này có hiệu lực thi hành."
+    )
+    assert [r.relation for r in found.references if r.kind == "QĐ" and r.number] == ["replaces"]
+
+
+def test_government_gives_orders_in_a_resolution_of_the_assembly() -> None:
+    found = resolution(
+        "Điều 1. Tổ chức thực hiện\n1. Chính phủ giao Bộ Y tế, căn cứ Nghị quyết này, đo nước.\n"
+        "2. Hội đồng Dân tộc giám sát việc thực hiện Nghị quyết.\nQuốc hội kêu gọi đồng bào cả nước thi đua thực hiện Nghị quyết."
+    )
+    assert duties(found) == [("Bộ Y tế", "implement", ()), ("Hội đồng Dân tộc", "implement", ())]
+
+
+def test_goals_of_resolutions_stand_where_they_are_headed_so() -> None:
+    found = resolution(
+        "Điều 1. Các chỉ tiêu chủ yếu\n1. Tỷ lệ trạm có máy đo đạt trên 90%.\nĐiều 2. Mức hỗ trợ\n1. Hỗ trợ 50% giá máy."
+    )
+    assert [(t.value, t.unit) for t in found.targets] == [(90.0, "%")]
+    assert resolution("Điều 1. Mức hỗ trợ\n1. Tỷ lệ trạm có máy đo đạt trên 90%.").targets == ()
+
+
+def directive(items: str, basis: str = "Quyết định số 7/QĐ-TTg ngày 3 tháng 1 năm 2025 của Thủ tướng Chính phủ phê duyệt Đề án “Trạm xanh”") -> Plan:
+    return parsed(
+        f"THỦ TƯỚNG CHÍNH PHỦ\nSố: 27/CT-TTg\n{NATION}CHỈ THỊ\nVề đẩy mạnh phong trào trạm xanh\n"
+        f"Thực hiện {basis}, thời gian qua các trạm đã đạt kết quả. Thủ tướng Chính phủ yêu cầu:\n{items}\n"
+        "KT. THỦ TƯỚNG\nPHÓ THỦ TƯỚNG\nNguyễn Văn An\n"
+    )
+
+
+def test_reports_at_set_times_in_the_list_of_a_directive() -> None:
+    found = directive(
+        "1. Bộ Y tế đo nước.\n2. Định kỳ trước ngày 10 tháng 12 hằng năm, các bộ, ngành báo cáo kết quả về Bộ Y tế để tổng hợp, báo cáo Thủ tướng Chính phủ."
+    )
+    assert duties(found)[1:] == [("các bộ, ngành", "report", ()), ("Bộ Y tế", "report", ())]
+
+
+@pytest.mark.parametrize(("behind", "subject"), [
+    ("", "phê duyệt Đề án “Trạm xanh”"), (", giai đoạn 2025 - 2030", "phê duyệt Đề án “Trạm xanh”, giai đoạn 2025 - 2030"),
+])
+def test_title_of_a_scheme_ends_with_its_quotation_marks(behind: str, subject: str) -> None:
+    basis = f"Quyết định số 7/QĐ-TTg ngày 3 tháng 1 năm 2025 của Thủ tướng Chính phủ phê duyệt Đề án “Trạm xanh”{behind}"
+    cited = next(r for r in directive("1. Bộ Y tế đo nước.", basis).references if r.number == "7/QĐ-TTg")
+    assert cited.subject is not None
+    assert cited.subject.startswith(subject)
+    assert behind or cited.subject == subject

@@ -114,7 +114,9 @@ def read_targets(document: DocumentText, facts: Facts) -> tuple[Target, ...]:
     kind = facts.kind.code if facts.kind else None
     subject = facts.subject or ""
     party = kind == "NQ" and "-NQ/" in (facts.number.text or "")  # its goals are a programme
-    if (kind in WITHOUT and not party) or any(s.label.startswith("Chương") for s in facts.sections):
+    # resolutions of assemblies and of the Government set goals where they say so
+    headed = kind == "NQ" and not party and "tiêu" in facts.titles
+    if (kind in WITHOUT and not party and not headed) or any(s.label.startswith("Chương") for s in facts.sections):
         return ()
     if kind == "QĐ" and (not PLAN_SUBJECT.search(subject) or RULES_SUBJECT.search(subject)):
         return ()
@@ -129,6 +131,8 @@ def read_targets(document: DocumentText, facts: Facts) -> tuple[Target, ...]:
         if past.starts and past.hold(offset):
             continue
         quota = bool(quotas.starts) and quotas.hold(offset)
+        if headed and not quota:
+            continue
         share = "%" in line or "phần trăm" in line
         for at in numbers:
             start = at - offset

@@ -23,7 +23,7 @@ from .where import HEADING, PLAIN, labels
 
 #: what may stand before an addressee
 _TRIGGER = Opening(regex.compile(
-    r"(?:(?:UBND|Ủy ban nhân dân|HĐND|Hội đồng nhân dân|Chủ tịch|Sở|Phòng|Bộ|Thủ tướng)[^.,;:]{0,60}? )?(?P<order>(?:(?<!Ngoại )[Gg]iao(?! ban| lưu| thông| dịch| dự toán| chỉ tiêu)(?: nhiệm vụ)?(?: cho)?|(?:[Kk]ính |[Tt]rân trọng )?[Đđ]ề nghị|[Yy]êu cầu|[Pp]hân công|"
+    r"(?:(?:UBND|Ủy ban nhân dân|HĐND|Hội đồng nhân dân|Chủ tịch|Sở|Phòng|Bộ|Thủ tướng|Chính phủ|Quốc hội)[^.,;:]{0,60}? )?(?P<order>(?:(?<!Ngoại )[Gg]iao(?! ban| lưu| thông| dịch| dự toán| chỉ tiêu)(?: nhiệm vụ)?(?: cho)?|(?:[Kk]ính |[Tt]rân trọng )?[Đđ]ề nghị|[Yy]êu cầu|[Pp]hân công|"
     r"[Đđ]ối với|[Tt]rách nhiệm (?:thi hành )?của|[Nn]hiệm vụ của|[Ủủ]y quyền(?: cho)?|[Cc]ác cơ quan [Tt]ruyền thông)\s*:?\s*)"
 ), 5)
 #: words that tell apart bodies in a heading ("Trách nhiệm của tổ chức sử dụng dịch vụ")
@@ -147,7 +147,7 @@ def read_zone(document: DocumentText, zone: range, strict: bool = False) -> list
         )
         if nested and heading is not None:
             heading.opens = True
-        elif found is not None and not trigger and start == person and (below or strict) and not (
+        elif found is not None and not trigger and start == person and (below or (strict and not timed)) and not (
             behind and heading is not None and _in_general(text, heading)
         ) and (
             (found[1] >= end and below)

@@ -117,7 +117,7 @@ _MORE_OFFICES = regex.compile(
 _AREA = regex.compile(r"(?:trong(?: toàn)?|trên địa bàn(?: toàn)?) (?:tỉnh|huyện|thành phố|thị xã|quận|xã|phường|ngành|nhà trường|cơ quan)[,:]?(?: (?=\p{Ll})|$)")
 #: who breaks the rules, earns an award or is only put in charge of a unit has no duty of the plan
 _NO_DUTY = Opening(regex.compile(
-    r"(?:nào )?(?:có hành vi|vi phạm|lợi dụng|có (?:nhiều )?thành tích|đạt (?:nhiều )?(?:thành tích|giải)|(?:tiếp tục )?được (?:tặng|xét|đề nghị|biểu dương|xác định|công nhận|hưởng|áp dụng|coi là|miễn|tiếp tục)|trong [^.;]{2,240} thì được|đang [^.;]{2,240} tiếp tục |tham gia [^.;]{2,240} được (?:xem xét|miễn|hưởng)|phụ trách (?:từng|mỗi)|(?:kết thúc|chấm dứt) (?:hoạt động|nhiệm vụ)|bị )"
+    r"(?:nào )?(?:có hành vi|vi phạm|lợi dụng|có (?:nhiều )?thành tích|đạt (?:nhiều )?(?:thành tích|giải)|(?:tiếp tục )?được (?:tặng|xét|đề nghị|biểu dương|xác định|công nhận|hưởng|áp dụng|coi là|miễn|tiếp tục)|trong [^.;]{2,240} thì được|đang [^.;]{2,240} tiếp tục |tham gia [^.;]{2,240} được (?:xem xét|miễn|hưởng)|phụ trách (?:từng|mỗi)|(?:kết thúc|chấm dứt) (?:hoạt động|nhiệm vụ)|kêu gọi |bị )"
 ))
 
 

@@ -41,6 +41,9 @@ BREAK = regex.compile(r"(?<![\p{L}])(?:sau khi|(?<=,[ ])căn cứ(?=(?:[ ]vào)?
 _ENDS = regex.compile(r"(?:[^;.\n]{0,40})?[ ](?P<verb>(?P<ends>hết hiệu lực)|(?:được|bị)[ ]bãi bỏ)(?![\p{L}])")
 #: longest beginning of what :data:`_ENDS` matches
 _ENDS_REACH = 60
+#: … behind the title of a mention that opens its paragraph
+_ENDS_BEHIND = regex.compile(r"[^;.\n]{0,400}?[ ](?P<verb>(?P<ends>hết hiệu lực))(?:[ ]thi hành)?(?:[ ]toàn bộ)?[ ](?:kể[ ])?(?:từ|khi)[ ]")
+_ENDS_FAR = 420
 _THIS = regex.compile(r"[ ](?:Quyết định|Thông tư|Nghị quyết|Nghị định|Kế hoạch)[ ]này:?[ ]")
 #: a heading, below which another sentence leads in
 _HEADING = regex.compile(r"(?:[IVX]{1,5}[.)/-]|Phần|PHẦN|Chương|CHƯƠNG|Điều)[ ]")
@@ -103,6 +106,8 @@ def relate(
         ending = None
         if "ãi bỏ" in (behind := text[reach : reach + _ENDS_REACH]) or "hết hiệu" in behind:
             ending = _ENDS.match(text, reach)
+        elif mention.start - flow.starts[mention.line] < 8 and "hết hiệu" in text[reach : reach + _ENDS_FAR]:
+            ending = _ENDS_BEHIND.match(text, reach)
         if ending is not None:
             mention.relation = "replaces" if ending["ends"] else "repeals"
             mention.trigger_start, mention.trigger_end = ending.span("verb")
@@ -371,9 +376,10 @@ def _from_lead(flow: Flow, mention: Mention, previous: Mention | None) -> None:
             continue
         leads_in = lead.endswith((":", "sau", "sau đây"))
         if leads_in or line == mention.line - 1:
+            low = lead.lower()
             hits = [
                 _Hit(trigger, offset + s, offset + e)
-                for trigger, s, e in find_triggers(lead.lower())
+                for trigger, s, e in find_triggers(low) if not _idle(trigger.phrase, low, s, e)
             ]
             if not leads_in and previous is not None and previous.line == line:
                 # what stands behind a citation belongs to its title

@@ -11,7 +11,8 @@ _OPENER = regex.compile(
     r"[ ]?(?:\([^()]{2,40}\)[ ]?)?(?P<subject>(?i:(?:,[ ])?(?:v/v|về)|ban hành(?! kèm)|quy định|qui định|hướng dẫn|phê duyệt|"
     r"sửa đổi|bổ sung|thông qua|công bố|thành lập|phát động|triển khai|thực hiện|tổ chức|kết luận|điều chỉnh|"
     r"bãi bỏ|thí điểm|phân cấp|giao|chi tiết|đẩy mạnh|tăng cường|đính chính|kiện toàn|thay thế|"
-    r"tiếp tục|nâng cao|xây dựng|công nhận|khen thưởng|tổng kết)(?![\p{L}])|(?:,[ ])?(?:kế hoạch|đề án|chương trình|quy chế)[ ](?!số)|[“\"]|chuyên đề)"
+    r"tiếp tục|nâng cao|xây dựng|công nhận|khen thưởng|tổng kết|cập nhật|giải thể|hợp nhất|sáp nhập|sắp xếp|đổi tên|phân bổ|phân loại|"
+    r"kéo dài|gia hạn|h[ủu][ỷy] bỏ|chấp thuận)(?![\p{L}])|(?:,[ ])?(?:kế hoạch|đề án|chương trình|quy chế)[ ](?!số)|[“\"]|chuyên đề)"
 )
 _CUT = regex.compile(
     r"[ ]và[ ](?=(?:Kế hoạch|Quyết định|Chỉ thị|Chương trình|Hướng dẫn|Công văn)[ ]này|(?:theo[ ])?(?:ý kiến[ ])?chỉ đạo[ ]của[ ]|"
@@ -23,7 +24,11 @@ _CUT = regex.compile(
 #: what a clause may end at
 _CUT_MARKS = (";", ".", ", ", " (", " và ")
 #: a title whose words all stand in quotation marks: "về “Đẩy mạnh …”, …"
-_QUOTED = regex.compile(r"(?:[Vv]ề(?:[ ]việc)?|V/v)[ ][“\"]")
+_QUOTED = regex.compile(
+    r"(?:[Vv]ề(?:[ ]việc)?|V/v|(?P<named>(?:[Vv]ề[ ](?:việc[ ])?)?(?:phê duyệt|ban hành)[ ](?:Đề án|Chương trình|Kế hoạch|Chiến lược|Dự án|Quy chế)))[ ][“\"]"
+)
+#: words that go on with a title behind its quotation marks
+_GOES_ON = regex.compile(r",[ ](?:giai đoạn|đến năm|định hướng|tầm nhìn|trên|thuộc|của|và|tại|trong|năm)(?!\p{L})")
 #: the lead-in behind a title
 _AS_FOLLOWS = (", như sau", ", cụ thể như sau", ", như sau:", ", cụ thể như sau:")
 #: what becomes of the cited document ends its title ("văn bản hết hiệu lực năm 2020" may stand in one)
@@ -86,7 +91,9 @@ def _cut(text: str, start: int, stop: int) -> int:
     quoted = _QUOTED.match(text, start, stop)
     if quoted is not None:
         close = text.find("”" if text[quoted.end() - 1] == "“" else '"', quoted.end(), stop)
-        if close > 0 and text[close + 1 : close + 3] in (", ", "; ", ": "):
+        if close > 0 and text[close + 1 : close + 3] in (", ", "; ", ": ") and not (
+            quoted["named"] and _GOES_ON.match(text, close + 1)
+        ):
             return close + 1
     while True:
         match = _next_cut(text, position, stop)
