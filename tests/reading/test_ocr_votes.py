@@ -59,6 +59,16 @@ def test_two_looks_against_one(mine: str, sure: float, theirs: str, meant: str) 
     assert agreed(words, theirs, mine) == {}  # one look alone says nothing
 
 
+def test_the_wider_look_alone_tells_tones_only() -> None:
+    words = row("các câp quản lý kinh phi")
+    assert agreed(words, "các câp quản lý kinh phi", "cát cấp quản ly kinh phí") == {1: "cấp"}
+
+
+def test_words_run_together_do_not_hide_the_last() -> None:
+    words = row("4. UBND buyện Can Lộc:")
+    assert agreed(words, "4.UBND huyện Can Lộc:", "4.UBND huyện Can Lộc:") == {2: "huyện"}
+
+
 @pytest.mark.parametrize(("text", "is_one"), [
     ("quyết", True), ("quyêt", False), ("cấp", True), ("câp", False), ("hoa", True), ("xz", False),
 ])

@@ -71,7 +71,7 @@ _TEAM = Opening(regex.compile(
     r"(?:Hội đồng|Tổ|Đội|Đoàn|Nhóm|Bộ phận|tổ|đội|đoàn|nhóm|bộ phận) (?:thẩm định|xét duyệt|xét|kiểm tra|thanh tra|giám sát|tự quản|giúp việc|tư vấn|tuyên truyền|nghiệm thu|phối hợp|theo dõi|hỗ trợ)"
     r"(?: \p{Ll}+){0,6}?(?= (?:chủ trì|có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|phối hợp với|báo cáo|tham mưu|tổ chức thực hiện)|$|\n|:)"
     # among the holders of a decision: "thành viên Hội đồng thẩm định đề án, dự án; Chủ tịch UBND xã"
-    r"|Hội đồng (?:thẩm định|xét duyệt|xét|tư vấn|nghiệm thu)(?:,? \p{Ll}+){0,14}?(?=;| (?:chịu|có) trách nhiệm|,? (?:và )?(?:Chủ tịch|[Tt]hủ trưởng|Giám đốc|Trưởng|Chánh) )"
+    r"|Hội đồng (?:thẩm định|xét duyệt|xét|tư vấn|nghiệm thu)(?:,? (?:\p{Ll}+|\p{Lu}{2,8})){0,14}?(?=;| (?:chịu|có) trách nhiệm|,? (?:và )?(?:Chủ tịch|[Tt]hủ trưởng|Giám đốc|Trưởng|Chánh) )"
 ), 6)
 _TEAM_LETTERS = frozenset("HTĐNBtđnb")
 _UNIT = Opening(regex.compile(r"(?:Phòng|Trung tâm|Chi cục|Cục|Vụ|Ban|Công ty|Đội|Khoa) \p{Lu}"), 6)

@@ -77,7 +77,8 @@ def execution(document: DocumentText, covered: set[int]) -> list[Group]:
 
 #: what a body that an article begins with has to do
 _DUTY = Opening(regex.compile(
-    r"(?:(?:căn cứ|trong phạm vi) [^.;]{3,240}?, )?(?:(?:có|chịu) trách nhiệm |chủ trì|hướng dẫn|theo dõi|đôn đốc|kiểm tra"
+    r"trong phạm vi (?:chức năng,? )?(?:và )?nhiệm vụ(?:,| và) quyền hạn(?: của mình| được giao)? (?:thực hiện|tổ chức) "
+    r"|(?:(?:căn cứ|trong phạm vi) [^.;]{3,240}?, )?(?:(?:có|chịu) trách nhiệm |chủ trì|hướng dẫn|theo dõi|đôn đốc|kiểm tra"
     r"|tổ chức (?:triển khai|thực hiện)|triển khai|ban hành (?:[Qq]uy|[Kk]ế|[Vv]ăn))"
 ))
 

@@ -78,7 +78,8 @@ def addressees(text: str, start: int, end: int) -> tuple[list[tuple[int, int]], 
     if stop - start < 3:
         return None
     if stop < end and (own := text.find(" trách nhiệm thi hành", stop, end)) > stop + 9 and (
-        text.endswith(_COMMON_NOUNS, start, stop) or _MORE_OFFICES.search(text, stop, own)
+        text.endswith(_COMMON_NOUNS, start, stop) or text.startswith(_TOLD_APART, stop)
+        or _MORE_OFFICES.search(text, stop, own)
     ) and _CLAUSE_END.search(text, stop, own) is None:
         # "Cục trưởng Cục Cán bộ quản lý giáo dục, Thủ trưởng các đơn vị sử dụng ngân sách chịu
         # trách nhiệm thi hành": all of them are named before their one verb
@@ -108,6 +109,7 @@ def addressees(text: str, start: int, end: int) -> tuple[list[tuple[int, int]], 
 
 #: what a clause may tell apart ("đơn vị sử dụng ngân sách")
 _COMMON_NOUNS = (" đơn vị", " cơ quan", " tổ chức", " cá nhân", " doanh nghiệp")
+_TOLD_APART = (" có công trình", " có di tích", " có dự án", " có đất", " có tên", " nơi có", " nêu tại", " được nêu", " được công nhận")
 _CLAUSE_END = regex.compile(r"[;:]|\. ")
 #: holders of offices that go on with a list
 _MORE_OFFICES = regex.compile(
@@ -115,9 +117,10 @@ _MORE_OFFICES = regex.compile(
 )
 #: the area a set of bodies is of, before their duty
 _AREA = regex.compile(r"(?:trong(?: toàn)?|trên địa bàn(?: toàn)?) (?:tỉnh|huyện|thành phố|thị xã|quận|xã|phường|ngành|nhà trường|cơ quan)[,:]?(?: (?=\p{Ll})|$)")
-#: who breaks the rules, earns an award or is only put in charge of a unit has no duty of the plan
+#: who breaks the rules, is asked to decide, earns an award or is only put in charge of a unit has no duty of the plan
 _NO_DUTY = Opening(regex.compile(
-    r"(?:nào )?(?:có hành vi|vi phạm|lợi dụng|có (?:nhiều )?thành tích|đạt (?:nhiều )?(?:thành tích|giải)|(?:tiếp tục )?được (?:tặng|xét|đề nghị|biểu dương|xác định|công nhận|hưởng|áp dụng|coi là|miễn|tiếp tục)|trong [^.;]{2,240} thì được|đang [^.;]{2,240} tiếp tục |tham gia [^.;]{2,240} được (?:xem xét|miễn|hưởng)|phụ trách (?:từng|mỗi)|(?:kết thúc|chấm dứt) (?:hoạt động|nhiệm vụ)|kêu gọi |bị )"
+    r"(?:nào )?(?:có hành vi|vi phạm|lợi dụng|có (?:nhiều )?thành tích|đạt (?:nhiều )?(?:thành tích|giải)|(?:tiếp tục )?được (?:tặng|xét|đề nghị|biểu dương|xác định|công nhận|hưởng|áp dụng|coi là|miễn|tiếp tục)|trong [^.;]{2,240} thì được|đang [^.;]{2,240} tiếp tục |tham gia [^.;]{2,240} được (?:xem xét|miễn|hưởng)|phụ trách (?:từng|mỗi)|(?:kết thúc|chấm dứt) (?:hoạt động|nhiệm vụ)|kêu gọi |bị "
+    r"|xem xét,? (?:và )?(?:quyết định|quyết nghị|phê duyệt|thông qua)(?= ?(?:\./|[.;]|$)))"
 ))
 
 

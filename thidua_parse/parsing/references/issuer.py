@@ -17,6 +17,17 @@ _SUBJECT = regex.compile(
     r"(?:^|[ (\n])(?P<issuer>(?:HĐND|UBND|Hội đồng nhân dân|[ỦU][yỷ] ban nhân dân)[ ](?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)"
     r"(?:[ ]\p{Lu}\p{Ll}*){0,4})[ ](?:(?:đã|vừa|mới|cũng|tiếp tục)[ ])*(?:ban hành|thông qua)[ ](?:các[ ])?$"
 )
+#: "… được UBND huyện Đông Sơn thu hồi tại Quyết định số …"
+_DONE_BY = regex.compile(
+    r"[ ](?:được|do)[ ](?P<issuer>(?:HĐND|UBND|Hội đồng nhân dân|[ỦU][yỷ] ban nhân dân)[ ](?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)"
+    r"(?:[ ]\p{Lu}\p{Ll}*){0,4})[ ]\p{Ll}[^.;:()]{3,90}[ ]tại[ ](?:các[ ])?$"
+)
+#: papers without a number between the body and the number: "… tại Đơn xin giao đất ngày 2/3/2021, Tờ trình số …"
+_BEHIND_PAPERS = regex.compile(
+    r"(?:của|do)[ ](?P<issuer>\p{Lu}[^;:.()/]{3,90}?)[ ]tại[ ](?:Đơn|Giấy|Biên bản|Hồ sơ)[ ][^;:()]{3,120}?(?:,|[ ]và)[ ]$"
+)
+#: letters that stand for a kind of body, not for one body
+_KINDS_ONLY = frozenset(("BQL", "BQLDA", "BCĐ", "HĐ"))
 _ISSUED = (" ban hành ", " thông qua ", "ban hành các ", "thông qua các ")
 _CENTRE = regex.compile(r"(?i)trung ương")
 _TITLE = regex.compile(
@@ -50,6 +61,11 @@ def settle_issuers(
         _remember(mention, known, serials)
     for mention in mentions:
         if mention.issuer is None and mention.parts is not None:
+            first = mention.listed_after
+            if first is not None and first.leads and first.parts is not None and first.parts.organ == mention.parts.organ:
+                mention.leads = True
+                _conclude(mention, first.issuer)
+                continue
             _conclude(mention, _of_number(text, facts, mention, known))
             _remember(mention, known, serials)
     for mention in mentions:
@@ -100,8 +116,12 @@ def _of_number(
     board = parts.organ == "BTĐKT" and facts.issuer is not None and facts.issuer.level == "province"
     if found is None and (local or party or board or mention.kind == "TTr"):
         found = _before(text, facts, mention, one=not (local or party))
-    if found is None and local and text.endswith(_ISSUED, 0, mention.start):
-        found = _subject(text, facts, mention)
+    if found is None and local:
+        if text.endswith(_ISSUED, 0, mention.start):
+            found = _subject(_SUBJECT, text, facts, mention)
+        elif text.endswith((" tại ", " tại các "), 0, mention.start):
+            found = _subject(_DONE_BY, text, facts, mention)
+            mention.leads = found is not None
     if found is None and not (local and mention.kind == "TTr"):
         found = _from_symbol(text, facts, mention) or _before(text, facts, mention)
     return found
@@ -158,6 +178,9 @@ def _before(text: str, facts: Facts, mention: Mention, *, one: bool = False) -> 
     ``one``: not where several bodies are named; the symbol says whose paper it is.
     """
     match = _BEFORE_AT.search(text[max(0, mention.start - 110) : mention.start])
+    if match is None and text.endswith((", ", " và "), 0, mention.start):
+        before = text[max(0, mention.start - 240) : mention.start]
+        match = _BEHIND_PAPERS.search(before) if " tại " in before else None
     if match is None:
         return None
     if one and _SEVERAL.search(match["issuer"]):
@@ -167,9 +190,11 @@ def _before(text: str, facts: Facts, mention: Mention, *, one: bool = False) -> 
     return agency if agency.type is not None else None
 
 
-def _subject(text: str, facts: Facts, mention: Mention) -> Agency | None:
+def _subject(
+    pattern: regex.Pattern[str], text: str, facts: Facts, mention: Mention
+) -> Agency | None:
     """Council or committee that the sentence says has issued the document, if its letters are those of the symbol."""
-    match = _SUBJECT.search(text[max(0, mention.start - 110) : mention.start])
+    match = pattern.search(text[max(0, mention.start - 160) : mention.start])
     if match is None or mention.parts is None:
         return None
     agency = resolve_agency(match["issuer"], issuer=facts.issuer, on=mention.date or facts.date)
@@ -214,6 +239,8 @@ def _department(
     """A department by its letters, also without the letter of Sở or Phòng (TTr-NV)."""
     heads = {"province": "S", "district": "P"}
     head = heads.get(facts.issuer.level or "") if facts.issuer else None
+    if letters in _KINDS_ONLY:
+        return None
     tries = [letters] if letters[0] in "SPB" and len(letters) > 2 else []
     if head and proposal:
         tries.append(head + letters)

@@ -41,7 +41,16 @@ def aligned(mine: Sequence[str], theirs: Sequence[str]) -> dict[int, str]:
     for kind, a0, a1, b0, b1 in steps.get_opcodes():
         if kind in ("replace", "equal") and a1 - a0 == b1 - b0:
             found.update(zip(range(a0, a1), theirs[b0:b1], strict=True))
+        elif kind == "replace":  # words run together: those at the end may still be told apart
+            while a1 > a0 and b1 > b0 and _alike(mine[a1 - 1], theirs[b1 - 1]):
+                a1, b1 = a1 - 1, b1 - 1
+                found[a1] = theirs[b1]
     return found
+
+
+def _alike(mine: str, other: str) -> bool:
+    a, b = bare(key(mine)), bare(key(other))
+    return min(len(a), len(b)) > 1 and Levenshtein.distance(a, b, score_cutoff=1) <= 1
 
 
 def key(text: str) -> str:
@@ -50,17 +59,26 @@ def key(text: str) -> str:
 
 
 def agreed(words: Sequence[OcrWord], first: str, second: str) -> dict[int, str]:
-    """Index of a word → what it is, where both looks at its line say so."""
+    """Index of a word → what it is, where both looks at its line say so.
+
+    Of a word that cannot be spoken ("câp") the wider look alone may tell the tone.
+    """
     mine = [word.text for word in words]
     once, again = aligned(mine, first.split(" ")), aligned(mine, second.split(" "))
     found: dict[int, str] = {}
-    for k, other in once.items():
-        if other == mine[k] or again.get(k) != other:
+    for k, other in again.items():
+        if other == mine[k] or (once.get(k) != other and not _unspoken(mine[k], other)):
             continue
         around = (mine[k - 1] if k else "", mine[k + 1] if k + 1 < len(mine) else "")
         if (better := chosen(words[k], other, around)) is not None:
             found[k] = better
     return found
+
+
+def _unspoken(mine: str, other: str) -> bool:
+    """Whether ``mine`` lacks the tone that its letters need, and ``other`` has one."""
+    old, new = key(mine), key(other)
+    return old.isalpha() and not possible(old) and possible(new) and bare(old) == bare(new)
 
 
 class Gap(NamedTuple):
