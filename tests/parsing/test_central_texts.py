@@ -374,3 +374,12 @@ def test_title_of_a_scheme_ends_with_its_quotation_marks(behind: str, subject: s
     assert cited.subject is not None
     assert cited.subject.startswith(subject)
     assert behind or cited.subject == subject
+
+
+@pytest.mark.parametrize("joint", [", được sửa đổi, bổ sung bởi", " (được sửa đổi, bổ sung bởi", ", đã được sửa đổi, bổ sung theo"])
+def test_cited_title_ends_before_its_amendments(joint: str) -> None:
+    found = decision(
+        "Điều 1. Hồ sơ\n1. Hồ sơ lập theo Nghị định số 17/2020/NĐ-CP ngày 5 tháng 2 năm 2020 của Chính phủ quy định về trạm quan trắc"
+        f"{joint} Nghị định số 19/2023/NĐ-CP ngày 8 tháng 3 năm 2023 của Chính phủ" + (")." if "(" in joint else ".")
+    )
+    assert [r.subject for r in found.references if r.number == "17/2020/NĐ-CP"] == ["quy định về trạm quan trắc"]

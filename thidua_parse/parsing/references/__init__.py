@@ -37,7 +37,7 @@ _ALIAS = regex.compile(r"(?i)\((?:(?:sau đây )?(?:gọi tắt là|gọi là|vi
 _SO = regex.compile(r"(?<=[ ])(?:s[ôỗốồổộó6]|S[ỐÔ6]|sỐ)(?=[ :]|$)")
 _TORN_DIGITS = regex.compile(r"(?<=[/.][0-9])[ ](?=[0-9][/.])|(?<=[ ][0-9])[ ](?=[0-9]/)")
 _SPACED_AND = regex.compile(r"[ ]?&[ ](?=\p{Lu})")
-_TRAIL = regex.compile(r"(?:[ ,;]|và|các)+$")
+_TRAIL = regex.compile(r"(?:[ ,;(]|và|các)+$")
 _ATTACHED = regex.compile(r"(?i)kèm theo[ ]$")
 _ATTACHED_NEAR = regex.compile(r"(?i)(?:kèm|ban hành) theo[^;.]{0,40}$")
 #: the order of appearance
@@ -214,7 +214,9 @@ def _read_titles(flow: Flow, mentions: list[Mention]) -> None:
                 _end_title(text, last, mention.start)
             elif flow.ocr and before.endswith(": "):
                 _end_title(text, last, mention.start)  # a semicolon misread
-            elif before and not (AMENDED_BY.search(before) and last.start not in hosting):
+            elif before and last.start not in hosting and (amended := AMENDED_BY.search(before)) is not None:
+                _end_title(text, last, last.subject_start + amended.start())
+            elif before:
                 mention.host = mention.host or last
                 if mention.number is not None:
                     nested = mention
