@@ -55,7 +55,9 @@ class Pair:
         return np.asarray(~self.right.any(axis=1))
 
 
-def weighed(name: str, ups: Sequence[Item], downs: Sequence[Item], right: Array, keep: Sequence[int]) -> Pair:
+def weighed(
+    name: str, ups: Sequence[Item], downs: Sequence[Item], right: Array, keep: Sequence[int]
+) -> Pair:
     """The signals among all items, of those to be judged only."""
     part = np.array([[same_part(u, d) for d in downs] for u in ups], dtype=np.float32)
     rows = list(keep)

@@ -35,6 +35,7 @@ RAREST = 3
 SIGNALS = ("near", "lead", "column", "opening", "part", "topic", "topic_column", "rare", "clause")
 Term = str | tuple[str, str]
 Bag = Counter[Term]
+Bags = Sequence[Bag] | Sequence[Counter[str]]
 
 
 def likely_shares(
@@ -43,7 +44,8 @@ def likely_shares(
     """``(shares, openings)``: belief (0 to 1) that a child (column) is the partner of a parent (row).
 
     ``same_part`` is 1 where two items belong to one part of a plan. What is missing to 1 in a row is the
-    belief that there is no partner. ``openings`` is the likeness of the first words, which name the body that is charged.
+    belief that there is no partner. ``openings`` is the likeness of the first words, which name the body
+    that is charged.
     """
     limits = thresholds()
     weights = np.array([limits[f"likely.{name}"] for name in SIGNALS])
@@ -94,7 +96,7 @@ def with_leads(near: Matrix) -> Matrix:
     return scores
 
 
-def cosines(rows: Sequence[Counter[Term]] | Sequence[Counter[str]], columns: Sequence[Counter[Term]] | Sequence[Counter[str]]) -> Matrix:
+def cosines(rows: Bags, columns: Bags) -> Matrix:
     """Cosines of TF-IDF vectors; the work goes with the number of items that share a term."""
     size, first = len(rows) + len(columns), len(rows)
     squares = np.zeros(size, dtype=np.float64)
@@ -113,7 +115,7 @@ def cosines(rows: Sequence[Counter[Term]] | Sequence[Counter[str]], columns: Seq
     return found
 
 
-def _weighted(rows: Sequence[Counter[Term]] | Sequence[Counter[str]], columns: Sequence[Counter[Term]] | Sequence[Counter[str]]) -> Iterator[tuple[float, list[tuple[int, float]]]]:
+def _weighted(rows: Bags, columns: Bags) -> Iterator[tuple[float, list[tuple[int, float]]]]:
     """Each term's rarity (IDF) and ``(item, damped count)`` of the items that have it."""
     size = len(rows) + len(columns)
     places: dict[Term, list[tuple[int, float]]] = {}
