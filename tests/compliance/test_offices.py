@@ -20,7 +20,7 @@ FOLDER = Path(__file__).parent / "offices"
 TABLE = yaml.safe_load((FOLDER / "faults.yaml").read_text("utf-8"))
 CHILDREN = sorted(p.stem for p in FOLDER.glob("?2.txt"))
 #: what a reader finds in the plans as they are: a board without a copy; an item for ministries alone
-KNOWN = {"g2": {"G35"}, "l2": {"G16"}}
+KNOWN = {"g2": {"G35"}}
 
 
 @cache

@@ -59,6 +59,22 @@ def in_remit(item: Item, child: PlanView) -> tuple[bool, str]:
     the child's own, because silence must not excuse a dropped item.
     """
     name = plain(child.issuer_name or "")
+    addressed = addressee(item, child)
+    if addressed is not None:
+        return addressed
+    text = plain(item.text)
+    if not name or child.collective or child.regime == "party":
+        return True, ""
+    date, _ = child.date_for_law
+    subjects = [r for r in remits(date) if any(k in text for k in _folded(r.keywords))]
+    if not subjects or any(body in name for r in subjects for body in r.bodies):
+        return True, ""
+    return False, ", ".join(sorted({r.subject for r in subjects}))
+
+
+def addressee(item: Item, child: PlanView) -> tuple[bool, str] | None:
+    """Whether the item's own opening addresses the child or others, and whom; None where it names nobody."""
+    name = plain(child.issuer_name or "")
     text = plain(item.text)
     if child.regime == "state" and len(text) < _ONE_SENTENCE and _TO_CELLS.search(text):
         return False, "chi bộ"
@@ -85,13 +101,7 @@ def in_remit(item: Item, child: PlanView) -> tuple[bool, str]:
         own = any(b in name for b in bodies) if bodies else _named_first(text, name)
         if not own:
             return False, word.strip()
-    if not name or child.collective or child.regime == "party":
-        return True, ""
-    date, _ = child.date_for_law
-    subjects = [r for r in remits(date) if any(k in text for k in _folded(r.keywords))]
-    if not subjects or any(body in name for r in subjects for body in r.bodies):
-        return True, ""
-    return False, ", ".join(sorted({r.subject for r in subjects}))
+    return None
 
 
 @lru_cache(maxsize=256)

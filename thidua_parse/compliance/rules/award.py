@@ -109,8 +109,11 @@ def within_competence(case: Case) -> Outcome:
         name, place = granted
         law = law_in_force(child.date_for_law[0]) if child.date_for_law[0] else None
         return outcome(
-            "fail", name=name, issuer=child.issuer_name or "?", law=law or "?", confidence=0.8, child=child.quote(place)
+            "fail", "party" if child.regime == "party" else None, name=name, issuer=child.issuer_name or "?", law=law or "?",
+            confidence=0.6 if child.regime == "party" else 0.8, child=child.quote(place)
         )
+    if child.regime == "party":
+        return outcome("not_applicable", "of_party")
     if own is None:
         return outcome("undecidable", child=child.quotes(*(a.span for a in forms[:4])))
     day, _ = child.date_for_law

@@ -13,8 +13,11 @@ from ...linking.evidence import title_likeness
 from ...linking.identity import number_key, same_body
 from ...record import Reference
 from ..alignment.align import Pairing
+from ..alignment.items import Item
+from ..bodies import level_word
 from ..case import Case, Fields, Outcome, Value, outcome, rule
 from ..gate import concerns, is_plan
+from ..remit import addressee
 from ..views import PlanView
 from ..words import plain, search_in, words
 from .leftover import alien_duties, level_name
@@ -93,7 +96,7 @@ def items_taken_up(case: Case) -> Outcome:
             "partial", "softened", items=items, confidence=0.7, **values, paths=path, reason=(vi, en),
             parent=parent.quotes(*(r.parent for r, _ in weaker)), child=child.quotes(*(r.child for r, _ in weaker)),
         )
-    if outside:
+    if any(r.parent is not None and addressee(r.parent, child) is None for r in outside):
         return outcome("partial", items=items, confidence=0.7, **places, **values)
     return outcome("pass", items=items, confidence=0.85, **places, **values)
 
@@ -123,7 +126,7 @@ def fitted(case: Case) -> Outcome:
     if len(child.shingles) < 30:
         return outcome("undecidable", "short")
     share = len(child.shingles & parent.shingles) / len(child.shingles)
-    named = [i for i in child.items if _OWN_UNITS.search(plain(i.text))]
+    named = [i for i in child.items if _OWN_UNITS.search(plain(i.text))] or _own_reach(child, parent)
     values: Fields = {"share": f"{share:.0%}"}
     places = child.quotes(*(named or child.items)[:3])
     copied = _copied_items(case)
@@ -139,6 +142,17 @@ def fitted(case: Case) -> Outcome:
     if named or share < 0.5:
         return outcome("pass" if share < case.limit("copy.watch") else "partial", child=places, confidence=0.7, **values)
     return outcome("partial", child=child.quotes(*child.items[:2]), confidence=0.6, **values)
+
+
+def _own_reach(child: PlanView, parent: PlanView) -> list[Item]:
+    """Items that speak of the child's own level ("trong tỉnh", "trên địa bàn huyện"), where the parent does not."""
+    level = level_word(child.issuer_name or "")
+    if not level:
+        return []
+    reach = regex.compile(rf"\b(?:trong|địa bàn)(?: toàn)? {level}\b")
+    if any(reach.search(plain(i.text)) for i in parent.items):
+        return []
+    return [i for i in child.items if reach.search(plain(i.text))]
 
 
 def _copied_items(case: Case) -> list[Pairing]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import regex
 
-from ...record import Agency, ResponsibleAgency, Section
+from ...record import Agency, ResponsibleAgency, Section, Span
 from ..alignment.items import Item
 from ..bodies import group_takes_in, is_collective, is_issuer, whole_body
 from ..case import Case, Fields, Outcome, outcome, rule
@@ -13,7 +13,9 @@ from ..views import PlanView
 from ..words import plain, words
 
 _LEAD = regex.compile(
-    r"\b(?:chủ trì|làm đầu mối|đầu mối|thường trực|tham mưu|chịu trách nhiệm|có trách nhiệm|theo dõi|đôn đốc)\b"
+    r"\b(?:chủ trì|làm đầu mối|đầu mối|thường trực|chịu trách nhiệm|có trách nhiệm)\b"
+    # the first of a body's tasks, not what it does beside others
+    r"|^(?:(?!phối hợp|kiểm tra)[^;:.])*?\b(?:tham mưu|theo dõi|đôn đốc)\b"
 )
 #: kinds without a part on organisation: the body is one list of duties
 ORDERS = frozenset({"CĐ", "CT"})
@@ -202,6 +204,10 @@ def partners_named(case: Case) -> Outcome:
         if here and (not other.with_ or any(lead in leads or names_issuer(lead, child) for lead in other.with_)):
             partners.append(other.agency.raw)
             partner_spans.append(span)
+    if not partners:
+        worded = [(i, name) for i in spans for name in _partners_in_words(i.text)]
+        partners = [name for _, name in worded]
+        partner_spans = [Span.of(i.start, i.end) for i in dict.fromkeys(i for i, _ in worded)]
     partners = [p for p in dict.fromkeys(partners) if not GENERIC.match(plain(p)) and not names_issuer(p, child)]
     if not partners:
         return outcome("not_applicable", "generic")
@@ -218,6 +224,21 @@ def partners_named(case: Case) -> Outcome:
     if len(missing) < len(partners) or grouped:  # of a group's duty each does what concerns it
         return outcome("partial", confidence=0.6 if grouped else 0.8, **places, **values)
     return outcome("fail", confidence=0.85, **places, **values)
+
+
+#: bodies that an item asks to join in, of which the record holds no role
+_TOGETHER = regex.compile(
+    r"\b(?:[Pp]hối hợp(?: chặt chẽ)? (?:với|cùng)|[Hh]uy động|[Cc]ùng với) (?P<names>[^.;:]{4,160}?)(?: (?:cùng )?(?:thực hiện|tổ chức|triển khai|tham gia|vận động|tuyên truyền|hướng dẫn|kiểm tra|giám sát)\b|[.;:]|$)"
+)
+_UNION = regex.compile(r"(?:Ủy ban Mặt trận|Mặt trận|Hội|Đoàn|Liên đoàn|Công đoàn|Công an|Bảo hiểm|Ngân hàng)\b")
+
+
+def _partners_in_words(text: str) -> list[str]:
+    """Unions and other bodies that are named to act together with whoever has the duty."""
+    return [
+        name for m in _TOGETHER.finditer(text) for part in regex.split(r", | và ", m["names"])
+        if _UNION.match(name := part.strip()) and len(name.split()) >= 2
+    ]
 
 
 def _group_duties(case: Case) -> list[ResponsibleAgency]:
@@ -252,6 +273,8 @@ def _group_of_issuer(name: str, child: PlanView) -> bool:
     "các sở, ban, ngành" of kinds of bodies; "Sở Y tế các tỉnh", "Ủy ban nhân dân các huyện" of the
     bodies of one name.
     """
+    if name.endswith(_DIRECTLY_BELOW) and not name.startswith("các "):
+        return whole_body(child.issuer_name or "").startswith(name.removesuffix(_DIRECTLY_BELOW))
     head, several, _ = name.partition(" các ")
     if several and not name.startswith("các ") and not _COMMITTEES.match(name):
         own = whole_body(child.issuer_name or "")
@@ -261,6 +284,7 @@ def _group_of_issuer(name: str, child: PlanView) -> bool:
     return is_collective(name) and group_takes_in(name, child)
 
 
+_DIRECTLY_BELOW = " trực thuộc"
 _COMMITTEES = regex.compile(r"(?:chủ tịch )?(?:ủy ban|hội đồng) nhân dân\b")
 
 
@@ -281,6 +305,8 @@ def partner_named(partner: str, child: PlanView) -> bool:
         return any(_WITH_COMMITTEE.search(plain(i.text)) for i in tasks)
     if " ".join(full) in body:
         return True
+    if any(head.match(" ".join(full)) and short.search(body) for head, short in _SHORT_UNIONS):
+        return True
     place: set[str] = set()
     if child.issuer is not None:
         for name in (child.issuer.province, child.issuer.district, child.issuer.commune):
@@ -294,6 +320,12 @@ def partner_named(partner: str, child: PlanView) -> bool:
     return len(bare) >= 2 and " ".join(bare) in body
 
 
+#: unions by the start of their names, and as texts call them in short
+_SHORT_UNIONS = (
+    (regex.compile(r"hội (?:liên hiệp )?phụ nữ"), regex.compile(r"\bhội (?:liên hiệp )?phụ nữ\b|\bhội lhpn\b")),
+    (regex.compile(r"đoàn (?:thanh niên|tncs)"), regex.compile(r"\bđoàn (?:thanh niên|tncs|xã|phường|trường)\b|\b(?:tỉnh|thành|huyện|quận|thị) đoàn\b|\bđoàn viên, thanh niên\b")),
+    (regex.compile(r"(?:ủy ban )?mặt trận"), regex.compile(r"\bmặt trận\b")),
+)
 _COMMITTEE = ("ủy", "ban", "nhân", "dân")
 _WITH_COMMITTEE = regex.compile(
     r"(?:phối hợp|cùng|đề nghị|với)(?: chặt chẽ)?(?: với)?(?: [^.;:]{0,80}?)?(?<!chủ tịch )(?<!báo cáo )ủy ban nhân dân|^ủy ban nhân dân"

@@ -10,7 +10,7 @@ from ...knowledge.format_laws import FormatLaw, format_law, format_rules
 from ...knowledge.lifetimes import ended_bodies, provinces_outside
 from ...knowledge.places import has_districts, province
 from ...knowledge.symbols import plan_kinds
-from ...record import Agency, Span
+from ...record import Agency, Plan, Span
 from ..case import Case, Fields, Outcome, Value, outcome, rule
 from ..findings import Verdict
 from ..form import Fault, party_faults, state_faults
@@ -135,12 +135,22 @@ def _stale_bodies(view: PlanView, day: str) -> list[tuple[str, Span | None]]:
         (a.agency.raw, a.agency, a.agency.span or a.span) for a in plan.responsible_agencies
     ]
     named += [(r.raw, r.agency, r.span) for r in plan.recipients]
+    if stale := next(_cited_issuers(plan), None):
+        return [stale]
     named += [(a.raw, a, d.span) for d in plan.deadlines for a in (d.to, d.via) if a is not None]
     found = [
         (raw, span) for raw, agency, span in named
         if (agency is not None and _ended(agency, day)) or provinces_outside(raw, day)
     ]
     return found or list(_written_bodies(view, day))
+
+
+def _cited_issuers(plan: Plan) -> Iterator[tuple[str, Span | None]]:
+    """Committees of districts named as issuers of what is carried out, on days on which there were none."""
+    for reference in plan.references:
+        issuer, day = reference.issuer, reference.date or ""
+        if reference.is_parent and issuer is not None and issuer.level == "district" and len(day) == 10 and has_districts(day) is False:
+            yield issuer.name or issuer.raw, reference.span
 
 
 #: parts in which a body that is named is to act, be told or be asked

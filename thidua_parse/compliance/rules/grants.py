@@ -44,8 +44,10 @@ def granted_beyond(view: PlanView, items: Iterable[Item]) -> tuple[str, Item] | 
 def _forbidden(view: PlanView) -> regex.Pattern[str] | None:
     """The forms that the issuer may not give, as far as its level tells."""
     issuer = view.issuer
-    if issuer is None or view.regime == "party":
+    if issuer is None:
         return None
+    if view.regime == "party":  # below the province a committee gives Giấy khen
+        return None if issuer.level in (None, "central", "province") else _HIGH
     if _ADVISES.match(plain(view.issuer_name or "")):
         return _FORM
     above = view.plan.superior_body

@@ -54,6 +54,42 @@ def milestones(view: PlanView) -> dict[str, Milestone]:
     return {k: v for k, v in found.items() if k not in doubtful}
 
 
+_PHASE = regex.compile(r"(?:Giai đoạn|Đợt|Bước)\s+(?P<which>\d|I{1,3}|IV|V)\b")
+#: the end of a phase: a day, a month, a year
+_UNTIL = regex.compile(
+    r"đến(?: hết)?(?: ngày (?P<day>\d{1,2}))?(?:/| tháng | )?(?:(?P<month>\d{1,2})(?:/| năm ))?(?:năm )?(?P<year>20\d\d)\b"
+)
+
+
+def late_phase(child: PlanView, parent: PlanView) -> tuple[Milestone, Milestone] | None:
+    """A numbered phase of the child that ends after the parent's phase of the number."""
+    theirs = _phases(parent)
+    if not theirs:
+        return None
+    for which, mine in _phases(child).items():
+        if (other := theirs.get(which)) is not None and mine[0] > other[1]:
+            return mine, other
+    return None
+
+
+def _phases(view: PlanView) -> dict[str, Milestone]:
+    """The end of every numbered phase, as first and last day that it may mean."""
+    found: dict[str, Milestone] = {}
+    for item in view.items_with("period", "other", "scope"):
+        named = _PHASE.match(item.heading) or _PHASE.match(item.text)
+        until = _UNTIL.search(item.text.partition(";")[0]) if named is not None else None
+        if named is None or until is None:
+            continue
+        year, month = int(until["year"]), int(until["month"] or 0)
+        if month > 12:
+            continue
+        first = f"{year}-{month or 1:02d}-{int(until['day'] or 1):02d}"
+        last = f"{year}-{month or 12:02d}-{int(until['day'] or calendar.monthrange(year, month or 12)[1]):02d}"
+        which = str(_QUARTERS.get(named["which"], named["which"]))
+        found.setdefault(which, (first, last, item))
+    return found
+
+
 def last_day(quarter: str, month: str, year: int) -> str | None:
     """The last day of a quarter or a month, as ISO date."""
     last = 3 * _QUARTERS[quarter] if quarter else int(month)

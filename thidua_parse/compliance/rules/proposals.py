@@ -59,9 +59,10 @@ def _grants_own(text: str, form: str, own: str, view: PlanView) -> bool:
 def proposals_upward(case: Case) -> Outcome:
     child = case.child
     places: list[tuple[str, Item]] = []
+    of_awards = {id(i) for i in award_items(child)}
     bare: list[Item] = []
     for item in child.items:
-        if item.role in ("purpose", "theme", "participants"):
+        if item.role in ("purpose", "theme") or (item.role == "participants" and id(item) not in of_awards):
             continue
         text = item.text
         low = text.casefold()

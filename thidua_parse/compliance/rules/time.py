@@ -11,7 +11,7 @@ from ..alignment.items import Item
 from ..case import Case, Fields, Outcome, outcome, rule
 from ..views import PlanView, bounds, date_vi
 from ..words import search_in
-from .milestones import last_day, late_review
+from .milestones import last_day, late_phase, late_review
 from .period import horizon, next_edition, own_period_of, titles_apart
 from .reports_due import (
     binding,
@@ -95,6 +95,8 @@ def own_plan_due(parent: PlanView) -> tuple[str, Item] | None:
             year = year or (parent.date or "")[:4]
             if year and 1 <= int(month) <= 12 and 1 <= int(day) <= 31:
                 return f"{year}-{int(month):02d}-{int(day):02d}", item
+        elif (days := _DUE_WITHIN.search(clause)) and len(parent.date or "") == 10:
+            return (date.fromisoformat(parent.date or "") + timedelta(days=int(days["n"]))).isoformat(), item
         elif part := _DUE_PART.search(clause):
             year = part["year"] or (parent.date or "")[:4]
             ended = last_day(part["quarter"] or "", part["month"] or "", int(year or 0))
@@ -103,6 +105,11 @@ def own_plan_due(parent: PlanView) -> tuple[str, Item] | None:
     return None
 
 
+#: counted from the day of issue; working days and the day of receipt settle no date
+_DUE_WITHIN = regex.compile(
+    r"(?:trong thời hạn|trong vòng|chậm nhất(?: là)?|trong)\s+(?P<n>\d{1,3})\s+ngày(?! làm việc)[^.;]{0,20}?\s+(?:kể\s+)?từ\s+ngày\s+(?:(?:ban hành|ký)|[^.;,]{0,30}?(?:có hiệu lực|được ban hành))",
+    regex.I,
+)
 _DUE_PART = regex.compile(
     r"(?:trong|chậm nhất|xong|đến hết)(?:\s+\p{L}+){0,3}?\s+(?:quý\s+(?P<quarter>IV|III|II|I|[1-4])|tháng\s+(?P<month>\d{1,2}))\b(?!\s*/\s*\d{1,2}\b)(?:\s*(?:/|,?\s*năm)\s*(?P<year>\d{4}))?"
 )
@@ -192,6 +199,12 @@ def period_inside(case: Case) -> Outcome:
         return outcome("pass", "horizon", confidence=0.7, ahead=date_vi(ahead[0]), **places, **values)
     if False in checks:
         return outcome("fail", confidence=0.9, **places, **values)
+    if (phase := late_phase(child, parent)) is not None:
+        here, there = phase
+        values.update(own=date_vi(here[1]), theirs=date_vi(there[1]))
+        return outcome(
+            "fail", "phase", confidence=0.8, child=child.quote(here[2]), parent=parent.quote(there[2]), **values
+        )
     titles = titles_apart(child, parent)
     if titles is not None:
         spans = (child.plan.subject_span, parent.plan.subject_span)
