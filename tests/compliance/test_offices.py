@@ -1,8 +1,9 @@
-"""Seventeen pairs of offices of all kinds, and what careless or sly ones change in them.
+"""Pairs of offices of all kinds, and what careless or sly ones change in them.
 
 The plans of ``offices/`` are invented: a ministry and a department, a province with districts, departments
 and communes of today, Party committees, the Front, unions, the Youth Union, a school, an enterprise,
-boards, a decision of the Prime Minister that a province carries out in words of its own. ``faults.yaml``
+boards, a decision of the Prime Minister that a province carries out in words of its own, a regulation,
+a letter, a guideline, a chain of three levels, a table of tasks. ``faults.yaml``
 names each fault with the rules that must see it and those that may follow, and harmless changes.
 """
 
@@ -19,7 +20,7 @@ from .pair_helpers import founded, judge, plan, worsened
 FOLDER = Path(__file__).parent / "offices"
 TABLE = yaml.safe_load((FOLDER / "faults.yaml").read_text("utf-8"))
 CHILDREN = sorted(p.stem for p in FOLDER.glob("?2.txt"))
-#: what a reader finds in the plans as they are: a board without a copy; an item for ministries alone
+#: what a reader finds in the plans as they are: a board without a copy
 KNOWN = {"g2": {"G35"}}
 
 

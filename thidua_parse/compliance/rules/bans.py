@@ -28,7 +28,7 @@ _NEGATED = regex.compile(
 #: what a clause opens with that lets the thing be done
 _ALLOWED = regex.compile(r"^\W*(?:(?:được|cho phép|có thể|vận động|yêu cầu|chỉ) )")
 #: advice is no ban
-_ADVICE = regex.compile(r"\b(?:không nên|khuyến cáo|khuyên|nên)\b")
+_ADVICE = regex.compile(r"\b(?:không nên|khuyến cáo|khuyên|nên)\b|\b(?:vận động|khuyến khích|nhắc nhở)\b[^.;:]{0,40}\bkhông\b")
 _CLAUSE = regex.compile(r"[.;:]")
 _EMPTY = frozenset(
     "để xảy ra và các những vụ số phát sinh có bị trên địa bàn của trong tình trạng việc phải bất cứ khoản nào được cho đối với tại theo do khi mọi thực hiện còn yêu cầu một hay hoặc là cá nhân".split()  # noqa: SIM905
@@ -49,7 +49,7 @@ def bans(text: str) -> tuple[tuple[str, frozenset[str]], ...]:
         return ()
     found = []
     for clause in _CLAUSE.split(folded):
-        match = _BAN.search(clause)
+        match = None if _ADVICE.search(clause) else _BAN.search(clause)
         if match is not None and len(telling := _telling(match["what"].split(",")[0])) >= _LEAST:
             found.append((match.group().split(",")[0].strip(), telling))
     return tuple(found)

@@ -126,7 +126,7 @@ def fitted(case: Case) -> Outcome:
     if len(child.shingles) < 30:
         return outcome("undecidable", "short")
     share = len(child.shingles & parent.shingles) / len(child.shingles)
-    named = [i for i in child.items if _OWN_UNITS.search(plain(i.text))] or _own_reach(child, parent)
+    named = [i for i in child.items if _OWN_UNITS.search(plain(i.text))] or _own_reach(child, parent) or _own_figures(case)
     values: Fields = {"share": f"{share:.0%}"}
     places = child.quotes(*(named or child.items)[:3])
     copied = _copied_items(case)
@@ -153,6 +153,20 @@ def _own_reach(child: PlanView, parent: PlanView) -> list[Item]:
     if any(reach.search(plain(i.text)) for i in parent.items):
         return []
     return [i for i in child.items if reach.search(plain(i.text))]
+
+
+_FIGURES = regex.compile(r"\d+(?:[.,]\d+)*")
+_SEVERAL = 3
+
+
+def _own_figures(case: Case) -> list[Item]:
+    """Three items and more that take the parent's up with figures of their own."""
+    found = [
+        r.child for r in case.alignment.matched()
+        if r.parent is not None and r.child is not None and r.child.role in ("content", "measures", "objective")
+        and (mine := set(_FIGURES.findall(r.child.text))) and (theirs := set(_FIGURES.findall(r.parent.text))) and mine != theirs
+    ]
+    return found if len(found) >= _SEVERAL else []
 
 
 def _copied_items(case: Case) -> list[Pairing]:

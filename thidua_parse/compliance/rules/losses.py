@@ -170,13 +170,13 @@ def _wholes(found: tuple[str, ...]) -> Iterable[tuple[int, int]]:
     for i, word in enumerate(found[:-1]):
         if word == "mọi":
             yield i, 1
-        elif (word, found[i + 1]) in (("toàn", "bộ"), ("tất", "cả")):
+        elif (word, found[i + 1]) in (("toàn", "bộ"), ("toàn", "thể"), ("tất", "cả")):
             yield i, 2
 
 
 #: the head is to act in person
-_HEAD = regex.compile(r"\b(?:người đứng đầu|thủ trưởng|bí thư|chủ tịch|giám đốc|hiệu trưởng|trưởng phòng)\b[^.;]{0,60}\b(?:trực tiếp|phải)\b")
-_DEPUTY = regex.compile(r"\b(?:ủy quyền(?: cho)?|giao (?:cho )?cấp phó|cấp phó|phó (?:bí thư|chủ tịch|giám đốc|hiệu trưởng|trưởng)|cử cán bộ)\b")
+_HEAD = regex.compile(r"\b(?:người đứng đầu|lãnh đạo|thủ trưởng|bí thư|chủ tịch|giám đốc|hiệu trưởng|trưởng phòng)\b[^.;]{0,60}\b(?:trực tiếp|phải)\b")
+_DEPUTY = regex.compile(r"\b(?:ủy quyền(?: cho)?|giao (?:cho )?cấp phó|cấp phó|phó (?:bí thư|chủ tịch|giám đốc|hiệu trưởng|trưởng)|cử (?:cán bộ|công chức|viên chức|đại diện|người))\b")
 
 
 def head_replaced(parent: str, children: list[str]) -> tuple[str, str] | None:

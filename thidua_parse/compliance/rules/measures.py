@@ -182,7 +182,7 @@ def _figures(clause: str, table: Words) -> Iterable[Measure]:
             shown += more.group()
         if per is not None:
             shown = f"{shown} {clause_rhythm(clause, table)}"
-        yield Measure(value, unit, bound, per, borne, by, shown, telling, least or most)
+        yield Measure(value, unit, bound, per, borne, by, shown, telling, least or most or (value == 100 and unit == "%"))
 
 
 def clause_rhythm(clause: str, table: Words) -> str:

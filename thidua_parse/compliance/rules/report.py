@@ -111,10 +111,11 @@ def _other_way(case: Case, parent: PlanView) -> tuple[str, str, Span | None, Spa
     """An office through which the child reports ("qua …") where the parent names another for the same body."""
     found: tuple[str, str, Span | None, Span | None] | None = None
     for d in binding(list(parent.plan.deadlines), parent, case.child):
-        if d.to is None or d.via is None or d.via == d.to or _above(d.to.name or d.to.raw, parent):
+        to = (d.to.name or d.to.raw) if d.to is not None and d.to != d.via else parent.issuer_name or ""
+        if d.via is None or not to or _above(to, parent):
             continue
         for o in case.child.plan.deadlines:
-            if o.to is None or o.via is None or o.via == o.to or not same_named(o.to.name or o.to.raw, d.to.name or d.to.raw):
+            if o.to is None or o.via is None or o.via == o.to or not _same_receiver(o.to.name or o.to.raw, to):
                 continue
             mine, theirs = (v.name or v.raw for v in (o.via, d.via))
             if same_named(mine, theirs) or acronym_in(bare_name(theirs), o.via.raw) or shortened(o.via.raw, theirs):
@@ -133,6 +134,12 @@ def _same_addressee(child: PlanView, parent: PlanView) -> tuple[str, object, obj
             if same_named(name, other):
                 return name, place, there
     return None
+
+
+def _same_receiver(name: str, superior: str) -> bool:
+    """Whether a receiver is the superior, of whose name the text may have cut what stands behind a comma."""
+    one, other = bare_name(name), bare_name(superior)
+    return same_named(name, superior) or (one.count(" ") >= 2 and other.startswith(f"{one},"))
 
 
 def _related(upward: list[tuple[str, object]], child: PlanView) -> bool:

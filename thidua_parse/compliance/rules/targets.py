@@ -40,7 +40,7 @@ def targets_not_lower(case: Case) -> Outcome:
         if falls_short(a, b, case) and not is_share(a, b, case) and not is_met(b, met, parent)
     ]
     missing = [b for b in missing if not is_met(b, met, parent) and not _for_others(b, case)]
-    late = [] if lower else [(a, b) for a, b in pairs if a.by and b.by and a.by[:4] > b.by[:4] and not _is_higher(a, b)]
+    late = [] if lower else [(a, b) for a, b in pairs if a.by and b.by and a.by[:4] > b.by[:4]]
     shown = lower or late or pairs
     places: Fields = {
         "child": child.quotes(*(a.span for a, _ in shown)),
