@@ -250,3 +250,17 @@ def test_carrying_out_a_programme_of_teaching_is_no_organisation_part() -> None:
         "a) Cơ sở giáo dục dạy theo chương trình hiện hành.\nII. TỔ CHỨC THỰC HIỆN\n1. Sở Giáo dục và Đào tạo hướng dẫn chuyên môn." + TAIL
     )
     assert duties(record) == [("Sở Giáo dục và Đào tạo", "implement")]
+
+
+def test_list_of_plain_numbers_without_blanks_counts_each() -> None:
+    found = body("I. NỘI DUNG\n1. Thực hiện các Nghị định 61,62,63/CP của Chính phủ về phí.\n2. Động viên cán bộ.")
+    assert [r.number for r in found.references][1:] == ["61", "62", "63/CP"]
+
+
+@pytest.mark.parametrize(("words", "relation"), [
+    ("Kê khai và thực hiện các nội dung theo quy định tại Điều 9 Quyết định số 12/QĐ-UBND.", "applies"),
+    ("Nộp thuế thu nhập bổ sung quy định tại Quyết định số 12/QĐ-UBND.", "applies"),
+])
+def test_contents_provided_for_and_additional_tax(words: str, relation: str) -> None:
+    found = body(f"I. NỘI DUNG\n1. {words}\n2. Động viên cán bộ.")
+    assert [r.relation for r in found.references if r.number == "12/QĐ-UBND"] == [relation]

@@ -56,6 +56,8 @@ _SENT = regex.compile(r"(?i)gửi[ ]$")
 #: "đã được sửa đổi, bổ sung bởi", "các văn bản sửa đổi, thay thế (nếu có)": not what this text does
 _PASSIVE = regex.compile(r"(?:được|văn bản|đã|(?:sửa đổi|bổ sung|thay thế),?)[ ]$")
 _LEAD_LABEL = regex.compile(r"^[ ]*(?:[-–+*•]|[0-9IVX]{1,4}[.)]|[a-zđ]\)|\([0-9a-z]\))?[ ]*")
+#: what is added to is named before "bổ sung", which is no verb then
+_EXTRA = ("thu nhập ", "kinh phí ", "thuế ", "tiền ", "lương ", "vốn ")
 _MOVEMENT = regex.compile(r"thi đua|phong trào|vận động|học tập và làm theo|chiến dịch")
 #: "… được sửa đổi, bổ sung một số điều bởi": the amending text shares the relation of the amended
 AMENDED_BY = regex.compile(
@@ -208,8 +210,8 @@ def _find(clause: str, ocr: bool) -> list[Found]:
 
 def _idle(phrase: str, clause: str, start: int, end: int) -> bool:
     """Whether a phrase states nothing here: "được sửa đổi", "hiệu lực thi hành", "xem xét"."""
-    if phrase == "bổ sung" and clause.startswith(" cho ", end):
-        return True  # "tuyển dụng để bổ sung cho đội ngũ"
+    if phrase == "bổ sung" and (clause.startswith(" cho ", end) or clause.endswith(_EXTRA, 0, start)):
+        return True  # "tuyển dụng để bổ sung cho đội ngũ", "thuế thu nhập bổ sung"
     if phrase == "bổ sung" and clause.endswith(" theo ") and not clause.endswith("kèm theo "):
         return True  # "bổ sung ưu đãi cho dự án đã được cấp giấy chứng nhận theo Luật …"
     if phrase in _CHANGES:
@@ -283,7 +285,9 @@ def _choose(
                     governed = True
                     continue
                 if kind in _GOVERNING and (
-                    (kind != "based_on" and _GENERIC.match(between) and (
+                    (kind != "based_on" and _GENERIC.match(between) and not (
+                        nearest.trigger.phrase.startswith("theo quy định")
+                    ) and (
                         nearest.trigger.phrase not in ("theo", "trong") or _DEMANDED.search(gap)
                         or _DEMANDED.search(between)
                     ))

@@ -102,6 +102,8 @@ _AMOUNT = regex.compile(
 _DATED = regex.compile(r"[ ]?,?[ ]?ngày[ ][0-9]{1,2}(?:[ ]?[/.-][ ]?[0-9]{1,2}[ ]?[/.-][ ]?[0-9]{4}|[ ]tháng[ ][0-9])")
 #: a year and the issuer behind a number: "Chỉ thị 21 năm 2013 của Tỉnh ủy"
 _YEARED = regex.compile(r"[ ]năm[ ](?:19|20)[0-9]{2}(?=[ ](?:của|về)[ ])")
+#: plain numbers of a list without blanks, up to the one that bears the symbol
+_TIGHT = regex.compile(rf"(?:,[0-9]{{1,4}}){{0,8}},(?P<last>[0-9]{{1,5}}/(?:[0-9]{{4}}/)?{_SYMBOL})")
 _LAST_WORDS = frozenset(w.rsplit(" ", 1)[-1] for w, k in kind_words().items() if k.bare)
 _SO_WORDS = frozenset(("số", "số:", "sô"))
 _LAST_LETTERS = frozenset(c for w in _LAST_WORDS | _SO_WORDS for c in (w[-1], w[-1].upper()))
@@ -339,6 +341,9 @@ def _bare(text: str, start: int, end: int, starts: list[int], found: list[Mentio
             return  # "kế hoạch 05 năm", "báo cáo 6 tháng", "chương trình 135" are no numbers
         if len(serial) == 4 and serial[:2] in ("19", "20") and word.code in ("KH", "CTr", "L", "BC", "PA"):
             return  # a year
+    if text[end : end + 1] == "," and (tight := _TIGHT.match(text, end)) is not None:
+        _with_symbol(text, tight.start("last"), tight.end(), starts, found, text)
+        return  # "các Nghị định 87,88,31/CP": the last one gathers those before it
     if _AMOUNT.match(text, end) and not _DATED.match(text, end) and not _YEARED.match(text, end):
         return
     found.append(
