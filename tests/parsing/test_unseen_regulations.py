@@ -264,3 +264,15 @@ def test_list_of_plain_numbers_without_blanks_counts_each() -> None:
 def test_contents_provided_for_and_additional_tax(words: str, relation: str) -> None:
     found = body(f"I. NỘI DUNG\n1. {words}\n2. Động viên cán bộ.")
     assert [r.relation for r in found.references if r.number == "12/QĐ-UBND"] == [relation]
+
+
+def test_body_that_informs_others_at_the_end_has_no_duty() -> None:
+    assert organisation(
+        "- Giao Chi bộ Suối Đá hoàn thành việc bàn giao tài sản.\n- Giao Sở Tài chính hướng dẫn bàn giao.\n"
+        "Ban Thường vụ Huyện ủy thông báo để Chi bộ Suối Đá và các cơ quan liên quan biết, nghiêm túc triển khai thực hiện."
+    ) == [("Chi bộ Suối Đá", "implement"), ("Sở Tài chính", "implement")]
+
+
+def test_shortcomings_are_a_title_and_no_lead_in() -> None:
+    found = body("I. KẾT QUẢ\n1. Về ưu điểm:\n- Tốt.\n2. Về hạn chế, tồn tại:\n- Chậm.")
+    assert [s.title for s in found.sections[0].children] == ["Về ưu điểm", "Về hạn chế, tồn tại"]

@@ -220,10 +220,14 @@ def _in_general(text: str, group: Group) -> bool:
 
 def _without_bare_closing(text: str, groups: list[Group]) -> list[Group]:
     """Drop last orders to everybody ("yêu cầu các đơn vị thực hiện") that add no duty."""
-    if len(groups) < 2 or not groups[-1].closing:
+    if len(groups) < 2:
         return groups
     last = groups[-1]
     task = text[slice(*last.tasks[0])] if last.tasks else ""
+    if task.startswith("thông báo ") and " biết" in task:
+        return groups[:-1]  # "Ban Thường vụ thông báo để các cơ quan biết, thực hiện": who speaks
+    if not last.closing:
+        return groups
     general = (
         text[last.holders[0][0]].islower() or len(last.holders) > 2
         or text.startswith(("Các ", "Hiệu trưởng", "Thủ trưởng"), last.holders[0][0])

@@ -31,7 +31,7 @@ BRACKETS = regex.compile(r"\([^()]*\)")
 #: a lead-in is a sentence that only announces a list (read backwards: only its end is looked at)
 LEAD_IN = regex.compile(
     r"(?r)(?:như sau|sau đây|dưới đây|\bsau|\bgồm(?: có)?|trách nhiệm|cụ thể(?: là)?|\bnhư|\blà|nhiệm vụ là|\bcó nhiệm vụ"
-    r"|\bphải|\bđược|\bđể|\bnhằm|mục đích|\bđối với|\bvới|\bcủa|\btại|\bvề|\bcho|thành lập|\bcần|đảm bảo|bảo đảm|trong đó|\bthành \d+ \p{L}+(?: \p{L}+)?)$"
+    r"|\bphải|\bđược|\bđể|\bnhằm|mục đích|\bđối với|\bvới|\bcủa|(?<!tồn )\btại|\bvề|\bcho|thành lập|\bcần|đảm bảo|bảo đảm|trong đó|\bthành \d+ \p{L}+(?: \p{L}+)?)$"
 )
 #: "Mục tiêu cụ thể:" is a heading all the same
 DETAILED = regex.compile(r"\p{Lu}\p{L}*(?: \p{L}+){1,2} cụ thể")
