@@ -276,3 +276,77 @@ def test_body_that_informs_others_at_the_end_has_no_duty() -> None:
 def test_shortcomings_are_a_title_and_no_lead_in() -> None:
     found = body("I. KẾT QUẢ\n1. Về ưu điểm:\n- Tốt.\n2. Về hạn chế, tồn tại:\n- Chậm.")
     assert [s.title for s in found.sections[0].children] == ["Về ưu điểm", "Về hạn chế, tồn tại"]
+
+
+def test_unmarked_headings_of_bodies_above_their_duties() -> None:
+    assert organisation(
+        "Ban Giám hiệu nhà trường\n- Xây dựng kế hoạch, chỉ đạo thực hiện.\n- Kiểm tra, đánh giá.\n"
+        "Tổ trưởng chuyên môn\n- Lập kế hoạch của tổ, báo cáo Ban Giám hiệu hằng tháng.\n"
+        "Trạm Y tế\nKhám sức khỏe cho nhân dân, phát tờ rơi."
+    ) == [
+        ("Ban Giám hiệu nhà trường", "implement"), ("Tổ trưởng chuyên môn", "implement"), ("Tổ trưởng chuyên môn", "report"),
+        ("Trạm Y tế", "implement"),
+    ]
+
+
+def test_body_of_the_heading_named_again_in_the_line_below() -> None:
+    assert organisation(
+        "1. Hội đồng thi đua, khen thưởng\n- Hội đồng thi đua, khen thưởng xã có trách nhiệm xét duyệt hồ sơ.\n"
+        "2. Phòng Kinh tế\nPhòng Kinh tế chủ trì, phối hợp với Văn phòng bố trí kinh phí."
+    ) == [("Hội đồng thi đua, khen thưởng", "implement"), ("Phòng Kinh tế", "lead"), ("Văn phòng", "coordinate")]
+
+
+@pytest.mark.parametrize(("task", "roles"), [
+    ("Phổ biến kế hoạch đến hội viên, báo cáo kết quả về UBND xã trước ngày 10/5/2025.", ["implement", "report"]),
+    ("Theo dõi, đôn đốc, tổng hợp báo cáo UBND xã trước ngày 10/5/2025.", ["report"]),
+])
+def test_who_does_something_and_reports_it(task: str, roles: list[str]) -> None:
+    assert organisation(f"1. Văn phòng chuẩn bị.\n2. Các chi hội: {task}")[1:] == [("Các chi hội", r) for r in roles]
+
+
+def test_frame_sentence_below_a_heading_is_its_task() -> None:
+    assert organisation(
+        "1. Văn phòng chuẩn bị.\n2. Các tổ chức chính trị - xã hội\nCăn cứ nhiệm vụ được giao, cụ thể hóa thành chương trình; "
+        "gửi báo cáo về Văn phòng trước ngày 05 tháng cuối quý."
+    )[1:] == [("Các tổ chức chính trị - xã hội", "implement"), ("Các tổ chức chính trị - xã hội", "report")]
+
+
+def test_others_that_are_directed_to_work_together_make_no_partner() -> None:
+    assert organisation("1. Văn phòng chuẩn bị.\n2. Sở Y tế: Hỗ trợ kinh phí; chỉ đạo các ngành phối hợp thực hiện Kế hoạch.")[1:] == [
+        ("Sở Y tế", "implement")
+    ]
+
+
+def test_second_day_in_brackets_is_that_of_the_year() -> None:
+    found = body("II. TỔ CHỨC THỰC HIỆN\n1. Sở Y tế định kỳ 6 tháng (trước ngày 10/6) và năm (trước ngày 10/11) báo cáo Sở Nội vụ.")
+    assert [(d.date, d.recurrence) for d in found.deadlines] == [("--06-10", "half-yearly"), ("--11-10", "yearly")]
+    assert [a.role for a in found.responsible_agencies] == ["implement", "report"]
+
+
+@pytest.mark.parametrize(("left", "issuer", "superior"), [
+    ("BCH ĐOÀN TỈNH LẠC AN", "BCH ĐOÀN TỈNH LẠC AN", None),
+    ("BAN CHẤP HÀNH TRUNG ƯƠNG", "BAN CHẤP HÀNH TRUNG ƯƠNG", None),
+    ("TỈNH ĐOÀN LẠC AN\nBCH ĐOÀN HUYỆN HÒA SƠN", "BCH ĐOÀN HUYỆN HÒA SƠN", "TỈNH ĐOÀN LẠC AN"),
+])
+def test_name_of_the_youth_union_in_the_place_of_the_motto(left: str, issuer: str, superior: str | None) -> None:
+    first, *more = left.split("\n")
+    record = parsed(
+        "\n".join([f"{first}\tĐOÀN TNCS HỒ CHÍ MINH", *more]) + "\n***\tLạc An, ngày 06 tháng 9 năm 2024\nSố: 61-KH/ĐTN-VP\n"
+        "KẾ HOẠCH\nTổ chức Tháng Thanh niên\nI. NỘI DUNG\n1. Trồng cây." + TAIL
+    )
+    assert record.issuing_body is not None and record.issuing_body.raw == issuer
+    assert (record.superior_body.raw if record.superior_body else None) == superior
+
+
+def test_centre_of_the_union_that_the_issuer_belongs_to() -> None:
+    record = parsed(
+        "HỘI LIÊN HIỆP PHỤ NỮ TỈNH LÀO CAI\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n\tĐộc lập - Tự do - Hạnh phúc\nSố: 4/HD-BTV\tLào Cai, ngày 02 tháng 4 năm 2025\n"
+        "HƯỚNG DẪN\nĐăng ký thi đua\nCăn cứ Hướng dẫn số 09/HD-ĐCT ngày 28/02/2025 của Đoàn Chủ tịch Trung ương Hội;\nI. NỘI DUNG\n1. Đăng ký." + TAIL
+    )
+    issuer = next(r.issuer for r in record.references if r.number == "09/HD-ĐCT")
+    assert issuer is not None and issuer.name == "Đoàn Chủ tịch Trung ương Hội Liên hiệp Phụ nữ Việt Nam"
+
+
+def test_sum_of_money_below_goals_is_a_goal() -> None:
+    found = body('II. CHỈ TIÊU\n- Vận động Quỹ "Vì người nghèo" đạt ít nhất 150 triệu đồng.\n- Kinh phí 20 triệu đồng.')
+    assert [(t.value, t.unit) for t in found.targets] == [(150, "triệu đồng")]

@@ -86,11 +86,13 @@ MANY = 12
 REACH_DONE = 400
 #: "chậm nhất là ngày 15 của tháng đầu tiên của quý tiếp theo"
 FIRST_MONTH = regex.compile(r" của tháng đầu(?: tiên)?(?: của)? quý")
+#: "6 tháng (trước ngày 10/6) và năm (trước ngày 10/11)": the second day is that of the year
+YEAR_TOO = regex.compile(r"(?:và|,|;) (?:báo cáo )?(?:(?:cả|tổng kết|cuối) )?năm ?\(?(?:chậm nhất (?:là )?)?$")
 #: a lead-in above the reports one by one
 REGIME = regex.compile(r"[Cc]hế độ báo cáo[^.;:]{0,60} như sau:$")
 EXCEPT = regex.compile(r"\s*(?:\S{1,6}[.)] )?(?:Ngoài|Trừ|ngoài|trừ)\b")
 #: whom is reported to
-_TO = r"(?P<to>(?:UBND|Ủy ban|Uỷ ban|Sở|Bộ|Ban |Phòng|phòng (?=\p{Lu})|Văn phòng|BCĐ|Hội đồng|Thường trực|Chủ tịch|Thủ tướng|Chính phủ|HĐND|Tỉnh ủy|Huyện ủy|Thành ủy|Lãnh đạo|lãnh đạo|Trưởng|Cục|Vụ|Tổng cục|Chi cục|Trung tâm|Đảng ủy|Ngân hàng|Kho bạc|Liên đoàn|LĐLĐ|TLĐ|Mặt trận|MTTQ|UBMTTQ|Tỉnh đoàn|Thành đoàn|Huyện đoàn|Đoàn |Hội |Công đoàn|Trung ương|Thường vụ|BTV|Công an|Thanh tra|BHXH|Bảo hiểm|Hiệu trưởng|[Nn]hà trường|Quận ủy|Thị ủy)[^.;:()\n]{0,80})"
+_TO = r"(?P<to>(?:UBND|Ủy ban|Uỷ ban|Sở|Bộ|Ban |Phòng|phòng (?=\p{Lu})|Văn phòng|BCĐ|Hội đồng|Thường trực|Chủ tịch|Thủ tướng|Chính phủ|HĐND|Tỉnh ủy|Huyện ủy|Thành ủy|Lãnh đạo|lãnh đạo|Trưởng|Cục|Vụ|Tổng cục|Chi cục|Trung tâm|Đảng ủy|Ngân hàng|Kho bạc|Liên đoàn|LĐLĐ|TLĐ|Mặt trận|MTTQ|UBMTTQ|(?:Tỉnh|Thành|Huyện|Thị|Xã) [Đđ]oàn|Đoàn |Hội |Công đoàn|Trung ương|Thường vụ|BTV|Công an|Thanh tra|BHXH|Bảo hiểm|Hiệu trưởng|[Nn]hà trường|Quận ủy|Thị ủy)[^.;:()\n]{0,80})"
 RECEIVER = regex.compile(
     r"(?:[Bb]áo cáo|[Gg]ửi|[Nn]ộp|[Tt]rình|[Pp]hản ánh)(?: (?:(?:kết quả|bằng văn bản|báo cáo|hồ sơ|danh sách|tình hình|về|cho|đến|tới|lên|qua)\b ?)){0,4} ?" + _TO
 )
@@ -294,7 +296,7 @@ def _every(match: regex.Match[str], rhythms: list[regex.Match[str]]) -> Recurren
     """The rhythm of one day: said with it, else the nearest one before it, else behind it."""
     if match["everyunit"]:
         return UNITS[match["everyunit"]]
-    if match["later"]:
+    if match["later"] or (rhythms and YEAR_TOO.search(match.string, max(match.start() - 40, 0), match.start())):
         return "yearly"
     at = bisect_left(rhythms, match.start(), key=lambda r: int(r.start()))
     nearest = rhythms[max(at - 1, 0)] if rhythms else None

@@ -70,6 +70,7 @@ QUOTA_SECTION = Opening(regex.compile(r"(?i)^(?:các )?(?:chỉ|mục) tiêu\b")
 PRESENT = Ending(regex.compile(r"(?:\bcó|(?i:\bcòn|hiện|khối|lớp|năm|tháng|tuổi)) $"))
 #: a score to be reached, where goals are set; elsewhere it is a mark of a scale
 RISES = regex.compile(r"\p{L}+(?: \p{L}+){0,2} (?:lên|xuống|thành)\b")
+SUM = regex.compile(r"(?:nghìn|triệu|tỷ|tỉ) đồng(?! ?/)")
 SCORE = regex.compile(r"điểm trở lên")
 WORD = regex.compile(r"\p{Ll}{2,}(?!\p{L})")
 #: so far back "ví dụ" may stand
@@ -219,6 +220,8 @@ def _figure(line: str, match: regex.Match[str], quota: bool) -> Figure | None:
         if before.endswith("từ ") and RISES.match(rest):
             return None  # "từ 200 ha lên 350 ha": what is there already
     unit = "điểm" if quota and SCORE.match(rest) else _unit(rest, listed=least is None)
+    if unit is None and quota and (least or before.endswith("đạt ")) and (money := SUM.match(rest)) is not None:
+        unit = str(money.group())  # "vận động Quỹ đạt ít nhất 150 triệu đồng", under "Chỉ tiêu"
     if unit is None:
         return None
     begin = start - (len(before) - least.start()) if least else start

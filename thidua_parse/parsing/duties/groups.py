@@ -8,6 +8,7 @@ from ..agency_phrases import STRONG, phrase_end
 from ..anchors import Opening
 from ..text import DocumentText
 from .charges import CHARGED
+from .headings import again, among, in_general, in_general_at, unmarked, without_bare_closing
 from .holders import Group, addressees, office_of, one_office
 from .labelled import labelled
 from .openers import (
@@ -83,6 +84,8 @@ def read_zone(document: DocumentText, zone: range, strict: bool = False) -> list
             at = max(at, _own_heading(line, at))
             if at >= len(line):
                 continue
+        if r == PLAIN and not strict:
+            r = unmarked(document, i, offset, line)
         start, end = offset + at, offset + len(line)
         named = labelled(text, start, end, lead) if line[at : at + 2] in ("Cơ", "Đơ", "Ch", "Ph") else None
         if named is not None:
@@ -101,7 +104,7 @@ def read_zone(document: DocumentText, zone: range, strict: bool = False) -> list
         elif _OPENER.match(line, at):
             if r == PLAIN or line.startswith(("Trong quá trình", "Quá trình"), at):
                 made = closing_duties(document, start, end)
-                inside = heading is not None and heading.rank < r < PLAIN
+                inside = heading is not None and heading.rank < r and (r < PLAIN or not (heading.tasks or heading.opens))
                 if inside and not made and heading is not None and not heading.opens:
                     heading.tasks.append((start, end))
                     continue
@@ -139,16 +142,16 @@ def read_zone(document: DocumentText, zone: range, strict: bool = False) -> list
             below and heading is not None and found is not None and r < PLAIN
             and STRONG.match(text, start, end) is not None and text[start].isupper()
             and (
-                (found[1] >= end and not _in_general_at(text, start) and (
-                    _in_general(text, heading) or _among(text, heading, found[0])
+                (found[1] >= end and not in_general_at(text, start) and (
+                    in_general(text, heading) or among(text, heading, found[0])
                 ))
-                or (text[found[1] - 2] == ":" and _among(text, heading, found[0]))
+                or (text[found[1] - 2] == ":" and among(text, heading, found[0]))
             )
         )
         if nested and heading is not None:
             heading.opens = True
         elif found is not None and not trigger and start == person and (below or (strict and not timed)) and not (
-            behind and heading is not None and _in_general(text, heading)
+            behind and heading is not None and in_general(text, heading)
         ) and (
             (found[1] >= end and below)
             or not (STRONG.match(text, start, end) or (below and CHARGED.match(text, found[1])))
@@ -156,7 +159,7 @@ def read_zone(document: DocumentText, zone: range, strict: bool = False) -> list
                 below and text.startswith(("Hiệu trưởng", "Thủ trưởng", "Giám đốc", "Người đứng đầu"), start)
                 and not (
                     heading is not None and (heading.opens or text.startswith("Giám đốc Sở ", start))
-                    and _in_general(text, heading)
+                    and in_general(text, heading)
                 )
             )
         ):
@@ -178,6 +181,10 @@ def read_zone(document: DocumentText, zone: range, strict: bool = False) -> list
         stop = difficulties(text, found[1], end)
         reports = closing_duties(document, stop + 1, end) if stop < end else []
         made = _sentences(document, found, stop if reports else end, r)
+        if below and heading is not None and found[1] < end and not trigger and again(text, heading, found):
+            heading.tasks += made[0].tasks  # "3. Phòng Kinh tế" above "Phòng Kinh tế chủ trì …"
+            groups += made[1:] + reports
+            continue
         made[0].timed = timed
         if above is not None:
             made[0].role, made[0].lead = above[0].role, above[0].lead
@@ -188,53 +195,13 @@ def read_zone(document: DocumentText, zone: range, strict: bool = False) -> list
             group.strict = strict
         groups += made + reports
         current = made[0]
-        if below and not nested and heading is not None and not heading.tasks and _in_general(text, heading):
+        if below and not nested and heading is not None and not heading.tasks and in_general(text, heading):
             heading.opens = True
         if current.heading:
             heading = current
         elif not below:
             heading = None
-    return _without_bare_closing(text, [g for g in groups if not g.opens or g.tasks])
-
-
-#: "Trách nhiệm của các sở, ban, ngành" above the duties of each of them
-_GENERAL = regex.compile(
-    r"(?:[Cc]ác|[Mm]ọi|Cấp|bộ|sở|cơ quan|đơn vị|tổ chức|địa phương|ngành|[Ll]ực lượng|[Dd]oanh nghiệp)(?=$|[ ,\n])|(?:UBND|[ỦU][yỷ] ban nhân dân) các cấp"
-)
-
-
-def _in_general_at(text: str, at: int) -> bool:
-    return _GENERAL.match(text, at) is not None
-
-
-def _among(text: str, heading: Group, holders: list[tuple[int, int]]) -> bool:
-    """Whether a heading of several bodies goes on with one of them: its part begins."""
-    named = {text[a:b] for a, b in heading.holders}
-    return len(named) > 1 and all(text[a:b] in named for a, b in holders)
-
-
-def _in_general(text: str, group: Group) -> bool:
-    """Whether a heading names its addressees in general only."""
-    return all(_in_general_at(text, start) for start, _ in group.holders)
-
-
-def _without_bare_closing(text: str, groups: list[Group]) -> list[Group]:
-    """Drop last orders to everybody ("yêu cầu các đơn vị thực hiện") that add no duty."""
-    if len(groups) < 2:
-        return groups
-    last = groups[-1]
-    task = text[slice(*last.tasks[0])] if last.tasks else ""
-    if task.startswith("thông báo ") and " biết" in task:
-        return groups[:-1]  # "Ban Thường vụ thông báo để các cơ quan biết, thực hiện": who speaks
-    if not last.closing:
-        return groups
-    general = (
-        text[last.holders[0][0]].islower() or len(last.holders) > 2
-        or text.startswith(("Các ", "Hiệu trưởng", "Thủ trưởng"), last.holders[0][0])
-    )
-    if general and "báo cáo" not in task and "phối hợp với" not in task and not task.startswith("phản ánh"):
-        return groups[:-1]
-    return groups
+    return without_bare_closing(text, [g for g in groups if not g.opens or g.tasks])
 
 
 def _sentences(

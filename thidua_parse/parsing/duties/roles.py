@@ -28,7 +28,7 @@ _LEAD = regex.compile(
 )
 #: a rhythm or day, and "báo cáo" behind it …
 _TIMED_BEFORE = regex.compile(
-    r"(?:[đĐ]ịnh kỳ|(?<!tiêu )[Hh](?:ằ|à)ng (?:năm|quý|tháng)|6 tháng|sáu tháng|[Cc]huyên đề|trước \d)[^.;()]{0,50}?$"
+    r"(?:[đĐ]ịnh kỳ|(?<!tiêu )[Hh](?:ằ|à)ng (?:năm|quý|tháng)|6 tháng|sáu tháng|[Cc]huyên đề|trước \d)[^.;()]{0,50}?(?:\((?:trước|chậm nhất|vào|xong) [^().;]{0,40}\)[^.;()]{0,30}?){0,2}$"
 )
 _TIME_BEFORE = ("ịnh kỳ", "ằng ", "àng ", "6 tháng", "sáu tháng", "huyên đề", "trước ")
 #: … or before it
@@ -53,8 +53,10 @@ _OVERSEES = Opening(regex.compile(
 ))
 _GENERIC = Opening(regex.compile(r"(?:chính quyền|các đơn vị chủ trì|gia đình|cán bộ|chuyên môn|cơ quan chủ trì|các đơn vị trong)"))
 _JOINING = regex.compile(r"phối hợp(?: (?:để|tổ chức|thực hiện|triển khai|thường xuyên|theo dõi|tuyên truyền|vận động|kiểm tra|giám sát|đôn đốc)|[.;]*$)")
+#: "chỉ đạo các ngành phối hợp thực hiện": others work together
+_SENDS = regex.compile(r"(?:[Cc]hỉ đạo|[Hh]ướng dẫn|[Yy]êu cầu|[Đđ]ôn đốc|[Vv]ận động|[Gg]iao) (?:các|Sở|Phòng|UBND|cơ quan|đơn vị)[^,;.]*$")
 _ONLY_REPORT = regex.compile(
-    r"^(?:kịp thời )?(?:[Pp]hản ánh|báo cáo|gửi (?:ý kiến|văn bản))|^thực hiện [^.;]{0,90}báo cáo|^(?![Ll]à cơ quan|[Xx]ây dựng|[Tt]ổ chức|[Cc]hỉ đạo|[Tt]uyên truyền|[Vv]ận động|[Cc]ụ thể h[óo][aá])[^.;]{0,110}(?:tổng hợp,? (?:và )?báo cáo|báo cáo[^.;]{0,80}trước ngày|định kỳ[^.;]{0,40}báo cáo|gửi [Bb]áo cáo)[^.]*\W*$"
+    r"^(?:kịp thời )?(?:[Pp]hản ánh|báo cáo|gửi (?:ý kiến|văn bản))|^thực hiện [^.;]{0,90}báo cáo|^(?:(?:có|chịu) trách nhiệm |thường xuyên |chủ động |kịp thời |nghiêm túc |phải |tổ chức |giúp [^.;,]{3,40} )*(?=(?i:theo dõi|sơ kết|tổng kết|kiểm tra|giám sát|đánh giá|đôn đốc|tổng hợp|định kỳ|h[ằà]ng |thực hiện|triển khai|báo cáo|gửi |trước ))[^.;]{0,110}(?:tổng hợp,? (?:và )?báo cáo|báo cáo[^.;]{0,80}trước ngày|định kỳ[^.;]{0,40}báo cáo|gửi [Bb]áo cáo)[^.]*\W*$"
 )
 #: "hướng dẫn các trường phối hợp với …": others work together, not the addressee
 _DIRECTS = regex.compile(
@@ -119,7 +121,7 @@ def entries(
         lead = lead or in_charge
         if "hối" in body:
             found, first, generic = _partners(text, start, end, group)
-            joining = joining or generic or bool(_JOINING.search(body))
+            joining = joining or generic or ((m := _JOINING.search(body)) is not None and not _SENDS.search(body, 0, m.start()))
             if facts.issuer is not None and facts.issuer.level not in (None, "central"):
                 # no office gives orders to the ministries above it
                 found = [p for p in found if not _MINISTRY.match(text, p[0])]

@@ -53,6 +53,7 @@ UNIT_TAIL = regex.compile(r" (?:TINH|THANH PHO|TP\.?|HUYEN|QUAN|THI XA|XA|PHUONG
 NAMED_AS = regex.compile(r"(?<=^TRƯỜNG) ?:(?= )")
 #: the Union of a school, below that of its district: "BCH ĐOÀN TRƯỜNG THPT X", "BCH ĐOÀN THPT X"
 SCHOOL_UNION = regex.compile(r"DOAN (?=(?P<school>TRUONG\b)|(?:THPT|THCS|TIEU HOC|PTDT\w*)\b)")
+UNION = regex.compile(r"(?:BAN CHAP HANH|BCH) (?:TRUNG UONG|(?:TINH|THANH PHO|TP|HUYEN|QUAN|THI XA|XA|PHUONG)\b)|\b(?<!(?:TAP|LIEN|CONG|BINH|SU|TRUNG|QUAN|LU) )DOAN\b")
 YOUTH = regex.compile(r"DOAN (?:TNCS|THANH NIEN CONG SAN) HO CHI MINH")
 #: the Union named a second time with its place
 #: "BCH ĐOÀN TỈNH X": the Union by its first word alone
@@ -115,6 +116,7 @@ def organ_lines(document: DocumentText, pieces: list[Piece]) -> list[Piece]:
             continue
         if taken or HEAD.match(bare(piece.text).lstrip(" .-*'\"")):
             taken.append(piece)
+    taken = [piece for at, piece in enumerate(taken) if not _is_emblem(taken, at)]
     if taken:  # columns run together: the second line of the left one stands in the line of the motto
         mottoes = {piece.line for piece in pieces if piece.mark is Mark.NATION and not piece.whole}
         taken += [
@@ -123,6 +125,19 @@ def organ_lines(document: DocumentText, pieces: list[Piece]) -> list[Piece]:
             and piece.text.isupper() and HEAD.match(bare(piece.text))
         ]
     return [part for piece in taken for part in part_joined(piece)]
+
+
+def _is_emblem(taken: list[Piece], at: int) -> bool:
+    """Whether "ĐOÀN TNCS HỒ CHÍ MINH" stands in the place of the motto, not of a body.
+
+    It does beside or below a committee of the Union ("BCH ĐOÀN TỈNH X", "HUYỆN ĐOÀN Y").
+    """
+    piece = taken[at]
+    if not at or YOUTH.fullmatch(bare(piece.text).strip(" .*-")) is None:
+        return False
+    beside = any(other.line == piece.line for other in taken[:at])
+    alone = at == len(taken) - 1 or INNER.match(bare(taken[at + 1].text)) is not None
+    return (beside or alone) and any(UNION.search(bare(other.text)) for other in taken[:at])
 
 
 def _is_syllable(word: str, least: int) -> bool:

@@ -40,6 +40,7 @@ _MISREAD_PROVINCE = regex.compile(r"(?<=(?:UBND|HĐND|nhân dân)[ ])(?:tính|ti
 _BODIES = regex.compile(r",?[ ](?:và[ ])?(?=(?:Bộ|Sở|Ban|Ủy ban|Hội|Tổng|Viện|Tòa án)[ ])")
 _TOGETHER = regex.compile(r"(?:,|;|[ ]và|[ ]&)[ ](?:được sửa đổi, bổ sung[\p{L} ]{0,24})?(?:các )?")
 _ASSEMBLY = regex.compile(r"^(UBTVQH|QH)")
+_UNION = regex.compile(r"(?:.* )?Hội (?P<name>Liên hiệp Phụ nữ|Nông dân|Cựu chiến binh|Chữ thập đỏ|Khuyến học|Người cao tuổi)\b")
 _UBND_TYPES = ("UBND",)
 
 
@@ -156,6 +157,10 @@ def _printed(document: DocumentText, text: str, facts: Facts, mention: Mention) 
         return resolve_agency("Ban Chấp hành Trung ương Đảng", span=span)
     on = mention.date or facts.date
     plain = _MISREAD_PROVINCE.sub("tỉnh", _LIAISON.sub("", raw))
+    if plain.endswith("Trung ương Hội") and facts.issuer is not None and (
+        own := _UNION.match(facts.issuer.name or "")
+    ):
+        plain = f"{plain} {own['name']} Việt Nam"  # the union the issuer belongs to
     pieces = _BODIES.split(plain) if mention.parts and len(mention.parts.organs) > 1 else [plain]
     if len(pieces) > 1 and "," in plain:
         bodies = [resolve_agency(p, issuer=facts.issuer, on=on) for p in pieces]

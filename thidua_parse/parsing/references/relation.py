@@ -285,9 +285,7 @@ def _choose(
                     governed = True
                     continue
                 if kind in _GOVERNING and (
-                    (kind != "based_on" and _GENERIC.match(between) and not (
-                        nearest.trigger.phrase.startswith("theo quy định")
-                    ) and (
+                    (kind != "based_on" and _GENERIC.match(between) and not nearest.trigger.phrase.startswith("theo quy định") and (
                         nearest.trigger.phrase not in ("theo", "trong") or _DEMANDED.search(gap)
                         or _DEMANDED.search(between)
                     ))
