@@ -13,17 +13,16 @@ Severity = Literal["error", "warning", "info"]
 
 @dataclass(frozen=True, slots=True)
 class DiagnosticText:
-    """Severity and sentences of one code; ``{name}`` fields are filled by :func:`in_both`."""
+    """Severity and sentences of one code; ``{name}`` fields are filled by :func:`in_both`.
+
+    ``both`` holds the sentences of both languages, Vietnamese first.
+    """
 
     code: str
     severity: Severity
     vi: str
     en: str
-
-    @property
-    def both(self) -> str:
-        """The sentences of both languages, Vietnamese first."""
-        return f"{self.vi} / {self.en}"
+    both: str
 
 
 @lru_cache(maxsize=1)
@@ -31,7 +30,7 @@ def diagnostic_texts() -> dict[str, DiagnosticText]:
     """Every code with its severity and sentences."""
     return {
         row["code"]: DiagnosticText(
-            row["code"], cast(Severity, row["severity"]), row["vi"], row["en"]
+            row["code"], cast(Severity, row["severity"]), row["vi"], row["en"], f"{row['vi']} / {row['en']}"
         )
         for row in rows("diagnostics")
     }

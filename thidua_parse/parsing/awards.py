@@ -150,16 +150,17 @@ def _read(document: DocumentText, facts: Facts, first: int, last: int) -> list[A
         elif tail is not None and quoted:
             end = tail.end("quoted")
         found.append(
-            AwardForm.made(
-                form=_form(text[start : tail.end("quoted")] if tail and quoted else name),
-                code=_code(award, name, giver or before),
-                class_=tail["class"] if tail else None,
-                awarded_by=_in_full(giver or before or "", facts) if giver or before
+            AwardForm.whole({
+                "form": _form(text[start : tail.end("quoted")] if tail and quoted else name),
+                "code": _code(award, name, giver or before),
+                "class_": tail["class"] if tail else None,
+                "awarded_by": _in_full(giver or before or "", facts) if giver or before
                 else (award.giver if award else None),
-                mode=_mode(text, first, start),
-                raw=text[start:end],
-                span=document.span(start, end),
-            )
+                "mode": _mode(text, first, start),
+                "raw": text[start:end],
+                "span": document.span(start, end),
+                "confidence": None,
+            })
         )
     return found
 

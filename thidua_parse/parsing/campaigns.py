@@ -233,7 +233,7 @@ def _add(
             launched = resolve_agency(national.launched_by).model_copy(
                 update={"status": "inferred"}
             )
-    found[key] = Campaign.made(
-        name=name, relation=relation, launched_by=launched, raw=document.text[start:end],
-        span=document.span(start, end),
-    )
+    found[key] = Campaign.whole({
+        "name": name, "relation": relation, "launched_by": launched, "raw": document.text[start:end],
+        "span": document.span(start, end), "confidence": None,
+    })

@@ -55,22 +55,17 @@ def _numbered(document: DocumentText, path: str, section: Section) -> list[Conte
     items = []
     seen: dict[str, int] = {}
     for child in section.children:
-        tail = child.label.rsplit(".", 1)[-1]
+        label, span = child.label, child.span
+        tail = label.rsplit(".", 1)[-1]
         seen[tail] = seen.get(tail, 0) + 1
         if seen[tail] > 1:
             tail = f"{tail}#{seen[tail]}"
-        start, end = child.span.start, child.span.end
-        body = text[start:end]
-        if body.startswith(child.label):
-            body = body[len(child.label) :]
-        items.append(
-            ContentItem.made(
-                label=child.label,
-                path=f"{path}.{tail}",
-                text=body.lstrip(" .)/:-–").replace("\n", " "),
-                span=child.span,
-            )
-        )
+        body = text[span.start : span.end]
+        if body.startswith(label):
+            body = body[len(label) :]
+        items.append(ContentItem.whole({
+            "label": label, "path": f"{path}.{tail}", "text": body.lstrip(" .)/:-–").replace("\n", " "), "span": span,
+        }))
     return items
 
 

@@ -71,15 +71,15 @@ def _unbalanced(text: str) -> Iterator[int]:
 def _citations(references: tuple[Reference, ...], notes: Notes) -> None:
     full: dict[tuple[str, str], list[Reference]] = defaultdict(list)
     for reference in references:
-        if reference.number is None or not reference.kind or reference.kind == "CV":
+        values = reference.__dict__  # an attribute of a model takes longer
+        number, code, raw, date = values["number"], values["kind"], values["raw"], values["date"]
+        if number is None or not code or code == "CV":
             continue
-        kind = kinds_by_code().get(reference.kind)
-        if kind is not None and reference.raw[0].islower() and (
-            reference.raw.startswith(kind.name.lower())
-        ):
-            notes.add("kind-word-case", reference.span, raw=reference.raw.split(" số ")[0])
-        if reference.date is not None and "ngày" in reference.raw:
-            full[reference.number, reference.date].append(reference)
+        kind = kinds_by_code().get(code)
+        if kind is not None and raw[0].islower() and raw.startswith(kind.name.lower()):
+            notes.add("kind-word-case", reference.span, raw=raw.split(" số ")[0])
+        if date is not None and "ngày" in raw:
+            full[number, date].append(reference)
     for (number, _), mentions in full.items():
         if len(mentions) >= OFTEN:
             notes.add(

@@ -73,7 +73,7 @@ def _promulgated(document: DocumentText, block: Block) -> int | None:
         ):
             return None
         if kind_at is None:
-            kind = kind_of_line(line) if len(line) <= 60 and line.isupper() else None
+            kind = kind_of_line(line, document.bare(i)) if len(line) <= 60 and line.isupper() else None
             if kind is not None and kind.promulgated:
                 kind_at = i
         elif FIRST_ARTICLE.match(line) or attaches(bare(line[:80])):

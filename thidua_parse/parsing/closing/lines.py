@@ -65,6 +65,8 @@ APPENDIX = Opening(regex.compile(
 ATTACHED = regex.compile(r"\W{0,2}(?:\(?(?:BAN HANH |DUOC BAN HANH )?KEM THEO|\(BAN HANH THEO|\(?BAN HANH KEM|DINH KEM)")
 RULE = regex.compile(r"[^\p{L}\d]*")
 BULLETS = frozenset("-–—+•*·►▪~")
+#: all that is N without marks, in capitals
+OPENS_LABEL = frozenset(char for char in map(chr, range(0x2000)) if bare(char) == "N")
 FILING = Opening(regex.compile(r"\W*LUU\b ?[:;,.]? ?"), 5)
 #: a signer of the family Lưu, on a line without the marks of a filing line
 NAMED_LUU = regex.compile(r"Lưu(?: \p{Lu}\p{Ll}+){1,3}(?<!Văn thư)(?<!Hồ sơ)(?<!Văn phòng)")
@@ -183,7 +185,7 @@ def classify(
     if len(text) > 400:
         return out
     bullet = bulleted(text)
-    if bullet and "N" not in bare(text[:4]):  # most lines of a list; "- Nơi nhận" is none
+    if bullet and OPENS_LABEL.isdisjoint(text[:4]):  # most lines of a list; "- Nơi nhận" is none
         out.part = Part.ITEM
         return out
     folded = bare(text) if fold is None else fold(line)

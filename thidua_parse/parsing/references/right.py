@@ -43,10 +43,10 @@ _HEADS = (
 )
 _HEAD = regex.compile(rf"[ ](?=(?:{_HEADS})(?![\p{{L}}]))")
 #: names that end where they end
-_CLOSED = regex.compile(
+_CLOSED = Opening(regex.compile(
     r"(?i)(?:thủ tướng chính phủ|chính phủ|bộ chính trị|ban bí thư(?: trung ương(?: đảng| đoàn(?: TNCS Hồ Chí Minh| Thanh niên Cộng sản Hồ Chí Minh)?)?)?|"
     r"ủy ban thường vụ quốc hội|uỷ ban thường vụ quốc hội|quốc hội|chủ tịch nước|văn phòng chính phủ)(?!\p{Lu})"
-)
+), 6)
 _TERM = regex.compile(
     r"(?i)[ ](?:\((?:khóa|khoá)[ ][IVXLivxl0-9]+\)|(?:khóa|khoá)[ ][IVXL0-9]+(?![\p{L}])|"
     r"(?:lần thứ|lần)[ ][\p{L}0-9]+[ ](?:\((?:khóa|khoá)[ ][IVXL0-9]+\)|(?:khóa|khoá)[ ][IVXL0-9]+))"
@@ -77,7 +77,9 @@ _COMMITTEE_OF = frozenset({"tỉnh", "thành", "huyện", "quận", "thị"})
 _SHORT_PLACE = frozenset({"tp.", "tx.", "tt.", "h.", "q.", "p.", "x.", "t."})
 #: "Tỉnh ủy", "Huyện đoàn": bodies, not places
 _PARTY_BODY = regex.compile(r"(?i)[ ](?:ủy|uỷ|đoàn|đội|hội)(?![\p{L}])")
-_FREE = regex.compile(r"(?i)(?:Ban Chỉ đạo|BCĐ|Ban Tổ chức|Hội đồng(?! nhân dân)|Tổ công tác|Ban Quản lý|Ban Vận động|Ban Điều hành|Cụm thi đua|Khối thi đua)(?![\p{L}])")
+_FREE = Opening(regex.compile(
+    r"(?i)(?:Ban Chỉ đạo|BCĐ|Ban Tổ chức|Hội đồng(?! nhân dân)|Tổ công tác|Ban Quản lý|Ban Vận động|Ban Điều hành|Cụm thi đua|Khối thi đua)(?![\p{L}])"
+), 6)
 #: boards named by what they do, with commas or a movement's name inside, up to the word of their level:
 #: "Ban Chỉ đạo phòng, chống tham nhũng, tiêu cực tỉnh"
 _BOARD = regex.compile(

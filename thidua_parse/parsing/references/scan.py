@@ -185,9 +185,9 @@ def _kind_before(window: str) -> tuple[str, int, bool] | None:
 
 
 def _has_blank(text: str, start: int, end: int) -> bool:
-    """Whether :data:`BLANK` may be found: "số" with a gap or a stroke right behind it."""
+    """Whether :data:`BLANK` may be found: a stroke before capitals, and "số" with a gap or a stroke behind it."""
     at = text.find("/", start, end)
-    while at >= 0 and text[at - 1] not in _BEFORE_STROKE:
+    while at >= 0 and not (text[at - 1] in _BEFORE_STROKE and text[at + 1 : at + 3].lstrip(" ")[:1].isupper()):
         at = text.find("/", at + 1, end)
     if at < 0:
         return False

@@ -138,8 +138,7 @@ def _attributed(text: str, start: int, end: int) -> Iterator[regex.Match[str]]:
     at = text.find(" của ", start, end)
     while at >= 0:
         stop = at + 5
-        last = text[text.rfind(" ", start, at) + 1 : at].lower()
-        if stop < end and text[stop].isupper() and last in _NAMED_LAST:
+        if stop < end and text[stop].isupper() and text[text.rfind(" ", start, at) + 1 : at].lower() in _NAMED_LAST:
             match = _NAMED.search(text, max(reach, at - _NAMED_REACH), stop + 1)
             if match is not None:
                 reach = match.end()
