@@ -30,7 +30,7 @@ def assemble(
     normal: list[int] = []
     source: list[int] = []
     kinds: list[LineKind] = []
-    tables = False
+    tables = any(line.table for line in lines)
     offset, previous, before = 0, "", 0
     width = wrap.width
     apart = True
@@ -53,14 +53,17 @@ def assemble(
                 )
             parts.append(" " if together else "\n")
             offset += 1
-            if not together:
-                kinds.append("table" if line.table else "body")
         else:
+            together = False
+        if tables and not together:
             kinds.append("table" if line.table else "body")
-        tables = tables or line.table
-        for at, where in line.anchors:
-            normal.append(offset + at)
-            source.append(where)
+        anchors = line.anchors
+        if len(anchors) == 1:
+            normal.append(offset + anchors[0][0])
+            source.append(anchors[0][1])
+        else:
+            normal += [offset + at for at, _ in anchors]
+            source += [where for _, where in anchors]
         parts.append(text)
         offset += len(text)
         previous, before = text, line.indent
@@ -68,7 +71,7 @@ def assemble(
     if nfc_normal:
         normal, source = _through(normal, source, offset, nfc_normal, nfc_source)
     source_map = SourceMap(tuple(normal), tuple(source))
-    return Normal("".join(parts), source_map, tuple(kinds) if tables else (), markdown)
+    return Normal("".join(parts), source_map, tuple(kinds), markdown)
 
 
 def _carries(previous: str, text: str) -> bool:

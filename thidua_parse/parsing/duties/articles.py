@@ -34,7 +34,7 @@ def execution(document: DocumentText, covered: set[int]) -> list[Group]:
     for i, offset, line in document.iter_lines(document.zones.body):
         if len(line) < 40 or i in covered:
             continue
-        article = line.startswith("Điều") or (
+        article = line[:4] == "Điều" or (
             i > 0 and len(lines[i - 1]) < 10 and _BARE.fullmatch(lines[i - 1]) is not None
         )
         if "vướng mắc" in line and (opened := _IN_PROGRESS.search(line)) is not None:

@@ -212,7 +212,8 @@ def _sentences(
     holders, task = found
     groups = [Group(holders, rank, task >= end or text[end - 1] == ":")]
     begin = task
-    for m in SENTENCE.finditer(text, task, end):
+    several = text.find(". ", task, end) >= 0 or text.find("; ", task, end) >= 0
+    for m in SENTENCE.finditer(text, task, end) if several else ():
         at = m.end()
         trigger = _triggered(text, at, end)
         if trigger and trigger.group().startswith("Đối với"):

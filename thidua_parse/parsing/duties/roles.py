@@ -51,6 +51,8 @@ _ASSIST = Opening(regex.compile(
 _OVERSEES = Opening(regex.compile(
     r"(?:(?:có|chịu) trách nhiệm )?(?:(?:theo dõi|hướng dẫn|đôn đốc|kiểm tra|giám sát|và|tổng hợp|,) ?){2,7}(?:việc )?(?:tổ chức )?(?:triển khai )?(?:thực hiện )(?:Kế hoạch|kế hoạch|Chỉ thị|Chương trình)(?: này)?\W*"
 ))
+#: first letters of what either finds
+_ASSISTING = frozenset("cCtThđkgv,")
 _GENERIC = Opening(regex.compile(r"(?:chính quyền|các đơn vị chủ trì|gia đình|cán bộ|chuyên môn|cơ quan chủ trì|các đơn vị trong)"))
 _JOINING = regex.compile(r"phối hợp(?: (?:để|tổ chức|thực hiện|triển khai|thường xuyên|theo dõi|tuyên truyền|vận động|kiểm tra|giám sát|đôn đốc)|[.;]*$)")
 #: "chỉ đạo các ngành phối hợp thực hiện": others work together
@@ -144,7 +146,7 @@ def entries(
                 directed += pieces
         if _is_timed(body) or (group.timed and "áo cáo" in body):
             reports += 1
-        if _ASSIST.match(body) or _OVERSEES.fullmatch(body):
+        if body[:1] in _ASSISTING and (_ASSIST.match(body) or _OVERSEES.fullmatch(body)):
             assists += 1
         else:
             others += 1

@@ -132,15 +132,19 @@ def _is_heading(line: str, at: int) -> bool:
     return not ended and len(line) - end < 60
 
 
+#: ranks of headings that list agencies
+_LISTED = frozenset((2.0, 2.1, 2.2, 3.0))
+
+
 def agency_blocks(document: DocumentText, covered: set[int], least: int = 4) -> list[range]:
     """Parts outside the organisation part of which ``least`` headings or more are agencies."""
     text, known = document.text, labels(document)
     found: list[int] = []
     for i, offset, line in document.iter_lines(document.zones.body):
-        if i in covered or not 8 < len(line) < 130 or i in document.zones.closing:
-            continue
         r, at = known[i]
-        if r in (2.0, 2.1, 2.2, 3.0) and STRONG.match(line, at):
+        if r not in _LISTED or not 8 < len(line) < 130 or i in covered or i in document.zones.closing:
+            continue
+        if STRONG.match(line, at):
             end = offset + len(line)
             stop = phrase_end(text, offset + at)
             if stop >= end - 1:

@@ -8,6 +8,7 @@ from ...knowledge.symbols import symbol_organs
 from ...record import Agency
 from ...record.numbers import implied_organ, number_key
 from ..agencies import resolve_agency
+from ..anchors import holds
 from ..text import DocumentText, Facts
 from .mention import Mention, carried_kinds
 
@@ -36,7 +37,8 @@ _TITLE = regex.compile(
 )
 _SEVERAL = regex.compile(r",|[ ]và[ ](?:Trưởng|Giám đốc|Chánh|Thủ trưởng|Chủ tịch|các)[ ]")
 _LIAISON = regex.compile(r"(?i)^liên (?:bộ|sở)[ :]+(?=(?:Bộ|Sở)[ ])")
-_MISREAD_PROVINCE = regex.compile(r"(?<=(?:UBND|HĐND|nhân dân)[ ])(?:tính|tinh|tĩnh|tình)(?![\p{L}])")
+_MISREAD = ("tính", "tinh", "tĩnh", "tình")
+_MISREAD_PROVINCE = regex.compile(rf"(?<=(?:UBND|HĐND|nhân dân)[ ])(?:{'|'.join(_MISREAD)})(?![\p{{L}}])")
 _BODIES = regex.compile(r",?[ ](?:và[ ])?(?=(?:Bộ|Sở|Ban|Ủy ban|Hội|Tổng|Viện|Tòa án)[ ])")
 _TOGETHER = regex.compile(r"(?:,|;|[ ]và|[ ]&)[ ](?:được sửa đổi, bổ sung[\p{L} ]{0,24})?(?:các )?")
 _ASSEMBLY = regex.compile(r"^(UBTVQH|QH)")
@@ -156,7 +158,9 @@ def _printed(document: DocumentText, text: str, facts: Facts, mention: Mention) 
     ):
         return resolve_agency("Ban Chấp hành Trung ương Đảng", span=span)
     on = mention.date or facts.date
-    plain = _MISREAD_PROVINCE.sub("tỉnh", _LIAISON.sub("", raw))
+    plain = _LIAISON.sub("", raw) if raw[0] in "Ll" else raw
+    if holds(plain, _MISREAD):
+        plain = _MISREAD_PROVINCE.sub("tỉnh", plain)
     if plain.endswith("Trung ương Hội") and facts.issuer is not None and (
         own := _UNION.match(facts.issuer.name or "")
     ):

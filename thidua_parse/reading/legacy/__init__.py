@@ -228,7 +228,7 @@ def repair_legacy(text: str) -> tuple[str, str | None, SourceMap]:
     Encoding None and the text unchanged where it is proper Unicode. The map leads from offsets of
     the converted text to offsets of ``text`` (empty: they are the same).
     """
-    if PROPER.search(text, 0, 400) and any(islice(PROPER.finditer(text, 0, 2000), 19, None)):
+    if PROPER.search(text, 0, 400) and any(islice(PROPER.finditer(text, 0, 2000, concurrent=False), 19, None)):
         return text, None, SourceMap()
     name = detect(text)
     if name is None:
