@@ -240,8 +240,9 @@ def split_agencies(text: str, start: int, end: int) -> list[tuple[int, int]]:
     ministries = text[start:colon + 1].casefold() in ("các bộ:", "bộ trưởng các bộ:")
     if colon >= 0 and text[start:start + 3].casefold() == "các":
         position = start = colon + 1 + (text[colon + 1] == " ")
+    bracketed = text.find("(", start, end) >= 0
     for m in _SEPARATOR.finditer(text, start, end) if holds(text[start:end], _PARTING) else ():
-        if text.count("(", position, m.start()) > text.count(")", position, m.start()):
+        if bracketed and text.count("(", position, m.start()) > text.count(")", position, m.start()):
             continue
         if m.start() > position:
             if position == start and text.startswith("Trưởng, Phó", position) and m.start() < position + 8:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import regex
 
 from ..agency_phrases import STRONG, phrase_end, split_agencies
-from ..anchors import Ending
+from ..anchors import Ending, places
 from ..text import DocumentText
 from .heads import heads
 from .holders import Group, addressees, trim
@@ -65,11 +67,27 @@ def behind_time(text: str, start: int, end: int) -> int | None:
 
 
 #: what the holder named in a closing paragraph does
+_CLOSING_LEADS = r"(?:kịp thời |chủ động |cần |gửi |tổng hợp,? |thường xuyên )*"
 _CLOSING_VERB = regex.compile(
-    r"(?:kịp thời |chủ động |cần |gửi |tổng hợp,? |thường xuyên )*(?P<what>(?:phản ánh|báo cáo|phối hợp với|gửi (?:ý kiến|văn bản))\b)"
+    _CLOSING_LEADS + r"(?P<what>(?:phản ánh|báo cáo|phối hợp với|gửi (?:ý kiến|văn bản))\b)"
 )
+#: its first words, and what may stand before one of them (read backwards)
+_CLOSING_WORDS = ("phản ánh", "báo cáo", "phối hợp với", "gửi ý kiến", "gửi văn bản")
+_CLOSING_LED = regex.compile(f"(?r){_CLOSING_LEADS}")
 #: "… báo cáo Bộ Tài chính để chủ trì, phối hợp với …"
 _PASSED_ON = regex.compile(r" (?:về |cho |gửi |với )?(?P<who>(?:Sở|Bộ|Ban|Phòng|Văn phòng|UBND|[ỦU][yỷ] ban) [^.;:]{2,70}?) để (?P<what>chủ trì)")
+
+
+def _verbs(text: str, start: int, end: int) -> Iterator[regex.Match[str]]:
+    """All that :data:`_CLOSING_VERB` finds in ``text[start:end]``: it is asked where its words may begin."""
+    reach = start
+    for at in places(text, _CLOSING_WORDS, start, end):
+        if at >= reach:
+            led = _CLOSING_LED.match(text, reach, at)
+            m = _CLOSING_VERB.match(text, at if led is None else led.start(), end)
+            if m is not None:
+                reach = m.end()
+                yield m
 
 
 def closing_duties(document: DocumentText, start: int, end: int) -> list[Group]:
@@ -78,7 +96,7 @@ def closing_duties(document: DocumentText, start: int, end: int) -> list[Group]:
     groups: list[Group] = []
     end = min(end, start + 3000)
     passed = start  # phrases that begin before it end before the verb
-    for m in _CLOSING_VERB.finditer(text, start, end):
+    for m in _verbs(text, start, end):
         verb = m.start()
         at = max(text.rfind(". ", start, verb) + 2, passed)
         while at < verb and (h := next(heads(text, at, verb), None)) is not None:

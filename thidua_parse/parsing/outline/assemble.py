@@ -37,12 +37,12 @@ def assemble(
     ends = _ends(order, regions)
     titles: list[tuple[str, Span] | None] = []
     unsure: list[int] = []
-    for i, (node, label) in enumerate(order):
-        following = order[i + 1][1].line if i + 1 < len(order) else ends[i]
-        title, doubtful = _title(document, node, label, min(following, ends[i]))
-        titles.append(title)
+    below = [label.line for _, label in order[1:]] + ends[-1:]
+    for (node, label), end, following in zip(order, ends, below, strict=True):
+        title, doubtful = _title(document, node, label, following if following < end else end)
         if doubtful:
-            unsure.append(i)
+            unsure.append(len(titles))
+        titles.append(title)
     _settle(order, titles, unsure)
     for (node, _), title in zip(order, titles, strict=True):
         own = role_of_heading(title[0]) if title else None
