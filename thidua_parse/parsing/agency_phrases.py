@@ -264,21 +264,30 @@ def split_agencies(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return pieces
 
 
+#: capitals that begin nothing which may stand behind a comma inside one holder
+_HEADED = frozenset(letter for letter in "ABCDĐEGHIKLMNOPQRSTUƯVXYÂÔƠỦ" if not any(
+    opening.pattern.match(letter, partial=True) for opening in (_STAFF, _FRONT_REST, _JOINT_FIELDS, _SET_ITEM)
+))
+
+
 def _splits(text: str, start: int, mark: regex.Match[str], end: int) -> bool:
     """Whether a comma or "và" parts two agencies, or stands inside one."""
     left = text[start:mark.start()]
     following = mark.end()
-    if mark.group().strip() == ";":
+    parting = mark.group()
+    if parting.strip() == ";":
         return True
+    if text[following : following + 1] in _HEADED and "và" not in parting:
+        return bool(HEAD.match(text, following))
     if _STAFF.match(text, following) and _STAFF_SET.match(left):
         return False
     if _FRONT_REST.match(text, following) and (
-        _FRONT.match(left) if "và" in mark.group() else _FRONT_ALL.match(left)
+        _FRONT.match(left) if "và" in parting else _FRONT_ALL.match(left)
     ):
         return False
     if left in ("Chi ủy", "Chi uỷ", "chi ủy") and text[following:following + 6].casefold() == "chi bộ":
         return False
-    if "và" in mark.group():
+    if "và" in parting:
         if left in ("Giám đốc", "Thủ trưởng", "Trưởng"):
             return False  # "Giám đốc và Thủ trưởng các sở, ban, ngành"
         if left == "Báo":
