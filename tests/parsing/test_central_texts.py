@@ -383,3 +383,23 @@ def test_cited_title_ends_before_its_amendments(joint: str) -> None:
         f"{joint} Nghị định số 19/2023/NĐ-CP ngày 8 tháng 3 năm 2023 của Chính phủ" + (")." if "(" in joint else ".")
     )
     assert [r.subject for r in found.references if r.number == "17/2020/NĐ-CP"] == ["quy định về trạm quan trắc"]
+
+
+def test_heads_of_departments_told_behind_a_colon() -> None:
+    found = circular(
+        "Điều 1. Tổ chức thực hiện\nChánh Văn phòng Bộ; Vụ trưởng Vụ: Kế hoạch, Pháp chế; Cục trưởng Cục Trạm xanh chịu trách nhiệm thực hiện Thông tư này."
+    )
+    assert duties(found) == [
+        (name, "implement", ()) for name in ("Chánh Văn phòng Bộ", "Vụ trưởng Vụ: Kế hoạch", "Pháp chế", "Cục trưởng Cục Trạm xanh")
+    ]
+
+
+def test_name_of_a_law_with_mac_phai_and_an_abbreviation_before_its_number() -> None:
+    found = decision("Điều 1. Trạm\n1. Đo theo Luật Phòng, chống bệnh mắc phải ở trạm (BT/MP) số 14/2016/QH13.")
+    law = next(r for r in found.references if r.number == "14/2016/QH13")
+    assert law.subject == "Luật Phòng, chống bệnh mắc phải ở trạm"
+
+
+def test_thuc_hien_theo_opens_no_title() -> None:
+    found = decision("Điều 1. Trạm\n1. Các mức trong Nghị quyết số 14/2016/QH13 thực hiện theo Nghị định của Chính phủ.")
+    assert [r.subject for r in found.references if r.number == "14/2016/QH13"] == [None]

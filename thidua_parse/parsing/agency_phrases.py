@@ -55,7 +55,7 @@ _JOINT_FIELDS = Opening(regex.compile(r"(?:[Tt]hể thao|[Kk]hoa học và Thôn
 _LOOSE_SET = regex.compile(r"[Cc]ác (?:phòng|ban|cơ quan|đơn vị|sở|ngành|hội|thôn|tổ)(?: \p{Ll}+){1,2}")
 
 
-_SET_COLON = regex.compile(r"[Cc]ác (?:[Ss]ở|[Bb]ộ|[Pp]hòng|[Bb]an)(?:,? (?:ban|ngành))*:$")
+_SET_COLON = regex.compile(r"(?:[Cc]ác (?:[Ss]ở|[Bb]ộ|[Pp]hòng|[Bb]an|[Vv]ụ|[Cc]ục)(?:,? (?:ban|ngành))*|trưởng (?:Vụ|Cục)):$")
 #: "Chủ tịch UBND các huyện: Đông Hà, Tây Sơn": the units are part of the holder
 _UNITS_COLON = regex.compile(r"(?:UBND|nhân dân)(?: các)?(?:(?:,| và)? (?:huyện|quận|thị xã|thành phố|xã|phường|thị trấn)){1,4}:$")
 _UNITS_LISTED = regex.compile(r" \p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+){1,2}(?:(?:,| và) \p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+){1,2})*(?=;|,| và | (?:chịu|có) trách nhiệm| (?:chỉ đạo|tổ chức|chủ trì|phối hợp|triển khai|thực hiện) )")

@@ -70,7 +70,7 @@ _PASSED_ON = regex.compile(
     r"|(?:phản ánh|báo cáo|gửi) để (?P<who>(?:Sở|Bộ|Ban|Phòng|Văn phòng) [^.,;:()]{2,60}?) tổng hợp,? (?:và )?(?:báo cáo|trình|tham mưu|đề xuất)"
 )
 #: "Giám đốc các Sở: Xây dựng"
-_LISTED = regex.compile(r"[Cc]ác (Sở|Bộ|Phòng|Ban): ")
+_LISTED = regex.compile(r"(?:[Cc]ác |(?<=trưởng ))(Sở|Bộ|Phòng|Ban|Vụ|Cục): ")
 #: "chỉ đạo Phòng Nội vụ, Ủy ban nhân dân cấp xã …": others are set to work by name
 _COMMANDS = Opening(regex.compile(r"(?:lãnh đạo, )?chỉ đạo(?:,? (?:các đơn vị trực thuộc,?|và))? (?=\p{Lu}|các )"))
 _DIRECTED = regex.compile(r"(?:chỉ đạo|yêu cầu|đề nghị|giao) ")

@@ -26,7 +26,7 @@ _NO_NAME = regex.compile(
 _AMENDING = regex.compile(r"(?i)(?:s[ửưu]a đ[ổôố]i|bổ sung)")
 _STOP = regex.compile(
     r"(?:[;:.(“”\"\[\]/\n\t]|,(?!\ (?:khen thưởng|chống|an toàn|vệ sinh|sử dụng|trật tự|bảo vệ|chứng|bổ sung|cơ quan|xuất cảnh|quá cảnh|thực hành|phòng|vật liệu|cảnh|tố cáo|quyền|lãng phí|xử lý|nhập cảnh|cư trú|công nghệ|thể thao|đồng bào|tiết kiệm|người có công|nông thôn|đường|hải đảo|biển|sĩ quan|công chức|viên chức|Khen thưởng|Chống|gia đình|hạn chế|trẻ em|vũ khí))|"
-    r"[ ](?:ngày|năm|được|đã|của[ ](?:Quốc|Chính|Thủ|Bộ|Ủy ban Thường)|do|và[ ](?:các|Luật|Nghị|Bộ luật|Pháp|Thông|Quyết|Chỉ thị|Kế hoạch|Chương trình|Hướng dẫn|Kết luận|Công (?:văn|điện)|Quy (?:định|chế)|Điều lệ|Hiến pháp|Đề án|Văn bản|văn bản|những|hướng dẫn|quy định|chỉ đạo|thực hiện|pháp luật|kế hoạch)|tại|theo|về[ ]việc|trong[ ](?!sạch)|để|khi|thì|đến|nhằm|cho|là|như|hiện hành|(?:có[ ](?:hiệu|quy|liên))|trên[ ]địa|số[ ](?=[0-9])|này|nếu|vào|đối với|cùng|hoặc|với|bằng|nêu|thực hiện|quy định|trên[ ]các|khóa|có liên|gắn|không|phải|sẽ|qua|từ|gồm|còn|chưa|ban hành(?! quyết định hành chính)|liên quan|mà|nhưng|trước|sau|chậm|thành|mới|sửa|và[ ](?:khoản|điều|Điều|các|cơ|trình|phù|đúng|sửa|đề|được|yêu|giá|ưu|nâng|tăng|đẩy|triển|tuyên|xây|hoàn|chỉ|tổ|thực|quy|nghị|văn|pháp|những|một|hướng|kế|chịu|báo))(?![\p{L}])|[ ][-–][ ]|[ ][0-9]|$)"
+    r"[ ](?:ngày|năm|được|đã|của[ ](?:Quốc|Chính|Thủ|Bộ|Ủy ban Thường)|do|và[ ](?:các|Luật|Nghị|Bộ luật|Pháp|Thông|Quyết|Chỉ thị|Kế hoạch|Chương trình|Hướng dẫn|Kết luận|Công (?:văn|điện)|Quy (?:định|chế)|Điều lệ|Hiến pháp|Đề án|Văn bản|văn bản|những|hướng dẫn|quy định|chỉ đạo|thực hiện|pháp luật|kế hoạch)|tại|theo|về[ ]việc|trong[ ](?!sạch)|để|khi|thì|đến|nhằm|cho|là|như|hiện hành|(?:có[ ](?:hiệu|quy|liên))|trên[ ]địa|số[ ](?=[0-9])|này|nếu|vào|đối với|cùng|hoặc|với|bằng|nêu|thực hiện|quy định|trên[ ]các|khóa|có liên|gắn|không|(?<!mắc[ ])phải|sẽ|qua|từ|gồm|còn|chưa|ban hành(?! quyết định hành chính)|liên quan|mà|nhưng|trước|sau|chậm|thành|mới|sửa|và[ ](?:khoản|điều|Điều|các|cơ|trình|phù|đúng|sửa|đề|được|yêu|giá|ưu|nâng|tăng|đẩy|triển|tuyên|xây|hoàn|chỉ|tổ|thực|quy|nghị|văn|pháp|những|một|hướng|kế|chịu|báo))(?![\p{L}])|[ ][-–][ ]|[ ][0-9]|$)"
 )
 _AMENDED_OF = regex.compile(r"(?i)(?:của[ ](?:các[ ])?)(?=(?:Bộ luật|Luật|Pháp lệnh)[ ])")
 _RELATED = regex.compile(r"(?i)của[ ](?:các[ ])?luật[ ](?:có[ ])?liên quan[\p{L}, ]{0,120}?(?=[ ](?:số|ngày|năm)[ ]|[;.(]|,[ ]\p{Lu}|$)")
@@ -37,7 +37,7 @@ _YEAR = regex.compile(r"[ ](?:năm[ ])?\(?(?P<y>(?:19|20)[0-9]{2})\)?(?![0-9/])"
 _REVISED = regex.compile(r"[ ]\((?:sửa đổi|bổ sung)[\p{L}, ]{0,20}\)(?=[ ]ngày[ ])")
 _OF_ASSEMBLY = regex.compile(r"(?i)[ ](?:của|do)[ ](?=Quốc hội)")
 _LAW_NUMBER = regex.compile(r"[ ]số[ ][0-9]{1,4}/[0-9]{4}/QH[0-9]{1,2}")
-_BEFORE_NUMBER = regex.compile(r"[ ]?,?[ ]?\(?(?:[Ss]ố|SỐ)?[ ]?:?[ ]?(?=[0-9])")
+_BEFORE_NUMBER = regex.compile(r"(?:[ ]\([A-Z]{2,6}(?:/[A-Z]{2,6})?\))?[ ]?,?[ ]?\(?(?:[Ss]ố|SỐ)?[ ]?:?[ ]?(?=[0-9])")
 #: the laws on local legal documents and elections go on behind a name that is also a law's
 _OF_COUNCIL = regex.compile(r"[ ]của[ ](?:Hội đồng nhân dân|HĐND)")
 _AMENDING_WORDS = regex.compile(r"s\p{L}{1,2}a đ\p{L}i, b\p{L}{1,2} s\p{L}ng m\p{L}t s\p{L} đi\p{L}u c\p{L}a")
@@ -120,7 +120,7 @@ def _law(
                       subject=" ".join(name.split()), law_name=True,
                       subject_start=at, subject_end=stop)
     position = stop
-    so = _BEFORE_NUMBER.match(text, stop, stop + 12)
+    so = _BEFORE_NUMBER.match(text, stop, stop + 24)
     if so is not None:
         number = by_start.get(so.end())
         if number is not None and number.parts is not None and number.parts.organ is not None:

@@ -9,7 +9,7 @@ from .mention import Mention
 
 _OPENER = regex.compile(
     r"[ ]?(?:\([^()]{2,40}\)[ ]?)?(?P<subject>(?i:(?:,[ ])?(?:v/v|về)|ban hành(?! kèm)|quy định|qui định|hướng dẫn|phê duyệt|"
-    r"sửa đổi|bổ sung|thông qua|công bố|thành lập|phát động|triển khai|thực hiện|tổ chức|kết luận|điều chỉnh|"
+    r"sửa đổi|bổ sung|thông qua|công bố|thành lập|phát động|triển khai|thực hiện(?! theo)|tổ chức|kết luận|điều chỉnh|"
     r"bãi bỏ|thí điểm|phân cấp|giao|chi tiết|đẩy mạnh|tăng cường|đính chính|kiện toàn|thay thế|"
     r"tiếp tục|nâng cao|xây dựng|công nhận|khen thưởng|tổng kết|cập nhật|giải thể|hợp nhất|sáp nhập|sắp xếp|đổi tên|phân bổ|phân loại|"
     r"kéo dài|gia hạn|h[ủu][ỷy] bỏ|chấp thuận)(?![\p{L}])|(?:,[ ])?(?:kế hoạch|đề án|chương trình|quy chế)[ ](?!số)|[“\"]|chuyên đề)"
