@@ -6,7 +6,7 @@ import pytest
 
 from thidua_parse.parsing import parse_text
 from thidua_parse.reading.text import read_text
-from thidua_parse.record import Plan
+from thidua_parse.record import Plan, walk_sections
 
 NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nHà Nội, ngày 12 tháng 5 năm 2025\n"
 BASIS = "Căn cứ Luật Tổ chức Chính phủ số 63/2025/QH15;"
@@ -403,3 +403,19 @@ def test_name_of_a_law_with_mac_phai_and_an_abbreviation_before_its_number() -> 
 def test_thuc_hien_theo_opens_no_title() -> None:
     found = decision("Điều 1. Trạm\n1. Các mức trong Nghị quyết số 14/2016/QH13 thực hiện theo Nghị định của Chính phủ.")
     assert [r.subject for r in found.references if r.number == "14/2016/QH13"] == [None]
+
+
+def test_new_wording_below_a_heading_without_a_colon_has_no_sections() -> None:
+    found = decision(
+        "Điều 1. Bổ sung Điều 7a vào sau Điều 7\n“Điều 7a. Đo nước\n1. Trường hợp được đo nước:\na) Trạm mới lập;\nb) Trạm xa.\n"
+        "2. Hồ sơ đo nước do trạm lập.”.\nĐiều 2. Hiệu lực thi hành\n1. Quyết định này có hiệu lực từ ngày ký.\n2. Bộ Y tế đo nước."
+    )
+    assert [path for path, _ in walk_sections(found.sections)] == ["Điều 1", "Điều 2", "Điều 2.1", "Điều 2.2"]
+
+
+def test_condition_with_a_day_is_no_deadline() -> None:
+    found = decision(
+        "Điều 1. Hồ sơ\n1. Hồ sơ chưa gửi thẩm định trước ngày 01 tháng 01 năm 2026 thì trạm gửi hồ sơ đã được phê duyệt qua cổng.\n"
+        "2. Các trạm gửi hồ sơ trước ngày 05 tháng 02 năm 2026."
+    )
+    assert [d.date for d in found.deadlines] == ["2026-02-05"]

@@ -231,6 +231,8 @@ def _times(line: str, start: int, end: int, facts: Facts) -> list[When]:
         point = point_of(match)
         if point is None or point.now or DONE.search(line, max(start, match.start() - REACH_DONE), match.start()):
             continue
+        if line.startswith(" thì ", match.end()):  # a condition: "hồ sơ gửi trước ngày 1/1/2026 thì …"
+            continue
         marker = match["marker"].lower()
         if marker.startswith("đến") and PERIOD.search(line, max(start, match.start() - 40), match.start()):
             continue

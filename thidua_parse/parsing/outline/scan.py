@@ -17,6 +17,8 @@ MARKS = frozenset(").-/")
 SPOILT, WORDS = frozenset("ivl"), ("Ph", "Ch", "Mụ")
 OPEN_QUOTE = ("“", '"', "«", "”")
 CLOSE_QUOTE = regex.compile(r"[”\"»][.;,]?$")
+#: "Điều 3. Bổ sung Điều 7a vào sau Điều 7": new wording follows
+_NEW_WORDING = regex.compile(r"(?:Điều )?\p{L}?\d{0,3}[.)] (?:Sửa đổi|Bổ sung|Thay thế)[^“\"]{0,200}$")
 
 
 def scan_labels(document: DocumentText) -> tuple[list[Label], list[range]]:
@@ -91,7 +93,7 @@ def _quoted(lines: list[str], start: int, stop: int) -> int:
     that closes on its first line, or never, hides nothing.
     """
     line = lines[start]
-    if start == 0 or not lines[start - 1].endswith(":"):
+    if start == 0 or not (lines[start - 1].endswith(":") or _NEW_WORDING.match(lines[start - 1])):
         return start + 1
     if CLOSE_QUOTE.search(line) and len(line) > 1:
         return start + 1
