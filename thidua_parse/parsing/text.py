@@ -51,6 +51,8 @@ class DocumentText:
     cut: int | None = None
     #: rank and length of every line's label up to the end of the body: see ``duties.where.labels``
     labels: list[tuple[float, int]] | None = None
+    #: where phrases of agencies end, by where they begin, as far as headings were asked
+    phrase_ends: dict[int, int] = field(default_factory=dict)
     _numbers: Numbers | None = None
 
     @classmethod

@@ -126,7 +126,7 @@ def read_zone(document: DocumentText, zone: range, strict: bool = False) -> list
         below = heading is not None and r > heading.rank
         person = start
         start = office_of(text, start, end)
-        found = addressees(text, start, end)
+        found = addressees(text, start, end, document.phrase_ends)
         if start > person and found is not None:
             found = one_office(text, found, end)
         if found is not None and r < PLAIN and trigger and trigger["order"][1:4] == "rác" and (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 import regex
@@ -69,12 +70,18 @@ def one_office(
     return [(first, min(last, closed))], task
 
 
-def addressees(text: str, start: int, end: int) -> tuple[list[tuple[int, int]], int] | None:
-    """The addressees that begin ``text[start:end]``, and where their task begins."""
+def addressees(
+    text: str, start: int, end: int, ends: Mapping[int, int] | None = None
+) -> tuple[list[tuple[int, int]], int] | None:
+    """The addressees that begin ``text[start:end]``, and where their task begins.
+
+    ``ends``: where phrases end that were followed before, by where they begin.
+    """
     head = HEAD.match(text, start, end)
     if head is None:
         return None
-    stop = min(phrase_end(text, start, head), end)
+    known = ends.get(start) if ends else None
+    stop = min(phrase_end(text, start, head) if known is None else known, end)
     if stop - start < 3:
         return None
     if stop < end and (own := text.find(" trách nhiệm thi hành", stop, end)) > stop + 9 and (

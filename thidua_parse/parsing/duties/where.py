@@ -146,7 +146,7 @@ def agency_blocks(document: DocumentText, covered: set[int], least: int = 4) -> 
             continue
         if STRONG.match(line, at):
             end = offset + len(line)
-            stop = phrase_end(text, offset + at)
+            stop = document.phrase_ends[offset + at] = phrase_end(text, offset + at)
             if stop >= end - 1:
                 found.append(i)
     if len(found) < least:
