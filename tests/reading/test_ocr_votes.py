@@ -5,10 +5,13 @@ from __future__ import annotations
 from itertools import groupby
 
 import pytest
+from PIL import Image
 
+from thidua_parse.reading.ocr import together
 from thidua_parse.reading.ocr.cited import cited
 from thidua_parse.reading.ocr.engine import OcrWord
 from thidua_parse.reading.ocr.genre import by_genre
+from thidua_parse.reading.ocr.other import OtherLine
 from thidua_parse.reading.ocr.received import stamp_box, without_stamp
 from thidua_parse.reading.ocr.recipients import pieces, recipients
 from thidua_parse.reading.ocr.signer import named, surname
@@ -49,6 +52,10 @@ def told(words: list[OcrWord]) -> list[str]:
     ("ngày 42/02/2018 của", 0.9, "ngày 22/02/2018 của", "ngày 22/02/2018 của"),
     ("ngày 12/02/2018 của", 0.97, "ngày 22/02/2018 của", "ngày 12/02/2018 của"),  # sure of itself
     ("số 297/UBND-NC1 về", 0.5, "số 297/UBND-NC về", "số 297/UBND-NC1 về"),  # a tail is lost
+    ("số 12/2021/QĐ- ngày", 0.6, "số 12/2021/QĐ-TTg ngày", "số 12/2021/QĐ-TTg ngày"),
+    # the figure before belongs to the number: it must not be read twice
+    ("số 1 33/QĐ-TTg ngày", 0.6, "số 133/QĐ-TTg ngày", "số 1 33/QĐ-TTg ngày"),
+    ("số 1 33/QĐ-TTg ngày", 0.6, "số : 133/QĐ-TTg ngày", "số 1 33/QĐ-TTg ngày"),
 ])
 def test_two_looks_against_one(mine: str, sure: float, theirs: str, meant: str) -> None:
     words = row(mine, sure)
@@ -170,3 +177,17 @@ def test_marks_are_put_right_over_the_end_of_a_line() -> None:
     assert told(spelled(words)) == ["kinh phí tổ", "chức"]
     far = [*row("kinh phí tô", x=100, top=500), *row("chức", line=2, x=100, top=700)]
     assert told(spelled(far)) == ["kinh phí tô", "chức"]
+
+
+@pytest.mark.parametrize(("shapes", "name"), [
+    (["Đặng.Quốc Bảo", "ĐăngQuốc Bảo", "Đanu Quốc", "lăng Quốc", "x"], "Đặng Quốc Bảo"),
+    (["Rham Xuấn Phú", "Phan Xaân Phú", "hanr Xuân Phú", "x", "y"], "Pham Xuấn"),  # no two the same
+])
+def test_name_under_a_seal_in_several_shapes(
+    shapes: list[str], name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(together, "line_readings", lambda _: shapes)
+    line = OtherLine("Pham Xuấn", 1200, 800, 1500, 840, 0.8)
+    assert together._name_again(line, Image.new("L", (1800, 2500), 255)).text == name
+    sure = line._replace(confidence=0.95)
+    assert together._name_again(sure, Image.new("L", (1800, 2500), 255)) == sure

@@ -8,6 +8,7 @@ the same place.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -19,7 +20,7 @@ from ..legacy import is_syllable
 from .engine import LINE, OcrWord, recognise
 from .genre import position
 from .landmarks import RECIPIENTS
-from .other import OtherLine, wide_reading
+from .other import OtherLine, line_readings, wide_reading
 from .signature import OFFICE
 from .signer import surname
 from .spelling import bare, compounds
@@ -41,6 +42,8 @@ BELIEF = 0.8
 #: the right part of the page, where a document is signed
 RIGHT = 0.42
 CORE = regex.compile(r"([^\p{L}]*)(\p{L}+)([^\p{L}]*)")
+#: where two words of a name run together: "Quốc.Vinh", "QuốcVinh"
+TURN = regex.compile(r"[.·]|(?<=\p{Ll})(?=\p{Lu})")
 LETTER = regex.compile(r"\p{L}")
 SIGNED = regex.compile(r"(?:TM|KT|TL|TUQ|T/M|K/T|T/L)[.,]? ?\p{Lu}{2}")
 
@@ -61,6 +64,7 @@ def together(
             words = [word for word in words if word not in inside]
             words = words + _read_again(line, image, dpi, path, words)
         elif _coverage(inside, line) < COVERED:
+            line = _name_again(line, image)
             if top is not None and line.top >= top and _believed(line, image):
                 words = [word for word in words if word not in inside]
                 words = words + _read_again(line, image, dpi, path, words)
@@ -121,6 +125,20 @@ def _believed(line: OtherLine, image: Image) -> bool:
     if line.x0 < RIGHT * image.width:
         return " " in line.text
     return is_signing(line.text)
+
+
+def _name_again(line: OtherLine, image: Image) -> OtherLine:
+    """A doubtful line at the right as the name that two shapes of it show, if there is one."""
+    if not FAIR < line.confidence < SURE or line.x0 < RIGHT * image.width or line.text.isupper():
+        return line
+    names: Counter[str] = Counter()
+    for text in line_readings(image.crop((line.x0, line.top, line.x1, line.bottom))):
+        first, *rest = TURN.sub(" ", text).split() or [""]
+        name = " ".join([surname(first) or first, *rest])
+        if is_signing(name):
+            names[name] += 1
+    best = max(names, key=lambda name: names[name], default="")
+    return line._replace(text=best, confidence=SURE) if names[best] >= 2 else line
 
 
 def is_signing(text: str) -> bool:

@@ -49,6 +49,8 @@ def aligned(mine: Sequence[str], theirs: Sequence[str]) -> dict[int, str]:
 
 
 def _alike(mine: str, other: str) -> bool:
+    if any(map(str.isdigit, mine + other)):
+        return False  # "1 33/QĐ-TTg" for "133/QĐ-TTg": the figure before is part of the number
     a, b = bare(key(mine)), bare(key(other))
     return min(len(a), len(b)) > 1 and Levenshtein.distance(a, b, score_cutoff=1) <= 1
 
@@ -115,7 +117,7 @@ def chosen(word: OcrWord, other: str, around: tuple[str, str]) -> str | None:
     """What ``word`` is, where the second reader has ``other`` twice; None where it may stand."""
     text = word.text
     if any(map(str.isdigit, text + other)):
-        return other if _is_figure(word, other) else None
+        return other if _is_figure(word, other, around[0]) else None
     a, b = CORE.fullmatch(text), CORE.fullmatch(other)
     if b is None or a is None:
         return other if b is not None and word.confidence < LOST and possible(b.group(2)) else None
@@ -128,8 +130,11 @@ def chosen(word: OcrWord, other: str, around: tuple[str, str]) -> str | None:
     return better if better != text else None
 
 
-def _is_figure(word: OcrWord, other: str) -> bool:
-    """Whether the second reader may be right about a word with figures."""
+def _is_figure(word: OcrWord, other: str, before: str) -> bool:
+    """Whether the second reader may be right about a word with figures.
+
+    A word that grows behind a figure may have that figure within it: it is left as it is.
+    """
     text, core = word.text, key(other)
     if word.confidence >= FIGURES_SURE or key(text) == core or not core:
         return False
@@ -137,6 +142,10 @@ def _is_figure(word: OcrWord, other: str) -> bool:
         return False
     if not any(map(str.isdigit, text)):
         return word.confidence < LOST and core.isdigit()
+    if before[-1:].isdigit() and len(core) > len(key(text)):
+        return False
+    if text.endswith(("-", "/")) and core.startswith(text):
+        return True  # "12/2021/QĐ-" lacks its organ
     return Levenshtein.distance(text, other) <= 2 and not key(text).startswith(core)
 
 
