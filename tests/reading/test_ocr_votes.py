@@ -118,11 +118,18 @@ def test_other_strokes_are_no_stamp(strokes: list[tuple[float, float, float, flo
     ("- Công TTĐT tỉnh;", "- Cổng TTĐT tỉnh;"), ("- Công an tỉnh;", "- Công an tỉnh;"),
     ("- Tỉnh ủy (đề b/c);", "- Tỉnh ủy (để b/c);"), ("- Như trên;", "- Như trên;"),
     ("- Luu: VT, NL. (15)", "- Lưu: VT, NL."), ("- Lưu: VT, NC, TH. (", "- Lưu: VT, NC, TH."),
-    ("- Lưu: VT, KGVX¡.", "- Lưu: VT, KGVX1."), ("- Lưu: VT, TH (20b).", "- Lưu: VT, TH (20b)."),
+    ("- Lưu: VT, KGVX¡.", "- Lưu: VT, KGVX1."), ("- Lưu: VT, XD, NŒI.", "- Lưu: VT, XD, NC1."),
+    ("- Như trên, l", "- Như trên,"), ("- Bệ Tài chính;", "- Bộ Tài chính;"), ("- Bể bơi tỉnh;", "- Bể bơi tỉnh;"), ("- Lưu: VT, TH (20b).", "- Lưu: VT, TH (20b)."),
 ])
 def test_recipients_by_the_form(read: str, meant: str) -> None:
     words = [*row("Nơi nhận:", top=400), *row(read, line=2, top=440)]
     assert told(recipients(words))[1] == meant
+
+
+def test_recipients_whose_head_was_read_last() -> None:
+    words = [*row("- Công TTĐT tỉnh;", line=1, top=440), *row("l", line=1, x=900, top=440),
+             *row("Nơi nhận:", line=9, top=400)]
+    assert told(recipients(words)) == ["- Cổng TTĐT tỉnh;", "Nơi nhận:"]
 
 
 def test_recipients_begin_below_their_head() -> None:
@@ -179,15 +186,24 @@ def test_marks_are_put_right_over_the_end_of_a_line() -> None:
     assert told(spelled(far)) == ["kinh phí tô", "chức"]
 
 
+def test_line_that_tesseract_garbled() -> None:
+    line = OtherLine("- PCT UBND tỉnh;", 100, 496, 420, 534, 0.97)
+    assert together._garbled(row("tội sử hi TẾ", 0.4), line, 0.6)
+    assert not together._garbled(row("tội sử hi TẾ", 0.9), line, 0.6)  # sure of itself
+    assert not together._garbled(row("- PCT UBND tính;", 0.4), line, 0.6)  # much the same
+
+
 @pytest.mark.parametrize(("shapes", "name"), [
-    (["Đặng.Quốc Bảo", "ĐăngQuốc Bảo", "Đanu Quốc", "lăng Quốc", "x"], "Đặng Quốc Bảo"),
-    (["Rham Xuấn Phú", "Phan Xaân Phú", "hanr Xuân Phú", "x", "y"], "Pham Xuấn"),  # no two the same
+    (["Đặng.Quốc Bảo", "ĐăngQuốc Bảo", "Dăng.Quốc Bảo", "lăng Quốc", "x"], "Đặng Quốc Bảo"),
+    (["Đặng.Gốc Bảo", "ĐăngGốc Bảo", "Đặng Quốc Bảo", "Đặng Quốc Bảo", "x"], None),
+    (["Rham Xuấn Phú", "Phan Xaân Phú", "hanr Xuân Phú", "x", "y"], None),  # no two the same
 ])
 def test_name_under_a_seal_in_several_shapes(
-    shapes: list[str], name: str, monkeypatch: pytest.MonkeyPatch
+    shapes: list[str], name: str | None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(together, "line_readings", lambda _: shapes)
     line = OtherLine("Pham Xuấn", 1200, 800, 1500, 840, 0.8)
-    assert together._name_again(line, Image.new("L", (1800, 2500), 255)).text == name
-    sure = line._replace(confidence=0.95)
-    assert together._name_again(sure, Image.new("L", (1800, 2500), 255)) == sure
+    page = Image.new("L", (1800, 2500), 255)
+    found = together._name_again(line, page)
+    assert (found.text if found else None) == name
+    assert together._name_again(line._replace(confidence=0.95), page) is None  # needs no name

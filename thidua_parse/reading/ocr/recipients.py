@@ -12,7 +12,7 @@ from itertools import groupby
 
 import regex
 
-from .cited import SECTION
+from .cited import SECTION, SIGNS
 from .engine import OcrWord
 from .landmarks import RECIPIENTS
 
@@ -23,6 +23,9 @@ COLUMN = 2.5
 #: word → what it is before a word of the second pattern
 PHRASES = (
     (regex.compile(r"C[ôồốỗộ]ng"), "Cổng", regex.compile(r"(?:TT|[Tt]hông|[Gg]iao).*")),
+    (regex.compile(r"B[eẻẹêếềểễệoóòỏọôốồổỗ]"), "Bộ", regex.compile(
+        r"(?:Tài|Nội|Tư|Công|Y|Giáo|Khoa|Kế|Xây|Nông|Văn|Lao|Thông|Quốc|Ngoại|Giao)\b.*"
+    )),
     (regex.compile(r"\((?:đ[eêềếểễ]|d[êềểẻ])"), "(để",
      regex.compile(r"(?:[bBpP]/|b[áaảd]o|ch[iỉ]|bi[êếe]t|th[ựu]c|TB|đăng|p?h[ôốồổ]i|theo).*")),
 )
@@ -46,15 +49,27 @@ def pieces(words: list[OcrWord]) -> Iterator[list[OcrWord]]:
 
 def recipients(words: list[OcrWord]) -> list[OcrWord]:
     """The words with the lines below "Nơi nhận" put right."""
+    parted = list(pieces(words))
+    heads = [
+        piece[0] for piece in parted
+        if len(piece) <= 3 and RECIPIENTS.fullmatch(" ".join(word.text for word in piece))
+    ]
+    if not heads:
+        return words
+    head, listed = heads[-1], -1
     result: list[OcrWord] = []
-    head: OcrWord | None = None
-    for piece in pieces(words):
-        if len(piece) <= 3 and RECIPIENTS.fullmatch(" ".join(word.text for word in piece)):
-            head = piece[0]
-        elif head is not None and piece[0].top > head.top and piece[0].x0 < head.x0 + 4 * head.size:
-            piece = _mended(piece)
+    for piece in parted:
+        if piece[0].top > head.top and piece[0].x0 < head.x0 + 4 * head.size:
+            piece, listed = _mended(piece), piece[0].line
+        elif len(piece) == 1 and piece[0].line == listed and _is_stroke(piece[0]):
+            continue
         result.extend(piece)
     return result
+
+
+def _is_stroke(word: OcrWord) -> bool:
+    """Whether a word is a stroke behind the end of a line."""
+    return len(word.text) == 1 and word.text.islower()
 
 
 def _mended(piece: list[OcrWord]) -> list[OcrWord]:
@@ -64,9 +79,12 @@ def _mended(piece: list[OcrWord]) -> list[OcrWord]:
     if match := FILING.fullmatch(piece[at].text):
         result[at] = _told(piece[at], f"Lưu{match.group(1)}")
         result = [
-            _told(word, SECTION.sub(r"\g<1>1", word.text)) if word.text[0].isupper() else word
+            _told(word, SECTION.sub(r"\g<1>1", word.text.translate(SIGNS)))
+            if word.text[0].isupper() else word
             for word in _without_notes(result, at)
         ]
+    if len(result) > at + 2 and _is_stroke(result[-1]) and result[-2].text[-1] in ",;.":
+        result.pop()
     for k, word in enumerate(result):
         after = result[k + 1].text if k + 1 < len(result) else ""
         for pattern, meant, following in PHRASES:

@@ -30,6 +30,8 @@ ALONE = frozenset(
     )
 )
 SURE = 0.9
+#: syllables that no document of this kind has → what they are
+NEVER = {"gôm": "gồm"}
 
 
 @lru_cache(maxsize=1)
@@ -68,6 +70,12 @@ def spelled(words: list[OcrWord]) -> list[OcrWord]:
     known, by_letters = _compounds()
     words = list(words)
     cores = [_core(word.text) for word in words]
+    for k, core in enumerate(cores):
+        if core in NEVER:
+            words[k] = words[k]._replace(
+                text=_recased(words[k].text, core, NEVER[core]), confidence=min(words[k].confidence, 0.9)
+            )
+            cores[k] = NEVER[core]
     for k in range(len(words) - 1):
         a, b = cores[k], cores[k + 1]
         if not a or not b or (a, b) in known or not _follows(words[k], words[k + 1]):

@@ -33,6 +33,10 @@ SURE = 0.88
 FAIR = 0.75
 #: words that tesseract passed over are taken from a line as sure as this
 FILLED = 0.95
+#: shapes of a line that must show the same name
+AGREEING = 3
+#: such a line stands for words of tesseract that are less sure than this and less alike
+LOST, ALIKE = 0.5, 0.6
 #: short words of the closing part less sure than this are strokes where nobody else sees a line
 DOUBT = 0.6
 #: share of a line's width that tesseract's words must cover for the line to count as read
@@ -57,17 +61,23 @@ def together(
     top = _closing(words, lines, image)
     for line in lines:
         inside = _inside(words, line)
-        signed = line.x0 > RIGHT * image.width and top is not None and line.top >= top and (
+        closing = top is not None and line.top >= top
+        signed = closing and line.x0 > RIGHT * image.width and (
             line.confidence > SURE and is_signing(line.text)
         )
-        if signed and inside and not is_signing(" ".join(word.text for word in inside)):
+        garbled = inside and line.confidence >= FILLED and (
+            _garbled(inside, line, DOUBT if closing else LOST)
+        )
+        if garbled or (
+            signed and inside and not is_signing(" ".join(word.text for word in inside))
+        ):
             words = [word for word in words if word not in inside]
             words = words + _read_again(line, image, dpi, path, words)
         elif _coverage(inside, line) < COVERED:
-            line = _name_again(line, image)
-            if top is not None and line.top >= top and _believed(line, image):
+            name = _name_again(line, image) if closing else None
+            if name is not None or (closing and _believed(line, image)):
                 words = [word for word in words if word not in inside]
-                words = words + _read_again(line, image, dpi, path, words)
+                words = words + _read_again(name or line, image, dpi, path, words, sure=name is not None)
         else:
             words = _mended(words, inside, line, image)
     return words if top is None else [w for w in words if w.top < top or not _strokes(w, lines)]
@@ -127,18 +137,27 @@ def _believed(line: OtherLine, image: Image) -> bool:
     return is_signing(line.text)
 
 
-def _name_again(line: OtherLine, image: Image) -> OtherLine:
-    """A doubtful line at the right as the name that two shapes of it show, if there is one."""
+def _garbled(inside: list[OcrWord], line: OtherLine, least: float) -> bool:
+    """Whether tesseract's words for a line are unsure and of other letters than the sure reading."""
+    letters = sum(len(word.text) for word in inside)
+    if sum(word.confidence * len(word.text) for word in inside) >= least * letters:
+        return False
+    text = "".join(word.text for word in inside)
+    return Levenshtein.normalized_similarity(bare(text), bare(line.text).replace(" ", "")) < ALIKE
+
+
+def _name_again(line: OtherLine, image: Image) -> OtherLine | None:
+    """A doubtful line at the right as the name that most shapes of it show, or None."""
     if not FAIR < line.confidence < SURE or line.x0 < RIGHT * image.width or line.text.isupper():
-        return line
+        return None
     names: Counter[str] = Counter()
-    for text in line_readings(image.crop((line.x0, line.top, line.x1, line.bottom))):
+    for text in line_readings(image.crop(_framed(line, image))):
         first, *rest = TURN.sub(" ", text).split() or [""]
         name = " ".join([surname(first) or first, *rest])
         if is_signing(name):
             names[name] += 1
     best = max(names, key=lambda name: names[name], default="")
-    return line._replace(text=best, confidence=SURE) if names[best] >= 2 else line
+    return line._replace(text=best, confidence=DOUBT) if names[best] >= AGREEING else None
 
 
 def is_signing(text: str) -> bool:
@@ -156,9 +175,9 @@ def is_signing(text: str) -> bool:
 
 
 def _read_again(
-    line: OtherLine, image: Image, dpi: int, path: str, words: list[OcrWord]
+    line: OtherLine, image: Image, dpi: int, path: str, words: list[OcrWord], *, sure: bool = False
 ) -> list[OcrWord]:
-    """A passed-over line: as tesseract reads it alone where that is much the same."""
+    """A passed-over line: as tesseract reads it alone where that is much the same, unless ``sure``."""
     margin = 6
     box = (
         max(line.x0 - margin, 0), max(line.top - margin, 0),
@@ -166,7 +185,7 @@ def _read_again(
     )
     number = max(word.line for word in words) + 1 if words else 1
     size = 0.8 * (line.bottom - line.top)
-    found = cleaned(recognise(image.crop(box), dpi, path, LINE))
+    found = [] if sure else cleaned(recognise(image.crop(box), dpi, path, LINE))
     text = " ".join(word.text for word in found)
     right = line.x0 > RIGHT * image.width
     if right and not is_signing(text):
@@ -238,9 +257,13 @@ def _second_look(inside: list[OcrWord], line: OtherLine, image: Image) -> str:
         key(mine[k]) == key(text) and mine[k][-1] == text[-1] for k, text in other.items()
     ):
         return ""
-    box = (max(line.x0 - 8, 0), max(line.top - 4, 0),
-           min(line.x1 + 8, image.width), min(line.bottom + 4, image.height))
-    return wide_reading(image.crop(box))
+    return wide_reading(image.crop(_framed(line, image)))
+
+
+def _framed(line: OtherLine, image: Image) -> tuple[int, int, int, int]:
+    """The place of a line with a margin."""
+    return (max(line.x0 - 8, 0), max(line.top - 4, 0),
+            min(line.x1 + 8, image.width), min(line.bottom + 4, image.height))
 
 
 def _between(gap: Gap, like: OcrWord) -> list[OcrWord]:
