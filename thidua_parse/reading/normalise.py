@@ -89,6 +89,7 @@ def normalise_text(decoded: str, *, markdown: bool = False, plain: bool = False)
     about.gaps = (about.doubled or "\t" in text or "\u00a0" in text) and has_gap(text)
     if about.gaps and (width := noisy_width(text)):
         text = narrow(text, width)
+        plain = about.plain = False  # blanks are padded with marks of no width
         about.gaps = has_gap(text)
     about.mixed = is_mixed(text)
     if not plain and not text.isascii() and "\u2028" in text:
