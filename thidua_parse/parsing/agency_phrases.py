@@ -26,7 +26,7 @@ _OPEN_SET = regex.compile(
 )
 _SET_ITEM = Opening(regex.compile(rf"(?:{holder_words('set_item')})(?=$|[\s,.;:()])"))
 _SET_LEAD = regex.compile(
-    r"(?:[Tt]rưởng, [Pp]hó(?: các)?|[Nn]gười đứng đầu(?: các)?|Ban (?:Tuyên giáo|Tổ chức|Dân vận|Nội chính|Tuyên giáo và Dân vận) các|(?:[Tt]hường trực|[Bb]an [Tt]hường vụ) các|[Cc]ác|[Tt]oàn thể|(?:[Gg]iám đốc và )?[Tt]hủ trưởng(?: các)?|[Ll]ãnh đạo(?: các)?|[Gg]iám đốc(?: các)?|[Cc]hủ tịch (?:UBND|[Ủủ]y ban nhân dân)(?: các)?|UBND(?: các)?|"
+    r"(?:[Cc]ác (?:[Tt]hủ trưởng|[Gg]iám đốc|[Tt]rưởng)|[Tt]rưởng, [Pp]hó(?: các)?|[Nn]gười đứng đầu(?: các)?|Ban (?:Tuyên giáo|Tổ chức|Dân vận|Nội chính|Tuyên giáo và Dân vận) các|(?:[Tt]hường trực|[Bb]an [Tt]hường vụ) các|[Cc]ác|[Tt]oàn thể|(?:[Gg]iám đốc và )?[Tt]hủ trưởng(?: các)?|[Ll]ãnh đạo(?: các)?|[Gg]iám đốc(?: các)?|[Cc]hủ tịch (?:UBND|[Ủủ]y ban nhân dân)(?: các)?|UBND(?: các)?|"
     r"[Ủủ]y ban nhân dân(?: các)?|HĐND(?: các)?|[Hh]ội đồng nhân dân(?: các)?|[Tt]rưởng(?: các)?|[Ll]iên|Công an các|Phòng \S+ các) ?"
 )
 _PLACE_ITEM = regex.compile(r"(?:các )?(?:huyện|thị xã|TX|TP|[Tt]hành phố|quận|phường|xã|thị trấn|đặc khu|tỉnh)\b")

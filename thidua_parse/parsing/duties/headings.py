@@ -78,7 +78,7 @@ def unmarked(document: DocumentText, i: int, start: int, line: str) -> float:
 
 
 #: what tells nearer which body a heading means: "Hội đồng thi đua" and "Hội đồng thi đua xã"
-_NEARER = regex.compile(r"(?: (?:xã|phường|huyện|thị xã|tỉnh|thành phố|Trung ương|nhà trường|trường|cơ quan|Sở|sở))?")
+_NEARER = regex.compile(r"(?: (?:xã|phường|huyện|thị xã|tỉnh|thành phố|Trung ương|nhà trường|trường|cơ quan|Sở|sở))?(?: trên địa bàn(?: (?:xã|phường|huyện|tỉnh|thành phố))?)?")
 
 
 def again(text: str, heading: Group, found: tuple[list[tuple[int, int]], int]) -> bool:

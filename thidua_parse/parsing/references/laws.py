@@ -37,6 +37,7 @@ _YEAR = regex.compile(r"[ ](?:năm[ ])?\(?(?P<y>(?:19|20)[0-9]{2})\)?(?![0-9/])"
 _REVISED = regex.compile(r"[ ]\((?:sửa đổi|bổ sung)[\p{L}, ]{0,20}\)(?=[ ]ngày[ ])")
 _OF_ASSEMBLY = regex.compile(r"(?i)[ ](?:của|do)[ ](?=Quốc hội)")
 _LAW_NUMBER = regex.compile(r"[ ]số[ ][0-9]{1,4}/[0-9]{4}/QH[0-9]{1,2}")
+_NUMBER_ONLY = regex.compile(r"Luật[ ]số[ ][0-9]{1,3}/[^;\n]{4,56}[ ]về[ ]$")
 _BEFORE_NUMBER = regex.compile(r"(?:[ ]\([A-Z]{2,6}(?:/[A-Z]{2,6})?\))?[ ]?,?[ ]?\(?(?:[Ss]ố|SỐ)?[ ]?:?[ ]?(?=[0-9])")
 #: the laws on local legal documents and elections go on behind a name that is also a law's
 _OF_COUNCIL = regex.compile(r"[ ]của[ ](?:Hội đồng nhân dân|HĐND)")
@@ -65,6 +66,8 @@ def read_laws(
         if len(found) >= LIMIT:
             break
         at = match.start()
+        if text.endswith(" về ", 0, at) and _NUMBER_ONLY.search(text, max(at - 70, start), at):
+            continue  # "Luật số 5/2010/QH12 của Quốc hội về Luật Người khuyết tật": one law
         line = bisect_right(starts, at) - 1
         line_end = starts[line + 1] - 1 if line + 1 < len(starts) else len(text)
         host = hosts[-1] if hosts and hosts[-1].start < at < hosts[-1].subject_end else None

@@ -63,6 +63,8 @@ def read_subject(text: str, mention: Mention, end: int) -> None:
         and text.startswith(("Căn cứ ", "- Căn cứ "), text.rfind("\n", 0, at) + 1)
     ):
         cut = more.end("more")
+    if mention.kind == "L" and text.startswith("về Luật ", start):
+        start += 3
     mention.subject_start, mention.subject_end = start, cut
     mention.subject = " ".join(text[start:cut].split()).rstrip(" ,.;:-–")
 
