@@ -6,6 +6,7 @@ import pytest
 
 from tests.parsing.test_lines_and_numbers_of_portals import HEAD, TAIL, parsed
 from tests.parsing.wording_helpers import body, organisation
+from thidua_parse.parsing.agencies import resolve_agency
 from thidua_parse.record import Plan
 
 
@@ -350,3 +351,31 @@ def test_centre_of_the_union_that_the_issuer_belongs_to() -> None:
 def test_sum_of_money_below_goals_is_a_goal() -> None:
     found = body('II. CHỈ TIÊU\n- Vận động Quỹ "Vì người nghèo" đạt ít nhất 150 triệu đồng.\n- Kinh phí 20 triệu đồng.')
     assert [(t.value, t.unit) for t in found.targets] == [(150, "triệu đồng")]
+
+
+@pytest.mark.parametrize(("printed", "name"), [
+    ("Công đoàn Giáo dục Việt Nam", "Công đoàn Giáo dục Việt Nam"),
+    ("Hội Khuyến học Việt Nam", "Hội Khuyến học Việt Nam"),
+    ("Hội Cựu Thanh niên xung phong tỉnh", "Hội Cựu Thanh niên xung phong tỉnh Thanh Hóa"),
+])
+def test_unions_of_the_country_are_no_local_ones(printed: str, name: str) -> None:
+    assert resolve_agency(printed, issuer=resolve_agency("Công đoàn ngành Giáo dục tỉnh Thanh Hóa")).name == name
+
+
+def test_what_a_letter_tells_of_others_is_not_what_it_is_based_on() -> None:
+    record = parsed(
+        HEAD.format(kind="UBND").replace("/UBND-UBND", "/UBND-NC") + "V/v nộp hồ sơ trồng cây\nKính gửi: Các trường trung học.\n"
+        "Thời gian qua, một số đơn vị còn chậm nộp hồ sơ theo Quyết định số 22/2022/QĐ-UBND ngày 05/8/2022 của UBND tỉnh ban hành Quy chế. "
+        "Để khắc phục, Ủy ban nhân dân tỉnh yêu cầu:\n1. Các trường nộp đủ hồ sơ.\n2. Sở Xây dựng phát động trồng cây." + TAIL
+    )
+    assert [(r.relation, r.is_parent) for r in record.references] == [("applies", False)]
+
+
+def test_law_named_behind_its_number_is_one_law() -> None:
+    record = decision("Điều 1. Ban hành Quy chế.\n", "Căn cứ Luật số 51/2010/QH12 của Quốc hội về Luật Người khuyết tật;\n")
+    assert [(r.number, r.subject) for r in record.references if r.kind == "L"][1:] == [("51/2010/QH12", "Luật Người khuyết tật")]
+
+
+def test_heads_of_offices_and_units_are_one_holder() -> None:
+    record = decision("Điều 1. Chánh Văn phòng, các Thủ trưởng cơ quan, đơn vị của thành phố chịu trách nhiệm thi hành Quyết định này.\n")
+    assert [n for n, _ in duties(record)] == ["Chánh Văn phòng", "các Thủ trưởng cơ quan, đơn vị của thành phố"]

@@ -83,7 +83,7 @@ _PERSONS = regex.compile(r"(?i)(?:các|đồng chí|[ủu][yỷ] viên|thành vi
 _CITY = regex.compile(r"\bTp\.? (?=\p{Lu})")
 _COMPANY = regex.compile(r"(?i)(?:tổng công ty|công ty|tập đoàn|nhà máy|xí nghiệp)(?= |$)")
 #: "Ban Chỉ đạo quốc gia …", "Ban Chỉ đạo 35 Trung ương"; national target programmes have local boards too
-_NATIONAL = regex.compile(r"(?i)^(?:quốc gia|trung ương)\b|(?<!mục tiêu )(?<!chuẩn )(?:quốc gia|trung ương)$")
+_NATIONAL = regex.compile(r"(?i)^(?:quốc gia|trung ương)\b|(?<!Tổ quốc )\bViệt Nam$|(?<!mục tiêu )(?<!chuẩn )(?:quốc gia|trung ương)$")
 #: legal forms of companies; letters stay letters, words are no names
 _FORM = regex.compile(r"(?i)^(?:CP|TNHH(?: MTV)?|cổ phần|trách nhiệm hữu hạn(?: một thành viên)?|một thành viên)\b")
 _FORMS = {"cp": "Cổ phần", "cổ phần": "Cổ phần", "trách nhiệm hữu hạn": "Trách nhiệm hữu hạn"}

@@ -34,7 +34,7 @@ _TOPICS = ("Về ", "Công tác ", "Lĩnh vực ", "Đối với ")
 _OPENER = Opening(regex.compile(
     r"(?:Trên đây|Trong (?:quá trình|thời gian|khi)|Căn cứ|Nhận được|Quá trình|Nếu có|Định kỳ|Nay[ ,]thông báo|Nay,|Hằng năm|Hàng năm|Quý"
     r"|Thừa (?:lệnh|[uủ][yỷ] quyền)|Rất mong|Trân trọng|Kính mong"
-    r"|(?:Kế hoạch|Chỉ thị|Công điện|Thông báo|Chương trình|Hướng dẫn|Quyết định|Nghị quyết|Công văn) này (?:được|thay thế|thay cho|có hiệu lực|đã|sẽ)\b)"
+    r"|(?:Kế hoạch|Chỉ thị|Công điện|Thông báo|Chương trình|Hướng dẫn|Quyết định|Nghị quyết|Công văn|Văn bản) này (?:được|thay thế|thay cho|có hiệu lực|đã|sẽ)\b)"
 ))
 #: what a body asks of its superior is no order: "đề nghị Chủ tịch UBND tỉnh tặng Bằng khen"
 _REQUEST = regex.compile(r"(?:tặng|trao|xét|xem xét|khen|quyết định|phê duyệt|cho|công nhận|truy tặng|ban hành)\b")

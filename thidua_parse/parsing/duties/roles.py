@@ -54,7 +54,7 @@ _OVERSEES = Opening(regex.compile(
 #: first letters of what either finds
 _ASSISTING = frozenset("cCtThđkgv,")
 _GENERIC = Opening(regex.compile(r"(?:chính quyền|các đơn vị chủ trì|gia đình|cán bộ|chuyên môn|cơ quan chủ trì|các đơn vị trong)"))
-_JOINING = regex.compile(r"phối hợp(?: (?:để|tổ chức|thực hiện|triển khai|thường xuyên|theo dõi|tuyên truyền|vận động|kiểm tra|giám sát|đôn đốc)|[.;]*$)")
+_JOINING = regex.compile(r"phối hợp(?: (?:để|tổ chức|thực hiện|triển khai|phát động|thường xuyên|theo dõi|tuyên truyền|vận động|kiểm tra|giám sát|đôn đốc)|[.;]*$)")
 #: "chỉ đạo các ngành phối hợp thực hiện": others work together
 _SENDS = regex.compile(r"(?:[Cc]hỉ đạo|[Hh]ướng dẫn|[Yy]êu cầu|[Đđ]ôn đốc|[Vv]ận động|[Gg]iao) (?:các|Sở|Phòng|UBND|cơ quan|đơn vị)[^,;.]*$")
 _ONLY_REPORT = regex.compile(

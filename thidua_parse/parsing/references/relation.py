@@ -45,6 +45,8 @@ _ENDS_REACH = 60
 _ENDS_BEHIND = regex.compile(r"[^;.\n]{0,400}?[ ](?P<verb>(?P<ends>hết hiệu lực))(?:[ ]thi hành)?(?:[ ]toàn bộ)?[ ](?:kể[ ])?(?:từ|khi)[ ]")
 _ENDS_FAR = 420
 _THIS = regex.compile(r"[ ](?:Quyết định|Thông tư|Nghị quyết|Nghị định|Kế hoạch)[ ]này:?[ ]")
+#: what is told of others: "một số đơn vị còn chậm nộp hồ sơ theo Quyết định số …"
+_TOLD = regex.compile(r"(?<![\p{L}])(?:còn (?:chậm|chưa|thiếu|hạn chế|để|nhiều)|chưa|vẫn|[Tt]uy nhiên)(?![\p{L}])")
 #: a heading, below which another sentence leads in
 _HEADING = regex.compile(r"(?:[IVX]{1,5}[.)/-]|Phần|PHẦN|Chương|CHƯƠNG|Điều)[ ]")
 #: a numbered heading, which leads in the list of dashes below it and lets nothing above do so
@@ -293,15 +295,13 @@ def _choose(
                 ):
                     return _strengthen(text, hit, clause_start), hit
                 governed = True
-        if relation == "promulgates" and in_preamble:
-            return relation, nearest
-        if relation == "promulgates" and _THIS.fullmatch(gap):
+        if relation == "promulgates" and (in_preamble or _THIS.fullmatch(gap)):
             return relation, nearest  # "Ban hành kèm theo Thông tư này QCVN …"
         if relation == "promulgates":
             sent = _SENT.search(text[max(clause_start, nearest.start - 8) : nearest.start])
             return ("applies" if len(gap) < 40 and not sent else "mentions"), nearest
         if relation == "applies" and in_preamble:
-            if nearest.trigger.phrase == "theo":
+            if nearest.trigger.phrase == "theo" and not _TOLD.search(text, clause_start, mention.start):
                 return "pursuant", nearest
             if _PROPOSED_AT.search(text, max(clause_start, mention.start - 130), mention.start):
                 return "at_proposal_of", nearest
