@@ -40,7 +40,7 @@ _BEHIND_COMMA = r"[,;](?:\s*và\s+|\s+cùng (?:với )?(?=các )|\s*)"
 _SEPARATOR = regex.compile(rf"{_BEHIND_COMMA}|\s+(?:{_BEHIND_COMMA}|và\s+|cùng (?:với )?(?=các )|& )")
 #: what one of its matches holds
 _PARTING = (",", "và", ";", "cùng", "&")
-_AND_HEAD = Opening(regex.compile(rf"(?:{holder_words('after_and')})\b"))
+_AND_HEAD = Opening(regex.compile(rf"(?:{holder_words('after_and')})\b|cán bộ(?=, )"))
 #: "…, tổ chức, cá nhân có liên quan" behind units or branches is a holder of its own
 _GENERAL = regex.compile(r"(?:các )?(?:tổ chức(?! đoàn thể| hội)|cá nhân)")
 _OFFICE = regex.compile(r"(?:các )?(?:đơn vị|cơ quan)")

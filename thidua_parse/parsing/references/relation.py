@@ -15,6 +15,7 @@ from ...knowledge.relations import (
     triggers,
 )
 from .flow import Flow
+from .idle import idle
 from .mention import Mention
 
 _CONNECT = regex.compile(
@@ -47,6 +48,10 @@ _ENDS_FAR = 420
 _THIS = regex.compile(r"[ ](?:Quyết định|Thông tư|Nghị quyết|Nghị định|Kế hoạch)[ ]này:?[ ]")
 #: what is told of others: "một số đơn vị còn chậm nộp hồ sơ theo Quyết định số …"
 _TOLD = regex.compile(r"(?<![\p{L}])(?:còn (?:chậm|chưa|thiếu|hạn chế|để|nhiều)|chưa|vẫn|[Tt]uy nhiên)(?![\p{L}])")
+#: "Sau 7 năm triển khai thực hiện Chỉ thị số …": looked back upon
+_YEARS = regex.compile(
+    r"(?:[Ss]au|[Qq]ua)[ ](?:(?:hơn|gần)[ ])?(?:[0-9]{1,2}|một|hai|ba|bốn|mười)[ ]năm[ ](?:(?:tổ chức|triển khai|quán triệt),?[ ])*$"
+)
 #: a heading, below which another sentence leads in
 _HEADING = regex.compile(r"(?:[IVX]{1,5}[.)/-]|Phần|PHẦN|Chương|CHƯƠNG|Điều)[ ]")
 #: a numbered heading, which leads in the list of dashes below it and lets nothing above do so
@@ -55,18 +60,13 @@ _CHANGING = frozenset(("replaces", "amends", "repeals", "corrects"))
 _DONE = regex.compile(r"(?:^| )(?:đã |được )+(?:công bố|ban hành|phê duyệt|quy định|nêu) ?$")
 _ISSUED = regex.compile(r"(?:ban hành|thông qua|ký) (?:các )?$")
 _SENT = regex.compile(r"(?i)gửi[ ]$")
-#: "đã được sửa đổi, bổ sung bởi", "các văn bản sửa đổi, thay thế (nếu có)": not what this text does
-_PASSIVE = regex.compile(r"(?:được|văn bản|đã|(?:sửa đổi|bổ sung|thay thế),?)[ ]$")
 _LEAD_LABEL = regex.compile(r"^[ ]*(?:[-–+*•]|[0-9IVX]{1,4}[.)]|[a-zđ]\)|\([0-9a-z]\))?[ ]*")
-#: what is added to is named before "bổ sung", which is no verb then
-_EXTRA = ("thu nhập ", "kinh phí ", "thuế ", "tiền ", "lương ", "vốn ")
 _MOVEMENT = regex.compile(r"thi đua|phong trào|vận động|học tập và làm theo|chiến dịch")
 #: "… được sửa đổi, bổ sung một số điều bởi": the amending text shares the relation of the amended
 AMENDED_BY = regex.compile(
     r"(?i)(?:(?:được|đã)[ ](?:được[ ])?|\()(?:sửa đổi|bổ sung)[\p{L}0-9, ]{0,60}(?:bởi|theo|tại|bằng)[ ](?:các[ ])?$"
 )
 _GOVERNING = frozenset(("implements", "continues", "responds_to", "based_on"))
-_CHANGES = frozenset(("sửa đổi", "sửa đổi, bổ sung", "bổ sung", "thay thế", "bãi bỏ"))
 _PROPOSER = regex.compile(r"[- ]*(?:Xét|Theo)(?: theo)? đề nghị ")
 _CARRIED_OUT = frozenset(("implements", "continues"))
 _NAMED_WITH = _CARRIED_OUT | {"based_on"}
@@ -183,7 +183,7 @@ def _govern(
     found = _find(lowered, flow.ocr)
     hits = [
         _Hit(trigger, start + cut + s, start + cut + e) for trigger, s, e in found
-        if not _idle(trigger.phrase, lowered, s, e)
+        if not idle(trigger.phrase, lowered, s, e)
     ]
     chosen = _choose(text, mention, hits, in_preamble, start + cut)
     if chosen is not None and chosen[0] in _CHANGING and clause.endswith("trái với "):
@@ -208,25 +208,6 @@ def _govern(
 def _find(clause: str, ocr: bool) -> list[Found]:
     """Triggers of a lower-case clause; under OCR also those whose marks were misread."""
     return find_plain_triggers(plain(clause)) if ocr else find_triggers(clause)
-
-
-def _idle(phrase: str, clause: str, start: int, end: int) -> bool:
-    """Whether a phrase states nothing here: "được sửa đổi", "hiệu lực thi hành", "xem xét"."""
-    if phrase == "bổ sung" and (clause.startswith(" cho ", end) or clause.endswith(_EXTRA, 0, start)):
-        return True  # "tuyển dụng để bổ sung cho đội ngũ", "thuế thu nhập bổ sung"
-    if phrase == "bổ sung" and clause.endswith(" theo ") and not clause.endswith("kèm theo "):
-        return True  # "bổ sung ưu đãi cho dự án đã được cấp giấy chứng nhận theo Luật …"
-    if phrase in _CHANGES:
-        return _PASSIVE.search(clause, max(0, start - 14), start) is not None
-    if phrase == "theo":
-        return clause.endswith("làm ", 0, start)  # "học tập và làm theo tư tưởng …"
-    if phrase == "tại":
-        return clause.endswith("chi tiết ", 0, start)  # "(Chi tiết tại các Quyết định số …)"
-    if phrase == "thi hành":
-        return clause.endswith("hiệu lực ", 0, start)
-    if phrase == "xét":
-        return bool(clause[end:].strip()) or start > 3
-    return False
 
 
 def _choose(
@@ -337,6 +318,8 @@ def _choose(
 def _strengthen(text: str, hit: _Hit, clause_start: int) -> str:
     """"Tiếp tục" at the head of the clause or right before the verb makes it ``continues``."""
     if hit.trigger.relation == "implements":
+        if _YEARS.search(text, max(clause_start, hit.start - 50), hit.start):
+            return "reviews"
         before = text[clause_start : hit.start].lower()
         at = before.rfind("tiếp tục")
         if at >= 0 and ((at < 4 and len(before) < 90) or len(before) - at < 20):
@@ -381,7 +364,7 @@ def _from_lead(flow: Flow, mention: Mention, previous: Mention | None) -> None:
             low = lead.lower()
             hits = [
                 _Hit(trigger, offset + s, offset + e)
-                for trigger, s, e in find_triggers(low) if not _idle(trigger.phrase, low, s, e)
+                for trigger, s, e in find_triggers(low) if not idle(trigger.phrase, low, s, e)
             ]
             if not leads_in and previous is not None and previous.line == line:
                 # what stands behind a citation belongs to its title
