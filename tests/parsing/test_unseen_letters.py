@@ -33,3 +33,9 @@ def test_line_on_the_paper_itself_is_no_task_of_the_last_body() -> None:
         "1. Văn phòng chuẩn bị.\n2. Đề nghị Hội Nông dân tỉnh phối hợp phát động thi đua trong hội viên.\n"
         "Văn bản này thay thế Công văn số 11/UBND-NC ngày 03/5/2021 của UBND tỉnh."
     )[1:] == [("Hội Nông dân tỉnh", "coordinate")]
+
+
+def test_provinces_behind_a_colon_are_part_of_the_holder() -> None:
+    assert organisation(
+        "1. Văn phòng chuẩn bị.\n2. Chủ tịch Ủy ban nhân dân các tỉnh: Hải Phòng, Quảng Ninh, Thái Bình báo cáo kết quả về Bộ Nội vụ trước ngày 15/9/2024."
+    )[1:] == [("Chủ tịch Ủy ban nhân dân các tỉnh: Hải Phòng, Quảng Ninh, Thái Bình", "report")]

@@ -57,7 +57,7 @@ _LOOSE_SET = regex.compile(r"[Cc]ác (?:phòng|ban|cơ quan|đơn vị|sở|ngà
 
 _SET_COLON = regex.compile(r"(?:[Cc]ác (?:[Ss]ở|[Bb]ộ|[Pp]hòng|[Bb]an|[Vv]ụ|[Cc]ục)(?:,? (?:ban|ngành))*|trưởng (?:Vụ|Cục)):$")
 #: "Chủ tịch UBND các huyện: Đông Hà, Tây Sơn": the units are part of the holder
-_UNITS_COLON = regex.compile(r"(?:UBND|nhân dân)(?: các)?(?:(?:,| và)? (?:huyện|quận|thị xã|thành phố|xã|phường|thị trấn)){1,4}:$")
+_UNITS_COLON = regex.compile(r"(?:UBND|nhân dân)(?: các)?(?:(?:,| và)? (?:tỉnh|huyện|quận|thị xã|thành phố|xã|phường|thị trấn)){1,4}:$")
 _UNITS_LISTED = regex.compile(r" \p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+){1,2}(?:(?:,| và) \p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+){1,2})*(?=;|,| và | (?:chịu|có) trách nhiệm| (?:chỉ đạo|tổ chức|chủ trì|phối hợp|triển khai|thực hiện) )")
 #: words that are verbs, or part of the name of an office when its own verb or a colon follows
 _NAME_VERB = regex.compile(

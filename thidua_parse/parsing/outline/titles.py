@@ -36,7 +36,7 @@ LEAD_IN = regex.compile(
 #: "Mục tiêu cụ thể:" is a heading all the same
 DETAILED = regex.compile(r"\p{Lu}\p{L}*(?: \p{L}+){1,2} cụ thể")
 #: the colon of a list of bodies ("Giám đốc các Sở: Tài chính, …") ends no heading
-BODIES = regex.compile(r"(?r)(?:\b[Cc]ác [Ss]ở|\bSở|\b[Cc]ác [Bb]ộ|\b[Cc]ác [Bb]an|(?:\b[Cc]ác|trưởng) (?:Vụ|Cục)|các (?:huyện|quận|thị xã)|\b[Cc]ác (?:[Ôô]ng|đồng chí)(?:(?: ?[,/(]| và)? ?[Bb]à\)?)?)$")
+BODIES = regex.compile(r"(?r)(?:\b[Cc]ác [Ss]ở|\bSở|\b[Cc]ác [Bb]ộ|\b[Cc]ác [Bb]an|(?:\b[Cc]ác|trưởng) (?:Vụ|Cục)|các (?:tỉnh|huyện|quận|thị xã|xã|phường)|\b[Cc]ác (?:[Ôô]ng|đồng chí)(?:(?: ?[,/(]| và)? ?[Bb]à\)?)?)$")
 #: a verb in the middle of a phrase makes it a sentence
 VERB = regex.compile(
     r"(?<=.)\b(?:vận động|triển khai|chỉ đạo|phối hợp|chủ trì|báo cáo|theo dõi|hướng dẫn|xây dựng|tham mưu|thực hiện"
