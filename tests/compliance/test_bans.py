@@ -11,6 +11,8 @@ TURNED = [
     ("Dọn kênh mương; không đổ rác xuống lòng kênh.", "Dọn kênh mương; đổ rác xuống lòng kênh phải xin phép."),
     ("Người dân không phải nộp bản sao giấy khai sinh.", "Người dân nộp bản sao giấy khai sinh khi được yêu cầu."),
     ("không thu lệ phí cấp thẻ của học viên", "chỉ thu lệ phí cấp thẻ của học viên ngoài tỉnh"),
+    ("Nghiêm cấm chăn thả gia súc trong vành đai hồ.", "Vận động các hộ không chăn thả gia súc trong vành đai hồ."),
+    ("Không tự đặt thêm lệ phí ngoài danh mục", "Được đặt thêm lệ phí khi cần"),
 ]
 
 
@@ -26,6 +28,7 @@ def test_a_ban_turned_round(parent, child) -> None:
     ("Nghiêm cấm chăn thả gia súc trong vành đai hồ.", "Xử lý các trường hợp chăn thả gia súc trong vành đai hồ."),
     ("không ngừng nâng cao chất lượng phục vụ", "nâng cao chất lượng phục vụ"),
     ("không chỉ tuyên truyền mà còn kiểm tra", "tuyên truyền và kiểm tra"),
+    ("Vận động nhân dân không đốt rơm rạ ngoài đồng.", "Tuyên truyền để nhân dân hạn chế đốt rơm rạ ngoài đồng."),
 ])
 def test_a_ban_kept(parent, child) -> None:
     assert allowed(parent, [child], []) is None

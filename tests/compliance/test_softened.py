@@ -21,6 +21,12 @@ from thidua_parse.compliance.rules.softened import softened
     ("Không để xảy ra cháy rừng.", "Hạn chế thiệt hại, không để xảy ra cháy rừng.", False),
     ("Không để xảy ra cháy rừng.", "Giảm số hộ nghèo.", False),
     ("Giảm số vụ cháy rừng.", "Giảm dần số vụ cháy rừng.", False),
+    ("Công khai số điện thoại.", "Khuyến khích các phòng công khai số điện thoại.", True),
+    ("Thực hiện nghiêm việc niêm yết giá.", "Khuyến khích niêm yết giá.", True),
+    ("Trả lời bằng văn bản khi trễ hạn.", "Trả lời bằng văn bản khi người dân yêu cầu.", True),
+    ("Báo cáo hằng quý.", "Báo cáo hằng quý và đột xuất khi có yêu cầu.", False),
+    ("Không có hộ vi phạm quy ước thôn.", "Không có quá 03 hộ vi phạm quy ước thôn.", True),
+    ("Không có hộ vi phạm quy ước thôn.", "Không có hộ vi phạm quy ước thôn.", False),
 ])
 def test_softened(parent: str, child: str, weaker: bool) -> None:
     found = softened(parent, child)

@@ -135,10 +135,17 @@ def _gap(sections: tuple[Section, ...]) -> Section | None:
     return None
 
 
+def _titled(name: str, text: str) -> bool:
+    """Whether an academic title stands before the signer's name, in the record or in its line of the text."""
+    at = text.rfind(name)
+    start = text.rfind("\n", 0, max(at, 0)) + 1
+    return _TITLES.match(name) is not None or (at > start and _TITLES.match(text[start:at]) is not None)
+
+
 def _end(view: PlanView) -> Iterator[Fault]:
     plan = view.plan
     signature = plan.signatures[-1] if plan.signatures else None
-    if signature and signature.name and _TITLES.match(signature.name) and not _science(view):
+    if signature and signature.name and _titled(signature.name, plan.text) and not _science(view):
         yield Fault("F26", ("ghi học hàm, học vị trước tên người ký", "an academic title stands before the signer's name"), signature.span)
     if typed(view) and plan.kind is not None:
         if signature is None:

@@ -37,11 +37,12 @@ def _tokens(text: str) -> tuple[tuple[str, ...], tuple[tuple[int, int], ...], st
     return tuple(m.group() for m in found), tuple(m.span() for m in found), folded
 
 
-def member_lost(parent: str, children: list[str], elsewhere: Iterable[str], people: bool = True) -> str | None:
+def member_lost(parent: str, children: list[str], elsewhere: Iterable[str], people: bool = True, anything: bool = False) -> str | None:
     """Members of a list of the parent's item that the child cuts with nothing in their place.
 
     Only groups of people, and things that are forbidden: what else a list has, each office puts in its
-    own words; without ``people`` only the latter. The words before them stand in the child's item too, and none of its items has theirs.
+    own words; without ``people`` only the latter, with
+    ``anything`` all (the items are then nearly the same). The words before them stand in the child's item too, and none of its items has theirs.
     """
     a, places, folded = _tokens(parent)
     if "," not in folded and " và " not in folded:
@@ -54,7 +55,7 @@ def member_lost(parent: str, children: list[str], elsewhere: Iterable[str], peop
         if len(telling) < _LEAST_WORDS or any(w[0].isdigit() for w in telling):
             continue
         group = people and _PEOPLE.match(piece) is not None and _OF_PLACES.search(piece) is None
-        if not group and not _BANNED.search(folded, 0, places[first][0]):
+        if not group and not (anything and len(telling) > _LEAST_WORDS and a[first] == "và") and not _BANNED.search(folded, 0, places[first][0]):
             continue
         if rest is None:
             rest = " ".join(words(" ; ".join((*children, *elsewhere))))

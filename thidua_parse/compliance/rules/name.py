@@ -60,8 +60,28 @@ def campaign_name(case: Case) -> Outcome:
         exact = parent is not None or plain(child.plan.subject or "").find(plain(name)) >= 0
         if parent is None and not _subject_fits(child, theirs):
             return _variant(case, theirs, values, places)
+        if parent is not None and (other_form := _form_inside(child, theirs)) is not None:
+            mine, meant = other_form
+            return outcome(
+                "partial", "inside", confidence=0.65, child=child.quote(mine.span), parent=places["parent"], own=mine.name, theirs=meant
+            )
         return outcome("pass", confidence=0.95 if exact else 0.85, **places, **values)
     return _variant(case, theirs, values, places)
+
+
+def _form_inside(child: PlanView, theirs: list[str]) -> tuple[Campaign, str] | None:
+    """A campaign that the text carries out by a name in which one word of the parent's is another."""
+    places = _place_words(child, None)
+    for campaign in child.plan.campaigns:
+        mine = _core(campaign.name)
+        if campaign.relation not in _OWN or len(mine) < 4:
+            continue
+        for name in theirs:
+            other = _core(name)
+            apart = [(a, b) for a, b in zip(mine, other, strict=False) if a != b]
+            if len(mine) == len(other) and len(apart) == 1 and not places & {*apart[0]} and not any(w[0].isdigit() for w in apart[0]):
+                return campaign, name
+    return None
 
 
 def _subject_fits(child: PlanView, theirs: list[str]) -> bool:

@@ -10,6 +10,7 @@ import regex
 from ...record import Deadline, Span
 from ..alignment.items import Item
 from ..bodies import bare_name, is_issuer, rank_in_words, same_named
+from ..remit import addressee
 from ..views import PlanView, bounds, rank_of
 from ..words import plain, search_in, words
 
@@ -63,8 +64,14 @@ def binding(deadlines: list[Deadline], parent: PlanView, child: PlanView | None 
     def to_child(d: Deadline) -> bool:
         return child is not None and d.to is not None and is_issuer(d.to, child)
 
+    def of_others(d: Deadline) -> bool:
+        """What the parent has a body of its own report, named at the beginning of the item."""
+        item = next((i for i in parent.items if d.span and i.start <= d.span.start < i.end), None)
+        return item is not None and child is not None and (addressee(item, child) or (True, ""))[0] is False
+
     given = [d for d in deadlines if not to_child(d)]
-    return [d for d in given if not upward(d)] or given or deadlines
+    down = [d for d in given if not upward(d)] or given or deadlines
+    return [d for d in down if not of_others(d)] or down
 
 
 def outgoing(deadlines: list[Deadline], parent: PlanView, child: PlanView | None = None) -> list[Deadline]:
@@ -187,9 +194,21 @@ def comparable_day(deadline: Deadline, view: PlanView) -> str | None:
     text = deadline.date or ""
     if text.startswith("--"):
         month, _, day = text[2:].partition("-")
-        return f"2000-{month}-{day or '31'}"
+        return f"{2001 if _of_next_year(deadline, day, month) else 2000}-{month}-{day or '31'}"
     found = bounds(text)
     return found[1] if found else None
+
+
+_NEXT_YEAR = regex.compile(r" (?:của )?năm (?:tiếp theo|sau|kế tiếp|liền sau)")
+
+
+def _of_next_year(deadline: Deadline, day: str, month: str) -> bool:
+    """Whether the words behind a yearly day put it into the year after that of the report."""
+    return any(
+        m["day"].lstrip("0") == day.lstrip("0") and m["month"].lstrip("0") == month.lstrip("0")
+        and _NEXT_YEAR.match(deadline.raw, m.end()) is not None
+        for m in _DAY.finditer(deadline.raw)
+    )
 
 
 def uncovered(own: list[Deadline], theirs: list[Deadline]) -> list[Deadline]:

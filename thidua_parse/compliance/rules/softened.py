@@ -12,12 +12,12 @@ from ..words import plain, words
 #: words that turn a duty into a wish
 _SOFT = regex.compile(
     r"\b(?:nếu có điều kiện|(?:khi|nơi|ở nơi) có điều kiện|tùy (?:theo )?(?:điều kiện|tình hình|khả năng)|cố gắng|nếu (?:có )?đủ|nếu (?:bố trí|thu xếp|cân đối) được|(?:theo|trong) khả năng"
-    r"|có thể (?:thực hiện|tổ chức|triển khai|xem xét)|xem xét (?=\p{Ll})(?!,|để|giải quyết|quyết định|khen|xử lý)|(?:nếu|khi|lúc) (?:cần thiết|thấy cần)|nếu cần)\b"
+    r"|có thể (?:thực hiện|tổ chức|triển khai|xem xét)|xem xét (?=\p{Ll})(?!,|để|giải quyết|quyết định|khen|xử lý)|(?:nếu|khi|lúc) (?:cần thiết|thấy cần)|nếu cần|(?<!đột xuất )khi (?:có |được |người dân )(?:yêu cầu|đề nghị))\b"
 )
 #: a ban, up to the end of its clause
-_BAN = regex.compile(r"\bkhông (?:để )?(?:xảy ra |phát sinh |còn |có |bị )?(?P<what>[^.;,:]{4,90})")
+_BAN = regex.compile(r"\bkhông (?:để )?+(?:xảy ra |phát sinh |còn |có |bị )?+(?!quá |vượt |trên |nhiều hơn )(?P<what>[^.;,:]{4,90})")
 #: what is put for a ban: less of the thing
-_LESS = regex.compile(r"\b(?:hạn chế|giảm(?: dần| thiểu| bớt| thấp)?|kéo giảm|từng bước (?:giảm|hạn chế)|ít)\b (?P<what>[^.;,:]{4,110})")
+_LESS = regex.compile(r"\b(?:hạn chế|giảm(?: dần| thiểu| bớt| thấp)?|kéo giảm|từng bước (?:giảm|hạn chế)|ít|(?:không (?:có |để )?quá|tối đa|nhiều nhất) \d+)\b (?P<what>[^.;,:]{4,110})")
 #: so many of the words of what is banned must stand where it is only to become less
 _SAME = 0.6
 _EMPTY = frozenset(["để", "xảy", "ra", "các", "và", "những", "vụ", "số", "phát", "sinh", "có", "bị", "trên", "địa", "bàn", "của", "trong", "tình", "trạng", "việc"])
@@ -53,7 +53,7 @@ def _verbs(rest: str) -> list[str]:
 
 def _plainly(verb: str, parent: str) -> bool:
     """Whether the words begin a clause of the parent's item: they are the duty, not its object."""
-    return regex.search(rf"(?:^|[.;:,]\s*|\bthi đua |\bcác |\d\. ?){regex.escape(verb)}", parent) is not None
+    return regex.search(rf"(?:^|[.;:,]\s*|\bthi đua |\bcác |\d\. ?|\bthực hiện (?:nghiêm )?(?:việc )?|\bnghiêm việc ){regex.escape(verb)}", parent) is not None
 
 
 def _ban_lost(a: str, b: str) -> tuple[str, str] | None:

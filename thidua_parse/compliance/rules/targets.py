@@ -40,7 +40,9 @@ def targets_not_lower(case: Case) -> Outcome:
         if falls_short(a, b, case) and not is_share(a, b, case) and not is_met(b, met, parent)
     ]
     missing = [b for b in missing if not is_met(b, met, parent) and not _for_others(b, case)]
-    late = [] if lower else [(a, b) for a, b in pairs if a.by and b.by and a.by[:4] > b.by[:4]]
+    period = own_period_of(parent)
+    end = ((period.end if period else None) or "")[:4]
+    late = [] if lower else [(a, b) for a, b in pairs if a.by and (by := (b.by or end)[:4]) and a.by[:4] > by]
     shown = lower or late or pairs
     places: Fields = {
         "child": child.quotes(*(a.span for a, _ in shown)),
@@ -58,7 +60,7 @@ def targets_not_lower(case: Case) -> Outcome:
         )
     if late:
         a, b = late[0]
-        years: Fields = {"own": date_vi(a.by or ""), "theirs": date_vi(b.by or "")}
+        years: Fields = {"own": date_vi(a.by or ""), "theirs": date_vi(b.by or end)}
         return outcome("partial", "later", what=b.what or b.raw, confidence=0.75, **years, **places)
     if not pairs and not met and not lost:
         return outcome("undecidable", "no_match", parent=parent.quotes(*(t.span for t in theirs[:4])))

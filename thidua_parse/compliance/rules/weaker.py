@@ -47,7 +47,9 @@ def less_than_wanted(case: Case, row: Pairing) -> tuple[str, str] | None:
     if found is not None:
         return f"“{found[0]}” thành “{found[1]}”", f"“{found[0]}” became “{found[1]}”"
     for_whom = row.parent.role not in _OF_AWARDS  # each office says itself whom its awards are for
-    if row.similarity >= case.limit("weaker.cut") and (cut := member_lost(row.parent.text, own, rest, for_whom)):
+    if row.similarity >= case.limit("weaker.cut") and (
+        cut := member_lost(row.parent.text, own, rest, for_whom, row.similarity >= case.limit("weaker.same"))
+    ):
         return f"bỏ “{cut}”", f"“{cut}” was left out"
     return None
 
