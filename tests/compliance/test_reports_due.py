@@ -101,6 +101,9 @@ FINAL = "báo cáo tổng kết về Sở (qua Văn phòng Sở) trước ngày 
     ("báo cáo về Sở trước ngày 20 tháng cuối quý", "báo cáo về Sở trước ngày 18 tháng cuối quý", "pass"),
     ("báo cáo về Sở trước ngày 20 tháng cuối quý", "báo cáo về Sở trước ngày 25 tháng cuối quý", "fail"),
     ("báo cáo về Sở trước ngày 20 tháng cuối quý", "báo cáo về Sở trước ngày 15/12/2022 và ngày 15/5/2023", "fail"),
+    # a rhythm in words that is no word of the record
+    ("báo cáo hằng tháng về Sở Giáo dục và Đào tạo", "hai tháng một lần báo cáo Sở Giáo dục và Đào tạo", "fail"),
+    ("báo cáo về Sở trước ngày 30/12 hằng năm", "báo cáo về Sở trước ngày 05/01 của năm sau", "fail"),
 ])
 def test_reports_of_a_pair(higher, lower, expected) -> None:
     found, message = verdict(higher, lower)
