@@ -107,7 +107,7 @@ def unwrapped(
     # a line that begins like a sentence opens a paragraph; the others are looked at
     carried = [
         i for i, (previous, line) in enumerate(zip(texts, texts[1:]), 1)  # noqa: B905, RUF007
-        if ((first := line[0]).islower() or first in ",;)" or previous[-5:] == " ngày")
+        if ((first := line[0]).islower() or first in ",;)" or (first.isdigit() and previous[-5:] == " ngày"))
         and joins(previous, line)
     ]
     if carried:

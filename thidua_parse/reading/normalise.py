@@ -6,10 +6,10 @@ its lines by looking at the neighbouring line only. Clean lines take a short way
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import accumulate
+from itertools import accumulate, compress
 
 import regex
 
@@ -98,8 +98,8 @@ def normalise_text(decoded: str, *, markdown: bool = False, plain: bool = False)
         _read_lines(text, about)
     else:
         raws = text.splitlines(keepends=True)
-        texts = [raw.strip() for raw in raws]
-        if "\f" not in text and not full_line([line for line in texts if line]):
+        texts = [*map(str.strip, raws)]
+        if "\f" not in text and not full_line([*filter(None, texts)]):
             normal = _short_way(text, raws, texts, about, nfc_normal, nfc_source)
             if normal is not None:
                 return normal
@@ -181,30 +181,27 @@ def _short_way(
     if about.doubled:
         odd.update([i for i, line in enumerate(texts) if "  " in line])
     odd.update([bisect_right(ends, at) for at in _odd_places(text, about) if at < len(text)])
-    cleaned = dict(enumerate(texts)) if odd else {}
+    texts = texts.copy() if odd else texts
     anchors: dict[int, list[tuple[int, int]]] = {}
     for i in odd:
         line = _line(raws[i], ends[i] - len(raws[i]), about) if texts[i] else None
-        cleaned[i] = line.text if line is not None else ""
+        texts[i] = line.text if line is not None else ""
         if line is not None:
             anchors[i] = line.anchors
-    if odd:
-        texts = list(cleaned.values())
-    kept = [i for i, line in enumerate(texts) if line]
-    lines = [texts[i] for i in kept]
+    kept = [*compress(range(len(texts)), texts)]
+    lines = [*filter(None, texts)]
     short = [line for line in lines if len(line) <= PAGE_NUMBER_REACH]
     if not lines or any(map(page_number, short)) or is_broken(lines) or (odd and full_line(lines)):
         return None
-    source: list[int] = []
+    source = [
+        ends[i] - len(raw if (raw := raws[i])[0] == texts[i][0] else raw.lstrip()) for i in kept
+    ]
     more: dict[int, list[tuple[int, int]]] = {}
-    for i in kept:
-        if i in anchors:
-            if len(anchors[i]) > 1:
-                more[len(source)] = anchors[i]
-            source.append(anchors[i][0][1])
-        else:
-            raw = raws[i]
-            source.append(ends[i] - len(raw if raw[0] == texts[i][0] else raw.lstrip()))
+    for i, found in anchors.items():
+        at = bisect_left(kept, i)
+        source[at] = found[0][1]
+        if len(found) > 1:
+            more[at] = found
     return unwrapped(lines, source, more, nfc_normal, nfc_source)
 
 
