@@ -36,7 +36,7 @@ def drafting_notes(
 ) -> tuple[Diagnostic, ...]:
     """Slips of drafting, each with its place."""
     notes = Notes()
-    if not document.source.source.ocr:
+    if not document.ocr:
         for at in islice(_unbalanced(document.text), MOST):
             end = document.text.find("\n", at)
             line = document.text[at : min(at + 40, end if end > 0 else len(document.text))]

@@ -43,6 +43,8 @@ class DocumentText:
     starts: list[int]
     #: span of offsets ``(start, end)`` with page and box where the source knows them
     span: Callable[[int, int], Span]
+    #: whether the text was made by character recognition
+    ocr: bool
     zones: Zones = field(init=False)
     frame: Frame = field(default_factory=Frame)
     #: lines in capitals without marks, as far as they were asked for
@@ -61,7 +63,7 @@ class DocumentText:
         lines = source.text.split("\n")
         starts = list(accumulate([len(line) + 1 for line in lines[:-1]], initial=0))
         span = source.locate if source.fragments else Span.of
-        return cls(source, source.text, lines, starts, span)
+        return cls(source, source.text, lines, starts, span, source.source.ocr)
 
     @property
     def numbers(self) -> Numbers:

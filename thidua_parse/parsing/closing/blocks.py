@@ -193,7 +193,7 @@ def _cells(document: DocumentText, line: int) -> list[Line]:
 
 def _classify_line(document: DocumentText, line: int) -> list[Line]:
     text, start = document.lines[line], document.starts[line]
-    ocr = document.source.source.ocr
+    ocr = document.ocr
     if "\t" not in text:
         first = classify(text, start, line, ocr, document.bare)
         if first.part in (Part.ITEM, Part.RECIPIENTS) and holds(text, BESIDE_MARKS):

@@ -62,7 +62,7 @@ def read_recipients(document: DocumentText, block: Block) -> tuple[list[Recipien
     out: list[Recipient] = []
     noted = holds("\n".join([text for item in items for _, text in item]).lower(), NOTE_WORDS)
     for item in items:
-        filed = document.source.source.ocr and any(is_filing(r.raw) for r in out)
+        filed = document.ocr and any(is_filing(r.raw) for r in out)
         out += [r for r in _read_item(document, item, noted, notes) if not (filed and RUBBISH.search(r.raw))]
     return out, notes
 
@@ -106,7 +106,7 @@ def _read_item(
             piece = text[begin:stop]
         if piece.endswith(":") and (subhead := SUBHEAD.search(piece)):
             piece = piece[: subhead.start()]
-        if document.source.source.ocr and (stray := STRAY.search(piece)):
+        if document.ocr and (stray := STRAY.search(piece)):
             piece = piece[: stray.start()]
         raw = piece.rstrip(END)
         if raw.count("(") > raw.count(")") and piece[len(raw) : len(raw) + 1] == ")":

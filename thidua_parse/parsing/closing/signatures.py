@@ -60,7 +60,7 @@ def read_signatures(document: DocumentText, block: Block) -> list[Signature]:
         current.position is not None and not out
     ):
         _close(document, current, out)
-    if not out and alone is not None and document.source.source.ocr:
+    if not out and alone is not None and document.ocr:
         current = _Open()
         current.name = alone.name
         current.touch(alone)
@@ -88,7 +88,7 @@ def _take(current: _Open, cell: Line) -> None:
 def _close(document: DocumentText, current: _Open, out: list[Signature]) -> None:
     if current.start is None:
         return
-    if document.source.source.ocr and current.position and current.position == current.signs_for:
+    if document.ocr and current.position and current.position == current.signs_for:
         # who signs for the head is a deputy (NĐ 30/2020/NĐ-CP, Điều 13): the scan lost "PHÓ"
         current.position = f"PHÓ {current.position}"
     out.append(

@@ -45,7 +45,7 @@ def read_header(document: DocumentText) -> Header:
     header = Header()
     header.number = read_number(document, frame.pieces)
     header.issued_on, header.place, header.place_span = read_date(document, frame.pieces)
-    if document.source.source.ocr:
+    if document.ocr:
         header.number, header.issued_on = crosscheck(document, header.number, header.issued_on)
     header.issued_on = with_signing_time(document, header.issued_on)
     if header.issued_on.status == "absent" and (

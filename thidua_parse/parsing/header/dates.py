@@ -84,7 +84,7 @@ def read_date(document: DocumentText, pieces: list[Piece]) -> tuple[IssueDate, s
             later = _with_figure(piece.text, iso, over)
             both = tuple(dict.fromkeys((later, iso)))
             date = IssueDate.made(iso=later, raw=raw, status="uncertain", span=span, candidates=both)
-        if document.source.source.ocr and date.status == "partial":
+        if document.ocr and date.status == "partial":
             date = date.changed(status="uncertain")  # blank or not read
         low = document.source.confidence(piece.start, piece.end)
         if low is not None and low < SURE and date.iso is not None and date.status == "stated":

@@ -81,7 +81,7 @@ def _one(document: DocumentText, pieces: list[Piece], index: int) -> DocumentNum
         raw = f"{raw} {following.text}".strip()
         following.mark = Mark.NUMBER
     span = document.span(start, end) if end > start else document.span(piece.start, piece.end)
-    raw = (DOUBLE_D if document.source.source.ocr else DOUBLE_KIND).sub("Đ", " ".join(raw.split()))
+    raw = (DOUBLE_D if document.ocr else DOUBLE_KIND).sub("Đ", " ".join(raw.split()))
     status: Status = "stated"
     if raw[:1] in ".…_0123456789" and (filled := FILLED.match(raw)):
         raw = f"{filled[1] or filled[2]}{raw[filled.end() :]}"
@@ -102,7 +102,7 @@ def _one(document: DocumentText, pieces: list[Piece], index: int) -> DocumentNum
     if status == "stated":
         if parts.serial is None:
             # a scan may have lost handwritten figures: blank and unread cannot be told apart
-            status = "uncertain" if document.source.source.ocr else "blank"
+            status = "uncertain" if document.ocr else "blank"
         elif low is not None and (low < SURE or raw.endswith(("-", "/")) or _cut_off(parts.text)):
             status = "uncertain"
     return DocumentNumber.made(

@@ -109,7 +109,7 @@ def organ_lines(document: DocumentText, pieces: list[Piece]) -> list[Piece]:
             continue
         letters = [c for c in piece.text if c.isalpha()]
         if len(letters) < 5 and " " not in piece.text and (taken or not piece.text.isalpha()) and not (
-            taken and _is_syllable(piece.text, 3 if document.source.source.ocr else 2)
+            taken and _is_syllable(piece.text, 3 if document.ocr else 2)
         ):
             continue
         if sum(c.isupper() for c in letters) < 0.6 * len(letters):
@@ -148,7 +148,7 @@ def _is_syllable(word: str, least: int) -> bool:
 def _means_head(document: DocumentText, text: str, head: str) -> bool:
     """Whether a line's first word has the marks of the head that it folds to; OCR loses marks."""
     meant = MARKED.get(head)
-    if meant is None or document.source.source.ocr:
+    if meant is None or document.ocr:
         return True
     first = text.lstrip(" .-*'\"").split(" ", 1)[0].strip(".:,;").upper()
     return fold_tones(first.lower()) == fold_tones(meant.lower()) or first.isascii()
@@ -300,7 +300,7 @@ def _resolve(
     """The body as known, with misread marks mended; ``raw`` stays as printed."""
     mended = _main_name(_expand_short(mend(raw), document), document)
     misread = (
-        document.source.source.ocr and superior is not None and superior.level == "district"
+        document.ocr and superior is not None and superior.level == "district"
         and bare(mended).startswith("SO ")
     )
     if misread:  # below a district stand offices (Phòng); departments (Sở) are a province's

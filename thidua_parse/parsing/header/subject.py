@@ -27,7 +27,7 @@ EDGE = " -–_*"
 
 def read_subject(document: DocumentText, frame: Frame, letter: bool) -> tuple[str | None, Span | None]:
     """The subject on one line with its span; quotes are kept."""
-    if document.source.source.ocr and letter:
+    if document.ocr and letter:
         _restore_about(frame)
     pieces = _letter_pieces(frame) if letter else frame.subject or _letter_pieces(frame)
     if not pieces:
@@ -42,15 +42,15 @@ def read_subject(document: DocumentText, frame: Frame, letter: bool) -> tuple[st
     if found := ATTACHED_TAIL.search(text):
         end -= len(text) - found.start()
         text = text[: found.start()]
-    if document.source.source.ocr and not letter and (found := ABOUT_LINE.search(text, 3, 100)) and (
+    if document.ocr and not letter and (found := ABOUT_LINE.search(text, 3, 100)) and (
         not _is_sentence(text[: found.start()])
     ):
         start, text = start + found.start(), text[found.start() :]  # behind a stamp
-    if document.source.source.ocr and (found := STRAY.match(text)):
+    if document.ocr and (found := STRAY.match(text)):
         start, text = start + found.end(), text[found.end() :]
-    if document.source.source.ocr and (found := MISREAD.match(text)):
+    if document.ocr and (found := MISREAD.match(text)):
         text = ("Về việc " if not letter else "về việc ") + text[found.end():]
-    if document.source.source.ocr:
+    if document.ocr:
         text = CITED.sub(_canonical, _balanced(vote(text, document.text)))
     stripped = text.strip(EDGE)
     start += len(text) - len(text.lstrip(EDGE))

@@ -201,7 +201,7 @@ def _title_without_kind(document: DocumentText, frame: Frame) -> int | None:
     for piece in frame.pieces[dates[-1] + 1 :]:
         if piece.mark is not Mark.TEXT or not piece.whole or len(frame.subject) > 3:
             continue
-        if not document.source.source.ocr and (not is_capitals(piece.text) or piece.text.count(" ") < 4):
+        if not document.ocr and (not is_capitals(piece.text) or piece.text.count(" ") < 4):
             if frame.subject:
                 break
             return None
@@ -329,7 +329,7 @@ def _read_title(document: DocumentText, frame: Frame, kind_line: int) -> int:
         if not frame.subject and TRIGGER.match(line) and "như sau" in line[-20:]:
             break
         start = document.starts[i]
-        if document.source.source.ocr and 2 * sum(c.isalpha() for c in line) < len(line):
+        if document.ocr and 2 * sum(c.isalpha() for c in line) < len(line):
             i += 1  # a stamp read as letters
             continue
         if _is_dispatch(following) and (found := ORGAN_TAIL.search(line)):

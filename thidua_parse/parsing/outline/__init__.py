@@ -33,7 +33,7 @@ def read_outline(
     labels, regions = scan_labels(document)
     if not labels:
         return (), ()
-    builder = (OcrBuilder if document.source.source.ocr else Builder)(
+    builder = (OcrBuilder if document.ocr else Builder)(
         labels, tuple(lines.start for lines in regions[1:])
     )
     root = builder.build()

@@ -137,7 +137,7 @@ def _title(
         return None, False
     span = document.span(start + title.start, start + title.end)
     text = whole[title.start : title.end]
-    if document.source.source.ocr:
+    if document.ocr:
         text = restore_heading(text)
     return (text, span), title.unsure
 

@@ -15,7 +15,7 @@ FIRST = frozenset("0123456789IVXLABCDEFGHKTNUYabcdđeghiklmnopqrstuvxyfPCMĐÐpc
 MARKS = frozenset(").-/")
 #: second letters of words in small letters that may be (misread) labels, and heads of words that are
 SPOILT, WORDS = frozenset("ivl"), ("Ph", "Ch", "Mụ")
-OPEN_QUOTE = ("“", '"', "«", "”")
+OPEN_QUOTE = frozenset("“\"«”")
 CLOSE_QUOTE = regex.compile(r"[”\"»][.;,]?$")
 #: "Điều 3. Bổ sung Điều 7a vào sau Điều 7": new wording follows
 _NEW_WORDING = regex.compile(r"(?:Điều )?\p{L}?\d{0,3}[.)] (?:Sửa đổi|Bổ sung|Thay thế)[^“\"]{0,200}$")
@@ -32,7 +32,7 @@ def scan_labels(document: DocumentText) -> tuple[list[Label], list[range]]:
 
 def _scan(document: DocumentText, region: range, labels: list[Label]) -> None:
     lines = document.lines
-    recognised = document.source.source.ocr
+    recognised = document.ocr
     kinds = document.source.line_kinds
     skip_to = -1
     roman = 0

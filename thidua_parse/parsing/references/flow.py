@@ -67,7 +67,7 @@ class Flow:
             text = text.replace("Ð", "Đ")
         if "ª" in text:  # a small raised letter: "36ª"
             text = text.replace("ª", "a")
-        ocr = document.source.source.ocr
+        ocr = document.ocr
         if not soft:
             return cls(text, starts, ocr)
         pieces, last = [], 0
