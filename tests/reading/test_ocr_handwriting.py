@@ -43,6 +43,7 @@ def test_dates(line: str, date: tuple[str | None, ...]) -> None:
 
 
 @pytest.mark.parametrize(("symbol", "seen", "told"), [
+    ("/UBND-NC¡", "UBND-NC1", "/UBND-NC1"),
     ("/UBND-KGVXI", "UBND-KGVX1", "/UBND-KGVX1"), ("/UBND-NC", "UBND-NC1", "/UBND-NC1"),
     ("/QĐ-UBND", "QD-UBND", "/QĐ-UBND"), ("/UBND-TH", "UBND-NC1", "/UBND-TH"), ("", "UBND-NC1", ""),
 ])

@@ -109,7 +109,7 @@ def numbered(symbol: str, seen: str) -> str:
     figure = str(room[1])
     own, others = _letters(symbol), _letters(seen[: room.start(1)])
     if own == others:
-        return symbol + figure
+        return symbol.rstrip("¡!|'` ") + figure  # those are what tesseract takes it for
     return symbol[:-1] + figure if symbol[-1:] in ("I", "l") and own[:-1] == others else symbol
 
 
