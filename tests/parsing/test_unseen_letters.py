@@ -39,3 +39,12 @@ def test_provinces_behind_a_colon_are_part_of_the_holder() -> None:
     assert organisation(
         "1. Văn phòng chuẩn bị.\n2. Chủ tịch Ủy ban nhân dân các tỉnh: Hải Phòng, Quảng Ninh, Thái Bình báo cáo kết quả về Bộ Nội vụ trước ngày 15/9/2024."
     )[1:] == [("Chủ tịch Ủy ban nhân dân các tỉnh: Hải Phòng, Quảng Ninh, Thái Bình", "report")]
+
+
+@pytest.mark.parametrize(("line", "title"), [
+    ("UBND các huyện: Xây dựng kế hoạch trồng cây.", "UBND các huyện"),
+    ("Chủ tịch UBND các huyện: Ba Tơ, Sơn Hà trồng cây.", None),
+])
+def test_units_in_general_before_a_colon_are_a_title(line: str, title: str | None) -> None:
+    found = body(f"II. TỔ CHỨC THỰC HIỆN\n1. {line}\n2. Sở Xây dựng: Hướng dẫn.")
+    assert found.sections[0].children[0].title == title

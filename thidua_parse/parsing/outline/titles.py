@@ -36,7 +36,9 @@ LEAD_IN = regex.compile(
 #: "Mục tiêu cụ thể:" is a heading all the same
 DETAILED = regex.compile(r"\p{Lu}\p{L}*(?: \p{L}+){1,2} cụ thể")
 #: the colon of a list of bodies ("Giám đốc các Sở: Tài chính, …") ends no heading
-BODIES = regex.compile(r"(?r)(?:\b[Cc]ác [Ss]ở|\bSở|\b[Cc]ác [Bb]ộ|\b[Cc]ác [Bb]an|(?:\b[Cc]ác|trưởng) (?:Vụ|Cục)|các (?:tỉnh|huyện|quận|thị xã|xã|phường)|\b[Cc]ác (?:[Ôô]ng|đồng chí)(?:(?: ?[,/(]| và)? ?[Bb]à\)?)?)$")
+BODIES = regex.compile(r"(?r)(?:\b[Cc]ác [Ss]ở|\bSở|\b[Cc]ác [Bb]ộ|\b[Cc]ác [Bb]an|(?:\b[Cc]ác|trưởng) (?:Vụ|Cục)|(?P<units>các (?:tỉnh|huyện|quận|thị xã|xã|phường))|\b[Cc]ác (?:[Ôô]ng|đồng chí)(?:(?: ?[,/(]| và)? ?[Bb]à\)?)?)$")
+#: … which names them, as "Chủ tịch UBND các huyện: Ba Tơ, Sơn Hà" does; "UBND các xã: Xây dựng …" does not
+PLACES = regex.compile(r"\p{Lu}\p{L}+ \p{Lu}|\p{Lu}\p{L}+,")
 #: a verb in the middle of a phrase makes it a sentence
 VERB = regex.compile(
     r"(?<=.)\b(?:vận động|triển khai|chỉ đạo|phối hợp|chủ trì|báo cáo|theo dõi|hướng dẫn|xây dựng|tham mưu|thực hiện"
@@ -103,7 +105,7 @@ def find_title(
         if capitals(head):
             return title
         if rest:
-            return title if _inline_title(head) else None
+            return title if _inline_title(head, rest) else None
         return title if _title_before_colon(head) else None
     text = body.rstrip(TRAILING)
     if capitals(text):
@@ -157,9 +159,12 @@ def _colon(body: str) -> int | None:
     return None
 
 
-def _inline_title(head: str) -> bool:
+def _inline_title(head: str, rest: str) -> bool:
     """Whether the words before a colon with text behind it are a title."""
-    if (LEAD_IN.match(head) and not DETAILED.fullmatch(head)) or BODIES.match(head):
+    if LEAD_IN.match(head) and not DETAILED.fullmatch(head):
+        return False
+    bodies = BODIES.match(head)
+    if bodies is not None and (bodies["units"] is None or PLACES.match(rest)):
         return False
     words = head.split()
     names = sum(word[0].isupper() for word in words)
