@@ -48,3 +48,9 @@ def test_provinces_behind_a_colon_are_part_of_the_holder() -> None:
 def test_units_in_general_before_a_colon_are_a_title(line: str, title: str | None) -> None:
     found = body(f"II. TỔ CHỨC THỰC HIỆN\n1. {line}\n2. Sở Xây dựng: Hướng dẫn.")
     assert found.sections[0].children[0].title == title
+
+
+def test_who_advises_and_reports_assists_and_reports() -> None:
+    assert organisation(
+        "1. Văn phòng chuẩn bị.\n2. Phòng Nội vụ\n- Tham mưu UBND huyện triển khai Kế hoạch.\n- Báo cáo kết quả về Sở Nội vụ trước ngày 10 tháng 12 hằng năm."
+    )[1:] == [("Phòng Nội vụ", "assist"), ("Phòng Nội vụ", "report")]

@@ -42,6 +42,8 @@ _TIME_BEHIND = ("trước ", "định kỳ", "hằng ", "hàng ", "6 tháng", "s
 _RHYTHM = ("Định kỳ", "Hằng ", "Hàng ")
 _RHYTHM_FIRST = regex.compile(r"[^.;]*, (?:tổng hợp,? )?")
 _FAR_BEFORE = 170
+#: a task that is nothing but a report
+_TO_REPORT = ("Báo cáo ", "báo cáo ", "Tổng hợp, báo cáo ", "Tổng hợp báo cáo ")
 #: so far may the time stand before and behind
 _NEAR_BEFORE, _NEAR_BEHIND = 70, 190
 _ASSIST = Opening(regex.compile(
@@ -144,11 +146,11 @@ def entries(
             if pieces and text[pieces[0][0]].isupper() and HEAD.match(text, pieces[0][0]):
                 lead = True
                 directed += pieces
-        if _is_timed(body) or (group.timed and "áo cáo" in body):
-            reports += 1
+        timed = _is_timed(body) or (group.timed and "áo cáo" in body)
+        reports += timed
         if body[:1] in _ASSISTING and (_ASSIST.match(body) or _OVERSEES.fullmatch(body)):
             assists += 1
-        else:
+        elif not (assists and timed and body.startswith(_TO_REPORT)):
             others += 1
     with_: tuple[str, ...] = ()
     role: AgencyRole
