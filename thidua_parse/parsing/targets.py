@@ -76,9 +76,15 @@ WORD = regex.compile(r"\p{Ll}{2,}(?!\p{L})")
 #: so far back "ví dụ" may stand
 REACH = 400
 EXAMPLE = regex.compile(r"(?i)\b(?:ví dụ|chẳng hạn)\b[^.]*$")
+EXAMPLE_WORDS = ("í dụ", "hẳng hạn", "Í DỤ", "HẲNG HẠN")
 NOT_GOAL = regex.compile(
     r"(?i)(?:\b(?:đã\b[^.;]{0,40}|chiếm\b|thuế\b|phạt\b|(?<!khen )thưởng\b|trừ\b|giảm \d)|(?<!phát |thực |thể |biểu |xuất )hiện (?:nay|có|tại)|lãi suất|lệ phí|mức phạt"
     r"|nếu (?:vượt|đạt|không)|tương đương|bằng khoảng|so với cùng kỳ|tỷ trọng)[^.;]{0,15}$"
+)
+#: words of which all that it finds holds one
+NOT_GOAL_WORDS = (
+    "đã", "chiếm", "thuế", "phạt", "thưởng", "trừ", "giảm ", "hiện ", "lãi suất", "lệ phí", "nếu ", "tương đương",
+    "bằng khoảng", "so với cùng kỳ", "tỷ trọng",
 )
 #: shares of money, without a bound, are no goals
 MONEY = regex.compile(r"(?i)(?:\bhỗ trợ\b|ngân sách|nguồn vốn|\bvốn\b|doanh nghiệp đầu tư|kinh phí)[^.;]{0,25}$")
@@ -255,7 +261,10 @@ class Spans:
 def _goal(line: str, match: regex.Match[str], figure: Figure) -> bool:
     """Whether the words around a figure let it be a goal."""
     before = line[max(figure.begin - 60, 0) : figure.begin]
-    if NOT_GOAL.search(before) or EXAMPLE.search(line, max(match.start() - REACH, 0), match.start()):
+    if holds(before.lower(), NOT_GOAL_WORDS) and NOT_GOAL.search(before):
+        return False
+    led = line[max(match.start() - REACH, 0) : match.start()]
+    if holds(led, EXAMPLE_WORDS) and EXAMPLE.search(led):
         return False
     if figure.unit == "%" and not figure.bound and MONEY.search(before):
         return False
