@@ -147,6 +147,10 @@ class Ending:
         may = self._may.get(last)
         return self._learn(last) if may is None else may
 
+    def ends(self, text: str) -> bool:
+        """Whether ``text`` ends with what the pattern finds, read backwards."""
+        return self.may(text) and self._backwards(text) is not None
+
     def search(self, text: str) -> regex.Match[str] | None:
         """What ``pattern.search(text)`` returns."""
         return self._search(text) if self.may(text) else None

@@ -87,7 +87,9 @@ NOT_GOAL_WORDS = (
     "bằng khoảng", "so với cùng kỳ", "tỷ trọng",
 )
 #: shares of money, without a bound, are no goals
+MONEY_WORDS = ("hỗ trợ", "ngân sách", "vốn", "doanh nghiệp đầu tư", "kinh phí")
 MONEY = regex.compile(r"(?i)(?:\bhỗ trợ\b|ngân sách|nguồn vốn|\bvốn\b|doanh nghiệp đầu tư|kinh phí)[^.;]{0,25}$")
+DONE_WORDS = ("đã ", "bước đầu", "hiện ", "nhưng ")
 DONE = regex.compile(r"\b(?:đã (?:xuất hiện|đạt|hoàn thành|có)\b|bước đầu|(?<!phát |thực |thể |biểu |xuất )hiện (?:nay|có)|nhưng (?:số|vốn|tăng|giảm))\b")
 NOT_WHAT = regex.compile(r"(?i) ?(?:điểm (?:chuẩn|thưởng|trừ|số|tối đa)|giá trị hợp đồng|lương|mức lương|học phí|kinh phí|tổng kinh phí|số thuế|thuế|tổng số tín dụng|tổng mức|đơn giá|số (?:đại biểu|phiếu))")
 THOUSANDS = regex.compile(r"\d{1,3}(?:\.\d{3})+")
@@ -261,14 +263,15 @@ class Spans:
 def _goal(line: str, match: regex.Match[str], figure: Figure) -> bool:
     """Whether the words around a figure let it be a goal."""
     before = line[max(figure.begin - 60, 0) : figure.begin]
-    if holds(before.lower(), NOT_GOAL_WORDS) and NOT_GOAL.search(before):
+    low = before.lower()
+    if holds(low, NOT_GOAL_WORDS) and NOT_GOAL.search(before):
         return False
     led = line[max(match.start() - REACH, 0) : match.start()]
     if holds(led, EXAMPLE_WORDS) and EXAMPLE.search(led):
         return False
-    if figure.unit == "%" and not figure.bound and MONEY.search(before):
+    if figure.unit == "%" and not figure.bound and holds(low, MONEY_WORDS) and MONEY.search(before):
         return False
-    if DONE.search(line, figure.tail, figure.tail + 60):
+    if holds(line[figure.tail : figure.tail + 60], DONE_WORDS) and DONE.search(line, figure.tail, figure.tail + 60):
         return False
     return not NOT_WHAT.match(line, match.end("percent") if match["percent"] else match.end("value"))
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import regex
 
-from ..anchors import holds
+from ..anchors import Ending, holds
 
 #: a title may have this many words; what is longer is a paragraph
 LONG = 45
@@ -28,11 +28,11 @@ TRAILING = " .:;,-–|_~"
 END_MARKS = (".", ";", "!", "?", "…")
 CLOSERS = "\"”’)]"
 BRACKETS = regex.compile(r"\([^()]*\)")
-#: a lead-in is a sentence that only announces a list (read backwards: only its end is looked at)
-LEAD_IN = regex.compile(
-    r"(?r)(?:như sau|sau đây|dưới đây|\bsau|\bgồm(?: có)?|trách nhiệm|cụ thể(?: là)?|\bnhư|\blà|nhiệm vụ là|\bcó nhiệm vụ"
+#: a lead-in is a sentence that only announces a list
+LEAD_IN = Ending(regex.compile(
+    r"(?:như sau|sau đây|dưới đây|\bsau|\bgồm(?: có)?|trách nhiệm|cụ thể(?: là)?|\bnhư|\blà|nhiệm vụ là|\bcó nhiệm vụ"
     r"|\bphải|\bđược|\bđể|\bnhằm|mục đích|\bđối với|\bvới|\bcủa|(?<!tồn )\btại|\bvề|\bcho|thành lập|\bcần|đảm bảo|bảo đảm|trong đó|\bthành \d+ \p{L}+(?: \p{L}+)?)$"
-)
+))
 #: "Mục tiêu cụ thể:" is a heading all the same
 DETAILED = regex.compile(r"\p{Lu}\p{L}*(?: \p{L}+){1,2} cụ thể")
 #: the colon of a list of bodies ("Giám đốc các Sở: Tài chính, …") ends no heading
@@ -161,7 +161,7 @@ def _colon(body: str) -> int | None:
 
 def _inline_title(head: str, rest: str) -> bool:
     """Whether the words before a colon with text behind it are a title."""
-    if LEAD_IN.match(head) and not DETAILED.fullmatch(head):
+    if LEAD_IN.ends(head) and not DETAILED.fullmatch(head):
         return False
     bodies = BODIES.match(head)
     if bodies is not None and (bodies["units"] is None or PLACES.match(rest)):
@@ -177,6 +177,6 @@ def _inline_title(head: str, rest: str) -> bool:
 
 def _title_before_colon(head: str) -> bool:
     """Whether a line that ends in a colon is a heading, not a lead-in."""
-    if (LEAD_IN.match(head) and not DETAILED.fullmatch(head)) or FINITE.search(head):
+    if (LEAD_IN.ends(head) and not DETAILED.fullmatch(head)) or FINITE.search(head):
         return False
     return head.count(" ") + 1 <= LONG
