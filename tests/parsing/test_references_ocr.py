@@ -73,3 +73,16 @@ def test_plain_triggers_keep_the_strongest_reading_of_the_table() -> None:
     assert plain("Thực hiện Đề án") == "Thuc hien De an"
     assert plain_triggers()["thuc hien"] is triggers()["thực hiện"]
     assert plain_triggers()["thay the"].relation == "replaces"
+
+
+@pytest.mark.parametrize(("first", "second", "status"), [
+    ("11/12/2018", "1/12/2018", "uncertain"), ("05/6/2018", "08/6/2018", "uncertain"),
+    ("11/12/2018", "11/12/2018", "stated"),
+    ("11/12/2018", "11/12/2019", "stated"), ("11/12/2018", "20/01/2018", "stated"),  # two documents
+])
+def test_dates_of_one_number_that_contradict_each_other(first: str, second: str, status: str) -> None:
+    sentence = (
+        f"Theo Quyết định số 124/QĐ-UBND ngày {first} của UBND tỉnh và theo Quyết định số 124/QĐ-UBND ngày {second} của UBND tỉnh."
+    )
+    assert [r.status for r in references(body=sentence, ocr=True)] == [status] * 2
+    assert [r.status for r in references(body=sentence)] == ["stated"] * 2  # a printed text says what it says

@@ -74,6 +74,8 @@ def read_references(document: DocumentText, facts: Facts) -> tuple[Reference, ..
     for mention in mentions:
         _look_right(flow, mention)
     share_dates(text, mentions)
+    if flow.ocr:
+        _mark_contradictions(mentions)
     mentions = sorted([*mentions, *laws], key=_PLACE)
     _read_titles(flow, mentions)
     settle_issuers(document, flow.text, facts, mentions)
@@ -303,6 +305,23 @@ def _raw_of_scan(flow: Flow, mention: Mention) -> str:
     return joined
 
 
+def _mark_contradictions(mentions: list[Mention]) -> None:
+    """Mark mentions of one number in a scan whose dates differ in one figure: one of them is misread.
+
+    Numbers begin anew each year: dates of two years are those of two documents.
+    """
+    dated: dict[tuple[str, str], list[Mention]] = {}
+    for mention in mentions:
+        if mention.parts is not None and mention.date is not None and len(mention.date) == 10:
+            dated.setdefault((number_key(mention.parts), mention.date[:4]), []).append(mention)
+    for same in dated.values():
+        for k, mention in enumerate(same):
+            for other in same[:k]:
+                apart = sum(a != b for a, b in zip(mention.date or "", other.date or "", strict=True))
+                if apart == 1:
+                    mention.contradicted = other.contradicted = True
+
+
 def _record(document: DocumentText, flow: Flow, mention: Mention) -> Reference:
     parts = mention.parts
     span = document.span
@@ -310,7 +329,7 @@ def _record(document: DocumentText, flow: Flow, mention: Mention) -> Reference:
     if issuer is not None and mention.issuer_inferred and issuer.status == "stated":
         issuer = issuer.changed(status="inferred")
     doubtful = parts is not None and parts.organ != "TƯ" and (
-        bool(parts.alternatives) or (flow.ocr and parts.repaired)
+        bool(parts.alternatives) or (flow.ocr and parts.repaired) or mention.contradicted
     )
     return Reference.whole({
         "raw": _raw_of_scan(flow, mention) if flow.ocr

@@ -45,6 +45,8 @@ class Mention:
     alias: bool = False
     alias_of: Mention | None = None
     antecedent: Mention | None = None
+    #: another mention of the same number in a scan has nearly the same date
+    contradicted: bool = False
 
     @property
     def reach(self) -> int:
