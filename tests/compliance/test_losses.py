@@ -58,6 +58,9 @@ def test_the_whole_of_a_group(parent: str, child: str, lost: tuple[str, str] | N
     ("Người đứng đầu trực tiếp tiếp dân.", "Phó Chủ tịch tiếp dân.", True),
     ("Giám đốc trực tiếp đối thoại.", "Giám đốc ủy quyền Chánh Văn phòng đối thoại.", True),
     ("Giám đốc trực tiếp đối thoại.", "Giám đốc Sở trực tiếp đối thoại.", False),
+    ("Giám đốc trực tiếp đối thoại.", "Giám đốc, các Phó Giám đốc Sở trực tiếp đối thoại.", False),
+    ("Bí thư trực tiếp đối thoại.", "Phó Bí thư trực tiếp đối thoại.", True),
+    ("Giám đốc trực tiếp đối thoại.", "Cấp phó của Giám đốc trực tiếp đối thoại.", True),
     ("Giám đốc hoặc Phó Giám đốc trực tiếp đối thoại.", "Phó Giám đốc đối thoại.", False),
     ("Tiếp dân hằng tuần.", "Phó Chủ tịch tiếp dân hằng tuần.", False),
 ])

@@ -176,7 +176,7 @@ def _wholes(found: tuple[str, ...]) -> Iterable[tuple[int, int]]:
 
 
 #: the head is to act in person
-_HEAD = regex.compile(r"\b(?:người đứng đầu|lãnh đạo|thủ trưởng|bí thư|chủ tịch|giám đốc|hiệu trưởng|trưởng phòng)\b[^.;]{0,60}\b(?:trực tiếp|phải)\b")
+_HEAD = regex.compile(r"(?<!phó |phó của )\b(?:người đứng đầu|lãnh đạo|thủ trưởng|bí thư|chủ tịch|giám đốc|hiệu trưởng|trưởng phòng)\b[^.;]{0,60}\b(?:trực tiếp|phải)\b")
 _DEPUTY = regex.compile(r"\b(?:ủy quyền(?: cho)?|giao (?:cho )?cấp phó|cấp phó|phó (?:bí thư|chủ tịch|giám đốc|hiệu trưởng|trưởng)|cử (?:cán bộ|công chức|viên chức|đại diện|người))\b")
 
 
@@ -184,7 +184,7 @@ def head_replaced(parent: str, children: list[str]) -> tuple[str, str] | None:
     """What the head is to do in person, left to a deputy."""
     a, b = plain(parent), plain(" ; ".join(children))
     head = _HEAD.search(a)
-    if head is None or _DEPUTY.search(a):
+    if head is None or _DEPUTY.search(a) or _HEAD.search(b):
         return None
     deputy = _DEPUTY.search(b)
     return (head.group(), deputy.group()) if deputy is not None else None

@@ -298,11 +298,6 @@ def is_lower(mine: Target, theirs: Target) -> bool:
     return mine.value > theirs.value if falling else mine.value < theirs.value
 
 
-def _is_higher(mine: Target, theirs: Target) -> bool:
-    """Whether the child's figure goes beyond the parent's."""
-    return mine.value != theirs.value and not is_lower(mine, theirs)
-
-
 def falls_short(mine: Target, theirs: Target, case: Case) -> bool:
     """Whether a figure falls short, as :func:`is_lower`; frequencies are counted by the year.
 
