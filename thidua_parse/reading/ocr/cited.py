@@ -86,7 +86,7 @@ def cited(words: list[OcrWord]) -> list[OcrWord]:
         right_organ = organ_of(right_kind, organ, following)
         if stray or right_kind != kind or right_organ != organ:
             text = f"{serial}{separator}{right_kind}{dash[0]}{right_organ}{after}"
-            result[k] = word._replace(text=text, confidence=min(word.confidence, MENDED))
+            result[k] = word.mended(text, MENDED)
     return result
 
 
@@ -107,7 +107,7 @@ def _plain(word: OcrWord, before: str) -> OcrWord:
             text = f"1{match.group(1)}"
     if text == word.text:
         return word
-    return word._replace(text=text, confidence=min(word.confidence, MENDED))
+    return word.mended(text, MENDED)
 
 
 def _with_stroke(match: regex.Match[str]) -> str:

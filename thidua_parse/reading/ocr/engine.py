@@ -51,6 +51,10 @@ class OcrWord(NamedTuple):
     confidence: float
     others: tuple[str, ...] = ()  # other readings of the word
 
+    def mended(self, text: str, belief: float) -> OcrWord:
+        """The word as ``text``, believed no more than ``belief``."""
+        return self._replace(text=text, confidence=min(self.confidence, belief))
+
 
 @lru_cache(maxsize=1)
 def model_folder() -> str | None:

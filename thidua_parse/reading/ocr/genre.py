@@ -152,7 +152,7 @@ def _abbreviated(words: list[OcrWord]) -> list[OcrWord]:
             ):
                 text = "tỉnh" + text[4:]
         if text != word.text:
-            word = word._replace(text=text, confidence=min(word.confidence, MENDED))
+            word = word.mended(text, MENDED)
         result.append(word)
     return result
 

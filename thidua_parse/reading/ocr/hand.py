@@ -8,7 +8,6 @@ number line, day, month and year of the date line. Set the environment variable 
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -19,6 +18,7 @@ from PIL.Image import Image
 
 from .byhand import BETWEEN, LAST, LONGEST, Opinion
 from .other import switched_off
+from .spelling import bare
 
 #: share of the page that holds number and date
 HEAD = 0.33
@@ -107,13 +107,7 @@ def numbered(symbol: str, seen: str) -> str:
     if room is None:
         return symbol
     figure = str(room[1])
-    own, others = _letters(symbol), _letters(seen[: room.start(1)])
+    own, others = ("".join(filter(str.isalpha, bare(text))) for text in (symbol, seen[: room.start(1)]))
     if own == others:
         return symbol.rstrip("¡!|'` ") + figure  # those are what tesseract takes it for
     return symbol[:-1] + figure if symbol[-1:] in ("I", "l") and own[:-1] == others else symbol
-
-
-def _letters(text: str) -> str:
-    """The letters alone, without marks."""
-    bare = unicodedata.normalize("NFD", text.upper().replace("Đ", "D"))
-    return "".join(c for c in bare if c.isalpha())

@@ -103,6 +103,6 @@ def _about(words: list[OcrWord], number: list[OcrWord]) -> list[OcrWord]:
     head = min(under, key=lambda w: w.x0)
     if head.text != "V/v" and len(head.text) <= 4 and ABOUT.fullmatch(head.text):
         at = words.index(head)
-        words = [*words[:at], head._replace(text="V/v", confidence=min(head.confidence, 0.9)),
+        words = [*words[:at], head.mended("V/v", 0.9),
                  *words[at + 1 :]]
     return words

@@ -106,4 +106,4 @@ def _without_notes(piece: list[OcrWord], at: int) -> list[OcrWord]:
 def _told(word: OcrWord, text: str) -> OcrWord:
     if text == word.text:
         return word
-    return word._replace(text=text, confidence=min(word.confidence, MENDED))
+    return word.mended(text, MENDED)

@@ -159,7 +159,7 @@ def named(line: list[OcrWord]) -> list[OcrWord]:
     meant = surname(texts[0])
     if meant is None or " ".join((meant, *texts[1:])).lower() in _places():
         return line
-    return [line[0]._replace(text=meant, confidence=min(line[0].confidence, BELIEF)), *line[1:]]
+    return [line[0].mended(meant, BELIEF), *line[1:]]
 
 
 def told(name: list[OcrWord]) -> str:

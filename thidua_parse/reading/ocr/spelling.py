@@ -72,9 +72,7 @@ def spelled(words: list[OcrWord]) -> list[OcrWord]:
     cores = [_core(word.text) for word in words]
     for k, core in enumerate(cores):
         if core in NEVER:
-            words[k] = words[k]._replace(
-                text=_recased(words[k].text, core, NEVER[core]), confidence=min(words[k].confidence, 0.9)
-            )
+            words[k] = words[k].mended(_recased(words[k].text, core, NEVER[core]), 0.9)
             cores[k] = NEVER[core]
     for k in range(len(words) - 1):
         a, b = cores[k], cores[k + 1]
@@ -91,9 +89,7 @@ def spelled(words: list[OcrWord]) -> list[OcrWord]:
                 continue
             if old in ALONE and words[at].confidence > SURE:
                 continue
-            words[at] = words[at]._replace(
-                text=_recased(words[at].text, old, new), confidence=min(words[at].confidence, 0.9)
-            )
+            words[at] = words[at].mended(_recased(words[at].text, old, new), 0.9)
             cores[at] = new
     return words
 

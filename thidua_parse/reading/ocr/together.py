@@ -230,12 +230,12 @@ def _mended(
     now = list(inside)
     again = _second_look(inside, line, image)
     for k, better in (agreed(inside, line.text, again) if again else {}).items():
-        now[k] = now[k]._replace(text=better, confidence=min(now[k].confidence, BELIEF))
+        now[k] = now[k].mended(better, BELIEF)
     if line.confidence >= SURE or not all(_is_word(word.text) for word in now):
         for k, other in aligned([word.text for word in now], line.text.split(" ")).items():
             after = now[k + 1].text if k + 1 < len(now) else ""
             if (mended := _better(now[k].text, other, after)) is not None:
-                now[k] = now[k]._replace(text=mended, confidence=min(now[k].confidence, BELIEF))
+                now[k] = now[k].mended(mended, BELIEF)
     changed = {id(old): [new] for old, new in zip(inside, now, strict=True) if new is not old}
     if again and line.confidence >= FILLED:
         for gap in gaps(inside, line.text, again, line.x0, line.x1):
