@@ -12,6 +12,8 @@ from dataclasses import dataclass
 
 import regex
 
+from ..knowledge.numerals import QUARTERS
+
 #: one point in time; ``{0}`` makes the group names of two points in one pattern distinct
 POINT = (
     r"(?:"
@@ -28,7 +30,6 @@ POINT = (
     r"|(?:[Nn]gày|NGÀY) ?(?P<d0{0}>\d{{1,2}})(?![\d/])"
     r")"
 )
-QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 DATE = regex.compile(POINT.format(""))
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 import regex
 
+from ..knowledge.numerals import QUARTERS
 from ..record import CampaignPeriod, Section
 from ..record.vocabulary import PeriodRole
 from .anchors import holds, places
@@ -70,7 +71,6 @@ SUBJECT_MONTH = regex.compile(r"(?i)(?<!ngày \d )(?<!ngày \d\d )tháng ?(?P<mo
 QUARTER_LIST = regex.compile(
     r"(?i)qu[ýí] ?(?P<first>IV|I{1,3}|[1-4])(?: ?(?:,|và|-|–) ?(?:quý )?(?P<last>IV|I{1,3}|[1-4]))?(?: ?/ ?| năm ?)(?P<year>(?:19|20)\d\d)(?!\d)"
 )
-QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 #: only the end is stated
 UNTIL = regex.compile(r"(?i)(?:trước|đến|đến hết|hết|chậm nhất(?: là)?|muộn nhất) ?$")
 #: a numbered document with its date: not a period

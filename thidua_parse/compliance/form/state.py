@@ -11,6 +11,7 @@ from itertools import pairwise
 
 import regex
 
+from ...knowledge.numerals import ROMAN
 from ...knowledge.places import province
 from ...knowledge.symbols import plan_kinds
 from ...record import Section
@@ -21,7 +22,6 @@ from .faults import MOTTO, NATIONAL_TITLE, Fault, head_of, typed
 _DATE_LINE = regex.compile(r"ngày\s+(?P<day>\d{1,2})\s+tháng\s+(?P<month>\d{1,2})\s+năm\s+\d{4}")
 _FILING = regex.compile(r"\bL[ưu]u\b", regex.I)
 _TITLES = regex.compile(r"^(?:TS|PGS|GS|ThS|BS|NGƯT|NGND|NSND|TTND|Tiến sĩ|Thạc sĩ)\b\.?")
-_ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10, "XI": 11, "XII": 12}
 
 
 #: kinds beside plans whose letters stand in the symbol
@@ -126,11 +126,11 @@ def _labels(view: PlanView) -> Iterator[Fault]:
 
 def _gap(sections: tuple[Section, ...]) -> Section | None:
     """The first section of a Roman row I, II, III … whose label does not follow the one before."""
-    rows = [s for s in sections if s.label in _ROMAN]
+    rows = [s for s in sections if s.label in ROMAN]
     if len(rows) < 3 or len(rows) != len(sections) or rows[0].label != "I":
         return None
     for before, after in pairwise(rows):
-        if _ROMAN[after.label] > _ROMAN[before.label] + 1:
+        if ROMAN[after.label] > ROMAN[before.label] + 1:
             return after
     return None
 

@@ -6,10 +6,10 @@ import calendar
 
 import regex
 
+from ...knowledge.numerals import QUARTERS
 from ..alignment.items import Item
-from ..views import PlanView
+from ..views import PlanView, bounds
 
-_QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _ON_DAY = regex.compile(
     r"\b(?P<what>[Ss]ơ kết|[Tt]ổng kết)\b[^.;:\n\d]{0,30}?(?:trước|xong|chậm nhất|vào)\s+(?:ngày\s+)?"
     r"(?P<day>\d{1,2})(?:/|\s+tháng\s+)(?P<month>\d{1,2})(?:/|\s+năm\s+)(?P<year>\d{4})"
@@ -39,15 +39,14 @@ def milestones(view: PlanView) -> dict[str, Milestone]:
         for match in _REVIEW.finditer(item.text):
             what = match["what"].casefold()
             if match["quarter"]:
-                last = 3 * _QUARTERS[match["quarter"]]
+                last = 3 * QUARTERS[match["quarter"]]
                 first = last - 2
             else:
                 first = last = int(match["month"])
-            if not 1 <= first <= 12:
+            begin, end = bounds(f"{match['year']}-{first:02d}"), bounds(f"{match['year']}-{last:02d}")
+            if begin is None or end is None:
                 continue
-            year = match["year"]
-            end = calendar.monthrange(int(year), last)[1] if int(year) else 28
-            span = (f"{year}-{first:02d}-01", f"{year}-{last:02d}-{end:02d}", item)
+            span = (begin[0], end[1], item)
             if what in found and found[what][:2] != span[:2]:
                 doubtful.add(what)
             found.setdefault(what, span)
@@ -85,17 +84,15 @@ def _phases(view: PlanView) -> dict[str, Milestone]:
             continue
         first = f"{year}-{month or 1:02d}-{int(until['day'] or 1):02d}"
         last = f"{year}-{month or 12:02d}-{int(until['day'] or calendar.monthrange(year, month or 12)[1]):02d}"
-        which = str(_QUARTERS.get(named["which"], named["which"]))
+        which = str(QUARTERS.get(named["which"], named["which"]))
         found.setdefault(which, (first, last, item))
     return found
 
 
-def last_day(quarter: str, month: str, year: int) -> str | None:
+def last_day(quarter: str, month: str, year: str) -> str | None:
     """The last day of a quarter or a month, as ISO date."""
-    last = 3 * _QUARTERS[quarter] if quarter else int(month)
-    if not 1 <= last <= 12 or year < 1:
-        return None
-    return f"{year}-{last:02d}-{calendar.monthrange(year, last)[1]:02d}"
+    days = bounds(f"{year}-{3 * QUARTERS[quarter] if quarter else int(month):02d}")
+    return days[1] if days is not None else None
 
 
 def late_review(child: PlanView, parent: PlanView) -> tuple[Milestone, Milestone] | None:

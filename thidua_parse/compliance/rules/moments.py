@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 import regex
 
+from ...knowledge.numerals import QUARTERS, ROMAN
+
 
 @dataclass(frozen=True, slots=True)
 class Moment:
@@ -31,7 +33,6 @@ _MONTHLY = regex.compile(r"\b(?:vào|trước|chậm nhất)(?: là)? ngày (?P<
 #: days of plans, reports and the like go down by steps; G10 and G14 judge them
 _PAPERS = regex.compile(r"kế hoạch|báo cáo|đăng ký|hồ sơ|sơ kết|tổng kết|\bgửi\b|\bnộp\b")
 _LEVEL = regex.compile(r"\bkhi\b[^.;]{0,60}? (?P<what>báo động|cấp báo động|cấp độ|cấp|mức)(?: số)? (?P<roman>iv|iii|ii|i|v|\d)\b trở lên")
-_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5}
 #: weekdays, one or several ("thứ hai và thứ năm", "thứ 3, 5, 7")
 _WEEKDAYS = regex.compile(
     r"\b(?P<days>(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)(?:(?:, | và |, và )(?:các ngày |ngày )?(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|[2-7](?![\d/])))*+)"
@@ -64,7 +65,7 @@ def _days(clause: str, year: str) -> Iterator[Moment]:
     if "quý " not in clause and "tháng" not in clause:
         return
     for match in _PART.finditer(clause):
-        month = 3 * int(_ROMAN.get(match["quarter"]) or match["quarter"]) if match["quarter"] else int(match["month"])
+        month = 3 * QUARTERS[match["quarter"].upper()] if match["quarter"] else int(match["month"])
         if 1 <= month <= 12 and "%" not in clause:
             yield _day(int(match["year"]), month, calendar.monthrange(int(match["year"]), month)[1])
     for match in _MONTHLY.finditer(clause):
@@ -79,7 +80,7 @@ def _day(year: int, month: int, day: int) -> Moment:
 def _levels(clause: str) -> Iterator[Moment]:
     """A condition from which on something is done: a higher one lets it be done more rarely."""
     for match in _LEVEL.finditer(clause):
-        value = _ROMAN.get(match["roman"]) or float(match["roman"])
+        value = ROMAN.get(match["roman"].upper()) or float(match["roman"])
         yield Moment(float(value), match["what"], "most", f"{match['what']} {match['roman'].upper()}")
 
 

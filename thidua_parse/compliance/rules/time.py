@@ -99,7 +99,7 @@ def own_plan_due(parent: PlanView) -> tuple[str, Item] | None:
             return (date.fromisoformat(parent.date or "") + timedelta(days=int(days["n"]))).isoformat(), item
         elif part := _DUE_PART.search(clause):
             year = part["year"] or (parent.date or "")[:4]
-            ended = last_day(part["quarter"] or "", part["month"] or "", int(year or 0))
+            ended = last_day(part["quarter"] or "", part["month"] or "", year)
             if ended is not None:
                 return ended, item
     return None
