@@ -242,7 +242,7 @@ def test_date_in_the_opinion_of_the_second_reader(
 def test_second_reader_can_be_switched_off(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(other, "_loaded", lambda: Model("Số: 1/KH-UBND"))
     page = Image.new("L", (200, 40), 255)
-    assert set(other.line_readings(page)) == {"Số: 1/KH-UBND"}
+    assert other.line_readings(page) == ["Số: 1/KH-UBND"] * 5
     monkeypatch.setenv(other.SWITCH, "off")
     assert other.line_readings(page) == []
     assert other.lines_of(page) == []
