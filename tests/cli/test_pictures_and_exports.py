@@ -99,7 +99,7 @@ def test_answers_as_data():
     rows = [json.loads(line) for line in thidua("graph", "coverage", *PAIR, "--of", "96/KH-UBND", "-f", "json").stdout.splitlines()]
     assert {"unit": "Ủy ban nhân dân huyện Kim Bảng", "state": "issued"}.items() <= next(r for r in rows if r["state"] == "issued").items()
     table = thidua("graph", "coverage", *PAIR, "--of", "96/KH-UBND", "-f", "csv").stdout.splitlines()
-    assert len(table) == len(rows) + 1 and table[0].startswith("unit,raw,group")
+    assert len(table) == len(rows) + 1 and table[0].startswith("\ufeffunit,raw,group")
 
 
 @pytest.mark.parametrize(("arguments", "says"), [(["coverage"], "--of"), (["cascade", "--of", "999/KH-UBND"], "TP320")])

@@ -11,7 +11,7 @@ from . import (
     evaluate,
     explain,
     export,
-    export_archive,
+    export_akn,
     graph,
     ingest,
     link,
@@ -63,7 +63,7 @@ def build_app() -> typer.Typer:
 
     for module in (
         parse, link, graph, check, explain, requirements, review, report, picture, ingest, relink, status, query, search,
-        export_archive, export, evaluate, schema,
+        export, export_akn, evaluate, schema,
     ):
         module.register(app)
     return app

@@ -8,21 +8,8 @@ from typing import IO, Annotated, Any
 import typer
 
 from . import options
-from .common import (
-    EXIT_FINDINGS,
-    LANG,
-    LANGUAGE,
-    exit_code,
-    output,
-    read_all,
-    say,
-    sift,
-    t,
-    write_line,
-)
-from .corrected import Corrected
-from .pairs import paired, require_semantic
-from .rules import rule_choice
+from .checked import checked
+from .common import EXIT_FINDINGS, LANG, LANGUAGE, exit_code, output, say, t, write_line
 
 _COLOURS = {"fail": "red", "partial": "yellow", "pass": "green", "undecidable": "magenta"}
 
@@ -61,19 +48,10 @@ def register(app: typer.Typer) -> None:
         limit: options.Limit = None,
         lang: options.Language = LANG,
     ) -> None:
-        from ..compliance import check as check_graph
-
-        own, off = rule_choice(rules, disable)
-        require_semantic(semantic)
-        corrected = Corrected(corrections)
-        plans, errors = sift(read_all(paths, jobs, limit))
-        graph = paired(corrected.linked(plans), pair)
-        findings = check_graph(
-            graph, complete=complete, language=LANGUAGE, rules=own, disable=off,
-            semantic=semantic,
+        graph, findings, errors, _ = checked(
+            paths, jobs, limit, complete=complete, rules=rules, disable=disable, pair=pair,
+            semantic=semantic, corrections=corrections,
         )
-        findings = corrected.findings(findings)
-        corrected.tell()
         if findings.disabled:
             say(t("Quy tắc đã tắt: ", "Rules switched off: ") + ", ".join(findings.disabled))
         rows = findings.to_json()
@@ -83,7 +61,7 @@ def register(app: typer.Typer) -> None:
                     write_line(stream, row)
             else:
                 _table(stream, rows)
-        code = exit_code(len(plans), len(errors))
+        code = exit_code(len(graph.plans), len(errors))
         if strict and any(row["verdict"] == "fail" for row in rows):
             code = EXIT_FINDINGS
         raise typer.Exit(code)

@@ -67,6 +67,11 @@ def say(message: str) -> None:
     sys.stderr.write(message + "\n")
 
 
+def tell(error: ThiduaError) -> None:
+    """A coded error in the chosen language, for the person."""
+    say(f"[{error.code}] {error.message(LANGUAGE)}")
+
+
 def error_line(error: ThiduaError) -> dict[str, Any]:
     """The error item of the plan record contract."""
     return {
@@ -108,7 +113,7 @@ def failing() -> Iterator[None]:
     try:
         yield
     except ThiduaError as error:
-        say(f"[{error.code}] {error.message(LANGUAGE)}")
+        tell(error)
         raise typer.Exit(EXIT_NOTHING_READ if error.code in NOT_NOW else EXIT_USAGE) from error
 
 
@@ -157,7 +162,7 @@ def sift(results: Iterable[Plan | ThiduaError]) -> tuple[list[Plan], list[Thidua
     for item in results:
         if isinstance(item, ThiduaError):
             errors.append(item)
-            say(f"[{item.code}] {item.message(LANGUAGE)}")
+            tell(item)
         else:
             plans.append(item)
     return plans, errors

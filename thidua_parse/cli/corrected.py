@@ -5,9 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import typer
-
-from .common import EXIT_USAGE, LANGUAGE, say, t
+from .common import LANGUAGE, failing, say, t
 
 if TYPE_CHECKING:
     from ..compliance import Findings
@@ -26,14 +24,11 @@ class Corrected:
         from ..errors import UsageError
         from ..review import Corrections
 
-        try:
+        with failing():
             if not path.is_file():
                 reason = t("không có tệp này", "there is no such file")
                 raise UsageError("TP721", path=str(path), reason=reason)
             self.held = Corrections.of(path)
-        except UsageError as error:
-            say(f"[{error.code}] {error.message(LANGUAGE)}")
-            raise typer.Exit(EXIT_USAGE) from error
         for damaged in self.held.damaged:
             say(t(f"{path}: dòng {damaged.line} bị hỏng, đã bỏ qua.", f"{path}: line {damaged.line} is damaged and passed over."))
 

@@ -10,7 +10,7 @@ from typing import IO, TYPE_CHECKING, Annotated, Any
 import typer
 
 from . import options
-from .common import EXIT_SOME_FAILED, EXIT_USAGE, LANG, LANGUAGE, output, say, t
+from .common import EXIT_SOME_FAILED, LANG, LANGUAGE, failing, output, t
 
 if TYPE_CHECKING:
     from ..evaluation import Compared, Doubt, Figures
@@ -75,7 +75,6 @@ def register(app: typer.Typer) -> None:
         out: options.Out = None,
         lang: options.Language = LANG,
     ) -> None:
-        from ..errors import EvaluationError
         from ..evaluation import (
             compare,
             figures,
@@ -86,13 +85,10 @@ def register(app: typer.Typer) -> None:
             validate,
         )
 
-        try:
+        with failing():
             wanted = frozenset(name.strip() for name in layers.split(",")) if layers else None
             truth = load_gold(gold, wanted)
             read = load_records(records)
-        except EvaluationError as error:
-            say(f"[{error.code}] {error.message(LANGUAGE)}")
-            raise typer.Exit(EXIT_USAGE) from error
         if check_gold:
             doubts = [
                 d for name, one in truth.items() for d in validate(one, (record_for(name, one, read) or {}).get("text"))

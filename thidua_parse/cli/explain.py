@@ -11,7 +11,7 @@ from typing import IO, TYPE_CHECKING, Annotated, Any
 import typer
 
 from . import options
-from .common import EXIT_USAGE, LANG, LANGUAGE, output, read_all, say, sift, t, write_line
+from .common import LANG, LANGUAGE, failing, output, read_all, sift, t, write_line
 from .corrected import Corrected
 from .rules import rule_choice
 
@@ -97,25 +97,24 @@ def register(app: typer.Typer) -> None:
 
 
 def _refuse(code: str, rule: str) -> None:
+    """End the program with a coded error about a rule."""
     from ..errors import UsageError
 
-    error = UsageError(code, rule=rule)
-    say(f"[{code}] {error.message(LANGUAGE)}")
-    raise typer.Exit(EXIT_USAGE) from error
+    with failing():
+        raise UsageError(code, rule=rule)
 
 
 def _rows(path: Path) -> list[dict[str, Any]]:
     """The findings of a JSON Lines file; lines that are none end the program with a message."""
     from ..errors import EvaluationError
 
-    try:
-        rows = [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
-        if not all(isinstance(r, dict) and "rule" in r and "verdict" in r for r in rows):
-            raise ValueError("no findings / không phải kết luận")
-    except (OSError, ValueError) as error:
-        told = EvaluationError("TP711", path=str(path), reason=str(error))
-        say(f"[TP711] {told.message(LANGUAGE)}")
-        raise typer.Exit(EXIT_USAGE) from error
+    with failing():
+        try:
+            rows = [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
+            if not all(isinstance(r, dict) and "rule" in r and "verdict" in r for r in rows):
+                raise ValueError("no findings / không phải kết luận")
+        except (OSError, ValueError) as error:
+            raise EvaluationError("TP711", path=str(path), reason=str(error)) from error
     return rows
 
 
@@ -166,7 +165,7 @@ def print_explanation(told: Explanation, stream: IO[str]) -> None:
     finding = told.finding
     lines = [
         f"{finding.rule} · {word(told.verdict)} · {t('mức độ', 'severity')}: {word(told.severity)}"
-        f" · {t('độ tin cậy', 'confidence')}: {figure(finding.confidence)}",
+        f" · {t('độ tin cậy', 'confidence')}: {word.number(finding.confidence)}",
         f"{t('Quy tắc', 'Rule')}: {told.statement}.",
         f"{t('Căn cứ', 'Source')}: {told.basis}.",
         f"{t('Văn bản cấp dưới', 'Lower document')}: {finding.child.path or finding.child.key}",
@@ -186,13 +185,13 @@ def print_explanation(told: Explanation, stream: IO[str]) -> None:
             lines += ["", f"{head}:", *(f"  “{one_line(q.quote)}” ({place_of(q)})" for q in shown)]
     computed = [f"  {name}: {value}" for name, value in told.computation]
     for i in told.items:
-        likeness = f"{word('similarity').lower()} {figure(round(i.similarity, 2))}"
+        likeness = f"{word('similarity').lower()} {word.number(i.similarity)}"
         if not i.certain:
             likeness += f"; {word('to_compare').lower()}"
         computed.append(f"  {i.parent_item or '–'} → {i.child_item or '–'}: {word(i.fate)} ({likeness})")
     computed += [
         # units and sources of thresholds are notes in English; JSON has them in every language
-        f"  Threshold {x.name} = {x.value:g} {x.unit} ({x.source})" if LANGUAGE == "en" else f"  Ngưỡng {x.name} = {figure(x.value)}"
+        f"  {t('Ngưỡng', 'Threshold')} {x.name} = {word.number(x.value, 4)}" + t("", f" {x.unit} ({x.source})")
         for x in told.thresholds
     ]
     if computed:
@@ -201,12 +200,6 @@ def print_explanation(told: Explanation, stream: IO[str]) -> None:
         lines += ["", f"{t('Điều làm thay đổi kết luận', 'What would change the verdict')}:"]
         lines += [f"  {s}" for s in told.change]
     stream.write("\n".join(lines) + "\n")
-
-
-def figure(value: float) -> str:
-    """A number as it is written in the language of the command: 0,85 or 0.85."""
-    written = f"{value:g}"
-    return written if LANGUAGE == "en" else written.replace(".", ",")
 
 
 def one_line(text: str) -> str:

@@ -157,11 +157,9 @@ def _write(found: Rows[Any], question: Question, form: Form, stream: IO[str]) ->
         for item in found:
             write_line(stream, item.model_dump(mode="json"))
     elif form is Form.csv:
-        import csv
+        from ..reports.tables import csv_text
 
-        writer = csv.DictWriter(stream, found.columns, lineterminator="\n")
-        writer.writeheader()
-        writer.writerows(rows)
+        stream.write(csv_text(rows, found.columns))
     else:
         _table(rows, question, stream)
 

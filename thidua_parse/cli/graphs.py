@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .archives import opened
-from .common import LANGUAGE, failing, read_all, say, sift
+from .common import failing, read_all, sift, tell
 
 if TYPE_CHECKING:
     from ..archive import Archive
@@ -52,7 +52,7 @@ def _up_to_date(archive: Archive) -> None:
     except ThiduaError as error:
         if error.code != "TP601":
             raise
-        say(f"[{error.code}] {error.message(LANGUAGE)}")
+        tell(error)
 
 
 def with_plans(graph: Methods) -> PlanGraph:

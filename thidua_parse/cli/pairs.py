@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-import typer
-
-from .common import EXIT_USAGE, LANGUAGE, say
+from .common import LANGUAGE, failing
 
 if TYPE_CHECKING:
     from ..linking import PlanGraph
@@ -15,17 +13,14 @@ if TYPE_CHECKING:
 
 def paired(graph: PlanGraph, pairs: Sequence[str] | None) -> PlanGraph:
     """The graph with the pairs that the user names; ends the program with code 2 for a wrong name."""
-    from ..errors import LinkingError, UsageError
+    from ..errors import UsageError
 
-    try:
+    with failing():
         for pair in pairs or ():
             lower, equals, higher = pair.partition("=")
             if not (equals and lower.strip() and higher.strip()):
                 raise UsageError("TP712", value=pair)
             graph = graph.with_parent(lower.strip(), higher.strip(), language=LANGUAGE)
-    except (LinkingError, UsageError) as error:
-        say(f"[{error.code}] {error.message(LANGUAGE)}")
-        raise typer.Exit(EXIT_USAGE) from error
     return graph
 
 
@@ -34,10 +29,6 @@ def require_semantic(wanted: bool) -> None:
     if not wanted:
         return
     from ..compliance.alignment.meaning import require_model
-    from ..errors import UsageError
 
-    try:
+    with failing():
         require_model()
-    except UsageError as error:
-        say(f"[{error.code}] {error.message(LANGUAGE)}")
-        raise typer.Exit(EXIT_USAGE) from error

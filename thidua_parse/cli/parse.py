@@ -8,7 +8,18 @@ from typing import IO, TYPE_CHECKING, Annotated
 import typer
 
 from . import options
-from .common import LANG, LANGUAGE, error_line, exit_code, output, read_all, say, t, write_line
+from .common import (
+    LANG,
+    LANGUAGE,
+    error_line,
+    exit_code,
+    output,
+    read_all,
+    say,
+    t,
+    tell,
+    write_line,
+)
 from .corrected import Corrected
 
 if TYPE_CHECKING:
@@ -66,7 +77,7 @@ def register(app: typer.Typer) -> None:
             for item in read_all(paths, jobs, limit):
                 if isinstance(item, ThiduaError):
                     failed += 1
-                    say(f"[{item.code}] {item.message(LANGUAGE)}")
+                    tell(item)
                 else:
                     read += 1
                     [item] = corrected.plans([item])

@@ -8,10 +8,8 @@ from typing import Annotated
 import typer
 
 from . import options
-from .common import LANG, LANGUAGE, exit_code, read_all, say, sift, t
-from .corrected import Corrected
-from .pairs import paired, require_semantic
-from .rules import rule_choice
+from .checked import checked
+from .common import LANG, LANGUAGE, exit_code, say, t
 
 
 def register(app: typer.Typer) -> None:
@@ -38,19 +36,13 @@ def register(app: typer.Typer) -> None:
         limit: options.Limit = None,
         lang: options.Language = LANG,
     ) -> None:
-        from ..compliance import check, prepare
         from ..reports import write_report
 
-        own, off = rule_choice(rules, disable)
-        require_semantic(semantic)
-        corrected = Corrected(corrections)
-        plans, errors = sift(read_all(paths, jobs, limit))
-        graph = paired(corrected.linked(plans), pair)
-        run = prepare(graph, complete=complete, semantic=semantic)
-        findings = check(graph, language=LANGUAGE, rules=own, disable=off, run=run)
-        findings = corrected.findings(findings)
-        corrected.tell()
+        graph, findings, errors, run = checked(
+            paths, jobs, limit, complete=complete, rules=rules, disable=disable, pair=pair,
+            semantic=semantic, corrections=corrections,
+        )
         written = write_report(graph, findings, out, errors=errors, language=LANGUAGE, run=run)
         for path in written:
             say(str(path))
-        raise typer.Exit(exit_code(len(plans), len(errors)))
+        raise typer.Exit(exit_code(len(graph.plans), len(errors)))

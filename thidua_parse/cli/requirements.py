@@ -127,11 +127,10 @@ def _rows(
             continue
         for r in requirements(plan):
             row = dict.fromkeys(COLUMNS)
-            amount = None if r.value is None else f"{r.value:g} {r.unit or ''}".strip()
             row.update({
                 "parent_path": plan.source.path, "id": r.id, "kind": r.kind, "parent_item": r.item,
                 "requirement": r.text, "by": "; ".join(r.by), "with": "; ".join(r.with_),
-                "due": r.due or r.recurrence, "amount": amount, "to": "; ".join(r.to),
+                "due": r.due or r.recurrence, "amount": r.amount, "to": "; ".join(r.to),
                 "award": r.award, "document": r.document,
             })
             rows.append(row)

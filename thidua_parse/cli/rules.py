@@ -6,9 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import typer
-
-from .common import EXIT_USAGE, LANGUAGE, say
+from .common import failing
 
 if TYPE_CHECKING:
     from ..compliance import OwnRule
@@ -28,7 +26,7 @@ def rule_choice(
 
     own: list[OwnRule] = []
     off: list[str] = []
-    try:
+    with failing():
         for path in files or ():
             content = read_rules(path)
             for rule in content.rules:
@@ -41,7 +39,4 @@ def rule_choice(
         for rule_id in off:
             if rule_id not in known_ids:
                 raise UsageError("TP403", rule=rule_id)
-    except UsageError as error:
-        say(f"[{error.code}] {error.message(LANGUAGE)}")
-        raise typer.Exit(EXIT_USAGE) from error
     return tuple(own), tuple(sorted(set(off)))

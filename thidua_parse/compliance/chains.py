@@ -16,6 +16,7 @@ from typing import Literal
 from ..linking.graph import PlanGraph
 from ..record import Target
 from .case import Case, Run
+from .days import date_vi
 from .engine import prepare
 from .findings import Party, Quote
 from .gate import acts_on, planning_kinds
@@ -23,7 +24,7 @@ from .requirements import CheckedRequirements, check_requirements
 from .rules.period import campaign_period
 from .rules.targets import falls_short, figure, is_share, match_targets
 from .rules.time import period_inside
-from .views import PlanView, date_vi
+from .views import PlanView
 
 #: longest line (levels) and most lines that one document may have
 DEPTH, LINES = 8, 6

@@ -20,10 +20,11 @@ from ..linking.identity import body_key
 from ..record import Plan, Span, Target
 from .alignment.align import Alignment
 from .case import Case, Run
+from .days import date_vi
 from .engine import prepare
 from .findings import Party, Quote
 from .rules.targets import figure, match_targets
-from .views import PlanView, date_vi
+from .views import PlanView
 
 How = Literal["replaces", "repeals", "amends", "corrects", "renews", "copy"]
 Fate = Literal["changed", "dropped", "added"]

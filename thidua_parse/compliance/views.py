@@ -1,8 +1,7 @@
-"""A plan as the rules see it: items, rank in the hierarchy, regime, dates as bounds."""
+"""A plan as the rules see it: items, rank in the hierarchy, regime, dates."""
 
 from __future__ import annotations
 
-import calendar
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -265,31 +264,3 @@ def rank_of(agency: Agency | None) -> float | None:
     if agency.level == "unit" or agency.type in _LEADING or _LEADING_NAME.match(name):
         return rank
     return rank + (0.5 if agency.level == "central" else 1.0)
-
-
-def bounds(iso: str | None) -> tuple[str, str] | None:
-    """First and last day that a partial ISO date may mean ("2021-10" → 1 to 31 October)."""
-    if not iso or not iso[:4].isdigit():
-        return None
-    year = iso[:4]
-    if len(iso) == 4:
-        return f"{year}-01-01", f"{year}-12-31"
-    if len(iso) == 7:
-        month = int(iso[5:7])
-        if not 1 <= month <= 12:
-            return None
-        return f"{iso}-01", f"{iso}-{calendar.monthrange(int(year), month)[1]:02d}"
-    return iso, iso
-
-
-def date_vi(iso: str | None) -> str:
-    """A date as offices write it, in both languages: 21/9/2021, 10/2021, 2021."""
-    if not iso:
-        return "?"
-    if iso.startswith("--"):
-        month, _, day = iso[2:].partition("-")
-        return f"{int(day)}/{int(month)}" if day else f"tháng {int(month)}"
-    parts = iso.split("-")
-    if len(parts) == 3:
-        return f"{int(parts[2])}/{int(parts[1])}/{parts[0]}"
-    return f"{int(parts[1])}/{parts[0]}" if len(parts) == 2 else parts[0]

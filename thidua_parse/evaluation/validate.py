@@ -21,6 +21,7 @@ from ..knowledge.reference_kinds import kind_words
 from ..knowledge.tables import rows
 from ..knowledge.title_kinds import kinds_by_code
 from ..record import DocumentNumber
+from ..record.figures import figure_text
 from ..record.vocabulary import AgencyRole, Level, ParentKind, Recurrence, Relation
 from .fold import fold, number_key
 from .locate import Locator, bare
@@ -291,7 +292,7 @@ def _lists(gold: Record, tell: Tell) -> None:
         if _DASHED.search(str(line)):
             tell("V64", f"recipients[{i}]", value=line)
     for i, target in enumerate(gold.get("targets") or []):
-        digits = f"{float(target.get('value') or 0):g}".replace(".", "")
+        digits = figure_text(float(target.get("value") or 0)).replace(".", "")
         raw = str(target.get("raw") or "")
         if digits not in bare(raw) and any(c.isdigit() for c in raw):
             tell("V62", f"targets[{i}]", number=target.get("value"), value=raw)

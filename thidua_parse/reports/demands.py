@@ -70,7 +70,7 @@ def sibling_views(
                     "document": _document(m.party, graph, anchors), "delay": "" if m.delay is None else m.delay,
                     "lacking": f"{m.lacking}/{m.checked}",
                     "outliers": [
-                        word(f"outlier_{o.kind}").format(value=f"{o.value:g}", median=f"{o.median:g}")
+                        word(f"outlier_{o.kind}").format(value=word.number(o.value), median=word.number(o.median))
                         for o in m.outliers
                     ],
                 }

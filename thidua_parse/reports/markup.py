@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from html import escape
 
 from ..record import Plan, Span
+from ..record.figures import figure_text
 from .wording import Wording
 
 
@@ -47,7 +48,7 @@ def marks_of(plan: Plan, word: Wording) -> list[Mark]:
     for duty in plan.responsible_agencies:
         add(duty.agency.span or duty.span, "agency", word(duty.role))
     for target in plan.targets:
-        add(target.span, "target", f"{target.value:g} {target.unit or ''}")
+        add(target.span, "target", f"{figure_text(target.value)} {target.unit or ''}")
     for signature in plan.signatures:
         add(signature.span, "signature", signature.name or "")
     return sorted(found, key=lambda m: (m.start, -m.end, m.kind))

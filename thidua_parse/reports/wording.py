@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..errors import Language
+from ..record.figures import figure_text
 from .official_words import OFFICIAL
 
 _WORDS: dict[str, tuple[str, str]] = {
@@ -217,10 +218,9 @@ class Wording:
             return both
         return " / ".join(parts[half:] if self._column else parts[:half])
 
-    def number(self, value: float) -> str:
-        """A number up to two places, with the decimal comma of Vietnamese papers."""
-        written = f"{value:.2f}".rstrip("0").rstrip(".")
-        return written if self.language == "en" else written.replace(".", ",")
+    def number(self, value: float, places: int = 2) -> str:
+        """A number of so many decimal places at the most, with the decimal comma of Vietnamese papers."""
+        return figure_text(value, places=places, comma=self.language != "en")
 
     @staticmethod
     def day(iso: str | None) -> str:

@@ -13,6 +13,7 @@ import regex
 from ..errors import UsageError
 from ..knowledge.title_kinds import title_kinds
 from ..record import Agency, Plan, Span
+from ..record.figures import figure_text
 from ..record.vocabulary import (
     AgencyRole,
     AwardMode,
@@ -191,7 +192,7 @@ def shown(
 
 
 def _plain(value: Any) -> str:
-    return f"{value:g}" if isinstance(value, float | int) else str(value or "")
+    return figure_text(value) if isinstance(value, float | int) else str(value or "")
 
 
 _ISO = regex.compile(r"(?:(?:19|20)\d\d(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?|--(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))")

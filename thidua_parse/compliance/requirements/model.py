@@ -12,6 +12,7 @@ from pydantic import Field
 
 from ...errors import Language
 from ...record.base import Model, Span
+from ...record.figures import figure_text
 from ..findings import Evidence, Party
 
 if TYPE_CHECKING:
@@ -55,6 +56,11 @@ class Requirement(Model):
     to: tuple[str, ...] = ()
     award: str | None = None
     document: str | None = None
+
+    @property
+    def amount(self) -> str | None:
+        """Figure and unit as they are shown: "1500000 cây", "12.5 %"."""
+        return None if self.value is None else f"{figure_text(self.value)} {self.unit or ''}".strip()
 
 
 class CheckedRequirement(Model):
@@ -153,11 +159,10 @@ COLUMNS = (
 
 def _flat(checked: CheckedRequirement) -> dict[str, Any]:
     r = checked.requirement
-    amount = "" if r.value is None else f"{r.value:g} {r.unit or ''}".strip()
     return dict(zip(COLUMNS, (
         checked.child.path, checked.parent.path, r.id, r.kind, checked.outcome, checked.confidence,
         r.item, checked.child_item, r.text, "; ".join(r.by), "; ".join(r.with_),
-        r.due or r.recurrence, amount, "; ".join(r.to), r.award, r.document, checked.message,
+        r.due or r.recurrence, r.amount or "", "; ".join(r.to), r.award, r.document, checked.message,
         " | ".join(q.quote for q in checked.evidence.child),
         " | ".join(q.quote for q in checked.evidence.parent),
     ), strict=True))

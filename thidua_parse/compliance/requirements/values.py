@@ -6,11 +6,11 @@ from ...knowledge.awards import may_decide
 from ...linking.identity import number_key
 from ...record import Deadline
 from ..case import Fields
+from ..days import bounds, date_vi
 from ..rules.award import clause_of, granted_by_self, own_authority
 from ..rules.linked import item_at
 from ..rules.reports_due import binding, comparable_day, outgoing, purpose, same_duty
 from ..rules.targets import falls_short, figure, is_met, is_share
-from ..views import bounds, date_vi
 from ..words import plain
 from .judgement import Bench, Judgement, judged
 from .judges import concerns, subject_names

@@ -6,7 +6,8 @@ from ...knowledge.law_ends import LawEnd, law_dates, law_numbers
 from ...linking.graph import Edge
 from ...record import Reference
 from ..case import Case, Outcome, outcome, rule
-from ..views import PlanView, bounds, date_vi
+from ..days import bounds, date_vi
+from ..views import PlanView
 from ..words import words
 from .link import reference_name
 from .period import horizon

@@ -14,7 +14,8 @@ from ...linking.identity import number_key, same_body
 from ...record import Agency, Reference
 from ..bodies import whole_body, youth_union
 from ..case import Case, Fields, Outcome, outcome, rule
-from ..views import PlanView, bounds, date_vi, rank_of
+from ..days import bounds, date_vi
+from ..views import PlanView, rank_of
 from ..words import plain, search_in, words
 
 _LEAD_IN = regex.compile(

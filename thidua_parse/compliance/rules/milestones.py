@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import calendar
-
 import regex
 
 from ...knowledge.numerals import QUARTERS
 from ..alignment.items import Item
-from ..views import PlanView, bounds
+from ..days import bounds
+from ..views import PlanView
 
 _ON_DAY = regex.compile(
     r"\b(?P<what>[Ss]ơ kết|[Tt]ổng kết)\b[^.;:\n\d]{0,30}?(?:trước|xong|chậm nhất|vào)\s+(?:ngày\s+)?"
@@ -79,20 +78,13 @@ def _phases(view: PlanView) -> dict[str, Milestone]:
         until = _UNTIL.search(item.text.partition(";")[0]) if named is not None else None
         if named is None or until is None:
             continue
-        year, month = int(until["year"]), int(until["month"] or 0)
-        if month > 12:
+        parts = (until["year"], until["month"], until["day"] if until["month"] else None)
+        days = bounds("-".join(part.zfill(2) for part in parts if part))
+        if days is None:
             continue
-        first = f"{year}-{month or 1:02d}-{int(until['day'] or 1):02d}"
-        last = f"{year}-{month or 12:02d}-{int(until['day'] or calendar.monthrange(year, month or 12)[1]):02d}"
         which = str(QUARTERS.get(named["which"], named["which"]))
-        found.setdefault(which, (first, last, item))
+        found.setdefault(which, (*days, item))
     return found
-
-
-def last_day(quarter: str, month: str, year: str) -> str | None:
-    """The last day of a quarter or a month, as ISO date."""
-    days = bounds(f"{year}-{3 * QUARTERS[quarter] if quarter else int(month):02d}")
-    return days[1] if days is not None else None
 
 
 def late_review(child: PlanView, parent: PlanView) -> tuple[Milestone, Milestone] | None:

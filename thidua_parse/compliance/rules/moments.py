@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import calendar
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 import regex
 
-from ...knowledge.numerals import QUARTERS, ROMAN
+from ...knowledge.numerals import ROMAN
+from ..days import last_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +65,9 @@ def _days(clause: str, year: str) -> Iterator[Moment]:
     if "quý " not in clause and "tháng" not in clause:
         return
     for match in _PART.finditer(clause):
-        month = 3 * QUARTERS[match["quarter"].upper()] if match["quarter"] else int(match["month"])
-        if 1 <= month <= 12 and "%" not in clause:
-            yield _day(int(match["year"]), month, calendar.monthrange(int(match["year"]), month)[1])
+        last = last_day(match["quarter"], match["month"], match["year"])
+        if last is not None and "%" not in clause:
+            yield _day(*map(int, last.split("-")))
     for match in _MONTHLY.finditer(clause):
         if 1 <= int(match["day"]) <= 31:
             yield Moment(float(match["day"]), "ngày/kỳ", "most", match.group())

@@ -9,7 +9,8 @@ import regex
 from ...linking.identity import same_body
 from ...record import CampaignPeriod, Span
 from ..case import Case
-from ..views import PlanView, bounds
+from ..days import bounds
+from ..views import PlanView
 
 _SCHOOL_YEAR = regex.compile(r"năm học\s+(?P<first>(?:19|20)\d\d)\s*[-–—]\s*(?P<last>(?:19|20)\d\d)(?!\d)", regex.I)
 #: "định hướng đến năm 2025", "tầm nhìn 2030", "mục tiêu đến năm học 2020-2021"

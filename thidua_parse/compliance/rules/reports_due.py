@@ -10,8 +10,9 @@ import regex
 from ...record import Deadline, Span
 from ..alignment.items import Item
 from ..bodies import bare_name, is_issuer, rank_in_words, same_named
+from ..days import bounds
 from ..remit import addressee
-from ..views import PlanView, bounds, rank_of
+from ..views import PlanView, rank_of
 from ..words import plain, search_in, words
 
 _PURPOSES = regex.compile(

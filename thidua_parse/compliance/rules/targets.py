@@ -7,9 +7,11 @@ from collections.abc import Sequence
 import regex
 
 from ...record import Target
+from ...record.figures import figure_text
 from ..alignment.align import Pairing
 from ..case import Case, Fields, Outcome, outcome, rule
-from ..views import PlanView, date_vi
+from ..days import date_vi
+from ..views import PlanView
 from ..words import plain, words
 from .measures import Comparison, compared, measure_words, narrowed
 from .period import own_period_of
@@ -362,5 +364,5 @@ _SUM = regex.compile(r"\b(?:toàn|cả) (?:tỉnh|thành phố|huyện|quận|th
 
 def figure(target: Target) -> str:
     """Value and unit as Vietnamese texts write them: "12,5%", "3 lớp"."""
-    value = f"{target.value:g}".replace(".", ",")
+    value = figure_text(target.value, comma=True)
     return f"{value}{'' if target.unit == '%' else ' '}{target.unit or ''}".strip()

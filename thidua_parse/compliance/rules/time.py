@@ -9,9 +9,10 @@ import regex
 from ...record import Deadline
 from ..alignment.items import Item
 from ..case import Case, Fields, Outcome, outcome, rule
-from ..views import PlanView, bounds, date_vi
+from ..days import bounds, date_vi, last_day
+from ..views import PlanView
 from ..words import search_in
-from .milestones import last_day, late_phase, late_review
+from .milestones import late_phase, late_review
 from .period import horizon, next_edition, own_period_of, titles_apart
 from .reports_due import (
     binding,
@@ -39,8 +40,6 @@ _DUE = regex.compile(
     r"|(?:trước|chậm nhất|xong|đến)(?:\s+\p{L}+){0,4}?\s+ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})(?:\s+năm\s+(\d{4}))?",
     regex.I,
 )
-_FINAL = regex.compile(r"tổng kết|kết thúc", regex.I)
-_INTERIM = regex.compile(r"sơ kết|giữa kỳ", regex.I)
 
 
 @rule("G09")
@@ -99,7 +98,7 @@ def own_plan_due(parent: PlanView) -> tuple[str, Item] | None:
             return (date.fromisoformat(parent.date or "") + timedelta(days=int(days["n"]))).isoformat(), item
         elif part := _DUE_PART.search(clause):
             year = part["year"] or (parent.date or "")[:4]
-            ended = last_day(part["quarter"] or "", part["month"] or "", year)
+            ended = last_day(part["quarter"], part["month"], year)
             if ended is not None:
                 return ended, item
     return None

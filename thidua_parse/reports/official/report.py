@@ -277,7 +277,7 @@ def _siblings(paper: Paper, chains: Chains, names: Names, word: Wording) -> None
     for group in chains.siblings:
         for member in group.members:
             for outlier in member.outliers:
-                reason = word(f"outlier_{outlier.kind}").format(value=f"{outlier.value:g}", median=f"{outlier.median:g}")
+                reason = word(f"outlier_{outlier.kind}").format(value=word.number(outlier.value), median=word.number(outlier.median))
                 rows.append([names.issuer(member.party), names.short(group.parent), reason])
     if not rows:
         paper.paragraph(word("bc_no_siblings"))
