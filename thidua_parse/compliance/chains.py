@@ -221,7 +221,7 @@ def _target(
             continue
         case = Case(run, view, path[start])
         fate: Inherited = (
-            "shared" if own.value != target.value and is_share(own, target, case)
+            "shared" if own.value != target.value and is_share(target, case)
             else "lowered" if falls_short(own, target, case)
             else "kept" if own.value == target.value else "raised"
         )

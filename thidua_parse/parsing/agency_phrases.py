@@ -247,7 +247,7 @@ def split_agencies(text: str, start: int, end: int) -> list[tuple[int, int]]:
         if m.start() > position:
             if position == start and text.startswith("Trưởng, Phó", position) and m.start() < position + 8:
                 continue
-            if _splits(text, position, m, end) or (
+            if _splits(text, position, m) or (
                 colon >= 0 and not headed and (not units or m.start() > colon) and text[m.end()].isupper() and "," in m.group()
                 and not _JOINT_FIELDS.match(text, m.end())
             ):
@@ -270,7 +270,7 @@ _HEADED = frozenset(letter for letter in "ABCDĐEGHIKLMNOPQRSTUƯVXYÂÔƠỦ" i
 ))
 
 
-def _splits(text: str, start: int, mark: regex.Match[str], end: int) -> bool:
+def _splits(text: str, start: int, mark: regex.Match[str]) -> bool:
     """Whether a comma or "và" parts two agencies, or stands inside one."""
     left = text[start:mark.start()]
     following = mark.end()

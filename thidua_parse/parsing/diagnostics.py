@@ -45,7 +45,7 @@ def diagnose(
     """Everything a reader should know about header, subject, closing and issuer."""
     notes = Notes()
     _header(document, header, notes)
-    _issuer(header, issuer, notes)
+    _issuer(issuer, notes)
     _closing(document, closing, notes)
     if document.cut is not None:
         notes.add("too-many-citations", document.span(document.cut, document.cut))
@@ -86,7 +86,7 @@ def _header(document: DocumentText, header: Header, notes: Notes) -> None:
         notes.add("missing-subject")
 
 
-def _issuer(header: Header, issuer: Agency | None, notes: Notes) -> None:
+def _issuer(issuer: Agency | None, notes: Notes) -> None:
     if issuer is None:
         notes.add("unknown-issuer")
         return

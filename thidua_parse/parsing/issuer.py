@@ -106,7 +106,7 @@ def _infer(
         if raw is not None:
             evidence.append(Evidence(span=span, note="I1: named above the legal bases"))
     if raw is None:
-        raw, span = _from_signature(document, closing)
+        raw, span = _from_signature(closing)
         confidence = 0.7
         if raw is not None:
             evidence.append(Evidence.made(span=span, note="I2: signed on behalf of"))
@@ -160,7 +160,7 @@ def _above_bases(document: DocumentText) -> tuple[str | None, Span | None]:
     return None, None
 
 
-def _from_signature(document: DocumentText, closing: Closing) -> tuple[str | None, Span | None]:
+def _from_signature(closing: Closing) -> tuple[str | None, Span | None]:
     for signature in closing.signatures:
         if signature.authority in ("TM.", "T/M") and signature.on_behalf_of:
             return signature.on_behalf_of, signature.span

@@ -72,11 +72,11 @@ def _read_kind(kind: str, data: bytes, path: str, digest: str, limits: Limits) -
     if kind == "html":
         from .html import read_html
 
-        return read_html(data, path, digest, limits=limits)
+        return read_html(data, path, digest)
     if kind == "mhtml":
         from .html import read_mhtml
 
-        return read_mhtml(data, path, digest, limits=limits)
+        return read_mhtml(data, path, digest)
     if kind == "image":
         return _read_image(data, path, limits)
     if kind == "signed":

@@ -25,7 +25,6 @@ from .blocks import (
 from .docx.numbering import letter, roman
 from .html_fonts import Fonts
 from .legacy import detect
-from .limits import DEFAULT, Limits
 from .sniff import wide
 from .source import LineKind, SourceText
 from .text import as_windows_1252
@@ -284,17 +283,13 @@ def item_label(kind: str, number: int) -> str:
     return f"{number}."
 
 
-def read_html(
-    data: bytes, path: str, digest: str = "", *, limits: Limits = DEFAULT
-) -> SourceText:
+def read_html(data: bytes, path: str, digest: str = "") -> SourceText:
     """Text of a web page; raises TP104 where it holds none."""
     decoded, encoding = decode_html(data)
     return _read(decoded, encoding, data, path, digest, "html", "text/html")
 
 
-def read_mhtml(
-    data: bytes, path: str, digest: str = "", *, limits: Limits = DEFAULT
-) -> SourceText:
+def read_mhtml(data: bytes, path: str, digest: str = "") -> SourceText:
     """Text of the first HTML part of a saved page (MHTML)."""
     message = email.message_from_bytes(data, policy=email.policy.default)
     for part in message.walk():

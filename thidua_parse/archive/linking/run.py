@@ -65,7 +65,7 @@ def link_archive(
     if before is not None and before.language != language:
         before = None
     if before is not None and before.commit == state.number and not full:
-        return Linked(_count(root, state), 0, 0, False)
+        return Linked(sum(batch.plans for batch in state.batches.values()), 0, 0, False)
     jobs = max(1, jobs or min(4, os.cpu_count() or 1))
     scratch = root / "tmp" / "links"
     shutil.rmtree(scratch, ignore_errors=True)
@@ -78,10 +78,6 @@ def link_archive(
     finally:
         connection.close()
         shutil.rmtree(scratch, ignore_errors=True)
-
-
-def _count(root: Path, state: commits.State) -> int:
-    return sum(batch.plans for batch in state.batches.values())
 
 
 @dataclass(slots=True)

@@ -84,7 +84,7 @@ def _dated(bench: Bench, theirs: Deadline, mine: list[Deadline]) -> Judgement:
     for own in mine:
         if same_duty(own, [theirs]) is None:
             continue
-        a, b = comparable_day(own, child), comparable_day(theirs, parent)
+        a, b = comparable_day(own), comparable_day(theirs)
         if a is None or b is None or a[:4] > b[:4] or b[:4] > a[:4]:
             continue  # of another year
         quotes, named = child.quote(own.span), {"own": date_vi(own.date), "due": due}
@@ -127,9 +127,9 @@ def target_kept(bench: Bench, requirement: Requirement) -> Judgement:
     if number in bench.targets:
         own = bench.child.plan.targets[bench.targets[number]]
         quotes, named = bench.child.quote(own.span), {"own": figure(own), "theirs": goal}
-        if own.value != theirs.value and is_share(own, theirs, bench.case):
+        if own.value != theirs.value and is_share(theirs, bench.case):
             return judged("adapted", "target_share", child=quotes, confidence=0.6, **named)
-        if falls_short(own, theirs, bench.case) and not is_met(theirs, bench.met_figures, bench.parent):
+        if falls_short(own, theirs, bench.case) and not is_met(theirs, bench.met_figures):
             return judged("weaker", "target_lower", child=quotes, confidence=0.85, **named)
         if own.value == theirs.value:
             return judged("met", "target_equal", child=quotes, confidence=0.85, **named)
@@ -188,7 +188,7 @@ def award_named(bench: Bench, requirement: Requirement) -> Judgement:
     if same:
         quotes = child.quotes(*(a.span for a in same[:2]))
         beyond = own is not None and right not in (None, "decide") and child.regime != "party" and any(
-            a.mode != "proposed" and granted_by_self(a, plain(clause_of(a, child)), own, child) for a in same
+            a.mode != "proposed" and granted_by_self(plain(clause_of(a, child)), own, child) for a in same
         )
         if beyond:
             return judged("contradicted", "award_beyond", child=quotes, own=same[0].raw, confidence=0.7)

@@ -127,15 +127,15 @@ def within_competence(case: Case) -> Outcome:
     for award in forms:
         verdict = _own_right(award, own, child, day)
         if verdict == "wrong":
-            return _wrong_giver(award, own, child)
+            return _wrong_giver(award, child)
         if verdict is None:
             unknown += 1
         if verdict != "propose":
             continue
         clause = plain(clause_of(award, child))
         item = _item_of(award, child)
-        if granted_by_self(award, clause, own, child):
-            return _wrong_giver(award, own, child)
+        if granted_by_self(clause, own, child):
+            return _wrong_giver(award, child)
         said = award.mode == "proposed" or PROPOSAL.search(clause) or (
             item is not None and PROPOSAL.search(plain(_section_text(item, child)))
         )
@@ -151,7 +151,7 @@ def within_competence(case: Case) -> Outcome:
     return outcome("pass", confidence=0.8, child=child.quotes(*(a.span for a in forms[:4])))
 
 
-def _wrong_giver(award: AwardForm, own: str, child: PlanView) -> Outcome:
+def _wrong_giver(award: AwardForm, child: PlanView) -> Outcome:
     day, _ = child.date_for_law
     law = (law_in_force(day) if day else None) or "?"
     return outcome(
@@ -199,15 +199,15 @@ def _law_gives(code: str, giver: str) -> bool:
     return bool(award and award.giver and giver in ("president", "government", "prime_minister"))
 
 
-def granted_by_self(award: AwardForm, clause: str, own: str, view: PlanView) -> bool:
+def granted_by_self(clause: str, own: str, view: PlanView) -> bool:
     """Whether the clause says that the issuer itself grants the form."""
-    if PROPOSAL.search(clause) or not GRANT.search(clause):
+    grant = None if PROPOSAL.search(clause) else GRANT.search(clause)
+    if grant is None:
         return False
-    grant = GRANT.search(clause)
-    head = clause[: grant.start()] if grant else ""
+    head = clause[: grant.start()]
     subject = next((a for p, a in AUTHORITIES if p.search(head)), None)
     issuer = plain(view.issuer_name or "")
-    if subject is None and grant is not None and grant.group().startswith("quyết định"):
+    if subject is None and grant.group().startswith("quyết định"):
         return True  # "… quyết định tặng": who signs the plan decides
     if subject is None and issuer and (bare := bare_name(issuer)) in head:  # "Ban Thường trực … huyện tặng"
         return level_word(head[head.find(bare) :]) == level_word(issuer)

@@ -39,13 +39,13 @@ def own_award_named(case: Case) -> Outcome:
     ]
     if named:
         return outcome("pass", name=named[0].raw, child=child.quotes(*(a.span for a in named)), confidence=0.85)
-    granted = [i for i in items if _grants_own(i.text, form := "Bằng khen" if own == "province_chair" else "Giấy khen", own, child)]
+    granted = [i for i in items if _grants_own(i.text, form := "Bằng khen" if own == "province_chair" else "Giấy khen", own)]
     if granted:  # a form that the text names twice is one in the record, with the giver of one place
         return outcome("pass", name=form, child=child.quotes(*granted[:2]), confidence=0.75)
     return outcome("fail", child=child.quotes(*items[:2]), confidence=0.7)
 
 
-def _grants_own(text: str, form: str, own: str, view: PlanView) -> bool:
+def _grants_own(text: str, form: str, own: str) -> bool:
     """Whether a clause says that the issuer's own head grants a form."""
     name = plain(form)
     return any(

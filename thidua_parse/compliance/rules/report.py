@@ -99,7 +99,7 @@ def reports_to(case: Case) -> Outcome:
     lines = [r for r in child.plan.recipients if any(same_named(r.raw, d[0]) or _line_names(r.raw, d[0]) or _receives(r.raw, d[0]) for d in wanted)]
     if upward:
         names = "; ".join(dict.fromkeys(o[0] for o in upward[:3]))
-        return outcome("partial" if lines and _related(upward, child) else "fail", "other", names=names, confidence=0.7, **places, **values)
+        return outcome("partial" if lines and _related(upward) else "fail", "other", names=names, confidence=0.7, **places, **values)
     if lines:
         return outcome("partial", confidence=0.75, parent=places["parent"], child=child.quotes(*(r.span for r in lines[:3])), **values)
     if not child.plan.recipients and not child.items_with("organisation"):
@@ -142,7 +142,7 @@ def _same_receiver(name: str, superior: str) -> bool:
     return same_named(name, superior) or (one.count(" ") >= 2 and other.startswith(f"{one},"))
 
 
-def _related(upward: list[tuple[str, object]], child: PlanView) -> bool:
+def _related(upward: list[tuple[str, object]]) -> bool:
     """Whether the bodies reported to are at least of the own chain (own council, own leaders)."""
     return all(search_in(r"hội đồng thi đua|ban chỉ đạo|thường trực|lãnh đạo", plain(n)) for n, _ in upward)
 

@@ -190,7 +190,7 @@ def _day_of_year(deadline: Deadline) -> str:
     return (deadline.date or "")[-5:]
 
 
-def comparable_day(deadline: Deadline, view: PlanView) -> str | None:
+def comparable_day(deadline: Deadline) -> str | None:
     """A deadline as a comparable day; a yearly day is put into one year."""
     text = deadline.date or ""
     if text.startswith("--"):

@@ -39,9 +39,9 @@ def targets_not_lower(case: Case) -> Outcome:
     met = met_figures(case)
     lower = [
         (a, b) for a, b in pairs
-        if falls_short(a, b, case) and not is_share(a, b, case) and not is_met(b, met, parent)
+        if falls_short(a, b, case) and not is_share(b, case) and not is_met(b, met)
     ]
-    missing = [b for b in missing if not is_met(b, met, parent) and not _for_others(b, case)]
+    missing = [b for b in missing if not is_met(b, met) and not _for_others(b, case)]
     period = own_period_of(parent)
     end = ((period.end if period else None) or "")[:4]
     late = [] if lower else [(a, b) for a, b in pairs if a.by and (by := (b.by or end)[:4]) and a.by[:4] > by]
@@ -188,7 +188,7 @@ def borne_together(row: Pairing, comparison: Comparison, case: Case) -> bool:
     return _EACH.search(row.parent.text) is None
 
 
-def is_met(target: Target, met: list[tuple[Pairing, Comparison]], parent: PlanView) -> bool:
+def is_met(target: Target, met: list[tuple[Pairing, Comparison]]) -> bool:
     """Whether an item of the child that takes up the target's item reaches its figure."""
     span = target.span
     unit = (target.unit or "").split("/")[0].split(" ")[0]
@@ -336,7 +336,7 @@ def _clause(target: Target, view: PlanView) -> str:
 _EACH = regex.compile(r"\b(?:(?:mỗi|từng|mọi)(?! (?:năm|tháng|quý|tuần|kỳ|ngày)\b)|bình quân|trung bình|một (?:xã|huyện|trường|đơn vị|cơ sở))\b|/(?!\d)", regex.I)
 
 
-def is_share(mine: Target, theirs: Target, case: Case) -> bool:
+def is_share(theirs: Target, case: Case) -> bool:
     """Whether the parent's figure is a sum over its whole area, of which the child bears a part.
 
     "1.500 members a year" for a province binds no single district to 1.500; a share in percent, or a

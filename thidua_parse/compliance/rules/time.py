@@ -355,7 +355,7 @@ def _reports_in_time(case: Case, parent: PlanView) -> Outcome:
         match = ordered.get(id(mine)) or same_duty(mine, theirs)
         if match is None:
             continue
-        pair = (comparable_day(mine, child), comparable_day(match, parent))
+        pair = (comparable_day(mine), comparable_day(match))
         if id(mine) in ordered and pair[0] and pair[1]:  # one date with its year, the other of every year
             pair = (f"2000{pair[0][4:]}", f"2000{pair[1][4:]}")
         if pair[0] is None or pair[1] is None:

@@ -161,7 +161,7 @@ def skips(graph: PlanGraph, *, complete: bool = False) -> Rows[Skip]:
             if e.is_parent and e.parent_kind != "own_base_plan" and e.status != "ambiguous"
         ]
         body = body_of(graph, node)
-        steps = _steps(node, body)
+        steps = _steps(node)
         above = [(graph.node(e.target_key), e) for e in edges]
         ranks = [(steps.index(n.level), n) for n, _ in above if n.level in steps]
         if body is None or not ranks or len(ranks) < len(above) or node.level not in steps:
@@ -177,7 +177,7 @@ def skips(graph: PlanGraph, *, complete: bool = False) -> Rows[Skip]:
     return Rows(tuple(found), Skip)
 
 
-def _steps(node: Node, body: Agency | None) -> tuple[Level, ...]:
+def _steps(node: Node) -> tuple[Level, ...]:
     """Levels of government on the document's date; () where the date does not tell."""
     districts = has_districts(node.date)
     if districts is None:

@@ -104,7 +104,7 @@ def units_named(mentions: Iterable[Mention], issuer: Agency | None, on: str | No
         if "party" in hits:
             hits = ["party"]
         if hits or _SEVERAL.search(folded):
-            for group in _fitting(hits, folded, issuer) if hits else ["others"]:
+            for group in _fitting(hits, issuer) if hits else ["others"]:
                 groups.setdefault(group, []).append(mention)  # type: ignore[arg-type]
             # "the Front and its member organisations" names the Front and a group
             if hits != ["organisations"] or mention.agency is None or mention.agency.type != "MTTQ":
@@ -130,7 +130,7 @@ def units_named(mentions: Iterable[Mention], issuer: Agency | None, on: str | No
     ]
 
 
-def _fitting(hits: list[Group], folded: str, issuer: Agency | None) -> list[Group]:
+def _fitting(hits: list[Group], issuer: Agency | None) -> list[Group]:
     """Without the readings that the issuer's own place rules out."""
     if issuer is None or issuer.level == "central":
         return hits

@@ -44,7 +44,6 @@ class Line:
     rest: str = ""  # words behind the authority
     position: str | None = None
     name: str | None = None
-    name_start: int = 0
 
 
 RECIPIENTS = Opening(regex.compile(r"\W{0,3}N[OƠ0][IL1] ?(?:NHAN|GUI|NHAM|NHA[NM])\b ?(?:[:;.,]|$|(?= ?[-–+•])|(?= T/M ))\W*"), 6)
@@ -138,8 +137,8 @@ def is_capitals(text: str) -> bool:
     return letters > 1 and (text.isupper() or sum(map(str.islower, text)) * 10 <= letters)
 
 
-def person(text: str) -> tuple[str, int] | None:
-    """A person's name and where it begins in ``text``, if the line holds nothing else."""
+def person(text: str) -> str | None:
+    """A person's name, if ``text`` holds nothing else."""
     found = NAME.fullmatch(text)
     if found is None and is_capitals(text):
         found = CAPITAL_NAME.fullmatch(text)
@@ -152,7 +151,7 @@ def person(text: str) -> tuple[str, int] | None:
         return None
     if any(len(s.rstrip("'’ʼ")) > 1 and not VOWEL.search(s) for s in folded.split(" ")):
         return None  # abbreviations: "VP BCĐCNTT"
-    return found["name"], found.start("name")
+    return str(found["name"])
 
 
 def bulleted(text: str) -> bool:
@@ -196,7 +195,7 @@ def classify(
     elif STAMP.match(folded):
         out.part = Part.STAMP
         if (tail := STAMP_TAIL.search(text)) and (who := person(text[tail.end():])):
-            out.part, out.name, out.name_start = Part.NAME, who[0], start + tail.end() + who[1]
+            out.part, out.name = Part.NAME, who
     elif "CHU NGHIA VIET" in folded:
         out.part = Part.APPENDIX
     elif len(text) < 120 and "KY" in folded and SIGNED.fullmatch(folded):
@@ -237,20 +236,15 @@ def _signature_line(out: Line, text: str, folded: str) -> None:
             caps = " ".join(words[:tail])
             name = " ".join(words[tail:])
             if is_capitals(caps) and 2 <= len(words) - tail <= 5 and (who := person(name)):
-                out.part, out.position, out.name = Part.POSITION, caps.strip(" .:"), who[0]
-                out.name_start = out.start + len(caps) + 1 + who[1]
+                out.part, out.position, out.name = Part.POSITION, caps.strip(" .:"), who
                 return
             if not is_capitals(text) and person(text) is None and len(words) > 7:
                 return
             out.part, out.position = Part.POSITION, mend_position(text.strip(" .,:*`'"))
             return
-    body, at = text, 0
-    if found := SIGNED_HEAD.match(folded):
-        at = found.end()
-        body = text[at:]
-    if who := person(body):
-        out.part, out.name = Part.NAME, who[0]
-        out.name_start = out.start + at + who[1]
+    found = SIGNED_HEAD.match(folded)
+    if who := person(text[found.end():] if found else text):
+        out.part, out.name = Part.NAME, who
 
 
 def _mostly_capitals(text: str) -> bool:

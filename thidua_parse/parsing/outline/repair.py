@@ -142,7 +142,7 @@ class OcrBuilder(Builder):
             return first
         for _, last, due in self._due():
             family = last.family
-            if family == ROMAN and self._is_roman(label, due, last):
+            if family == ROMAN and self._is_roman(label, due):
                 return _as(label, ROMAN, due)
             if family == PART and label.family == PART and set(label.text.split()[-1]) <= STROKES and due <= 3:
                 return replace(label, value=due, text=f"Phần {roman_numeral(due)}", path=(due,))
@@ -197,7 +197,7 @@ class OcrBuilder(Builder):
             return None
         return None if label.family == LETTER else _as(label, LETTER, 1)
 
-    def _is_roman(self, label: Label, due: int, last: Label) -> bool:
+    def _is_roman(self, label: Label, due: int) -> bool:
         """Whether a token may be the roman numeral that is due."""
         token = label.text
         if label.family not in (WEAK, ROMAN, UPPER) or not token:

@@ -275,8 +275,8 @@ def _with_symbol(
         "/ " in text[start:end]
     ):
         return  # "2/ UBND các xã": a label of a list
-    if so is None and not _sound(parts.kind, parts.organ, parts.year, implied_organ(parts)):
-        return
+    if so is None and parts.kind is None and implied_organ(parts) is None:
+        return  # without kind word and "số" only the letters of a kind or an organ tell a number
     if previous is not None and previous.line == line and so is not None and before.endswith(", "):
         mention.listed_after = previous if len(text[previous.end : outer]) < 200 else None
     elif before.endswith("(") or so is not None:
@@ -310,11 +310,6 @@ def _mended(parts: NumberParts) -> str:
     canonical = format_number(parts)
     marks = [_MARKS.findall(text) for text in (canonical, parts.text)]
     return canonical if [m[-1] for m in marks[0]] == [m[-1] for m in marks[1]] else parts.text
-
-
-def _sound(kind: str | None, organ: str | None, year: str | None, known: object) -> bool:
-    """Whether a number without kind word and "số" is surely one: a kind's letters or an organ's."""
-    return kind is not None or known is not None
 
 
 def _bare(text: str, start: int, end: int, starts: list[int], found: list[Mention]) -> None:

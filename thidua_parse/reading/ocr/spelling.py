@@ -72,7 +72,7 @@ def spelled(words: list[OcrWord]) -> list[OcrWord]:
     cores = [_core(word.text) for word in words]
     for k, core in enumerate(cores):
         if core in NEVER:
-            words[k] = words[k].mended(_recased(words[k].text, core, NEVER[core]), 0.9)
+            words[k] = words[k].mended(_recased(words[k].text, NEVER[core]), 0.9)
             cores[k] = NEVER[core]
     for k in range(len(words) - 1):
         a, b = cores[k], cores[k + 1]
@@ -89,7 +89,7 @@ def spelled(words: list[OcrWord]) -> list[OcrWord]:
                 continue
             if old in ALONE and words[at].confidence > SURE:
                 continue
-            words[at] = words[at].mended(_recased(words[at].text, old, new), 0.9)
+            words[at] = words[at].mended(_recased(words[at].text, new), 0.9)
             cores[at] = new
     return words
 
@@ -106,8 +106,8 @@ def _core(text: str) -> str:
     return match.group(1).lower() if match else ""
 
 
-def _recased(text: str, old: str, new: str) -> str:
-    """``text`` with ``new`` in the place of ``old``, capitals as they are."""
+def _recased(text: str, new: str) -> str:
+    """``text`` with ``new`` in the place of its word, capitals as they are."""
     match = CORE.fullmatch(text)
     if match is None:
         return text

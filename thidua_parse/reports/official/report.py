@@ -43,7 +43,7 @@ def official_report(
     paper = Paper(f"{word('bc_kind')}: {word('bc_subject')}")
     names = Names(graph, word)
     _head(paper, word)
-    _situation(paper, graph, findings, requirements, errors, word)
+    _situation(paper, graph, findings, errors, word)
     paper.heading(word("bc_part2"), part=True)
     _overall(paper, findings, word)
     _failed(paper, findings, names, word)
@@ -51,7 +51,7 @@ def official_report(
     _undecided(paper, findings, word)
     if chains is not None:
         _siblings(paper, chains, names, word)
-    _proposals(paper, findings, requirements, names, word)
+    _proposals(paper, findings, names, word)
     _closing(paper, word)
     return paper.to_bytes()
 
@@ -134,8 +134,7 @@ def _head(paper: Paper, word: Wording) -> None:
 
 
 def _situation(
-    paper: Paper, graph: PlanGraph, findings: Findings, requirements: CheckedRequirements,
-    errors: Sequence[ThiduaError], word: Wording,
+    paper: Paper, graph: PlanGraph, findings: Findings, errors: Sequence[ThiduaError], word: Wording
 ) -> None:
     paper.heading(word("bc_part1"), part=True)
     paper.paragraph(word("bc_scope").format(plans=len(graph.plans), pairs=len(_pairs(findings))))
@@ -289,9 +288,7 @@ def _siblings(paper: Paper, chains: Chains, names: Names, word: Wording) -> None
     _more(paper, len(rows), word)
 
 
-def _proposals(
-    paper: Paper, findings: Findings, requirements: CheckedRequirements, names: Names, word: Wording
-) -> None:
+def _proposals(paper: Paper, findings: Findings, names: Names, word: Wording) -> None:
     paper.heading(word("bc_part3"), part=True)
     pairs = _pairs(findings)
     faulty = sum(1 for found in pairs.values() if any(f.verdict == "fail" for f in found))
