@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from thidua_parse import Plan, parse_text
-from thidua_parse.parsing.closing.digital import person
+from thidua_parse.parsing.closing.digital import certified_person
 from thidua_parse.reading import from_string
 from thidua_parse.record import DigitalSignature
 
@@ -39,7 +39,7 @@ def plan(*signers: str, text: str = PLAN, ocr: bool = True) -> Plan:
     ("SỞ NỘI VỤ", None), ("Văn phòng Ủy ban", None), ("Lê Thị Hạ, Giám đốc", "Lê Thị Hạ"),
 ])
 def test_person_or_office(signer: str | None, name: str | None) -> None:
-    assert person(signer) == name
+    assert certified_person(signer) == name
 
 
 def test_unread_name_is_inferred_with_its_evidence() -> None:

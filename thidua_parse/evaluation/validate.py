@@ -22,10 +22,10 @@ from ..knowledge.tables import rows
 from ..knowledge.title_kinds import kinds_by_code
 from ..record import DocumentNumber
 from ..record.figures import figure_text
-from ..record.vocabulary import AgencyRole, Level, ParentKind, Recurrence, Relation
+from ..record.vocabulary import OBEYING, AgencyRole, Level, ParentKind, Recurrence, Relation
 from .fold import fold, number_key
 from .locate import Locator, bare
-from .values import OBEYING, Record
+from .values import Record
 
 #: layers whose text layer or OCR may differ from the page
 UNTRUE_LAYERS = frozenset(["scan", "garbled", "poor-ocr"])

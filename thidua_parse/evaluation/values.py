@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 import regex
 
+from ..record.vocabulary import OBEYING
 from .fold import agency_key, fold, head_key, number_key
 
 Record = dict[str, Any]
@@ -169,9 +170,6 @@ def law_mentions(record: Record) -> Iterator[tuple[int, Record]]:
     return (
         (i, r) for i, r in entries(record, "references") if r.get("kind") == "L" and r.get("subject")
     )
-
-
-OBEYING = ("implements", "responds_to", "continues")
 
 
 def unnumbered(record: Record) -> Iterator[tuple[int, Record]]:

@@ -6,9 +6,10 @@ import regex
 
 from ..knowledge.campaigns import national_campaigns
 from ..record import Agency, Campaign, Reference
-from ..record.vocabulary import CampaignRelation
+from ..record.vocabulary import OBEYING, CampaignRelation
 from .agencies import resolve_agency
 from .anchors import Ending, holds, places
+from .references.unnumbered import BEFORE_OFFICE, LAUNCHED_NAME
 from .text import DocumentText, Facts
 
 _HEAD = (
@@ -22,14 +23,10 @@ _ADJECTIVE = (
     r"(?i:(?:[ ](?:thi đua|yêu nước|đặc biệt|cao điểm|chuyên đề|trọng tâm|nước rút|sâu rộng|toàn dân|toàn quốc|chính trị|"
     r"của ngành|cấp tỉnh|cấp huyện|lớn|với chủ đề|chủ đề|với tên gọi|mang tên|thường xuyên|cách mạng)){0,5}:?)"
 )
-#: what stands before the name of a movement in quotation marks, and the name with its launcher
+#: what stands before the name of a movement in quotation marks
 _LEADS = rf"(?<![\p{{L}}])(?:{_HEAD}|(?i:phát động|hưởng ứng)[ ]thi[ ]đua){_ADJECTIVE}[ ]?"
-_NAME = (
-    r"[\"“](?P<name>[^\"“”\n]{6,260})[\"”]"
-    r"(?P<launch>,?[ ](?:do|của)[ ](?P<organ>\p{Lu}[^;.\"“”\n]{2,140}?)[ ](?:phát động|tổ chức|khởi xướng))?"
-)
-_QUOTED = regex.compile(_LEADS + _NAME)
-_NAMED = regex.compile(_NAME)
+_QUOTED = regex.compile(_LEADS + LAUNCHED_NAME)
+_NAMED = regex.compile(LAUNCHED_NAME)
 _BEFORE_NAME = Ending(regex.compile(f"{_LEADS}$"), 9)
 #: longer than the words before a name are
 _REACH = 130
@@ -41,8 +38,6 @@ _UNQUOTED = regex.compile(
 _REVIEW = regex.compile(r"(?i)sơ kết|tổng kết")
 _LINKING = ("gắn", "lồng ghép", "kết hợp", "đồng thời")
 _LINKED = regex.compile(rf"(?i)(?:{'|'.join(_LINKING)})(?![\p{{L}}])[^.;]{{0,160}}$")
-_DIVISION = regex.compile(r"[ ][-–][ ](?=Chủ tịch|Trưởng|Phó)")
-_MAIN = frozenset({"implements", "continues", "responds_to"})
 
 
 def read_campaigns(
@@ -132,7 +127,7 @@ def _launcher(
 ) -> Agency | None:
     if not match["organ"]:
         return None
-    raw = _DIVISION.split(match["organ"])[0]
+    raw = BEFORE_OFFICE.split(match["organ"])[0]
     at = offset + match.start("organ")
     return resolve_agency(
         raw, issuer=facts.issuer, on=facts.date, span=document.span(at, at + len(raw))
@@ -146,7 +141,7 @@ def _of_parent(
     if not reference.is_parent or reference.span is None:
         return
     relation: CampaignRelation = (
-        reference.relation if reference.relation in _MAIN else "implements"  # type: ignore[assignment]
+        reference.relation if reference.relation in OBEYING else "implements"  # type: ignore[assignment]
     )
     if reference.campaign is not None:
         written = _QUOTED.search(reference.raw)

@@ -18,6 +18,7 @@ from ..knowledge.confidence import confidence_of
 from ..reading import SourceText
 from ..record import Plan, Span
 from ..record.numbers import implied_level
+from ..record.vocabulary import OBEYING
 
 #: ``(field, index in the field or None, the value, features)``
 Seen = tuple[str, int | None, Any, str]
@@ -25,7 +26,6 @@ Seen = tuple[str, int | None, Any, str]
 Values = dict[str, Any]
 #: mean OCR confidence of the words of a value from which it counts as sure, as fair
 SURE, FAIR = 0.92, 0.8
-_OBEYING = ("implements", "responds_to", "continues")
 
 
 def rate(plan: Plan, source: SourceText) -> Plan:
@@ -149,7 +149,7 @@ def _citation(r: Values) -> str:
         return f"{form}|{'parent' if r['is_parent'] else ''}"
     if r["kind"] == "L":
         return f"law|{'d' if r['date'] else ''}"
-    return f"unnumbered|{r['relation'] if r['relation'] in _OBEYING else 'other'}"
+    return f"unnumbered|{r['relation'] if r['relation'] in OBEYING else 'other'}"
 
 
 def _length(text: str) -> str:

@@ -8,11 +8,9 @@ make the whole phrase (Nghị định 30/2020/NĐ-CP, Phụ lục I, II.1 to II.
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 import regex
 
-from ..knowledge.tables import rows
+from ..knowledge.surnames import surnames
 from .printed import Line
 
 #: the header of a document stands in so many printed lines
@@ -74,13 +72,8 @@ def _signer(texts: list[str], i: int) -> bool:
         return following.isupper() and len(following) < 40
     return (
         above.isupper() and len(above) > 6 and _GIVEN.fullmatch(following) is not None
-        and text in _surnames()
+        and text in surnames()
     )
-
-
-@lru_cache(maxsize=1)
-def _surnames() -> frozenset[str]:
-    return frozenset(row["surname"] for row in rows("surnames"))
 
 
 def _pieces(texts: list[str], i: int) -> int:

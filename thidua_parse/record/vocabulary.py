@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from ..knowledge.diagnostics import Severity as Severity  # the table of diagnostics has it, too
+
 #: how a value was come by; the five states are never mixed
 Status = Literal["stated", "partial", "blank", "absent", "uncertain", "inferred"]
 
@@ -18,6 +20,8 @@ Relation = Literal[
     "linked_with", "at_proposal_of", "promulgates", "replaces", "amends", "repeals", "corrects",
     "guides", "disseminates", "reviews", "mentioned_in_title", "self", "mentions",
 ]
+#: a document that cites another one so does what that one wants
+OBEYING: tuple[Relation, ...] = ("implements", "responds_to", "continues")
 ParentKind = Literal["superior", "own_base_plan"]
 CampaignRelation = Literal[
     "launches", "implements", "responds_to", "continues", "linked_with", "mentions"
@@ -32,6 +36,5 @@ Recurrence = Literal["yearly", "half-yearly", "quarterly", "monthly", "weekly", 
 Counted = Literal["within", "after", "before"]
 AgencyRole = Literal["lead", "implement", "coordinate", "assist", "report"]
 AwardMode = Literal["granted", "proposed", "listed"]
-Severity = Literal["error", "warning", "info"]
 #: what a person decides about a value, a link or a verdict
 ReviewAction = Literal["confirm", "correct", "reject", "add"]

@@ -9,7 +9,7 @@ from importlib import resources
 from typing import Any
 
 from ..compliance.chains import Chains
-from ..compliance.findings import AlignedItem, Finding
+from ..compliance.findings import VERDICTS, AlignedItem, Finding
 from ..compliance.requirements import CheckedRequirement
 from ..compliance.versions import Version
 from ..errors import Language, ThiduaError
@@ -23,7 +23,7 @@ from .packing import INLINE, pack
 from .reviews import review_lines
 from .rows import finding_rows, requirement_lines
 from .tree import tree_svg
-from .wording import VERDICTS, Wording
+from .wording import Wording
 from .workbook import group_name
 
 #: most documents whose tree is drawn open; a taller one is opened by hand

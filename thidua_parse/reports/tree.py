@@ -7,6 +7,7 @@ from html import escape
 
 from ..errors import Language
 from ..linking import Node, PlanGraph
+from .picture.hierarchy import cut
 from .wording import Wording
 
 #: the look of a drawing outside the report page
@@ -117,7 +118,7 @@ def _box(item: Placed, verdict: str, anchor: str | None, word: Wording) -> str:
     foot = " · ".join(filter(None, (Wording.day(node.date), None if node.at_hand else word("not_at_hand"))))
     lines = ((head, "head"), (node.issuer or "?", "body"), (foot, "foot"))
     texts = "".join(
-        f'<text x="{x + 10}" y="{y + 17 + 16 * i:g}" class="{style}">{escape(_cut(line, 40))}</text>'
+        f'<text x="{x + 10}" y="{y + 17 + 16 * i:g}" class="{style}">{escape(cut(line, 40))}</text>'
         for i, (line, style) in enumerate(lines)
     )
     title = escape(" | ".join(filter(None, (node.number, node.issuer, Wording.day(node.date), node.path))))
@@ -126,7 +127,3 @@ def _box(item: Placed, verdict: str, anchor: str | None, word: Wording) -> str:
         f'<rect x="{x}" y="{y:g}" width="{WIDTH}" height="{HEIGHT}" rx="5"/>{texts}</g>'
     )
     return f'<a href="#{escape(anchor)}">{box}</a>' if anchor else box
-
-
-def _cut(text: str, limit: int) -> str:
-    return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"

@@ -193,9 +193,6 @@ _WORDS: dict[str, tuple[str, str]] = {
     "by_month": ("Theo tháng ban hành", "By month of issue"),
 }
 
-#: order in which verdicts are counted and shown
-VERDICTS = ("fail", "partial", "undecidable", "pass", "not_applicable")
-
 
 class Wording:
     """Looks words up in one language; unknown words come back as they are."""

@@ -8,14 +8,14 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from ..compliance.findings import Findings
+from ..compliance.findings import VERDICTS, Findings
 from ..compliance.requirements import CheckedRequirements
 from ..linking import PlanGraph
 from .figures import Figures, key_name, share_text
 from .long_sheets import LONG, LongRows, filled, samples_of
 from .reviews import review_lines
 from .tables import edge_rows
-from .wording import OUTCOME_VERDICTS, VERDICTS, Wording, requirement_kind
+from .wording import OUTCOME_VERDICTS, Wording, requirement_kind
 
 COLOURS = {
     "fail": "#F8D7DA", "partial": "#FFF3CD", "undecidable": "#E2D9F3", "pass": "#D1E7DD",

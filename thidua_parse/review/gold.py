@@ -18,13 +18,13 @@ from typing import Any
 from ..errors import UsageError
 from ..evaluation import Doubt, validate
 from ..record import Agency, Plan, Reference
+from ..record.vocabulary import OBEYING
 from .apply import apply_to_plan, is_whole
 from .forms import LISTS, OUTLINE, SINGLES
 from .items import Item, items_of
 from .model import Correction, effective
 
 Gold = dict[str, Any]
-_OBEYING = ("implements", "responds_to", "continues")
 _ROLES = {
     "launches": "subject", "implements": "subject", "continues": "parent", "responds_to": "parent",
     "linked_with": "linked",
@@ -168,7 +168,7 @@ def _references(plan: Plan) -> Gold:
                 "raw": _flat(r.raw), "issuer": _name(r.issuer), "campaign": r.campaign, "relation": r.relation,
                 "is_parent": r.is_parent,
             }
-            for r in cited if not r.number and r.relation in _OBEYING
+            for r in cited if not r.number and r.relation in OBEYING
         ],
     }
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +17,7 @@ from ...linking.wording import Reasons
 from ...record import Reference
 from ..shards import connect, quoted
 from .conflicts import conflicts_of
-from .light import CITE, DOC, identity, reference
+from .light import CITE, DOC, identity, reference, rows_of
 
 #: rows written to the file at a time
 _ROWS = 5_000
@@ -56,10 +55,10 @@ def _link_batch(connection: Any, scratch: Path, batch: int, why: Reasons) -> Non
 def _documents(connection: Any, batch: int) -> tuple[list[Identity], list[Identity]]:
     """The documents to link with their citations, and all that a citation may mean."""
     references: dict[int, list[Reference]] = {}
-    for row in _many(connection, f"SELECT {', '.join(CITE)} FROM work.batch_cites WHERE batch = {batch} ORDER BY rank, idx"):
+    for row in rows_of(connection, f"SELECT {', '.join(CITE)} FROM work.batch_cites WHERE batch = {batch} ORDER BY rank, idx"):
         references.setdefault(row[0], []).append(reference(row))
     own, everyone = [], []
-    for row in _many(connection, f"SELECT {', '.join(DOC)}, own FROM work.batch_docs WHERE batch = {batch} ORDER BY rank"):
+    for row in rows_of(connection, f"SELECT {', '.join(DOC)}, own FROM work.batch_docs WHERE batch = {batch} ORDER BY rank"):
         document = identity(row, tuple(references.pop(row[0], ())) if row[-1] else ())
         everyone.append(document)
         if row[-1]:
@@ -129,9 +128,3 @@ class _Files:
         if self._rows[table]:
             self._streams[table].write("\n".join(self._rows[table]) + "\n")
             self._rows[table] = []
-
-
-def _many(connection: Any, sql: str) -> Iterator[tuple[Any, ...]]:
-    cursor = connection.execute(sql)
-    while rows := cursor.fetchmany(10_000):
-        yield from rows

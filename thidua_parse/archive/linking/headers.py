@@ -12,7 +12,7 @@ from ...linking.infer import Block, Claim, claims_of, settle
 from ...linking.wording import Reasons
 from ...record import Plan, Reference, Span
 from .evidence import evidence_json
-from .light import CITE, DOC, identity, reference
+from .light import CITE, DOC, identity, reference, rows_of
 from .prepare import fill
 
 #: documents whose number is looked for that are held at a time
@@ -142,12 +142,12 @@ def _blocks(connection: Any, first: int, last: int) -> dict[str, Block]:
     these = f"WHERE block BETWEEN {first} AND {last}"
     references: dict[int, list[Reference]] = {}
     places: dict[tuple[int, int], Reference] = {}
-    for row in _many(connection, f"SELECT {', '.join(CITE)} FROM work.block_cites {these} ORDER BY rank, idx"):
+    for row in rows_of(connection, f"SELECT {', '.join(CITE)} FROM work.block_cites {these} ORDER BY rank, idx"):
         if (row[0], row[1]) not in places:
             one = places[row[0], row[1]] = reference(row)
             references.setdefault(row[0], []).append(one)
     held: dict[int, Identity] = {}
-    for row in _many(connection, f"SELECT {', '.join(DOC)} FROM work.block_docs {these}"):
+    for row in rows_of(connection, f"SELECT {', '.join(DOC)} FROM work.block_docs {these}"):
         if row[0] not in held:
             held[row[0]] = identity(row, tuple(references.get(row[0], ())))
     blocks: dict[str, Block] = {}
@@ -219,9 +219,3 @@ def _settled(groups: list[tuple[list[Claim], dict[str, str]]], why: Reasons) -> 
                 "symbol": key.symbol, "number_year": key.year, "date": document.date,
                 "confidence": document.inferred, "evidence": evidence_json(evidence),
             }
-
-
-def _many(connection: Any, sql: str) -> Iterator[tuple[Any, ...]]:
-    cursor = connection.execute(sql)
-    while rows := cursor.fetchmany(10_000):
-        yield from rows

@@ -6,7 +6,7 @@ text, no spans but those of citations. The rules are the same functions that lin
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -64,3 +64,10 @@ def reference(row: Sequence[Any]) -> Reference:
         campaign=campaign, relation=relation, is_parent=is_parent, parent_kind=parent_kind,
         status=status, confidence=confidence, span=None if start is None else Span.of(start, end),
     )
+
+
+def rows_of(connection: Any, sql: str) -> Iterator[tuple[Any, ...]]:
+    """Rows of a query, fetched in portions."""
+    cursor = connection.execute(sql)
+    while rows := cursor.fetchmany(10_000):
+        yield from rows

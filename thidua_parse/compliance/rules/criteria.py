@@ -12,7 +12,7 @@ from ..case import Case, Outcome, outcome, rule
 from ..views import PlanView
 from ..words import plain, words
 from .measures import compared, discipline_milder, grade_lowered, likeness, measures
-from .weaker import ban_turned, less_than_wanted
+from .weaker import OF_AWARDS, ban_turned, less_than_wanted
 
 
 @rule("G28")
@@ -24,7 +24,7 @@ def criteria_not_looser(case: Case) -> Outcome:
     if not theirs and not _conditions(case):
         return outcome("not_applicable")
     wanted = {id(i) for i in theirs}
-    rows = tuple(r for r in case.alignment.of_parent(*_ROLES) if id(r.parent) in wanted) + _conditions(case)
+    rows = tuple(r for r in case.alignment.of_parent(*OF_AWARDS) if id(r.parent) in wanted) + _conditions(case)
     kept = [r for r in rows if r.child is not None]
     own = criteria_items(child)
     items = tuple(r.to_json() for r in rows)
@@ -54,7 +54,6 @@ def criteria_not_looser(case: Case) -> Outcome:
     )
 
 
-_ROLES = ("criteria", "eligibility", "awards", "participants")
 #: a sentence of conditions in an item that names forms of award
 _CONDITIONS = regex.compile(r"(?:^|[.;]\s)\s*(?P<what>(?:Điều kiện|Tiêu chuẩn|Tiêu chí)[^:.;]{0,30}: ?(?P<said>[^.]{8,}))")
 
@@ -80,7 +79,7 @@ _FORM = regex.compile(r"\b(?:tặng|bằng khen|giấy khen|huân chương|cờ 
 def criteria_items(view: PlanView) -> tuple[Item, ...]:
     """Items of criteria; under "Tiêu chuẩn khen thưởng", those that name no form of award."""
     return tuple(
-        i for i in view.items_with(*_ROLES)
+        i for i in view.items_with(*OF_AWARDS)
         if i.role in ("criteria", "eligibility") or (_standards(i, view) and not _FORM.search(plain(i.text)))
     )
 

@@ -12,7 +12,7 @@ from .losses import head_replaced, member_lost, whole_lost
 from .softened import softened
 
 #: parts on awards and on whom they are for
-_OF_AWARDS = ("criteria", "eligibility", "awards", "participants")
+OF_AWARDS = ("criteria", "eligibility", "awards", "participants")
 _MUST = regex.compile(r"\bphải (?!là\b)(?P<verb>\S+)")
 _MAY = regex.compile(r"\b(?:có thể|nên)\b")
 
@@ -46,7 +46,7 @@ def less_than_wanted(case: Case, row: Pairing) -> tuple[str, str] | None:
     found = head_replaced(row.parent.text, own) or whole_lost(row.parent.text, own, _own_words(case))
     if found is not None:
         return f"“{found[0]}” thành “{found[1]}”", f"“{found[0]}” became “{found[1]}”"
-    for_whom = row.parent.role not in _OF_AWARDS  # each office says itself whom its awards are for
+    for_whom = row.parent.role not in OF_AWARDS  # each office says itself whom its awards are for
     if row.similarity >= case.limit("weaker.cut") and (
         cut := member_lost(row.parent.text, own, rest, for_whom, row.similarity >= case.limit("weaker.same"))
     ):

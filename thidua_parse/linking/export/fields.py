@@ -27,7 +27,7 @@ EDGE_FIELDS: dict[str, Type] = {
 }
 
 #: characters that XML 1.0 cannot hold
-_NO_XML = regex.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+NOT_XML = regex.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def node_row(node: Node) -> dict[str, Value]:
@@ -65,7 +65,7 @@ def edge_rows(graph: PlanGraph) -> Iterator[dict[str, Value]]:
 
 def xml_text(text: str) -> str:
     """Text for an element or a quoted attribute: escaped, without what XML 1.0 cannot hold."""
-    kept = str(_NO_XML.sub("\ufffd", text))
+    kept = str(NOT_XML.sub("\ufffd", text))
     return (
         kept.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
         .replace("\n", "&#10;").replace("\r", "&#13;").replace("\t", "&#9;")

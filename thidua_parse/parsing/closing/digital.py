@@ -9,11 +9,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
-from functools import lru_cache
 
 import regex
 
-from ...knowledge.tables import rows
+from ...knowledge.surnames import surnames
 from ...record import DigitalSignature, Evidence, Signature
 
 #: a name of a person: two to five syllables with a capital each
@@ -24,19 +23,14 @@ TAIL = regex.compile(r"\s*(?:[(<\[,].*|\d+)$")
 BELIEF = 0.6
 
 
-@lru_cache(maxsize=1)
-def _surnames() -> frozenset[str]:
-    return frozenset(row["surname"] for row in rows("surnames"))
-
-
-def person(signer: str | None) -> str | None:
+def certified_person(signer: str | None) -> str | None:
     """The name of a person that a certificate is made out to; None for an office's."""
     if not signer:
         return None
     name = TAIL.sub("", " ".join(unicodedata.normalize("NFC", signer).split()))
     if name.isupper():
         name = name.title()
-    if NAME.fullmatch(name) is None or name.split(" ", 1)[0] not in _surnames():
+    if NAME.fullmatch(name) is None or name.split(" ", 1)[0] not in surnames():
         return None
     return str(name)
 
@@ -47,7 +41,7 @@ def with_digital_signer(
     """The signatures, the last one's unread name inferred from the one person who signed the file."""
     if not scan or not signatures or signatures[-1].name is not None:
         return signatures
-    people = {name for item in digital if (name := person(item.signer)) is not None}
+    people = {name for item in digital if (name := certified_person(item.signer)) is not None}
     if len(people) != 1 or any(s.name in people for s in signatures):
         return signatures
     name = people.pop()

@@ -8,6 +8,7 @@ import regex
 
 from ...record import Reference, Span
 from ...record.numbers import NumberParts, number_key
+from ...record.vocabulary import OBEYING
 from ..text import DocumentText, Facts
 from .anaphora import find_anaphora, find_self
 from .flow import Flow
@@ -97,9 +98,8 @@ def read_references(document: DocumentText, facts: Facts) -> tuple[Reference, ..
         _pinpoint(flow, mention)
         if mention.antecedent is not None:
             _follow(mention, mention.antecedent)
-        elif mention.law_name and mention.number is None and mention.relation in (
-            "implements", "continues", "responds_to"
-        ):  # a law named in passing is applied; carried out are the texts that put it to work
+        elif mention.law_name and mention.number is None and mention.relation in OBEYING:
+            # a law named in passing is applied; carried out are the texts that put it to work
             mention.relation = "based_on" if mention.start < preamble_end else "applies"
     itself = find_self(flow, facts, start, end)
     if itself:
@@ -278,7 +278,7 @@ def _follow(mention: Mention, antecedent: Mention) -> None:
     mention.issuer, mention.issuer_inferred = antecedent.issuer, True
     mention.subject = antecedent.subject
     mention.is_parent, mention.parent_kind = antecedent.is_parent, antecedent.parent_kind
-    if mention.relation in ("implements", "continues", "responds_to"):
+    if mention.relation in OBEYING:
         mention.relation = "mentions"
 
 

@@ -16,11 +16,11 @@ import regex
 from ...knowledge.reference_kinds import parent_kinds
 from ...record import Agency
 from ...record.numbers import implied_organ, number_key
+from ...record.vocabulary import OBEYING
 from ..text import Facts
 from .mention import Mention, carried_kinds
 from .unnumbered import CAMPAIGN
 
-_STRONG = frozenset({"implements", "continues", "responds_to"})
 _WORD = regex.compile(r"[\p{L}\p{N}]+")
 #: syllables without a matter of their own
 _EMPTY = frozenset(
@@ -48,7 +48,7 @@ def mark_parents(
     """
     found = [
         m for m in mentions
-        if (m.start < preamble_end or id(m) in bases) and m.relation in _STRONG and m.host is None
+        if (m.start < preamble_end or id(m) in bases) and m.relation in OBEYING and m.host is None
         and (m.number is not None or not (m.law_name or m.antecedent)) and m.kind not in ("TCVN", "QCVN", "LKG")
     ]
     if not any(m.kind != "LKG" for m in found):

@@ -11,6 +11,7 @@ from ...knowledge import units
 from ...knowledge.places import province as find_province
 from ...knowledge.relations import plain
 from ...record import Agency
+from ...record.vocabulary import OBEYING
 from ..agencies import resolve_agency
 from ..anchors import far_places, holds, places
 from ..text import DocumentText, Facts
@@ -24,13 +25,13 @@ _LEADS = (
     r"[^\"“”.;:,()\n]{0,60}"
 )
 #: … with that name in quotation marks and, where printed, who launched it
-_NAME = (
+LAUNCHED_NAME = (
     r"[\"“](?P<name>[^\"“”\n]{6,260})[\"”]"
     r"(?P<launch>,?[ ](?:do|của)[ ](?P<organ>\p{Lu}[^;.\"“”\n]{2,140}?)[ ](?:phát động|tổ chức|khởi xướng))?"
 )
-CAMPAIGN = regex.compile(_LEADS + _NAME)
+CAMPAIGN = regex.compile(_LEADS + LAUNCHED_NAME)
 #: the second part of it (case does not matter in either)
-_QUOTED = regex.compile(f"(?i){_NAME}")
+_QUOTED = regex.compile(f"(?i){LAUNCHED_NAME}")
 _LEAD = regex.compile(_LEADS + "$")
 _LEAD_WORDS = ("phong trào", "vận động", "thi đua", "đợt", "chiến dịch", "cao trào")
 #: longest words before the quotation marks
@@ -63,9 +64,9 @@ _TITLE = regex.compile(r"[ ](?:về|v/v|tại)[ ][^;.\n]{8,400}?(?=,[ ]\p{Lu}|;|
 _NUMBER_AHEAD = regex.compile(r"[^.;\n]{0,120}?(?:số[ ]?:?[ ]?[0-9]|[0-9]{1,5}[ ]?[/-][ ]?[A-ZĐ])")
 _GENERIC = regex.compile(r"(?:Trung ương|Thành phố|Tỉnh|Huyện|Đảng|Nhà nước|cấp trên|Chính phủ và|các cấp)(?![\p{L}])(?! ủy)")
 _PERSON = regex.compile(r"(?P<title>Tổng Bí thư|Chủ tịch nước|Chủ tịch Hồ Chí Minh)")
-_DIVISION = regex.compile(r"[ ][-–][ ](?=Chủ tịch|Trưởng|Phó)")
+#: the dash between a body and the office of its head
+BEFORE_OFFICE = regex.compile(r"[ ][-–][ ](?=Chủ tịch|Trưởng|Phó)")
 _PROPER = regex.compile(r"\p{Lu}\p{Ll}*(?:[ ]\p{Lu}\p{Ll}*){1,3}")
-_STRONG = frozenset({"implements", "continues", "responds_to"})
 
 
 def find_unnumbered(
@@ -153,7 +154,7 @@ def _taken(mentions: list[Mention], at: int, mention: Mention) -> bool:
 
 def keep_unnumbered(mention: Mention) -> bool:
     """Whether a candidate is carried out, answered or continued; others are mere words."""
-    return mention.relation in _STRONG and mention.trigger_start >= 0
+    return mention.relation in OBEYING and mention.trigger_start >= 0
 
 
 def _in_subject(facts: Facts, mention: Mention) -> bool:
@@ -166,7 +167,7 @@ def _launcher(
 ) -> Agency | None:
     """Who launched a campaign: printed, or the superior whose place stands in its name."""
     if match["organ"]:
-        raw = _DIVISION.split(match["organ"])[0]
+        raw = BEFORE_OFFICE.split(match["organ"])[0]
         at = match.start("organ")
         return resolve_agency(
             raw, issuer=facts.issuer, on=facts.date, span=document.span(at, at + len(raw))

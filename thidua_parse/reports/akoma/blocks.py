@@ -6,10 +6,9 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-import regex
 from lxml import etree
 
-_NO_XML = regex.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+from ...linking.export.fields import NOT_XML
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +23,7 @@ class Inline:
 
 def clean(text: str) -> str:
     """Without the characters that XML 1.0 cannot hold."""
-    return str(_NO_XML.sub("\ufffd", text))
+    return str(NOT_XML.sub("\ufffd", text))
 
 
 def add_blocks(

@@ -14,12 +14,10 @@ from datetime import UTC, datetime
 from html import escape
 from typing import Any
 
-import regex
+from ...linking.export.fields import NOT_XML
 
 FIXED_TIME = datetime(2000, 1, 1, tzinfo=UTC)
 _ZIP_TIME = (2000, 1, 1, 0, 0, 0)
-#: characters that XML 1.0 cannot hold
-_ILLEGAL = regex.compile(r"[^\t\n\r\x20-\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF]")
 _WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 #: twentieths of a point in a centimetre
 _TWIPS = 567
@@ -27,7 +25,7 @@ _TWIPS = 567
 
 def clean(text: str) -> str:
     """``text`` on one line without characters that a DOCX cannot hold."""
-    return " ".join(_ILLEGAL.sub("", text).split())
+    return " ".join(NOT_XML.sub("", text).split())
 
 
 class Paper:

@@ -6,13 +6,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from ...compliance.findings import Finding, Findings, Party
+from ...compliance.findings import VERDICTS, Finding, Findings, Party
 from ...compliance.requirements import OUTCOMES, CheckedRequirements
 from ...errors import ThiduaError
 from ...linking import PlanGraph
 from ...record import Plan
 from ..reviews import review_lines
-from ..wording import VERDICTS, Wording
+from ..wording import Wording
 from ..workbook import group_name
 from .paper import Paper
 
