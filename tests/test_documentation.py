@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import shlex
 import shutil
 import zipfile
@@ -17,7 +18,7 @@ from thidua_parse.cli.app import build_app
 from thidua_parse.compliance.custom import unregister_rule
 
 ROOT = Path(__file__).parents[1]
-PAGES = ["README.md", *(f"docs/{p.name}" for p in sorted((ROOT / "docs").glob("*.md")))]
+PAGES = ["README.md", "CONTRIBUTING.md", *(f"docs/{p.name}" for p in sorted((ROOT / "docs").glob("*.md")))]
 #: sample plans that the examples are run on
 PLANS = ["a01-", "a02-", "a04-"]
 
@@ -97,3 +98,17 @@ def test_both_halves_of_readme_tell_the_same_commands_and_options():
             {part for found in regex.findall(kind, half) for part in found.split("\\|")} for half in (vietnamese, english)
         ]
         assert both[0] == both[1], kind
+
+
+def test_page_on_python_has_every_public_name_with_its_parameters():
+    page = (ROOT / "docs/python.md").read_text("utf-8")
+    assert {name for name in tp.__all__ if f"`tp.{name}" not in page} <= {"__version__"}
+    for name, parameters in regex.findall(r"(?m)^\| `tp\.(\w+)\(([^)]*)\)`", page):
+        meant = [p for p in regex.split(r",\s*", parameters) if p != "*"]
+        assert meant == list(inspect.signature(getattr(tp, name)).parameters), name
+
+
+@pytest.mark.parametrize("page", [*PAGES, "CHANGELOG.md", "benchmarks/README.md", "corpus/README.md"])
+def test_links_between_pages_lead_somewhere(page):
+    links = regex.findall(r"\]\(([^)#]+)(?:#[^)]*)?\)", (ROOT / page).read_text("utf-8"))
+    assert all((ROOT / page).parent.joinpath(link).exists() for link in links if not link.startswith("https://"))

