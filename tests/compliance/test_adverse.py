@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import thidua_parse as tp
-from thidua_parse.compliance.rules.milestones import last_day
+from thidua_parse.compliance.days import last_day
 from thidua_parse.compliance.rules.report import _REPORT_TO
 
 HEAD = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
