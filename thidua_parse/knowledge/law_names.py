@@ -28,6 +28,17 @@ def _plain_names() -> dict[str, str]:
     return {plain(row["name"].lower()): row["name"] for row in rows("law_names")}
 
 
+@lru_cache(maxsize=1)
+def _openings() -> frozenset[str]:
+    """First two syllables of the known names, folded."""
+    return frozenset(" ".join(name.split(" ", 2)[:2]).rstrip(",") for names in _by_head().values() for name in names)
+
+
+def begins_as_law(text: str) -> bool:
+    """Whether ``text`` (behind "Luật ") begins with the first two syllables of a known name."""
+    return " ".join(fold_tones(text).lower().split(" ", 2)[:2]).rstrip(",;.") in _openings()
+
+
 def mend_law_name(name: str) -> str:
     """A name from OCR with the marks of the known name that has the same bare letters."""
     return _plain_names().get(plain(fold_tones(name).lower()), name)

@@ -285,6 +285,8 @@ def _splits(text: str, start: int, mark: regex.Match[str]) -> bool:
         _FRONT.match(left) if "và" in parting else _FRONT_ALL.match(left)
     ):
         return False
+    if left.endswith("ông") and text.startswith(("bà ", "Bà "), following):
+        return False  # "Các ông, bà Chánh Văn phòng"
     if left in ("Chi ủy", "Chi uỷ", "chi ủy") and text[following:following + 6].casefold() == "chi bộ":
         return False
     if "và" in parting:

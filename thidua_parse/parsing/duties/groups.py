@@ -195,8 +195,10 @@ def read_zone(document: DocumentText, zone: range, strict: bool = False) -> list
             group.strict = strict
         groups += made + reports
         current = made[0]
-        if below and not nested and heading is not None and not heading.tasks and in_general(text, heading):
-            heading.opens = True
+        if below and not nested and heading is not None and not heading.tasks and (
+            in_general(text, heading) or text[found[1] - 2 : found[1]] == ": "
+        ):
+            heading.opens = True  # "1. Trung ương Hội" above "1.1. Ban Tuyên giáo: …"
         if current.heading:
             heading = current
         elif not below:

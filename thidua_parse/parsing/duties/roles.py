@@ -18,7 +18,7 @@ from ...record.vocabulary import AgencyRole
 from ..agency_phrases import HEAD, phrase_end, split_agencies
 from ..anchors import Opening, holds
 from ..text import DocumentText, Facts
-from .holders import Group
+from .holders import Group, trim
 
 _TOGETHER = regex.compile(
     r"(?:[Pp]hối hợp|[Pp]hối kết hợp)(?: (?:chặt chẽ|tốt|thường xuyên|chặt|đồng bộ|tích cực))?(?:,? kịp thời)?(?: cùng)?(?: (?:với|cùng|của))?\s+(?:với\s+)?"
@@ -33,11 +33,11 @@ _TIMED_BEFORE = regex.compile(
 _TIME_BEFORE = ("ịnh kỳ", "ằng ", "àng ", "6 tháng", "sáu tháng", "huyên đề", "trước ")
 #: … or before it
 _TIMED_BEHIND = regex.compile(
-    r"(?<!chế độ tổng hợp )(?<!chế độ )[Bb]áo cáo(?! viên)[^.;]{0,160}?(?:trước (?:ngày )?\d|định kỳ|h(?:ằ|à)ng (?:năm|quý|tháng|tuần|ngày)|6 tháng|sáu tháng|ngày \d)"
+    r"(?<!chế độ tổng hợp )(?<!chế độ )[Bb]áo cáo(?! viên)[^.;]{0,160}?(?:trước (?:ngày )?\d|định kỳ|h(?:ằ|à)ng (?:năm|quý|tháng|tuần|ngày)|6 tháng|sáu tháng|ngày \d|tại kỳ họp)"
     r"|(?<!chế độ tổng hợp )(?<!chế độ )(?<!hoặc )[Bb]áo cáo(?! viên)[^.;()]{0,75}?(?:theo (?:đúng )?quy định(?! tại| của)|đúng quy định)"
     r"|[Bb]áo cáo[^.;]{0,140}?Điều \d+ (?:Quyết định|Quy định|Quy chế|Nghị quyết) này"
 )
-_TIME_BEHIND = ("trước ", "định kỳ", "hằng ", "hàng ", "6 tháng", "sáu tháng", "ngày ", "quy định", "Điều ")
+_TIME_BEHIND = ("trước ", "định kỳ", "hằng ", "hàng ", "6 tháng", "sáu tháng", "ngày ", "quy định", "Điều ", " họp")
 #: a rhythm that opens a task: "Định kỳ tổng hợp tình hình …, báo cáo Thủ tướng"
 _RHYTHM = ("Định kỳ", "Hằng ", "Hàng ")
 _RHYTHM_FIRST = regex.compile(r"[^.;]*, (?:tổng hợp,? )?")
@@ -243,13 +243,15 @@ def _partners(text: str, start: int, end: int, group: Group) -> tuple[list[tuple
         if _GENERIC.match(text, m.end(), end):
             generic = True
             continue
+        if text.startswith("tổ chức", m.end()) and not m.group().rstrip().endswith(("với", "cùng", "của")):
+            continue  # "phối hợp tổ chức.": a verb
         near = max(start, m.start() - 600)
         begin = max(text.rfind(". ", near, m.start()), near)
         clause = text[begin:m.start()]
         if _DIRECTS.search(clause):
             continue
         stop = min(phrase_end(text, m.end(), head), end)
-        named = [p for p in split_agencies(text, m.end(), stop) if _named(text, p)]
+        named = [trim(text, *p) for p in split_agencies(text, m.end(), stop) if _named(text, p)]
         if any(text[a:b].casefold() in own for a, b in named):
             # "tham mưu UBND tỉnh chỉ đạo các sở phối hợp với <the addressee>"
             others = _commanded(text, begin, m.start())

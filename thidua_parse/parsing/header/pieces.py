@@ -50,7 +50,7 @@ class Piece:
 
 #: symbol letters: capitals without marks (but Đ and Ư), no Vietnamese words
 TOKEN = r"[A-ZĐÐƯ][A-Za-zĐÐđƯ&.]{0,15}?\d{0,3}(?![\p{L}\d&])"
-SYMBOL = rf"\s?[/\-–_]\s?(?:(?:19|20)\d\d(?!\d)|{TOKEN})(?:(?:\s?[/\-–_]\s?|\s?\.\s?(?=[A-ZĐ]{{2}}))(?:(?:19|20)\d\d(?!\d)|{TOKEN}))*(?:,\s?[A-ZĐ]{{2,}}[A-Za-zĐđ]*\d?(?!\p{{L}}))*"
+SYMBOL = rf"\s?[/\-–_]\s?(?:(?:19|20)\d\d(?!\d)|{TOKEN})(?:(?:\s?[/\-–_]\s?|\+|\s?\.\s?(?=[A-ZĐ]{{2}}))(?:(?:19|20)\d\d(?!\d)|{TOKEN}))*(?:,\s?[A-ZĐ]{{2,}}[A-Za-zĐđ]*\d?(?!\p{{L}}))*"
 SERIAL = r"(?:\d[\d]{0,5}(?:\.\d{1,3})?[A-Za-z]?)"
 BLANK = r"[.…_\s*]*"
 #: letters of a kind set behind the serial without a mark: "Số 34 CT/TU"

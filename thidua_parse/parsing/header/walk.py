@@ -79,9 +79,7 @@ def names_issuer(text: str, folded: str, following: str) -> bool:
         return False
     if _is_dispatch(following):
         return True
-    return bool(TRIGGER.match(following)) or following.startswith(("-", "Căn")) or (
-        is_capitals(following) and not HEADING.match(following)
-    )
+    return bool(TRIGGER.match(following)) or following.startswith(("-", "Căn")) or (is_capitals(following) and not HEADING.match(following))
 
 
 def walk(document: DocumentText) -> tuple[Frame, int, int, int]:
@@ -168,11 +166,13 @@ def _lead(document: DocumentText, frame: Frame, line: int) -> int:
     behind = at + (folded[at : at + 1] == " ")
     if at or is_capitals(text):
         date = DATE.match(folded, behind)
-        if date is not None and date["y"] and (at or folded[date.end() :].startswith((" VE ", ""))):
+        if date is not None and (date["y"] or date["y2"]) and (at or folded[date.end() :].startswith((" VE ", ""))):
             at = date.end()
             frame.pieces.append(
                 Piece(Mark.DATE, base + behind, base + at, line, text[behind:at], whole=False)
             )
+            if number is not None and (behind_date := LAST_ORGAN.match(folded, at)) is not None:
+                at = behind_date.end()
     while at and at < len(text) and text[at] in " ,;":
         at += 1
     return at
@@ -320,6 +320,7 @@ def _read_title(document: DocumentText, frame: Frame, kind_line: int) -> int:
         if HEADING.match(line) or "\t" in line or (
             names_issuer(line, document.bare(i), following)
             and (frame.subject or not document.bare(i).startswith("DAI HOI"))
+            and not (frame.subject and frame.subject[-1].text.endswith(","))  # a list goes on
         ):
             break
         if frame.subject and (opens_preamble(line) or frame.subject[-1].text.endswith((".", ":"))):
@@ -357,10 +358,15 @@ TITLE_NUMBER = regex.compile(r"SO ?:? ?\d+(?:/\d{4})?/[A-Z][A-Z&-]*(?=$| )")
 PLACE_AND_DATE = regex.compile(r"\p{Lu}[\p{L}.'\- ]{1,40}\d{0,2}, ?[Nn]g[àa]y")
 #: "của Ban Thường vụ Tỉnh ủy", a line of its own between kind word and subject
 BY_ORGAN = regex.compile(
-    r"CUA (?:BAN (?:THUONG VU|CHAP HANH)|BO CHINH TRI|BAN BI THU|TINH UY|THANH UY|HUYEN UY|DANG UY|THUONG TRUC|[UO]Y BAN NHAN DAN|UBND|CHU TICH|THU TUONG|BO TRUONG|HOI DONG NHAN DAN|HDND)"
+    r"CUA (?:BAN (?:THUONG VU|CHAP HANH)|BO CHINH TRI|BAN BI THU|TINH UY|THANH UY|HUYEN UY|DANG UY|THUONG TRUC|[UO]Y BAN NHAN DAN|UBND|CHU TICH|THU TUONG|BO TRUONG|HOI DONG NHAN DAN|HDND"
+    r"|VIEN TRUONG|CHANH AN|TOA AN|THONG DOC|TONG (?:GIAM DOC|CUC TRUONG|KIEM TOAN|LIEN DOAN)|DOAN CHU TICH|HIEU TRUONG|CHINH PHU|QUOC HOI)"
     r"[^.,;:]{0,60}?(?=$| (?:VE|V/V|SO|NGAY)\b)"
 )
-OF_ORGAN = regex.compile(r"\W*CỦA (?:[ỦU][ỶY] BAN|UBND|HỘI|CHỦ TỊCH|BỘ|THỦ TƯỚNG|CHÍNH PHỦ|BAN|GIÁM ĐỐC|SỞ|TỈNH)")
+#: the issuer behind number and date: "SỐ 1/2004/TT-BTC NGÀY 16-01-2004 CỦA BỘ TÀI CHÍNH HƯỚNG DẪN …"
+LAST_ORGAN = regex.compile(
+    r" CUA [^.,;:]{3,60}?(?=$| (?:VE|V/V|HUONG DAN|QUY DINH|BAN HANH|SUA DOI|PHE DUYET|THANH LAP|CONG BO)\b)"
+)
+OF_ORGAN = regex.compile(r"\W*CỦA (?:[ỦU][ỶY] BAN|UBND|HỘI|CHỦ TỊCH|BỘ|THỦ TƯỚNG|CHÍNH PHỦ|BAN|GIÁM ĐỐC|SỞ|TỈNH|VIỆN|TÒA|TOÀ|TỔNG|CHÁNH ÁN|THỐNG ĐỐC|HIỆU TRƯỞNG|ĐOÀN CHỦ TỊCH|QUỐC HỘI)")
 RULE_LINE = regex.compile(r"[^\p{L}\d]*")
 TO_LINE = regex.compile(r"KINH (?:GUI|GOI|CHUYEN)\b")
 

@@ -71,7 +71,8 @@ def read_references(document: DocumentText, facts: Facts) -> tuple[Reference, ..
         document.cut = end = laws[-1].end
         mentions = [m for m in mentions if m.number_start < end]
     own = facts.number.parts
-    mentions = [m for m in mentions if not _is_self(text, facts.number.span, own, m)]
+    title_end = document.offsets(zones.title)[1] if zones.title else start
+    mentions = [m for m in mentions if not _is_self(text, facts.number.span, own, m, title_end)]
     for mention in mentions:
         _look_right(flow, mention)
     share_dates(text, mentions)
@@ -126,8 +127,11 @@ def _inside(mention: Mention, parts: list[tuple[int, int]]) -> bool:
     return any(start <= mention.start < end for start, end in parts)
 
 
-def _is_self(text: str, span: Span | None, own: NumberParts | None, mention: Mention) -> bool:
-    """Whether a mention is the document's own number, read at ``span``, or the blank under a promulgated text."""
+def _is_self(
+    text: str, span: Span | None, own: NumberParts | None, mention: Mention, title_end: int
+) -> bool:
+    """Whether a mention is the document's own number, read at ``span`` or printed once more in its
+    title, or the blank under a promulgated text."""
     if span is not None and span.start <= mention.number_start < span.end:
         return True
     if mention.parts is None:
@@ -136,7 +140,7 @@ def _is_self(text: str, span: Span | None, own: NumberParts | None, mention: Men
         return True
     return own is not None and own.serial is not None and own.organ is not None and (
         number_key(own) == number_key(mention.parts)
-        and _ATTACHED_NEAR.search(text[max(0, mention.start - 60) : mention.start]) is not None
+        and (mention.number_start < title_end or _ATTACHED_NEAR.search(text[max(0, mention.start - 60) : mention.start]) is not None)
     )
 
 

@@ -6,7 +6,7 @@ from bisect import bisect_right
 
 import regex
 
-from ...knowledge.law_names import known_law_name, mend_law_name
+from ...knowledge.law_names import begins_as_law, known_law_name, mend_law_name
 from ..anchors import far_places
 from .mention import Mention
 from .right import read_date, read_issuer
@@ -17,6 +17,8 @@ _HEAD = regex.compile(
 )
 #: one of them stands in every head
 _HEAD_WORDS = ("Luật ", "LUẬT ", "Bộ luật ", "Hiến pháp", "Pháp lệnh ")
+#: "Trường Đại học Kinh tế - Luật": a field of study behind another one
+_FIELD = regex.compile(r"(?<=\p{L})[ ][-–][ ]$")
 _SELF = regex.compile(r"(?:sư|gia|này|nêu trên|nói trên|trên|đó|sau đây|khác|hiện hành|số)(?![\p{L}])")
 #: words that follow "Luật" without being its name
 _NO_NAME = regex.compile(
@@ -38,6 +40,8 @@ _REVISED = regex.compile(r"[ ]\((?:sửa đổi|bổ sung)[\p{L}, ]{0,20}\)(?=[ 
 _OF_ASSEMBLY = regex.compile(r"(?i)[ ](?:của|do)[ ](?=Quốc hội)")
 _LAW_NUMBER = regex.compile(r"[ ]số[ ][0-9]{1,4}/[0-9]{4}/QH[0-9]{1,2}")
 _NUMBER_ONLY = regex.compile(r"Luật[ ]số[ ][0-9]{1,3}/[^;\n]{4,56}[ ]về[ ]$")
+#: what follows the name of a law and nothing else
+_CITED_ON = regex.compile(r"[ ,(]*(?:[Ss]ố[ ][0-9]|ngày[ ][0-9]|năm[ ](?:19|20)|(?:19|20)[0-9]{2}(?![0-9]))")
 _BEFORE_NUMBER = regex.compile(r"(?:[ ]\([A-Z]{2,6}(?:/[A-Z]{2,6})?\))?[ ]?,?[ ]?\(?(?:[Ss]ố|SỐ)?[ ]?:?[ ]?(?=[0-9])")
 #: the laws on local legal documents and elections go on behind a name that is also a law's
 _OF_COUNCIL = regex.compile(r"[ ]của[ ](?:Hội đồng nhân dân|HĐND)")
@@ -107,7 +111,7 @@ def _law(
     *, dated: bool,
 ) -> Mention | None:
     """The law whose kind word begins at ``at``, or None (a law by number only, "Luật này" …)."""
-    if _SELF.match(text, name_at):
+    if _SELF.match(text, name_at) or (text[at - 1 : at] == " " and _FIELD.search(text, max(at - 4, 0), at)):
         return None
     constitution = text.startswith("Hiến", at)
     first = text[name_at : name_at + 1]
@@ -115,6 +119,10 @@ def _law(
     if not constitution and not first.isupper() and not amending and _NO_NAME.match(text, name_at):
         return None
     stop = _amending_end(text, name_at, end) if amending else _name_end(text, name_at, end)
+    if not (constitution or first.isupper() or amending or begins_as_law(text[name_at:stop])) and (
+        _CITED_ON.match(text, stop) is None
+    ):
+        return None  # "triển khai thi hành Luật kịp thời, thống nhất"
     name = text[at:stop].rstrip(" ,.;:-–")
     if not constitution and len(name) < 8:
         return None

@@ -32,6 +32,11 @@ _EMPTY = frozenset(
 )
 #: titles that say how papers of a kind are made, whatever their matter
 _PROCEDURE = regex.compile(r"(?i)(?:quy định[ ])?(?:về[ ])?(?:việc[ ])?(?:lập|trình tự|thủ tục|hồ sơ)(?!\p{L})")
+#: titles that set up a body or order its work; those on the issuer empower it, whatever it issues
+_SETS_UP = regex.compile(
+    r"(?i)(?:về )?(?:việc )?(?:thành lập|kiện toàn|bổ nhiệm|(?:quy định )?(?:về )?(?:vị trí|chức năng),? (?:chức năng,? )?nhiệm vụ"
+    r"|(?:ban hành )?(?:quy chế|điều lệ) (?:làm việc|tổ chức|hoạt động))(?!\p{L})"
+)
 _GOVERNMENT = ("Chính phủ", "Thủ tướng Chính phủ")
 _MEANS = regex.compile(r"(?:thí điểm )?(?:về )?(?:việc )?(?:thí điểm )?(?:một số )?cơ chế\b")
 #: least share of the own subject's word pairs that a cited title must hold
@@ -154,11 +159,19 @@ def _by_basis(
             _of_other_campaign(facts, mention.subject)
         ):
             continue
+        if _SETS_UP.match(mention.subject) is not None and _names_issuer(facts, mention.subject):
+            continue
         if _empowers(facts, mention) or (
             same_matter(own, mention.subject, general=mention.kind not in parent_kinds())
         ):
             found.append(mention)
     return found
+
+
+def _names_issuer(facts: Facts, title: str) -> bool:
+    """Whether a cited title names the issuing body."""
+    issuer, low = facts.issuer, title.casefold()
+    return issuer is not None and any(name and name.casefold() in low for name in (issuer.name, issuer.raw))
 
 
 def _empowers(facts: Facts, mention: Mention) -> bool:

@@ -153,6 +153,10 @@ def _inherit(previous: Mention, mention: Mention) -> None:
     mention.trigger_start, mention.trigger_end = previous.trigger_start, previous.trigger_end
 
 
+#: the title of the document cited before, whose date or name was not read to its end
+_IN_TITLE = regex.compile(r"[^;]{0,60}[ ]của[ ]\p{Lu}[^;,]{3,60}?[ ](?:về|V/v)[ ]")
+
+
 def _govern(
     flow: Flow, mention: Mention, start: int, in_preamble: bool, previous: Mention | None
 ) -> None:
@@ -171,6 +175,11 @@ def _govern(
     ):
         _inherit(previous, mention)
         return
+    if previous is not None and previous.line == mention.line and previous.relation == "based_on" and (
+        _IN_TITLE.match(text, previous.reach, mention.start) is not None
+    ):
+        mention.relation = "mentioned_in_title"
+        return
     if previous is not None and start + cut < previous.reach <= mention.start and (
         previous.line == mention.line
     ):
@@ -185,6 +194,12 @@ def _govern(
         _Hit(trigger, start + cut + s, start + cut + e) for trigger, s, e in found
         if not idle(trigger.phrase, lowered, s, e)
     ]
+    if cut and len(hits) == 1 and hits[0].trigger.relation == "promulgates" and (
+        previous is not None and previous.line == mention.line and previous.relation in _CHANGING
+        and previous.kind == mention.kind and text[start + cut - 2] == ";"
+    ):
+        _inherit(previous, mention)  # "bãi bỏ Quy chế A ban hành kèm theo Quyết định số …; Quy chế B ban hành kèm theo …"
+        return
     chosen = _choose(text, mention, hits, in_preamble, start + cut)
     if chosen is not None and chosen[0] in _CHANGING and clause.endswith("trái với "):
         chosen = None  # "bãi bỏ văn bản trái với Luật …"
