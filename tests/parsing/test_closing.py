@@ -166,7 +166,7 @@ def test_classes_of_lines(text: str, part: Part) -> None:
 )
 def test_persons_names(text: str, name: str | None) -> None:
     found = person(text)
-    assert (found[0] if found else None) == name
+    assert found == name
 
 
 def test_misread_positions_of_scans() -> None:
