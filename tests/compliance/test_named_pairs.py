@@ -70,6 +70,67 @@ def test_the_edition_for_the_next_year_does_not_run_out_of_the_year_before() -> 
     assert guides(years="2019 - 2020")["G12"].verdict == "fail"
 
 
+def test_another_superior_document_is_told_where_the_named_one_is_not_cited() -> None:
+    found = guides()["G01"]
+    assert found.verdict == "pass" and "06/HD-SGDĐT" in found.message and "không phải" in found.message
+
+
+ORDER = """ỦY BAN NHÂN DÂN
+TỈNH ĐỒNG TÂM
+
+Số: {number}/CT-UBND
+Đồng Tâm, ngày {day}
+
+CHỈ THỊ
+Về việc thực hiện đợt cao điểm {work} trên sông
+
+{lead}Chủ tịch Ủy ban nhân dân tỉnh yêu cầu:
+
+1. Công an tỉnh tuần tra các bến đò, lập danh sách thuyền chở quá tải{citing}.
+2. Sở Giao thông vận tải kiểm tra áo phao của từng bến, báo cáo kết quả với Ủy ban nhân dân tỉnh.
+3. Ủy ban nhân dân các huyện nhắc chủ thuyền không chở khách khi nước lên cao.
+
+Nơi nhận:
+- Công an tỉnh;
+- Sở Giao thông vận tải;
+- Ủy ban nhân dân các huyện;
+- Lưu: VT.
+
+CHỦ TỊCH
+Phan Văn Lúa
+"""
+FIRST = {"number": "03", "day": "12 tháng 5 năm 2021", "work": "kiểm tra thuyền chở khách", "lead": "", "citing": ""}
+THEN = FIRST | {"number": "09", "day": "20 tháng 8 năm 2021", "work": "nhắc nhở thuyền mùa lũ"}
+MINISTRY = "Thực hiện chủ trương của Bộ Công an về mở đợt cao điểm trên sông, "
+NAMED = "; thực hiện nghiêm Chỉ thị số 18-CT/TW ngày 04/9/2012 của Ban Bí thư"
+
+
+@pytest.mark.parametrize(("changed", "verdict"), [
+    ({}, "fail"), ({"lead": MINISTRY}, "partial"), ({"lead": MINISTRY, "citing": NAMED}, "pass"), ({"citing": NAMED}, "pass"),
+])
+def test_an_order_names_what_it_carries_out_in_its_first_tasks(changed: dict[str, str], verdict: str) -> None:
+    assert named(ORDER.format(**FIRST), ORDER.format(**THEN | changed))["G01"].verdict == verdict
+
+
+def test_two_drives_of_one_office_have_no_name_no_group_and_no_wording_of_a_higher_level() -> None:
+    found = named(ORDER.format(**FIRST), ORDER.format(**THEN))
+    assert {r: found[r].verdict for r in ("G15", "G18", "G23")} == {
+        "G15": "not_applicable", "G18": "pass", "G23": "not_applicable",
+    }
+    contest = [ORDER.format(**t).replace("đợt cao điểm", "đợt thi đua cao điểm") for t in (FIRST, THEN)]
+    found = named(*contest)
+    assert {found[r].verdict for r in ("G15", "G23")}.isdisjoint({"not_applicable"})
+
+
+def test_the_named_parent_stands_for_a_citation_where_levels_are_counted() -> None:
+    commune = ORDER.format(**THEN).replace("TỈNH ĐỒNG TÂM", "XÃ LONG AN").replace("Ủy ban nhân dân tỉnh", "Ủy ban nhân dân xã")
+    district = ORDER.format(**THEN).replace("TỈNH ĐỒNG TÂM", "HUYỆN LONG AN").replace("Ủy ban nhân dân tỉnh", "Ủy ban nhân dân huyện")
+    higher = ORDER.format(**FIRST)
+    assert named(higher, commune)["G07"].verdict == "undecidable"  # the district may have issued one
+    found = named(higher, district)["G07"]
+    assert found.verdict == "pass" and "03/CT-UBND" in found.message
+
+
 def test_no_level_is_jumped_between_documents_of_one_level() -> None:
     assert guides()["G07"].verdict == "not_applicable"
     higher = GUIDE.format(**OLD).replace("PHÒNG GIÁO DỤC VÀ ĐÀO TẠO\n\nSố: 31/HD-PGDĐT", "Số: 31/KH-UBND").replace("HƯỚNG DẪN\n", "KẾ HOẠCH\n")

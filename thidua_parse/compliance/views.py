@@ -38,7 +38,7 @@ _DUTY = regex.compile(
     r"^(?:(?:đề nghị|giao|các)\s+)?(?:sở|phòng|văn phòng|ban|ủy ban|ubnd|công an|mặt trận|hội|đoàn|trung tâm|đài|công đoàn|trường|trạm)\s"
     r"|\bchủ trì\b|\bbáo cáo\b"
 )
-_SIGNED = regex.compile(r"digital signature of [\d-]+")
+_SIGNED = regex.compile(r"digital signature of ([\d-]+)")
 _AS_ARTICLE = regex.compile(r"\bnhư (?:tại |trong |ở )?điều (\d+)")
 _AS_ABOVE = regex.compile(r"như (?:trên|kính|mục|phần|điện|điều|đã ghi)")
 
@@ -165,12 +165,16 @@ class PlanView:
 
     @cached_property
     def date_doubtful(self) -> bool:
-        """Whether the date was read with low confidence and no digital signature bears it out."""
+        """Whether the date was read with low confidence and no digital signature bears it out.
+
+        A month without its day is borne out by a signature of that month.
+        """
         issued = self.plan.issued_on
         if issued.status != "uncertain":
             return False
-        day = issued.iso or ""
-        return len(day) < 10 or not any(_SIGNED.fullmatch(e.note or "") and (e.note or "").endswith(day) for e in issued.evidence)
+        read = issued.iso or ""
+        signed = [m[1] for e in issued.evidence if (m := _SIGNED.fullmatch(e.note or ""))]
+        return len(read) < 7 or not any(day.startswith(read) for day in signed)
 
     @cached_property
     def date_for_law(self) -> tuple[str | None, bool]:

@@ -19,7 +19,7 @@ def with_parent(
 
     Documents are named by record, node, node key, number, or path (or the name of the file). A
     citation of the parent that is there becomes the link; otherwise the edge has no mention, so that
-    rules about the citation still fail. Raises :class:`~thidua_parse.errors.LinkingError` TP320,
+    rules about the citation never pass. Raises :class:`~thidua_parse.errors.LinkingError` TP320,
     TP321 where a name fits no document at hand or several, TP322 where both are one document.
     """
     lower, higher = _at_hand(graph, child), _at_hand(graph, parent)

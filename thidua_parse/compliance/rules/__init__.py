@@ -3,7 +3,7 @@
 from importlib import import_module
 
 MODULES = (
-    "link", "laws", "time", "name", "content", "targets", "linked", "scope", "award", "proposals", "criteria", "duty", "own_plans",
+    "link", "superior", "laws", "time", "name", "content", "targets", "linked", "scope", "award", "proposals", "criteria", "duty", "own_plans",
     "report", "authority", "form",
 )
 

@@ -186,10 +186,12 @@ def no_leftover(case: Case) -> Outcome:
         return outcome("undecidable", "no_text")
     # a Party committee leads the authority of its own level
     led = parent.regime == "party" and child.regime != "party" and child.rank == parent.rank
-    if parent.rank is not None and child.rank <= parent.rank and not led:
+    peers = parent.rank is not None and child.rank <= parent.rank and not led
+    if peers and parent.regime != child.regime:
         return outcome("not_applicable", "same_level")
+    # of one level and side: whatever body the parent may name is the child's to name too
     # a guideline is written for all who carry the parent out, in the name of the parent's level
-    guiding = child.plan.kind is not None and child.plan.kind.code == "HD"
+    guiding = peers or (child.plan.kind is not None and child.plan.kind.code == "HD")
     found: list[tuple[Pairing, str]] = []
     for row in matched:
         if not guiding:
@@ -204,7 +206,7 @@ def no_leftover(case: Case) -> Outcome:
     if not found:
         nearest = sorted(matched, key=lambda r: -r.similarity)[:2]
         return outcome(
-            "pass", confidence=0.6, child=child.quotes(*(r.child for r in nearest)),
+            "pass", "peers" if peers else None, confidence=0.6, child=child.quotes(*(r.child for r in nearest)),
             parent=parent.quotes(*(r.parent for r in nearest)),
         )
     return outcome(

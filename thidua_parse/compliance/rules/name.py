@@ -13,6 +13,8 @@ from ..words import plain, search_in, words
 _LEAD_IN = regex.compile(
     r"^(?:về việc |triển khai |tổ chức |thực hiện |phát động |hưởng ứng |phong trào |thi đua |đợt |đặc biệt |cao điểm |yêu nước |cuộc vận động )+"
 )
+#: a drive of daily work told by what is done in it ("đợt cao điểm trấn áp …"): that is no name
+_DRIVE = regex.compile(r"đợt (?!.*\b(?:thi đua|phong trào|vận động|hưởng ứng|chiến dịch)\b)(?!.*[“\"„«])")
 #: a campaign cited with a word too few ("dịch" for "đại dịch") is still that campaign
 SAME_NAME = 0.9
 _OWN = ("launches", "implements", "responds_to", "continues")
@@ -26,12 +28,19 @@ def own_campaigns(view: PlanView) -> list[Campaign]:
     return named or found
 
 
+def drives_only(campaigns: list[Campaign]) -> bool:
+    """Whether none of the campaigns has a name: they are drives told by their work, or there are none."""
+    return all(_DRIVE.match(plain(c.name)) for c in campaigns)
+
+
 @rule("G15")
 def campaign_name(case: Case) -> Outcome:
     child, parent = case.child, case.parent
     own = own_campaigns(child)
     if not own:
         return outcome("not_applicable", "none")
+    if drives_only(own):
+        return outcome("not_applicable", "drive", child=child.quote(own[0].span))
     theirs = _parent_names(case)
     if parent is None and case.references and all(
         r.parent_kind == "own_base_plan" for r in case.references

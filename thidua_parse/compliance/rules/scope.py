@@ -8,6 +8,7 @@ from ..bodies import kind_of
 from ..case import Case, Fields, Outcome, outcome, rule
 from ..views import PlanView
 from ..words import plain
+from .name import drives_only, own_campaigns
 
 _GROUPS = {
     "cadres": r"cán bộ|công chức|viên chức|ccvc|cbcc|người lao động|đảng viên|tập thể|cá nhân",
@@ -42,7 +43,10 @@ def target_groups(case: Case) -> Outcome:
         return outcome("undecidable", "no_parent")
     items = child.items_with("participants", "scope")
     if not items:
-        return outcome("undecidable")
+        set_above = parent.items_with("participants", "scope")
+        work = not set_above and drives_only(own_campaigns(child))
+        # only a campaign is made for somebody; where neither text sets groups, no part is missing
+        return outcome("not_applicable", "none") if work else outcome("undecidable")
     quotes = child.quotes(*items[:4])
     text = " ".join(plain(i.text) for i in items)
     rank = child.rank
