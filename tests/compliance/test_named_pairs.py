@@ -122,6 +122,30 @@ def test_two_drives_of_one_office_have_no_name_no_group_and_no_wording_of_a_high
     assert {found[r].verdict for r in ("G15", "G23")}.isdisjoint({"not_applicable"})
 
 
+def test_a_letter_is_held_against_the_order_it_carries_out() -> None:
+    higher = ORDER.format(**FIRST)
+    letter = (
+        ORDER.format(**THEN | {"lead": "Thực hiện Chỉ thị số 03/CT-UBND ngày 12/5/2021 của Ủy ban nhân dân tỉnh, "})
+        .replace("09/CT-UBND", "09/UBND-GT\nV/v kiểm tra thuyền chở khách").replace("CHỈ THỊ\nVề việc thực hiện đợt cao điểm nhắc nhở thuyền mùa lũ trên sông\n", "Kính gửi: Các huyện.\n")
+    )
+    found = named(higher, letter)
+    assert text_plan(letter).kind.code == "CV"  # type: ignore[union-attr]
+    assert found["G16"].verdict == "pass" and {(i.parent_item, i.child_item) for i in found["G16"].items} >= {("1", "1"), ("3", "3")}
+    short = letter.replace("3. Ủy ban nhân dân các huyện nhắc chủ thuyền không chở khách khi nước lên cao.\n", "")
+    assert named(higher, short)["G16"].verdict == "partial"  # what is left out may stand in another letter
+
+
+def test_the_articles_of_a_decision_are_its_contents() -> None:
+    higher = ORDER.format(**FIRST).replace("CHỈ THỊ\n", "QUYẾT ĐỊNH\n").replace("/CT-", "/QĐ-")
+    for n in (1, 2, 3):
+        higher = higher.replace(f"\n{n}. ", f"\nĐiều {n}. ")
+    lower = higher.replace("03/QĐ", "09/QĐ").replace("12 tháng 5", "20 tháng 8")
+    assert {i.role for i in next(iter(prepare(link([text_plan(higher)])).views.values())).items} == {"other"}
+    assert named(higher, lower)["G16"].verdict == "pass"
+    cut = lower.replace("Điều 3. Ủy ban nhân dân các huyện nhắc chủ thuyền không chở khách khi nước lên cao.\n", "")
+    assert named(higher, cut)["G16"].verdict == "partial"
+
+
 def test_the_named_parent_stands_for_a_citation_where_levels_are_counted() -> None:
     commune = ORDER.format(**THEN).replace("TỈNH ĐỒNG TÂM", "XÃ LONG AN").replace("Ủy ban nhân dân tỉnh", "Ủy ban nhân dân xã")
     district = ORDER.format(**THEN).replace("TỈNH ĐỒNG TÂM", "HUYỆN LONG AN").replace("Ủy ban nhân dân tỉnh", "Ủy ban nhân dân huyện")

@@ -11,8 +11,9 @@ from ..linking.graph import Edge
 from .case import Case
 from .words import plain
 
-#: kinds that often carry a plan out without being one: guidelines, telegrams
-WORKING = frozenset({"HD", "CĐ"})
+#: kinds that often carry a plan out without being one: guidelines, telegrams, letters
+WORKING = frozenset({"HD", "CĐ", "CV"})
+_LETTER = "CV"
 #: relations that name a basis only: the document does not carry the other out
 _BASIS = frozenset({"based_on", "pursuant"})
 _CARRYING = regex.compile(r"^(?:v/v |về việc |về )?(?:hướng dẫn )?(?:tiếp tục |tổ chức )*(?:triển khai|thực hiện)\b")
@@ -28,15 +29,17 @@ def concerns(kinds: str, case: Case) -> bool:
     """Whether a rule of column ``kinds`` concerns the child of a case.
 
     ``plan``: plans, and the directives and decisions that launch a campaign. ``work``: those, and a
-    guideline or telegram that carries its parent out. ``act``: all but reports, notices and the
-    like, which carry nothing out, and a guideline where it carries its parent out. ``order``: plans,
-    directives, decisions, guidelines and telegrams, whatever they rest on (recipients are a matter of
-    every administrative document; letters have their addressees in front).
+    guideline or telegram that carries its parent out, a letter where that parent is at hand. ``act``:
+    all but reports, notices and the like, which carry nothing out, and a guideline where it carries its
+    parent out. ``order``: plans, directives, decisions, guidelines and telegrams, whatever they rest on
+    (recipients are a matter of every administrative document; letters have their addressees in front).
     """
     kind = case.child.plan.kind
     if kind is None or kinds == "any":
         return True
     code = kind.code
+    if code == _LETTER and (case.parent is None or kinds == "order"):
+        return kinds == "act" and code not in telling_kinds()
     if code in WORKING:
         if kinds == "order":
             return True
@@ -52,6 +55,15 @@ def acts_on(case: Case) -> bool:
     if kind is None or kind.code not in telling_kinds():
         return True
     return kind.code in WORKING and carries_out(case)
+
+
+def is_letter(case: Case) -> bool:
+    """Whether the child is a letter: asked only beside the document that it carries out.
+
+    Most letters ask, answer or invite.
+    """
+    kind = case.child.plan.kind
+    return kind is not None and kind.code == _LETTER
 
 
 def is_plan(case: Case) -> bool:

@@ -8,7 +8,7 @@ from ...linking.graph import PlanGraph
 from ..case import Case, Run
 from ..engine import prepare
 from ..findings import Evidence
-from ..gate import acts_on, is_plan, planning_kinds
+from ..gate import acts_on, is_letter, is_plan, planning_kinds
 from . import judges, values
 from .extract import requirements_of
 from .judgement import Bench, Judge, Judgement, judged, reason_texts
@@ -81,7 +81,8 @@ def _checked(
 def _judge(bench: Bench, requirement: Requirement) -> Judgement:
     kind, edge = bench.child.plan.kind, bench.case.edge
     working = not is_plan(bench.case)
-    if kind is not None and kind.code not in planning_kinds() and not working and requirement.kind in PLAN_PARTS:
+    whole = not working or is_letter(bench.case)
+    if kind is not None and kind.code not in planning_kinds() and whole and requirement.kind in PLAN_PARTS:
         return judged("undecidable", "kind", kind=kind.name, confidence=0.5)
     if edge is not None and edge.parent_kind == "own_base_plan" and requirement.kind in DOWNWARD:
         return judged("outside_remit", "own_base", confidence=0.6)

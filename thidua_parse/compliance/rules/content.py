@@ -16,7 +16,7 @@ from ..alignment.align import Pairing
 from ..alignment.items import Item
 from ..bodies import level_word
 from ..case import Case, Fields, Outcome, Value, outcome, rule
-from ..gate import concerns, is_plan
+from ..gate import concerns, is_letter, is_plan
 from ..remit import addressee
 from ..views import PlanView
 from ..words import plain, search_in, words
@@ -37,14 +37,15 @@ def items_taken_up(case: Case) -> Outcome:
     parent, child = case.parent, case.child
     if parent is None:
         return outcome("undecidable", "no_parent")
-    roles = next((r for r in (("content",), ("measures",)) if parent.items_with(*r)), None)
+    # the verdict rests on the content items; the whole alignment is published with it
+    items = tuple(r.to_json() for r in case.alignment.shown())
+    # articles of a decision and parts under headings of the office's own stand for contents where there are none
+    roles = next((r for r in (("content",), ("measures",), ("other",)) if parent.items_with(*r)), None)
     if roles is None:
-        return outcome("not_applicable")
+        return outcome("not_applicable", items=items)
     if len(child.items) < 2:
         return outcome("undecidable", "no_text", parent=parent.quotes(*parent.items_with(*roles)[:1]))
     found = case.alignment.of_parent(*roles)
-    # the verdict rests on the content items; the whole alignment is published with it
-    items = tuple(r.to_json() for r in case.alignment.shown())
     dropped = [r for r in found if r.fate == "dropped"]
     outside = [r for r in found if r.fate == "dropped_out_of_remit"]
     kept = [r for r in found if r.child is not None]
@@ -53,7 +54,7 @@ def items_taken_up(case: Case) -> Outcome:
         "dropped": _with_partners(case, dropped),
         "outside": ", ".join(r.parent.path for r in outside if r.parent),
     }
-    if dropped and not is_plan(case):  # the rest may stand in another document of the body
+    if dropped and not (is_plan(case) and roles != ("other",)):  # the rest may stand in another document
         return outcome(
             "partial" if kept else "undecidable", "other_document", items=items,
             confidence=0.6, **values, parent=parent.quotes(*(r.parent for r in dropped)),
@@ -89,7 +90,8 @@ def items_taken_up(case: Case) -> Outcome:
             "undecidable", "meaning", items=items, confidence=0.5, pairs=pairs,
             parent=parent.quotes(*(r.parent for r in reworded)), child=child.quotes(*(r.child for r in reworded)),
         )
-    weaker = [(r, how) for r in kept if (how := less_than_wanted(case, r)) is not None]
+    # what a letter puts more softly is told by G19
+    weaker = [(r, how) for r in kept if not is_letter(case) and (how := less_than_wanted(case, r)) is not None]
     if weaker:
         path, (vi, en) = ", ".join(r.child.path for r, _ in weaker if r.child), weaker[0][1]
         return outcome(
@@ -294,7 +296,7 @@ def no_contradiction(case: Case) -> Outcome:
                 "fail", reason=turned, confidence=0.65, child=child.quote(row.child),
                 parent=parent.quote(row.parent), items=(row.to_json(),),
             )
-    demands = _DEMANDS if concerns("work", case) else _ALL_DEMANDS
+    demands = _DEMANDS if concerns("work", case) and not is_letter(case) else _ALL_DEMANDS
     for row in matched:
         how = less_than_wanted(case, row) if row.parent is not None and row.parent.role in demands else None
         if how is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import regex
 
+from ...linking.identity import same_body
 from ...record import Agency, ResponsibleAgency, Section, Span
 from ..alignment.items import Item
 from ..bodies import group_takes_in, is_collective, is_issuer, whole_body
@@ -248,8 +249,8 @@ def _group_duties(case: Case) -> list[ResponsibleAgency]:
     partners are meant.
     """
     parent, child = case.parent, case.child
-    if parent is None:
-        return []
+    if parent is None or same_body(parent.issuer_name, child.issuer_name):
+        return []  # an office gives its groups of bodies no duty of its own
     leads = [a for a in parent.plan.responsible_agencies if a.role in ("lead", "implement") and a.span is not None]
     found = []
     for duty in leads:
