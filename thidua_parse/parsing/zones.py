@@ -13,6 +13,8 @@ from .text import DocumentText, Zones
 
 #: how far below a closing the head of a promulgated text may stand
 REACH = 25
+#: so many paragraphs may stand before the sentence that leads in a text without labels
+OPENING = 5
 NO_WORD = regex.compile(r"\W*")
 #: first letter of a line that may open an appendix (:func:`.closing.lines.opens_appendix`)
 APPENDING = frozenset("PpBbMmDdĐđÐLlCc")
@@ -55,16 +57,26 @@ def split_zones(document: DocumentText) -> Zones:
 
 
 def _first_heading(document: DocumentText, first: int, end: int) -> int:
-    """The first labelled line; without one, the line behind the opening paragraph."""
+    """The first labelled line; without one, the line behind the opening paragraphs.
+
+    These run up to the sentence that leads in what follows ("… yêu cầu:"), if one stands near.
+    """
+    lines = document.lines
     for i in range(first, end):
-        if HEADING.match(document.lines[i]):
+        if HEADING.match(lines[i]):
             return i
+    for i in range(first, min(first + OPENING, end)):
+        if lines[i][:1] in "-+*•":
+            break
+        if lines[i].endswith(":"):
+            return i + 1
     return min(first + 1, end)
 
 
 def _promulgated(document: DocumentText, block: Block) -> int | None:
     """The line where a promulgated text's kind word stands behind a closing, or None."""
     kind_at: int | None = None
+    attached = False  # "(Ban hành kèm theo …)" below a title whose kind word is lost
     for i in range(block.first, min(block.last + 1 + REACH, len(document.lines))):
         line = document.lines[i]
         at = _first_letter(line)
@@ -76,6 +88,9 @@ def _promulgated(document: DocumentText, block: Block) -> int | None:
             kind = kind_of_line(line, document.bare(i)) if len(line) <= 60 and line.isupper() else None
             if kind is not None and kind.promulgated:
                 kind_at = i
+            elif attached and FIRST_ARTICLE.match(line):
+                return i
+            attached = attached or (line[:1] == "(" and attaches(bare(line[:80])))
         elif FIRST_ARTICLE.match(line) or attaches(bare(line[:80])):
             return kind_at
     return None

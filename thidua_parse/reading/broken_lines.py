@@ -32,9 +32,13 @@ HEADS = {
     "ỦY": "BAN", "UỶ": "BAN", "HỘI": "ĐỒNG", "VĂN": "PHÒNG", "CHI": "CỤC", "TỔNG": "", "BỘ": "", "SỞ": "", "PHÒNG": "",
     "BAN": "", "CỤC": "", "VIỆN": "", "THANH": "TRA",
 }
+#: what stands before the body or the office that a signer acts for
+AUTHORITIES = ("TM.", "KT.", "TL.", "TUQ.", "T/M", "K/T", "T/L")
+#: "(Ban hành kèm theo Quyết định số …", below a title
+_ATTACHED = regex.compile(r"(?i)\(\s?(?:ban hành\s)?kèm\s(?:theo\s)?[^()]*")
 _PLACE = regex.compile(r"(?:(?:TP|TX)\.? ?)?\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?")
 _GIVEN = regex.compile(r"\p{Lu}\p{Ll}{1,6}(?: \p{Lu}\p{Ll}{0,6}){0,3}")
-_REST_AND_DATE = regex.compile(r"\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?(?:, ?ngày\b| ngày \d)")
+_REST_AND_DATE = regex.compile(r"\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?(?: ?, ?ngày\b| ngày \d)")
 
 
 def join_broken(lines: list[Line]) -> None:
@@ -42,7 +46,7 @@ def join_broken(lines: list[Line]) -> None:
     texts = [line.text for line in lines]
     i = 0
     while i + 1 < min(len(lines), REACH):
-        if len(texts[i]) < 36 and not lines[i].table:
+        if (len(texts[i]) < 36 or texts[i][0] == "(") and not lines[i].table:
             count = _pieces(texts, i)
             if count > 1:
                 lines[i : i + count] = [_together(lines[i : i + count])]
@@ -60,7 +64,7 @@ def is_broken(texts: list[str]) -> bool:
     """Whether :func:`join_broken` would put any of these lines together."""
     last = len(texts) - 1
     first = max(last + 1 - REACH, 1)
-    head = [i for i, text in enumerate(texts[: min(last, REACH - 1)]) if len(text) < 36]
+    head = [i for i, text in enumerate(texts[: min(last, REACH - 1)]) if len(text) < 36 or text[0] == "("]
     foot = [i for i, text in enumerate(texts[first:last], first) if len(text) < 8]
     return any(_pieces(texts, i) > 1 for i in head) or any(_signer(texts, i) for i in foot)
 
@@ -68,6 +72,8 @@ def is_broken(texts: list[str]) -> bool:
 def _signer(texts: list[str], i: int) -> bool:
     """Whether line ``i`` is the first word of a signer's office ("PHÓ") or name, set on two lines."""
     text, above, following = texts[i], texts[i - 1], texts[i + 1]
+    if text in AUTHORITIES:
+        return following.isupper() and following[0].isalpha() and not following.startswith(AUTHORITIES)
     if text == "PHÓ":
         return following.isupper() and len(following) < 40
     return (
@@ -79,6 +85,8 @@ def _signer(texts: list[str], i: int) -> bool:
 def _pieces(texts: list[str], i: int) -> int:
     """How many lines from ``i`` on make one phrase; 1 where the line stands as it is."""
     text = texts[i]
+    if text[0] == "(":
+        return _closed(texts, i)
     if text.isupper() or (text[:3].upper() == "ĐỘC" and _words(text)[0] == "ĐỘC"):
         words = _words(text)
         for phrase in _BY_FIRST.get(words[0], ()):
@@ -96,6 +104,18 @@ def _pieces(texts: list[str], i: int) -> int:
             ) else 1
     elif len(text) < 16 and _PLACE.fullmatch(text) and _REST_AND_DATE.match(texts[i + 1]):
         return 2
+    return 1
+
+
+def _closed(texts: list[str], i: int) -> int:
+    """How many lines (up to five) from ``i`` on hold "(Ban hành kèm theo …)" whole; 1 for other brackets."""
+    joined = ""
+    for count, text in enumerate(texts[i : i + 5], 1):
+        joined = f"{joined} {text}" if joined else text
+        if text[-1] == ")":
+            return count if _ATTACHED.fullmatch(joined, endpos=len(joined) - 1) else 1
+        if ")" in text or "(" in text[1:]:
+            return 1
     return 1
 
 

@@ -44,7 +44,7 @@ def assemble(
                 apart or line.apart
                 # the short way: an unwrapped line that begins like a sentence opens a paragraph
                 or (not width and not line.page and not first.islower() and first not in ",;)"
-                    and not previous.endswith(" ngày"))
+                    and not previous.endswith((" ngày", " số")))
             ):
                 together = line.apart and apart and _carries(previous, text)
             else:
@@ -107,7 +107,7 @@ def unwrapped(
     # a line that begins like a sentence opens a paragraph; the others are looked at
     carried = [
         i for i, (previous, line) in enumerate(zip(texts, texts[1:]), 1)  # noqa: B905, RUF007
-        if ((first := line[0]).islower() or first in ",;)" or (first.isdigit() and previous[-5:] == " ngày"))
+        if ((first := line[0]).islower() or first in ",;)" or (first.isdigit() and previous.endswith((" ngày", " số"))))
         and joins(previous, line)
     ]
     if carried:

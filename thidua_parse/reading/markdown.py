@@ -23,6 +23,10 @@ MARKS = (
     r"|</?(?:br|u|b|i|em|strong|sup|sub|span|div|p|center|font|img|a|table|tr|td|th|tbody)(?:\s[^<>\n]{0,300})?/?>"
 )
 STARRED = regex.compile(EMPHASIS)
+#: … whose words run over several lines: the star that opens them
+STAR_AHEAD = regex.compile(
+    r"(?m)^[ \t]*\K\*(?=[^\s*)][^*\n]{0,200}\n(?:[^*\n]{1,200}\n){0,12}[^*\n]{0,200}[^\s*(]\*[ \t]*\r?$)"
+)
 #: what is left out of a line of a document that has bold marks only, and of real Markdown
 JUNK_STARS = Junk.of(rf"\*\*+|{EMPHASIS}|__(?=\S)|(?<=\S)__")
 JUNK_MARKDOWN = Junk.of(MARKS)

@@ -22,6 +22,7 @@ from .markdown import (
     JUNK_MARKDOWN,
     JUNK_STARS,
     MARKED,
+    STAR_AHEAD,
     STARRED,
     TABLE_RULE,
     cells,
@@ -74,6 +75,8 @@ def normalise_text(decoded: str, *, markdown: bool = False, plain: bool = False)
         text = text.replace("\r", "\n")
     about = _Text(plain=plain)
     stars, rules = "*" in text, "_" in text
+    if stars and "\n*" in text:
+        text = STAR_AHEAD.sub(" ", text)  # of one length, so that offsets stay
     about.markdown = markdown or (
         ("#" in text or "|" in text or "`" in text or ("]" in text and "](" in text)) and is_markdown(text)
     )

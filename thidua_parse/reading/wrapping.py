@@ -34,6 +34,16 @@ EXPECTS = regex.compile(
     r"|từ|đến|và|hoặc|tại|là|của|theo|với|trên|dưới|trước|sau|đạt|đợt|giai đoạn|phụ lục|biểu|bảng"
     r"|tuần|lúc|khoảng|gồm|cụm|khối)$|[-–/,(]$"
 )
+#: words on which no paragraph ends: what they announce stands on the next line, however short theirs is
+DANGLES = regex.compile(
+    r"(?r)(?:(?:^|[ (])(?:và|hoặc|của|tại|theo|với|về|bởi|Luật)|[0-9]\. (?:Phê duyệt|Ban hành|Thành lập|Công nhận)"
+    r"|của (?:Giám đốc|Chủ tịch|Bộ trưởng|Trưởng (?:phòng|ban)|Chánh Văn phòng))$"
+)
+#: a label on a line of its own, its heading or text on the next
+LONE = regex.compile(r"(?:[IVXLC]{1,6}|\d{1,2}(?:\.\d{1,2}){0,3})\.|[a-zđ]\)")
+#: a number behind "số" at the head of the next line; a figure behind "Điều"
+NUMBER_AHEAD = regex.compile(r"\d{1,5}[a-z]? ?[/-]")
+FIGURE_AHEAD = regex.compile(r"\d{1,3}[a-zđ]?[.:]? ")
 #: a date torn between two lines
 DATE_AHEAD = regex.compile(r"\d{1,2}(?:[/.-]\d{1,2}[/.-]\d{4}| tháng \d)")
 #: hardest wrap that is taken for one (characters); longer lines are paragraphs as they stand
@@ -149,12 +159,18 @@ def joins(
         return full(reach, line, width) and previous[-1] != ":"
     if first.isdigit() and previous.endswith(" ngày") and len(previous) > 12 and DATE_AHEAD.match(line):
         return True
+    if first.isdigit() and previous[-1] in "ốu" and _number_torn(previous, line):
+        return True
     if not width:
         return (
             page and len(previous) >= 60 and not ended(previous)
             and not (opens(line) if opened is None else opened)
             and not line.isupper() and not previous.isupper()
         )
+    if (
+        (len(previous) <= 8 and LONE.fullmatch(previous)) or (DANGLES.match(previous) and not line.isupper())
+    ) and not (opens(line) if opened is None else opened):
+        return True
     if previous.isupper():
         # a capital heading with a label that runs over two lines
         return (
@@ -178,6 +194,13 @@ def joins(
     if wrap.blanks_part:
         return not blank_before and full(reach, line, width)
     return not ended(previous) and full(reach, line, width)
+
+
+def _number_torn(previous: str, line: str) -> bool:
+    """Whether a document's number, or that of an article, stands on the line below its word."""
+    if previous.endswith(" số"):
+        return NUMBER_AHEAD.match(line) is not None
+    return previous == "Điều" and FIGURE_AHEAD.match(line) is not None
 
 
 def full(reach: int, line: str, width: int) -> bool:

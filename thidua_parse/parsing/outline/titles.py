@@ -129,6 +129,8 @@ def find_title(
         if not below or words > 3 * SHORT or FINITE.search(text):
             return None
         return title if formal and has_parts and words <= 2 * SHORT else Title(title.start, title.end, unsure=True)
+    if formal and words > 4 and EFFECT.search(text):
+        return None  # an order whose full stop is lost
     if words > (LONG_FORMAL if formal else LONG) or ". " in text or ("; " in text and not below):
         return None
     return Title(start, start + len(text)) if below or formal or words <= 12 else None

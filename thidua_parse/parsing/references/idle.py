@@ -25,6 +25,8 @@ def idle(phrase: str, clause: str, start: int, end: int) -> bool:
         return clause.endswith("chi tiết ", 0, start)  # "(Chi tiết tại các Quyết định số …)"
     if phrase == "thi hành":
         return clause.endswith("hiệu lực ", 0, start)
+    if phrase.endswith("xem xét"):  # a paper that councils look at before they resolve stands right behind
+        return start > 3 or bool(clause[end:].strip())
     if phrase == "xét":
         return bool(clause[end:].strip()) or start > 3
     return False

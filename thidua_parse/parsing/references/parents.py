@@ -28,10 +28,16 @@ _EMPTY = frozenset(
         "về việc và của các trong trên địa bàn tỉnh huyện thành phố xã phường năm giai đoạn đến theo tại cho với đối ban hành kế",
         "hoạch triển khai thực hiện tổ chức hướng dẫn quy định một số công tác tăng cường đẩy mạnh nhiệm vụ ngành tiếp tục quyết",
         "định chỉ thị nghị quyết đề án chương trình phê duyệt thuộc tầm nhìn định những tình hình mới hoạt động văn bản quy phạm pháp luật",
+        "ủy uỷ ban nhân dân hội đồng quận chức năng quyền hạn",
     ) for word in line.split()
 )
 #: titles that say how papers of a kind are made, whatever their matter
-_PROCEDURE = regex.compile(r"(?i)(?:quy định[ ])?(?:về[ ])?(?:việc[ ])?(?:lập|trình tự|thủ tục|hồ sơ)(?!\p{L})")
+_PROCEDURE = regex.compile(r"(?i)(?:(?:quy định|hướng dẫn)[ ])?(?:về[ ])?(?:việc[ ])?(?:lập|trình tự|thủ tục|hồ sơ)(?!\p{L})")
+#: titles of texts that spell a law out, and of letters that give a view
+_SPELLS_OUT = regex.compile(
+    r"(?i)(?:về[ ])?(?:việc[ ])?(?:(?:quy định chi tiết|hướng dẫn|và|,|một số điều|biện pháp)[ ]?)*(?:thi hành|một số điều)[ ](?:một số điều[ ])?(?:của[ ])?(?:Luật|Bộ luật|Pháp lệnh)\b"
+    r"|(?:về[ ])?(?:việc[ ])?(?:cho|góp|tham gia|xin|có)[ ]ý kiến(?!\p{L})"
+)
 #: titles that set up a body or order its work; those on the issuer empower it, whatever it issues
 _SETS_UP = regex.compile(
     r"(?i)(?:về )?(?:việc )?(?:thành lập|kiện toàn|bổ nhiệm|(?:quy định )?(?:về )?(?:vị trí|chức năng),? (?:chức năng,? )?nhiệm vụ"
@@ -155,7 +161,7 @@ def _by_basis(
             continue
         if mention.issuer is None or _own(facts, mention):
             continue
-        if not mention.subject or _PROCEDURE.match(mention.subject) or (
+        if not mention.subject or _PROCEDURE.match(mention.subject) or _SPELLS_OUT.match(mention.subject) or (
             _of_other_campaign(facts, mention.subject)
         ):
             continue

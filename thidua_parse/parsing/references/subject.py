@@ -8,7 +8,7 @@ from ..anchors import places
 from .mention import Mention
 
 _OPENER = regex.compile(
-    r"[ ]?(?:\([^()]{2,40}\)[ ]?)?(?P<subject>(?i:(?:,[ ])?(?:v/v|về)|ban hành(?! kèm)|quy định|qui định|hướng dẫn|phê duyệt|"
+    r"[ ]?(?:\([^()]{2,40}\)[ ]?|,?[ ]?(?:tại[ ])?[Kk]ỳ họp (?:thứ|lần)[ ](?:thứ[ ])?[\p{L}\d]{1,8}(?:[ ]\p{L}{1,6})?,?[ ])?(?P<subject>(?i:(?:,[ ])?(?:v/v|về)|ban hành(?! kèm)|quy định|qui định|hướng dẫn|phê duyệt|"
     r"sửa đổi|bổ sung|thông qua|công bố|thành lập|phát động|triển khai|thực hiện(?! theo)|tổ chức|kết luận|điều chỉnh|"
     r"bãi bỏ|thí điểm|phân cấp|giao|chi tiết|đẩy mạnh|tăng cường|đính chính|kiện toàn|thay thế|"
     r"tiếp tục|nâng cao|xây dựng|công nhận|khen thưởng|tổng kết|cập nhật|giải thể|hợp nhất|sáp nhập|sắp xếp|đổi tên|phân bổ|phân loại|"
