@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
 import pytest
 
 import thidua_parse as tp
+from tests.commands import thidua
+from tests.samples import CORPUS, corpus
 
 pytest.importorskip("duckdb")
 
-CORPUS = Path(__file__).resolve().parents[2] / "corpus" / "plans"
 
 
 @pytest.fixture(scope="module")
@@ -22,7 +22,7 @@ def both(tmp_path_factory):
     archive = Archive.open(tmp_path_factory.mktemp("kho") / "kho", create=True)
     archive.ingest([CORPUS], engine="serial")
     archive.link()
-    return tp.link(p for p in tp.parse_many([CORPUS]) if isinstance(p, tp.Plan)), archive.graph()
+    return corpus(), archive.graph()
 
 
 def rows(found, without=("path",)):
@@ -54,15 +54,11 @@ def test_pictures_and_documents(both, tmp_path):
 
 
 def test_commands_take_an_archive(both, tmp_path):
-    from typer.testing import CliRunner
-
-    from thidua_parse.cli.app import build_app
-
     folder = both[1].archive.root
-    asked = CliRunner().invoke(build_app(), ["graph", "coverage", str(folder), "--of", "118/KH-UBND", "-f", "json"])
+    asked = thidua("graph", "coverage", folder, "--of", "118/KH-UBND", "-f", "json")
     assert asked.exit_code == 0, asked.output
     rows = [json.loads(line) for line in asked.stdout.splitlines()]
     assert {r["unit"] for r in rows if r["state"] == "issued"} == {"Ủy ban nhân dân xã Thụy Lôi", "Ủy ban nhân dân xã Nhật Tân"}
-    drawn = CliRunner().invoke(build_app(), ["picture", str(folder), "--out", str(tmp_path / "g.svg"), "--check"])
+    drawn = thidua("picture", folder, "--out", tmp_path / "g.svg", "--check")
     assert drawn.exit_code == 0, drawn.output
     assert "✗ 52/KH-STP" in (tmp_path / "g.svg").read_text("utf-8")  # a verdict of the check

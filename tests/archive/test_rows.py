@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import types
-from pathlib import Path
 from typing import Union, get_args, get_origin
 
 import pytest
 
 import thidua_parse as tp
+from tests.samples import CORPUS
 from thidua_parse import record
 from thidua_parse.archive.rows import parser_version, plan_of, rows_of
 from thidua_parse.archive.schema import TABLES
 from thidua_parse.reading.dispatch import from_string
 from thidua_parse.record.base import Model
 
-CORPUS = Path(__file__).resolve().parents[2] / "corpus" / "plans"
 FILES = sorted(CORPUS.glob("*.txt"))
 
 

@@ -6,9 +6,8 @@ import json
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner
 
-from thidua_parse.cli.app import build_app
+from tests.commands import thidua
 
 PLANS = Path(__file__).parents[2] / "corpus/plans"
 CHILD, PARENT = PLANS / "a04-kh-stttt-ha-nam.txt", PLANS / "a02-kh-ubnd-ha-nam.txt"
@@ -19,10 +18,6 @@ rules:
     statement: Kế hoạch nêu đường dây nóng
     must_contain: đường dây nóng
 """
-
-
-def thidua(*arguments):
-    return CliRunner().invoke(build_app(), [str(a) for a in arguments])
 
 
 @pytest.fixture

@@ -3,19 +3,13 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner
 
-from thidua_parse.cli.app import build_app
+from tests.commands import thidua
+from tests.samples import CORPUS
 
-CORPUS = Path(__file__).resolve().parents[2] / "corpus" / "plans"
 PAIR = [CORPUS / "a02-kh-ubnd-ha-nam.txt", CORPUS / "a06-kh-ubnd-kim-bang.txt"]
-
-
-def thidua(*arguments):
-    return CliRunner().invoke(build_app(), [str(a) for a in arguments])
 
 
 @pytest.mark.parametrize(

@@ -9,19 +9,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from typer.testing import CliRunner, Result
 
-from thidua_parse.cli.app import build_app
+from tests.commands import thidua
 from thidua_parse.errors import MESSAGES
 from thidua_parse.evaluation import compare, figures
 
 from .helpers import TEXT, gold, record
 
 ROOT = Path(__file__).parents[2]
-
-
-def thidua(*arguments: object) -> Result:
-    return CliRunner().invoke(build_app(), [str(a) for a in arguments])
 
 
 @pytest.fixture(scope="module")

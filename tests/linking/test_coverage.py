@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
-from functools import cache
-from pathlib import Path
-
 import pytest
 
 import thidua_parse as tp
+from tests.samples import corpus
 from thidua_parse.linking import PlanGraph
 from thidua_parse.linking.analysis.groups import Mention, units_named
 from thidua_parse.record import Agency
 
 from .build import body, plan, reference
 
-CORPUS = Path(__file__).resolve().parents[2] / "corpus" / "plans"
 HA_NAM = "Ủy ban nhân dân tỉnh Hà Nam"
-
-
-@cache
-def corpus() -> PlanGraph:
-    return tp.link(p for p in tp.parse_many([CORPUS]) if isinstance(p, tp.Plan))
 
 
 def states(found, group):

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from functools import cache
 from io import BytesIO
-from pathlib import Path
 
 import networkx as nx
 import pytest
@@ -15,18 +13,13 @@ from hypothesis import strategies as st
 from lxml import etree
 
 import thidua_parse as tp
+from tests.samples import corpus
 from thidua_parse.linking import Edge, Node, PlanGraph
 from thidua_parse.linking.export import ELI_TERMS
 from thidua_parse.linking.export.fields import EDGE_FIELDS, NODE_FIELDS
 from thidua_parse.record.vocabulary import Relation
 
-CORPUS = Path(__file__).resolve().parents[2] / "corpus" / "plans"
 WORST = "</node>]]>\"'<&>\\n\\\";#]}\n\r\t\x00\x0b\u202e\ud800 ủy"
-
-
-@cache
-def corpus() -> PlanGraph:
-    return tp.link(p for p in tp.parse_many([CORPUS]) if isinstance(p, tp.Plan))
 
 
 def one_edge(text: str) -> PlanGraph:

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from thidua_parse.parsing import parse_text
-from thidua_parse.reading.text import read_text
 from thidua_parse.record import Plan
+
+from .frame_helpers import parsed
 
 NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nHà Nội, ngày 12 tháng 5 năm 2025\n"
 BASIS = "Căn cứ Luật Tổ chức Chính phủ số 63/2025/QH15;"
-
-
-def parsed(text: str) -> Plan:
-    return parse_text(read_text(text.encode(), "x.txt"))
 
 
 def decision(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from thidua_parse.parsing import parse_text
 from thidua_parse.reading import SourceText, WordConfidence
+from thidua_parse.reading.text import read_text
 from thidua_parse.record import Plan, Source
 
 NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
@@ -20,6 +21,11 @@ def parse(text: str, *, confidences: tuple[WordConfidence, ...] = (), ocr: bool 
     return parse_text(
         SourceText(text=text, sha256="sha256:0", source=source, word_confidences=confidences)
     )
+
+
+def parsed(text: str) -> Plan:
+    """The record of a text as a file holds it."""
+    return parse_text(read_text(text.encode(), "x.txt"))
 
 
 def plan(

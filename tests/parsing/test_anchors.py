@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from pathlib import Path
 
 import pytest
 import regex
@@ -12,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import thidua_parse.parsing
+from tests.samples import CORPUS
 from thidua_parse.parsing import anchors
 from thidua_parse.parsing.agency_stops import STOP, next_stop
 from thidua_parse.parsing.anchors import Opening, far_places, places
@@ -19,7 +19,6 @@ from thidua_parse.parsing.duties.heads import HEAD, heads
 
 from .outline_helpers import document
 
-CORPUS = Path(__file__).resolve().parents[2] / "corpus" / "plans"
 TEXTS = [path.read_text("utf-8") for path in sorted(CORPUS.glob("*.txt"))[::6]]
 WORDS = st.sampled_from(
     ["Sở", "Nội", "vụ", "các", ",", ";", ".", ":", "-", "*", "(", ")", "chủ", "trì", "phối", "hợp", "với", "báo", "cáo", "và", "là", "tổ", "chức", "Ban", "hành", ",", "đơn", "vị", "\t", "1.", "a)"]

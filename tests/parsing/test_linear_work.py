@@ -13,13 +13,13 @@ import pytest
 import regex
 
 import thidua_parse.parsing
+from tests.samples import CORPUS
 from thidua_parse.parsing import parse_text
 from thidua_parse.parsing.references.scan import LIMIT
 from thidua_parse.reading import from_string
 from thidua_parse.reading.markdown import ORNAMENT
 from thidua_parse.record import Plan
 
-CORPUS = Path(__file__).resolve().parents[2] / "corpus" / "plans"
 FRAME = (
     "ỦY BAN NHÂN DÂN\nTỈNH TRÀ VINH\nSố: 12/KH-UBND\nTrà Vinh, ngày 5 tháng 3 năm 2021\nKẾ HOẠCH\n"
     "Tổ chức phong trào thi đua “Xanh” năm 2021\nThực hiện Kế hoạch số 5/KH-UBND của UBND tỉnh như sau:\n"

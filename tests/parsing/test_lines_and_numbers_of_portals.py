@@ -4,31 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from thidua_parse.parsing import parse_text
-from thidua_parse.reading.text import read_text
-from thidua_parse.record import Plan
 from thidua_parse.record.numbers import parse_number
 
-HEAD = (
-    "ỦY BAN NHÂN DÂN\nTỈNH LONG AN\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
-    "Số: 12/{kind}-UBND\nLong An, ngày 12 tháng 3 năm 2014\n"
-)
-TAIL = "\nNơi nhận:\n- Như trên;\n- Lưu: VT.\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\nNguyễn Văn An\n"
-
-
-def parsed(text: str) -> Plan:
-    return parse_text(read_text(text.encode(), "x.txt"))
-
-
-def plan(body: str) -> Plan:
-    return parsed(HEAD.format(kind="KH") + "KẾ HOẠCH\nTổ chức đợt thi đua năm 2014\n" + body + TAIL)
-
-
-def decision(articles: str, basis: str = "Căn cứ Luật Thi đua, Khen thưởng;") -> Plan:
-    return parsed(
-        HEAD.format(kind="QĐ") + "QUYẾT ĐỊNH\nVề việc ban hành quy định\nỦY BAN NHÂN DÂN TỈNH LONG AN\n"
-        + basis + "\nQUYẾT ĐỊNH:\nĐiều 1. Ban hành kèm theo Quyết định này quy định.\n" + articles + TAIL
-    )
+from .portal_helpers import decision, parsed, plan
 
 
 @pytest.mark.parametrize(("printed", "kind", "organ", "shape"), [

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from .frame_helpers import plan
-from .test_offices_of_other_kinds import body
+from .wording_helpers import body
 
 
 @pytest.mark.parametrize(

@@ -6,20 +6,11 @@ import pytest
 import regex
 
 from thidua_parse.knowledge.tables import rows
-from thidua_parse.record import Agency, Plan
+from thidua_parse.record import Agency
 
 from .frame_helpers import plan
-
-BODY = "Thực hiện Kế hoạch số 9/KH-SNV ngày 03/01/2022 của Sở Nội vụ, đơn vị xây dựng kế hoạch như sau:\n"
-
-
-def body(text: str) -> Plan:
-    return plan(body=BODY + text + "\n")
-
-
-def duties(text: str) -> list[tuple[str, str]]:
-    found = body(f"I. MỤC ĐÍCH\nĐộng viên cán bộ.\nII. TỔ CHỨC THỰC HIỆN\n{text}")
-    return [(d.agency.raw, d.role) for d in found.responsible_agencies]
+from .wording_helpers import body
+from .wording_helpers import organisation as duties
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.parsing.test_lines_and_numbers_of_portals import HEAD, TAIL, parsed, plan
+from tests.parsing.portal_helpers import HEAD, TAIL, duties, parsed, plan
 from thidua_parse.knowledge.roles import restore_heading
 from thidua_parse.parsing.outline.repair import weak_label
 from thidua_parse.record import Plan
@@ -20,10 +20,6 @@ def letter(body: str) -> Plan:
 
 def directive(body: str) -> Plan:
     return parsed(HEAD.format(kind="CT") + "CHỈ THỊ\nVề việc tăng cường thi hành án\n" + body + TAIL)
-
-
-def duties(record: Plan) -> list[tuple[str, str]]:
-    return [(a.agency.raw, a.role) for a in record.responsible_agencies]
 
 
 def test_list_below_a_numbered_heading_is_not_governed_by_the_opening_sentence() -> None:

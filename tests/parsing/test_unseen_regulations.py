@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.parsing.test_lines_and_numbers_of_portals import HEAD, TAIL, parsed
+from tests.parsing.portal_helpers import HEAD, TAIL, duties, parsed
 from tests.parsing.wording_helpers import body, organisation
 from thidua_parse.parsing.agencies import resolve_agency
 from thidua_parse.record import Plan
@@ -19,10 +19,6 @@ def decision(articles: str, bases: str = "", title: str = "Ban hành Quy định
 
 def relations(record: Plan) -> dict[str, str]:
     return {r.number: r.relation for r in record.references if r.number}
-
-
-def duties(record: Plan) -> list[tuple[str, str]]:
-    return [(a.agency.raw, a.role) for a in record.responsible_agencies]
 
 
 @pytest.mark.parametrize("bases", [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.parsing.test_lines_and_numbers_of_portals import HEAD, TAIL, decision, parsed
+from tests.parsing.portal_helpers import HEAD, TAIL, decision, parsed
 
 MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
 

@@ -11,9 +11,7 @@ from thidua_parse.reading.layout.columns import in_reading_order
 from thidua_parse.reading.layout.paragraphs import clean
 from thidua_parse.reading.layout.rows import joined, rows_of
 
-
-def run(text: str, x0: float, base: float, x1: float | None = None, size: float = 12) -> Run:
-    return Run(text, x0, x1 or x0 + 5.5 * len(text), base - size, base, size)
+from .layout_helpers import run
 
 
 def text_of(runs: list[Run], *, ocr: bool = False) -> list[str]:

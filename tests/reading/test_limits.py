@@ -14,10 +14,9 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from typer.testing import CliRunner
 
 import thidua_parse as tp
-from thidua_parse.cli.app import build_app
+from tests.commands import thidua
 from thidua_parse.errors import ReadingError
 from thidua_parse.reading import DEFAULT, Limits, SourceText, read, read_bytes, read_many
 
@@ -84,9 +83,7 @@ def test_each_limit_in_python_and_on_the_command_line(
     assert codes == [code]
     assert isinstance(results[-1], tp.Plan)  # the other file is read
     setting = f"{name}={value:g}"
-    run = CliRunner().invoke(
-        build_app(), ["parse", str(file), str(other), "--limit", setting, "--format", "json"]
-    )
+    run = thidua("parse", file, other, "--limit", setting, "--format", "json")
     lines = [json.loads(line) for line in run.stdout.splitlines()]
     assert run.exit_code == 1
     assert [line["error"]["code"] for line in lines if "error" in line] == [code]

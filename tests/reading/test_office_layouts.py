@@ -7,12 +7,9 @@ import pytest
 from thidua_parse.reading.layout import Page, Run, assemble, lines_of
 from thidua_parse.reading.pdf import read_pdf
 
+from .layout_helpers import run
 from .pdf_builder import PdfBuilder, wrapped
 from .test_pdf import BODY
-
-
-def run(text: str, x0: float, base: float, x1: float | None = None, size: float = 12) -> Run:
-    return Run(text, x0, x1 or x0 + 5.5 * len(text), base - size, base, size)
 
 
 def lines(*pages: list[Run]) -> list[str]:

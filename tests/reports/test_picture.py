@@ -7,7 +7,6 @@ import json
 import re
 from functools import cache
 from importlib import resources
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -16,6 +15,7 @@ from lxml import etree
 
 import thidua_parse as tp
 from tests import browser as chromium
+from tests.samples import corpus
 from thidua_parse.compliance.findings import Evidence, Finding, Party, Quote
 from thidua_parse.errors import ReportError
 from thidua_parse.linking import Candidate, Edge, Mention, Node, PlanGraph
@@ -35,13 +35,7 @@ from thidua_parse.reports.picture.words import _WORDS, Words
 from thidua_parse.reports.wording import Wording
 
 needs_browser = pytest.mark.skipif(chromium.missing() is not None, reason=str(chromium.missing()))
-CORPUS = Path(__file__).resolve().parents[2] / "corpus" / "plans"
 HOSTILE = "</script><script>window.pwned=1</script><img src=x onerror=window.pwned=2>\"'&lt;`${1}\u202egnirts\u2066 {{7*7}}\x00\ud800"
-
-
-@cache
-def corpus() -> PlanGraph:
-    return tp.link(p for p in tp.parse_many([CORPUS]) if isinstance(p, tp.Plan))
 
 
 @cache
@@ -75,12 +69,6 @@ def hostile() -> tuple[PlanGraph, list[Finding]]:
         message=HOSTILE, evidence=Evidence(child=quote, parent=quote),
     )
     return PlanGraph((), nodes, edges), [finding]
-
-
-@pytest.fixture(scope="module")
-def window():
-    with chromium.browser() as opened:
-        yield opened
 
 
 def ask(window, page, folder, source):

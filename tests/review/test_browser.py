@@ -5,22 +5,15 @@ from __future__ import annotations
 import json
 
 import pytest
-from typer.testing import CliRunner
 
 import thidua_parse as tp
 from tests import browser as chromium
-from thidua_parse.cli.app import build_app
+from tests.commands import thidua
 
 from .helpers import LOWER, UPPER, WHO, plans_of, served, session_of, write_plans
 
 pytestmark = pytest.mark.skipif(chromium.missing() is not None, reason=str(chromium.missing()))
 READY = "document.querySelector('#queue button') && document.querySelector('#confirm')"
-
-
-@pytest.fixture(scope="module")
-def window():
-    with chromium.browser() as opened:
-        yield opened
 
 
 def start(window, server, who=WHO):
@@ -107,8 +100,7 @@ def test_the_whole_loop(window, tmp_path):
         assert state_of(window, verdict) == "correct"
         assert [m for m in window.log() if m["level"] == "SEVERE" and "favicon" not in m["message"]] == []
     # parsed again: the person's word holds
-    runner = CliRunner()
-    done = runner.invoke(build_app(), ["check", str(folder), "--corrections", str(folder / "corrections.jsonl")])
+    done = thidua("check", folder, "--corrections", folder / "corrections.jsonl")
     assert done.exit_code == 0, done.output
     rows = [json.loads(line) for line in done.stdout.splitlines()]
     told = [r for r in rows if "reviewed" in r]
@@ -132,7 +124,7 @@ def test_keys_alone_bring_a_document_to_gold(window, tmp_path):
             window.wait(f"document.getElementById('progress').textContent.includes(' {done}/')")
             window.wait(f"S.at == {min(done, of - 1)} && document.getElementById('form').dataset.key == S.rows[S.at].key && !S.sending")
         assert server.session.progress() == (of, of)
-    done = CliRunner().invoke(build_app(), ["review", str(folder), "--gold", str(tmp_path / "gold")])
+    done = thidua("review", folder, "--gold", tmp_path / "gold")
     assert done.exit_code == 0, done.output
     [path] = (tmp_path / "gold").iterdir()
     gold = json.loads(path.read_text("utf-8"))

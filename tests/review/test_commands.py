@@ -11,10 +11,9 @@ import urllib.error
 import urllib.request
 
 import pytest
-from typer.testing import CliRunner
 
 import thidua_parse as tp
-from thidua_parse.cli.app import build_app
+from tests.commands import thidua as run
 
 from .helpers import WHO, session_of, write_plans
 
@@ -35,10 +34,6 @@ def folder(tmp_path):
     item = next(i for i in session.checked.verdicts().values() if i.finding.rule == "G16")
     session.checked.decide_verdict(item.key, "correct", WHO, new={"verdict": "pass"}, note="có kế hoạch riêng")
     return folder
-
-
-def run(*arguments):
-    return CliRunner().invoke(build_app(), [str(a) for a in arguments])
 
 
 def test_the_address_is_printed_and_ctrl_c_ends_it(folder):
