@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 import os
-import subprocess
-import sys
 
 import pytest
+
+from tests.commands import process, thidua
 
 PLAN = """Số: 12/KH-SNV
 An Sơn, ngày 20 tháng 3 năm 2023
@@ -21,14 +21,6 @@ Nơi nhận:
 GIÁM ĐỐC
 Trần Văn Mẫu
 """
-
-
-def thidua(*arguments, **environment):
-    env = {**os.environ, "THIDUA_LANG": "vi", "COLUMNS": "160", **environment}
-    code = "from thidua_parse.cli import main; main()"
-    return subprocess.run(
-        [sys.executable, "-c", code, *map(str, arguments)], capture_output=True, encoding="utf-8", env=env, timeout=120,
-    )
 
 
 @pytest.fixture(scope="module")
@@ -45,7 +37,7 @@ def lines(done):
 def test_one_record_a_line_in_the_order_of_the_arguments(folder):
     other = folder / "a.txt"
     other.write_text(PLAN.replace("12/KH", "13/KH"), "utf-8")
-    done = thidua("parse", folder / "tot.txt", other, "--format", "json")
+    done = process("parse", folder / "tot.txt", other, "--format", "json")
     assert done.returncode == 0, done.stderr
     assert [r["document_number"]["text"] for r in lines(done)] == ["12/KH-SNV", "13/KH-SNV"]
     other.unlink()
@@ -72,7 +64,7 @@ def test_bad_files_are_items_and_the_others_go_on(folder, tmp_path):
     missing = tmp_path / "khong-co.txt"
     done = thidua("parse", *paths, missing, folder / "tot.txt")
     assert "Traceback" not in done.stderr
-    assert done.returncode == 1
+    assert done.exit_code == 1
     items = lines(done)
     assert len(items) == len(BAD) + 2
     for item, (name, (_, expected)) in zip(items, BAD.items(), strict=False):
@@ -91,7 +83,7 @@ def test_no_permission_is_a_coded_error(tmp_path):
     path.write_text(PLAN, "utf-8")
     path.chmod(0)
     done = thidua("parse", path)
-    assert done.returncode == 3 and lines(done)[0]["error"]["code"] == "TP103"
+    assert done.exit_code == 3 and lines(done)[0]["error"]["code"] == "TP103"
 
 
 def test_folders_give_their_documents_only(folder, tmp_path):
@@ -109,30 +101,30 @@ def test_folders_give_their_documents_only(folder, tmp_path):
     [(("parse", "khong-co.txt"), 3), (("parse",), 2), (("khong-co-lenh",), 2), (("--version",), 0), (("schema",), 0)],
 )
 def test_exit_codes(arguments, code):
-    assert thidua(*arguments).returncode == code
+    assert thidua(*arguments).exit_code == code
 
 
 @pytest.mark.parametrize(("lang", "word"), [("vi", "Đọc kế hoạch"), ("en", "Read issued")])
 def test_help_speaks_the_chosen_language(lang, word):
-    assert word in thidua("--lang", lang, "--help").stdout
-    assert word in thidua("--help", THIDUA_LANG=lang).stdout
+    assert word in process("--lang", lang, "--help").stdout
+    assert word in process("--help", THIDUA_LANG=lang).stdout
 
 
 @pytest.mark.parametrize(("lang", "word"), [("vi", "Không tìm thấy tệp"), ("en", "File not found")])
 def test_errors_speak_the_chosen_language(lang, word):
-    done = thidua("parse", "khong-co.txt", "--lang", lang)
+    done = process("parse", "khong-co.txt", "--lang", lang)
     assert word in done.stderr and word in lines(done)[0]["error"]["message"]
 
 
 @pytest.mark.parametrize("form", ["table", "text"])
 def test_forms_for_people(folder, form):
     done = thidua("parse", folder, "--format", form)
-    assert done.returncode == 0 and "12/KH-SNV" in done.stdout
+    assert done.exit_code == 0 and "12/KH-SNV" in done.stdout
 
 
 @pytest.mark.parametrize(("lang", "words"), [("vi", ("Kết luận", "Đạt: ")), ("en", ("Verdict", "Pass: "))])
 def test_verdicts_on_the_screen_speak_the_chosen_language(folder, lang, words):
-    done = thidua("check", folder, "--format", "table", "--lang", lang)
+    done = process("check", folder, "--format", "table", "--lang", lang)
     assert done.returncode == 0 and all(word in done.stdout for word in words), done.stdout
     assert "not_applicable" not in done.stdout
 
@@ -143,7 +135,7 @@ def test_brackets_of_help_are_not_taken_for_markup():
 
 def test_output_file_appears_whole(folder, tmp_path):
     out = tmp_path / "sau" / "r.jsonl"
-    assert thidua("parse", folder, "--out", out).returncode == 0
+    assert thidua("parse", folder, "--out", out).exit_code == 0
     assert json.loads(out.read_text("utf-8"))["document_number"]["serial"] == "12"
     assert not list(out.parent.glob("*.part"))
 
@@ -151,7 +143,7 @@ def test_output_file_appears_whole(folder, tmp_path):
 def test_jobs_keep_the_order(folder, tmp_path):
     for i in range(9):
         (tmp_path / f"{i}.txt").write_text(PLAN.replace("12/KH", f"{i + 1}/KH"), "utf-8")
-    done = thidua("parse", tmp_path, "--jobs", "2")
+    done = process("parse", tmp_path, "--jobs", "2")
     assert [r["document_number"]["serial"] for r in lines(done)] == [str(i + 1) for i in range(9)]
 
 
@@ -167,5 +159,5 @@ def test_check_and_report(folder, tmp_path):
     assert rows and {"rule", "verdict", "child", "parent", "evidence", "message"} <= set(rows[0])
     assert all(row["parent"] is None for row in rows)  # its parent is not at hand
     done = thidua("report", folder, "--out", tmp_path)
-    assert done.returncode == 0, done.stderr
+    assert done.exit_code == 0, done.stderr
     assert (tmp_path / "report.html").stat().st_size > 5000
