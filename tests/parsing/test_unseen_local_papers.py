@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.parsing.test_lines_and_numbers_of_portals import HEAD, TAIL, parsed
+from tests.parsing.portal_helpers import HEAD, TAIL, parsed
 from tests.parsing.test_unseen_regulations import decision, relations
 from thidua_parse.record import Plan
 
