@@ -15,7 +15,7 @@ from .holders import Group, addressees, trim
 #: articles on what goes on as before charge nobody
 PASSING = regex.compile(r"(?:(?:Điều khoản|Quy định|Xử lý|Điều kiện) )?[Cc]huyển tiếp[ .:]*$")
 #: what may stand before the body whose duty a sentence states: its reach, ground or time
-_FRAMES = ("Trong phạm vi ", "Căn cứ ", "Trên cơ sở ", "Trong thời gian ", "Trong thời hạn ")
+_FRAMES = ("Trong phạm vi ", "Căn cứ ", "Trên cơ sở ", "Trong thời gian ", "Trong thời hạn ", "Đối với ")
 #: their first letters
 FRAMED = frozenset(words[:3] for words in _FRAMES)
 #: what ends such words without a body behind them: a mark, or the deed of somebody named before
@@ -28,11 +28,15 @@ def behind_frame(text: str, start: int, end: int) -> int:
     """Where the body begins that a sentence names behind its ground, reach or time.
 
     "Trong phạm vi nhiệm vụ, quyền hạn của mình, các bộ …", "Trên cơ sở đề xuất của Sở Y tế, Sở
-    Tài chính …" (a list behind "của Sở Y tế" goes on with it, its last body acts). ``start``
+    Tài chính …" (a list behind "của Sở Y tế" goes on with it, its last body acts), "Đối với báo
+    cáo năm thì Sở Y tế …". ``start``
     where the sentence does not begin so or names none there.
     """
     if not text.startswith(_FRAMES, start):
         return start
+    if text.startswith("Đối với ", start):
+        at = text.find(" thì ", start, min(end, start + _FRAME_SIZE)) + 5
+        return at if at > 4 and STRONG.match(text, at, end) else start
     stop = min(end, start + _FRAME_SIZE)
     mark = _FRAME_END.search(text, start, stop)
     if mark is not None:

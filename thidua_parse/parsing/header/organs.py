@@ -98,12 +98,14 @@ def organ_lines(document: DocumentText, pieces: list[Piece]) -> list[Piece]:
     last word of a name that was too long for its cell ("UBND TỈNH HÀ" / "NAM").
     """
     taken: list[Piece] = []
-    for piece in pieces:
+    for at, piece in enumerate(pieces):
         if piece.mark in (Mark.NUMBER, Mark.ABOUT, Mark.KIND, Mark.TO):
             if taken and len(piece.text) > 4:
                 break
             continue
         if taken and (piece.mark is Mark.DATE or (piece.mark is Mark.NATION and piece.whole)):
+            if piece.mark is Mark.NATION and _goes_on_between(pieces, at):
+                continue
             break
         if piece.mark is not Mark.TEXT or NOISE.fullmatch(piece.text) or is_spoilt_number(piece.text):
             continue
@@ -125,6 +127,19 @@ def organ_lines(document: DocumentText, pieces: list[Piece]) -> list[Piece]:
             and piece.text.isupper() and HEAD.match(bare(piece.text))
         ]
     return [part for piece in taken for part in part_joined(piece)]
+
+
+def _goes_on_between(pieces: list[Piece], at: int) -> bool:
+    """Whether one line of the left column stands between the two lines of the motto.
+
+    So prints a table whose rows were read cell by cell: "TÒA ÁN NHÂN DÂN", "CỘNG HÒA …", "TỐI CAO",
+    "Độc lập …".
+    """
+    near = [p for p in pieces[at + 1 : at + 6] if not NOISE.fullmatch(p.text)][:2]
+    return (
+        len(near) == 2 and near[0].mark is Mark.TEXT and near[0].whole and near[0].text.isupper()
+        and near[1].mark is Mark.NATION
+    )
 
 
 def _is_emblem(taken: list[Piece], at: int) -> bool:

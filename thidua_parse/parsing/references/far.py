@@ -10,6 +10,8 @@ from .right import read_date, read_issuer
 
 #: what parts a kind word from a number some words behind it
 _APART = regex.compile(r"[,;:.“”]| (?:của|theo|tại|ban hành|thực hiện|và) ")
+#: "Quyết định này thay thế …": the document read
+_ITSELF = regex.compile(r"\p{Lu}\p{L}+(?:[ ]\p{Ll}+)?[ ]này(?!\p{L})")
 
 
 def far_kind(
@@ -23,13 +25,17 @@ def far_kind(
     floor = max(line_start, at - (90 if near else 400))
     window = text[floor:at]
     cut = max(window.rfind(". "), window.rfind("; "))
+    if window.endswith(": "):  # "thay thế các quyết định: số 12-QĐ/TU …"
+        for name in names:
+            if window.endswith(name, 0, -2):
+                return at - 2 - len(name)
     best = -1
     for name in names:
         capital = name[:1].upper() + name[1:]
         best = max(best, window.rfind(capital, cut + 1))
     if near and len(window) - best > 48 and _APART.search(window, best):
         return None
-    return None if best < 0 else floor + best
+    return None if best < 0 or _ITSELF.match(window, best) else floor + best
 
 
 def date_before(text: str, start: int, at: int) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import regex
 
+from ...knowledge.places import province
 from ...knowledge.symbols import symbol_organs
 from ...record import Agency
 from ...record.numbers import implied_organ, number_key
@@ -178,6 +179,8 @@ def _printed(document: DocumentText, text: str, facts: Facts, mention: Mention) 
     ):  # the name is cut short or misprinted on the page
         full = resolve_agency(symbol.organ, issuer=facts.issuer, on=on)
         return full.changed(raw=raw, span=span)
+    if agency.name is not None and raw.startswith(f"{agency.name} về "):
+        return agency.changed(name=raw)  # a board and its field
     return agency
 
 
@@ -239,7 +242,12 @@ def _from_symbol(text: str, facts: Facts, mention: Mention) -> Agency | None:
         return _department(facts, parts.organ, on, proposal=mention.kind == "TTr")
     if organ.level != "central" and issuer is None:
         return None
-    return resolve_agency(organ.organ, issuer=issuer, on=on)
+    name = organ.organ
+    if "Tỉnh ủy" in name and issuer is not None and issuer.province and (
+        (place := province(issuer.province, on)) is not None and place.type == "thành phố"
+    ):
+        name = name.replace("Tỉnh ủy", "Thành ủy")  # TU stands for both
+    return resolve_agency(name, issuer=issuer, on=on)
 
 
 def _department(

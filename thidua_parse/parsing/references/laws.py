@@ -79,6 +79,9 @@ def read_laws(
         law = _law(
             text, at, match.end(), min(line_end, end, at + reach), line, by_start, dated=host is None
         )
+        if law is not None and _of_inner(law):
+            law.number = law.parts = None  # the number is that of the text amended, which has another year
+            law.number_start = law.number_end = -1
         if law is None:
             continue
         if ocr and law.subject is not None:
@@ -95,6 +98,15 @@ def read_laws(
     taken = {m.number_start for m in found if m.number is not None}
     numbered[:] = [m for m in numbered if m.number_start not in taken]
     return found
+
+
+def _of_inner(law: Mention) -> bool:
+    """Whether the number behind the name of an amending text is that of the text it amends: its year
+    is not that of the date."""
+    year = law.parts.year if law.parts is not None else None
+    return year is not None and law.date is not None and law.date[:4] != year and (
+        _AMENDING_WORDS.search(law.subject or "") is not None
+    )
 
 
 def _heads(text: str, start: int, end: int) -> list[regex.Match[str]]:

@@ -89,6 +89,13 @@ _BOARD = regex.compile(
     r"|[“\"][^“”\"\n]{3,120}[”\"],?[ ]|các (?:chương trình|phong trào)[ ]){1,24}?"
     r"(?:tỉnh|thành phố|Thành phố|huyện|quận|thị xã|xã|phường|đặc khu|[Tt]rung ương|[Qq]uốc gia)(?![\p{L}])(?:[ ]\p{Lu}\p{Ll}+){0,4}"
 )
+#: the field of a board behind its level: "Ban Chỉ đạo Trung ương về phòng, chống tham nhũng …"; the title of
+#: its paper follows with a "về" of its own
+_BOARD_FIELD = regex.compile(
+    r"[ ]về[ ](?:phát triển khoa học, công nghệ, đổi mới sáng tạo(?: và|,) chuyển đổi số(?: và Đề án 06)?|"
+    r"phòng, chống tham nhũng(?:, lãng phí)?(?:, tiêu cực)?|"
+    r"(?!việc|kết|tình hình|công tác|chương trình|kế hoạch|tiếp tục|tăng cường|đẩy mạnh)[^;.:()]{8,110}?(?=[ ]về[ ](?:việc|kết quả|kết luận)[ ]))"
+)
 _FREE_STOP = regex.compile(r"(?i)(?:về|phát động|công bố|sửa đổi|bổ sung|sơ kết|đề nghị|điều chỉnh|thành lập|kiện toàn|ban hành|tại|được|đã|ngày|yêu cầu|có|phê duyệt|quy định|theo|giao|hướng dẫn|gửi)(?![\p{L}])")
 #: "và doanh nghiệp tỉnh", "và phát thanh, truyền hình tỉnh": small words of a name up to its level
 _AND_TAIL = regex.compile(
@@ -265,6 +272,8 @@ def name_end(text: str, start: int, end: int, *, joint: bool = False) -> int:
         if trimmed:
             break
         previous = low
+    if free and text.startswith(" về ", stop) and (field := _BOARD_FIELD.match(text, stop, end)) is not None:
+        stop = field.end()
     return _with_term(text, stop, end)
 
 
