@@ -56,3 +56,67 @@ def test_opening_of_a_text_without_labels_runs_to_the_sentence_that_leads_in() -
         "Các sở và UBND các xã khẩn trương trồng hoa.\n" + TAIL
     )
     assert parents(record) == {"12/BXD-HT"}
+
+
+@pytest.mark.parametrize(("cell", "authority", "position", "name"), [
+    ("KT. CHỦ TỊCH PHÓ CHỦ TỊCH Nguyễn Văn An", "KT.", "PHÓ CHỦ TỊCH", "Nguyễn Văn An"),
+    ("TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH PHÓ CHỦ TỊCH Trần Thị Thu Hà", "TM.", "PHÓ CHỦ TỊCH", "Trần Thị Thu Hà"),
+    ("TM. ỦY BAN NHÂN DÂN CHỦ TỊCH Lê Văn Tám", "TM.", "CHỦ TỊCH", "Lê Văn Tám"),
+    ("KT. GIÁM ĐỐC PHÓ GIÁM ĐỐC Nguyễn Thị Thu Hương", "KT.", "PHÓ GIÁM ĐỐC", "Nguyễn Thị Thu Hương"),
+    ("TL. CHỦ TỊCH CHÁNH VĂN PHÒNG Hoàng Văn Bình", "TL.", "CHÁNH VĂN PHÒNG", "Hoàng Văn Bình"),
+    ("HIỆU TRƯỞNG Lê Văn Tám", None, "HIỆU TRƯỞNG", "Lê Văn Tám"),
+])
+def test_signature_block_on_one_line(cell: str, authority: str | None, position: str, name: str) -> None:
+    record = parsed(
+        f"{HEAD.format(kind='KH')}KẾ HOẠCH\nTrồng hoa ven đường\nI. MỤC ĐÍCH\nLàm đẹp đường.\n"
+        f"\n| Nơi nhận: - Như trên; - Lưu: VT, K1. | {cell} |\n|---|---|\n"
+    )
+    assert [r.raw for r in record.recipients] == ["Như trên", "Lưu: VT, K1"]
+    signed = record.signatures[0]
+    assert (signed.authority, signed.position, signed.name) == (authority, position, name)
+
+
+def test_body_whose_name_holds_an_office_is_no_signer() -> None:
+    record = parsed(f"{HEAD.format(kind='KH')}KẾ HOẠCH\nTrồng hoa\nI. MỤC ĐÍCH\nLàm đẹp.\nTM. ĐOÀN CHỦ TỊCH\nPHÓ CHỦ TỊCH\nLê Văn Tám\n")
+    signed = record.signatures[0]
+    assert (signed.on_behalf_of, signed.position, signed.name) == ("ĐOÀN CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Lê Văn Tám")
+
+
+def test_regression_list_below_a_position_beside_its_label_was_lost() -> None:
+    record = parsed(
+        f"{HEAD.format(kind='KH')}KẾ HOẠCH\nTrồng hoa\nI. MỤC ĐÍCH\nLàm đẹp.\nNơi nhận:\nHIỆU TRƯỞNG\n– Phòng GDĐT huyện;\n– Lưu: VT.\n\nLê Văn Tám\n"
+    )
+    assert [r.raw for r in record.recipients] == ["Phòng GDĐT huyện", "Lưu: VT"]
+    assert (record.signatures[0].position, record.signatures[0].name) == ("HIỆU TRƯỞNG", "Lê Văn Tám")
+
+
+def test_second_proposal_behind_the_title_of_the_first() -> None:
+    record = decision(
+        "Điều 1. Trồng hoa.\n",
+        "Xét Tờ trình số 12/TTr-SXD ngày 5/3/2015 của Sở Xây dựng về trồng hoa theo Quyết định số 7/QĐ-UB ngày 1/2/2002 của UBND tỉnh "
+        "và Tờ trình số 15/TTr-SXD ngày 9/3/2015,\n",
+    )
+    assert relations(record) == {"12/TTr-SXD": "at_proposal_of", "7/QĐ-UB": "mentioned_in_title", "15/TTr-SXD": "at_proposal_of"}
+
+
+def test_decree_named_in_the_subject_is_a_parent() -> None:
+    record = decision(
+        "Điều 1. Trồng hoa.\n", "Căn cứ Nghị định số 12/2015/NĐ-CP ngày 5/3/2015 của Chính phủ về cây xanh;\n",
+        "Quy định việc trồng hoa theo Nghị định số 12/2015/NĐ-CP ngày 5/3/2015 của Chính phủ",
+    )
+    assert [(r.number, r.is_parent) for r in record.references if r.number] == [("12/2015/NĐ-CP", True)] * 2
+
+
+def test_bases_one_below_the_other_open_a_text_without_labels() -> None:
+    record = parsed(
+        HEAD.format(kind="TTr") + "TỜ TRÌNH\nVề việc công nhận đường hoa\nCăn cứ Quyết định số 3/QĐ-BXD ngày 5/3/2013 của Bộ Xây dựng;\n"
+        "Thực hiện Quyết định số 12/QĐ-SXD ngày 5/3/2014 của Sở Xây dựng về việc kiểm tra đường hoa.\nQua kiểm tra, xã đạt yêu cầu.\n" + TAIL
+    )
+    assert parents(record) == {"12/QĐ-SXD"}
+
+
+def test_article_named_in_a_heading_ends_no_sentence() -> None:
+    record = decision(
+        "Điều 1. Quy định cụ thể một số nội dung như sau:\n1. Quy định cụ thể Điều 9. Giống hoa và khoảng cách trồng:\nHoa trồng cách nhau 2 m.\n"
+    )
+    assert record.sections[0].children[0].title == "Quy định cụ thể Điều 9. Giống hoa và khoảng cách trồng"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -29,3 +30,19 @@ def test_rows_parted_by_bars_are_a_table_but_one_such_line_is_none() -> None:
     source = read_text(("Phân công như sau:\n" + rows).encode(), "x.txt")
     assert source.text.split("\n")[1:] == ["TT\tNội dung\tĐơn vị", "1\tPhát động\tVăn phòng", "2\tTổng kết\tThanh tra"]
     assert "Sở A | Sở B | Sở C" in read_text("Kính gửi:\nSở A | Sở B | Sở C\nThực hiện chỉ đạo.".encode(), "x.txt").text
+
+
+@pytest.mark.parametrize(("printed", "mended"), [
+    ("Nghò đònh quy đònh về đơn vò, chủ tòch", "Nghị định quy định về đơn vị, chủ tịch"),
+    ("ĐÒNH KỲ theo Nghò đònh", "ĐỊNH KỲ theo Nghị định"),
+    ("con bò, cái vò, trò chơi", "con bò, cái vò, trò chơi"),
+    ("Quyết định số …05…./2006/QĐ-UBND, ngày …25.. tháng 01 năm 2006", "Quyết định số 05/2006/QĐ-UBND, ngày 25 tháng 01 năm 2006"),
+    ("Số:....12..../KH-UBND", "Số:12/KH-UBND"),
+    # dotted lines that nothing was written on
+    ("Số: ..../QĐ-UBND ngày ... tháng ... năm 2020", "Số: ..../QĐ-UBND ngày ... tháng ... năm 2020"),
+    ("theo hồ sơ số ... 5. Kinh phí", "theo hồ sơ số ... 5. Kinh phí"),
+])
+def test_letters_of_vni_and_figures_on_dots(printed: str, mended: str) -> None:
+    whole = without_leftovers(printed)
+    assert len(whole) == len(printed)
+    assert " ".join(whole.replace("\u200b", "").split()) == mended

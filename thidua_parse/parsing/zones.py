@@ -8,7 +8,7 @@ from .closing.blocks import Block, find_block
 from .closing.lines import APPENDIX, attaches, opens_appendix
 from .fold import bare
 from .header.pieces import kind_of_line
-from .header.walk import HEADING, walk
+from .header.walk import BASES, HEADING, walk
 from .text import DocumentText, Zones
 
 #: how far below a closing the head of a promulgated text may stand
@@ -70,7 +70,10 @@ def _first_heading(document: DocumentText, first: int, end: int) -> int:
             break
         if lines[i].endswith(":"):
             return i + 1
-    return min(first + 1, end)
+    i = first
+    while i < end and lines[i].lstrip("- ").startswith(BASES):
+        i += 1
+    return max(i, min(first + 1, end))
 
 
 def _promulgated(document: DocumentText, block: Block) -> int | None:

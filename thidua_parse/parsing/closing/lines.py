@@ -50,6 +50,8 @@ RECIPIENTS = Opening(regex.compile(r"\W{0,3}N[OƠ0][IL1] ?(?:NHAN|GUI|NHAM|NHA[N
 AUTHORITY = Opening(regex.compile(
     r"[\W_]{0,2}(?P<sign>T ?[./]? ?M|K ?[./]? ?T|T ?[./]? ?L|T ?[./]? ?U ?[./]? ?Q|TUN|TTUQ|Q|™)(?:(?<=™)|[./,: ]) ?[./-]? ?(?=[A-Z])|(?P<words>THAY MAT|THUA LENH|KY THAY|THUA UY QUYEN) "
 ))
+#: another authority behind the first one
+_SECOND_SIGN = regex.compile(r" (?:K ?[./]? ?T|T ?[./]? ?L|T ?[./]? ?U ?[./]? ?Q)[./] ?(?=[A-Z])")
 SIGNS = {"TM": "TM.", "KT": "KT.", "TL": "TL.", "TUQ": "TUQ.", "TUN": "TUN.", "TTUQ": "TUQ.", "Q": "Q.", "™": "TM."}
 WORDS = {"THAY MAT": "TM.", "THUA LENH": "TL.", "KY THAY": "KT.", "THUA UY QUYEN": "TUQ."}
 SIGNED = regex.compile(r"\W*(?:DA KY(?: VA DONG DAU)?|KY TEN(?:,? ?(?:VA )?DONG DAU)?|DA KY TEN DONG DAU|DA KY[, ]+DONG DAU|CHU KY)\W*")
@@ -213,7 +215,7 @@ def classify(
 
 def _signature_line(out: Line, text: str, folded: str) -> None:
     found = AUTHORITY.match(folded)
-    if found and _mostly_capitals(text):
+    if found and (_mostly_capitals(text) or (len(text) < 120 and _mostly_capitals(text[:24]) and _name_behind(text)[1])):
         sign = found["sign"]
         out.part = Part.AUTHORITY
         out.authority = (
@@ -223,28 +225,62 @@ def _signature_line(out: Line, text: str, folded: str) -> None:
         if sign and ("/" in sign or party):
             out.authority = "/".join(out.authority.rstrip("."))
         out.rest = text[found.end():].strip(" .,:")
+        if " " in out.rest:
+            _whole_block(out)
         return
     if (found := _positions().match(folded)) and len(text) < 90:
         head = text[: found.end()]
         if head.upper() == head or (
             len(text) < 40 and head.upper() in _spelled() and not text.endswith((";", ","))
         ):
-            words = text.split(" ")
-            tail = len(words)
-            while tail and not is_capitals(words[tail - 1]) and words[tail - 1][:1].isupper():
-                tail -= 1
-            caps = " ".join(words[:tail])
-            name = " ".join(words[tail:])
-            if is_capitals(caps) and 2 <= len(words) - tail <= 5 and (who := person(name)):
+            caps, who = _name_behind(text)
+            if who:
                 out.part, out.position, out.name = Part.POSITION, caps.strip(" .:"), who
                 return
-            if not is_capitals(text) and person(text) is None and len(words) > 7:
+            if not is_capitals(text) and person(text) is None and text.count(" ") > 6:
                 return
             out.part, out.position = Part.POSITION, mend_position(text.strip(" .,:*`'"))
             return
     found = SIGNED_HEAD.match(folded)
     if who := person(text[found.end():] if found else text):
         out.part, out.name = Part.NAME, who
+
+
+def _name_behind(text: str) -> tuple[str, str | None]:
+    """The capitals that open a line and the name in small letters that ends it, if it is a person's."""
+    words = text.split(" ")
+    tail = len(words)
+    while tail and not is_capitals(words[tail - 1]) and words[tail - 1][:1].isupper():
+        tail -= 1
+    caps = " ".join(words[:tail])
+    if not (is_capitals(caps) and 2 <= len(words) - tail <= 5):
+        return caps, None
+    return caps, person(" ".join(words[tail:]))
+
+
+def _whole_block(out: Line) -> None:
+    """Position and name of a signature block that a table's cell or a converter set on one line.
+
+    "TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH PHÓ CHỦ TỊCH Nguyễn Văn An": the last office is the signer's;
+    the first one behind "KT.", "TL.", "TUQ." is that of the one who is signed for.
+    """
+    caps, who = _name_behind(out.rest)
+    caps = caps if who else out.rest
+    if not is_capitals(caps):
+        return
+    folded = bare(caps)
+    offices = [
+        m.start("head") for m in _positions().finditer(folded)
+        if (m.start("head") == 0 or folded[m.start("head") - 1] == " ") and not folded.endswith("DOAN ", 0, m.start("head"))
+    ]
+    own = out.authority in ("TM.", "T/M", "Q.")
+    deputy = _SECOND_SIGN.search(folded)
+    if own and deputy is None and not who:
+        return
+    if len(offices) > (0 if own and deputy is None else 1):
+        out.position = caps[offices[-1] :].strip(" .:")
+        out.name = who
+        out.rest = caps[: deputy.start() if deputy else offices[0] if own else offices[-1]].strip(" .,:")
 
 
 def _mostly_capitals(text: str) -> bool:

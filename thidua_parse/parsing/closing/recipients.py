@@ -35,6 +35,8 @@ def read_recipients(document: DocumentText, block: Block) -> tuple[list[Recipien
     items: list[list[tuple[int, str]]] = []
     notes: list[tuple[int, int]] = []
     inside = not any(cell.part is Part.RECIPIENTS for cell in block.lines)
+    beside = False  # the signature begins beside the label, above the list
+    labelled = not inside
     for cell in block.lines:
         if cell.part is Part.RECIPIENTS:
             inside = True
@@ -51,14 +53,16 @@ def read_recipients(document: DocumentText, block: Block) -> tuple[list[Recipien
         elif cell.part in (Part.OTHER, Part.NAME, Part.APPENDIX):
             if cell.part is Part.NAME and not _continues(items, cell):
                 continue
-            if _continues(items, cell):
+            if beside and not items:
+                inside = False
+            elif _continues(items, cell):
                 items[-1].append((cell.start, cell.text))
             elif cell.part is Part.OTHER and _may_be_item(cell) and not is_capitals(cell.text):
                 items.append([(cell.start, cell.text)])
             else:
                 inside = False
         elif cell.part in (Part.AUTHORITY, Part.POSITION):
-            inside = False
+            inside, beside = not items and not beside and labelled, True
     out: list[Recipient] = []
     noted = holds("\n".join([text for item in items for _, text in item]).lower(), NOTE_WORDS)
     for item in items:

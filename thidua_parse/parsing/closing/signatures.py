@@ -76,7 +76,9 @@ def _take(current: _Open, cell: Line) -> None:
             if cell.rest:
                 current.behalf.append(cell.rest)
         current.signs_for = cell.rest if cell.authority in ("KT.", "K/T") else None
-        if cell.authority == "Q.":
+        if cell.position is not None:  # all of the block on one line
+            current.position = cell.position
+        elif cell.authority == "Q.":
             current.position = cell.rest
     elif current.position is None or current.last is Part.AUTHORITY:
         current.position = cell.position

@@ -22,6 +22,8 @@ LONG_FORMAL = 90
 SHORT = 9
 #: a colon further on ends no heading
 REACH = 400
+#: "Điều 9." in a heading on what an article of another text provides
+ARTICLE = regex.compile(r"(?r)\bĐiều \d{1,3}")
 DELIMITERS = regex.compile(r"[(“\[«)”\]»]|:(?!\d)|\.(?= )")
 ENCLOSING = ("(", "“", "[", "«", ")", "”", "]", "»")
 TRAILING = " .:;,-–|_~"
@@ -156,7 +158,7 @@ def _colon(body: str) -> int | None:
             continue
         elif char == ":":
             return int(match.start())
-        elif match.start() > 3 and body[match.start() - 2] != ".":
+        elif match.start() > 3 and body[match.start() - 2] != "." and not ARTICLE.match(body, 0, match.start()):
             return None
     return None
 

@@ -34,7 +34,7 @@ _GUIDED = regex.compile(
     r"(?r)(?:một số (?:điều|khoản|nội dung)(?: \p{Ll}+){0,3} của|hướng dẫn(?: thi hành| thực hiện)?) (?:các )?$"
 )
 _AMENDING = regex.compile(r"(?i)sửa đổi|bổ sung|thay thế|bãi bỏ|hợp nhất")
-_ALIAS = regex.compile(r"(?i)\((?:(?:sau đây )?(?:gọi tắt là|gọi là|viết tắt là)[ :]*)?[“\"]?$")
+_ALIAS = regex.compile(r"(?i)\((?:(?:sau đây )?(?:gọi tắt là|gọi chung là|gọi là|viết tắt là)[ :]*)?[“\"]?$")
 _SO = regex.compile(r"(?<=[ ])(?:s[ôỗốồổộó6]|S[ỐÔ6]|sỐ)(?=[ :]|$)")
 _TORN_DIGITS = regex.compile(r"(?<=[/.][0-9])[ ](?=[0-9][/.])|(?<=[ ][0-9])[ ](?=[0-9]/)")
 _SPACED_AND = regex.compile(r"[ ]?&[ ](?=\p{Lu})")

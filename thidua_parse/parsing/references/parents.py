@@ -28,7 +28,7 @@ _EMPTY = frozenset(
         "về việc và của các trong trên địa bàn tỉnh huyện thành phố xã phường năm giai đoạn đến theo tại cho với đối ban hành kế",
         "hoạch triển khai thực hiện tổ chức hướng dẫn quy định một số công tác tăng cường đẩy mạnh nhiệm vụ ngành tiếp tục quyết",
         "định chỉ thị nghị quyết đề án chương trình phê duyệt thuộc tầm nhìn định những tình hình mới hoạt động văn bản quy phạm pháp luật",
-        "ủy uỷ ban nhân dân hội đồng quận chức năng quyền hạn",
+        "ủy uỷ ban nhân dân hội đồng quận",
     ) for word in line.split()
 )
 #: titles that say how papers of a kind are made, whatever their matter
@@ -161,6 +161,9 @@ def _by_basis(
             continue
         if mention.issuer is None or _own(facts, mention):
             continue
+        if _in_subject(facts, mention):
+            found.append(mention)
+            continue
         if not mention.subject or _PROCEDURE.match(mention.subject) or _SPELLS_OUT.match(mention.subject) or (
             _of_other_campaign(facts, mention.subject)
         ):
@@ -172,6 +175,12 @@ def _by_basis(
         ):
             found.append(mention)
     return found
+
+
+def _in_subject(facts: Facts, mention: Mention) -> bool:
+    """Whether the document's own subject names what it follows ("… theo Nghị định số …")."""
+    span = facts.subject_span
+    return span is not None and span.start <= mention.start < span.end and mention.number is not None
 
 
 def _names_issuer(facts: Facts, title: str) -> bool:

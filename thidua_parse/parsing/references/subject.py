@@ -15,7 +15,7 @@ _OPENER = regex.compile(
     r"kéo dài|gia hạn|h[ủu][ỷy] bỏ|chấp thuận)(?![\p{L}])|(?:,[ ])?(?:kế hoạch|đề án|chương trình|quy chế)[ ](?!số)|[“\"]|chuyên đề)"
 )
 _CUT = regex.compile(
-    r"[ ]và[ ](?=(?:Kế hoạch|Quyết định|Chỉ thị|Chương trình|Hướng dẫn|Công văn)[ ]này|(?:theo[ ])?(?:ý kiến[ ])?chỉ đạo[ ]của[ ]|"
+    r"[ ]và[ ](?=(?:Tờ trình|Báo cáo thẩm (?:định|tra))[ ]số[ ]?:?[ ]?\d|(?:Kế hoạch|Quyết định|Chỉ thị|Chương trình|Hướng dẫn|Công văn)[ ]này|(?:theo[ ])?(?:ý kiến[ ])?chỉ đạo[ ]của[ ]|"
     r"(?:các|những)[ ]văn bản[ ](?:chỉ đạo|hướng dẫn|khác|(?:có[ ])?liên quan)(?![\p{L}]))|"
     r"(?:[;]|\.(?=[ ]|$)|,[ ](?=(?:Ủy ban|Uỷ ban|UBND|Sở|Bộ|Ban|Phòng|Hội đồng|Chủ tịch|Trường|Căn cứ|Công văn|Quyết định|Kế hoạch|"
     r"Chỉ thị|Nghị quyết|Nghị định|Thông tư|Hướng dẫn|Thông báo|Văn bản|Công điện|Kết luận|Chương trình|Tờ trình|Hội|Đoàn|Liên đoàn|"
