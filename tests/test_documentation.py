@@ -16,6 +16,7 @@ from typer.testing import CliRunner
 import thidua_parse as tp
 from thidua_parse.cli.app import build_app
 from thidua_parse.compliance.custom import unregister_rule
+from thidua_parse.errors import MESSAGES
 
 ROOT = Path(__file__).parents[1]
 PAGES = ["README.md", "CONTRIBUTING.md", *(f"docs/{p.name}" for p in sorted((ROOT / "docs").glob("*.md")))]
@@ -47,6 +48,16 @@ def place(tmp_path, monkeypatch):
     (tmp_path / "van-ban/corrections.jsonl").write_bytes(b"")
     monkeypatch.chdir(tmp_path)
     return tmp_path
+
+
+def test_every_error_code_is_in_the_documentation():
+    """The table of docs/errors.md is that of the package: codes and messages in both languages."""
+    rows = [
+        f"| {code} | {vietnamese} | {english} |".replace("{", "‹").replace("}", "›")
+        for code, (vietnamese, english) in sorted(MESSAGES.items())
+    ]
+    told = regex.findall(r"(?m)^\| TP[0-9]{3} \|.*$", (ROOT / "docs/errors.md").read_text("utf-8"))
+    assert told == rows
 
 
 @pytest.mark.parametrize("page", [p for p in PAGES if blocks(p, "python")])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from itertools import islice, repeat
@@ -10,6 +12,8 @@ from pathlib import Path
 from .errors import ReadingError, ThiduaError
 from .parsing import parse_text
 from .reading import DEFAULT, Limits, SourceText, read, read_many
+from .reading.isolate import close_all, forget_all
+from .reading.many import below
 from .record import Plan
 
 
@@ -40,9 +44,29 @@ def parse_many(
         yield from (_parsed(item) for item in read_many(files, limits=limits))
         return
     chunks = iter(lambda: list(islice(files, CHUNK)), [])
-    with ProcessPoolExecutor(max_workers=jobs) as pool:
+    pool = ProcessPoolExecutor(max_workers=jobs, initializer=_begin)
+    try:
         for results in pool.map(_parse_chunk, chunks, repeat(limits)):
             yield from results
+    except BaseException:  # Ctrl-C, or the caller wants no more: do not wait for files begun
+        processes = list((pool._processes or {}).values())
+        pool.shutdown(wait=False, cancel_futures=True)
+        for process in processes:
+            process.terminate()
+        raise
+    pool.shutdown()
+
+
+def _begin() -> None:
+    """In a reading process: Ctrl-C is for the parent, whose order to end takes readers along."""
+    forget_all()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, _end)
+
+
+def _end(number: int, frame: object) -> None:
+    close_all()
+    os._exit(128 + number)
 
 
 def _parse_chunk(files: list[Path], limits: Limits) -> list[Plan | ThiduaError]:
@@ -75,8 +99,8 @@ def expand(paths: Iterable[str | Path]) -> Iterator[Path]:
     passed over; a file that is named itself is always given.
     """
     for path in map(Path, paths):
-        if path.is_dir():
-            yield from sorted(p for p in path.rglob("*") if p.is_file() and _is_document(p, path))
+        if os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises where a folder above is closed
+            yield from (p for p in below(path) if _is_document(p, path))
         else:
             yield path
 

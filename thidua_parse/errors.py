@@ -9,6 +9,7 @@ TP6xx archive, TP7xx command line and options.
 
 from __future__ import annotations
 
+import errno
 from typing import Any, Literal
 
 Language = Literal["vi", "en"]
@@ -24,7 +25,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{path} is a folder, not a file. Name a file, or use a command that takes folders.",
     ),
     "TP103": (
-        "Không có quyền đọc tệp: {path}. Hãy cấp quyền đọc rồi chạy lại.",
+        "Không có quyền đọc tệp hoặc thư mục: {path}. Hãy cấp quyền đọc rồi chạy lại.",
         "No permission to read {path}. Grant read permission and run again.",
     ),
     "TP104": (
@@ -289,7 +290,53 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Không mở được cổng {port} trên máy này: {reason}. Hãy chọn cổng khác bằng --port.",
         "Port {port} cannot be opened on this machine: {reason}. Choose another with --port.",
     ),
+    "TP724": (
+        "Không có văn bản nào trong {path}. Hãy kiểm tra đường dẫn; tệp ẩn, bảng tính và tệp dữ liệu trong thư mục không được đọc.",
+        "There are no documents in {path}. Check the path; hidden files, spreadsheets and data files in folders are not read.",
+    ),
+    "TP725": (
+        "Không ghi được kết quả vào {path}: {reason}. Hãy chọn nơi khác bằng --out, cấp quyền ghi hoặc dọn chỗ trống trên đĩa.",
+        "The output cannot be written to {path}: {reason}. Choose another place with --out, grant permission or free disk space.",
+    ),
+    "TP799": (
+        "Lỗi ngoài dự kiến: {reason}. Hãy đặt biến môi trường THIDUA_DEBUG=1, chạy lại và gửi thông báo cho người bảo trì.",
+        "Unexpected failure: {reason}. Set the environment variable THIDUA_DEBUG=1, run again and send what it prints to the maintainers.",
+    ),
 }
+
+
+#: what the system says of files, by its error number: (Vietnamese, English)
+_SYSTEM: dict[int, tuple[str, str]] = {
+    errno.EACCES: ("không có quyền truy cập", "permission denied"),
+    errno.EPERM: ("không có quyền thực hiện", "operation not permitted"),
+    errno.ENOENT: ("không có tệp hoặc thư mục này", "no such file or directory"),
+    errno.ENOTDIR: ("một phần của đường dẫn không phải thư mục", "a part of the path is no folder"),
+    errno.EISDIR: ("đường dẫn là thư mục", "the path is a folder"),
+    errno.EEXIST: ("đã có tệp cùng tên", "a file of this name exists"),
+    errno.ENOSPC: ("hết chỗ trống trên đĩa", "no space left on the disk"),
+    errno.EDQUOT: ("hết dung lượng được cấp trên đĩa", "disk quota exceeded"),
+    errno.EFBIG: ("tệp vượt kích thước cho phép", "file too large"),
+    errno.EROFS: ("ổ đĩa chỉ cho đọc", "the disk is read-only"),
+    errno.ENAMETOOLONG: ("tên tệp quá dài", "the file name is too long"),
+    errno.EIO: ("lỗi đọc, ghi của thiết bị", "input/output error of the device"),
+    errno.EADDRINUSE: ("cổng đang được chương trình khác dùng", "another program uses the port"),
+    errno.ELOOP: ("liên kết trỏ vòng quanh", "links that lead round in a circle"),
+}
+
+
+def system_reason(error: Exception) -> str:
+    """Why the system refused, as "Vietnamese / English"; where its number is not known, in its own words."""
+    known = _SYSTEM.get(getattr(error, "errno", None) or 0)
+    return " / ".join(known) if known else getattr(error, "strerror", None) or str(error)
+
+
+def one_language(both: str, language: Language) -> str:
+    """One language of a text that is written "Vietnamese / English"; another text comes back whole."""
+    parts = both.split(" / ")
+    half = len(parts) // 2
+    if len(parts) % 2:
+        return both
+    return " / ".join(parts[half:] if language == "en" else parts[:half])
 
 
 class ThiduaError(Exception):
@@ -309,8 +356,11 @@ class ThiduaError(Exception):
     def message(self, language: Language = "vi") -> str:
         """The sentence for a person, in ``vi`` or ``en``."""
         template = MESSAGES[self.code][0 if language == "vi" else 1]
+        details = self.details
+        if isinstance(details.get("reason"), str):
+            details = {**details, "reason": one_language(details["reason"], language).rstrip(".")}
         try:
-            return template.format(**self.details)
+            return template.format(**details)
         except (KeyError, IndexError):
             return template
 

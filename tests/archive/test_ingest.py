@@ -6,6 +6,7 @@ import os
 import random
 import shutil
 import zipfile
+from pathlib import Path
 
 import pytest
 
@@ -356,3 +357,42 @@ def test_reading_goes_on_while_another_writes(tmp_path, folder):
     assert [first.source.path, *(p.source.path for p in reading)][-1] == "plans/b/kh6.txt"
     assert [p.source.path for p in archive.plans(number="40/KH-UBND")] == ["plans/a/neu.txt"]
     assert list(archive.plans(number="6/KH-UBND")) == []
+
+
+def test_a_folder_that_is_closed_for_a_while_loses_nothing(tmp_path, monkeypatch):
+    """Its plans were taken for gone, or the run ended with a traceback."""
+    closed = tmp_path / "plans" / "kin"
+    closed.mkdir(parents=True)
+    (closed / "a.txt").write_text("Số: 12/KH-SNV\nKẾ HOẠCH\nThi đua\n", "utf-8")
+    archive = make(tmp_path)
+    assert archive.ingest([tmp_path / "plans"], engine="serial").parsed == 1
+    scandir, stat = os.scandir, os.stat
+
+    def guarded(call):
+        def asked(path=".", **options):
+            if isinstance(path, (str, Path)) and Path(path).is_relative_to(closed):
+                raise PermissionError(13, "Permission denied", str(path))
+            return call(path, **options)
+
+        return asked
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "scandir", guarded(scandir))
+        patch.setattr(os, "stat", guarded(stat))
+        summary = archive.ingest([tmp_path / "plans"], engine="serial")
+    assert (summary.closed, summary.removed) == (["plans/kin"], 0)
+    assert archive.status().plans == 1
+
+
+def test_a_full_disk_is_told_with_the_place(tmp_path, monkeypatch):
+    (tmp_path / "a.txt").write_text("Số: 12/KH-SNV\nKẾ HOẠCH\nThi đua\n", "utf-8")
+    archive = make(tmp_path)
+
+    def full(*_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("thidua_parse.archive.writer.Writer.add_plan", full)
+    with pytest.raises(ArchiveError) as caught:
+        archive.ingest([tmp_path / "a.txt"], engine="serial")
+    assert caught.value.code == "TP614"
+    assert "hết chỗ trống" in caught.value.message("vi") and "no space left" in caught.value.message("en")

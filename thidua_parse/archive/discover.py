@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -67,35 +68,42 @@ def roots(paths: Iterable[str | Path]) -> list[Path]:
     return kept
 
 
-def walk(paths: Iterable[Path], base: Base, skip: Path) -> Iterator[Found]:
+def walk(paths: Iterable[Path], base: Base, skip: Path, closed: list[str]) -> Iterator[Found]:
     """Files of folders, recursively and sorted folder by folder, and files that are named.
 
     Hidden files, read-me files and data or program files are passed over in folders, as in
     :func:`thidua_parse.parse_many`; so is the archive itself (``skip``). Links to folders are not
-    followed.
+    followed. Folders that may not be entered are added to ``closed``.
     """
     for path in paths:
-        if path.is_dir():
-            yield from _folder(path, base, skip)
-        elif path.exists():
+        try:
             status = path.stat()
+        except PermissionError:
+            closed.append(base.name(path))
+            continue
+        except OSError:  # not there
+            continue
+        if stat.S_ISDIR(status.st_mode):
+            yield from _folder(path, base, skip, closed)
+        else:
             yield Found(base.name(path), str(path), status.st_size, status.st_mtime_ns)
 
 
-def _folder(folder: Path, base: Base, skip: Path) -> Iterator[Found]:
+def _folder(folder: Path, base: Base, skip: Path, closed: list[str]) -> Iterator[Found]:
     if folder == skip:
         return
     try:
         with os.scandir(folder) as scan:
             entries = sorted(scan, key=lambda entry: entry.name)
     except OSError:  # no permission: nothing below can be told
+        closed.append(base.name(folder))
         return
     for entry in entries:
         if entry.name.startswith((".", "~$")):
             continue
         try:
             if entry.is_dir(follow_symlinks=False):
-                yield from _folder(Path(entry.path), base, skip)
+                yield from _folder(Path(entry.path), base, skip, closed)
             elif _is_document(entry.name) and entry.is_file():
                 status = entry.stat()
                 yield Found(base.name(entry.path), entry.path, status.st_size, status.st_mtime_ns)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import hashlib
 import json
 import os
@@ -14,12 +15,16 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from ..errors import ArchiveError
+from ..errors import ArchiveError, system_reason
 
 #: format of the directory; an archive of a later format is refused
 FORMAT = 1
 ABOUT = "archive.json"
 LOCK = "lock"
+#: errors of the disk that the archive lies on
+DISK = frozenset([
+    errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EACCES, errno.EPERM, errno.EIO,
+])
 
 
 def make(root: Path, base: Path) -> None:
@@ -116,6 +121,11 @@ def writing(root: Path) -> Iterator[None]:
         stream.flush()
         try:
             yield
+        except OSError as error:
+            if error.errno not in DISK:
+                raise
+            place = str(error.filename or root)
+            raise ArchiveError("TP614", path=place, reason=system_reason(error)) from error
         finally:
             stream.seek(0)
             stream.truncate()

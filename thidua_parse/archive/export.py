@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from ..errors import ArchiveError
+from ..errors import ArchiveError, system_reason
 from . import disk
 from .schema import TABLES
 from .shards import quoted
@@ -38,7 +38,7 @@ def export(
             out.rmdir()
         partial.replace(out)
     except OSError as error:
-        raise ArchiveError("TP614", path=str(out), reason=str(error)) from error
+        raise ArchiveError("TP614", path=str(out), reason=system_reason(error)) from error
     finally:
         shutil.rmtree(partial, ignore_errors=True)
     return out

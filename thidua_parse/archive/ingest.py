@@ -9,6 +9,7 @@ container (ZIP, 7z, tar) counts as taken in only with or after the last of its m
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -40,6 +41,8 @@ class Summary:
     quarantined: int = 0  # documents that could not be read, in this run
     removed: int = 0
     missing: list[str] = field(default_factory=list)
+    #: folders that may not be entered: what is below them was not looked at
+    closed: list[str] = field(default_factory=list)
 
     @property
     def done(self) -> int:
@@ -102,11 +105,11 @@ class Ingest:
 
     def _documents(self, paths: list[Path]) -> Iterator[Document]:
         for path in paths:
-            if not path.exists():
+            if not os.path.lexists(path) and os.access(path.parent, os.X_OK):
                 self.summary.missing.append(self.base.name(path))
         batch: list[Found] = []
         most = LOOK_UP
-        for found in walk(paths, self.base, self.root.resolve()):
+        for found in walk(paths, self.base, self.root.resolve(), self.summary.closed):
             batch.append(found)
             if len(batch) >= most:
                 yield from self._look_up(batch)

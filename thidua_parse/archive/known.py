@@ -130,5 +130,11 @@ class Known:
 
 
 def on_disk(row: FileRow, base: Base) -> bool:
-    """Whether the file of a row (for a member, its container) is still there."""
-    return base.where(row.container or row.path).exists()
+    """Whether the file of a row (for a member, its container) is still there.
+
+    In a folder that may not be entered now nothing can be told: what was read of it stays.
+    """
+    try:
+        return base.where(row.container or row.path).exists()
+    except OSError:
+        return True

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..errors import ArchiveError, Language
+from ..errors import ArchiveError, Language, system_reason
 from ..reading import DEFAULT, Limits
 from ..record import Plan
 from . import catalogue, commits, disk
@@ -69,7 +69,7 @@ class Archive(Asking):
         try:
             disk.make(root, Path(base or ".").resolve())
         except OSError as error:
-            raise ArchiveError("TP614", path=str(path), reason=str(error)) from error
+            raise ArchiveError("TP614", path=str(path), reason=system_reason(error)) from error
         return cls(root)
 
     @classmethod

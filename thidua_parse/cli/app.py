@@ -27,12 +27,14 @@ from . import (
     status,
 )
 from .common import LANG, Lang, t
+from .shell import Command, Group
 
 
 def build_app() -> typer.Typer:
     """The application with help in the chosen language."""
     app = typer.Typer(
         name="thidua",
+        cls=Group,
         no_args_is_help=True,
         pretty_exceptions_enable=False,
         context_settings={"help_option_names": ["-h", "--help"]},
@@ -66,6 +68,8 @@ def build_app() -> typer.Typer:
         export, export_akn, evaluate, schema,
     ):
         module.register(app)
+    for command in app.registered_commands:
+        command.cls = Command
     return app
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from enum import StrEnum
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
@@ -28,6 +29,8 @@ EXIT_NOTHING_READ = 3
 EXIT_FINDINGS = 4
 #: an archive that cannot be used now; all other errors are wrong use
 NOT_NOW = frozenset(["TP601", "TP603", "TP606", "TP614"])
+#: nothing there to read
+NOTHING_THERE = frozenset(["TP724"])
 
 
 class Lang(StrEnum):
@@ -93,14 +96,46 @@ def output(path: Path | None) -> Iterator[IO[str]]:
             sys.stdout.reconfigure(encoding="utf-8")
         yield sys.stdout
         return
-    path.parent.mkdir(parents=True, exist_ok=True)
     partial = path.with_name(path.name + ".part")
+    with writing(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        stream = partial.open("w", encoding="utf-8", newline="\n")
     try:
-        with partial.open("w", encoding="utf-8", newline="\n") as stream:
+        with writing(path), stream:
             yield stream
-        partial.replace(path)
+        with writing(path):
+            partial.replace(path)
     finally:
-        partial.unlink(missing_ok=True)
+        with suppress(OSError):
+            partial.unlink(missing_ok=True)
+
+
+@contextmanager
+def writing(path: Path) -> Iterator[None]:
+    """What the system refuses while a file is written, as TP725."""
+    from ..errors import UsageError, system_reason
+
+    try:
+        yield
+    except OSError as error:
+        raise UsageError("TP725", path=str(path), reason=system_reason(error)) from error
+
+
+def require_place(path: Path) -> None:
+    """Raise TP725 before the work begins where ``path`` cannot be written; nothing is left behind.
+
+    ``path`` is a folder to be, or a file: its nearest existing folder must take a new file.
+    """
+    import tempfile
+
+    near = path
+    while not near.exists() and near != near.parent:
+        near = near.parent
+    with writing(path):
+        if near.is_file() and near != path:
+            raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(near))
+        with tempfile.TemporaryFile(dir=near if near.is_dir() else near.parent) as stream:
+            stream.write(b" ")
 
 
 @contextmanager
@@ -114,19 +149,25 @@ def failing() -> Iterator[None]:
         yield
     except ThiduaError as error:
         tell(error)
-        raise typer.Exit(EXIT_NOTHING_READ if error.code in NOT_NOW else EXIT_USAGE) from error
+        raise typer.Exit(exit_code_of(error)) from error
+
+
+def exit_code_of(error: ThiduaError) -> int:
+    """Exit code of a coded error that ends a command."""
+    return EXIT_NOTHING_READ if error.code in NOT_NOW | NOTHING_THERE else EXIT_USAGE
 
 
 def limits_from(settings: list[str] | None) -> Limits:
     """Reading limits of ``--limit``; wrong ones are wrong use."""
     import typer
 
+    from ..errors import one_language
     from ..reading.limits import limits_of
 
     try:
         return limits_of(settings or ())
     except ValueError as error:
-        raise typer.BadParameter(str(error), param_hint="--limit") from error
+        raise typer.BadParameter(one_language(str(error), LANGUAGE), param_hint="--limit") from error
 
 
 def read_all(
@@ -137,9 +178,12 @@ def read_all(
     ``limit``: settings ``NAME=VALUE`` of the reading limits.
     """
     from ..api import expand, parse_many
+    from ..errors import UsageError
 
     limits = limits_from(limit)
     files = list(expand(paths))
+    if not files:
+        raise UsageError("TP724", path=", ".join(map(str, paths)))
     results = parse_many(files, jobs=jobs, limits=limits)
     if len(files) < 5 or not sys.stderr.isatty():
         yield from results

@@ -14,7 +14,7 @@ import typer
 
 from . import options
 from .archives import ArchiveFolder
-from .common import LANG, exit_code, failing, limits_from, say, t
+from .common import LANG, exit_code, failing, limits_from, say, t, tell
 from .relink import link_and_tell
 
 if TYPE_CHECKING:
@@ -79,6 +79,7 @@ def register(app: typer.Typer) -> None:
         lang: options.Language = LANG,
     ) -> None:
         from ..archive import Archive
+        from ..errors import ArchiveError
 
         limits = limits_from(limit)
         with failing(), _progress(archive, paths) as progress:
@@ -87,7 +88,9 @@ def register(app: typer.Typer) -> None:
                 retry_quarantine=retry, memory=memory, limits=limits, progress=progress,
             )
         for path in summary.missing:
-            say(t(f"[TP101] Không tìm thấy tệp: {path}.", f"[TP101] File not found: {path}."))
+            tell(ArchiveError("TP101", path=path))
+        for path in summary.closed:
+            tell(ArchiveError("TP103", path=path))
         say(told(summary))
         if link:
             with failing():
@@ -98,7 +101,7 @@ def register(app: typer.Typer) -> None:
                 f'Files that failed: thidua query {archive} "SELECT path, code, message_en FROM quarantine"',
             ))
         read = summary.parsed + summary.duplicates + summary.unchanged + summary.removed
-        raise typer.Exit(exit_code(read, summary.quarantined + len(summary.missing)))
+        raise typer.Exit(exit_code(read, summary.quarantined + len(summary.missing) + len(summary.closed)))
 
 
 def told(summary: Summary) -> str:
@@ -145,5 +148,5 @@ def _progress(archive: Path, paths: list[Path]) -> Iterator[Callable[[Summary], 
 def _count(archive: Path, paths: list[Path], total: list[int]) -> None:
     from ..archive.discover import Base, roots, walk
 
-    for _ in walk(roots(paths), Base(Path()), archive.resolve()):
+    for _ in walk(roots(paths), Base(Path()), archive.resolve(), []):
         total[0] += 1

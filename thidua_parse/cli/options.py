@@ -7,15 +7,28 @@ from typing import Annotated
 
 import typer
 
-from .common import Lang, t
+from .common import Lang, require_place, t
 
 Paths = Annotated[
     list[Path],
-    typer.Argument(help=t("Tệp hoặc thư mục (đọc cả thư mục con).", "Files or folders (searched recursively).")),
+    typer.Argument(
+        metavar=t("TỆP", "FILE"),
+        help=t("Tệp hoặc thư mục (đọc cả thư mục con).", "Files or folders (searched recursively)."),
+    ),
 ]
+def place(path: Path | None) -> Path | None:
+    """Callback of options that name an output: refused at once, not after the work is done."""
+    if path is not None:
+        require_place(path)
+    return path
+
+
 Out = Annotated[
     Path | None,
-    typer.Option("--out", "-o", help=t("Ghi ra tệp này thay vì màn hình.", "Write to this file instead of the screen.")),
+    typer.Option(
+        "--out", "-o", callback=place,
+        help=t("Ghi ra tệp này thay vì màn hình.", "Write to this file instead of the screen."),
+    ),
 ]
 #: of ``Annotated[Form, FORMAT]``: each command has forms of its own
 FORMAT = typer.Option("--format", "-f", help=t("Dạng đầu ra.", "Form of output."))

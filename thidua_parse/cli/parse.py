@@ -15,7 +15,6 @@ from .common import (
     exit_code,
     output,
     read_all,
-    say,
     t,
     tell,
     write_line,
@@ -92,8 +91,6 @@ def register(app: typer.Typer) -> None:
             if form is Form.table:
                 print_table(kept, stream)
         corrected.tell()
-        if not read and not failed:
-            say(t("Không có tệp nào.", "No files."))
         raise typer.Exit(exit_code(read, failed))
 
 

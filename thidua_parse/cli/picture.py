@@ -38,7 +38,7 @@ def register(app: typer.Typer) -> None:
     def picture(
         paths: options.Paths,
         out: Annotated[
-            Path, typer.Option("--out", "-o", help=t("Tệp .html, .svg hoặc .png.", "File: .html, .svg or .png."))
+            Path, typer.Option("--out", "-o", callback=options.place, help=t("Tệp .html, .svg hoặc .png.", "File: .html, .svg or .png."))
         ] = Path("graph.html"),
         what: Annotated[
             What,

@@ -24,7 +24,7 @@ def register(app: typer.Typer) -> None:
     def report(
         paths: options.Paths,
         out: Annotated[
-            Path, typer.Option("--out", "-o", help=t("Thư mục ghi báo cáo.", "Folder for the report."))
+            Path, typer.Option("--out", "-o", callback=options.place, help=t("Thư mục ghi báo cáo.", "Folder for the report."))
         ] = Path("report"),
         complete: options.Complete = False,
         rules: options.Rules = None,

@@ -19,6 +19,7 @@ import threading
 from collections.abc import Callable, Iterable
 from types import TracebackType
 from typing import IO, Any
+from weakref import WeakSet
 
 from ..errors import ReadingError, ThiduaError
 from .limits import DEFAULT, Limits
@@ -73,6 +74,21 @@ def interpreter(module: str, *arguments: str) -> tuple[list[str], dict[str, str]
     """Command and environment of a child process that runs a module found where this one would."""
     paths = os.pathsep.join(p for p in sys.path if p)
     return [sys.executable, "-m", module, *arguments], {**os.environ, "PYTHONPATH": paths}
+
+
+#: readers that have a child now
+_LIVE: WeakSet[Isolated] = WeakSet()
+
+
+def forget_all() -> None:
+    """In a process that was forked: the readers so far, and their children, belong to the parent."""
+    _LIVE.clear()
+
+
+def close_all() -> None:
+    """Kill the children of all readers of this process."""
+    for reader in list(_LIVE):
+        reader.close()
 
 
 class Isolated:
@@ -152,6 +168,7 @@ class Isolated:
             start_new_session=True, env=environment,
         )
         self._process = process
+        _LIVE.add(self)
         threading.Thread(
             target=_listen, args=(process.stdout, self._answers), daemon=True
         ).start()

@@ -31,15 +31,22 @@ DEFAULT = Limits()
 
 
 def limits_of(settings: Iterable[str]) -> Limits:
-    """Limits from ``NAME=VALUE`` settings; raises ``ValueError`` for unknown names and bad values."""
+    """Limits from ``NAME=VALUE`` settings; raises ``ValueError`` for unknown names and bad
+    values, with a message "Vietnamese / English"."""
     names = {field.name: type(getattr(DEFAULT, field.name)) for field in fields(Limits)}
     changed: dict[str, float] = {}
     for setting in settings:
         name, sign, value = setting.partition("=")
         if not sign or name not in names:
-            raise ValueError(f"{setting!r}: NAME=VALUE; {', '.join(names)}")
-        number = names[name](value)
+            known = ", ".join(names)
+            raise ValueError(
+                f"“{setting}” không đúng dạng TÊN=SỐ; các tên: {known} / “{setting}” is not NAME=NUMBER; names: {known}"
+            )
+        try:
+            number = names[name](value)
+        except ValueError:
+            number = 0
         if number <= 0:
-            raise ValueError(f"{setting!r}: > 0")
+            raise ValueError(f"“{setting}”: cần một số lớn hơn 0 / “{setting}”: a number above 0 is needed")
         changed[name] = number
     return replace(DEFAULT, **changed)  # type: ignore[arg-type]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..errors import ReadingError, ThiduaError
+from ..errors import ReadingError, ThiduaError, system_reason
 from . import archives
 from .dispatch import digest_of, read_bytes
 from .isolate import Isolated
@@ -52,10 +53,11 @@ def load(path: str | Path, limits: Limits = DEFAULT) -> bytes:
     except IsADirectoryError as error:
         raise ReadingError("TP102", path=str(path)) from error
     except PermissionError as error:
-        code = "TP102" if path.is_dir() else "TP103"
+        # a folder that may be listed gives this error on Windows only
+        code = "TP102" if os.path.isdir(path) and os.access(path, os.R_OK) else "TP103"  # noqa: PTH112
         raise ReadingError(code, path=str(path)) from error
     except (OSError, ValueError) as error:
-        raise ReadingError("TP107", path=str(path), reason=str(error)) from error
+        raise ReadingError("TP107", path=str(path), reason=system_reason(error)) from error
 
 
 def files_of(paths: Iterable[str | Path]) -> Iterator[Path]:
@@ -65,10 +67,26 @@ def files_of(paths: Iterable[str | Path]) -> Iterator[Path]:
     so that a link to a folder above does no harm.
     """
     for path in map(Path, paths):
-        if path.is_dir():
-            yield from sorted(p for p in path.rglob("*") if p.is_file())
+        if os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises where a folder above is closed
+            yield from below(path)
         else:
             yield path
+
+
+def below(folder: Path) -> list[Path]:
+    """Regular files below a folder, and the folders that may not be entered, sorted.
+
+    A closed folder is given as a path of its own, so that it becomes an error item (TP103) instead
+    of files that nobody misses. Links to folders are not followed.
+    """
+    found: list[Path] = []
+
+    def closed(error: OSError) -> None:
+        found.append(Path(error.filename))
+
+    for where, _, names in os.walk(folder, onerror=closed):
+        found += [p for name in names if os.path.isfile(p := Path(where, name))]  # noqa: PTH113
+    return sorted(found)
 
 
 def read_many(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..errors import Language
+from ..errors import Language, one_language
 from ..record.figures import figure_text
 from .official_words import OFFICIAL
 
@@ -209,11 +209,7 @@ class Wording:
 
     def message(self, both: str) -> str:
         """One language of a message that is written "Vietnamese / English"."""
-        parts = both.split(" / ")
-        half = len(parts) // 2
-        if len(parts) % 2:  # one language only
-            return both
-        return " / ".join(parts[half:] if self._column else parts[:half])
+        return one_language(both, self.language)
 
     def number(self, value: float, places: int = 2) -> str:
         """A number of so many decimal places at the most, with the decimal comma of Vietnamese papers."""

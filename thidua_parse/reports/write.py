@@ -10,7 +10,7 @@ from ..compliance.case import Run
 from ..compliance.findings import COLUMNS, Findings
 from ..compliance.requirements.model import COLUMNS as REQUIREMENT_COLUMNS
 from ..compliance.versions import versions
-from ..errors import Language, ReportError, ThiduaError
+from ..errors import Language, ReportError, ThiduaError, system_reason
 from ..linking import PlanGraph
 from ..linking.collector import no_collection
 from .figures import figures_of
@@ -52,7 +52,7 @@ def write_report(
                 partial.unlink(missing_ok=True)
             written.append(folder / name)
     except OSError as error:
-        raise ReportError("TP501", path=str(folder), reason=error.strerror or str(error)) from error
+        raise ReportError("TP501", path=str(folder), reason=system_reason(error)) from error
     return written
 
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ..errors import UsageError
+from ..errors import UsageError, system_reason
 from ..evaluation import Doubt, validate
 from ..record import Agency, Plan, Reference
 from ..record.vocabulary import OBEYING
@@ -71,7 +71,7 @@ def write_gold(plans: Sequence[Plan], corrections: Iterable[Correction], folder:
             paths.append(path)
             doubts += [(path, doubt) for doubt in validate(record, text)]
     except OSError as error:
-        raise UsageError("TP720", path=str(folder), reason=error.strerror or str(error)) from error
+        raise UsageError("TP720", path=str(folder), reason=system_reason(error)) from error
     return Written(tuple(paths), len(plans) - len(made), tuple(doubts))
 
 

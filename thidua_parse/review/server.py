@@ -17,7 +17,7 @@ from importlib import resources
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
-from ..errors import ThiduaError, UsageError
+from ..errors import ThiduaError, UsageError, system_reason
 from .checked import Checked
 from .model import LONGEST_NAME
 from .session import Session, decide_heading
@@ -54,7 +54,7 @@ class ReviewServer(ThreadingHTTPServer):
         try:
             super().__init__((HOST, port), Handler)
         except (OSError, OverflowError) as error:
-            raise UsageError("TP723", port=port, reason=str(error)) from error
+            raise UsageError("TP723", port=port, reason=system_reason(error)) from error
         self.port = int(self.server_address[1])
         self.cookie = f"thidua_review_{self.port}"
 

@@ -12,7 +12,7 @@ from typing import IO, get_args
 from pydantic import ValidationError
 
 from ..compliance.findings import VERDICTS
-from ..errors import UsageError
+from ..errors import UsageError, system_reason
 from ..record.vocabulary import Relation
 from .forms import FIELDS, LISTS, OUTLINE, attributes, checked
 from .model import Correction
@@ -62,7 +62,7 @@ class CorrectionFile:
         except FileNotFoundError:
             return Read()
         except OSError as error:
-            raise UsageError("TP721", path=str(self.path), reason=error.strerror or str(error)) from error
+            raise UsageError("TP721", path=str(self.path), reason=system_reason(error)) from error
         whole = data.rfind(b"\n") + 1
         self._kept = _joined(self._kept, data[:whole], self._lines)
         self._end, self._lines = self._end + whole, self._lines + data.count(b"\n")
@@ -98,7 +98,7 @@ class CorrectionFile:
                 stream.flush()
                 os.fsync(stream.fileno())
         except OSError as error:
-            raise UsageError("TP720", path=str(self.path), reason=error.strerror or str(error)) from error
+            raise UsageError("TP720", path=str(self.path), reason=system_reason(error)) from error
 
 
 def must_fit(c: Correction) -> None:

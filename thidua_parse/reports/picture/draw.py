@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from ...compliance.findings import VERDICTS, Finding
-from ...errors import Language, ReportError
+from ...errors import Language, ReportError, system_reason
 from ...linking import Node
 from ...linking.methods import Methods
 from .charts import lag_svg
@@ -71,5 +71,5 @@ def _write(target: Path, data: bytes) -> Path:
         finally:
             partial.unlink(missing_ok=True)
     except OSError as error:
-        raise ReportError("TP501", path=str(target), reason=error.strerror or str(error)) from error
+        raise ReportError("TP501", path=str(target), reason=system_reason(error)) from error
     return target
