@@ -134,102 +134,113 @@ class Page:
     """Builds blocks from a parsed page, iteratively (depth of the page does not matter)."""
 
     def __init__(self, fonts: Fonts) -> None:
-        self.count = 0
         self.fonts = fonts
+        #: paragraphs so far
+        self.count = 0
+        #: each open container: list of its blocks and the pieces of its running paragraph
+        self.frames: list[tuple[list[Block], list[str]]] = [([], [])]
+        self.grids: list[SpannedGrid] = []
+        #: kind and last number of each open list
+        self.counters: list[tuple[str, int]] = []
+        #: open elements whose text is left out, and open ``pre``
+        self.skipping = self.pre = 0
+        #: the running paragraph is a footnote
+        self.note = False
 
     def blocks(self, root: Any) -> list[Block]:
         """Blocks below ``root``."""
-        # each open container: list of its blocks and the pieces of its running paragraph
-        top: list[Block] = []
-        frames: list[tuple[list[Block], list[str]]] = [(top, [])]
-        grids: list[SpannedGrid] = []
-        counters: list[tuple[str, int]] = []
-        skipping = 0
-        pre = 0
-        note = False  # the running paragraph is a footnote
-
-        def flush() -> None:
-            nonlocal note
-            blocks, pieces = frames[-1]
-            if any(type(piece) is Label for piece in pieces) and not any(
-                type(piece) is not Label and piece.strip() for piece in pieces
-            ):
-                return  # "<li><p>": the label belongs to the paragraph to come
-            text = self.fonts.text(pieces)
-            pieces.clear()
-            if text.strip():
-                self.count += 1
-                kind: LineKind = "footnote" if note else "body"
-                blocks.append(Paragraph(text, "html", self.count, kind))
-                note = False
-
-        def add(text: str | None) -> None:
-            if text and not skipping:
-                frames[-1][1].append(self.fonts.piece(text if pre else SPACES.sub(" ", text)))
-
+        top = self.frames[0][0]
         for event, element in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
             if event in ("comment", "pi"):
-                add(element.tail)
+                self._add(element.tail)
                 continue
             tag = element.tag if isinstance(element.tag, str) else ""
             if event == "start":
                 self.fonts.enter(element, tag)
-                if skipping or tag in SKIP or is_navigation(element) or (
+                if self.skipping or tag in SKIP or is_navigation(element) or (
                     tag == "a" and NOTE_MARK.search(element.get("href") or "")
                 ):
-                    skipping += 1
-                    continue
-                note = note or (tag == "a" and (
-                    NOTE_NAME.fullmatch(element.get("name") or element.get("id") or "") is not None
-                ))
-                if tag == "br":
-                    frames[-1][1].append("\n")
-                elif tag in BLOCK:
-                    flush()
-                    if tag == "table":
-                        grid = SpannedGrid(bordered=None)
-                        frames[-1][0].append(grid)
-                        grids.append(grid)
-                    elif tag == "tr" and grids:
-                        grids[-1].next_row()
-                    elif tag in ("td", "th") and grids and grids[-1].rows:
-                        cell = grids[-1].next_cell(
-                            span(element.get("colspan")), span(element.get("rowspan"))
-                        )
-                        frames.append((cell.blocks, []))
-                    elif tag in ("ol", "ul"):
-                        kind = (element.get("type") or "1") if tag == "ol" else "-"
-                        counters.append((kind, start_of(element.get("start")) - 1))
-                    elif tag == "li" and counters:
-                        kind, number = counters[-1]
-                        counters[-1] = (kind, start_of(element.get("value"), number + 1))
-                        frames[-1][1].clear()
-                        frames[-1][1].append(Label(item_label(*counters[-1]) + " "))
-                    elif tag == "pre":
-                        pre += 1
-                add(element.text)
+                    self.skipping += 1
+                else:
+                    self._enter(element, tag)
+                    self._add(element.text)
             else:
                 self.fonts.leave()
-                if skipping:
-                    skipping -= 1
+                if self.skipping:
+                    self.skipping -= 1
                 elif tag in BLOCK:
-                    flush()
-                    if tag == "li":
-                        frames[-1][1].clear()  # the label of an item without text
-                    if tag == "table" and grids:
-                        grids.pop().end_row()
-                    elif tag in ("td", "th") and len(frames) > 1:
-                        frames.pop()
-                    elif tag in ("ol", "ul") and counters:
-                        counters.pop()
-                    elif tag == "pre":
-                        pre = max(pre - 1, 0)
+                    self._leave(tag)
                 if element is not root:
-                    add(element.tail)
-        while frames:
-            flush()
-            frames.pop()
+                    self._add(element.tail)
+        while self.frames:
+            self._flush()
+            self.frames.pop()
         return top
+
+    def _flush(self) -> None:
+        """End the running paragraph."""
+        blocks, pieces = self.frames[-1]
+        if any(type(piece) is Label for piece in pieces) and not any(
+            type(piece) is not Label and piece.strip() for piece in pieces
+        ):
+            return  # "<li><p>": the label belongs to the paragraph to come
+        text = self.fonts.text(pieces)
+        pieces.clear()
+        if text.strip():
+            self.count += 1
+            kind: LineKind = "footnote" if self.note else "body"
+            blocks.append(Paragraph(text, "html", self.count, kind))
+            self.note = False
+
+    def _add(self, text: str | None) -> None:
+        """Text of the running paragraph."""
+        if text and not self.skipping:
+            self.frames[-1][1].append(self.fonts.piece(text if self.pre else SPACES.sub(" ", text)))
+
+    def _enter(self, element: Any, tag: str) -> None:
+        """The beginning of an element that is read."""
+        self.note = self.note or (tag == "a" and (
+            NOTE_NAME.fullmatch(element.get("name") or element.get("id") or "") is not None
+        ))
+        if tag == "br":
+            self.frames[-1][1].append("\n")
+            return
+        if tag not in BLOCK:
+            return
+        self._flush()
+        if tag == "table":
+            grid = SpannedGrid(bordered=None)
+            self.frames[-1][0].append(grid)
+            self.grids.append(grid)
+        elif tag == "tr" and self.grids:
+            self.grids[-1].next_row()
+        elif tag in ("td", "th") and self.grids and self.grids[-1].rows:
+            cell = self.grids[-1].next_cell(span(element.get("colspan")), span(element.get("rowspan")))
+            self.frames.append((cell.blocks, []))
+        elif tag in ("ol", "ul"):
+            kind = (element.get("type") or "1") if tag == "ol" else "-"
+            self.counters.append((kind, start_of(element.get("start")) - 1))
+        elif tag == "li" and self.counters:
+            kind, number = self.counters[-1]
+            self.counters[-1] = (kind, start_of(element.get("value"), number + 1))
+            self.frames[-1][1].clear()
+            self.frames[-1][1].append(Label(item_label(*self.counters[-1]) + " "))
+        elif tag == "pre":
+            self.pre += 1
+
+    def _leave(self, tag: str) -> None:
+        """The end of an element that parts paragraphs."""
+        self._flush()
+        if tag == "li":
+            self.frames[-1][1].clear()  # the label of an item without text
+        if tag == "table" and self.grids:
+            self.grids.pop().end_row()
+        elif tag in ("td", "th") and len(self.frames) > 1:
+            self.frames.pop()
+        elif tag in ("ol", "ul") and self.counters:
+            self.counters.pop()
+        elif tag == "pre":
+            self.pre = max(self.pre - 1, 0)
 
 
 DROPPED = regex.compile(
