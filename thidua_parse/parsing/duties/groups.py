@@ -31,6 +31,10 @@ _TRIGGER = Opening(regex.compile(
 _CLAUSES = ("được ", "sử dụng ", "cung cấp ", "tham gia ", "quản lý ", "khai thác ", "hoạt động ")
 #: beginnings of the matter an order is about, before its addressee
 _TOPICS = ("Về ", "Công tác ", "Lĩnh vực ", "Đối với ")
+#: persons whose own body is meant where the line stands below a heading
+_HEADS = ("Hiệu trưởng", "Thủ trưởng", "Giám đốc", "Người đứng đầu")
+#: offsets of addressees, and where their task begins
+Found = tuple[list[tuple[int, int]], int]
 _OPENER = Opening(regex.compile(
     r"(?:Trên đây|Trong (?:quá trình|thời gian|khi)|Căn cứ|Nhận được|Quá trình|Nếu có|Định kỳ|Nay[ ,]thông báo|Nay,|Hằng năm|Hàng năm|Quý"
     r"|Thừa (?:lệnh|[uủ][yỷ] quyền)|Rất mong|Trân trọng|Kính mong"
@@ -75,8 +79,8 @@ def read_zone(document: DocumentText, zone: range, strict: bool = False) -> list
     for i, offset, line in document.iter_lines(zone):
         if not line or i in closing or line.count("\t") > 1:
             continue
-        r, at = known[i]
-        if r <= 1:
+        rank, at = known[i]
+        if rank <= 1:
             passing = "huyển tiếp" in line and PASSING.match(line, at) is not None
         if passing:
             continue
@@ -84,17 +88,17 @@ def read_zone(document: DocumentText, zone: range, strict: bool = False) -> list
             at = max(at, _own_heading(line, at))
             if at >= len(line):
                 continue
-        if r == PLAIN and not strict:
-            r = unmarked(document, i, offset, line)
+        if rank == PLAIN and not strict:
+            rank = unmarked(document, i, offset, line)
         start, end = offset + at, offset + len(line)
         named = labelled(text, start, end, lead) if line[at : at + 2] in ("Cơ", "Đơ", "Ch", "Ph") else None
         if named is not None:
             if named.holders:
                 groups.append(named)
                 lead = text[slice(*named.holders[0])] if named.role == "lead" else lead
-            above = None if named.holders else (named, r)
+            above = None if named.holders else (named, rank)
             continue
-        if above is not None and r <= above[1]:
+        if above is not None and rank <= above[1]:
             above = None
         timed = False
         framed = behind_frame(text, start, end) if line[at : at + 3] in FRAMED else start
@@ -102,9 +106,9 @@ def read_zone(document: DocumentText, zone: range, strict: bool = False) -> list
         if behind:
             start = framed
         elif _OPENER.match(line, at):
-            if r == PLAIN or line.startswith(("Trong quá trình", "Quá trình"), at):
+            if rank == PLAIN or line.startswith(("Trong quá trình", "Quá trình"), at):
                 made = closing_duties(document, start, end)
-                inside = heading is not None and heading.rank < r and (r < PLAIN or not (heading.tasks or heading.opens))
+                inside = heading is not None and heading.rank < rank and (rank < PLAIN or not (heading.tasks or heading.opens))
                 if inside and not made and heading is not None and not heading.opens:
                     heading.tasks.append((start, end))
                     continue
@@ -114,73 +118,49 @@ def read_zone(document: DocumentText, zone: range, strict: bool = False) -> list
                     continue
             if line.startswith(IN_TIME, at) and (who := behind_time(text, start, end)) is not None:
                 timed, start = True, who
-        if text.startswith(_TOPICS, start) and (topic := text.find(": ", start, start + 90)) > 0 and (
-            topic + 2 < end and STRONG.match(text, topic + 2, end)
-        ):
-            start = topic + 2  # "Về thu ngân sách: Thuế cơ sở …"
+        if text.startswith(_TOPICS, start):
+            start = _behind_topic(text, start, end)
         trigger = _triggered(text, start, end)
         if trigger and trigger[1][1:4] == "hân" and _STAFF.match(text, trigger.end()):
             trigger = None  # "Phân công cán bộ bám sát cơ sở": its own people
         if trigger:
             start = trigger.end()
-        below = heading is not None and r > heading.rank
+        below = heading is not None and rank > heading.rank
         person = start
         start = office_of(text, start, end)
         found = addressees(text, start, end, document.phrase_ends)
         if start > person and found is not None:
             found = one_office(text, found, end)
-        if found is not None and r < PLAIN and trigger and trigger["order"][1:4] == "rác" and (
-            text.startswith("trong việc ", found[1]) and end - start < 160 and text[end - 1] not in ".;"
-        ):
-            found = found[0], end  # a heading: "Trách nhiệm của các cơ quan trong việc thực hiện"
-        if trigger and found is not None and text.startswith(_CLAUSES, found[1]) and trigger["order"][1:5] in ("rách", "hiệm") and (
-            r < PLAIN and text[end - 1] not in ".;:" and text.find(":", found[1], end) < 0
-        ):
-            found[0][-1] = found[0][-1][0], end  # "Trách nhiệm của các bộ được giao chủ trì dự án"
-            found = found[0], end
+        if trigger and found is not None and rank < PLAIN:
+            found = _whole_heading(text, trigger["order"], found, start, end)
+        above_it = heading if below else None
         nested = (
-            below and heading is not None and found is not None and r < PLAIN
-            and STRONG.match(text, start, end) is not None and text[start].isupper()
-            and (
-                (found[1] >= end and not in_general_at(text, start) and (
-                    in_general(text, heading) or among(text, heading, found[0])
-                ))
-                or (text[found[1] - 2] == ":" and among(text, heading, found[0]))
-            )
+            above_it is not None and found is not None and rank < PLAIN
+            and _is_nested(text, above_it, found, start, end)
         )
         if nested and heading is not None:
             heading.opens = True
         elif found is not None and not trigger and start == person and (below or (strict and not timed)) and not (
             behind and heading is not None and in_general(text, heading)
-        ) and (
-            (found[1] >= end and below)
-            or not (STRONG.match(text, start, end) or (below and CHARGED.match(text, found[1])))
-            or (
-                below and text.startswith(("Hiệu trưởng", "Thủ trưởng", "Giám đốc", "Người đứng đầu"), start)
-                and not (
-                    heading is not None and (heading.opens or text.startswith("Giám đốc Sở ", start))
-                    and in_general(text, heading)
-                )
-            )
-        ):
+        ) and _is_task(text, above_it, found, start, end):
             found = None
         if found is None:
             if below and heading is not None:
                 heading.tasks.append((start, end))
-            elif current is not None and r > current.rank:
+            elif current is not None and rank > current.rank:
                 current.tasks.append((start, end))
             elif "vướng mắc" in line and "nếu" in line:
                 groups += closing_duties(document, start, end)
-            elif r < PLAIN:
+            elif rank < PLAIN:
                 heading = current = None
                 groups += ordered(document, start, end)
             else:
                 groups += ordered(document, start, end)
             continue
-        last = r == PLAIN and bool(trigger) and bool(groups)
+        last = rank == PLAIN and bool(trigger) and bool(groups)
         stop = difficulties(text, found[1], end)
         reports = closing_duties(document, stop + 1, end) if stop < end else []
-        made = _sentences(document, found, stop if reports else end, r)
+        made = _sentences(document, found, stop if reports else end, rank)
         if below and heading is not None and found[1] < end and not trigger and again(text, heading, found):
             heading.tasks += made[0].tasks  # "3. Phòng Kinh tế" above "Phòng Kinh tế chủ trì …"
             groups += made[1:] + reports
@@ -204,6 +184,54 @@ def read_zone(document: DocumentText, zone: range, strict: bool = False) -> list
         elif not below:
             heading = None
     return without_bare_closing(text, [g for g in groups if not g.opens or g.tasks])
+
+
+def _behind_topic(text: str, start: int, end: int) -> int:
+    """Where the addressee behind the matter of an order begins: "Về thu ngân sách: Thuế cơ sở …"."""
+    topic = text.find(": ", start, start + 90)
+    return topic + 2 if topic > 0 and topic + 2 < end and STRONG.match(text, topic + 2, end) else start
+
+
+def _whole_heading(text: str, order: str, found: Found, start: int, end: int) -> Found:
+    """Addressees whose heading goes on behind their names; then nothing of it is a task.
+
+    "Trách nhiệm của các cơ quan trong việc thực hiện", "Trách nhiệm của các bộ được giao chủ trì dự án".
+    """
+    holders, task = found
+    if order[1:4] == "rác" and (
+        text.startswith("trong việc ", task) and end - start < 160 and text[end - 1] not in ".;"
+    ):
+        return holders, end
+    if text.startswith(_CLAUSES, task) and order[1:5] in ("rách", "hiệm") and (
+        text[end - 1] not in ".;:" and text.find(":", task, end) < 0
+    ):
+        holders[-1] = holders[-1][0], end
+        return holders, end
+    return found
+
+
+def _is_nested(text: str, heading: Group, found: Found, start: int, end: int) -> bool:
+    """Whether a line below a heading of addressees in general, or of several, names some of them."""
+    if STRONG.match(text, start, end) is None or not text[start].isupper():
+        return False
+    holders, task = found
+    if task >= end and not in_general_at(text, start) and (
+        in_general(text, heading) or among(text, heading, holders)
+    ):
+        return True
+    return text[task - 2] == ":" and among(text, heading, holders)
+
+
+def _is_task(text: str, heading: Group | None, found: Found, start: int, end: int) -> bool:
+    """Whether a line that begins with a body is a task of those above it (``heading``), not an addressee."""
+    below = heading is not None
+    if (found[1] >= end and below) or not (
+        STRONG.match(text, start, end) or (below and CHARGED.match(text, found[1]))
+    ):
+        return True
+    return heading is not None and text.startswith(_HEADS, start) and not (
+        (heading.opens or text.startswith("Giám đốc Sở ", start)) and in_general(text, heading)
+    )
 
 
 def _sentences(

@@ -31,7 +31,7 @@ def read_number(document: DocumentText, pieces: list[Piece]) -> DocumentNumber:
     for index, piece in enumerate(pieces):
         if piece.mark is not Mark.NUMBER:
             continue
-        number = _one(document, pieces, index)
+        number = _number_at(document, pieces, index)
         if best is None or (not best.organ and number.organ):
             best = number
         if best.organ and best.status == "stated":
@@ -45,7 +45,7 @@ def _unlabelled(document: DocumentText, pieces: list[Piece]) -> DocumentNumber |
         if piece.mark is Mark.NATION or piece.mark is Mark.DATE:
             return None
         if piece.mark is Mark.TEXT and len(piece.text) < 30 and is_spoilt_number(piece.text):
-            number = _one(document, [piece], 0)
+            number = _number_at(document, [piece], 0)
             return number if number.kind else None
     return None
 
@@ -55,7 +55,39 @@ def is_spoilt_number(text: str) -> bool:
     return "/" in text and SMUDGED.fullmatch(text.translate(SLASHES)) is not None
 
 
-def _one(document: DocumentText, pieces: list[Piece], index: int) -> DocumentNumber:
+def _number_at(document: DocumentText, pieces: list[Piece], index: int) -> DocumentNumber:
+    """The number that the piece ``index`` begins."""
+    piece = pieces[index]
+    raw, start, end = _gathered(pieces, index)
+    span = document.span(start, end) if end > start else document.span(piece.start, piece.end)
+    raw = _mended((DOUBLE_D if document.ocr else DOUBLE_KIND).sub("Đ", " ".join(raw.split())))
+    status: Status = "stated"
+    if not CLEAN.fullmatch(raw) and (smudged := SMUDGED.search(raw)):
+        status = "uncertain"
+        figures = "".join(c for c in smudged["smudge"] if c.isdigit())
+        parts = parse_number(figures + smudged["symbol"])
+    else:
+        parts = parse_number(raw)
+    if parts is None:
+        left = compact(raw).strip(".…_*") or None
+        return DocumentNumber.made(raw=raw or piece.text, text=left, status="blank", span=span)
+    low = document.source.confidence(start, end) if end > start else None
+    if status == "stated":
+        if parts.serial is None:
+            # a scan may have lost handwritten figures: blank and unread cannot be told apart
+            status = "uncertain" if document.ocr else "blank"
+        elif low is not None and (low < SURE or raw.endswith(("-", "/")) or _cut_off(parts.text)):
+            status = "uncertain"
+    return DocumentNumber.made(
+        raw=raw, text=parts.text, serial=parts.serial, year=parts.year, kind=parts.kind,
+        organ=parts.organ, unit=parts.unit, status=status, span=span,
+        confidence=low if status == "uncertain" else None,
+        candidates=_candidates(document, start, end, parts) if status == "uncertain" else (),
+    )
+
+
+def _gathered(pieces: list[Piece], index: int) -> tuple[str, int, int]:
+    """The number as printed, over all pieces it is broken into, and its offsets."""
     piece = pieces[index]
     text = piece.text.translate(SLASHES)
     label = NUMBER.match(text)
@@ -80,37 +112,18 @@ def _one(document: DocumentText, pieces: list[Piece], index: int) -> DocumentNum
         end = following.end
         raw = f"{raw} {following.text}".strip()
         following.mark = Mark.NUMBER
-    span = document.span(start, end) if end > start else document.span(piece.start, piece.end)
-    raw = (DOUBLE_D if document.ocr else DOUBLE_KIND).sub("Đ", " ".join(raw.split()))
-    status: Status = "stated"
+    return raw, start, end
+
+
+def _mended(raw: str) -> str:
+    """Without dots around the figures, blanks inside the year and the drafting part in brackets."""
     if raw[:1] in ".…_0123456789" and (filled := FILLED.match(raw)):
         raw = f"{filled[1] or filled[2]}{raw[filled.end() :]}"
     if torn := TORN_YEAR.match(raw):
         raw = f"{torn[1]}/{torn[2].replace(' ', '')}{raw[torn.end() :]}"
     if raw.endswith(")") and (part := PART.search(raw)):
-        raw = raw[: part.start()]  # "88/KH-CAH(ĐTTH)": the part of the office that drafted it
-    if not CLEAN.fullmatch(raw) and (smudged := SMUDGED.search(raw)):
-        status = "uncertain"
-        figures = "".join(c for c in smudged["smudge"] if c.isdigit())
-        parts = parse_number(figures + smudged["symbol"])
-    else:
-        parts = parse_number(raw)
-    if parts is None:
-        left = compact(raw).strip(".…_*") or None
-        return DocumentNumber.made(raw=raw or piece.text, text=left, status="blank", span=span)
-    low = document.source.confidence(start, end) if end > start else None
-    if status == "stated":
-        if parts.serial is None:
-            # a scan may have lost handwritten figures: blank and unread cannot be told apart
-            status = "uncertain" if document.ocr else "blank"
-        elif low is not None and (low < SURE or raw.endswith(("-", "/")) or _cut_off(parts.text)):
-            status = "uncertain"
-    return DocumentNumber.made(
-        raw=raw, text=parts.text, serial=parts.serial, year=parts.year, kind=parts.kind,
-        organ=parts.organ, unit=parts.unit, status=status, span=span,
-        confidence=low if status == "uncertain" else None,
-        candidates=_candidates(document, start, end, parts) if status == "uncertain" else (),
-    )
+        raw = raw[: part.start()]  # "88/KH-CAH(ĐTTH)"
+    return raw
 
 
 def _candidates(
