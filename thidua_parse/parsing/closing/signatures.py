@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
+from ...knowledge.signing import deputy_of
+from ...knowledge.surnames import surnames
 from ...record import Signature
 from ..fold import bare
 from ..text import DocumentText
 from .blocks import Block
 from .lines import SURNAME, Line, Part, is_capitals
+
+
+#: a word of a scan that is believed no more is taken from the form, or stands under strokes
+DOUBTED = 0.5
 
 
 class _Open:
@@ -20,12 +28,15 @@ class _Open:
         self.name: str | None = None
         self.start: int | None = None
         self.end = 0
+        self.read: list[Line] = []  # lines of position and name
         self.last: Part | None = None
         self.line = 0
 
     def touch(self, cell: Line) -> None:
         self.start = cell.start if self.start is None else min(self.start, cell.start)
         self.end, self.line = max(self.end, cell.end), cell.line
+        if cell.part in (Part.POSITION, Part.NAME):
+            self.read.append(cell)
 
 
 def read_signatures(document: DocumentText, block: Block) -> list[Signature]:
@@ -90,15 +101,33 @@ def _take(current: _Open, cell: Line) -> None:
 def _close(document: DocumentText, current: _Open, out: list[Signature]) -> None:
     if current.start is None:
         return
-    if document.ocr and current.position and current.position == current.signs_for:
-        # who signs for the head is a deputy (NĐ 30/2020/NĐ-CP, Điều 13): the scan lost "PHÓ"
-        current.position = f"PHÓ {current.position}"
+    sure = True
+    if document.ocr:
+        if current.signs_for and current.position in (None, current.signs_for):
+            # who signs for the head is a deputy (NĐ 30/2020/NĐ-CP, Điều 13): the scan lost "PHÓ"
+            current.position, sure = deputy_of(current.signs_for), False
+        sure = sure and _is_sure(document, current)
     out.append(
         Signature.made(
             authority=current.authority,
             on_behalf_of=" ".join(current.behalf) or None,
             position=current.position,
             name=current.name,
+            status="stated" if sure else "uncertain",
             span=document.span(current.start, current.end),
         )
     )
+
+
+def _is_sure(document: DocumentText, current: _Open) -> bool:
+    """Whether a scan shows position and name well, the surname among them."""
+    if current.name is not None and current.name.split(" ", 1)[0] not in surnames():
+        return False
+    words = document.source.word_confidences
+    for cell in current.read:
+        for word in words[bisect_left(words, cell.start, key=lambda w: w.start) :]:
+            if word.start >= cell.end:
+                break
+            if word.confidence <= DOUBTED:
+                return False
+    return True

@@ -7,12 +7,12 @@ Positions in capitals are a small set; who signs "KT." (for) a chairman is a dep
 from __future__ import annotations
 
 from functools import lru_cache
-from importlib.resources import files
 
 import regex
 from rapidfuzz.distance import Levenshtein
 
 from ...knowledge.places import province
+from ...knowledge.signing import deputy_of, positions
 from .cited import cited, letters
 from .engine import OcrWord
 from .recipients import pieces, recipients
@@ -21,8 +21,6 @@ from .signer import named
 AUTHORITY = regex.compile(r"(TM|KT|TL|TUQ|T/M|K/T|T/L)(?:[.,:;] ?| (?=\p{Lu}))")
 #: in whose name is signed
 BODIES = ("ỦY BAN NHÂN DÂN", "HỘI ĐỒNG NHÂN DÂN", "BAN THƯỜNG VỤ", "BAN CHẤP HÀNH")
-#: the deputies whose title is not "PHÓ" and the title of the head
-DEPUTIES = {"BỘ TRƯỞNG": "THỨ TRƯỞNG"}
 #: what is believed of a position concluded from "KT."
 CONCLUDED = 0.5
 #: what is believed at most of a word that was put right
@@ -46,10 +44,8 @@ def by_genre(words: list[OcrWord], height: int) -> list[OcrWord]:
 @lru_cache(maxsize=1)
 def _positions() -> dict[str, str | None]:
     """Letters → position; None where two positions have the same letters."""
-    table = files("thidua_parse.knowledge") / "data" / "signing_positions.csv"
     found: dict[str, str | None] = {}
-    names = [line.split(",", 1)[0] for line in table.read_text("utf-8").splitlines()[1:]]
-    for name in (*names, *BODIES):
+    for name in (*positions(), *BODIES):
         key = letters(name)
         found[key] = None if key in found else name
     return found
@@ -91,7 +87,7 @@ def _signing(words: list[OcrWord], height: int) -> list[OcrWord]:
                 line = _retold(line, f"{sign} {found}", MENDED)
             head, under = (found or "", line[0]) if sign in ("KT.", "K/T") else ("", None)
         elif under is not None and _below(under, line) and letters(rest).endswith(letters(head)[-5:]):
-            deputy = DEPUTIES.get(head, f"PHÓ {head}")
+            deputy = deputy_of(head)
             if head and found in (None, head):
                 line = _retold(line, deputy, CONCLUDED)
             elif found == deputy != text:

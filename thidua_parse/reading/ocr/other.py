@@ -77,6 +77,12 @@ def line_readings(image: Image) -> list[str]:
     return _readings(image, shapes)
 
 
+def line_reading(image: Image) -> str:
+    """What the picture of a line says as it is; empty without a second reader."""
+    found = _readings(image, [image])
+    return found[0] if found else ""
+
+
 def wide_reading(image: Image) -> str:
     """What the picture of a line says when it is drawn wider; empty without a second reader."""
     found = _readings(image, [_wider(image, WIDER[1])])

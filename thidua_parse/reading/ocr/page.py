@@ -13,6 +13,7 @@ from ..layout import Grid, Page, Run, WordMark, grids_of
 from ..limits import DEFAULT, Limits
 from .engine import OcrWord, recognise
 from .genre import by_genre
+from .hidden import with_position
 from .image import prepared, rendered, rulings_of
 from .landmarks import landmarks
 from .other import lines_of
@@ -27,6 +28,8 @@ from .words import cleaned, inside
 DPI = 220
 #: a page is drawn at a lower resolution than this only where the pixel limit asks for it
 LEAST_DPI = 120
+#: shorter side of A4, and the longest that a shorter side is taken for (A3 has 842) (points)
+PAPER, LARGEST = 595.0, 1000.0
 #: mean confidence from which on a page is taken to stand upright
 LEGIBLE = 0.65
 
@@ -39,24 +42,32 @@ def ocr_page(
     Raises :class:`ReadingError` TP115 for pages that are too large, TP113 without tesseract.
     """
     width, height = page.get_size()
-    scale = DPI / 72
+    dpi, paper = DPI, _shrunk(width, height)
+    scale = DPI / 72 * paper
     if width * height * scale * scale > limits.pixels:
         scale = (limits.pixels / (width * height)) ** 0.5
-        if scale * 72 < LEAST_DPI:
-            pixels = int(width * height * (LEAST_DPI / 72) ** 2)
+        dpi = round(scale * 72 / paper)
+        if dpi < LEAST_DPI:
+            pixels = int(width * height * (LEAST_DPI / 72 * paper) ** 2)
             raise ReadingError("TP115", path=path, pixels=pixels, limit=limits.pixels)
     drawn = rendered(page, scale)
     fills = fills or []
     found = read_image(
-        prepared(drawn).image, scale, Page(number, width, height, [], ocr=True), path, fills
+        prepared(drawn).image, scale, Page(number, width, height, [], ocr=True), path, fills, dpi
     )
-    turned = drawn if _is_legible(found) else upright(drawn, round(scale * 72), path)
+    turned = drawn if _is_legible(found) else upright(drawn, dpi, path)
     if turned is drawn:
         return found
     size = (turned.width / scale, turned.height / scale)
     return read_image(
-        prepared(turned).image, scale, Page(number, *size, [], ocr=True), path, fills
+        prepared(turned).image, scale, Page(number, *size, [], ocr=True), path, fills, dpi
     )
+
+
+def _shrunk(width: float, height: float) -> float:
+    """By how much a page is smaller than its file says: pictures without resolution count as 72 dpi."""
+    shorter = min(width, height)
+    return PAPER / shorter if shorter > LARGEST else 1.0
 
 
 def _is_legible(page: Page) -> bool:
@@ -91,9 +102,14 @@ def _sureness(image: Image, dpi: int, path: str) -> float:
     return sum(word.confidence * len(word.text) for word in words) / letters
 
 
-def read_image(image: Image, scale: float, page: Page, path: str, fills: list[Run]) -> Page:
-    """Fill ``page`` with the runs of a prepared image; ``scale`` is pixels a point."""
-    dpi = round(scale * 72)
+def read_image(
+    image: Image, scale: float, page: Page, path: str, fills: list[Run], dpi: int | None = None
+) -> Page:
+    """Fill ``page`` with the runs of a prepared image.
+
+    ``scale`` is pixels a point of the page, ``dpi`` pixels an inch of the paper.
+    """
+    dpi = dpi or round(scale * 72)
     strokes = rulings_of(image, dpi)
     boxes = [(a / scale, b / scale, c / scale, d / scale) for a, b, c, d in strokes]
     page.grids = grids_of(boxes, page.width, page.height)
@@ -107,6 +123,7 @@ def read_image(image: Image, scale: float, page: Page, path: str, fills: list[Ru
     words = second_look(words, image, dpi, path, header=page.number == 1, stamped=stamped)
     words = spelled([word for word in words if not _under(word, fills, scale)])
     words = by_genre(landmarks(words, image.height), image.height)
+    words = with_position(words, image, dpi, path)
     page.runs = runs_of_words(words, scale, page.grids, fills) + [_level(fill) for fill in fills]
     return page
 

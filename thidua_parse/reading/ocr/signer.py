@@ -17,7 +17,9 @@ from PIL.Image import Image
 from rapidfuzz.distance import Levenshtein
 
 from .engine import LINE, OcrWord, recognise
+from .other import line_reading
 from .spelling import bare
+from .voted import possible
 
 Box = tuple[int, int, int, int]
 
@@ -31,6 +33,11 @@ SIDE = 78.0
 SURE, FEWEST, MOST = 0.5, 2, 5
 #: strips that must agree on a name, and the most that one believes of it
 AGREEING, BELIEF = 2, 0.8
+#: what is believed of a name put together from the syllables of several readings
+VOTED = 0.5
+#: where two words of a name run together: "Quốc.Vinh", "QuốcVinh"
+TURN = regex.compile(r"[.·]|(?<=\p{Ll})(?=\p{Lu})")
+MARKS = ".,;:-–—'\"|_“”‘’`= "
 
 
 @lru_cache(maxsize=1)
@@ -125,28 +132,72 @@ def signer(
     height, step = round(HEIGHT * point), round(STEP * point)
     bottom = min(round(above[3] + REACH * point), image.height)
     names: list[list[OcrWord]] = []
+    readings: list[list[str]] = []
+    at: list[int] = []
     ends: Counter[str] = Counter()
     for y in range(above[3], bottom - height, step):
-        words = read(image.crop((left, y, right, y + height)), dpi, path, LINE)
+        strip = image.crop((left, y, right, y + height))
         words = [
             word._replace(
                 x0=word.x0 + left, x1=word.x1 + left, top=word.top + y,
                 bottom=word.bottom + y, base=word.base + y, line=line, size=size,
             )
-            for word in words
+            for word in read(strip, dpi, path, LINE)
         ]
         if words and _syllable(words[-1]):
             ends[_bare(words[-1])] += 1
         name = name_in(words)
         if name and name[-1] is words[-1]:
             names.append([word._replace(text=_bare(word)) for word in name])
+        for text in (" ".join(word.text for word in words), line_reading(strip)):
+            if (syllables := _syllables(text)) is not None:
+                readings.append(syllables)
+                at.append(y)
     names = [name for name in names if ends[name[-1].text] >= AGREEING]
     if not names:
-        return []
+        return _spread(_voted(readings), (left, at[len(at) // 2] if at else 0, right), size, line)
     best = max(names, key=_weakest)
     same = [told(name) for name in names].count(told(best))
     belief = BELIEF * same / len(names)
     return [word._replace(confidence=min(word.confidence, belief)) for word in best]
+
+
+def _syllables(text: str) -> list[str] | None:
+    """The syllables of a line that may be a name, the surname put right; "" for what is no syllable."""
+    parts = [part.strip(MARKS) for part in TURN.sub(" ", text).split()]
+    parts = [part for part in parts if part]
+    first = surname(parts[0]) if parts else None
+    if first is None or not FEWEST <= len(parts) <= MOST:
+        return None
+    return [first, *(p if SYLLABLE.fullmatch(p) and possible(p) else "" for p in parts[1:])]
+
+
+def _voted(readings: list[list[str]]) -> list[str]:
+    """The name whose every syllable most readings of the same length give; none where they do not agree."""
+    lengths = Counter(map(len, readings))
+    if not lengths or max(lengths.values()) <= AGREEING:
+        return []
+    length = max(lengths, key=lambda n: lengths[n])
+    name = []
+    for syllables in zip(*(reading for reading in readings if len(reading) == length), strict=True):
+        votes = Counter(filter(None, syllables)).most_common(2)
+        if not votes or votes[0][1] < AGREEING or (len(votes) > 1 and votes[0][1] == votes[1][1]):
+            return []
+        name.append(votes[0][0])
+    return [] if " ".join(name).lower() in _places() else name
+
+
+def _spread(name: list[str], place: tuple[int, int, int], size: float, line: int) -> list[OcrWord]:
+    """The words of a voted name on a line of their own; ``place`` is left, top and right."""
+    left, top, right = place
+    step, at, words = (right - left) / max(len(" ".join(name)), 1), 0, []
+    for text in name:
+        words.append(OcrWord(
+            text, round(left + step * at), top, round(left + step * (at + len(text))),
+            top + round(size), line, top + size, size, VOTED,
+        ))
+        at += len(text) + 1
+    return words
 
 
 def named(line: list[OcrWord]) -> list[OcrWord]:

@@ -22,7 +22,7 @@ from .genre import position
 from .landmarks import RECIPIENTS
 from .other import OtherLine, line_readings, wide_reading
 from .signature import OFFICE
-from .signer import surname
+from .signer import TURN, surname
 from .spelling import bare, compounds
 from .voted import Gap, agreed, aligned, gaps, key
 from .words import cleaned
@@ -46,8 +46,6 @@ BELIEF = 0.8
 #: the right part of the page, where a document is signed
 RIGHT = 0.42
 CORE = regex.compile(r"([^\p{L}]*)(\p{L}+)([^\p{L}]*)")
-#: where two words of a name run together: "Quốc.Vinh", "QuốcVinh"
-TURN = regex.compile(r"[.·]|(?<=\p{Ll})(?=\p{Lu})")
 LETTER = regex.compile(r"\p{L}")
 SIGNED = regex.compile(r"(?:TM|KT|TL|TUQ|T/M|K/T|T/L)[.,]? ?\p{Lu}{2}")
 

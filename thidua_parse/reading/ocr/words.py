@@ -7,6 +7,7 @@ from itertools import groupby
 import regex
 
 from .engine import OcrWord
+from .spelling import compounds
 
 #: strokes that tesseract reads for the dash that opens an item of a list
 BULLET = regex.compile(r"[-~¬—–_=»«•·+]{1,3}[._:,]?")
@@ -19,6 +20,16 @@ ODD = regex.compile(r"[\\<>|={}~^¬§#@¿‡†]")
 #: strokes grown together with a word that follows them
 STROKES = regex.compile(r"[—=_~\-“”\"|\\/<>.,;:'`]{3,}(?=\p{L}{2})")
 SOLID = regex.compile(r"[\p{L}\d]")
+#: marks that no line has standing alone; dashes and colons may; ends of parts of a sentence
+LONE = frozenset((".", ",", "'", "`", "‘", "’", "ˆ", "¡", "_", "~", "|", "..", "°", "´", "^"))
+COLONS, ENDS = frozenset(":;"), ";,.:"
+MARKS = LONE | COLONS | frozenset("-–—")
+#: a gap below so many heights of a line is none; one above it parts a mark from both its neighbours
+TOUCHING, FAR = 0.12, 0.6
+#: beginnings of lines that are no item of a list, whatever stroke stands before them
+NO_ITEM = regex.compile(r"Độc |Số ?[:.]|Số:? ?\d|Nơi nhận\b|V/v |CỘNG H|[ỦU][ỶYỲ] BAN NH")
+#: a stroke less sure than this opens no item that begins with a small letter
+UNSURE = 0.5
 #: words less sure than this that hold no letter or digit are specks; shorter ones sooner
 SPECK, DOUBTED = 0.6, 0.25
 
@@ -27,12 +38,15 @@ def cleaned(words: list[OcrWord]) -> list[OcrWord]:
     """The words without specks, with list dashes put right."""
     result: list[OcrWord] = []
     for _, group in groupby(words, key=lambda w: w.line):
-        line = [_bare(word) for word in group]
+        line = without_marks([_bare(word) for word in group])
         while line and _speck(line[-1]):
             line.pop()
         if not line or _garbage(line):
             continue
-        if len(line) > 1 and line[1].text.startswith("Độc") and SOLID.search(line[0].text) is None:
+        if len(line) > 1 and SOLID.search(line[0].text) is None and (
+            NO_ITEM.match(" ".join(word.text for word in line[1:4])) is not None
+            or (line[0].confidence < UNSURE and line[1].text[0].islower())
+        ):
             line.pop(0)
         if len(line) > 1 and BULLET.fullmatch(line[0].text):
             sign = "+" if line[0].text.startswith("+") else "-"
@@ -46,6 +60,37 @@ def cleaned(words: list[OcrWord]) -> list[OcrWord]:
                 line.pop(0)
         result.extend(word for word in line if not _speck(word) or word.text in "-–+/&")
     return result
+
+
+def without_marks(line: list[OcrWord]) -> list[OcrWord]:
+    """The words of a line without marks that stand alone where no mark is printed.
+
+    Stops and commas stand at a word; a colon may stand apart from it at the end of a line, a dash
+    between two words that are no compound ("kinh tế - xã hội", but not "chương - trình").
+    """
+    kept: list[OcrWord] = []
+    for k, word in enumerate(line):
+        after = line[k + 1] if k + 1 < len(line) else None
+        if kept:
+            if word.text in MARKS and _is_apart(word, kept[-1], after):
+                continue
+        elif word.text in MARKS and BULLET.fullmatch(word.text) is None:
+            continue
+        kept.append(word)
+    return kept
+
+
+def _is_apart(word: OcrWord, before: OcrWord, after: OcrWord | None) -> bool:
+    """Whether a mark that stands between two words belongs to neither."""
+    if word.text in LONE:
+        return word.x0 - before.x1 > TOUCHING * word.size
+    if after is None:
+        return before.text[-1] in ENDS
+    if word.text in COLONS:
+        gaps = word.x0 - before.x1, after.x0 - word.x1
+        return after.text[0].islower() or min(gaps) > FAR * word.size
+    pair = before.text.lower(), after.text.lower().rstrip(ENDS)
+    return after.text.islower() and pair in compounds()
 
 
 def _bare(word: OcrWord) -> OcrWord:
