@@ -42,7 +42,11 @@ def told(line: list[OcrWord]) -> str:
     ("~ Các đơn vị", "- Các đơn vị"), ("-_ Các đơn vị", "- Các đơn vị"), ("¬ Các", "- Các"),
     ("+ Bản giấy", "+ Bản giấy"), ("|0.3 Các đơn", "Các đơn"), ("Các đơn vị |0.2", "Các đơn vị"),
     ("~ Độc lập - Tự do", "Độc lập - Tự do"), ("-_Thường xuyên", "- Thường xuyên"),
-    ("1. Mục đích ;", "1. Mục đích ;"), ("KẾ|0.2 HOẠCH", "KẾ HOẠCH"), ("^|0.1 ˆ|0.2 .A|0.1", ""),
+    ("1. Mục đích ;", "1. Mục đích ;"), ("KẾ|0.2 HOẠCH", "KẾ HOẠCH"),
+    ("biện . pháp", "biện pháp"), ("đôn - đốc các", "đôn đốc các"), ("kinh tế - xã hội", "kinh tế - xã hội"),
+    ("các Sở, ban ' ngành", "các Sở, ban ngành"), (". 12/KH-UBND", "12/KH-UBND"), ("đoàn thể; -", "đoàn thể;"),
+    ("Kính gửi :", "Kính gửi :"), ("- Nơi nhận:", "Nơi nhận:"), ("- Số: 12/UBND", "Số: 12/UBND"),
+    ("-|0.3 được áp dụng", "được áp dụng"), ("- được áp dụng", "- được áp dụng"), ("^|0.1 ˆ|0.2 .A|0.1", ""),
 ])
 def test_specks_go_and_dashes_are_put_right(seen: str, expected: str) -> None:
     assert told(cleaned(words(seen))) == expected
@@ -53,7 +57,8 @@ def test_specks_go_and_dashes_are_put_right(seen: str, expected: str) -> None:
     ("có thâm quyên phê duyệt", "có thẩm quyền phê duyệt"), ("QUYÉT ĐỊNH:", "QUYẾT ĐỊNH:"),
     ("Kê hoạch này", "Kế hoạch này"), ("tình hình thực hiện", "tình hình thực hiện"),
     ("số 15/KH-UBND", "số 15/KH-UBND"), ("xã Tân Hòa", "xã Tân Hòa"), ("có bản sao", "có bản sao"),
-    ("các văn bản chỉ đạo", "các văn bản chỉ đạo"), ("ông Tô Văn Chức", "ông Tô Văn Chức"),
+    ("các SỞ, ban", "các sở, ban"), ("Giám đốc SỞ Nội vụ", "Giám đốc Sở Nội vụ"), ("cơ cấu tỔ chức", "cơ cấu tổ chức"),
+    ("SỞ NỘI VỤ", "SỞ NỘI VỤ"), ("các văn bản chỉ đạo", "các văn bản chỉ đạo"), ("ông Tô Văn Chức", "ông Tô Văn Chức"),
 ])
 def test_marks_are_put_right_only_in_compounds_of_the_field(seen: str, expected: str) -> None:
     assert told(spelled(words(seen))) == expected

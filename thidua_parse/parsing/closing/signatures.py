@@ -12,7 +12,6 @@ from ..text import DocumentText
 from .blocks import Block
 from .lines import SURNAME, Line, Part, is_capitals
 
-
 #: a word of a scan that is believed no more is taken from the form, or stands under strokes
 DOUBTED = 0.5
 

@@ -90,6 +90,8 @@ DOUBLE = regex.compile(
     r" ?[-–—] ?(?=(?:BỘ|SỞ|BAN|PHÒNG|HỘI|ỦY BAN|UỶ BAN|LIÊN|ĐOÀN|TRUNG ƯƠNG|TỈNH ĐOÀN|HUYỆN ĐOÀN|THÀNH ĐOÀN|KHO BẠC|CÔNG AN|TÒA ÁN|VIỆN|CỤC|TỔNG|UBND|HĐND|MẶT TRẬN|NGÂN HÀNG|BẢO HIỂM|CHÍNH PHỦ|CÔNG ĐOÀN)\b)"
 )
 
+PROVINCE = regex.compile(r"(?:UY BAN NHAN DAN|UBND) (?:TINH|THANH PHO (?:HA NOI|HO CHI MINH|HAI PHONG|DA NANG|CAN THO|HUE))\b")
+
 
 def organ_lines(document: DocumentText, pieces: list[Piece]) -> list[Piece]:
     """Text pieces of the header that can name a body: before the number, in capitals.
@@ -251,6 +253,8 @@ def read_organs(
         if PARTY_CENTRE.match(bare(_raw(above))):
             raws = [f"{raw} TRUNG ƯƠNG" if PARTY_ORGAN.fullmatch(bare(raw)) else raw for raw in raws]
     issuers = tuple(_resolve(document, raw, superior, on, span) for raw in raws)
+    if document.ocr and superior is not None and PROVINCE.match(bare(raws[0])):
+        superior = None  # nobody stands above a province's committee: a stamp of the publisher
     return issuers[0], issuers if len(issuers) > 1 else (), superior
 
 

@@ -40,6 +40,8 @@ TOKEN = regex.compile(
 )
 SPOILT_ARTICLE = regex.compile(r"(?:Đi\p{L}{1,2}|Di\p{L}u|ĐIÊU|ĐIỄU|ĐIỂU) ?(?P<token>[^\s.:]{1,3})(?P<mark> ?[.:])\.? ?(?=[\p{Lu}“\"(])|Điều (?=\p{Lu}\p{Ll}+ \p{Ll})")
 STROKES = frozenset("IlL1|HUÌÍÏïìíi[]!T")
+#: what "II" is read as
+TWO = frozenset(("H", "IL", "LI", "ll", "1I", "I1", "ÏI", "IÏ", "ÌI", "U"))
 DIGITS = str.maketrans(dict(zip("ŠšŜ§óÓöÖlI|Oo†!ÍïÏSBZzqg", "555866661110011111582299", strict=True)))
 #: digits that are often taken for each other
 LIKE = {"1": "47", "2": "7", "3": "589", "4": "19", "5": "36", "6": "58", "7": "12", "8": "369", "9": "38", "0": "6"}
@@ -104,13 +106,17 @@ class OcrBuilder(Builder):
         return False
 
     def _lost_roman(self, i: int) -> bool:
-        """ "1." directly before another "1.", in a part: the first is a spoilt "I."."""
-        following = self.labels[i + 1] if i + 1 < len(self.labels) else None
+        """ "1." directly before another "1.", in a part, or before a spoilt "II." with a "1." of its
+        own: the first is a spoilt "I."."""
+        following = self.labels[i + 1 : i + 3]
+        if not following:
+            return False
+        if following[0].family == ARABIC and following[0].value == 1:
+            return self.open.rank in (PART, UPPER) or self._roman_two(i)
         return (
-            following is not None
-            and following.family == ARABIC
-            and following.value == 1
-            and (self.open.rank in (PART, UPPER) or self._roman_two(i))
+            len(following) == 2 and following[1].family == ARABIC and following[1].value == 1
+            and following[0].family in (WEAK, UPPER) and following[0].mark == "."
+            and following[0].text in TWO and self._last(ROMAN) is None and ARABIC not in self.open.lasts
         )
 
     def _roman_two(self, i: int) -> bool:

@@ -55,6 +55,8 @@ SIGNS = str.maketrans({"⁄": "/", "∕": "/", "Œ": "C", "œ": "c"})
 SECTION = regex.compile(
     r"(?<![\p{L}\d])((?:KG)?VX|NC|NL|GT|XD|TH|TM|NN|CN|KT|QT|NV|PC|TD|TN)[¡Iil!|L\\](?=\W*$)"
 )
+#: a small figure or a speck behind a symbol, read as an end mark, where its date follows
+ENDED = regex.compile(r"(\p{Lu}{2,})[;.:'’`*¡¿]$")
 #: "I8" between "ngày" and "tháng"
 STROKE = regex.compile(r"[Il|!](\d)")
 
@@ -68,7 +70,10 @@ def _kinds() -> frozenset[str]:
 
 def cited(words: list[OcrWord]) -> list[OcrWord]:
     """The words with torn numbers and dates joined, and symbols put right."""
-    words = _joined([_plain(word, words[k - 1].text if k else "") for k, word in enumerate(words)])
+    words = _joined([
+        _plain(word, words[k - 1].text if k else "", words[k + 1].text if k + 1 < len(words) else "")
+        for k, word in enumerate(words)
+    ])
     result = list(words)
     for k, word in enumerate(words):
         if not any(map(str.isdigit, word.text)) or not ("/" in word.text or "-" in word.text):
@@ -90,7 +95,7 @@ def cited(words: list[OcrWord]) -> list[OcrWord]:
     return result
 
 
-def _plain(word: OcrWord, before: str) -> OcrWord:
+def _plain(word: OcrWord, before: str, after: str) -> OcrWord:
     """The word with what its form alone tells put right: signs, lost strokes, doubled letters."""
     text = word.text
     if "Œ" in text:
@@ -103,6 +108,7 @@ def _plain(word: OcrWord, before: str) -> OcrWord:
             text = FIRST.sub(_kind_letter, text)
             text = DOUBLED.sub(lambda match: match.group().strip("0123456789"), text)
             text = SECTION.sub(r"\g<1>1", text)
+            text = ENDED.sub(r"\1", text) if after == "ngày" else text
         elif before.lower() == "ngày" and (match := STROKE.fullmatch(text)):
             text = f"1{match.group(1)}"
     if text == word.text:

@@ -135,7 +135,7 @@ def _beside(piece: list[OcrWord], last: list[OcrWord]) -> bool:
     """Whether a line right above or below the position of a head ends as it does: one of the two
     says who signs, the other for whom."""
     text = " ".join(word.text for word in piece)
-    ending = letters(_position(last) or "")[-4:]
+    ending = letters((_position(last) or "").rpartition(" ")[2])
     return (
         0.6 * last[0].size < abs(piece[0].top - last[0].top) < 2.2 * last[0].size
         and abs(piece[-1].x1 - last[-1].x1) < 4 * last[0].size and len(piece) <= 4

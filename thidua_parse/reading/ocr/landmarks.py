@@ -23,6 +23,15 @@ TITLES = (
     "ĐẢNG CỘNG SẢN VIỆT NAM",
 )
 BY_LETTERS = {bare(title).replace(" ", ""): title for title in TITLES}
+#: kinds in numbers whose titles have two words
+NAMED = {
+    "KH": "KẾ HOẠCH", "QĐ": "QUYẾT ĐỊNH", "CT": "CHỈ THỊ", "HD": "HƯỚNG DẪN", "TB": "THÔNG BÁO",
+    "BC": "BÁO CÁO", "TTr": "TỜ TRÌNH", "CTr": "CHƯƠNG TRÌNH", "CĐ": "CÔNG ĐIỆN",
+    "NQ": "NGHỊ QUYẾT", "KL": "KẾT LUẬN",
+}
+KIND = regex.compile(r"\d\s?/(?:\d{4}/)?(\p{Lu}\p{L}{1,2})-")
+#: what is believed of a word of the header that is hidden
+HIDDEN = 0.6
 RECIPIENTS = regex.compile(r"\W*\p{L}{2,4}[.,]? nh[ậạâặẩ]n ?[:;.]?")
 ABOUT = regex.compile(r"(?:[VWY][^\p{L}\d\s]{0,2}[vyí]?|[VW][íiÍfl!]v?|V[AÀ]v|/v|N/v)", regex.IGNORECASE)
 NUMBER = regex.compile(r"Số\W*\S*\d.*|Số[:.].*")
@@ -43,8 +52,42 @@ def landmarks(words: list[OcrWord], height: int) -> list[OcrWord]:
             line = _retold(line, "Nơi nhận:")
         if line[0].bottom < 0.35 * height and NUMBER.match(text):
             number = line
-        result.extend(line)
-    return _about(result, number) if number else result
+        result.extend(_people(line) if line[0].bottom < 0.15 * height else line)
+    return _about(_titled(result, number), number) if number else result
+
+
+def _people(line: list[OcrWord]) -> list[OcrWord]:
+    """A line of the header with "ỦY BAN NHÂN DÂN", whose first word a stamp or a speck hides."""
+    at = next((
+        k for k in range(min(2, len(line) - 2))
+        if bare("".join(w.text for w in line[k : k + 3])).rstrip(":.") == "bannhandan"
+    ), None)
+    if at is None or not line[at].text.isupper():
+        return line
+    first, last = line[at], line[at + 2].text.rstrip(":.")
+    told = [*line[: at + 2], line[at + 2]._replace(text=last), *line[at + 3 :]]
+    before = line[0] if at else None
+    if before is not None and any(map(str.isalpha, before.text)):
+        return line if bare(before.text).strip(".:") in ("uy", "dong") else [before.mended("ỦY", HIDDEN), *told[1:]]
+    width = round(0.6 * (first.x1 - first.x0))
+    left = max(first.x0 - width - width // 3, 0)
+    lost = first._replace(x0=left, x1=left + width)
+    return [lost.mended("ỦY", HIDDEN), *told[at:]]
+
+
+def _titled(words: list[OcrWord], number: list[OcrWord]) -> list[OcrWord]:
+    """The words with the kind that the number names in the place of the half of it that was read."""
+    kind = KIND.search(" ".join(word.text for word in number))
+    title = NAMED.get(kind[1]) if kind else None
+    lines = [list(group) for _, group in groupby(words, key=lambda w: w.line)]
+    if title is None or any(" ".join(w.text for w in line) == title for line in lines):
+        return words
+    low, size = max(w.bottom for w in number), number[0].size
+    for k, line in enumerate(lines):
+        text = " ".join(word.text for word in line)
+        if 0 < line[0].top - low < 8 * size and len(line) <= 2 and text in title.split(" "):
+            return [word for part in (*lines[:k], _retold(line, title), *lines[k + 1 :]) for word in part]
+    return words
 
 
 def _capitals(text: str) -> bool:

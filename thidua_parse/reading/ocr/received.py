@@ -2,7 +2,8 @@
 
 It is set beside the title on the first page, often over the first lines of the text. Its words are
 no part of the document, and its number and day are not the document's (Nghị định 30/2020/NĐ-CP,
-Phụ lục IV). It is known by its frame: strokes of a small box at the left, below the number.
+Phụ lục IV). It is known by its frame: strokes of a small box at the left, below the number; where
+the frame is set askew or too faint, by its words, which stand one below the other.
 """
 
 from __future__ import annotations
@@ -10,7 +11,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+import regex
+from rapidfuzz.distance import Levenshtein
+
+from .cited import letters
 from .engine import OcrWord
+from .recipients import pieces
 
 Stroke = tuple[float, float, float, float]
 
@@ -20,6 +26,17 @@ RIGHT, TOP, BOTTOM = 0.42, 0.12, 0.4
 LOWEST, HIGHEST, ACROSS, DOWN = 25.0, 95.0, 30.0, 15.0
 #: how far a stroke may end from the frame (points)
 NEAR = 9.0
+
+
+#: the words at the head of the stamp, and those that its lines begin with, nearly as they are read
+HEAD = "congvanden"
+LINES = regex.compile(r"\W{0,3}(?:Ng[àaáảãạ]y ?:|Ng[àaáảãạ]y$|Ch\p{L}{2,4}n? ?:|Gi[ờơò] ?:|S\S{0,3} ?[:;])")
+DOTTED = regex.compile(r"[.…·_-]{4}")
+#: how far the lines of a stamp reach below its head, and its left edge may lean (points)
+DEEP, LEANING = 85.0, 24.0
+SYMBOL = regex.compile(r"[/-] ?\p{Lu}{2}")
+#: lines of a stamp that make one without its head
+FEWEST = 2
 
 
 class Box(NamedTuple):
@@ -73,3 +90,41 @@ def without_stamp(words: list[OcrWord], box: Box | None) -> list[OcrWord]:
         w for w in words
         if not (box.top < (w.top + w.bottom) / 2 < box.bottom and w.x0 + w.x1 < 2 * box.x1)
     ]
+
+
+def without_received(words: list[OcrWord], width: int, height: int, dpi: int) -> list[OcrWord]:
+    """The words of a first page without the lines of a stamp of receipt that its words tell."""
+    point = dpi / 72
+    here = [
+        p for p in pieces(words)
+        if p[0].bottom < BOTTOM * height and p[-1].x1 - p[0].x0 < 0.4 * width
+    ]
+    heads = [p for p in here if _is_head(p)]
+    lines = [p for p in here if LINES.match(_text(p)) and not _is_number(p)]
+    for head in (*heads, *lines):
+        own = [
+            p for p in lines
+            if -0.5 * head[0].size <= p[0].top - head[0].top < DEEP * point
+            and abs(p[0].x0 - head[0].x0) < (2 if head in heads else 1) * LEANING * point
+        ]
+        dotted = sum(DOTTED.search(_text(p)) is not None for p in own)
+        if len(own) >= FEWEST and (head in heads or dotted):
+            gone = {id(word) for p in (head, *own) for word in p}
+            return [word for word in words if id(word) not in gone]
+    return words
+
+
+def _text(piece: list[OcrWord]) -> str:
+    return " ".join(word.text for word in piece)
+
+
+def _is_head(piece: list[OcrWord]) -> bool:
+    own = letters(_text(piece))
+    return len(piece) <= 4 and Levenshtein.distance(own, HEAD, score_cutoff=3) <= 3 and (
+        sum(map(str.islower, _text(piece))) <= 1
+    )
+
+
+def _is_number(piece: list[OcrWord]) -> bool:
+    """Whether a line has a symbol, as the number of a document does."""
+    return SYMBOL.search(_text(piece)) is not None

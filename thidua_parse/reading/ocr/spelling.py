@@ -30,6 +30,9 @@ ALONE = frozenset(
     )
 )
 SURE = 0.9
+#: two letters whose capitals have the shape of the small ones; one such behind a small letter
+SHAPED = regex.compile(r"[SCVXK][OƠỞỜỐỔUƯỤỬỨ][,;.]?")
+MIXED = regex.compile(r"(?<=\b[a-zđ])[ƠỞỜỚỢÔỔỒỐỘOUƯỨỤSVC](?=\p{Ll}|\b)")
 #: syllables that no document of this kind has → what they are
 NEVER = {"gôm": "gồm"}
 
@@ -68,7 +71,11 @@ def _same_tone(a: str, b: str) -> bool:
 def spelled(words: list[OcrWord]) -> list[OcrWord]:
     """The words with marks put right; a mended word keeps its confidence, at most 0.9."""
     known, by_letters = _compounds()
-    words = list(words)
+    around = zip(words, [None, *words], [*words[1:], None], strict=False)
+    words = [
+        word if (text := small(word.text, before, after)) == word.text else word.mended(text, 0.9)
+        for word, before, after in around
+    ]
     cores = [_core(word.text) for word in words]
     for k, core in enumerate(cores):
         if core in NEVER:
@@ -92,6 +99,21 @@ def spelled(words: list[OcrWord]) -> list[OcrWord]:
             words[at] = words[at].mended(_recased(words[at].text, new), 0.9)
             cores[at] = new
     return words
+
+
+def small(text: str, before: OcrWord | None, after: OcrWord | None) -> str:
+    """A word with small letters where OCR took them for capitals of the same shape.
+
+    "các SỞ, ban" has "sở", "cơ cấu tỔ chức" has "tổ"; the letters of o, s, v and their like differ
+    in size only.
+    """
+    if MIXED.search(text) is not None:
+        return str(MIXED.sub(lambda match: match.group().lower(), text))
+    if SHAPED.fullmatch(text) is None or before is None or after is None or not before.text[-1].islower():
+        return text
+    if after.text[:1].isupper() and text[-1].isalpha():
+        return text[0] + text[1:].lower() if before.text.islower() and not after.text.isupper() else text
+    return text.lower()
 
 
 def _follows(word: OcrWord, after: OcrWord) -> bool:

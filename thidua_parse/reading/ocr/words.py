@@ -24,6 +24,8 @@ SOLID = regex.compile(r"[\p{L}\d]")
 LONE = frozenset((".", ",", "'", "`", "‘", "’", "ˆ", "¡", "_", "~", "|", "..", "°", "´", "^"))
 COLONS, ENDS = frozenset(":;"), ";,.:"
 MARKS = LONE | COLONS | frozenset("-–—")
+#: signs that stand between words; others are dropped there below this confidence
+PRINTED, STRAY = frozenset("-–—+/&()[].,;:…%\"“”«»*"), 0.9
 #: a gap below so many heights of a line is none; one above it parts a mark from both its neighbours
 TOUCHING, FAR = 0.12, 0.6
 #: beginnings of lines that are no item of a list, whatever stroke stands before them
@@ -73,6 +75,8 @@ def without_marks(line: list[OcrWord]) -> list[OcrWord]:
         after = line[k + 1] if k + 1 < len(line) else None
         if kept:
             if word.text in MARKS and _is_apart(word, kept[-1], after):
+                continue
+            if SOLID.search(word.text) is None and word.confidence < STRAY and not PRINTED.issuperset(word.text):
                 continue
         elif word.text in MARKS and BULLET.fullmatch(word.text) is None:
             continue
