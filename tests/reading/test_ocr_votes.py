@@ -170,6 +170,8 @@ def test_surname_that_could_be_two_stays() -> None:
     ("số 19/8C-STC ngày I8 tháng", "số 19/BC-STC ngày 18 tháng"),
     ("số 286/S5TC-TCHC ngày", "số 286/STC-TCHC ngày"),
     ("số 297/UBND-KGVXl ngày", "số 297/UBND-KGVX1 ngày"),
+    ("số 741/UBND-NL; ngày 24/11/2017", "số 741/UBND-NL ngày 24/11/2017"),
+    ("số 741/UBND-NL, ngày 24/11/2017", "số 741/UBND-NL, ngày 24/11/2017"),
     ("số 12/2025/QH15 và 04/QĐ-BCĐ138", "số 12/2025/QH15 và 04/QĐ-BCĐ138"),
     ("số 8/KH-UBND và 30/SXD-QLN", "số 8/KH-UBND và 30/SXD-QLN"),
 ])

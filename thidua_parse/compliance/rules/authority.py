@@ -25,6 +25,8 @@ def signer(case: Case) -> Outcome:
         return outcome("undecidable")
     for signature in signatures:
         problem = _problem(signature, child, joint=len(signatures) > 1)
+        if problem and signature.status == "uncertain":
+            return outcome("undecidable", child=child.quotes(signature.span), signer=_shown(signature))
         if problem:
             return outcome("fail", problem, child=child.quotes(signature.span), signer=_shown(signature), confidence=0.85)
     signature = signatures[-1]

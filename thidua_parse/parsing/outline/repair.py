@@ -40,6 +40,8 @@ TOKEN = regex.compile(
 )
 SPOILT_ARTICLE = regex.compile(r"(?:Đi\p{L}{1,2}|Di\p{L}u|ĐIÊU|ĐIỄU|ĐIỂU) ?(?P<token>[^\s.:]{1,3})(?P<mark> ?[.:])\.? ?(?=[\p{Lu}“\"(])|Điều (?=\p{Lu}\p{Ll}+ \p{Ll})")
 STROKES = frozenset("IlL1|HUÌÍÏïìíi[]!T")
+#: one stroke, which "II" is not read as where the next "II" is one
+STROKE = frozenset("1lI|!")
 #: what "II" is read as
 TWO = frozenset(("H", "IL", "LI", "ll", "1I", "I1", "ÏI", "IÏ", "ÌI", "U"))
 DIGITS = str.maketrans(dict(zip("ŠšŜ§óÓöÖlI|Oo†!ÍïÏSBZzqg", "555866661110011111582299", strict=True)))
@@ -106,7 +108,7 @@ class OcrBuilder(Builder):
         return False
 
     def _lost_roman(self, i: int) -> bool:
-        """ "1." directly before another "1.", in a part, or before a spoilt "II." with a "1." of its
+        """ "1." directly before another "1.", in a part, or before a spoilt "II." with a list of its
         own: the first is a spoilt "I."."""
         following = self.labels[i + 1 : i + 3]
         if not following:
@@ -114,7 +116,7 @@ class OcrBuilder(Builder):
         if following[0].family == ARABIC and following[0].value == 1:
             return self.open.rank in (PART, UPPER) or self._roman_two(i)
         return (
-            len(following) == 2 and following[1].family == ARABIC and following[1].value == 1
+            len(following) == 2 and following[1].family in (ARABIC, LETTER) and following[1].value == 1
             and following[0].family in (WEAK, UPPER) and following[0].mark == "."
             and following[0].text in TWO and self._last(ROMAN) is None and ARABIC not in self.open.lasts
         )
@@ -148,7 +150,9 @@ class OcrBuilder(Builder):
             return first
         for _, last, due in self._due():
             family = last.family
-            if family == ROMAN and self._is_roman(label, due):
+            if family == ROMAN and self._is_roman(label, due) and not (
+                label.text in STROKE and self._comes(i, due)
+            ):
                 return _as(label, ROMAN, due)
             if family == PART and label.family == PART and set(label.text.split()[-1]) <= STROKES and due <= 3:
                 return replace(label, value=due, text=f"Phần {roman_numeral(due)}", path=(due,))
@@ -213,6 +217,11 @@ class OcrBuilder(Builder):
         if roman_value(token.translate(OCR_ROMAN)) == due:
             return label.family != ROMAN
         return due <= 3 and set(token) <= STROKES and label.mark[:1] != ")"
+
+    def _comes(self, i: int, due: int) -> bool:
+        """Whether the roman numeral that is due is the next one that is printed."""
+        roman = self._next_of(i, ROMAN)
+        return roman is not None and roman.value == due and roman.family == ROMAN
 
     def _is_dotted(self, label: Label, last: Label) -> bool:
         """Whether a token may be the dotted number that is due after ``last``."""

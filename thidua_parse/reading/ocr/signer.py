@@ -16,6 +16,7 @@ import regex
 from PIL.Image import Image
 from rapidfuzz.distance import Levenshtein
 
+from ...knowledge.surnames import surnames
 from .engine import LINE, OcrWord, recognise
 from .other import line_reading
 from .spelling import bare
@@ -38,12 +39,6 @@ VOTED = 0.5
 #: where two words of a name run together: "Quốc.Vinh", "QuốcVinh"
 TURN = regex.compile(r"[.·]|(?<=\p{Ll})(?=\p{Lu})")
 MARKS = ".,;:-–—'\"|_“”‘’`= "
-
-
-@lru_cache(maxsize=1)
-def surnames() -> frozenset[str]:
-    """Surnames borne in Vietnam."""
-    return frozenset(_column("surnames.csv"))
 
 
 @lru_cache(maxsize=1)
