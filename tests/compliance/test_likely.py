@@ -13,7 +13,7 @@ from benchmarks.rewording import figures
 from thidua_parse.api import parse
 from thidua_parse.compliance import check, check_requirements
 from thidua_parse.compliance.alignment.align import align
-from thidua_parse.compliance.alignment.items import Item
+from thidua_parse.compliance.alignment.items import Item, items_of
 from thidua_parse.compliance.alignment.likely import (
     SIGNALS,
     leftover_scores,
@@ -28,6 +28,7 @@ from thidua_parse.compliance.remit import in_remit
 from thidua_parse.compliance.views import PlanView
 from thidua_parse.compliance.words import words
 from thidua_parse.knowledge.compliance import duty_topics, thresholds
+from thidua_parse.linking.identity import number_key
 from thidua_parse.linking.link import link
 from thidua_parse.record import Plan
 from thidua_parse.reports.alignment import side_by_side
@@ -229,3 +230,42 @@ def test_an_item_for_the_departments_of_the_superior_level(tmp_path: Path, issue
     child = PlanView(parsed(tmp_path, "con", f"{issuer}\nSố: 5/KH\n\nKẾ HOẠCH\nGiữ nghề mộc\n\nI. NHIỆM VỤ\n1. Mở lớp.\n"), None, Vocabulary())
     assert in_remit(item("1", "Các sở, ban, ngành tỉnh chủ động dự báo, giúp các địa phương giữ nghề."), child)[0] is inside
     assert in_remit(item("1", "Các sở, ban, ngành, địa phương mở lớp dạy nghề mộc."), child)[0]
+
+
+CITING = HEAD.format(issuer="ỦY BAN NHÂN DÂN HUYỆN TÂN LẬP", number="31/KH-UBND", day="04") + """I. NỘI DUNG
+1. Các trường thực hiện:
+a) Kệ sách:
+- Đóng kệ gỗ thấp theo Kế hoạch số 14/KH-UBND ngày 02/01/2019 của Ủy ban nhân dân huyện về mua sắm thiết bị thư viện.
+- Sơn lại kệ cũ.
+2. Thầy cô làm tiếp việc nêu tại Kế hoạch số 014 /KH-UBND ngày 02/01/2019.
+"""
+
+
+def test_items_know_the_documents_they_cite_and_the_line_that_leads_them_in(tmp_path: Path) -> None:
+    items = {i.path: i for i in items_of(parsed(tmp_path, "dan", CITING))}
+    citing = next(i for i in items.values() if i.text.startswith("Đóng kệ"))
+    ((start, end, key),) = citing.cited
+    assert citing.text[start:end].startswith("Kế hoạch số 14/KH-UBND") and citing.text[start:end].endswith("thư viện")
+    (again,) = items["I.2"].cited
+    assert again[2] == key  # blanks and leading zeros do not matter
+    assert not next(i for i in items.values() if i.text.startswith("Sơn")).cited
+    assert "Kệ sách" in citing.heading
+
+
+def test_the_title_of_a_document_cited_is_not_what_an_item_says() -> None:
+    def item(path: str, text: str, cited: str = "", number: str = "14/KH-UBND") -> Item:
+        at = text.find(cited)
+        places = ((at, at + len(cited), number_key(number)),) if cited else ()
+        return Item(path, path, "content", text, 0, len(text), "", places)
+
+    title = "Kế hoạch số 14/KH-UBND về trồng rừng phòng hộ ven biển"
+    up = item("1", f"Đọc cho nhau nghe {title} ở sân trường mỗi tuần", title)
+    same = item("1", f"Thực hiện {title} đúng hạn", title)
+    other = item("2", "Chăm cây con, trồng rừng phòng hộ ven biển trước mùa bão")
+    part = np.ones((1, 2), dtype=np.float32)
+    near, cited = (signals((up,), (same, other), part)[0, :, SIGNALS.index(n)] for n in ("near", "cited"))
+    bare = item("1", up.text)
+    assert cited.tolist() == [1.0, 0.0]
+    assert near[1] < signals((bare,), (same, other), part)[0, 1, SIGNALS.index("near")]
+    apart = item("1", f"Thực hiện {title} đúng hạn", title, "15/KH-UBND")
+    assert signals((up,), (apart, other), part)[0, 0, SIGNALS.index("cited")] == 0.0

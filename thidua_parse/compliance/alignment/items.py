@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 import regex
 
+from ...linking.identity import NumberKey, number_key
 from ...record import Plan, Section
 from ...record.plan import walk_sections
 
@@ -68,8 +70,10 @@ class Item:
     text: str
     start: int
     end: int
-    #: title of the section, "" where it has none
+    #: title of the section or line that leads the bullets in, and the lone label above; "" where there is none
     heading: str = ""
+    #: documents cited by number: ``(start, end, number)``, with their titles, as offsets in ``text``
+    cited: tuple[tuple[int, int, NumberKey], ...] = ()
 
     @property
     def bullet(self) -> bool:
@@ -103,7 +107,24 @@ def items_of(plan: Plan) -> tuple[Item, ...]:
                 leads.append(f"{path}.")
                 items = [replace(i, role="content") if i.bullet else i for i in items]
         found += items
-    return tuple(sorted(found, key=lambda i: i.start))
+    return _with_citations(sorted(found, key=lambda i: i.start), plan)
+
+
+def _with_citations(items: list[Item], plan: Plan) -> tuple[Item, ...]:
+    """The items, each with the documents that it cites."""
+    starts = [i.start for i in items]
+    cited: dict[int, list[tuple[int, int, NumberKey]]] = {}
+    for reference in plan.references:
+        span, title = reference.span, reference.subject_span
+        at = bisect_right(starts, span.start) - 1 if span is not None and reference.number else -1
+        if span is None or reference.number is None or at < 0 or span.start >= items[at].end:
+            continue
+        first, size = items[at].start, len(items[at].text)
+        end = max(span.end, title.end) if title is not None and title.start >= span.start else span.end
+        cited.setdefault(at, []).append((span.start - first, min(end - first, size), number_key(reference.number)))
+    for at, places in cited.items():
+        items[at] = replace(items[at], cited=tuple(sorted(places, key=lambda p: p[:2])))
+    return tuple(items)
 
 
 def _own_items(text: str, path: str, section: Section) -> Iterable[Item]:
@@ -136,6 +157,7 @@ def _own_items(text: str, path: str, section: Section) -> Iterable[Item]:
             pieces.append((offset, line[offset - start :], bool(bullet)))
     paragraphs = sum(1 for p in pieces if not p[2])
     bullets = plain = 0
+    label = lead = ""
     for offset, piece, is_bullet in pieces:
         if is_bullet:
             bullets += 1
@@ -145,8 +167,13 @@ def _own_items(text: str, path: str, section: Section) -> Iterable[Item]:
             name = f"{path} p{plain}" if paragraphs > 1 or len(pieces) > paragraphs else path
         piece = piece.rstrip()
         if not _demands(piece):
+            if piece[-1:] == ":":
+                label = piece[:-1].strip()
             continue  # counted all the same: paths are places
-        yield Item(name, path, section.role, piece, offset, offset + len(piece), section.title or "")
+        above = ". ".join(filter(None, (section.title or (lead if is_bullet else ""), label)))
+        yield Item(name, path, section.role, piece, offset, offset + len(piece), above)
+        if not is_bullet:
+            lead = piece[:-1] if piece[-1] == ":" else ""
 
 
 def _demands(piece: str) -> bool:

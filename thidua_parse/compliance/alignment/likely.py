@@ -20,6 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ...knowledge.compliance import thresholds
+from ...linking.identity import NumberKey
 from ..words import sentences, words
 from .items import Item
 from .similarity import Matrix
@@ -32,7 +33,7 @@ CLAUSE = 4
 #: how many of the rarest words that two items share are counted
 RAREST = 3
 #: what is weighed, in the order of :func:`signals`: ``likely.NAME`` is the weight in the table
-SIGNALS = ("near", "lead", "column", "opening", "part", "topic", "topic_column", "rare", "clause")
+SIGNALS = ("near", "lead", "column", "opening", "part", "topic", "topic_column", "rare", "clause", "cited")
 Term = str | tuple[str, str]
 Bag = Counter[Term]
 Bags = Sequence[Bag] | Sequence[Counter[str]]
@@ -67,7 +68,7 @@ def signals(parents: Sequence[Item], children: Sequence[Item], same_part: Matrix
     Likeness of words and word pairs; its lead over the other children and over the other parents; likeness
     of the openings; the same part; likeness of the leading topics; the lead of the likeness of all topics
     over the other parents; how rare the rarest words are that both share; the lead of the likeness of the
-    nearest clauses over the other children.
+    nearest clauses over the other children; whether both cite one document.
     """
     own, other = [_matter(i) for i in parents], [_matter(i) for i in children]
     near = cosines(own, other)
@@ -76,7 +77,7 @@ def signals(parents: Sequence[Item], children: Sequence[Item], same_part: Matrix
         near, _lead(near), _lead(near.T).T,
         cosines([_opening(i) for i in parents], [_opening(i) for i in children]), same_part,
         cosines([leading_topics(i) for i in parents], [leading_topics(i) for i in children]),
-        _lead(about.T).T, _rarest(own, other), _lead(_nearest_clauses(parents, children)),
+        _lead(about.T).T, _rarest(own, other), _lead(_nearest_clauses(parents, children)), _cite_one(parents, children),
     ], axis=-1).astype(np.float64)
 
 
@@ -163,8 +164,31 @@ def _clauses(items: Sequence[Item]) -> tuple[list[Bag], list[int]]:
 
 
 def _matter(item: Item) -> Bag:
-    own = words(item.text)
+    """Words and word pairs of an item and its heading: what it says itself, not the titles it cites."""
+    own = words(_said(item))
     return Counter([*own, *pairwise(own), *words(item.heading)])
+
+
+def _said(item: Item) -> str:
+    """The text without the documents cited."""
+    parts, at = [], 0
+    for start, end, _ in item.cited:
+        parts.append(item.text[at : max(at, start)])
+        at = max(at, end)
+    return " ".join([*parts, item.text[at:]])
+
+
+def _cite_one(parents: Sequence[Item], children: Sequence[Item]) -> Matrix:
+    """1 where two items cite one document."""
+    places: dict[NumberKey, list[int]] = {}
+    for j, child in enumerate(children):
+        for *_, key in child.cited:
+            places.setdefault(key, []).append(j)
+    found: Matrix = np.zeros((len(parents), len(children)), dtype=np.float32)
+    for i, parent in enumerate(parents):
+        for *_, key in parent.cited:
+            found[i, places.get(key, [])] = 1.0
+    return found
 
 
 def _opening(item: Item) -> Bag:
