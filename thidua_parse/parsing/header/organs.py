@@ -38,7 +38,7 @@ COMPLETE = regex.compile(
 #: beginnings of names that go on in the next line whatever it begins with
 OPEN = regex.compile(
     r"(?:[UỦ]Y BAN(?: (?:THUONG VU|TRUNG UONG|NHAN DAN))?|UBND|HOI DONG(?: NHAN DAN)?|BAN (?:THUONG VU|CHAP HANH|CHI DAO|QUAN LY|TO CHUC|CAN SU DANG)|THU TUONG|CHU TICH|BO TRUONG"
-    r"|VAN PHONG|THUONG TRUC|(?:TONG |CHI )?CUC|(?:.* )?DOAN (?:DAI BIEU|CHU TICH)|BCH|BTV|BCD|.* (?:VA|CUA|-)|.*-)"
+    r"|VAN PHONG|THUONG TRUC|(?:TONG |CHI )?CUC|(?:.* )?DOAN (?:DAI BIEU|CHU TICH)|BCH|BTV|BCD|.* (?:VA|CUA|CAC TRUONG|-)|.*-)"
 )
 #: parts of a Front or mass organisation's name, not bodies of their own
 INNER = regex.compile(r"(?:BAN (?:THUONG(?: (?:TRUC|VU)|$)|CHAP HANH)|BCH|BTV|DOAN CHU TICH)\b")

@@ -18,7 +18,7 @@ from .lists import share_dates
 from .mention import Mention
 from .parents import mark_parents
 from .relation import AMENDED_BY, BREAK, relate
-from .right import congress, read_date, read_issuer
+from .right import congress, name_end, read_date, read_issuer
 from .scan import LIMIT, scan
 from .subject import read_subject
 from .unnumbered import find_unnumbered, keep_unnumbered
@@ -41,6 +41,9 @@ _SPACED_AND = regex.compile(r"[ ]?&[ ](?=\p{Lu})")
 _TRAIL = regex.compile(r"(?:[ ,;(]|và|các)+$")
 _ATTACHED = regex.compile(r"(?i)kèm theo[ ]$")
 _ATTACHED_NEAR = regex.compile(r"(?i)(?:kèm|ban hành) theo[^;.]{0,40}$")
+#: boards of a committee, and what names the committee
+_BOARDS = ("Ban Thường vụ", "Ban Chấp hành", "Thường trực")
+_COMMITTEES = ("Tỉnh ", "Thành ", "Huyện ", "Quận ", "Thị ", "Đảng ", "Trung ương")
 #: the order of appearance
 _PLACE = attrgetter("start", "number_start")
 _JOINT = ("TTLT", "NQLT", "KHLT", "HDLT", "CTPH", "CTrPH", "KHPH", "QCPH", "CTrLT", "QCLT")
@@ -159,6 +162,10 @@ def _look_right(flow: Flow, mention: Mention) -> None:
         mention.parts is not None and len(mention.parts.organs) > 1
     )
     found = read_issuer(text, at, line_end, joint=joint)
+    if found is not None and found[1] >= line_end and text.endswith(_BOARDS, found[0], found[1]):
+        below = len(text) - len(text[line_end:].lstrip("\n "))
+        if text.startswith(_COMMITTEES, below):  # the name goes on in the next line of a title
+            found = found[0], name_end(text, below, flow.bounds(flow.line_of(below))[1])
     if found is not None:
         mention.leads = False
         mention.issuer_start, mention.issuer_end = found

@@ -8,6 +8,9 @@ import regex
 _PASSIVE = regex.compile(r"(?:được|văn bản|đã|(?:sửa đổi|bổ sung|thay thế),?)[ ]$")
 #: what is added to is named before "bổ sung", which is no verb then
 _EXTRA = ("thu nhập ", "kinh phí ", "thuế ", "tiền ", "lương ", "vốn ")
+_GUIDES = frozenset(("hướng dẫn thi hành", "hướng dẫn thực hiện"))
+#: "theo Điều lệ, các quy định, hướng dẫn thi hành Điều lệ và …": papers, not a deed
+_NOUNS = regex.compile(r"(?:^|[ ])các[ ](?:quy định|văn bản|nghị quyết|chỉ thị),[ ]$")
 _CHANGES = frozenset(("sửa đổi", "sửa đổi, bổ sung", "bổ sung", "thay thế", "bãi bỏ"))
 
 
@@ -17,6 +20,8 @@ def idle(phrase: str, clause: str, start: int, end: int) -> bool:
         return True  # "tuyển dụng để bổ sung cho đội ngũ", "thuế thu nhập bổ sung"
     if phrase == "bổ sung" and clause.endswith(" theo ") and not clause.endswith("kèm theo "):
         return True  # "bổ sung ưu đãi cho dự án đã được cấp giấy chứng nhận theo Luật …"
+    if phrase in _GUIDES:
+        return _NOUNS.search(clause, max(0, start - 24), start) is not None
     if phrase in _CHANGES:
         return _PASSIVE.search(clause, max(0, start - 14), start) is not None
     if phrase == "theo":

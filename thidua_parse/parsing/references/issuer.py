@@ -153,6 +153,8 @@ def _share_in_lists(text: str, mentions: list[Mention]) -> None:
 
 def _printed(document: DocumentText, text: str, facts: Facts, mention: Mention) -> Agency:
     raw = text[mention.issuer_start : mention.issuer_end]
+    if "\n" in raw:
+        raw = " ".join(raw.split())
     span = document.span(mention.issuer_start, mention.issuer_end)
     if raw.startswith(("Hội nghị", "hội nghị")) and mention.parts is not None and (
         mention.parts.organ in ("TW", "TƯ")

@@ -45,6 +45,11 @@ _SETS_UP = regex.compile(
 )
 _GOVERNMENT = ("Chính phủ", "Thủ tướng Chính phủ")
 _MEANS = regex.compile(r"(?:thí điểm )?(?:về )?(?:việc )?(?:thí điểm )?(?:một số )?cơ chế\b")
+#: heads of bodies, who count as the body
+_HEADS = (
+    "Chủ tịch ", "Bộ trưởng ", "Tổng Giám đốc ", "Giám đốc ", "Viện trưởng ", "Chánh án ", "Hiệu trưởng ", "Chủ nhiệm ",
+    "Thống đốc ", "Tổng Cục trưởng ", "Cục trưởng ", "Chi cục trưởng ", "Trưởng phòng ",
+)
 #: least share of the own subject's word pairs that a cited title must hold
 _SAME_MATTER = 0.3
 
@@ -141,7 +146,7 @@ def same_body(one: Agency, other: Agency) -> bool:
 
 
 def _bare(name: str) -> str:
-    for title in ("Chủ tịch ", "Bộ trưởng ", "Giám đốc "):
+    for title in _HEADS:
         name = name.removeprefix(title)
     return name.casefold()
 
@@ -151,6 +156,8 @@ def _by_basis(
 ) -> list[Mention]:
     """Bases of a superior on the very same matter, where nothing is carried out."""
     own = _pairs(facts.subject or "")
+    if facts.issuer is not None:  # its name tells no matter
+        own -= _pairs(facts.issuer.name or "")
     if not own:
         return []
     found = []

@@ -103,7 +103,7 @@ _AND_TAIL = regex.compile(
     r"[ ](?=(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|đặc khu|Trung ương)(?![\p{L}]))"
 )
 _NUMBERED_BODY = regex.compile(r"số[ ][0-9]{1,2}(?![0-9/\-–.]|[ ][-–/])")
-_COMMA = regex.compile(r",[ ](?:Thương binh|Thể thao|Truyền hình|truyền hình|Hạ tầng|Chủ nhiệm|Thông tin|Khoa học|Gia đình|Giáo dục|Thanh thiếu niên|chống|thiên tai|Xã hội|Chính sách)(?![\p{L}])")
+_COMMA = regex.compile(r",[ ](?:(?<=[Đđ]ại học,[ ])[Cc]ao đẳng|Thương binh|Thể thao|Truyền hình|truyền hình|Hạ tầng|Chủ nhiệm|Thông tin|Khoa học|Gia đình|Giáo dục|Thanh thiếu niên|chống|thiên tai|Xã hội|Chính sách)(?![\p{L}])")
 _ALIAS = regex.compile(r"[ ]?\([^()]{2,24}\)(?=[ ](?:tỉnh|huyện|thành phố|quận|thị xã|xã|phường)(?![\p{L}]))")
 _ALIAS_PLACE = regex.compile(r"[ ]?\([^()]{2,24}\)[ ](?P<place>\p{Lu}[\p{Ll}'-]*(?:[ ]\p{Lu}[\p{Ll}'-]*){1,2})")
 _LIAISON = regex.compile(r"(?i)liên (?:bộ|ngành|sở)")
