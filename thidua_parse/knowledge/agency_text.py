@@ -143,7 +143,7 @@ def sentence_case(words: list[str]) -> str:
             following = words[n + 1].lower() if n + 1 < len(words) else ""
             named = low in _UNIT_WORDS and following not in ("hội", "ủy", "uỷ", "đoàn", "và", "các", "")
             done.append(low)
-    return " ".join(done)
+    return " ".join(done).replace("việt nam", "Việt Nam").replace("trung ương", "Trung ương")
 
 
 _ROMAN = regex.compile(r"[IVXL]{2,6}")

@@ -150,7 +150,7 @@ def _is_emblem(taken: list[Piece], at: int) -> bool:
     It does beside or below a committee of the Union ("BCH ĐOÀN TỈNH X", "HUYỆN ĐOÀN Y").
     """
     piece = taken[at]
-    if not at or YOUTH.fullmatch(bare(piece.text).strip(" .*-")) is None:
+    if not at or YOUTH.fullmatch(bare(piece.text).strip(" .*-|")) is None:
         return False
     beside = any(other.line == piece.line for other in taken[:at])
     alone = at == len(taken) - 1 or INNER.match(bare(taken[at + 1].text)) is not None
@@ -250,12 +250,26 @@ def read_organs(
             raws = [f"{raw} {_raw(above)}" if PARTY_ORGAN.fullmatch(bare(raw)) else raw for raw in raws]
         if COUNCIL.match(bare(_raw(above))):
             raws = [f"{raw} {_raw(above)}" if COUNCIL_BOARD.fullmatch(bare(raw)) else raw for raw in raws]
+        raws = [_with_name_above(raw, _raw(above)) for raw in raws]
         if PARTY_CENTRE.match(bare(_raw(above))):
             raws = [f"{raw} TRUNG ƯƠNG" if PARTY_ORGAN.fullmatch(bare(raw)) else raw for raw in raws]
     issuers = tuple(_resolve(document, raw, superior, on, span) for raw in raws)
     if document.ocr and superior is not None and PROVINCE.match(bare(raws[0])):
         superior = None  # nobody stands above a province's committee: a stamp of the publisher
     return issuers[0], issuers if len(issuers) > 1 else (), superior
+
+
+def _with_name_above(raw: str, above: str) -> str:
+    """A committee that is printed by its kind alone, with the name of the organisation above it."""
+    folded = bare(above)
+    match bare(raw):
+        case "DANG UY" if folded.startswith("DANG BO "):
+            return f"{raw} {above[len('ĐẢNG BỘ '):]}"
+        case "TRUNG UONG HOI" if folded.startswith("HOI "):
+            return f"TRUNG ƯƠNG {above}"
+        case "UY BAN TRUNG UONG" if folded.startswith("HOI "):
+            return f"{raw} {above}"
+    return raw
 
 
 def _liaison(raw: str) -> list[str]:

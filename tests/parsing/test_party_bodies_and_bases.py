@@ -1,0 +1,93 @@
+"""Committees printed by their kind alone, names that break off in a title, bases that share a name only."""
+
+from __future__ import annotations
+
+import pytest
+
+from thidua_parse.record import Agency
+
+from .frame_helpers import plan
+from .reference_helpers import facts, references
+
+AUDIT = Agency(raw="Kiểm toán nhà nước", name="Kiểm toán nhà nước", type="BỘ", level="central")
+PROCURACY = Agency(
+    raw="Viện kiểm sát nhân dân tối cao", name="Viện kiểm sát nhân dân tối cao", type="VIỆN KIỂM SÁT", level="central",
+)
+
+
+@pytest.mark.parametrize(
+    ("organs", "name"),
+    [
+        ("ĐẢNG BỘ BỘ TƯ PHÁP\nĐẢNG ỦY\n", "Đảng ủy Bộ Tư pháp"),
+        ("ĐẢNG BỘ XÃ TÂN AN\nĐẢNG ỦY\n", "Đảng ủy xã Tân An"),
+        ("HỘI CHỮ THẬP ĐỎ VIỆT NAM\nTRUNG ƯƠNG HỘI\n", "Trung ương hội chữ thập đỏ Việt Nam"),
+        ("BAN CHẤP HÀNH TRUNG ƯƠNG |\nĐOÀN TNCS HỒ CHÍ MINH |\n", "Trung ương Đoàn Thanh niên Cộng sản Hồ Chí Minh"),
+        ("TÒA ÁN NHÂN DÂN\nCẤP CAO TẠI HÀ NỘI\n", "Tòa án nhân dân cấp cao tại Hà Nội"),
+        ("LIÊN MINH HỢP TÁC XÃ\nVIỆT NAM\n", "Liên minh Hợp tác xã Việt Nam"),
+        (
+            "ĐẢNG BỘ KHỐI CÁC TRƯỜNG\nĐẠI HỌC, CAO ĐẲNG HÀ NỘI\nĐẢNG ỦY HỌC VIỆN NÔNG NGHIỆP VIỆT NAM\n",
+            "Đảng ủy Học viện Nông nghiệp Việt Nam",
+        ),
+    ],
+)
+def test_issuers_printed_in_parts(organs: str, name: str) -> None:
+    found = plan(organs=organs, number="Số: 12-KH/ABC\n").issuing_body
+    assert found is not None
+    assert (found.name or "").casefold() == name.casefold()
+
+
+def test_the_country_keeps_its_capitals() -> None:
+    found = plan(organs="CÔNG ĐOÀN GIÁO DỤC VIỆT NAM\n").issuing_body
+    assert found is not None
+    assert (found.name or "").endswith("Việt Nam")
+
+
+def test_a_board_and_its_committee_in_two_lines_of_a_title() -> None:
+    title = "KẾ HOẠCH\nthực hiện Quy định số 8-QĐ/TU ngày 15/9/2021 của Ban Thường vụ\n\nTỉnh ủy Lào Cai về sinh hoạt chi bộ"
+    (found,) = references(title=title)
+    assert found.raw == "Quy định số 8-QĐ/TU ngày 15/9/2021 của Ban Thường vụ Tỉnh ủy Lào Cai"
+    assert found.issuer is not None
+    assert found.issuer.name == "Ban Thường vụ Tỉnh ủy Lào Cai"
+
+
+@pytest.mark.parametrize(
+    ("cited", "issuer"),
+    [
+        ("Công văn số 12-CV/ĐUK ngày 16/4/2020 của Đảng ủy Khối các trường Đại học, Cao đẳng Hà Nội", "Đảng ủy Khối các trường Đại học, Cao đẳng thành phố Hà Nội"),
+        ("Công văn số 12-CV/ĐUK ngày 16/4/2020 của Đảng ủy Khối", "Đảng ủy Khối các cơ quan và doanh nghiệp tỉnh Lào Cai"),
+    ],
+)
+def test_blocs_of_the_party(cited: str, issuer: str) -> None:
+    (found,) = references(preamble=f"Thực hiện {cited} về việc chuẩn bị đại hội.")
+    assert found.issuer is not None
+    assert found.issuer.name == issuer
+
+
+@pytest.mark.parametrize(
+    ("issuer", "subject", "basis", "parent"),
+    [
+        (  # both titles name the issuer and share no matter
+            AUDIT, "Ban hành quy trình thanh tra của Kiểm toán nhà nước",
+            "Nghị quyết số 9/2005/NQ-UBTVQH11 ngày 15/9/2005 của Ủy ban Thường vụ Quốc hội về cơ cấu tổ chức của Kiểm toán nhà nước",
+            False,
+        ),
+        (
+            AUDIT, "Ban hành quy trình thanh tra của Kiểm toán nhà nước",
+            "Nghị quyết số 9/2005/NQ-UBTVQH11 ngày 15/9/2005 của Ủy ban Thường vụ Quốc hội về quy trình thanh tra của Kiểm toán nhà nước",
+            True,
+        ),
+        (  # the head of the issuer is the issuer
+            PROCURACY, "Công tác kiểm sát án ma túy năm 2023",
+            "Chỉ thị số 1/CT-VKSTC ngày 02/12/2022 của Viện trưởng Viện kiểm sát nhân dân tối cao về công tác kiểm sát án ma túy năm 2023",
+            False,
+        ),
+    ],
+)
+def test_bases_that_share_a_name_with_the_subject(issuer: Agency, subject: str, basis: str, parent: bool) -> None:
+    found = references(preamble=f"Căn cứ {basis};", known=facts(issuer=issuer, kind="QĐ", subject=subject))
+    assert [r.is_parent for r in found if r.number] == [parent]
+
+
+def test_guides_as_nouns_state_no_relation() -> None:
+    (found,) = references(body="2. Thực hiện nền nếp sinh hoạt theo Điều lệ Đảng, các quy định, hướng dẫn thi hành Điều lệ Đảng và Quy định số 8-QĐ/TU.")
+    assert found.relation == "applies"
