@@ -9,6 +9,7 @@ from typing import Any
 
 from ..knowledge.compliance import thresholds
 from ..linking.graph import Edge, PlanGraph
+from ..linking.identity import number_key
 from ..record import Reference, Target
 from .alignment.align import Alignment, align
 from .alignment.items import Item
@@ -116,6 +117,24 @@ class Case:
         return next(iter(full or stated), None)
 
     @cached_property
+    def statements(self) -> tuple[Reference, ...]:
+        """The citation first, then what else the child cites in full as this parent.
+
+        Title and preamble may cite it twice. A mention with another number, kind or issuer leads to no
+        parent at hand or elsewhere; it is meant where its title is that of the citation and two of serial,
+        symbol and date are too.
+        """
+        first = self.citation
+        if first is None:
+            return ()
+        mine = {id(r) for r in self.references}
+        others = [
+            r for r in self.child.parent_references
+            if r is not first and r.number and r.date and (id(r) in mine or _same_paper(r, first))
+        ]
+        return (first, *others)
+
+    @cached_property
     def alignment(self) -> Alignment:
         """The items of parent and child, aligned."""
         if self.parent is None:
@@ -141,6 +160,14 @@ class Case:
         return tuple(
             r.to_json() for r in self.alignment.rows if r.parent is not None and r.parent.path in wanted
         )
+
+
+def _same_paper(one: Reference, other: Reference) -> bool:
+    """Whether two citations with one title agree in two of serial, symbol and date."""
+    if not one.number or not other.number or not one.subject or one.subject != other.subject:
+        return False
+    a, b = number_key(one.number), number_key(other.number)
+    return (a.serial == b.serial) + (a.symbol == b.symbol) + (one.date == other.date) >= 2
 
 
 RuleFunction = Callable[[Case], Outcome]

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import wraps
+
 import regex
 from rapidfuzz.distance import Indel
 
@@ -27,9 +30,27 @@ def reference_name(reference: Reference) -> str:
     return reference.campaign or reference.subject or reference.raw
 
 
+def worst_statement(judge: Callable[[Case, Reference | None], Outcome]) -> Callable[[Case], Outcome]:
+    """Decorator: a rule on one citation, asked of all by which the child states its parent.
+
+    The first that fails counts; else what is said of the citation that states the link.
+    """
+
+    @wraps(judge)
+    def of_all(case: Case) -> Outcome:
+        first = judge(case, case.citation)
+        if first.verdict == "fail" or case.parent is None or case.uncited:
+            return first
+        others = (judge(case, cited) for cited in case.statements[1:])
+        return next((o for o in others if o.verdict == "fail"), first)
+
+    return of_all
+
+
 @rule("G02")
-def parent_number(case: Case) -> Outcome:
-    cited, parent = case.citation, case.parent
+@worst_statement
+def parent_number(case: Case, cited: Reference | None) -> Outcome:
+    parent = case.parent
     if case.uncited:
         return outcome("not_applicable", "uncited")
     if parent is None or cited is None:
@@ -53,8 +74,9 @@ def parent_number(case: Case) -> Outcome:
 
 
 @rule("G03")
-def parent_date(case: Case) -> Outcome:
-    cited, parent = case.citation, case.parent
+@worst_statement
+def parent_date(case: Case, cited: Reference | None) -> Outcome:
+    parent = case.parent
     if case.uncited:
         return outcome("not_applicable", "uncited")
     if parent is None or cited is None:
@@ -81,8 +103,9 @@ def parent_date(case: Case) -> Outcome:
 
 
 @rule("G04")
-def parent_issuer(case: Case) -> Outcome:
-    cited, parent, child = case.citation, case.parent, case.child
+@worst_statement
+def parent_issuer(case: Case, cited: Reference | None) -> Outcome:
+    parent, child = case.parent, case.child
     if case.uncited:
         return outcome("not_applicable", "uncited")
     if cited is None:
@@ -156,8 +179,9 @@ def _place_fits(cited: Agency, parent: PlanView, child: PlanView) -> bool:
 
 
 @rule("G05")
-def parent_kind(case: Case) -> Outcome:
-    cited, parent = case.citation, case.parent
+@worst_statement
+def parent_kind(case: Case, cited: Reference | None) -> Outcome:
+    parent = case.parent
     if case.uncited:
         return outcome("not_applicable", "uncited")
     if parent is None or cited is None:

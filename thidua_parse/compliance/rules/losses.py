@@ -13,19 +13,19 @@ from itertools import pairwise
 import regex
 from rapidfuzz.distance import LCSseq
 
+from ...knowledge.duty_words import pattern, word_set
 from ..words import plain, words
 
 _TOKEN = regex.compile(r"[\p{L}\p{N}]+(?:[./%][\p{N}]+)*%?")
 #: where a member of a list or a clause ends
 _MARK = regex.compile(r"[,;.:()]")
+_CLAUSE_MARK = regex.compile(r"[;.]")
 #: members that name groups of people for whom something is done
-_PEOPLE = regex.compile(
-    r"(?:và |hoặc )?(?:các |những )?(?:người|hộ|gia đình|phụ nữ|trẻ em|đồng bào|đối tượng|học sinh|sinh viên|công nhân|nông dân|thương binh|bệnh binh|thân nhân|con em|nạn nhân|lao động|đoàn viên|hội viên|ngư dân|bệnh nhân)\b"
-)
+_PEOPLE = r"(?:và |hoặc )?(?:(?:nhất|đặc biệt|trước hết) là |chú trọng |ưu tiên |trong đó có |kể cả )?(?:các |những )?(?:<person>)\b"
 #: words before a member that make it one of what is forbidden
 _BANNED = regex.compile(r"\b(?:cấm|không|chấm dứt)\b[^.;:]*$")
 #: groups that not every place has
-_OF_PLACES = regex.compile(r"\b(?:vùng|miền núi|biên giới|hải đảo|ven biển|dân tộc|tôn giáo|đồng bào)\b")
+_OF_PLACES = r"\b(?:<some_places>)\b"
 _LEAST_WORDS = 3
 _EMPTY = frozenset(["và", "các", "những", "của", "có", "được", "là", "cho", "với", "về", "đến"])
 
@@ -45,17 +45,21 @@ def member_lost(parent: str, children: list[str], elsewhere: Iterable[str], peop
     ``anything`` all (the items are then nearly the same). The words before them stand in the child's item too, and none of its items has theirs.
     """
     a, places, folded = _tokens(parent)
-    if "," not in folded and " và " not in folded:
+    if "," not in folded and " và " not in folded and not anything:
         return None
-    b = _tokens(" ; ".join(children))[0]
     rest: str | None = None
-    for first, last in _cut_out(a, b, places, folded):
+    places_only = pattern(_OF_PLACES, "some_places")
+    for first, last in _cut_out(_tokens(parent), _tokens(" ; ".join(children)), anything):
         telling = [w for w in a[first:last] if w not in _EMPTY]
         piece = folded[places[first][0] : places[last - 1][1]]
-        if len(telling) < _LEAST_WORDS or any(w[0].isdigit() for w in telling):
+        manner = anything and pattern(_MANNER, "manner").match(piece) is not None
+        if len(telling) < _LEAST_WORDS - manner or any(w[0].isdigit() for w in telling):
             continue
-        group = people and _PEOPLE.match(piece) is not None and _OF_PLACES.search(piece) is None
-        if not group and not (anything and len(telling) > _LEAST_WORDS and a[first] == "và") and not _BANNED.search(folded, 0, places[first][0]):
+        group = people and any(
+            pattern(_PEOPLE, "person").match(part.strip()) and not places_only.search(part) for part in piece.split(",")[:1 if not anything else None]
+        )
+        whole = anything and _ends(a, last, places, folded) and pattern(_BODY, "body").match(piece) is None and (group or places_only.search(piece) is None)
+        if not group and not whole and not manner and not _BANNED.search(folded, 0, places[first][0]):
             continue
         if rest is None:
             rest = " ".join(words(" ; ".join((*children, *elsewhere))))
@@ -64,27 +68,49 @@ def member_lost(parent: str, children: list[str], elsewhere: Iterable[str], peop
     return None
 
 
-def _cut_out(
-    a: tuple[str, ...], b: tuple[str, ...], places: tuple[tuple[int, int], ...], folded: str
-) -> Iterable[tuple[int, int]]:
-    """Runs of words of ``a`` that ``b`` lacks, between words that stand side by side in ``b``.
+def only_shortened(parent: str, children: list[str]) -> bool:
+    """Whether the child's items say next to nothing that the parent's item does not say in the same order."""
+    a, b = _tokens(parent)[0], _tokens(" ; ".join(children))[0]
+    return len(b) >= _SHORTEST and int(LCSseq.similarity(a, b)) >= _OF_PARENT * len(b)
 
-    A run begins at a mark or "và": "nghèo, hộ cận" out of "hộ nghèo, hộ cận nghèo" is "hộ cận nghèo".
+
+#: so much of a shortened item stands in the parent's; shorter ones say nothing
+_OF_PARENT = 0.9
+_SHORTEST = 6
+
+
+_Tokens = tuple[tuple[str, ...], tuple[tuple[int, int], ...], str]
+#: how a thing is to be done, so that doing it otherwise is less
+_MANNER = r"(?:<manner>)"
+
+
+def _cut_out(parent: _Tokens, child: _Tokens, anything: bool) -> Iterable[tuple[int, int]]:
+    """Runs of words of the parent that the child lacks, between words that stand side by side there.
+
+    A run begins at a mark or "và": "nghèo, hộ cận" out of "hộ nghèo, hộ cận nghèo" is "hộ cận nghèo";
+    with ``anything`` also where words begin that say how a thing is done.
     """
+    (a, places, folded), (b, own_places, own) = parent, child
     pending: tuple[int, int] | None = None
     at = -1
     ops = list(LCSseq.opcodes(a, b))
     for n, op in enumerate(ops):
-        alone = op.tag == "delete" and (n == 0 or ops[n - 1].tag == "equal") and (n + 1 == len(ops) or ops[n + 1].tag == "equal")
-        if not alone:
+        if op.tag != "delete" or (n and ops[n - 1].tag != "equal"):
             continue
+        behind = ops[n + 1] if n + 1 < len(ops) else None
+        if behind is not None and behind.tag == "insert" and not (
+            _clause_between(places, folded, op.src_end) and _clause_between(own_places, own, behind.dest_start)
+        ):
+            continue  # other words stand in its place; in a clause of their own they do not
         first, last = op.src_start, op.src_end
-        room = ops[n + 1].src_end - ops[n + 1].src_start if n + 1 < len(ops) else 0
+        room = behind.src_end - behind.src_start if behind is not None else 0
         for _ in range(room):
             if a[first] != a[last] or _begins(a, first, places, folded):
                 break
             first, last = first + 1, last + 1
         if not _begins(a, first, places, folded) and (pending is None or first != at):
+            if anything and pattern(_MANNER, "manner").match(folded, places[first][0]):
+                yield first, last
             continue
         if pending is not None and first == at:
             first = pending[0]
@@ -95,9 +121,23 @@ def _cut_out(
         yield pending
 
 
+def _clause_between(places: tuple[tuple[int, int], ...], folded: str, k: int) -> bool:
+    """Whether a clause ends before the word ``k``."""
+    return 0 < k < len(places) and _CLAUSE_MARK.search(folded, places[k - 1][1], places[k][0]) is not None
+
+
 def _begins(a: tuple[str, ...], k: int, places: tuple[tuple[int, int], ...], folded: str) -> bool:
     """Whether the word ``k`` begins a member of a list or a clause."""
     return k > 0 and (a[k] in ("và", "hoặc") or _MARK.search(folded, places[k - 1][1], places[k][0]) is not None)
+
+
+def _ends(a: tuple[str, ...], k: int, places: tuple[tuple[int, int], ...], folded: str) -> bool:
+    """Whether a member of a list or a clause ends before the word ``k``."""
+    return k == len(a) or _begins(a, k, places, folded)
+
+
+#: members that are bodies or places: each level has its own
+_BODY = r"(?:và |hoặc )?(?:các |cấp |với |cùng )?(?:<body>)\b"
 
 
 def _pairs(found: list[str]) -> list[str]:
@@ -105,11 +145,7 @@ def _pairs(found: list[str]) -> list[str]:
 
 
 #: "từng bước", "dần": the parent's whole is only to be reached one day
-_GRADUAL = regex.compile(r"\b(?:dần(?: dần)?|từng bước|bước đầu|thí điểm|cơ bản|chủ yếu)\b")
-#: words behind a noun that say whose or where it is, and take nothing away
-_WHERE = frozenset(
-    "của tại ở trong trên thuộc do được có đã đang là và với theo từ đến để cho sau trước khi bị phải vào không toàn các này đó về trực địa nói".split()  # noqa: SIM905
-)
+_GRADUAL = r"\b(?:<gradual>)\b"
 _COUNTED = regex.compile(r"\d[\d.]*")
 
 
@@ -127,14 +163,15 @@ def whole_lost(parent: str, children: list[str], own: frozenset[str]) -> tuple[s
     if any(w == "100%" for w in b):
         return None
     kept = {_noun(b, i + n)[:1] for i, n in _wholes(b)}
-    gradual = _GRADUAL.search(plain(text))
+    slowly = pattern(_GRADUAL, "gradual")
+    gradual = slowly.search(plain(text))
     known = {*a, *own}
     for at, size in wholes:
         noun = _noun(a, at + size)
         if not noun or noun[:1] in kept:
             continue
         whole = " ".join(a[at : at + size + 2])
-        if gradual is not None and noun[0] in b and not _GRADUAL.search(plain(parent)):
+        if gradual is not None and noun[0] in b and not slowly.search(plain(parent)):
             return whole, gradual.group()
         part = _part_of(noun, a[at + size + 1 : at + size + 3], b, known, a)
         if part is not None:
@@ -154,7 +191,7 @@ def _part_of(
                 return " ".join(b[k - 1 : k + 2])
             continue
         more = b[k + 1] if k + 1 < len(b) else ""
-        if more and more not in known and more not in _WHERE and b[k + 2 : k + 4] == behind:
+        if more and more not in known and more not in word_set("where") and b[k + 2 : k + 4] == behind:
             return " ".join(b[k : k + 3])
     return None
 
@@ -176,16 +213,17 @@ def _wholes(found: tuple[str, ...]) -> Iterable[tuple[int, int]]:
 
 
 #: the head is to act in person
-_HEAD = regex.compile(r"(?<!phó |phó của )\b(?:người đứng đầu|lãnh đạo|thủ trưởng|bí thư|chủ tịch|giám đốc|hiệu trưởng|trưởng phòng)\b[^.;]{0,60}\b(?:trực tiếp|phải)\b")
-_DEPUTY = regex.compile(r"\b(?:ủy quyền(?: cho)?|giao (?:cho )?cấp phó|cấp phó|phó (?:bí thư|chủ tịch|giám đốc|hiệu trưởng|trưởng)|cử (?:cán bộ|công chức|viên chức|đại diện|người))\b")
+_HEAD = r"(?<!phó |phó của )\b(?:<head>)\b[^.;]{0,60}\b(?:trực tiếp|phải)\b"
+_DEPUTY = r"\b(?:<deputy>)\b"
 
 
 def head_replaced(parent: str, children: list[str]) -> tuple[str, str] | None:
     """What the head is to do in person, left to a deputy."""
     a, b = plain(parent), plain(" ; ".join(children))
-    head = _HEAD.search(a)
-    if head is None or _DEPUTY.search(a) or _HEAD.search(b):
+    in_person, stand_in = pattern(_HEAD, "head"), pattern(_DEPUTY, "deputy")
+    head = in_person.search(a)
+    if head is None or stand_in.search(a) or in_person.search(b):
         return None
-    deputy = _DEPUTY.search(b)
+    deputy = stand_in.search(b)
     return (head.group(), deputy.group()) if deputy is not None else None
 

@@ -79,7 +79,10 @@ def campaign_name(case: Case) -> Outcome:
 
 
 def _form_inside(child: PlanView, theirs: list[str]) -> tuple[Campaign, str] | None:
-    """A campaign that the text carries out by a name in which one word of the parent's is another."""
+    """A campaign that the text carries out by a name in which words of the parent's are others.
+
+    One word of four, two neighbours of six and more.
+    """
     places = _place_words(child, None)
     for campaign in child.plan.campaigns:
         mine = _core(campaign.name)
@@ -87,8 +90,11 @@ def _form_inside(child: PlanView, theirs: list[str]) -> tuple[Campaign, str] | N
             continue
         for name in theirs:
             other = _core(name)
-            apart = [(a, b) for a, b in zip(mine, other, strict=False) if a != b]
-            if len(mine) == len(other) and len(apart) == 1 and not places & {*apart[0]} and not any(w[0].isdigit() for w in apart[0]):
+            apart = [(n, a, b) for n, (a, b) in enumerate(zip(mine, other, strict=False)) if a != b]
+            if len(mine) != len(other) or not apart or len(apart) > (2 if len(mine) >= 6 else 1):
+                continue
+            swapped = {w for _, *pair in apart for w in pair}
+            if apart[-1][0] - apart[0][0] < 2 and not places & swapped and not any(w[0].isdigit() for w in swapped):
                 return campaign, name
     return None
 

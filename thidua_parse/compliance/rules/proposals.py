@@ -89,7 +89,9 @@ def proposals_upward(case: Case) -> Outcome:
     levels = [(lv, to, item) for to, item in places if (lv := _proposed_level(to, child)) is not None]
     quotes = child.quotes(*(i for _, i in places[:3]), *bare[:2])
     own = child.rank
-    upward = [x for x in levels if own is None or x[0] < own]
+    # unions ask the authority of their own level, whose chairman gives the awards
+    beside = child.regime != "state" and own is not None
+    upward = [x for x in levels if own is None or x[0] < own or (beside and x[0] == own and _of_authority(x[1]))]
     if not upward:
         return outcome("partial", child=quotes, confidence=0.7)
     if own is None:
@@ -172,6 +174,11 @@ def _proposed_level(to: str, child: PlanView) -> float | None:
     if best == 0.0 and search_in(r"hội đồng thi đua|hội đồng tđkt", folded):
         return None
     return best or None
+
+
+def _of_authority(to: str) -> bool:
+    """Whether a body asked is a People's Committee or its chairman."""
+    return match_start(r"(?:chủ tịch )?ủy ban nhân dân\b", plain(to)) is not None
 
 
 def _is_next(level: float, own: float, child: PlanView) -> bool:

@@ -47,7 +47,10 @@ def purpose(deadline: Deadline, view: PlanView) -> str:
         text = view.plan.text
         start = max(text.rfind(c, 0, span.start) for c in "\n;") + 1
         stop = text.rfind(". ", start, span.start)
-        found = list(_PURPOSES.finditer(text[max(start, stop + 1) : span.end]))
+        found = list(_PURPOSES.finditer(text, max(start, stop + 1), span.end))
+        day = _DAY.search(text, span.start, span.end)
+        before = [m for m in found if day is None or m.start() < day.start()]
+        found = before or found  # "gửi kế hoạch trước ngày … để tổng hợp"
         own = [m for m in found if m["plan"] is None or m.group()[:1].islower()]
         found = own or found
     last = found[-1].lastgroup if found else None

@@ -61,6 +61,8 @@ def target_groups(case: Case) -> Outcome:
     if not own:
         return outcome("undecidable", **places)
     extra = own - theirs - {"cadres"}
+    if "people" in theirs:  # the people of a place are its members of unions and its pupils too
+        extra -= {"members", "pupils"}
     own_kind = kind_of(child.issuer_name or "", child.issuer.level, child.issuer.type) if child.issuer else ""
     foreign = extra & _NOT_OWN - ({"forces"} if own_kind == "armed" else set())
     if theirs and foreign and child.rank is not None and child.rank >= 2.5 and not child.collective:

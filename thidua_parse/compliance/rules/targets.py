@@ -78,8 +78,9 @@ def targets_not_lower(case: Case) -> Outcome:
             "partial", "lost", theirs=comparison.theirs.shown, path=row.child.path if row.child else "?", confidence=0.55,
             child=child.quotes(*(r.child for r, _ in lost)), parent=parent.quotes(*(r.parent for r, _ in lost)),
         )
-    if short:  # "ít nhất 40 chuyến": whether of each or of all together is not said
-        row, comparison = short[0]
+    unsaid = [(r, c) for r, c in short if r.parent is None or not _SUM.search(_clause_around(c.theirs.shown, r.parent.text))]
+    if unsaid:  # "ít nhất 40 chuyến": whether of each or of all together is not said
+        row, comparison = unsaid[0]
         return outcome(
             "undecidable", "sum", own=comparison.mine.shown if comparison.mine else "?",
             theirs=comparison.theirs.shown, child=child.quote(row.child), parent=parent.quote(row.parent),
@@ -185,7 +186,16 @@ def borne_together(row: Pairing, comparison: Comparison, case: Case) -> bool:
     one, other = case.child.rank, case.parent.rank
     if one is None or other is None or one <= other or (case.edge is not None and case.edge.parent_kind == "own_base_plan"):
         return False
-    return _EACH.search(row.parent.text) is None
+    return _EACH.search(_clause_around(comparison.theirs.shown, row.parent.text)) is None
+
+
+def _clause_around(shown: str, text: str) -> str:
+    """The clause of an item that states a figure; the whole item where it cannot be told."""
+    clauses = [c for c in _PARTS.split(plain(text)) if shown in c]
+    return clauses[0] if len(clauses) == 1 else text
+
+
+_PARTS = regex.compile(r"[;:]|\.(?=\s|$)")
 
 
 def is_met(target: Target, met: list[tuple[Pairing, Comparison]]) -> bool:

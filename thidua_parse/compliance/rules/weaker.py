@@ -8,7 +8,8 @@ from ..alignment.align import Pairing
 from ..case import Case
 from ..words import plain, words
 from . import bans
-from .losses import head_replaced, member_lost, whole_lost
+from .losses import head_replaced, member_lost, only_shortened, whole_lost
+from .opposites import turned_round
 from .softened import softened
 
 #: parts on awards and on whom they are for
@@ -18,11 +19,12 @@ _MAY = regex.compile(r"\b(?:có thể|nên)\b")
 
 
 def ban_turned(case: Case, row: Pairing) -> tuple[str, str] | None:
-    """A ban of the parent's item that the items taking it up allow, in both languages."""
-    if row.parent is None or row.child is None or row.fate == "replaced" or not bans.bans(row.parent.text):
+    """A ban of the parent's item that the items taking it up allow, or a verb they turn round."""
+    if row.parent is None or row.child is None or row.fate == "replaced":
         return None
     own, rest = _texts(case, row)
-    found = bans.allowed(row.parent.text, own, rest)
+    found = bans.allowed(row.parent.text, own, rest) if bans.bans(row.parent.text) else None
+    found = found or turned_round(row.parent.text, own)
     if found is None:
         return None
     return f"“{found[0]}” thành “{found[1]}”", f"“{found[0]}” became “{found[1]}”"
@@ -32,24 +34,30 @@ def less_than_wanted(case: Case, row: Pairing) -> tuple[str, str] | None:
     """How an item is weaker than its parent's: softened, a duty made a choice, a ban left out."""
     if row.parent is None or row.child is None:
         return None
-    found = softened(row.parent.text, row.child.text)
+    # a Party committee or a union leads or watches what the authorities do, and leaves to them how
+    led = case.parent is not None and case.child.regime != case.parent.regime
+    found = softened(row.parent.text, row.child.text, asking=not led)
     if found is not None:
         return found
     a, b = plain(row.parent.text), plain(row.child.text)
     if (must := _MUST.search(a)) is not None and "phải" not in b and (may := _MAY.search(b)) is not None and not _MAY.search(a):
         return f"“{must.group()}” thành “{may.group()}”", f"“{must.group()}” became “{may.group()}”"
-    if row.fate == "replaced" or row.similarity < case.limit("weaker.near") or case.alignment.reworded:
+    if row.fate == "replaced" or case.alignment.reworded:
         return None
     own, rest = _texts(case, row)
+    shortened = only_shortened(row.parent.text, own)
+    if row.similarity < case.limit("weaker.near") and not shortened:
+        return None
     if bans.bans(row.parent.text) and (gone := bans.left_out(row.parent.text, own, rest)):
         return f"bỏ “{gone}”", f"“{gone}” was left out"
     found = head_replaced(row.parent.text, own) or whole_lost(row.parent.text, own, _own_words(case))
     if found is not None:
         return f"“{found[0]}” thành “{found[1]}”", f"“{found[0]}” became “{found[1]}”"
     for_whom = row.parent.role not in OF_AWARDS  # each office says itself whom its awards are for
-    if row.similarity >= case.limit("weaker.cut") and (
-        cut := member_lost(row.parent.text, own, rest, for_whom, row.similarity >= case.limit("weaker.same"))
-    ):
+    # nor does a year's plan repeat all that the own plan over several years says
+    led = led or (case.edge is not None and case.edge.parent_kind == "own_base_plan")
+    same = not led and (shortened or row.similarity >= case.limit("weaker.same"))
+    if (same or row.similarity >= case.limit("weaker.cut")) and (cut := member_lost(row.parent.text, own, rest, for_whom, same)):
         return f"bỏ “{cut}”", f"“{cut}” was left out"
     return None
 
