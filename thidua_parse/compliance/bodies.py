@@ -205,6 +205,14 @@ _OWN_UNITS = regex.compile(r"đơn vị|trung tâm|bộ phận|\blưu\b.*\bvp|l�
 _LEVEL_BETWEEN: dict[str, tuple[str, ...]] = {"office": ("district",), "commune": ("district",), "unit": ("district",)}
 
 
+#: units of one sort, and the words of recipient lines that take these in but not every unit
+_UNITS = (
+    (regex.compile(r"(?:các )?(?:bưu điện|vnpt|viettel|điện lực|ngân hàng|kho bạc|bảo hiểm|chi cục thuế|cơ quan thuế|hải quan|agribank)\b"),
+     regex.compile(r"đơn vị|doanh nghiệp|cơ quan|ngành|ngân hàng|tổ chức")),
+    (regex.compile(r"(?:các )?(?:bệnh viện|trạm y tế)\b"), regex.compile(r"bệnh viện|ttyt|\bbv\b|trạm|đơn vị|cơ sở|trung tâm y tế")),
+)  # fmt: skip
+
+
 def received(name: str, agency: Agency | None, view: PlanView) -> bool:
     """Whether the recipients of ``view`` take in a body that has a duty."""
     folded = plain(name)
@@ -215,6 +223,7 @@ def received(name: str, agency: Agency | None, view: PlanView) -> bool:
     lines = view.recipient_lines
     if lines is None:
         return True
+    group = next((g for head, g in _UNITS if head.match(folded)), None) if kind in ("unit", "office") and not inner else None
     through = _LEVEL_BETWEEN.get(kind, ()) if view.rank == 2.0 else ()
     for raw, line_agency in lines:
         line = plain(raw)
@@ -222,7 +231,7 @@ def received(name: str, agency: Agency | None, view: PlanView) -> bool:
             return True
         if (front and "mặt trận" in line) or acronym_in(bare, raw) or shortened(raw, bare) or shortened(raw, name):
             return True
-        if GROUPS[kind].search(line) or any(GROUPS[k].search(line) for k in through):
+        if (group or GROUPS[kind]).search(line) or any(GROUPS[k].search(line) for k in through):
             return True
         if inner and (GROUPS["office"].search(line) or _OWN_UNITS.search(line) or (folded.startswith("văn phòng") and "văn phòng" in line)):
             return True

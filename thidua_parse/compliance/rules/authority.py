@@ -52,13 +52,15 @@ def _problem(signature: Signature, view: PlanView, *, joint: bool) -> str | None
         if foreign or (party and _committee(view)) or front:
             return "not_head"
     if view.regime == "party":
+        if authority == "TM" and _committee(view) and not joint and match_start(_OF_STAFF, position):
+            return "not_head"  # for a committee signs its secretary, a deputy or a member of the committee
         return "party_kt" if authority == "KT" and _committee(view) else None
     if view.regime == "front":
         return None
     if authority == "TL" and match_start(r"phó (?:chủ tịch|giám đốc|bộ trưởng|hiệu trưởng)\b|thứ trưởng\b", position):
         return "by_order"
-    if authority in ("TL", "TUQ", "Q"):
-        return None
+    if authority in ("TL", "TUQ", "Q"):  # whoever is charged is the head of a part of the body (Điều 13.3-4)
+        return "by_order" if authority != "Q" and match_start(r"(?:công chức|viên chức|chuyên viên|nhân viên|cán bộ|kế toán|văn thư)\b", position) else None
     collective = view.collective or "ủy ban nhân dân" in behalf or "hội đồng nhân dân" in behalf
     if deputy and "KT" not in authority and _KT.search(_block(signature, view)):
         authority = "KT"  # "TM. …" in the first line, "KT. CHỦ TỊCH" in the next
@@ -86,6 +88,7 @@ def _problem(signature: Signature, view: PlanView, *, joint: bool) -> str | None
     return None
 
 
+_OF_STAFF = r"(?:phó )?(?:trưởng ban|trưởng phòng|chánh văn phòng|chủ nhiệm|giám đốc|chủ tịch|hiệu trưởng)\b(?!.*bí thư)"
 #: kind of body → heads that only bodies of other kinds have
 _OTHER_HEADS = (
     (regex.compile(r"sở\b"), regex.compile(r"(?:phó )?(?:trưởng phòng|hiệu trưởng|cục trưởng|viện trưởng)\b")),

@@ -256,7 +256,9 @@ def _legal_names() -> frozenset[str]:
     return frozenset(plain(f) for a in awards().values() if a.in_law for f in (a.name, *a.forms))
 
 
-_MEDALS = regex.compile(r"(?:Huân chương|Huy chương)\s+(?P<name>[\p{Lu}“\"'][^.;,:()”\"]{2,60})")
+_MEDALS = regex.compile(r"(?:Huân chương|Huy chương)\s+(?P<name>(?:[\p{Lu}“\"']|[Vv]ì )[^.;,:()”\"']{2,60})")
+#: keepsakes that offices give as if they were awards
+_KEEPSAKES = regex.compile(r"\b(?:tặng|trao|trao tặng|thưởng)\s+(?P<name>(?:Cúp|Bảng vàng|Bảng danh dự|Biểu trưng|Cờ luân lưu|Giấy chứng nhận|Huy hiệu)\b[^.;,:()\n]{0,50})")
 
 
 def _unknown_forms(view: PlanView) -> list[tuple[Item, str]]:
@@ -274,6 +276,8 @@ def _unknown_forms(view: PlanView) -> list[tuple[Item, str]]:
             name = plain(medal.group())
             if not any(name.startswith(f) for f in legal if f.startswith(("huân chương ", "huy chương "))):
                 found.append((item, medal.group()))
+        if view.regime == "state":  # the Party and the unions have keepsakes of their own statutes
+            found += [(item, m["name"].strip()) for m in _KEEPSAKES.finditer(item.text) if not any(plain(m["name"]).startswith(f) for f in legal)]
     return found
 
 

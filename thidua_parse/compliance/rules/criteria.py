@@ -28,6 +28,10 @@ def criteria_not_looser(case: Case) -> Outcome:
     kept = [r for r in rows if r.child is not None]
     own = criteria_items(child)
     items = tuple(r.to_json() for r in rows)
+    none_get = [r for r in rows if r.fate == "dropped" and r.parent is not None and r.parent.role == "awards" and _EXCLUDES.match(plain(r.parent.text))]
+    if none_get and child.items_with("awards") and not case.alignment.reworded:
+        places = parent.quotes(*(r.parent for r in none_get))
+        return outcome("fail", "negative", parent=places, items=items, confidence=0.65, reason=none_get[0].parent.path if none_get[0].parent else "")
     if not kept:
         if not own:
             return outcome("undecidable", parent=parent.quotes(*theirs[:3]), items=items)
@@ -81,7 +85,12 @@ def criteria_items(view: PlanView) -> tuple[Item, ...]:
     return tuple(
         i for i in view.items_with(*OF_AWARDS)
         if i.role in ("criteria", "eligibility") or (_standards(i, view) and not _FORM.search(plain(i.text)))
+        or (i.role == "awards" and _EXCLUDES.match(plain(i.text)))
     )
+
+
+#: an item of awards that says who gets none
+_EXCLUDES = regex.compile(r"(?:(?!tặng|bằng khen|giấy khen)[^.;:]){0,40}?\b(?:không|chưa|chỉ) (?:được )?(?:xét|xem xét|bình xét|đề nghị|khen thưởng|công nhận|khen)\b")
 
 
 def _standards(item: Item, view: PlanView) -> bool:

@@ -16,7 +16,7 @@ import regex
 from ...knowledge.compliance import thresholds
 from ...knowledge.tables import rows
 from ..words import plain, words
-from .moments import moments
+from .moments import last_days, moments
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +175,7 @@ def _figures(clause: str, table: Words) -> Iterable[Measure]:
         per = None
         if unit not in ("%", "giờ") or bound != "most":
             per = _per(clause, match, table, unit)
-            if per is not None and unit in _OCCASIONS:
+            if per is not None and (unit in _OCCASIONS or (unit == "ngày" and table.every.match(behind.lstrip()))):
                 bound = bound or "least"
         shown = match.group().strip()
         if unit not in table.intensities and (more := _NEXT.match(behind)):
@@ -206,6 +206,10 @@ def _per(clause: str, match: regex.Match[str], table: Words, unit: str) -> float
         if not m.start() <= match.start() < m.end()
         and (m["many"] or not m.group().startswith(("trong", "một")) or m.end() > match.start())
     ]
+    if len(found) > 1:  # the rhythm between the same commas
+        first = max(clause.rfind(",", 0, match.start()), 0)
+        last = end if (end := clause.find(",", match.end())) >= 0 else len(clause)
+        found = [m for m in found if first <= m.start() < last]
     if len(found) != 1:
         return None
     rhythm = found[0]
@@ -223,6 +227,8 @@ def _moments(clause: str, year: str) -> Iterable[Measure]:
         )
 
 
+#: so much of the words around two figures is the same where both are of one thing
+_ONE_THING = 0.6
 #: a figure for each of larger groups that is less than so many times the one for each of the smaller falls short
 _LARGER = 3
 
@@ -235,6 +241,8 @@ def falls_short(mine: Measure, theirs: Measure) -> bool:
         return mine.value > theirs.value
     if theirs.each and mine.each > theirs.each and mine.value < _LARGER * theirs.value:
         return True
+    if mine.bound == "most" and theirs.outright and mine.outright and likeness(mine, theirs) >= _ONE_THING:
+        return True  # "không quá 75%" for "ít nhất 70%": none at all would do
     if mine.bound == "most" and mine.unit != "%":
         return mine.value < theirs.value
     if mine.per is not None and theirs.per is not None:
@@ -267,19 +275,42 @@ def compared(
         return []
     if until:
         theirs = [m if m.by or m.unit == "ngày/tháng" else replace(m, by=until) for m in theirs]
-    own = [m for text in children for m in measures(text, years[1])]
+    texts = list(children)
+    own = [m for text in texts for m in measures(text, years[1])]
     found = []
     for wanted in theirs:
         rivals = [m for m in theirs if m.unit == wanted.unit]
         same = [m for m in own if m.unit == wanted.unit]
         if len(rivals) > 1 or len(same) > 1 or wanted.shown in measure_words().shares:
             same = _nearest(wanted, rivals, same)
+        if not same and wanted.unit == "ngày/tháng":
+            same = [m for text in texts for m in _within_year(text) if likeness(m, wanted) >= _ONE_THING]
         if not same:
-            found.append(Comparison(wanted, None, False))
+            banned = wanted.bound == "most" and any(_none_at_all(wanted, text) for text in texts)
+            found.append(Comparison(wanted, wanted if banned else None, False))
             continue
         met = next((m for m in same if not falls_short(m, wanted)), None)
         found.append(Comparison(wanted, met or same[0], met is None))
     return found
+
+
+def _within_year(text: str) -> Iterable[Measure]:
+    """The last days of years in which something is to be done ("trong năm 2026")."""
+    for clause in _CLAUSE.split(plain(text)):
+        for moment in last_days(clause):
+            yield Measure(moment.value, moment.unit, moment.bound, None, 0, "", moment.shown, _telling(clause))
+
+
+def _none_at_all(bound: Measure, text: str) -> bool:
+    """Whether a text forbids outright what the parent allows up to a bound ("không để trễ hạn")."""
+    return any(
+        len(bound.around & around) >= _ONE_THING * len(around) and "không" in around and len(around) >= 4
+        for clause in _CLAUSE.split(plain(text)) if "không" in clause and not _DIGIT.search(clause)
+        for around in (_telling(clause),)
+    )
+
+
+_DIGIT = regex.compile(r"\d")
 
 
 def _nearest(wanted: Measure, rivals: list[Measure], own: list[Measure]) -> list[Measure]:
@@ -328,9 +359,15 @@ _FROM = regex.compile(rf"\btừ (?:hình thức )?(?P<what>{'|'.join(_DISCIPLINE
 
 def discipline_milder(parent: str, child: str) -> tuple[str, str] | None:
     """The measure from which on the parent's criterion excludes, and the graver one of the child."""
-    one, other = _FROM.search(plain(parent)), _FROM.search(plain(child))
-    if one and other and _DISCIPLINE.index(other["what"]) > _DISCIPLINE.index(one["what"]):
-        return one.group(), other.group()
+    one, text = _FROM.search(plain(parent)), plain(child)
+    if one is None:
+        return None
+    other = _FROM.search(text)
+    if other is not None:
+        return (one.group(), other.group()) if _DISCIPLINE.index(other["what"]) > _DISCIPLINE.index(one["what"]) else None
+    named = [d for d in _DISCIPLINE if d in text]  # "bị buộc thôi việc": that measure alone excludes
+    if named and _DISCIPLINE.index(named[0]) > _DISCIPLINE.index(one["what"]):
+        return one.group(), named[0]
     return None
 
 

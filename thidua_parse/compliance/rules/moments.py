@@ -31,7 +31,7 @@ _PART = regex.compile(
 #: a day of every month: "công bố vào ngày 05 hằng tháng"
 _MONTHLY = regex.compile(r"\b(?:vào|trước|chậm nhất)(?: là)? ngày (?P<day>\d{1,2}) (?:hàng|mỗi|của) tháng\b")
 #: days of plans, reports and the like go down by steps; G10 and G14 judge them
-_PAPERS = regex.compile(r"kế hoạch|báo cáo|đăng ký|hồ sơ|sơ kết|tổng kết|\bgửi\b|\bnộp\b")
+_PAPERS = regex.compile(r"kế hoạch|báo cáo|đăng ký|(?:lập|trình|hoàn thiện|hoàn chỉnh) hồ sơ|hồ sơ (?:đề nghị|khen|xét|trình)|sơ kết|tổng kết|\bgửi\b|\bnộp\b")
 _LEVEL = regex.compile(r"\bkhi\b[^.;]{0,60}? (?P<what>báo động|cấp báo động|cấp độ|cấp|mức)(?: số)? (?P<roman>iv|iii|ii|i|v|\d)\b trở lên")
 #: weekdays, one or several ("thứ hai và thứ năm", "thứ 3, 5, 7")
 _WEEKDAYS = regex.compile(
@@ -71,6 +71,15 @@ def _days(clause: str, year: str) -> Iterator[Moment]:
     for match in _MONTHLY.finditer(clause):
         if 1 <= int(match["day"]) <= 31:
             yield Moment(float(match["day"]), "ngày/kỳ", "most", match.group())
+
+
+_YEAR = regex.compile(r"\b(?:trong|hết|cuối|đến)(?: hết| cuối)? năm (?P<year>20\d\d)\b")
+
+
+def last_days(clause: str) -> Iterator[Moment]:
+    """The last days of the years in which a folded clause has something done, where it names no nearer time."""
+    for match in _YEAR.finditer(clause):
+        yield Moment(float(int(match["year"]) * 10000 + 1231), "ngày/tháng", "most", match.group())
 
 
 def _day(year: int, month: int, day: int) -> Moment:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import regex
 
+from ...knowledge.numerals import QUARTERS
 from ...record import Deadline, Span
 from ..alignment.items import Item
 from ..bodies import bare_name, is_issuer, rank_in_words, same_named
@@ -150,7 +151,7 @@ def _near(deadline: Deadline) -> str:
         date = next((m for m in _DAY.finditer(raw) if (int(m["day"]), int(m["month"])) == wanted), None)
         if date is not None:
             before = raw[: date.start()]
-            cut = max(*(before.rfind(c) for c in ",;:"), before.rfind(" và báo cáo")) + 1
+            cut = max(*(before.rfind(c) for c in ",;:)"), before.rfind(" và báo cáo")) + 1
             return before[cut:]
     return f"{deadline.what or ''} {raw}"
 
@@ -292,10 +293,63 @@ def seldom(own: Iterable[Item], theirs: list[Deadline]) -> tuple[Deadline, Item,
 
 def telling_items(parent: PlanView, child: PlanView) -> list[Item]:
     """Items of the child that say that reports go to the parent's issuer or to whom it names."""
+    to = _receivers(parent, child)
+    return [i for i in child.items if i.role in _REPORTING and _tells(plain(i.text), to)]
+
+
+def beside(deadlines: list[Deadline], parent: PlanView, child: PlanView) -> list[Deadline]:
+    """Reports that come to the issuer and, in the same words, to whom the parent names ("UBND tỉnh và Bộ Nội vụ")."""
+    to = _receivers(parent, child)
+    return [d for d in deadlines if _tells(plain(d.raw), to)]
+
+
+def _receivers(parent: PlanView, child: PlanView) -> set[str]:
+    """To whom the parent has reports sent, without the places of their names."""
     names = {a.name or a.raw for d in parent.plan.deadlines for a in (d.to, d.via) if a is not None}
     names.add(parent.issuer_name or "")
-    receivers = {bare for n in names if len(bare := bare_name(n)) > 4 and bare != bare_name(child.issuer_name or "")}
-    return [i for i in child.items if i.role in _REPORTING and _tells(plain(i.text), receivers)]
+    return {bare for n in names if len(bare := bare_name(n)) > 4 and bare != bare_name(child.issuer_name or "")}
+
+
+def _of_year(day: str) -> int:
+    """The place of a day in the year, for comparing ("12-05" → 389)."""
+    month, _, number = day.partition("-")
+    return 32 * int(month or 0) + int(number or 0)
+
+
+#: a time after which a report comes, in words
+_LATER = regex.compile(
+    r"\bsau (?:ngày )?(?P<day>\d{1,2})(?:/| tháng )(?P<month>\d{1,2})(?!\d)|\b(?:trong|vào|cuối|đầu|giữa) tháng (?P<month>\d{1,2})(?!\d)"
+    r"|\b(?:trong|vào|cuối|đầu|giữa) quý (?P<quarter>iv|iii|ii|i|[1-4])\b"
+)
+_NEXT = regex.compile(r"\b(?:đầu )?năm (?:sau|tiếp theo|kế tiếp|liền sau)\b")
+#: no time at all
+_VAGUE = regex.compile(
+    r"\b(?:theo (?:đúng )?(?:quy định|chế độ|yêu cầu)|đúng (?:quy định|thời gian|chế độ|hạn)|khi (?:có |được )?(?:yêu cầu|đề nghị|cần)|kịp thời|thường xuyên|đầy đủ|khi kết thúc)\b"
+)
+
+
+def time_in_words(own: Iterable[Item], theirs: list[Deadline]) -> tuple[Item, str, bool] | None:
+    """What an item says in words of when it reports up: (item, words, whether after the parent's last day).
+
+    None where it says nothing, or a time that may be early enough. ``theirs``: reports with a day.
+    """
+    days = [_day_of_year(d) for d in theirs if d.date]
+    for item in own:
+        text = plain(item.text)
+        at = text.find("báo cáo")
+        near = text[max(0, at - 60) : at + 240]
+        found = _LATER.search(near)
+        if found is not None:
+            month = found["month"] or str(3 * QUARTERS[found["quarter"].upper()] - 2)
+            first = f"{int(month):02d}-{int(found['day'] or 0):02d}"
+            due = min(days, key=lambda d: abs(_of_year(d) - _of_year(first)))
+            late = _NEXT.match(near[found.end() :].lstrip(" ,/")) is not None or first >= due
+            return (item, found.group(), True) if late else None
+        if (after := _NEXT.search(near)) is not None:
+            return item, after.group(), True
+        if (vague := _VAGUE.search(near)) is not None:
+            return item, vague.group(), False
+    return None
 
 
 _YEARS = regex.compile(r"(?<=năm |/)20\d\d\b")

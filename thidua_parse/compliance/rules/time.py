@@ -15,6 +15,7 @@ from ..words import search_in
 from .milestones import late_phase, late_review
 from .period import horizon, next_edition, own_period_of, titles_apart
 from .reports_due import (
+    beside,
     binding,
     comparable_day,
     in_order,
@@ -26,6 +27,7 @@ from .reports_due import (
     same_duty,
     seldom,
     telling_items,
+    time_in_words,
     uncovered,
     years_left_out,
 )
@@ -336,7 +338,7 @@ def _reports_in_time(case: Case, parent: PlanView) -> Outcome:
             child=child.quotes(*(d.span for d in upward)), parent=parent.quote(thin.span),
         )
     theirs = [d for d in reports if d.date]
-    own = [d for d in (upward or [d for d in sent if not inward(d, child)] or sent) if d.date]
+    own = [d for d in (upward or [d for d in sent if not inward(d, child)] or beside(sent, parent, child)) if d.date]
     if not theirs:
         held = kept_rhythm(upward, reports)
         if held is None:
@@ -347,7 +349,15 @@ def _reports_in_time(case: Case, parent: PlanView) -> Outcome:
             child=child.quotes(kept.span), parent=parent.quote(wanted.span),
         )
     if not own:
-        return outcome("undecidable", "not_stated", parent=parent.quotes(*(d.span for d in theirs[:3])))
+        places: Fields = {"parent": parent.quotes(*(d.span for d in theirs[:3]))}
+        said = time_in_words(telling_items(parent, child), theirs)
+        if said is None:
+            return outcome("undecidable", "not_stated", **places)
+        item, phrase, late = said
+        return outcome(
+            "fail" if late else "partial", "late_words" if late else "vague", confidence=0.7 if late else 0.55,
+            own=phrase, theirs=date_vi(theirs[0].date), child=child.quote(item), **places
+        )
     late: list[tuple[Deadline, Deadline]] = []
     fine: list[tuple[Deadline, Deadline]] = []
     ordered = {id(a): b for a, b in in_order(own, theirs)}
@@ -366,7 +376,7 @@ def _reports_in_time(case: Case, parent: PlanView) -> Outcome:
     if not late and not fine and not gone:
         return outcome("undecidable", "no_match", child=child.quotes(*(d.span for d in own[:3])), parent=parent.quotes(*(d.span for d in theirs[:3])))
     shown = late or fine or [(own[0], gone[0])]
-    places: Fields = {
+    places = {
         "child": child.quotes(*(a.span for a, _ in shown)),
         "parent": parent.quotes(*(b.span for _, b in shown)),
     }
