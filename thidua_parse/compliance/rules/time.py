@@ -353,9 +353,9 @@ def _reports_in_time(case: Case, parent: PlanView) -> Outcome:
         said = time_in_words(telling_items(parent, child), theirs)
         if said is None:
             return outcome("undecidable", "not_stated", **places)
-        item, phrase, late = said
+        item, phrase, over = said
         return outcome(
-            "fail" if late else "partial", "late_words" if late else "vague", confidence=0.7 if late else 0.55,
+            "fail" if over else "partial", "late_words" if over else "vague", confidence=0.7 if over else 0.55,
             own=phrase, theirs=date_vi(theirs[0].date), child=child.quote(item), **places
         )
     late: list[tuple[Deadline, Deadline]] = []
