@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from thidua_parse.compliance.rules.losses import head_replaced, member_lost, whole_lost
+from thidua_parse.compliance.rules.losses import (
+    head_replaced,
+    member_lost,
+    only_shortened,
+    whole_lost,
+)
 
 OWN = frozenset(["xã", "an", "bình"])
 
@@ -34,6 +39,34 @@ def test_a_second_half_counts_in_items_that_are_nearly_the_same() -> None:
     parent, child = "Mọi bãi rác được thống kê và có biện pháp xử lý.", "Mọi bãi rác được thống kê."
     assert member_lost(parent, [child], []) is None
     assert member_lost(parent, [child], [], anything=True) == "và có biện pháp xử lý"
+
+
+@pytest.mark.parametrize(("parent", "child", "lost"), [
+    ("Dọn rác, trồng cây ven đường, sơn lại cầu; quét vôi.", "Dọn rác, sơn lại cầu; quét vôi.", "trồng cây ven đường"),
+    ("Dọn rác; họp xóm bình xét; quét vôi.", "Dọn rác; quét vôi.", "họp xóm bình xét"),
+    ("Trả lời người dân bằng thư trong ba ngày.", "Trả lời người dân trong ba ngày.", "bằng thư"),
+    ("Dọn rác, nhất là người cao tuổi, người khuyết tật; quét vôi.", "Dọn rác; quét vôi.", "nhất là người cao tuổi, người khuyết tật"),
+    # the child goes on with a clause of its own behind the cut
+    ("Ngăn xe quá tải, xe chở cát đá; có 9 chốt.", "Ngăn xe quá tải; góp phần để có 9 chốt.", "xe chở cát đá"),
+    # bodies, places of some, times, a word inside a member, other words in its place
+    ("Dọn rác, các trường tiểu học, quét vôi.", "Dọn rác, quét vôi.", None),
+    ("Giúp dân, bà con vùng bãi sông, quét vôi.", "Giúp dân, quét vôi.", None),
+    ("Dọn rác, chọn sáng thứ bảy, quét vôi.", "Dọn rác, quét vôi.", None),
+    ("Dọn rác, thực hiện tốt việc quét vôi.", "Dọn rác, quét vôi.", None),
+    ("Dọn rác, trồng cây ven đường, quét vôi.", "Dọn rác, nạo vét mương, quét vôi.", None),
+])
+def test_members_of_items_that_are_nearly_the_same(parent: str, child: str, lost: str | None) -> None:
+    assert member_lost(parent, [child], [], anything=True) == lost
+    assert lost is None or "người" in lost or member_lost(parent, [child], [], anything=True, members=False) is None
+
+
+@pytest.mark.parametrize(("parent", "child", "shortened"), [
+    ("Vận động hiến đất, góp công, giải phóng mặt bằng, không để khiếu kiện.", "Vận động hiến đất, góp công.", True),
+    ("Vận động hiến đất, góp công, giải phóng mặt bằng, không để khiếu kiện.", "Vận động dân bản hiến đất, góp ngày công.", False),
+    ("Vận động hiến đất.", "Vận động.", False),
+])
+def test_an_item_that_is_only_shortened(parent: str, child: str, shortened: bool) -> None:
+    assert only_shortened(parent, [child]) is shortened
 
 
 @pytest.mark.parametrize(("parent", "child", "lost"), [

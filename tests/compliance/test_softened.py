@@ -27,9 +27,22 @@ from thidua_parse.compliance.rules.softened import softened
     ("Báo cáo hằng quý.", "Báo cáo hằng quý và đột xuất khi có yêu cầu.", False),
     ("Không có hộ vi phạm quy ước thôn.", "Không có quá 03 hộ vi phạm quy ước thôn.", True),
     ("Không có hộ vi phạm quy ước thôn.", "Không có hộ vi phạm quy ước thôn.", False),
+    # a try, a plan, a study before the verb of the duty
+    ("Kiên quyết thu hồi thẻ giả.", "Cân nhắc việc thu hồi thẻ giả.", True),
+    ("Thi đua xây dựng nhà văn hóa.", "Nghiên cứu xây dựng nhà văn hóa.", True),
+    ("Bản nào cũng mắc đèn; quét đường.", "Nơi nào có điều kiện thì mắc đèn; quét đường.", True),
+    ("Trồng tre; đo đạc bờ bãi.", "Trồng tre; dự kiến đo đạc bờ bãi.", True),
+    ("Thi đua nghiên cứu xây dựng nhà văn hóa.", "Nghiên cứu xây dựng nhà văn hóa.", False),
+    ("Chú trọng công tác xây dựng nhà văn hóa.", "Nghiên cứu mẫu xây dựng nhà văn hóa.", False),
 ])
 def test_softened(parent: str, child: str, weaker: bool) -> None:
     found = softened(parent, child)
     assert (found is not None) is weaker
     if found:
         assert all(found)
+
+
+def test_unions_ask_as_their_duty() -> None:
+    parent, child = "Trồng cây ven đường.", "Vận động trồng cây ven đường."
+    assert softened(parent, child) is not None
+    assert softened(parent, child, asking=False) is None

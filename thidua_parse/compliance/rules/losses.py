@@ -26,6 +26,8 @@ _PEOPLE = r"(?:và |hoặc )?(?:(?:nhất|đặc biệt|trước hết) là |ch�
 _BANNED = regex.compile(r"\b(?:cấm|không|chấm dứt)\b[^.;:]*$")
 #: groups that not every place has
 _OF_PLACES = r"\b(?:<some_places>)\b"
+#: when a thing is done: judged where figures and days are compared
+_TIMES = regex.compile(r"\bthứ\b|\bngày \d|\d/\d")
 _LEAST_WORDS = 3
 _EMPTY = frozenset(["và", "các", "những", "của", "có", "được", "là", "cho", "với", "về", "đến"])
 
@@ -37,12 +39,16 @@ def _tokens(text: str) -> tuple[tuple[str, ...], tuple[tuple[int, int], ...], st
     return tuple(m.group() for m in found), tuple(m.span() for m in found), folded
 
 
-def member_lost(parent: str, children: list[str], elsewhere: Iterable[str], people: bool = True, anything: bool = False) -> str | None:
+def member_lost(
+    parent: str, children: list[str], elsewhere: Iterable[str], people: bool = True, anything: bool = False, members: bool = True
+) -> str | None:
     """Members of a list of the parent's item that the child cuts with nothing in their place.
 
     Only groups of people, and things that are forbidden: what else a list has, each office puts in its
-    own words; without ``people`` only the latter, with
-    ``anything`` all (the items are then nearly the same). The words before them stand in the child's item too, and none of its items has theirs.
+    own words; without ``people`` only the latter. With ``anything`` (the items are then nearly the same)
+    also a second half ("… và …"), and with ``members`` every member that is no body, place or time, and
+    words that say how a thing is done. The words before them stand in the child's item too, and none of
+    its items has theirs.
     """
     a, places, folded = _tokens(parent)
     if "," not in folded and " và " not in folded and not anything:
@@ -52,14 +58,15 @@ def member_lost(parent: str, children: list[str], elsewhere: Iterable[str], peop
     for first, last in _cut_out(_tokens(parent), _tokens(" ; ".join(children)), anything):
         telling = [w for w in a[first:last] if w not in _EMPTY]
         piece = folded[places[first][0] : places[last - 1][1]]
-        manner = anything and pattern(_MANNER, "manner").match(piece) is not None
+        second = anything and a[first] == "và" and len(telling) > _LEAST_WORDS
+        manner = anything and members and pattern(_MANNER, "manner").match(piece) is not None
         if len(telling) < _LEAST_WORDS - manner or any(w[0].isdigit() for w in telling):
             continue
         group = people and any(
             pattern(_PEOPLE, "person").match(part.strip()) and not places_only.search(part) for part in piece.split(",")[:1 if not anything else None]
         )
-        whole = anything and _ends(a, last, places, folded) and pattern(_BODY, "body").match(piece) is None and (group or places_only.search(piece) is None)
-        if not group and not whole and not manner and not _BANNED.search(folded, 0, places[first][0]):
+        whole = anything and members and _ends(a, last, places, folded) and not _TIMES.search(piece) and pattern(_BODY, "body").match(piece) is None and (group or places_only.search(piece) is None)
+        if not (group or whole or manner or second) and not _BANNED.search(folded, 0, places[first][0]):
             continue
         if rest is None:
             rest = " ".join(words(" ; ".join((*children, *elsewhere))))
@@ -95,13 +102,12 @@ def _cut_out(parent: _Tokens, child: _Tokens, anything: bool) -> Iterable[tuple[
     at = -1
     ops = list(LCSseq.opcodes(a, b))
     for n, op in enumerate(ops):
-        if op.tag != "delete" or (n and ops[n - 1].tag != "equal"):
+        if op.tag != "delete":
             continue
-        behind = ops[n + 1] if n + 1 < len(ops) else None
-        if behind is not None and behind.tag == "insert" and not (
-            _clause_between(places, folded, op.src_end) and _clause_between(own_places, own, behind.dest_start)
-        ):
+        put_in = next((o for o in (*ops[max(n - 1, 0) : n], *ops[n + 1 : n + 2]) if o.tag == "insert"), None)
+        if put_in is not None and not (_clause_ends(places, folded, op.src_end) and _clause_ends(own_places, own, put_in.dest_start)):
             continue  # other words stand in its place; in a clause of their own they do not
+        behind = ops[n + 1] if n + 1 < len(ops) and put_in is None else None
         first, last = op.src_start, op.src_end
         room = behind.src_end - behind.src_start if behind is not None else 0
         for _ in range(room):
@@ -121,7 +127,7 @@ def _cut_out(parent: _Tokens, child: _Tokens, anything: bool) -> Iterable[tuple[
         yield pending
 
 
-def _clause_between(places: tuple[tuple[int, int], ...], folded: str, k: int) -> bool:
+def _clause_ends(places: tuple[tuple[int, int], ...], folded: str, k: int) -> bool:
     """Whether a clause ends before the word ``k``."""
     return 0 < k < len(places) and _CLAUSE_MARK.search(folded, places[k - 1][1], places[k][0]) is not None
 

@@ -151,8 +151,11 @@ def _near(deadline: Deadline) -> str:
         date = next((m for m in _DAY.finditer(raw) if (int(m["day"]), int(m["month"])) == wanted), None)
         if date is not None:
             before = raw[: date.start()]
-            cut = max(*(before.rfind(c) for c in ",;:)"), before.rfind(" và báo cáo")) + 1
-            return before[cut:]
+            cut = max(*(before.rfind(c) for c in ",;:"), before.rfind(" và báo cáo"))
+            close = before.rfind(")")
+            if close > cut and _DAY.search(before, before.rfind("(", 0, close), close):
+                cut = close  # "6 tháng (trước ngày …) và hằng năm (trước ngày …)"
+            return before[cut + 1 :]
     return f"{deadline.what or ''} {raw}"
 
 

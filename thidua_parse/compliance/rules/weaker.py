@@ -56,8 +56,8 @@ def less_than_wanted(case: Case, row: Pairing) -> tuple[str, str] | None:
     for_whom = row.parent.role not in OF_AWARDS  # each office says itself whom its awards are for
     # nor does a year's plan repeat all that the own plan over several years says
     led = led or (case.edge is not None and case.edge.parent_kind == "own_base_plan")
-    same = not led and (shortened or row.similarity >= case.limit("weaker.same"))
-    if (same or row.similarity >= case.limit("weaker.cut")) and (cut := member_lost(row.parent.text, own, rest, for_whom, same)):
+    same = shortened or row.similarity >= case.limit("weaker.same")
+    if (same or row.similarity >= case.limit("weaker.cut")) and (cut := member_lost(row.parent.text, own, rest, for_whom, same, not led)):
         return f"bỏ “{cut}”", f"“{cut}” was left out"
     return None
 
