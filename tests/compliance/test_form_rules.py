@@ -10,7 +10,12 @@ import pytest
 
 from thidua_parse.compliance import check
 from thidua_parse.compliance.form import faults
-from thidua_parse.knowledge.format_laws import format_law, format_laws, format_rules
+from thidua_parse.knowledge.format_laws import (
+    fault_sentences,
+    format_law,
+    format_laws,
+    format_rules,
+)
 from thidua_parse.linking import link
 from thidua_parse.parsing import parse_text
 from thidua_parse.reading.text import read_text
@@ -86,12 +91,13 @@ def test_faults_name_the_articles_of_the_law_in_force(day, basis):
 
 def test_every_code_of_a_fault_is_in_the_table_of_form_and_no_other():
     folder = Path(faults.__file__).parent
-    used = {
-        node.args[0].value: path.stem
+    made = [
+        (path.stem, node.args[0].value, node.args[1].value)
         for path in folder.glob("*.py") for node in ast.walk(ast.parse(path.read_text("utf-8")))
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Fault"
-    }
-    assert used == {code: rule.regime for code, rule in format_rules().items()}
+    ]
+    assert {code: regime for regime, code, _ in made} == {code: rule.regime for code, rule in format_rules().items()}
+    assert {key for _, _, key in made} == fault_sentences().keys()
 
 
 def test_before_the_first_law_nothing_is_judged():

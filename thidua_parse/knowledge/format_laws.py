@@ -1,7 +1,7 @@
 """Which laws of form were in force on a day, by regime, and what each rule of form rests on.
 
-Tables ``format_laws`` (State, Party, Front and mass organisations) and ``format_rules`` (the rules
-that are judged, by code; basis in Nghị định 30/2020/NĐ-CP).
+Tables ``format_laws`` (State, Party, Front and mass organisations), ``format_rules`` (the rules
+that are judged, by code; basis in Nghị định 30/2020/NĐ-CP) and ``format_faults`` (sentences).
 """
 
 from __future__ import annotations
@@ -52,6 +52,12 @@ def format_rules() -> dict[str, FormatRule]:
         r["code"]: FormatRule(r["code"], r["regime"], r["serious"] == "yes", r["law"], r["basis"])
         for r in rows("format_rules")
     }
+
+
+@cache
+def fault_sentences() -> dict[str, tuple[str, str]]:
+    """What can be wrong with the form → its sentence in Vietnamese and English, with ``{name}`` fields."""
+    return {r["key"]: (r["vi"], r["en"]) for r in rows("format_faults")}
 
 
 def format_law(regime: str, day: str | None) -> FormatLaw | None:

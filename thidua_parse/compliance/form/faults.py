@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 import regex
 
+from ...knowledge.format_laws import fault_sentences
 from ...record import Span
 from ..views import PlanView
 
@@ -18,11 +20,18 @@ PARTY_TITLE = regex.compile(r"Đ[ẢA]NG\s+C[ỘO]NG\s+S[ẢA]N\s+VI[ỆE]T\s+NA
 
 
 class Fault(NamedTuple):
-    """Code of a rule of form (table ``format_rules``), what is wrong in both languages, and where."""
+    """Code of a rule of form (table ``format_rules``), what is wrong (``format_faults``), and where."""
 
     rule: str
-    text: tuple[str, str]
+    key: str
     span: Span | None = None
+    #: what fills the sentence of ``key``
+    values: Mapping[str, str | None] = {}
+
+    def in_both(self) -> tuple[str, str]:
+        """The sentence in Vietnamese and in English."""
+        vi, en = fault_sentences()[self.key]
+        return vi.format(**self.values), en.format(**self.values)
 
 
 def head_of(view: PlanView) -> str:

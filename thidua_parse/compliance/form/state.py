@@ -45,57 +45,53 @@ def _national_header(view: PlanView) -> Iterator[Fault]:
         return
     title, motto = NATIONAL_TITLE.search(head_of(view)), MOTTO.search(head_of(view))
     if title is None:
-        yield Fault("F01", ("không có Quốc hiệu", "the name of the nation is missing"), plan.issued_on.span)
+        yield Fault("F01", "no_national_title", plan.issued_on.span)
     if motto is None:
-        yield Fault("F02", ("không có Tiêu ngữ", "the motto is missing"), plan.issued_on.span)
+        yield Fault("F02", "no_motto", plan.issued_on.span)
 
 
 def _number(view: PlanView) -> Iterator[Fault]:
     plan = view.plan
     number, kind = plan.document_number, plan.kind
     if number.status == "blank":
-        yield Fault("F04", ("số văn bản để trống", "the number is blank"), number.span)
+        yield Fault("F04", "number_blank", number.span)
     elif number.status == "absent":
-        yield Fault("F04", ("không có dòng số, ký hiệu", "there is no number line"))
+        yield Fault("F04", "no_number")
     known = number.status != "uncertain"  # of "14" a scan may have kept the last figure
     if known and number.serial and number.serial.isdigit() and int(number.serial) < 10 and not number.serial.startswith("0"):
-        yield Fault("F05", ("số nhỏ hơn 10 thiếu số 0 ở trước", "a number below 10 lacks its leading 0"), number.span)
+        yield Fault("F05", "number_without_nought", number.span)
     # a number that is stamped on the page, or read by OCR, stands apart from its symbol
     if number.raw and plan.source.reader in ("text", "markdown", "docx") and search_in(
         r"\d\s+/|/\s+\p{L}|[–—]", number.raw
     ):
-        yield Fault("F06", ("ký hiệu có khoảng trắng hoặc gạch ngang dài", "the symbol has blanks or a long dash"), number.span)
+        yield Fault("F06", "symbol_spaced", number.span)
     other_kind = (
         kind is not None and number.kind and number.text and kind.code != number.kind
         and {kind.code, number.kind} <= plan_kinds() | _TITLED and {kind.code, number.kind} & plan_kinds()
     )
     # a plan promulgated by a decision bears the decision's number
     if kind and other_kind and not (number.kind == "QĐ" and "kèm theo quyết định" in plain(plan.text[:3000])):
-        yield Fault(
-            "F08",
-            (f"tên loại {kind.name} nhưng ký hiệu {number.kind}", f"the title says {kind.name}, the symbol {number.kind}"),
-            number.span,
-        )
+        yield Fault("F08", "other_kind", number.span, {"kind": kind.name, "symbol": number.kind})
 
 
 def _date(view: PlanView) -> Iterator[Fault]:
     plan = view.plan
     issued, body = plan.issued_on, plan.issuing_body
     if issued.status == "partial":
-        yield Fault("F10", ("ngày, tháng để trống", "the date is incomplete"), issued.span)
+        yield Fault("F10", "date_blank", issued.span)
     elif issued.status == "absent":
-        yield Fault("F10", ("không có địa danh, thời gian ban hành", "there is no place and date line"))
+        yield Fault("F10", "no_date")
     elif issued.status == "stated" and plan.place is None and typed(view):
-        yield Fault("F10", ("không có địa danh trước thời gian ban hành", "the place is missing before the date"), issued.span)
+        yield Fault("F10", "no_place", issued.span)
     if issued.raw and issued.status == "stated" and (line := _DATE_LINE.search(issued.raw)):
         day, month = line["day"], line["month"]
         if len(day) == 1 or month in ("1", "2"):
-            yield Fault("F11", ("ngày nhỏ hơn 10 hoặc tháng 1, 2 thiếu số 0", "day below 10 or month 1, 2 without leading 0"), issued.span)
+            yield Fault("F11", "date_without_nought", issued.span)
     if plan.place and body and body.level == "province" and body.province and typed(view):
         # only the name of another province is a fault: organs sit in towns of other names, too
         other = province(plan.place, view.date)
         if other is not None and plain(other.name) != plain(body.province) and not search_in(r"thành phố", plain(plan.place)):
-            yield Fault("F12", (f"địa danh {plan.place} không phải của cơ quan ban hành", f"the place {plan.place} is not that of the issuer"), plan.place_span)
+            yield Fault("F12", "other_place", plan.place_span, {"place": plan.place})
 
 
 def _title(view: PlanView) -> Iterator[Fault]:
@@ -104,12 +100,12 @@ def _title(view: PlanView) -> Iterator[Fault]:
         return
     if plan.kind.code == "CV":
         if not plan.addressees and typed(view):
-            yield Fault("F14", ("công văn không có “Kính gửi”", "the letter has no addressee"))
+            yield Fault("F14", "no_addressee")
         return
     if not plan.subject and plan.kind.span is not None:
-        yield Fault("F13", ("không có trích yếu dưới tên loại", "there is no subject below the kind"), plan.kind.span)
+        yield Fault("F13", "no_subject", plan.kind.span)
     elif plan.kind.span is None and plan.kind.status == "inferred" and typed(view):
-        yield Fault("F13", ("không có tên loại văn bản", "the kind of document is not named"), plan.subject_span)
+        yield Fault("F13", "no_kind", plan.subject_span)
 
 
 def _labels(view: PlanView) -> Iterator[Fault]:
@@ -117,11 +113,11 @@ def _labels(view: PlanView) -> Iterator[Fault]:
     plan = view.plan
     repeated = next((d for d in plan.diagnostics if d.code == "duplicate-section-label"), None)
     if repeated is not None:
-        yield Fault("F19", ("số thứ tự mục bị trùng", "a section label is repeated"), repeated.span)
+        yield Fault("F19", "label_twice", repeated.span)
         return
     gap = _gap(plan.sections) if typed(view) else None
     if gap is not None:
-        yield Fault("F19", (f"số thứ tự mục bị nhảy tại {gap.label}", f"a section label is left out before {gap.label}"), gap.title_span or gap.span)
+        yield Fault("F19", "label_left_out", gap.title_span or gap.span, {"label": gap.label})
 
 
 def _gap(sections: tuple[Section, ...]) -> Section | None:
@@ -146,16 +142,16 @@ def _end(view: PlanView) -> Iterator[Fault]:
     plan = view.plan
     signature = plan.signatures[-1] if plan.signatures else None
     if signature and signature.name and _titled(signature.name, plan.text) and not _science(view):
-        yield Fault("F26", ("ghi học hàm, học vị trước tên người ký", "an academic title stands before the signer's name"), signature.span)
+        yield Fault("F26", "academic_title", signature.span)
     if typed(view) and plan.kind is not None:
         if signature is None:
-            yield Fault("D8.2g", ("không có chức vụ, họ tên người ký", "position and name of the signer are missing"))
+            yield Fault("D8.2g", "no_signer")
         elif signature.position and not signature.name:
-            yield Fault("D8.2g", ("không có họ tên người ký", "the name of the signer is missing"), signature.span)
+            yield Fault("D8.2g", "no_name", signature.span)
         if not plan.recipients:
-            yield Fault("F27", ("không có Nơi nhận", "there are no recipients"), signature.span if signature else None)
+            yield Fault("F27", "no_recipients", signature.span if signature else None)
     if plan.recipients and not any(_FILING.search(r.raw) for r in plan.recipients):
-        yield Fault("F27", ("nơi nhận thiếu dòng Lưu", "the recipients lack the filing line"), plan.recipients[-1].span)
+        yield Fault("F27", "no_filing", plan.recipients[-1].span)
 
 
 def _science(view: PlanView) -> bool:

@@ -43,7 +43,7 @@ def form_of_the_document(case: Case) -> Outcome:
     serious = any(format_rules()[fault.rule].serious for fault in found)
     return outcome(
         "fail" if serious else "partial", faults=faults, law=law.name, confidence=0.7,
-        child=child.quotes(*(span for _, _, span in found)),
+        child=child.quotes(*(fault.span for fault in found)),
     )
 
 
@@ -64,7 +64,8 @@ def _told(fault: Fault, law: FormatLaw) -> tuple[str, str]:
     """The fault in both languages, with the articles of the law in force where they are known."""
     rule = format_rules()[fault.rule]
     basis = f" ({rule.basis})" if rule.basis and rule.law == law.name else ""
-    return f"{fault.rule}: {fault.text[0]}{basis}", f"{fault.rule}: {fault.text[1]}{basis}"
+    vi, en = fault.in_both()
+    return f"{fault.rule}: {vi}{basis}", f"{fault.rule}: {en}{basis}"
 
 
 def _header_at_hand(view: PlanView) -> bool:
