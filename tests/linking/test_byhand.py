@@ -22,7 +22,7 @@ def graph_of(*references):
 
 @pytest.mark.parametrize(("lower", "higher"), [
     ("thu/con.txt", "thu/cha.txt"), ("con.txt", "cha.txt"), ("con", "cha"), ("12/KH-SNV", "85/KH-UBND"),
-    ("012 /KH–SNV", "85/KH-UBND"),
+    ("012 /KH–SNV", "85/KH-UBND"), ("Con.TXT", " Cha "),
 ])
 def test_documents_are_named_by_path_or_number(lower, higher):
     graph = graph_of().with_parent(lower, higher)

@@ -142,19 +142,16 @@ def _saved(rows: list[dict[str, Any]], found: Findings) -> list[Finding]:
 
 
 def _fits(party: Any, name: str | None, graph: PlanGraph) -> bool:
-    """Whether a document is the one named: by path, its end, the file name, its stem, or number."""
+    """Whether a document is the one named: by key or id, or as :func:`is_called` tells."""
+    from ..linking.byhand import is_called
+
     if name is None:
         return True
     if party is None:
         return False
     path = party.path or ""
-    if path and (path == name or path.endswith("/" + name) or Path(path).stem == name):
-        return True
-    if name in (party.key, party.id):
-        return True
-    return any(
-        p.document_number.text == name for p in graph.plans if p.id == party.id and p.source.path == path
-    )
+    number = next((p.document_number.text for p in graph.plans if p.id == party.id and p.source.path == path), None)
+    return name in (party.key, party.id) or is_called(name, path, number)
 
 
 def print_explanation(told: Explanation, stream: IO[str]) -> None:

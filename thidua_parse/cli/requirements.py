@@ -71,13 +71,17 @@ def register(app: typer.Typer) -> None:
     ) -> None:
         from ..compliance import check_requirements
         from ..linking import link
+        from ..linking.byhand import is_called
 
         corrected = Corrected(corrections)
         plans, errors = sift(read_all(paths, jobs, limit))
         plans = corrected.plans(plans)
         graph = paired(corrected.graph(link(plans, language=LANGUAGE)), pair)
         checked = check_requirements(graph, language=LANGUAGE)
-        chosen = list(plans) if of is None else [p for p in plans if _is(p, of)]
+        chosen = list(plans) if of is None else [
+            p for p in plans
+            if is_called(of, p.source.path, p.document_number.text or p.document_number.raw)
+        ]
         if of is not None and not chosen:
             say(t(f"Không có văn bản nào là “{of}” trong các tệp đã đọc.", f"None of the files read is “{of}”."))
             raise typer.Exit(EXIT_USAGE)
@@ -95,14 +99,6 @@ def register(app: typer.Typer) -> None:
             else:
                 _table(stream, rows)
         raise typer.Exit(exit_code(len(plans), len(errors)))
-
-
-def _is(plan: Plan, name: str) -> bool:
-    """Whether a document is the one named: its path, file name, or number and symbol."""
-    path = plan.source.path or ""
-    number = plan.document_number.text or plan.document_number.raw or ""
-    wanted = name.strip().casefold()
-    return wanted in (path.casefold(), PurePath(path).name.casefold(), PurePath(path).stem.casefold(), number.casefold())
 
 
 def _rows(

@@ -42,7 +42,7 @@ def with_parent(
 def _at_hand(graph: PlanGraph, name: str | Plan | Node) -> Node:
     """The one document at hand of that name."""
     if isinstance(name, str):
-        found = [n for n in graph.nodes if n.at_hand and _named(n.path or "", name)]
+        found = [n for n in graph.nodes if n.at_hand and is_called(name, n.path or "")]
         if len(found) > 1:
             listed = "; ".join(n.path or n.key for n in found[:5])
             raise LinkingError("TP321", document=name, candidates=listed)
@@ -54,6 +54,11 @@ def _at_hand(graph: PlanGraph, name: str | Plan | Node) -> Node:
     return node
 
 
-def _named(path: str, name: str) -> bool:
-    last = path.rsplit("/", 1)[-1]
-    return f"/{path}".endswith(f"/{name}") or last.rsplit(".", 1)[0] == name
+def is_called(name: str, path: str, number: str | None = None) -> bool:
+    """Whether a person who says ``name`` means this document, whatever the case of the letters.
+
+    The path, its end, the file name without its ending, and number and symbol are names.
+    """
+    said, path = name.strip().casefold(), path.casefold()
+    stem = path.rsplit("/", 1)[-1].rsplit(".", 1)[0]
+    return f"/{path}".endswith(f"/{said}") or said == stem or (number is not None and said == number.casefold())
