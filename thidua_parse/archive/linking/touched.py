@@ -18,8 +18,24 @@ def settle_touched(connection: Any, scratch: Path, why: Reasons, *, most: int) -
     """Infer what is touched anew and make ``work.todo`` and ``work.owners``.
 
     ``work.todo`` holds the ranks of documents to be linked anew, ``work.owners`` the plans whose rows
-    are replaced. Gives the number of changed documents; None where more than ``most`` documents have changed: then everything is linked.
+    are replaced. Gives the number of changed documents; None where more than ``most`` have changed:
+    then everything is linked.
     """
+    changed = _changed(connection)
+    if changed > most:
+        return None
+    if changed:
+        _bodies(connection, scratch)
+        infer(connection, scratch, why, bodies="work.touched_bodies")
+        _keep_inferred(connection)
+        apply(connection)
+        _others(connection)
+        _to_do(connection)
+    return changed
+
+
+def _changed(connection: Any) -> int:
+    """``work.fresh`` and ``work.gone``: documents that are new or read anew, and identities that are no more."""
     run = connection.execute
     run(f"""
         CREATE TABLE work.fresh AS
@@ -32,20 +48,22 @@ def settle_touched(connection: Any, scratch: Path, why: Reasons, *, most: int) -
         WHERE NOT EXISTS (SELECT 1 FROM work.docs AS d WHERE {_SAME})
     """)
     [[changed]] = run("SELECT (SELECT count(*) FROM work.fresh) + (SELECT count(*) FROM work.gone)").fetchall()
-    if changed > most:
-        return None
-    if changed == 0:
-        return 0
-    _bodies(connection, scratch)
-    infer(connection, scratch, why, bodies="work.touched_bodies")
-    run("""
+    return int(changed)
+
+
+def _keep_inferred(connection: Any) -> None:
+    """Lost headers of bodies that are not touched stay as they were found."""
+    connection.execute("""
         INSERT INTO work.inferred
         SELECT plan_id, number, serial, symbol, yr, date, confidence, evidence FROM identities
         WHERE status = 'inferred' AND bare NOT IN (SELECT bare FROM work.touched_bodies)
             AND plan_id IN (SELECT plan_id FROM work.docs)
     """)
-    apply(connection)
-    run("""
+
+
+def _others(connection: Any) -> None:
+    """``work.other``: documents whose number, date or evidence is another one now, and those that came or went."""
+    connection.execute("""
         CREATE TABLE work.other AS
         SELECT coalesce(n.plan_id, o.plan_id) AS plan_id
         FROM (
@@ -57,6 +75,11 @@ def settle_touched(connection: Any, scratch: Path, why: Reasons, *, most: int) -
             OR n.evidence IS DISTINCT FROM o.evidence
         UNION SELECT plan_id FROM work.fresh UNION SELECT plan_id FROM work.gone
     """)
+
+
+def _to_do(connection: Any) -> None:
+    """``work.todo`` and ``work.owners``: the other documents, and whoever has a citation in one of their blocks."""
+    run = connection.execute
     columns = "serial, symbol, bare, date, kind, place, vague, number"
     run(f"""
         CREATE TABLE work.blocks AS
@@ -84,7 +107,6 @@ def settle_touched(connection: Any, scratch: Path, why: Reasons, *, most: int) -
         SELECT d.plan_id FROM work.docs AS d JOIN work.todo USING (rank)
         UNION SELECT plan_id FROM work.gone
     """)
-    return int(changed)
 
 
 def _bodies(connection: Any, scratch: Path) -> None:
