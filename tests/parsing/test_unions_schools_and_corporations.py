@@ -35,6 +35,20 @@ SCHOOL = Agency(
             "1. Trưởng các khoa, bộ môn, phòng, ban, trung tâm triển khai thực hiện.",
             [("Trưởng các khoa, bộ môn, phòng, ban, trung tâm", "implement")],
         ),
+        ("1. Văn phòng cơ quan bố trí kinh phí, phương tiện phục vụ hội nghị.", [("Văn phòng cơ quan", "implement")]),
+        (
+            "1. Giao ban tổ chức chủ trì, phối hợp với văn phòng theo dõi, đôn đốc việc thực hiện.",
+            [("ban tổ chức", "lead"), ("văn phòng", "coordinate")],
+        ),
+        ("1. Giao ban hằng tháng với các đơn vị để nắm tình hình.", []),
+        (
+            "1. Vụ Kiểm sát xét xử hình sự, dân sự chủ trì, phối hợp với Thanh tra Viện kiểm sát nhân dân tối cao hướng dẫn.",
+            [("Vụ Kiểm sát xét xử hình sự, dân sự", "lead"), ("Thanh tra Viện kiểm sát nhân dân tối cao", "coordinate")],
+        ),
+        (
+            "1. Ủy ban MTTQ các cấp\n- Tuyên truyền, vận động Nhân dân thực hiện.\n2. Hội Nông dân các cấp\n- Vận động hội viên.",
+            [("Ủy ban MTTQ các cấp", "implement"), ("Hội Nông dân các cấp", "implement")],
+        ),
         (
             "1. Trung ương Hội\n1.1. Ban Tuyên huấn: là đơn vị đầu mối, hướng dẫn thực hiện.\n1.2. Văn phòng: bảo đảm kinh phí.",
             [("Ban Tuyên huấn", "lead"), ("Văn phòng", "implement")],
@@ -137,3 +151,10 @@ def test_titles_that_repeat_issuer_number_and_date(title: str, subject: str) -> 
     ))
     assert found.subject == subject
     assert [r.number for r in found.references if r.number] == []
+
+
+def test_thong_tri_of_the_party_has_letters_of_its_own() -> None:
+    ref, = references(preamble="Căn cứ Thông tri số 11-TTri/TU ngày 05/3/2016 của Ban Thường vụ Tỉnh ủy về bầu cử;")
+    assert (ref.kind, ref.relation) == ("TTri", "based_on")
+    ref, = references(body="1. Các sở thực hiện Thông tri số 11-TTri/TU ngày 05/3/2016 của Ban Thường vụ Tỉnh ủy.")
+    assert (ref.kind, ref.relation) == ("TTri", "implements")

@@ -23,7 +23,7 @@ def holder_words(name: str, *, small: bool = False) -> str:
 
 #: what ends an agency phrase
 _VERBS = (
-    r"(?:chủ trì|(?:có|chịu) trách nhiệm|(?<!(?<!, )\bban )(?<!(?<!phòng )\bBan )(?<!(?<!(?:đoàn|binh|đảng bộ|chi bộ|đảng ủy) )\b[Cc]ơ quan )"
+    r"(?:chủ trì|(?:có|chịu) trách nhiệm|(?<!(?<!, )\bban )(?<!(?<!phòng )\bBan )(?<!(?<!(?:đoàn|binh|đảng bộ|chi bộ|đảng ủy|[Vv]ăn phòng) )\b[Cc]ơ quan )"
     rf"(?:{holder_words('verb')}))(?=$|[\s,.:;()])"
 )
 #: the same verbs at the beginning of a word

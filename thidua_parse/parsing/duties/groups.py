@@ -24,7 +24,7 @@ from .where import HEADING, PLAIN, labels
 
 #: what may stand before an addressee
 _TRIGGER = Opening(regex.compile(
-    r"(?:(?:UBND|Ủy ban nhân dân|HĐND|Hội đồng nhân dân|Chủ tịch|Sở|Phòng|Bộ|Thủ tướng|Chính phủ|Quốc hội)[^.,;:]{0,60}? )?(?P<order>(?:(?<!Ngoại )[Gg]iao(?! ban| lưu| thông| dịch| dự toán| chỉ tiêu)(?: nhiệm vụ)?(?: cho)?|(?:[Kk]ính |[Tt]rân trọng )?[Đđ]ề nghị|[Yy]êu cầu|[Pp]hân công|"
+    r"(?:(?:UBND|Ủy ban nhân dân|HĐND|Hội đồng nhân dân|Chủ tịch|Sở|Phòng|Bộ|Thủ tướng|Chính phủ|Quốc hội)[^.,;:]{0,60}? )?(?P<order>(?:(?<!Ngoại )[Gg]iao(?! ban(?! (?:tổ chức|tuyên giáo|chấp hành|thường vụ|dân vận|nội chính|chỉ đạo))| lưu| thông| dịch| dự toán| chỉ tiêu)(?: nhiệm vụ)?(?: cho)?|(?:[Kk]ính |[Tt]rân trọng )?[Đđ]ề nghị|[Yy]êu cầu|[Pp]hân công|"
     r"[Đđ]ối với|[Tt]rách nhiệm (?:thi hành )?của|[Nn]hiệm vụ của|[Ủủ]y quyền(?: cho)?|[Cc]ác cơ quan [Tt]ruyền thông)\s*:?\s*)"
 ), 5)
 #: words that tell apart bodies in a heading ("Trách nhiệm của tổ chức sử dụng dịch vụ")
@@ -43,7 +43,7 @@ _OPENER = Opening(regex.compile(
 #: what a body asks of its superior is no order: "đề nghị Chủ tịch UBND tỉnh tặng Bằng khen"
 _REQUEST = regex.compile(r"(?:tặng|trao|xét|xem xét|khen|quyết định|phê duyệt|cho|công nhận|truy tặng|ban hành)\b")
 _STAFF = regex.compile(r"(?i)(?:các |mọi )?(?:cán bộ|giáo viên|nhân viên|học sinh|người|công chức|viên chức|chuyên viên|cơ quan(?:, đơn vị)? (?:trình|chủ trì|phối hợp|soạn thảo|thẩm tra|thực hiện))\b")
-_ORDER = regex.compile(r"(?:(?<!Ngoại |[Bb]àn |[Cc]huyển )[Gg]iao(?! ban| lưu| thông| dịch| dự toán| chỉ tiêu)(?: nhiệm vụ)?(?: cho)?|[Yy]êu cầu|[Đđ]ề nghị|[Pp]hân công)\s+(?=\S)")
+_ORDER = regex.compile(r"(?:(?<!Ngoại |[Bb]àn |[Cc]huyển )[Gg]iao(?! ban(?! (?:tổ chức|tuyên giáo|chấp hành|thường vụ|dân vận|nội chính|chỉ đạo))| lưu| thông| dịch| dự toán| chỉ tiêu)(?: nhiệm vụ)?(?: cho)?|[Yy]êu cầu|[Đđ]ề nghị|[Pp]hân công)\s+(?=\S)")
 SENTENCE = regex.compile(r"[.;] (?=\p{Lu})")
 _VALIDITY = regex.compile(r"(?:Quyết định|Nghị quyết|Chỉ thị|Quy định|Quy chế)[ ]này[^.]{0,220}(?:hiệu lực|thay thế|thực hiện)")
 

@@ -10,7 +10,7 @@ from .where import PLAIN, labels
 
 #: "Trách nhiệm của các sở, ban, ngành" above the duties of each of them
 _GENERAL = regex.compile(
-    r"(?:[Cc]ác|[Mm]ọi|Cấp|bộ|sở|cơ quan|đơn vị|tổ chức|địa phương|ngành|[Ll]ực lượng|[Dd]oanh nghiệp)(?=$|[ ,\n])|(?:UBND|[ỦU][yỷ] ban nhân dân) các cấp"
+    r"(?:[Cc]ác|[Mm]ọi|Cấp|bộ|sở|cơ quan|đơn vị|tổ chức|địa phương|ngành|[Ll]ực lượng|[Dd]oanh nghiệp)(?=$|[ ,\n])|(?:UBND|[ỦU][yỷ] ban nhân dân|[ỦU][yỷ] ban (?:MTTQ|Mặt trận Tổ quốc)(?: Việt Nam)?|MTTQ|Mặt trận Tổ quốc|Hội \p{L}+(?: \p{L}+){0,4}?|Công đoàn|Cấp ủy) các cấp"
 )
 
 

@@ -86,7 +86,7 @@ _NOT_NUMBERED = regex.compile(
     r"|điện thoại|biển(?:[ ]kiểm soát)?|mst|đt|fax)(?:[ ]số)?[ ]*:?[ ]*$"
 )
 #: kinds whose letters offices shorten to those of another kind: "Tờ trình số 12/TT-SNV"
-_SHORT_LETTERS = frozenset({("TTr", "TT"), ("CTr", "CT"), ("KL", "TB"), ("QyĐ", "QĐ"), ("QyĐ", "QĐi")})
+_SHORT_LETTERS = frozenset({("TTri", "TTr"), ("TTr", "TT"), ("CTr", "CT"), ("KL", "TB"), ("QyĐ", "QĐ"), ("QyĐ", "QĐi")})
 #: what makes a bare number an amount, a term or an ordinal
 _SPLIT_SERIAL = regex.compile(r"(?i)s[ốôó][ ]?:?[ ](?P<head>[0-9lI]{1,3})[ ]$")
 #: a year that was torn apart: "số 07/201 1/QĐ-UBND"
