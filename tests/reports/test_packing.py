@@ -56,7 +56,8 @@ def page(tmp_path_factory):
 
 def test_bodies_are_not_in_the_page_but_in_its_blocks(page):
     html = page.read_text("utf-8")
-    assert "<blockquote" not in html and 'data-block="0"' in html
+    pairs = html[html.index('<section class="part" id="pairs">') : html.index('<section class="part" id="rules">')]
+    assert "<blockquote" not in pairs and 'data-block="0"' in pairs
     bodies = unpacked(html)
     assert any("<blockquote" in body for body in bodies.values())
     assert not any("<script" in body or "<img" in body for body in bodies.values())
@@ -68,7 +69,7 @@ def test_opened_pair_shows_its_quotes_and_runs_nothing(page):
         pytest.skip(reason)
     with chromium.browser() as window:
         window.open(page.as_uri())
-        assert window.script("return document.querySelector('blockquote')") is None
+        assert window.script("return document.querySelector('#pairs blockquote')") is None
         window.click("#pairs details.item > summary")
         window.wait("document.querySelector('#pairs blockquote')")
         shown = window.script("return document.querySelector('#pairs blockquote').textContent")

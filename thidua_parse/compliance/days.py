@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 
 from ..knowledge.numerals import QUARTERS
+from ..record.figures import day_text
 
 
 def bounds(iso: str | None) -> tuple[str, str] | None:
@@ -32,13 +33,9 @@ def last_day(quarter: str | None, month: str | None, year: str) -> str | None:
 
 
 def date_vi(iso: str | None) -> str:
-    """A date as offices write it, in both languages: 21/9/2021, 10/2021, 2021."""
+    """A date as offices write it, in both languages: 21/9/2021, 01/02/2021, 10/2021, 2021."""
     if not iso:
         return "?"
-    if iso.startswith("--"):
-        month, _, day = iso[2:].partition("-")
-        return f"{int(day)}/{int(month)}" if day else f"tháng {int(month)}"
-    parts = iso.split("-")
-    if len(parts) == 3:
-        return f"{int(parts[2])}/{int(parts[1])}/{parts[0]}"
-    return f"{int(parts[1])}/{parts[0]}" if len(parts) == 2 else parts[0]
+    if iso.startswith("--") and "-" not in iso[2:]:
+        return f"tháng {int(iso[2:])}"
+    return day_text(iso)

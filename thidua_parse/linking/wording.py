@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+import regex
+
 from ..errors import Language
+from ..record.figures import day_text
+
+_ISO = regex.compile(r"[12][0-9]{3}-[01][0-9]|[12][0-9]{3}-[01][0-9]-[0-3][0-9]")
 
 _SENTENCES: dict[str, tuple[str, str]] = {
     "number": ("đúng số {number}", "number {number}"),
@@ -73,4 +78,22 @@ class Reasons:
         self._column = 1 if language == "en" else 0
 
     def __call__(self, code: str, **values: Any) -> str:
+        if not self._column:
+            values = {name: _vietnamese(value) for name, value in values.items()}
         return _SENTENCES[code][self._column].format(**values)
+
+
+class _Comma(float):
+    """A figure whose decimal sign is the comma of Vietnamese papers."""
+
+    def __format__(self, form: str) -> str:
+        return super().__format__(form).replace(".", ",")
+
+
+def _vietnamese(value: Any) -> Any:
+    """Dates and figures as Vietnamese offices write them."""
+    if isinstance(value, float):
+        return _Comma(value)
+    if isinstance(value, str) and _ISO.fullmatch(value):
+        return day_text(value)
+    return value

@@ -72,26 +72,26 @@ OFFICIAL: dict[str, tuple[str, str]] = {
     ),
     "bc_levels": ("Cơ cấu theo cấp ban hành: {levels}.", "By level of the issuer: {levels}."),
     "bc_method": (
-        "Việc rà soát thực hiện bằng phần mềm đọc văn bản theo bộ quy tắc kiểm tra; mỗi kết luận có trích dẫn kèm theo "
-        "để đối chiếu. Kết luận “chưa đủ căn cứ” không có nghĩa là đạt; kết quả cần được người có thẩm quyền xác nhận "
+        "Việc rà soát thực hiện bằng phần mềm đọc văn bản theo bộ quy tắc kiểm tra; các nội dung không đạt, "
+        "đạt một phần có trích dẫn kèm theo để đối chiếu (Phụ lục II); danh mục văn bản tại Phụ lục I. Kết luận “chưa đủ căn cứ” không có nghĩa là đạt; kết quả cần được người có thẩm quyền xác nhận "
         "trước khi sử dụng.",
         "The review was made by software that reads the documents against a set of rules; each finding comes with its "
         "quotes. “Cannot be decided” does not mean pass; the results need confirmation by a responsible person.",
     ),
     "bc_errors": ("Có {count} tệp không đọc được, chưa đưa vào rà soát.", "{count} files could not be read and are not included."),
     "bc_part2": ("II. KẾT QUẢ RÀ SOÁT", "II. RESULTS"),
-    "bc_overall": ("1. Kết quả chung", "1. Overall"),
+    "bc_overall": ("Kết quả chung", "Overall"),
     "bc_overall_text": (
         "Tổng số {count} kết luận: {verdicts}. Phân theo nhóm nội dung như sau:",
         "{count} findings in all: {verdicts}. By group:",
     ),
-    "bc_failed": ("2. Các nội dung không đạt", "2. What failed"),
+    "bc_failed": ("Các nội dung không đạt", "What failed"),
     "bc_failed_text": (
         "Có {count} nội dung không đạt (lỗi của riêng một văn bản chỉ tính một lần), xếp theo mức độ:",
         "{count} points failed (a fault of one document alone counted once), by severity:",
     ),
     "bc_none_failed": ("Không có kết luận nào không đạt.", "No finding failed."),
-    "bc_requirements": ("3. Kết quả thực hiện từng yêu cầu của cấp trên", "3. Requirement by requirement"),
+    "bc_requirements": ("Kết quả thực hiện từng yêu cầu của cấp trên", "Requirement by requirement"),
     "bc_requirements_text": (
         "Văn bản cấp trên được tách thành từng yêu cầu để đối chiếu: {count} lượt yêu cầu, gồm {outcomes}.",
         "The higher documents were broken into requirements: {count} checks, of which {outcomes}.",
@@ -101,17 +101,53 @@ OFFICIAL: dict[str, tuple[str, str]] = {
         "Các yêu cầu chưa có, thực hiện thấp hơn hoặc trái với cấp trên:",
         "Requirements that are missing, weaker or contradicted:",
     ),
-    "bc_undecided": ("4. Các nội dung chưa đủ căn cứ kết luận", "4. What could not be decided"),
+    "bc_undecided": ("Các nội dung chưa đủ căn cứ kết luận", "What could not be decided"),
     "bc_undecided_text": (
-        "Có {count} kết luận chưa đủ căn cứ, chủ yếu ở các quy tắc: {rules}. Đề nghị kiểm tra trực tiếp trên văn bản.",
-        "{count} findings could not be decided, mostly of the rules {rules}. They should be checked by hand.",
+        "Có {count} kết luận chưa đủ căn cứ, vì văn bản hoặc tập văn bản thiếu thông tin nêu dưới đây. Đề nghị kiểm tra "
+        "trực tiếp trên văn bản hoặc bổ sung văn bản còn thiếu.",
+        "{count} findings could not be decided, because the documents lack what is named below. They should be checked by "
+        "hand, or the missing documents added.",
     ),
+    "bc_undecided_rule": ("Nội dung kiểm tra", "What was checked"),
+    "bc_undecided_count": ("Số kết luận", "Findings"),
+    "bc_undecided_why": ("Thông tin còn thiếu", "What is missing"),
+    "bc_issued": ("Tình hình ban hành văn bản triển khai", "Who has issued documents"),
+    "bc_issued_complete": (
+        "Đơn vị được giao nhiệm vụ trong văn bản cấp trên và việc ban hành văn bản triển khai:",
+        "Bodies that higher documents name, and whether they have issued documents:",
+    ),
+    "bc_issued_open": (
+        "Đơn vị được giao nhiệm vụ trong văn bản cấp trên và việc ban hành văn bản triển khai; tập văn bản có thể chưa đủ, nên "
+        "chưa thấy văn bản không có nghĩa là chưa ban hành:",
+        "Bodies that higher documents name, and whether they have issued documents; the collection may lack some, so a "
+        "document that is not at hand may have been issued all the same:",
+    ),
+    "bc_named": ("Được giao", "Named"),
+    "bc_done": ("Đã ban hành", "Issued"),
+    "bc_not_issued": ("Chưa ban hành", "Not issued"),
+    "bc_not_at_hand": ("Chưa thấy văn bản", "Not at hand"),
+    "bc_who": ("Đơn vị chưa có văn bản; đơn vị chậm nhất", "Bodies without a document; the latest"),
+    "bc_without": ("Chưa có: {units}.", "Without: {units}."),
+    "bc_last": ("Chậm nhất, sau {days} ngày: {unit}.", "The latest, after {days} days: {unit}."),
+    "bc_units_more": ("{count} đơn vị khác", "{count} others"),
+    "bc_appendix": ("Phụ lục {number}", "Appendix {number}"),
+    "bc_appendix_note": (
+        "(Kèm theo Báo cáo số ………/BC-[…] ngày …… tháng …… năm …… của [tên cơ quan báo cáo])",
+        "(With Report No. ………/BC-[…] of ……… of [name of the reporting body])",
+    ),
+    "bc_documents": ("DANH MỤC VĂN BẢN ĐÃ RÀ SOÁT", "DOCUMENTS REVIEWED"),
+    "bc_points": (
+        "CÁC NỘI DUNG KHÔNG ĐẠT, ĐẠT MỘT PHẦN KÈM TRÍCH DẪN", "WHAT FAILED OR PASSED IN PART, WITH QUOTES",
+    ),
+    "bc_no_points": ("Không có nội dung nào không đạt hoặc đạt một phần.", "Nothing failed or passed in part."),
+    "bc_point": ("Nội dung kiểm tra, nhận xét", "What was checked, and the finding"),
     "bc_none_undecided": ("Không có.", "None."),
-    "bc_siblings": ("5. So sánh giữa các đơn vị cùng thực hiện một văn bản", "5. Units under one document compared"),
+    "bc_siblings": ("So sánh giữa các đơn vị cùng thực hiện một văn bản", "Units under one document compared"),
     "bc_no_siblings": ("Không có đơn vị nào khác biệt rõ so với các đơn vị cùng cấp.", "No unit stands out among its peers."),
     "bc_part3": ("III. NHẬN XÉT VÀ KIẾN NGHỊ", "III. REMARKS AND PROPOSALS"),
     "bc_remark": (
-        "Trong {pairs} cặp văn bản đã đối chiếu, {clean} cặp không có kết luận không đạt; {faulty} cặp còn nội dung cần chấn chỉnh.",
+        "Trong {pairs} cặp văn bản đã đối chiếu, {faulty} cặp còn nội dung không đạt cần chấn chỉnh; {clean} cặp không phát hiện "
+        "nội dung không đạt.",
         "Of {pairs} pairs compared, {clean} have no failed finding; {faulty} need correction.",
     ),
     "bc_ask": (

@@ -9,25 +9,31 @@ from importlib import resources
 from typing import Any
 
 from ..compliance.chains import Chains
+from ..compliance.explain.explanation import basis_of
 from ..compliance.findings import VERDICTS, AlignedItem, Finding
 from ..compliance.requirements import CheckedRequirement
 from ..compliance.versions import Version
 from ..errors import Language, ThiduaError
+from ..knowledge.compliance import rule_table
 from ..linking import PlanGraph
 from ..record import Plan
 from .alignment import side_by_side
 from .demands import chain_views, requirement_counts, sibling_views, version_views
+from .faults import badness, faults, severity_rank
 from .figures import Figures, figure_tables, trend_svg
+from .located import Located
 from .markup import marked_html, marks_of
 from .packing import INLINE, pack
 from .reviews import review_lines
-from .rows import finding_rows, requirement_lines
+from .rows import finding_rows, quote_blocks, requirement_lines
 from .tree import tree_svg
 from .wording import Wording
 from .workbook import group_name
 
 #: most documents whose tree is drawn open; a taller one is opened by hand
 OPEN_TREE = 120
+#: failures listed at the top of the page, and quotes of each document shown with one
+FAULTS, SHOWN = 100, 3
 
 
 @cache
@@ -76,18 +82,22 @@ def render_page(
     paths = {plan.source.path: plan for plan in graph.plans}
     plans, pairs = [], []
     bodies: list[tuple[str, str]] = []
-    for (child, parent), found in sorted(by_pair.items()):
+    located = Located(graph, word)
+    for (child, parent), found in sorted(by_pair.items(), key=lambda item: (badness(item[1]), item[0])):
         if child in paths and parent in paths:
-            pair = _pair_view(graph, paths[child], paths[parent], found, word, anchors)
+            pair = _pair_view(graph, paths[child], paths[parent], found, word, anchors, located)
             asked = demands.get((child, parent), ())
             pair["requirements"] = {
                 **requirement_counts(asked, word),
-                "rows": requirement_lines((r for r in asked if r.outcome != "outside_remit"), word),
+                "rows": requirement_lines((r for r in asked if r.outcome != "outside_remit"), word, located),
             }
             bodies.append((pair["anchor"], pair_body.render(pair=pair)))
             pairs.append({k: v for k, v in pair.items() if k in ("anchor", "child", "parent", "counts")})
-    for index, plan in enumerate(graph.plans):
-        view = _plan_view(graph, plan, f"p{index + 1}", by_child.get(plan.source.path, ()), word, anchors)
+    ordered = sorted(graph.plans, key=lambda p: badness(by_child.get(p.source.path, ())))
+    for plan in ordered:
+        view = _plan_view(
+            graph, plan, anchors[graph.key(plan)], by_child.get(plan.source.path, ()), word, anchors, located
+        )
         body = plan_body.render(p=view, w=word)
         bodies.append((view["anchor"], body))
         plans.append({k: v for k, v in view.items() if k not in ("text", "own", "reviewed")})
@@ -106,7 +116,8 @@ def render_page(
             w=word, language=word.language,
             style=Markup(_asset("report.css")), script=Markup(_asset("report.js")),
             tree=Markup(tree_svg(graph, worst, anchors, word)), open_tree=len(plans) <= OPEN_TREE,
-            plans=plans, pairs=pairs, bodies=packed.bodies, packs=packed.blocks, packed=packed.packed,
+            plans=plans, pairs=pairs, faults=_fault_views(graph, findings, word, anchors, located),
+            rules=_rule_views(findings, word), bodies=packed.bodies, packs=packed.blocks, packed=packed.packed,
             figures=figure_tables(figures, word),
             trend=Markup(trend_svg(figures, word)),
             errors=[
@@ -121,6 +132,50 @@ def render_page(
     )
 
 
+def _order(finding: Finding) -> tuple[int, int, str]:
+    """Findings of one table: by verdict, the worst first, then severity and rule."""
+    return VERDICTS.index(finding.verdict), severity_rank(finding), finding.rule
+
+
+def _fault_views(
+    graph: PlanGraph, findings: Sequence[Finding], word: Wording, anchors: Mapping[str, str], located: Located
+) -> dict[str, Any]:
+    """What failed, the worst first, cut to what can be read; ``more`` counts the rest."""
+    from markupsafe import Markup
+
+    found = faults(findings)
+    paths = {p.source.path: p for p in graph.plans}
+    rules = rule_table()
+    rows = []
+    for f in found[:FAULTS]:
+        child = paths.get(f.child.path or "")
+        parent = paths.get((f.parent.path or "") if f.parent else "")
+        info = rules.get(f.rule)
+        rows.append({
+            "document": _head(graph, child, anchors) if child else None,
+            "parent": _head(graph, parent, anchors) if parent else None,
+            "rule": f.rule, "statement": info.statement(word.language) if info else "",
+            "severity": word(f.severity), "message": f.message,
+            "quotes": Markup(
+                quote_blocks(f.child, f.evidence.child[:SHOWN], "child", located)
+                + quote_blocks(f.parent, f.evidence.parent[:SHOWN], "parent", located)
+            ),
+        })
+    return {"rows": rows, "count": len(found), "more": len(found) - len(rows)}
+
+
+def _rule_views(findings: Sequence[Finding], word: Wording) -> list[dict[str, str]]:
+    """The rules that were applied: code, statement, source, severity."""
+    used = {f.rule for f in findings}
+    return [
+        {
+            "id": info.id, "group": group_name(info.group, word), "statement": info.statement(word.language),
+            "basis": basis_of(info, word.language), "severity": word(info.severity),
+        }
+        for info in rule_table().values() if info.id in used
+    ]
+
+
 def _worst(findings: Sequence[Finding]) -> str:
     """The verdict that colours a document: a failure before a partial one, then undecided."""
     present = {f.verdict for f in findings}
@@ -129,7 +184,7 @@ def _worst(findings: Sequence[Finding]) -> str:
 
 def _plan_view(
     graph: PlanGraph, plan: Plan, anchor: str, findings: Sequence[Finding], word: Wording,
-    anchors: Mapping[str, str],
+    anchors: Mapping[str, str], located: Located,
 ) -> dict[str, Any]:
     from markupsafe import Markup
 
@@ -142,8 +197,8 @@ def _plan_view(
         "name": plan.source.path.rsplit("/", 1)[-1],
         "path": plan.source.path,
         "kind": plan.kind.name if plan.kind else "",
-        "number": number or f"({word(status)})",
-        "number_note": "" if status == "stated" else word("partial_value" if status == "partial" else status),
+        "number": number or word("no_number"),
+        "number_note": "" if status == "stated" or (not number and status == "absent") else word("partial_value" if status == "partial" else status),
         "date": word.day(node.date),
         "date_note": "" if plan.issued_on.status == "stated" else word(
             "inferred" if node.status == "inferred" else "partial_value" if plan.issued_on.status == "partial" else plan.issued_on.status
@@ -175,14 +230,14 @@ def _plan_view(
         "counts": Counter(f.verdict for f in findings),
         "worst": _worst(findings),
         "reviewed": review_lines((plan,), (), word),
-        "own": finding_rows((f for f in findings if f.parent is None), word, paired=False),
+        "own": finding_rows(sorted((f for f in findings if f.parent is None), key=_order), word, located, paired=False),
         "search": " ".join(filter(None, (plan.source.path, number, body.name if body else "", plan.subject))).casefold(),
     }
 
 
 def _pair_view(
     graph: PlanGraph, child: Plan, parent: Plan, findings: Sequence[Finding], word: Wording,
-    anchors: Mapping[str, str],
+    anchors: Mapping[str, str], located: Located,
 ) -> dict[str, Any]:
     groups: dict[str, list[Finding]] = defaultdict(list)
     items: list[AlignedItem] = []
@@ -200,7 +255,8 @@ def _pair_view(
         "reasons": edge.reasons if edge else (),
         "counts": Counter(f.verdict for f in findings),
         "groups": [
-            (group_name(g, word), finding_rows(rows, word, paired=True)) for g, rows in groups.items()
+            (group_name(g, word), finding_rows(sorted(rows, key=_order), word, located, paired=True))
+            for g, rows in groups.items()
         ],
         "items": side_by_side(parent, child, items, word),
     }
@@ -211,5 +267,6 @@ def _head(graph: PlanGraph, plan: Plan, anchors: Mapping[str, str]) -> dict[str,
     return {
         "label": node.number or plan.source.path.rsplit("/", 1)[-1],
         "issuer": node.issuer or "", "date": Wording.day(node.date), "anchor": anchors[node.key],
+        "told": "".join(f", {part}" for part in (node.issuer, Wording.day(node.date)) if part),
         "path": plan.source.path,
     }

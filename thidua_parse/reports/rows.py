@@ -9,8 +9,10 @@ from collections.abc import Iterable, Sequence
 from html import escape
 from typing import TYPE_CHECKING
 
-from ..compliance.findings import Finding, Quote
+from ..compliance.findings import Finding, Party, Quote
 from ..compliance.requirements import CheckedRequirement
+from ..knowledge.compliance import rule_table
+from .located import Located, shorten
 from .wording import OUTCOME_VERDICTS, Wording, requirement_kind
 
 if TYPE_CHECKING:
@@ -20,9 +22,12 @@ if TYPE_CHECKING:
 LONGEST = 220
 
 
-def finding_rows(findings: Iterable[Finding], word: Wording, paired: bool) -> Markup:
-    """One row a finding: rule, verdict, severity, sentence, quotes of one or of both documents."""
+def finding_rows(findings: Iterable[Finding], word: Wording, located: Located, paired: bool) -> Markup:
+    """One row a finding: rule with its statement, verdict, severity, sentence, quotes of one or of both
+    documents with their places."""
     from markupsafe import Markup
+
+    rules = rule_table()
 
     made = []
     heads: dict[tuple[str, str, str], str] = {}
@@ -31,21 +36,30 @@ def finding_rows(findings: Iterable[Finding], word: Wording, paired: bool) -> Ma
         head = heads.get(kind)
         if head is None:
             rule, verdict, severity = map(escape, (f.rule, f.verdict, word(f.severity)))
+            info = rules.get(f.rule)
+            stated = f' <span class="note">{escape(info.statement(word.language))}</span>' if info else ""
             head = heads[kind] = (
-                f'<tr data-verdict="{verdict}"><td>{rule}</td><td><span class="tag {verdict}">'
+                f'<tr data-verdict="{verdict}"><td><b>{rule}</b>{stated}</td><td><span class="tag {verdict}">'
                 f"{escape(word(f.verdict))}</span></td><td>{severity}</td><td>"
             )
         evidence = f.evidence
-        parent = f"</td><td>{_quotes(evidence.parent, 'parent')}" if paired else ""
-        made.append(f"{head}{escape(f.message)}</td><td>{_quotes(evidence.child, 'child')}{parent}</td></tr>\n")
+        child = quote_blocks(f.child, evidence.child, "child", located)
+        parent = f"</td><td>{quote_blocks(f.parent, evidence.parent, 'parent', located)}" if paired else ""
+        made.append(f"{head}{escape(f.message)}</td><td>{child}{parent}</td></tr>\n")
     return Markup("".join(made))
 
 
-def _quotes(quotes: Sequence[Quote], side: str) -> str:
-    return "".join([f'<blockquote class="{side}">“{escape(q.quote)}”</blockquote>' for q in quotes])
+def quote_blocks(party: Party | None, quotes: Sequence[Quote], side: str, located: Located) -> str:
+    """Quotes of one document as HTML, each with its page and item."""
+    return "".join([
+        f'<blockquote class="{side}">“{escape(q.quote)}”'
+        + (f" <cite>{escape(place)}</cite>" if (place := located(party, q)) else "")
+        + "</blockquote>"
+        for q in quotes
+    ])
 
 
-def requirement_lines(checked: Iterable[CheckedRequirement], word: Wording) -> Markup:
+def requirement_lines(checked: Iterable[CheckedRequirement], word: Wording, located: Located) -> Markup:
     """One row a requirement: code, kind, text, outcome, reason, quotes of the lower document."""
     from markupsafe import Markup
 
@@ -53,7 +67,10 @@ def requirement_lines(checked: Iterable[CheckedRequirement], word: Wording) -> M
     for r in checked:
         verdict, demand = OUTCOME_VERDICTS[r.outcome], r.requirement
         item = f"<b>{escape(demand.item)}</b> " if demand.item else ""
-        quotes = "".join(f"<blockquote>“{escape(cut(q.quote))}”</blockquote>" for q in r.evidence.child)
+        quotes = "".join(
+            f"<blockquote>“{escape(cut(q.quote))}” <cite>{escape(located(r.child, q))}</cite></blockquote>"
+            for q in r.evidence.child
+        )
         made.append(
             f'<tr data-verdict="{verdict}"><td>{escape(demand.id)}</td>'
             f"<td>{escape(requirement_kind(demand.kind, word))}</td><td>{item}{escape(cut(demand.text))}</td>"
@@ -65,5 +82,4 @@ def requirement_lines(checked: Iterable[CheckedRequirement], word: Wording) -> M
 
 def cut(text: str) -> str:
     """Blanks folded, and no longer than a row may be."""
-    text = " ".join(text.split())
-    return text if len(text) <= LONGEST else text[: LONGEST - 1].rstrip() + "…"
+    return shorten(text, LONGEST)

@@ -77,6 +77,8 @@ def _files(
     }
     return {
         **{name: text.encode("utf-8", "replace") for name, text in texts.items()},
-        "report.docx": official_report(graph, findings, requirements, cascade, errors, word),
+        "report.docx": official_report(
+            graph, findings, requirements, cascade, errors, word, run.complete
+        ),
         "findings.xlsx": workbook(graph, findings, word, requirements, rows, figures),
     }

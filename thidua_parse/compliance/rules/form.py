@@ -12,6 +12,7 @@ from ...knowledge.places import has_districts, province
 from ...knowledge.symbols import plan_kinds
 from ...record import Agency, Plan, Span
 from ..case import Case, Fields, Outcome, Value, outcome, rule
+from ..days import date_vi
 from ..findings import Verdict
 from ..form import Fault, party_faults, state_faults
 from ..views import PlanView
@@ -29,7 +30,7 @@ def form_of_the_document(case: Case) -> Outcome:
     day, _ = child.date_for_law
     law = format_law(child.regime, day)
     if law is None:
-        return outcome("undecidable", "law", day=day or "?")
+        return outcome("undecidable", "law", day=date_vi(day))
     found = list(party_faults(child) if child.regime == "party" else state_faults(child))
     if not found and (absent := _appendix_absent(child)) is not None:
         return outcome("undecidable", "appendix", child=child.quote(absent), phrase=child.plan.text[absent.start : absent.end])
@@ -190,7 +191,7 @@ def names_of_the_time(case: Case) -> Outcome:
         return outcome("undecidable")
     quotes = child.quotes(issuer.span)
     name = child.issuer_name or ""
-    values: Fields = {"name": name, "day": day}
+    values: Fields = {"name": name, "day": date_vi(day)}
     sure = 0.85 if own else 0.6
     if len(day) >= 7 and has_districts(day) is False and (issuer.level == "district" or _DISTRICT_BODY.search(name)):
         return outcome("fail", "district", child=quotes, confidence=sure, **values)
@@ -205,7 +206,7 @@ def names_of_the_time(case: Case) -> Outcome:
         stale = _stale_bodies(child, day)
         if stale:
             text, span = stale[0]
-            return outcome("fail", "stale", child=child.quotes(span), name=text, day=day, confidence=sure - 0.1)
+            return outcome("fail", "stale", child=child.quotes(span), name=text, day=date_vi(day), confidence=sure - 0.1)
     if issuer.province and place is None:
         return outcome("undecidable", child=quotes, **values)
     return outcome("pass", child=quotes, confidence=sure, **values)

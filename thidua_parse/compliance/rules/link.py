@@ -138,8 +138,8 @@ def parent_issuer(case: Case, cited: Reference | None) -> Outcome:
 def _issuer_and_symbol(cited: Reference, name: str, child: PlanView) -> Outcome:
     """Without the parent's text: the issuer named and the letters of the symbol must agree."""
     quotes = child.quote(cited.span)
-    organ = (cited.organ or (cited.number or "").rpartition("-")[2]).upper()
-    letters = symbol_organs().get(organ)
+    organ = cited.organ or (cited.number or "").rpartition("-")[2]
+    letters = symbol_organs().get(organ.upper())
     expected = letters.named if letters is not None else ()
     if not expected:
         return outcome("undecidable", "no_parent", child=quotes)
@@ -236,7 +236,7 @@ def parent_title(case: Case) -> Outcome:
         return outcome("undecidable", "missing", child=quotes)
     likeness = title_likeness(title, own)
     places: Fields = {"child": quotes, "parent": parent.quote(parent.plan.subject_span)}
-    figure = f"{likeness:.2f}"
+    figure = (f"{likeness:.2f}".replace(".", ","), f"{likeness:.2f}")
     titles = [title, *(r.subject for r in case.references if r.subject)]
     names = next((n for t in titles if (n := _names_apart(t, own))), None)
     if names is not None and likeness >= case.limit("title.part"):

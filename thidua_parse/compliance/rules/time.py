@@ -62,7 +62,10 @@ def not_before_parent(case: Case) -> Outcome:
     if theirs is None and cited is not None:
         theirs = cited.date  # the citation gives the date where the parent's text does not
     first, second = bounds(own), bounds(theirs)
-    values: Fields = {"own": date_vi(own), "parent_date": date_vi(theirs)}
+    unknown = ("không rõ", "not known")
+    values: Fields = {
+        "own": date_vi(own) if own else unknown, "parent_date": date_vi(theirs) if theirs else unknown,
+    }
     if first is None or second is None:
         return outcome("undecidable", **places, **values)
     doubtful = [v for v in (child, parent) if v is not None and v.date_doubtful]

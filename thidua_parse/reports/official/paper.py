@@ -36,6 +36,7 @@ class Paper:
         from docx.oxml.ns import qn
         from docx.shared import Mm, Pt
 
+        self._items = 0
         self._document = docx.Document()
         section = self._document.sections[0]
         section.page_width, section.page_height = Mm(210), Mm(297)
@@ -79,9 +80,21 @@ class Paper:
         """A heading: of a part (I., capitals, bold) or of an item (1., bold)."""
         self.line(text, bold=True, align="both", before=10 if part else 6, after=4, indent=True, keep=True)
 
-    def paragraph(self, text: str) -> None:
-        """Running text: justified, first line indented."""
-        self.line(text, align="both", after=6, indent=True)
+    def item(self, text: str) -> None:
+        """A heading of an item, numbered on within its part."""
+        self._items += 1
+        self.heading(f"{self._items}. {text}")
+
+    def appendix(self, name: str, title: str, note: str) -> None:
+        """The head of an appendix on a page of its own: name, title, and what it belongs to."""
+        self._add('<w:p><w:r><w:br w:type="page"/></w:r></w:p>')
+        self.line(name, bold=True)
+        self.line(title, bold=True)
+        self.line(note, italic=True, after=6, rule=True)
+
+    def paragraph(self, text: str, *, keep: bool = False) -> None:
+        """Running text: justified, first line indented; ``keep`` with what follows on one page."""
+        self.line(text, align="both", after=6, indent=True, keep=keep)
 
     def two_columns(self, left: Sequence[dict[str, Any]], right: Sequence[dict[str, Any]], widths: tuple[float, float]) -> None:
         """Two columns without borders (header, closing); widths in centimetres."""

@@ -10,24 +10,22 @@ from ...compliance.findings import VERDICTS, Finding, Findings, Party
 from ...compliance.requirements import OUTCOMES, CheckedRequirements
 from ...errors import ThiduaError
 from ...linking import PlanGraph
-from ...record import Plan
+from ..faults import faults, severity_rank
+from ..located import Located
 from ..reviews import review_lines
 from ..wording import Wording
 from ..workbook import group_name
+from .appendices import issued, list_of_documents, points_with_quotes, undecided
+from .cells import LONGEST_TABLE, Names, cut, more
 from .paper import Paper
 
 if TYPE_CHECKING:
     from ...compliance.chains import Chains
 
-#: rows of a table before the rest is left to the workbook
-LONGEST_TABLE = 200
 #: units named one by one in the proposals
 UNITS_NAMED = 20
 #: points named for a unit
 POINTS_NAMED = 4
-#: longest text in a cell, in characters
-CELL = 260
-_SEVERITIES = ("high", "medium", "low", "info")
 _LACKING = ("contradicted", "missing", "weaker")
 
 
@@ -38,81 +36,29 @@ def official_report(
     chains: Chains | None,
     errors: Sequence[ThiduaError],
     word: Wording,
+    complete: bool = False,
 ) -> bytes:
-    """The report as DOCX bytes; what depends on the office is left in brackets to be filled in."""
+    """The report as DOCX bytes; what depends on the office is left in brackets to be filled in.
+
+    ``complete``: the collection holds everything issued, so what is missing was not issued.
+    """
     paper = Paper(f"{word('bc_kind')}: {word('bc_subject')}")
-    names = Names(graph, word)
+    names, located = Names(graph, word), Located(graph, word)
     _head(paper, word)
     _situation(paper, graph, findings, errors, word)
     paper.heading(word("bc_part2"), part=True)
     _overall(paper, findings, word)
+    issued(paper, graph, names, word, complete)
     _failed(paper, findings, names, word)
     _by_requirement(paper, requirements, names, word)
-    _undecided(paper, findings, word)
+    undecided(paper, findings, word)
     if chains is not None:
         _siblings(paper, chains, names, word)
     _proposals(paper, findings, names, word)
     _closing(paper, word)
+    list_of_documents(paper, graph, names, word)
+    points_with_quotes(paper, findings, names, located, word)
     return paper.to_bytes()
-
-
-class Names:
-    """Documents as an office names them: "Kế hoạch số 12/KH-SNV ngày 20/3/2023 của Sở Nội vụ"."""
-
-    def __init__(self, graph: PlanGraph, word: Wording) -> None:
-        self._graph, self._word = graph, word
-        self._plans: dict[tuple[str | None, str | None], Plan] = {
-            (p.id, p.source.path): p for p in graph.plans
-        }
-
-    def plan(self, party: Party | None) -> Plan | None:
-        """The record of a party at hand."""
-        return self._plans.get((party.id, party.path)) if party else None
-
-    def issuer(self, party: Party | None) -> str:
-        """The issuing body, or the file name where it is not known."""
-        plan = self.plan(party)
-        body = plan.issuing_body if plan else None
-        return (body.name or body.raw) if body else _file(party)
-
-    def full(self, party: Party | None) -> str:
-        """Kind, number, date and issuer; the file name where the number is not known."""
-        return " ".join(filter(None, (self.short(party), self._of(party))))
-
-    def _of(self, party: Party | None) -> str:
-        plan = self.plan(party)
-        if plan is None or plan.issuing_body is None:
-            return ""
-        return ("of " if self._word.language == "en" else "của ") + self.issuer(party)
-
-    def short(self, party: Party | None) -> str:
-        """Kind, number and date."""
-        plan = self.plan(party)
-        if plan is None:
-            return _file(party)
-        node = self._graph.node(plan)
-        kind = plan.kind.name if plan.kind else self._word("document")
-        english = self._word.language == "en"
-        number = f"{'No.' if english else 'số'} {node.number}" if node.number else f"({_file(party)})"
-        day = f"{'of' if english else 'ngày'} {day_month_year(node.date)}" if node.date else ""
-        return " ".join(filter(None, (kind, number, day)))
-
-
-def day_month_year(iso: str) -> str:
-    """An ISO date as offices write it: days below 10, January and February with a zero (NĐ 30, Phụ lục I).
-
-    Partial dates keep what they have.
-    """
-    year, _, rest = iso.partition("-")
-    month, _, day = rest.partition("-")
-    shown = [day.zfill(2)] if day else []
-    if month:
-        shown.append(month.zfill(2) if int(month) <= 2 else str(int(month)))
-    return "/".join([*shown, year])
-
-
-def _file(party: Party | None) -> str:
-    return (party.path or party.key or "").rsplit("/", 1)[-1] if party else ""
 
 
 def _head(paper: Paper, word: Wording) -> None:
@@ -169,7 +115,7 @@ def _counted(counts: Counter[str], order: Iterable[str], word: Wording) -> str:
 
 
 def _overall(paper: Paper, findings: Findings, word: Wording) -> None:
-    paper.heading(word("bc_overall"))
+    paper.item(word("bc_overall"))
     counts = Counter(f.verdict for f in findings)
     paper.paragraph(
         word("bc_overall_text").format(count=len(findings), verdicts=_counted(Counter(counts), VERDICTS, word) or "0")
@@ -187,17 +133,16 @@ def _overall(paper: Paper, findings: Findings, word: Wording) -> None:
 
 
 def _failed(paper: Paper, findings: Findings, names: Names, word: Wording) -> None:
-    paper.heading(word("bc_failed"))
-    failed = _once([f for f in findings if f.verdict == "fail"])
+    paper.item(word("bc_failed"))
+    failed = faults(findings)
     if not failed:
         paper.paragraph(word("bc_none_failed"))
         return
-    failed.sort(key=lambda f: (_SEVERITIES.index(f.severity) if f.severity in _SEVERITIES else 9, f.child.path or "", f.rule))
     paper.paragraph(word("bc_failed_text").format(count=len(failed)))
     rows = [
         [
-            str(n), names.full(f.child), names.short(f.parent) if f.parent else "",
-            _cut(f"{f.message} ({f.rule})"), word(f.severity),
+            str(n), names.full(f.child), names.short(f.parent) if f.parent else "–",
+            cut(f"{f.message} ({f.rule})"), word(f.severity),
         ]
         for n, f in enumerate(failed[:LONGEST_TABLE], 1)
     ]
@@ -205,19 +150,13 @@ def _failed(paper: Paper, findings: Findings, names: Names, word: Wording) -> No
         [word("no"), word("lower"), word("higher"), word("message"), word("severity")],
         (1.1, 4.4, 3.4, 5.9, 2.0), rows, centred=(0, 4),
     )
-    _more(paper, len(failed), word)
-
-
-def _once(findings: Sequence[Finding]) -> list[Finding]:
-    """A fault of the document alone is told once, not again for each of its pairs."""
-    own = {(f.child.path, f.rule, f.message) for f in findings if f.parent is None}
-    return [f for f in findings if f.parent is None or (f.child.path, f.rule, f.message) not in own]
+    more(paper, len(failed), word)
 
 
 def _by_requirement(
     paper: Paper, requirements: CheckedRequirements, names: Names, word: Wording
 ) -> None:
-    paper.heading(word("bc_requirements"))
+    paper.item(word("bc_requirements"))
     if not requirements:
         paper.paragraph(word("bc_no_requirements"))
         return
@@ -240,7 +179,7 @@ def _by_requirement(
         [word("no"), word("unit_name"), word("higher"), *(word(o) for o in shown)],
         (1.0, 3.4, 3.1, *([1.35] * len(shown))), rows, centred=(0, *range(3, 3 + len(shown))),
     )
-    _more(paper, len(units), word)
+    more(paper, len(units), word)
     lacking = [r for r in requirements if r.outcome in _LACKING]
     if not lacking:
         return
@@ -248,8 +187,8 @@ def _by_requirement(
     rows = [
         [
             str(n), names.issuer(r.child),
-            _cut(f"{r.requirement.item + ': ' if r.requirement.item else ''}{r.requirement.text}"),
-            word(r.outcome), _cut(r.message),
+            cut(f"{r.requirement.item + ': ' if r.requirement.item else ''}{r.requirement.text}"),
+            word(r.outcome), cut(r.message),
         ]
         for n, r in enumerate(lacking[:LONGEST_TABLE], 1)
     ]
@@ -257,21 +196,11 @@ def _by_requirement(
         [word("no"), word("unit_name"), word("requirement"), word("outcome"), word("reason")],
         (1.0, 3.4, 6.0, 2.4, 4.0), rows, centred=(0, 3),
     )
-    _more(paper, len(lacking), word)
-
-
-def _undecided(paper: Paper, findings: Findings, word: Wording) -> None:
-    paper.heading(word("bc_undecided"))
-    rules = Counter(f.rule for f in findings if f.verdict == "undecidable")
-    if not rules:
-        paper.paragraph(word("bc_none_undecided"))
-        return
-    named = ", ".join(f"{rule} ({count})" for rule, count in sorted(rules.items(), key=lambda x: (-x[1], x[0]))[:8])
-    paper.paragraph(word("bc_undecided_text").format(count=sum(rules.values()), rules=named))
+    more(paper, len(lacking), word)
 
 
 def _siblings(paper: Paper, chains: Chains, names: Names, word: Wording) -> None:
-    paper.heading(word("bc_siblings"))
+    paper.item(word("bc_siblings"))
     rows = []
     for group in chains.siblings:
         for member in group.members:
@@ -285,7 +214,7 @@ def _siblings(paper: Paper, chains: Chains, names: Names, word: Wording) -> None
     paper.table(
         [word("no"), word("unit_name"), word("higher"), word("outlier")], (1.0, 5.2, 4.8, 5.8), numbered
     )
-    _more(paper, len(rows), word)
+    more(paper, len(rows), word)
 
 
 def _proposals(paper: Paper, findings: Findings, names: Names, word: Wording) -> None:
@@ -294,7 +223,7 @@ def _proposals(paper: Paper, findings: Findings, names: Names, word: Wording) ->
     faulty = sum(1 for found in pairs.values() if any(f.verdict == "fail" for f in found))
     paper.paragraph(word("bc_remark").format(pairs=len(pairs), clean=len(pairs) - faulty, faulty=faulty))
     by_child: dict[tuple[str | None, str | None], list[Finding]] = defaultdict(list)
-    for finding in _once([f for f in findings if f.verdict == "fail"]):
+    for finding in faults(findings):
         if finding.severity in ("high", "medium"):
             by_child[finding.child.path, finding.child.id].append(finding)
     if not by_child:
@@ -303,9 +232,9 @@ def _proposals(paper: Paper, findings: Findings, names: Names, word: Wording) ->
     units = sorted(by_child.values(), key=lambda found: (-sum(f.severity == "high" for f in found), -len(found), found[0].child.path or ""))
     for found in units[:UNITS_NAMED]:
         issuer = names.issuer(found[0].child)
-        found.sort(key=lambda f: (_SEVERITIES.index(f.severity), f.rule))
+        found.sort(key=lambda f: (severity_rank(f), f.rule))
         points = "; ".join(
-            _cut(text.rstrip(".") if text.startswith(issuer) else _lower_first(text.rstrip(".")), 180)
+            cut(text.rstrip(".") if text.startswith(issuer) else _lower_first(text.rstrip(".")), 180)
             for text in list(dict.fromkeys(f.message for f in found))[:POINTS_NAMED]
         )
         paper.paragraph(
@@ -319,18 +248,8 @@ def _lower_first(text: str) -> str:
     return text[:1].lower() + text[1:] if text[1:2].islower() else text
 
 
-def _cut(text: str, limit: int = CELL) -> str:
-    text = " ".join(text.split())
-    return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"
-
-
-def _more(paper: Paper, count: int, word: Wording) -> None:
-    if count > LONGEST_TABLE:
-        paper.paragraph(word("bc_more").format(count=count - LONGEST_TABLE))
-
-
 def _closing(paper: Paper, word: Wording) -> None:
-    paper.paragraph(word("bc_closing"))
+    paper.paragraph(word("bc_closing"), keep=True)
     recipients = [
         {"text": line, "size": 11, "align": "left"} for line in word("bc_recipient_lines").split("\n")
     ]

@@ -69,6 +69,7 @@ function reveal(){
 window.addEventListener("hashchange",reveal);
 window.addEventListener("load",reveal);
 window.addEventListener("beforeprint",function(){
- each("details:not(.text):not([data-block])",document,function(d){d.open=true;});
+ // documents are an index in print unless their reader has opened them
+ each("details:not(.text):not([data-block])",document,function(d){if(!d.closest("#plans")){d.open=true;}});
 });
 })();
