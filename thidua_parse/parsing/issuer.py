@@ -233,8 +233,8 @@ def _placed(text: str) -> Iterator[tuple[regex.Match[str], regex.Match[str]]]:
     for at in far_places(text, ("TP",)):
         ends |= {at + 3, at + 4}  # "TP ", "TP. "
     for at in far_places(text, (BROADCASTER,)):
-        for cue in BROADCASTER_ENDS:
-            ends.update(found + len(cue) for found in far_places(text, (cue,), at, at + CUE_REACH))
+        for tail in BROADCASTER_ENDS:
+            ends.update(found + len(tail) for found in far_places(text, (tail,), at, at + CUE_REACH))
     reach = 0
     for end in sorted(ends):
         if end <= reach or not text[end : end + 1].isupper():

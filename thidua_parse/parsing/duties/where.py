@@ -92,10 +92,10 @@ def organisation_parts(document: DocumentText) -> list[range]:
             if first is not None and i == title + 1:
                 title = i  # a heading over two lines
                 continue
-            r = 1
+            r = 1.0
         heading = r < 4 and _is_heading(line, at)
         if heading and capitals and chapter == i - 1:
-            r = 0
+            r = 0.0
         if r == 0 and len(line) < 20:
             chapter = i
         if i in closing:
