@@ -250,8 +250,8 @@ def start_up(rounds: int = 5) -> dict[str, float]:
     return {name: statistics.median(times) for name, times in runs.items()}
 
 
-def measure(texts: list[str], seconds: float) -> dict[str, Any]:
-    """All figures as a dict; see the module's docstring."""
+def measure(texts: list[str], seconds: float, only_ratio: bool = False) -> dict[str, Any]:
+    """All figures as a dict, or those that compare with the yardsticks; see the module's docstring."""
     characters = sum(map(len, texts))
     patterns = package_patterns()
     to_records(texts)  # warm: caches, lazy tables
@@ -265,12 +265,7 @@ def measure(texts: list[str], seconds: float) -> dict[str, Any]:
         runs["bare"].append(timed(lambda: bare_pass(texts, patterns)))
     median = {name: statistics.median(cpu for cpu, _ in times) for name, times in runs.items()}
     wall = {name: statistics.median(wall for _, wall in times) for name, times in runs.items()}
-    points = growing(texts)
-    doublings = [
-        b[1] / a[1] * 2 / (b[0] / a[0])
-        for a, b in itertools.pairwise(points)
-    ]
-    return {
+    compared = {
         "plans": len(texts), "characters": characters, "rounds": len(runs["record"]),
         "patterns": len(patterns),
         "record_characters_per_second": characters / median["record"],
@@ -282,6 +277,15 @@ def measure(texts: list[str], seconds: float) -> dict[str, Any]:
         "wall_record_characters_per_second": characters / wall["record"],
         "wall_ratio_to_word_tokenize": wall["tokenise"] / wall["record"],
         "wall_ratio_to_bare_pass": wall["bare"] / wall["record"],
+    }
+    if only_ratio:
+        return compared
+    points = growing(texts)
+    doublings = [
+        b[1] / a[1] * 2 / (b[0] / a[0])
+        for a, b in itertools.pairwise(points)
+    ]
+    return compared | {
         "stages": stage_shares(texts, 3),
         "growth": [{"characters": c, "seconds": s} for c, s in points],
         "time_per_doubling": doublings,
@@ -295,8 +299,9 @@ def main() -> None:
     parser.add_argument("--plans", type=Path, default=ROOT / "corpus" / "plans")
     parser.add_argument("--seconds", type=float, default=20.0)
     parser.add_argument("--json", action="store_true")
+    parser.add_argument("--only-ratio", action="store_true", help="with --json: the yardsticks only")
     options = parser.parse_args()
-    figures = measure(load_texts(options.plans), options.seconds)
+    figures = measure(load_texts(options.plans), options.seconds, options.json and options.only_ratio)
     if options.json:
         print(json.dumps(figures, indent=1))
         return

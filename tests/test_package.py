@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -63,3 +64,15 @@ def test_import_loads_nothing_heavy():
     code = "import sys, thidua_parse; print(sorted({m.split('.')[0] for m in sys.modules} & {'pydantic', 'spacy', 'underthesea', 'lxml', 'numpy'}))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_compiled_wheel_takes_modules_without_models():
+    """mypyc compiles no pydantic model, and a module that is renamed would be left out in silence."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    globs = project["tool"]["hatch"]["build"]["targets"]["wheel"]["hooks"]["mypyc"]["include"]
+    for glob in globs:
+        modules = list(ROOT.glob(glob.lstrip("/")))
+        assert modules, glob
+        for module in modules:
+            text = module.read_text("utf-8")
+            assert "(Model)" not in text and "(BaseModel)" not in text, module
