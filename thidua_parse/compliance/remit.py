@@ -25,7 +25,8 @@ _VERTICAL = (
 #: who a criterion or duty is addressed to, when it opens with a group of people or bodies
 _ACTOR = regex.compile(
     _LEAD + r"(?P<actor>mặt trận|ủy ban mặt trận|tổ chức chính trị|đoàn thể|lực lượng|doanh nghiệp|doanh nhân|sở |ban |phòng (?!ngừa|chống|, )|công an|bộ chỉ huy|"
-    r"báo (?!cáo)|đài |ủy ban nhân dân|trường|nhà trường|trạm|hội |liên đoàn|đoàn thanh niên|hội đồng thi đua|cơ quan báo|văn phòng|công chức|trưởng |" + _VERTICAL + ")"
+    r"báo (?!cáo)|đài |ủy ban nhân dân|trường|nhà trường|trạm|hội |liên đoàn|đoàn thanh niên|hội đồng thi đua|cơ quan báo|văn phòng|công chức|trưởng |"
+    r"đảng ủy (?:các )?(?:xã|phường|thị trấn)|thành viên (?:ban|tổ|hội đồng)|" + _VERTICAL + ")"
 )
 _ANYBODY = regex.compile(
     _LEAD + r"(?:các )?"
@@ -39,6 +40,8 @@ _OTHERS_TOO = regex.compile(r"địa phương|đơn vị|các cấp|cơ quan|huy
 #: a sentence that has a Party text studied in the cells of the Party
 _TO_CELLS = regex.compile(r"(?:quán triệt|phổ biến|sinh hoạt)[^.;]{0,30}? (?:chi bộ|đảng viên)\b")
 _ONE_SENTENCE = 200
+#: parts under whose headings bodies have their duties
+_DUTIES = frozenset({"organisation", "measures"})
 _PLACE = regex.compile(r"\s+(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường)\s.*$")
 _ACTORS_BODIES = {
     "mặt trận": ("mặt trận",), "ủy ban mặt trận": ("mặt trận",),
@@ -90,8 +93,8 @@ def addressee(item: Item, child: PlanView) -> tuple[bool, str] | None:
             return False, "bộ, ngành"
         return True, ""
     actor = _ACTOR.match(text) if not _ANYBODY.match(text) else None
-    if actor is None and item.role == "organisation" and item.heading:
-        # "2. Sở Y tế" with the duties in the lines below
+    if actor is None and item.role in _DUTIES and item.heading:
+        # "2. Sở Y tế" with the duties in the lines below; orders and letters set them as their measures
         heading = plain(expand(item.heading))
         if not _ANYBODY.match(heading) and (actor := _ACTOR.match(heading)):
             text = heading

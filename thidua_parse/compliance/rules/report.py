@@ -18,6 +18,7 @@ from ..bodies import (
     youth_union,
 )
 from ..case import Case, Fields, Outcome, outcome, rule
+from ..remit import addressee
 from ..shortnames import shortened, told_as_superior
 from ..views import PlanView
 from ..words import match_start, plain, search_in
@@ -69,7 +70,7 @@ def reports_to(case: Case) -> Outcome:
             return outcome("pass", demanded=name, confidence=0.75, child=child.quotes(here), parent=parent.quotes(there))  # type: ignore[arg-type]
     if case.edge is not None and case.edge.parent_kind == "own_base_plan":
         return outcome("not_applicable")
-    demanded = [d for d in report_addressees(parent) if not _above(d[0], parent)]
+    demanded = [d for d in report_addressees(parent) if not _above(d[0], parent) and not _of_others(d[1], parent, child)]
     # whoever follows the campaign for the superior collects the reports on the way
     leads = [
         (a.agency.name or a.agency.raw, a.span) for a in parent.plan.responsible_agencies
@@ -105,6 +106,13 @@ def reports_to(case: Case) -> Outcome:
     if not child.plan.recipients and not child.items_with("organisation"):
         return outcome("undecidable", parent=places["parent"], **values)
     return outcome("fail", confidence=0.7, **places, **values)
+
+
+def _of_others(place: object, parent: PlanView, child: PlanView) -> bool:
+    """Whether the item that demands a report names other bodies that shall send it."""
+    start = getattr(place, "start", None)
+    item = next((i for i in parent.items if start is not None and i.start <= start < i.end), None)
+    return item is not None and (addressee(item, child) or (True, ""))[0] is False
 
 
 def _other_way(case: Case, parent: PlanView) -> tuple[str, str, Span | None, Span | None] | None:
