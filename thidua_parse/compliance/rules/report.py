@@ -70,13 +70,13 @@ def reports_to(case: Case) -> Outcome:
             return outcome("pass", demanded=name, confidence=0.75, child=child.quotes(here), parent=parent.quotes(there))  # type: ignore[arg-type]
     if case.edge is not None and case.edge.parent_kind == "own_base_plan":
         return outcome("not_applicable")
-    demanded = [d for d in report_addressees(parent) if not _above(d[0], parent) and not _of_others(d[1], parent, child)]
+    demanded = [d for d in report_addressees(parent) if not _above(d[0], parent)]
     # whoever follows the campaign for the superior collects the reports on the way
     leads = [
         (a.agency.name or a.agency.raw, a.span) for a in parent.plan.responsible_agencies
         if a.role in ("lead", "report") and search_in(r"nội vụ|thi đua", plain(a.agency.raw))
     ]
-    if not demanded:
+    if not demanded or not (leads or any(not _of_others(d[1], parent, child) for d in demanded)):
         return outcome("not_applicable")
     if parent.issuer_name:
         demanded.append((parent.issuer_name, demanded[0][1]))

@@ -21,12 +21,13 @@ _SAME = 0.6
 _EMPTY = frozenset(["để", "xảy", "ra", "các", "và", "những", "vụ", "số", "phát", "sinh", "có", "bị", "trên", "địa", "bàn", "của", "trong", "tình", "trạng", "việc"])
 
 
-def softened(parent: str, child: str, asking: bool = True) -> tuple[str, str] | None:
+def softened(parent: str, child: str, asking: bool = True, hedged: bool = True) -> tuple[str, str] | None:
     """How the child's item is weaker than the parent's, in both languages; None where it is not.
 
     A softening phrase counts only where the parent's item has none; "hạn chế", "giảm" only where
     the parent bans the very thing and no clause of the child keeps the ban. ``asking``: whether
     "vận động", "đề nghị" before a duty soften it too; for unions and the Party asking is the duty.
+    ``hedged``: whether words before verbs are looked at, which tell only where both have one wording.
     """
     a, b = plain(parent), plain(child)
     soft = pattern(_SOFT, "soft")
@@ -34,7 +35,7 @@ def softened(parent: str, child: str, asking: bool = True) -> tuple[str, str] | 
     if found is not None and soft.search(a) is None:
         return f"thêm “{found.group()}”", f"“{found.group()}” was added"
     kinds = ("hedge", "hedge_asking") if asking else ("hedge",)
-    for match in _hedges(*kinds).finditer(b):
+    for match in _hedges(*kinds).finditer(b) if hedged else ():
         hedge = match["how"]
         if hedge not in a and any(_plainly(v, a) for v in _verbs(match["rest"])):
             return f"thêm “{hedge}”", f"“{hedge}” was added"

@@ -36,7 +36,7 @@ def less_than_wanted(case: Case, row: Pairing) -> tuple[str, str] | None:
         return None
     # a Party committee or a union leads or watches what the authorities do, and leaves to them how
     led = case.parent is not None and case.child.regime != case.parent.regime
-    found = softened(row.parent.text, row.child.text, asking=not led)
+    found = softened(row.parent.text, row.child.text, asking=not led, hedged=not case.alignment.reworded)
     if found is not None:
         return found
     a, b = plain(row.parent.text), plain(row.child.text)
