@@ -31,11 +31,14 @@ def test_order_of_dates(status, day, verdict):
     assert finding.verdict == verdict
 
 
-@pytest.mark.parametrize(("signed", "verdict"), [("2023-04-20", "pass"), ("2023-05-02", "undecidable"), (None, "undecidable")])
-def test_a_month_that_a_digital_signature_bears_out(signed, verdict):
-    parent = plan("cha.txt", "85/KH-UBND", "2023-03-01", AN_SON)
-    child = plan("con.txt", "12/KH-SNV", "2023-04", SO, (reference("KH", "85/KH-UBND", "2023-03-01", AN_SON),))
+@pytest.mark.parametrize(("read", "signed", "verdict"), [
+    ("2023-04", "2023-04-20", "pass"), ("2023-04", "2023-05-02", "undecidable"), ("2023-04", None, "undecidable"),
+    ("2023-04-19", "2023-04-20", "pass"), ("2023-04-19", "2023-05-02", "undecidable"), ("2023-03-19", "2023-03-20", "undecidable"),
+])
+def test_a_month_that_a_digital_signature_bears_out(read, signed, verdict):
+    parent = plan("cha.txt", "85/KH-UBND", "2023-03-02", AN_SON)
+    child = plan("con.txt", "12/KH-SNV", read, SO, (reference("KH", "85/KH-UBND", "2023-03-01", AN_SON),))
     evidence = (Evidence(note=f"digital signature of {signed}"),) if signed else ()
-    child = child.model_copy(update={"issued_on": IssueDate(iso="2023-04", status="uncertain", evidence=evidence)})
+    child = child.model_copy(update={"issued_on": IssueDate(iso=read, status="uncertain", evidence=evidence)})
     (finding,) = check(link([parent, child])).where(rule="G09").on_pairs()
     assert finding.verdict == verdict

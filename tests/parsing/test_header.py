@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 
 from thidua_parse.parsing import parse_text
 from thidua_parse.parsing.fold import bare
-from thidua_parse.parsing.header.dates import parse_date
+from thidua_parse.parsing.header.dates import parse_date, with_signing_time
+from thidua_parse.parsing.text import DocumentText
 from thidua_parse.reading import SourceText
-from thidua_parse.record import DigitalSignature, Source
+from thidua_parse.record import DigitalSignature, IssueDate, Source
 
 from .frame_helpers import BODY, CLOSING, NATION, parse, plan
 
@@ -126,6 +127,16 @@ def test_signing_time_is_evidence_for_a_blank_day_and_never_the_day() -> None:
     date = parse_text(source).issued_on
     assert (date.iso, date.status, date.candidates) == ("2022-03", "partial", ("2022-03-14",))
     assert len(date.evidence) == 1
+
+
+@pytest.mark.parametrize(("read", "candidates", "notes"), [
+    ("2022-03-14", ("2022-03-14",), 1), ("2022-03-11", (), 1), ("2022-04-14", (), 0),
+])
+def test_a_signature_of_the_month_bears_out_the_month_of_a_doubtful_day(read: str, candidates: tuple[str, ...], notes: int) -> None:
+    signed = (DigitalSignature(signer="Sở Nội vụ", signed_at="2022-03-14T08:00:00+07:00"),)
+    source = SourceText(text="x", sha256="0", source=Source(path="x"), digital_signatures=signed)
+    date = with_signing_time(DocumentText.of(source), IssueDate(iso=read, status="uncertain"))
+    assert (date.iso, date.candidates, len(date.evidence)) == (read, candidates, notes)
 
 
 def test_date_in_the_preamble_is_not_the_date_of_issue() -> None:

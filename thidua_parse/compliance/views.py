@@ -153,12 +153,13 @@ class PlanView:
     def date(self) -> str | None:
         """Date of issue as the document itself states it (possibly partial).
 
-        Of a date read with low confidence only the year counts, unless the day of a digital signature
-        is the same: a verdict must not rest on a day that may be misread.
+        Of a date read with low confidence only the year counts, or the month of a digital signature,
+        unless its day is the same: a verdict must not rest on a day that may be misread.
         """
         issued = self.plan.issued_on
         if self.date_doubtful:
-            return issued.iso[:4] if issued.iso else None
+            month = (issued.iso or "")[:7]
+            return month if len(month) == 7 and self._signed_in(month) else month[:4] or None
         if issued.status == "uncertain":
             return issued.iso
         return issued.iso if issued.status in ("stated", "partial") else None
@@ -173,8 +174,12 @@ class PlanView:
         if issued.status != "uncertain":
             return False
         read = issued.iso or ""
-        signed = [m[1] for e in issued.evidence if (m := _SIGNED.fullmatch(e.note or ""))]
-        return len(read) < 7 or not any(day.startswith(read) for day in signed)
+        return len(read) < 7 or not self._signed_in(read)
+
+    def _signed_in(self, time: str) -> bool:
+        """Whether a digital signature bears a date of issue out that is ``time`` or lies in it."""
+        signed = (_SIGNED.fullmatch(e.note or "") for e in self.plan.issued_on.evidence)
+        return any(m is not None and m[1].startswith(time) for m in signed)
 
     @cached_property
     def date_for_law(self) -> tuple[str | None, bool]:

@@ -130,15 +130,18 @@ def with_signing_time(document: DocumentText, date: IssueDate) -> IssueDate:
     """The days of digital signatures as evidence for a date that is not wholly printed.
 
     The time of signing is never the date itself: it only stands among the candidates, and only
-    where it agrees with the part that is printed.
+    where it agrees with the part that is printed. Of a day that may be misread, a signature of the
+    same month bears out year and month.
     """
     if date.status not in ("partial", "blank", "uncertain"):
         return date
-    days = [s.signed_at[:10] for s in document.source.digital_signatures if s.signed_at]
-    fitting = [day for day in dict.fromkeys(days) if day.startswith(date.iso or "")]
-    if not fitting:
+    read = date.iso or ""
+    days = dict.fromkeys(s.signed_at[:10] for s in document.source.digital_signatures if s.signed_at)
+    fitting = [day for day in days if day.startswith(read)]
+    near = fitting or [day for day in days if date.status == "uncertain" and day.startswith(read[:7])]
+    if not near:
         return date
-    evidence = tuple(Evidence.made(note=f"digital signature of {day}") for day in fitting)
+    evidence = tuple(Evidence.made(note=f"digital signature of {day}") for day in near)
     candidates = tuple(dict.fromkeys((*date.candidates, *fitting)))
     return date.model_copy(
         update={"candidates": candidates, "evidence": (*date.evidence, *evidence)}
