@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
 from thidua_parse.reading.ocr import hand, other, second
 from thidua_parse.reading.ocr.byhand import Opinion
 from thidua_parse.reading.ocr.engine import OcrWord
-from thidua_parse.reading.ocr.hand import Figures, figures, figures_of, numbered
+from thidua_parse.reading.ocr.hand import Figures, Head, figures, figures_of, numbered
 
 NUMBER = [OcrWord("Số:", 100, 300, 160, 330, 1, 330, 30, 0.9),
           OcrWord("/KH-UBND", 170, 300, 400, 330, 1, 330, 30, 0.9)]
@@ -72,7 +74,7 @@ def test_serial_written_by_hand(
 ) -> None:
     _tesseract(monkeypatch, *says)
     own = [NUMBER[0], NUMBER[1]._replace(text=says[0].split(": ")[1])]
-    word = second._number(own, Image.new("L", (1800, 2600), 255), 220, "a.pdf", (), Figures(Opinion(seen, 1.0)))[-1]
+    word = second._number(own, Image.new("L", (1800, 2600), 255), 220, "a.pdf", (), SimpleNamespace(figures=Figures(Opinion(seen, 1.0))))[-1]
     assert word.text == told
     assert (word.confidence > 0.6) is sure
 
@@ -80,7 +82,7 @@ def test_serial_written_by_hand(
 def test_day_written_by_hand(monkeypatch: pytest.MonkeyPatch) -> None:
     _tesseract(monkeypatch, *["ngày ⁄† tháng 10 năm 2017"] * 4)
     seen = Figures(day=Opinion("10", 1.0), month=Opinion("10", 1.0), year=Opinion("2017", 1.0))
-    found = second._date(DATE, Image.new("L", (1800, 2600), 255), 220, "a.pdf", (), seen)
+    found = second._date(DATE, Image.new("L", (1800, 2600), 255), 220, "a.pdf", (), SimpleNamespace(figures=seen))
     assert [w.text for w in found] == ["ngày", "10", "tháng", "10", "năm", "2017"]
     assert found[1].confidence <= 0.5 < found[3].confidence
 
@@ -103,3 +105,21 @@ def test_installed_reader_reads_a_head() -> None:
     draw.text((900, 300), "Ha Nam, ngay 15 thang 4 nam 2024", font=font, fill=0)
     found = figures(page)
     assert [part and part.value for part in (found.serial, found.day, found.month, found.year)] == ["748", "15", "4", "2024"]
+
+
+@pytest.mark.parametrize(("readings", "other_says", "printed"), [
+    (["98"] * 4, "98", True), (["98"] * 3, "98", False), (["98"] * 4, "38", False),
+    (["98", "98", "98", "38"], "98", False), (["98", "98", "98", "98"], None, False),
+])
+def test_reader_of_handwriting_is_not_asked_for_plain_print(
+    readings: list[str], other_says: str | None, printed: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The number of a department: rooms of a committee's office are asked for always."""
+    page = Image.new("L", (1800, 2600), 255)
+    own = [NUMBER[0]._replace(confidence=0.95), NUMBER[1]._replace(text=f"{readings[0]}/KH-SNV", confidence=0.95)]
+    monkeypatch.setattr(second, "_readings", lambda *_, **__: [(f"Số: {r}/KH-SNV", 0.95) for r in readings[1:]])
+    monkeypatch.setattr(second, "line_readings", lambda _: [f"Số: {other_says}/KH-SNV"] * 5 if other_says else [])
+    asked: list[int] = []
+    monkeypatch.setattr("thidua_parse.reading.ocr.hand.figures", lambda _: asked.append(1) or Figures())
+    second._number(own, page, 220, "a.pdf", (), Head(page))
+    assert bool(asked) is not printed

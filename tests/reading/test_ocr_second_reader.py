@@ -186,7 +186,7 @@ def _number(
         OcrWord(text, 0, 0, 10, 10, 1, 10, 10, 0.9) for text in next(answers).split()
     ])
     page = Image.new("L", (WIDTH, HEIGHT), 255)
-    found = second._number(NUMBER, page, 220, "a.pdf", (), Figures())
+    found = second._number(NUMBER, page, 220, "a.pdf", (), SimpleNamespace(figures=Figures()))
     return found[-1].text, found[-1].confidence
 
 
@@ -269,7 +269,7 @@ def test_other_readings_become_candidates(monkeypatch: pytest.MonkeyPatch) -> No
         OcrWord(text, 0, 0, 10, 10, 1, 10, 10, 0.9) for text in ("Số:", "98/KH-UBND")
     ])
     page = Image.new("L", (WIDTH, HEIGHT), 255)
-    word = second._number(NUMBER, page, 220, "a.pdf", (), Figures())[-1]
+    word = second._number(NUMBER, page, 220, "a.pdf", (), SimpleNamespace(figures=Figures()))[-1]
     assert (word.text, word.others) == ("98/KH-UBND", ("38/KH-UBND",))
 
 

@@ -31,6 +31,8 @@ BETWEEN = regex.compile(r"[\s._,:;'-]+")
 MOST, NEARLY_ALL = 0.6, 0.8
 #: what the opinions of the second reader and of the reader of handwriting weigh beside single readings
 SECOND, HAND = 4.0, 4.2
+#: so many readings as sure as this that all agree are of print
+PLAIN, CLEAR = 4, 0.9
 #: serials have at most so many figures; parts of a date are no greater
 LONGEST = 5
 LAST = {"day": 31, "month": 12, "year": 2100}
@@ -80,3 +82,15 @@ def weighed(second: Opinion | None, hand: Opinion | None) -> list[tuple[Opinion,
 def supported(opinions: Sequence[tuple[Opinion, float]], value: str) -> bool:
     """Whether another reader is sure of a value, and none of another."""
     return bool(opinions) and all(o.value == value and o.share >= NEARLY_ALL for o, _ in opinions)
+
+
+def is_printed(readings: Sequence[tuple[str, float]], second: Opinion) -> bool:
+    """Whether figures are so plain that the reader of handwriting is not asked.
+
+    ``readings`` are tesseract's with their confidences: all give the same, none is in doubt, and the
+    second reader agrees.
+    """
+    return (
+        len(readings) >= PLAIN and second.share >= NEARLY_ALL
+        and all(value == second.value and sure >= CLEAR for value, sure in readings)
+    )

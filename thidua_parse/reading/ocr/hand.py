@@ -9,7 +9,7 @@ number line, day, month and year of the date line. Set the environment variable 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -80,6 +80,18 @@ def figures(image: Image) -> Figures:
     except Exception:  # another opinion only: its failure must not lose the page
         return Figures()
     return figures_of(texts)
+
+
+class Head:
+    """The head of a page, read for figures only when they are asked for, and once."""
+
+    def __init__(self, image: Image) -> None:
+        self.image = image
+
+    @cached_property
+    def figures(self) -> Figures:
+        """The figures that the reader of handwriting sees."""
+        return figures(self.image)
 
 
 def figures_of(texts: Sequence[str]) -> Figures:

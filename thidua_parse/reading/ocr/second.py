@@ -10,15 +10,16 @@ block and as scattered words.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import regex
-from PIL import Image, ImageFilter
+from PIL import Image
 
-from .byhand import date_opinion, serial_opinion, supported, weighed
+from .byhand import date_opinion, is_printed, serial_opinion, supported, weighed
 from .engine import LINE, OcrWord, recognise
-from .hand import Figures, figures, numbered
+from .hand import Head, numbered
 from .other import line_readings
+from .shapes import VARIANTS
 from .signature import signature_block
 from .words import cleaned
 
@@ -40,6 +41,8 @@ GLUED = regex.compile(r"(\d{1,5})\p{Lu}{2}")
 TRAILING = regex.compile(r"[\s|_;:~`'ˆ^*•·-]+$|\s+[IlÀAiNn1ì|_.,-]{1,2}$")
 LEADING = regex.compile(r"^[\s|_.;:~`'ˆ^*•·-]+")
 DIGITLIKE = str.maketrans({"O": "0", "o": "0", "Ô": "0", "l": "1", "I": "1", "!": "1", "]": "1"})
+#: the unit in a symbol may be numbered in small figures
+ROOM = regex.compile(r"UBND ?[-–]")
 #: what is believed of the opinion of another reader
 OTHER = 0.75
 #: share of all readings that must agree with the second reader, and what is believed of them then
@@ -50,26 +53,6 @@ DOUBT = 0.5
 SURE, MOST_LINES = 0.85, 10
 
 Box = tuple[float, float, float, float]
-Variant = Callable[[Image.Image], Image.Image]
-
-
-def _scaled(factor: float) -> Variant:
-    def scale(image: Image.Image) -> Image.Image:
-        size = (max(1, round(image.width * factor)), max(1, round(image.height * factor)))
-        return image.resize(size, Image.Resampling.LANCZOS)
-
-    return scale
-
-
-def _framed(image: Image.Image) -> Image.Image:
-    frame = Image.new("L", (image.width + 120, image.height + 120), 255)
-    frame.paste(image, (60, 60))
-    return frame
-
-
-VARIANTS: tuple[Variant, ...] = (
-    _framed, _scaled(0.67), _scaled(1.5), lambda image: image.filter(ImageFilter.MedianFilter(3)),
-)
 
 
 def second_look(
@@ -82,9 +65,9 @@ def second_look(
     """
     if header:
         words = _doubtful_lines(words, image, dpi, path)
-        seen = figures(image)
-        words = _number(words, image, dpi, path, stamped, seen)
-        words = _date(words, image, dpi, path, stamped, seen)
+        hand = Head(image)
+        words = _number(words, image, dpi, path, stamped, hand)
+        words = _date(words, image, dpi, path, stamped, hand)
     return signature_block(words, image, dpi, path)
 
 
@@ -189,7 +172,7 @@ def _is_stamped(line: list[OcrWord], stamped: Sequence[Box]) -> bool:
 
 
 def _number(
-    words: list[OcrWord], image: Image.Image, dpi: int, path: str, stamped: Sequence[Box], hand: Figures
+    words: list[OcrWord], image: Image.Image, dpi: int, path: str, stamped: Sequence[Box], hand: Head
 ) -> list[OcrWord]:
     heads = [
         w for w in words
@@ -210,7 +193,10 @@ def _number(
         return words
     own = " ".join(w.text for w in line)
     readings = [(own, min(w.confidence for w in line)), *_readings(line, image, dpi, path)]
-    opinions = weighed(serial_opinion(line_readings(image.crop(_box_of(line, image)))), hand.serial)
+    second = serial_opinion(line_readings(image.crop(_box_of(line, image))))
+    shown = [(_serial(value), sure) for text, sure in readings if (value := number_value(text))]
+    printed = second is not None and is_printed(shown, second) and ROOM.search(own) is None
+    opinions = weighed(second, None if printed else hand.figures.serial)
     values: dict[str, float] = defaultdict(float)
     serials: dict[str, float] = defaultdict(float)
     for text, sure in readings:
@@ -222,7 +208,8 @@ def _number(
         serials[_serial(value)] += weight
     if not values:
         return words
-    symbol = numbered(_symbol(max(values, key=lambda v: values[v])), hand.symbol)
+    symbol = _symbol(max(values, key=lambda v: values[v]))
+    symbol = symbol if printed else numbered(symbol, hand.figures.symbol)
     for opinion, weight in opinions:
         values[opinion.value + symbol] += weight
         serials[opinion.value] += weight
@@ -322,7 +309,7 @@ def _date_line(words: list[OcrWord], image: Image.Image) -> list[OcrWord]:
 
 
 def _date(
-    words: list[OcrWord], image: Image.Image, dpi: int, path: str, stamped: Sequence[Box], hand: Figures
+    words: list[OcrWord], image: Image.Image, dpi: int, path: str, stamped: Sequence[Box], hand: Head
 ) -> list[OcrWord]:
     line = _date_line(words, image)
     if not line or _is_stamped(line, stamped):
@@ -341,7 +328,9 @@ def _date(
         for value, (_, sure) in zip(values, seen, strict=True):
             if value != "?":
                 votes[value] += sure * (1.0 if value.isdigit() else 0.3)
-        opinions = weighed(date_opinion(shown, name), getattr(hand, name))
+        second = date_opinion(shown, name)
+        printed_so = second is not None and is_printed([*zip(values, (s for _, s in seen), strict=True)], second)
+        opinions = weighed(second, None if printed_so else getattr(hand.figures, name))
         for opinion, weight in opinions:
             values += [opinion.value] * 2
             seen += [("", OTHER)] * 2

@@ -16,6 +16,7 @@ from importlib.resources import files
 
 import regex
 
+from ...knowledge.tables import rows
 from .engine import OcrWord
 
 Pair = tuple[str, str]
@@ -33,8 +34,12 @@ SURE = 0.9
 #: two letters whose capitals have the shape of the small ones; one such behind a small letter
 SHAPED = regex.compile(r"[SCVXK][OƠỞỜỐỔUƯỤỬỨ][,;.]?")
 MIXED = regex.compile(r"(?<=\b[a-zđ])[ƠỞỜỚỢÔỔỒỐỘOUƯỨỤSVC](?=\p{Ll}|\b)")
-#: syllables that no document of this kind has → what they are
-NEVER = {"gôm": "gồm"}
+
+
+@lru_cache(maxsize=1)
+def never() -> dict[str, str]:
+    """Syllables that no document of this kind has → what they are (``spoilt_syllables.csv``)."""
+    return {row["spoilt"]: row["meant"] for row in rows("spoilt_syllables")}
 
 
 @lru_cache(maxsize=1)
@@ -71,6 +76,7 @@ def _same_tone(a: str, b: str) -> bool:
 def spelled(words: list[OcrWord]) -> list[OcrWord]:
     """The words with marks put right; a mended word keeps its confidence, at most 0.9."""
     known, by_letters = _compounds()
+    spoilt = never()
     around = zip(words, [None, *words], [*words[1:], None], strict=False)
     words = [
         word if (text := small(word.text, before, after)) == word.text else word.mended(text, 0.9)
@@ -78,9 +84,9 @@ def spelled(words: list[OcrWord]) -> list[OcrWord]:
     ]
     cores = [_core(word.text) for word in words]
     for k, core in enumerate(cores):
-        if core in NEVER:
-            words[k] = words[k].mended(_recased(words[k].text, NEVER[core]), 0.9)
-            cores[k] = NEVER[core]
+        if core in spoilt:
+            words[k] = words[k].mended(_recased(words[k].text, spoilt[core]), 0.9)
+            cores[k] = spoilt[core]
     for k in range(len(words) - 1):
         a, b = cores[k], cores[k + 1]
         if not a or not b or (a, b) in known or not _follows(words[k], words[k + 1]):
