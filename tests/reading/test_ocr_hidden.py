@@ -137,7 +137,7 @@ def test_hidden_head_of_the_committee(seen: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(("number", "seen", "expected"), [
-    ("Số: 15/TB-UBND", "BÁO", "THÔNG BÁO"), ("Số: 15/2021/QĐ-UBND", "QUYẾT", "QUYẾT ĐỊNH"),
+    ("Số: 15/TB-UBND", "BÁO", "THÔNG BÁO"), ("Số: 15/TB-UBND", "kứ|0.1 BẢO", "THÔNG BÁO"), ("Số: 15/2021/QĐ-UBND", "QUYẾT", "QUYẾT ĐỊNH"),
     ("Số: 15/KH-UBND", "BÁO", "BÁO"), ("Số: 15/TB-UBND", "NỘI", "NỘI"),
 ])
 def test_half_of_a_title_is_the_kind_that_the_number_names(number: str, seen: str, expected: str) -> None:

@@ -170,6 +170,7 @@ def test_surname_that_could_be_two_stays() -> None:
     ("số 19/8C-STC ngày I8 tháng", "số 19/BC-STC ngày 18 tháng"),
     ("số 286/S5TC-TCHC ngày", "số 286/STC-TCHC ngày"),
     ("số 297/UBND-KGVXl ngày", "số 297/UBND-KGVX1 ngày"),
+    ("số 05/2008/TT LT-BKHCN-BNV ngày", "số 05/2008/TTLT-BKHCN-BNV ngày"),
     ("số 741/UBND-NL; ngày 24/11/2017", "số 741/UBND-NL ngày 24/11/2017"),
     ("số 741/UBND-NL, ngày 24/11/2017", "số 741/UBND-NL, ngày 24/11/2017"),
     ("số 12/2025/QH15 và 04/QĐ-BCĐ138", "số 12/2025/QH15 và 04/QĐ-BCĐ138"),
@@ -209,3 +210,12 @@ def test_name_under_a_seal_in_several_shapes(
     found = together._name_again(line, page)
     assert (found.text if found else None) == name
     assert together._name_again(line._replace(confidence=0.95), page) is None  # needs no name
+
+
+@pytest.mark.parametrize(("read", "meant"), [
+    ("các Sở; ngành và", "các Sở, ngành và"), ("Sở. ban. ngành tỉnh", "Sở, ban, ngành tỉnh"),
+    ("các huyện; thị xã", "các huyện, thị xã"), ("báo cáo Sở. Ngành dọc", "báo cáo Sở. Ngành dọc"),
+    ("Sở GD&DT và PGD&dt", "Sở GD&ĐT và PGD&ĐT"), ("SGD&ĐĐT;", "SGD&ĐT;"), ("R&D Trung", "R&D Trung"),
+])
+def test_lists_of_bodies_and_the_education_office(read: str, meant: str) -> None:
+    assert told(by_genre(row(read), 2500)) == [meant]

@@ -22,7 +22,7 @@ SERIAL = r"\W*\d{1,5}[a-z]?(?:/\d{4})?"
 #: "16/CT-" before its organ, "63/2013/N" before the rest of its kind
 OPEN = regex.compile(rf"{SERIAL}[/-](\p{{Lu}}[\p{{L}}]{{1,3}})[-–]{{1,2}}")
 ORGAN = regex.compile(r"[-–]?(\p{Lu}\p{L}{0,6}[.,;)]{0,2})")
-TORN = regex.compile(rf"{SERIAL}/(\p{{Lu}})")
+TORN = regex.compile(rf"{SERIAL}/(\p{{Lu}}{{1,3}})")
 REST = regex.compile(r"(\p{Lu}\p{L}{0,2})([-–]\p{Lu}\S*)")
 #: "27/1" before "1/2013"
 DAY = regex.compile(r"\d{1,2}([/.-])[01]")

@@ -28,6 +28,14 @@ MENDED = 0.8
 ABBREVIATIONS = ("UBND", "HĐND", "UBMTTQ", "MTTQ", "UBKT", "ĐBQH", "PTNT")
 ABBREVIATED = regex.compile(r"(?<!\p{L})[\p{Lu}]{4,8}(?!\p{L})")
 ALIKE = str.maketrans({"L": "U", "Ư": "U", "V": "U", "Đ": "D", "O": "D", "M": "N", "H": "N"})
+#: "GD&ĐT", the one abbreviation that begins so
+EDUCATION = regex.compile(r"GD ?& ?[ĐDđdÐ]{1,3}[TtĨl](?!\p{L})")
+#: members of the list "sở, ban, ngành" and what stands behind them: the mark between is a comma
+LISTED = {
+    "sở": regex.compile(r"(?:ban|ngành|phòng|đơn)\W*"), "ban": regex.compile(r"ngành\W*"),
+    "huyện": regex.compile(r"(?:thành|thị)"), "ngành": regex.compile(r"(?:đoàn|địa|đơn)"),
+}
+NOBODY = regex.compile(r"(?!)")
 #: how "tỉnh" is misread behind the name of an organ
 PROVINCE = frozenset(("tinh", "tính", "tĩnh", "tình", "fỉnh"))
 #: the end of what stands before it; "cấp tính" is a word of its own
@@ -147,6 +155,10 @@ def _abbreviated(words: list[OcrWord]) -> list[OcrWord]:
                 and province(f"{after.text} {last.text}".rstrip(".,;:)")) is not None
             ):
                 text = "tỉnh" + text[4:]
+        if "&" in text:
+            text = EDUCATION.sub("GD&ĐT", text)
+        elif text[-1] in ";.:" and after is not None and LISTED.get(text[:-1].lower(), NOBODY).fullmatch(after.text):
+            text = f"{text[:-1]},"
         if text != word.text:
             word = word.mended(text, MENDED)
         result.append(word)

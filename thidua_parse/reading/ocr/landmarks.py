@@ -30,8 +30,8 @@ NAMED = {
     "NQ": "NGHỊ QUYẾT", "KL": "KẾT LUẬN",
 }
 KIND = regex.compile(r"\d\s?/(?:\d{4}/)?(\p{Lu}\p{L}{1,2})-")
-#: what is believed of a word of the header that is hidden
-HIDDEN = 0.6
+#: what is believed of a word of the header that is hidden; what is believed less is strokes
+HIDDEN, STROKES = 0.6, 0.4
 RECIPIENTS = regex.compile(r"\W*\p{L}{2,4}[.,]? nh[ậạâặẩ]n ?[:;.]?")
 ABOUT = regex.compile(r"(?:[VWY][^\p{L}\d\s]{0,2}[vyí]?|[VW][íiÍfl!]v?|V[AÀ]v|/v|N/v)", regex.IGNORECASE)
 NUMBER = regex.compile(r"Số\W*\S*\d.*|Số[:.].*")
@@ -83,9 +83,12 @@ def _titled(words: list[OcrWord], number: list[OcrWord]) -> list[OcrWord]:
     if title is None or any(" ".join(w.text for w in line) == title for line in lines):
         return words
     low, size = max(w.bottom for w in number), number[0].size
+    halves = bare(title).split(" ")
     for k, line in enumerate(lines):
-        text = " ".join(word.text for word in line)
-        if 0 < line[0].top - low < 8 * size and len(line) <= 2 and text in title.split(" "):
+        seen = [bare(word.text) for word in line if word.confidence >= STROKES]
+        if 0 < line[0].top - low < 8 * size and len(line) <= 3 and len(seen) == 1 and seen[0] in halves and (
+            any(word.text.isupper() for word in line)
+        ):
             return [word for part in (*lines[:k], _retold(line, title), *lines[k + 1 :]) for word in part]
     return words
 

@@ -26,8 +26,8 @@ PHRASES = (
     (regex.compile(r"B[eẻẹêếềểễệoóòỏọôốồổỗ]"), "Bộ", regex.compile(
         r"(?:Tài|Nội|Tư|Công|Y|Giáo|Khoa|Kế|Xây|Nông|Văn|Lao|Thông|Quốc|Ngoại|Giao)\b.*"
     )),
-    (regex.compile(r"\((?:đ[eêềếểễ]|d[êềểẻ])"), "(để",
-     regex.compile(r"(?:[bBpP]/|b[áaảd]o|ch[iỉ]|bi[êếe]t|th[ựu]c|TB|đăng|p?h[ôốồổ]i|theo).*")),
+    (regex.compile(r"\((?:đ[eêềếểễẻ]|d[êềểẻ])"), "(để",
+     regex.compile(r"(?:[bBpP]/|b[áaảd]o|ch[iỉ]|bi[êếe]t|[cC]/[dđĐ4]|t[hH]/|th[ựu]c|TB|đăng|p?h[ôốồổ]i|theo).*")),
 )
 #: the filing line, as it is read
 FILING = regex.compile(r"[LI][ưuựúướ]u([.,:;]*)")

@@ -93,6 +93,8 @@ def _is_apart(word: OcrWord, before: OcrWord, after: OcrWord | None) -> bool:
     if word.text in COLONS:
         gaps = word.x0 - before.x1, after.x0 - word.x1
         return after.text[0].islower() or min(gaps) > FAR * word.size
+    if before.text.lower() == "số" and after.text[0].isdigit():
+        return True
     pair = before.text.lower(), after.text.lower().rstrip(ENDS)
     return after.text.islower() and pair in compounds()
 
