@@ -130,10 +130,11 @@ def test_lines_that_make_no_stamp_stay(lines: list[str]) -> None:
 @pytest.mark.parametrize(("seen", "expected"), [
     ("BAN NHÂN DÂN:", "ỦY BAN NHÂN DÂN"), ("- BAN NHÂN DÂN", "ỦY BAN NHÂN DÂN"),
     ("'Y BAN NHÂN DÂN", "ỦY BAN NHÂN DÂN"), ("UỶ BAN NHÂN DÂN", "UỶ BAN NHÂN DÂN"),
+    ("kứ|0.1", ""), ("kứ", "kứ"),
     ("HỘI ĐỒNG NHÂN DÂN", "HỘI ĐỒNG NHÂN DÂN"), ("Ban nhân dân thôn", "Ban nhân dân thôn"),
 ])
 def test_hidden_head_of_the_committee(seen: str, expected: str) -> None:
-    assert told(landmarks(words(seen), 3508)) == [expected]
+    assert told(landmarks(words(seen), 3508)) == [expected] * bool(expected)
 
 
 @pytest.mark.parametrize(("number", "seen", "expected"), [

@@ -44,6 +44,8 @@ def landmarks(words: list[OcrWord], height: int) -> list[OcrWord]:
     for _, group in groupby(words, key=lambda w: w.line):
         line = list(group)
         text = " ".join(word.text for word in line)
+        if len(text) <= 3 and line[0].confidence < STROKES / 2:
+            continue
         if len(line) <= 8 and _capitals(text):
             title = _title(text)
             if title and title != text:

@@ -38,7 +38,10 @@ MIXED = regex.compile(r"(?<=\b[a-zđ])[ƠỞỜỚỢÔỔỒỐỘOUƯỨỤSVC
 
 @lru_cache(maxsize=1)
 def never() -> dict[str, str]:
-    """Syllables that no document of this kind has → what they are (``spoilt_syllables.csv``)."""
+    """Syllables that no document of this kind has → what they are (``spoilt_syllables.csv``).
+
+    A key of two syllables is the first one before the second.
+    """
     return {row["spoilt"]: row["meant"] for row in rows("spoilt_syllables")}
 
 
@@ -84,9 +87,10 @@ def spelled(words: list[OcrWord]) -> list[OcrWord]:
     ]
     cores = [_core(word.text) for word in words]
     for k, core in enumerate(cores):
-        if core in spoilt:
-            words[k] = words[k].mended(_recased(words[k].text, spoilt[core]), 0.9)
-            cores[k] = spoilt[core]
+        meant = spoilt.get(f"{core} {cores[k + 1]}" if k + 1 < len(cores) else core) or spoilt.get(core)
+        if meant is not None:
+            words[k] = words[k].mended(_recased(words[k].text, meant), 0.9)
+            cores[k] = meant
     for k in range(len(words) - 1):
         a, b = cores[k], cores[k + 1]
         if not a or not b or (a, b) in known or not _follows(words[k], words[k + 1]):
