@@ -91,3 +91,24 @@ def test_bases_that_share_a_name_with_the_subject(issuer: Agency, subject: str, 
 def test_guides_as_nouns_state_no_relation() -> None:
     (found,) = references(body="2. Thực hiện nền nếp sinh hoạt theo Điều lệ Đảng, các quy định, hướng dẫn thi hành Điều lệ Đảng và Quy định số 8-QĐ/TU.")
     assert found.relation == "applies"
+
+
+@pytest.mark.parametrize(
+    ("basis", "expected"),
+    [
+        (
+            "Thực hiện Kế hoạch kiểm tra, giám sát năm 2023 của Ban Thường vụ Tỉnh ủy, Ủy ban Kiểm tra Tỉnh ủy thông báo:",
+            [("KH", "Kế hoạch kiểm tra, giám sát năm 2023 của Ban Thường vụ Tỉnh ủy")],
+        ),
+        (
+            "Thực hiện Chương trình công tác năm 2022 của Tổng Liên đoàn Lao động Việt Nam, LĐLĐ tỉnh xây dựng kế hoạch:",
+            [("CTr", "Chương trình công tác năm 2022 của Tổng Liên đoàn Lao động Việt Nam")],
+        ),
+        ("Thực hiện chương trình công tác năm 2023, Hội LHPN tỉnh xây dựng kế hoạch như sau:", []),
+        ("Thực hiện Kế hoạch công tác năm 2023 của các cấp, Hội LHPN tỉnh xây dựng kế hoạch như sau:", []),
+    ],
+)
+def test_yearly_plans_of_superiors_without_a_number(basis: str, expected: list[tuple[str, str]]) -> None:
+    found = references(preamble=basis)
+    assert [(r.kind, r.raw) for r in found] == expected
+    assert all(r.is_parent and r.number is None for r in found)

@@ -11,6 +11,7 @@ from ...record.numbers import NumberParts, number_key
 from ...record.vocabulary import OBEYING
 from ..text import DocumentText, Facts
 from .anaphora import find_anaphora, find_self
+from .attached import attached_preambles
 from .flow import Flow
 from .issuer import settle_issuers
 from .laws import read_laws
@@ -97,7 +98,10 @@ def read_references(document: DocumentText, facts: Facts) -> tuple[Reference, ..
         if mention.relation == "mentions" and mention.host is None and _inside(mention, bases):
             mention.relation = "based_on"
     mentions = [m for m in mentions if m.number is not None or m.law_name or m.antecedent or keep_unnumbered(m)]
-    mark_parents(facts, mentions, preamble_end, {id(m) for m in mentions if _inside(m, bases)})
+    carried_out = attached_preambles(text, preamble_end, end)
+    mark_parents(facts, mentions, preamble_end, {
+        id(m) for m in mentions if _inside(m, bases) or (m.relation in OBEYING and _inside(m, carried_out))
+    })
     for mention in mentions:
         _pinpoint(flow, mention)
         if mention.antecedent is not None:

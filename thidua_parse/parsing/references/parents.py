@@ -67,8 +67,8 @@ def mark_parents(
         if (m.start < preamble_end or id(m) in bases) and m.relation in OBEYING and m.host is None
         and (m.number is not None or not (m.law_name or m.antecedent)) and m.kind not in ("TCVN", "QCVN", "LKG")
     ]
-    if not any(m.kind != "LKG" for m in found):
-        found = _by_basis(facts, mentions, preamble_end, bases)
+    if not any(m.kind != "LKG" and m.start < preamble_end for m in found):
+        found = [m for m in found if m.kind != "LKG"] + _by_basis(facts, mentions, preamble_end, bases)
     keys: dict[str, Mention] = {}
     for mention in found:
         mention.is_parent = True

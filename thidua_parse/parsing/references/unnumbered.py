@@ -50,6 +50,11 @@ _NAMED_LAST = frozenset((
 ))
 #: longest words before its "của"
 _NAMED_REACH = 48
+#: "Thực hiện Kế hoạch kiểm tra, giám sát năm 2023 của Ban Thường vụ Tỉnh ủy": the title before "của"
+_TITLED = regex.compile(
+    r"(?m)^[ -]*(?:Tiếp tục )?(?:[Tt]hực hiện|[Tt]riển khai(?: thực hiện)?)[ ](?P<kind>(?i:kế hoạch|chỉ thị|nghị quyết|quyết định|hướng dẫn|chương trình|đề án))"
+    r"(?P<title>(?:[ ](?!(?i:kế hoạch|chỉ thị|nghị quyết|quyết định|kết luận|hướng dẫn|chương trình|đề án|luật|thông báo)[ ])[^.;:\n ()0-9]+){1,18}[ ]năm[ ](?:học[ ])?[0-9]{4}(?:[ ]?[-–][ ]?[0-9]{4})?)(?P<gap>[ ]của[ ])(?=\p{Lu})"
+)
 #: a conclusion that is named by place and day
 _DATED = regex.compile(
     r"(?<![\p{L}])(?:Thông báo[ ])?(?:K|k)ết luận[ ]của[ ](?P<organ>\p{Lu}[^;.:()\n]{4,80}?)[ ](?P<place>tại[ ][^;.:()\n]{4,90}?)[ ]"
@@ -58,7 +63,7 @@ _DATED = regex.compile(
 _KINDS = {
     "kế hoạch": "KH", "chỉ thị": "CT", "nghị quyết": "NQ", "quyết định": "QĐ", "kết luận": "KL",
     "hướng dẫn": "HD", "công văn": "CV", "văn bản": "CV", "thông báo": "TB", "đề án": "ĐA",
-    "công điện": "CĐ",
+    "công điện": "CĐ", "chương trình": "CTr", "chương trình công tác": "CTr", "chương trình hành động": "CTr",
 }
 _TITLE = regex.compile(r"[ ](?:về|v/v|tại)[ ][^;.\n]{8,400}?(?=,[ ]\p{Lu}|;|\.(?:[ ]|$)|$|\n)")
 _NUMBER_AHEAD = regex.compile(r"[^.;\n]{0,120}?(?:số[ ]?:?[ ]?[0-9]|[0-9]{1,5}[ ]?[/-][ ]?[A-ZĐ])")
@@ -98,6 +103,14 @@ def find_unnumbered(
     for match in _attributed(text, start, end):
         named = _named(document, flow, facts, match, end)
         if named is not None:
+            found.append(named)
+    for match in _TITLED.finditer(text, start, end):
+        named = _named(document, flow, facts, match, end)
+        if named is not None:
+            if named.subject is None:
+                named.subject = match["title"].strip()
+                named.subject_start, named.subject_end = match.start("title") + 1, match.end("title")
+            named.start = match.start("kind")
             found.append(named)
     for match in _DATED.finditer(text, end, last) if "ết luận của" in text else ():
         stop = name_end(text, match.start("organ"), match.end("organ"))
