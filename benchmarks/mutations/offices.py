@@ -9,7 +9,6 @@ import regex
 from .model import Pair, Texts, office_kind
 
 _LIMIT = regex.compile(r"(?<=\b(?:không quá|trong vòng|(?<!không )dưới) )(?P<n>\d+)(?= (?:giờ|ngày|phút|mét)\b|%)")
-_LEAST = regex.compile(r"(?<=\b(?:ít nhất|tối thiểu|không dưới) )(?P<n>\d+)(?= (?!lần|01)\p{Ll})")
 _RHYTHM = regex.compile(r"mỗi (?P<often>tuần|tháng|quý|học kỳ)(?= (?:một lần|ít nhất|\d))|(?<=\d buổi |\d lần )mỗi (?P<often>tuần|tháng|quý|học kỳ)")
 _RARER = {"tuần": "tháng", "tháng": "quý", "quý": "năm", "học kỳ": "năm học"}
 _SECTION = regex.compile(r"^(?:[IVX]+|\d+)[.-] ?[^\n]*(?:TỔ CHỨC THỰC HIỆN|PHÂN CÔNG|Tổ chức thực hiện)[^\n]*\n", regex.M)

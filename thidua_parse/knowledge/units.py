@@ -71,6 +71,8 @@ def _fast_key(name: str) -> str:
 
 @dataclass(slots=True)
 class Registry:
+    """The registry as the file has it: communes by folded name, units by code, codes of successors by code."""
+
     communes: dict[str, list[Unit]]
     old: dict[str, list[Unit]]
     new: dict[str, list[Unit]]

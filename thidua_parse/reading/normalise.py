@@ -103,7 +103,7 @@ def normalise_text(decoded: str, *, markdown: bool = False, plain: bool = False)
         raws = text.splitlines(keepends=True)
         texts = [*map(str.strip, raws)]
         if "\f" not in text and not full_line([*filter(None, texts)]):
-            normal = _short_way(text, raws, texts, about, nfc_normal, nfc_source)
+            normal = _unwrapped_text(text, raws, texts, about, nfc_normal, nfc_source)
             if normal is not None:
                 return normal
         _plain_lines(text, raws, texts, about)
@@ -170,7 +170,7 @@ def _read_lines(text: str, about: _Text) -> None:
         i += 1
 
 
-def _short_way(
+def _unwrapped_text(
     text: str, raws: list[str], texts: list[str], about: _Text, nfc_normal: list[int], nfc_source: list[int]
 ) -> Normal | None:
     """The normalised text of lines that are not wrapped, without a :class:`Line` for each of them.
