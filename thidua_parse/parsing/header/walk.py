@@ -11,8 +11,9 @@ import regex
 from ..fold import bare
 from ..frame import Frame
 from ..text import DocumentText
+from .kind_line import take_kind
 from .letters import below_party_number, goes_on, is_capitals
-from .pieces import ABOUT, DATE, Mark, Piece, cut_line, kind_of_line, kind_pattern, kind_words
+from .pieces import ABOUT, DATE, Mark, Piece, cut_line, kind_of_line, kind_pattern
 
 #: the header of no document is longer than this many lines
 LIMIT = 70
@@ -251,34 +252,8 @@ def _kind_line(document: DocumentText, stop: int) -> int | None:
 
 def _read_title(document: DocumentText, frame: Frame, kind_line: int) -> int:
     """Take the kind word and the subject; return the line where the preamble begins."""
+    take_kind(document, frame, kind_line)
     lines = document.lines
-    pieces = cut_line(document, kind_line)
-    rest: Piece | None = None
-    for piece in pieces:
-        if piece.mark is Mark.KIND and frame.kind is None:
-            frame.kind = piece
-        elif piece.mark is Mark.TEXT and frame.kind is None and len(pieces) == 1:
-            found = kind_pattern().match(bare(piece.text[:60]))
-            if found:
-                kind = kind_words()[found.group()]
-                frame.kind = Piece(
-                    Mark.KIND, piece.start, piece.start + found.end(), kind_line,
-                    piece.text[: found.end()], kind, False,
-                )
-                start = piece.start + found.end() + 1
-                if OF_ORGAN.match(piece.text, found.end()):
-                    continue  # "QUYẾT ĐỊNH CỦA ỦY BAN NHÂN DÂN …", the subject follows
-                rest = Piece(Mark.TEXT, start, piece.end, kind_line, piece.text[found.end() + 1 :], whole=False)
-        else:
-            if piece.mark is Mark.NUMBER and frame.kind is None and (found := kind_pattern().match(bare(piece.text))):
-                # "NGHỊ QUYẾT SỐ 12 NQ/UBTVQH9 NGÀY …": kind, number and date in one line
-                frame.kind = Piece(
-                    Mark.KIND, piece.start, piece.start + found.end(), kind_line,
-                    piece.text[: found.end()], kind_words()[found.group()], False,
-                )
-            frame.pieces.append(piece)
-    if rest is not None:
-        frame.subject.append(rest)
     i = kind_line + 1
     count = len(lines)
     while i < count and len(frame.subject) < 12:
@@ -337,6 +312,13 @@ def _read_title(document: DocumentText, frame: Frame, kind_line: int) -> int:
             line = line[: found.start()]
         frame.subject.append(Piece(Mark.TEXT, start, start + len(line), i, line))
         i += 1
+    return _behind_subject(document, frame, i)
+
+
+def _behind_subject(document: DocumentText, frame: Frame, i: int) -> int:
+    """The line behind rules, remarks on the promulgation and addressees that follow the subject."""
+    lines = document.lines
+    count = len(lines)
     while i < count and (RULE_LINE.fullmatch(lines[i]) or ATTACHED.fullmatch(lines[i])):
         if ATTACHED.fullmatch(lines[i]):
             frame.promulgation.append(
@@ -366,7 +348,6 @@ BY_ORGAN = regex.compile(
 LAST_ORGAN = regex.compile(
     r" CUA [^.,;:]{3,60}?(?=$| (?:VE|V/V|HUONG DAN|QUY DINH|BAN HANH|SUA DOI|PHE DUYET|THANH LAP|CONG BO)\b)"
 )
-OF_ORGAN = regex.compile(r"\W*CỦA (?:[ỦU][ỶY] BAN|UBND|HỘI|CHỦ TỊCH|BỘ|THỦ TƯỚNG|CHÍNH PHỦ|BAN|GIÁM ĐỐC|SỞ|TỈNH|VIỆN|TÒA|TOÀ|TỔNG|CHÁNH ÁN|THỐNG ĐỐC|HIỆU TRƯỞNG|ĐOÀN CHỦ TỊCH|QUỐC HỘI)")
 RULE_LINE = regex.compile(r"[^\p{L}\d]*")
 TO_LINE = regex.compile(r"KINH (?:GUI|GOI|CHUYEN)\b")
 

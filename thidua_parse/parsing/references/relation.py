@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 import regex
 
 from ...knowledge.relations import (
     Found,
-    Trigger,
     find_plain_triggers,
     find_triggers,
     plain,
     triggers,
 )
 from .flow import Flow
+from .governing import CHANGING, Hit, choose, strengthen
 from .idle import idle
 from .mention import Mention
 
@@ -24,18 +22,6 @@ _CONNECT = regex.compile(
 #: "; " at the end of a line, the next item of the list below it
 _NEXT_LINE = regex.compile(r"[ ]?(?:;|,|;[ ]và|,[ ]và|[ ]và)[ ]?\n[ ]?(?:[-–+*•]|[0-9]{1,2}[.)]|[a-zđ]\))?[ ]?")
 _CLAUSE = regex.compile(r"(?:;(?![ ](?:và[ ])?(?i:khoản|điểm|điều|mục)[ ])|[!?]|(?<=[\p{Ll}\p{N})”\"])\.(?=[ ][\p{Lu}\"“]))[ ]?")
-#: what is carried out is named before the document that sets it: "các nội dung theo yêu cầu tại"
-_GENERIC = regex.compile(
-    r"[\p{L}, ]{0,40}?(?<!chức năng,? |lấy |xin |cho |góp )(?:nội dung|chỉ đạo|ý kiến|yêu cầu|kết luận|tinh thần)(?![\p{L}])"
-)
-_DEMANDED = regex.compile(r"(?:yêu cầu|chỉ đạo|tinh thần|ý kiến|kết luận)[\p{L} ]{0,12}$")
-#: a document that is named by what it does to another one: "Kế hoạch thực hiện Nghị quyết số …"
-_TITLED = regex.compile(
-    r"(?P<kind>Kế hoạch|Chương trình|Quyết định|Nghị quyết|Chỉ thị|Đề án|Nghị định|Thông tư|Quy định|Hướng dẫn|Công văn|"
-    r"Báo cáo|Phương án|Luật)(?:[ ](?:hành động|phối hợp|của[ ][\p{L} ]{2,40}?|tổ chức|về việc|về|công tác|quy định))*[ ]$"
-)
-_OWN_TITLE = regex.compile(r"(?:ban hành|xây dựng|lập)[ ](?:\p{L}+[ ]){0,2}?(?:Kế hoạch|Chương trình|Nghị định|Thông tư|Quyết định|Nghị quyết|Chỉ thị|Hướng dẫn|Quy định|Quy chế)[\p{L} ]*$")
-_DUTY = regex.compile(r"(?i)rà soát|tham mưu|đề xuất|nghiên cứu|dự thảo|góp ý|họp|kiến nghị|trình[ ]")
 #: words that end the reach of an earlier verb
 BREAK = regex.compile(r"(?<![\p{L}])(?:sau khi|(?<=,[ ])căn cứ(?=(?:[ ]vào)?(?:[ ]các)?[ ]$)|(?<=,[ ])(?:theo|xét)[ ]đề nghị[ ]của|và[ ](?:đề xuất|đề nghị)[ ]của[ ][^;]{3,80}[ ]tại(?=[ ]$)|theo đó|trong đó|tuy nhiên|nhưng|do đó|vì vậy|nay|(?:tiếp theo|phúc đáp)(?=[ ]$))(?![\p{L}])")
 #: "… hết hiệu lực kể từ ngày …", "… được bãi bỏ" behind a mention
@@ -45,28 +31,15 @@ _ENDS_REACH = 60
 #: … behind the title of a mention that opens its paragraph
 _ENDS_BEHIND = regex.compile(r"[^;.\n]{0,400}?[ ](?P<verb>(?P<ends>hết hiệu lực))(?:[ ]thi hành)?(?:[ ]toàn bộ)?[ ](?:kể[ ])?(?:từ|khi)[ ]")
 _ENDS_FAR = 420
-_THIS = regex.compile(r"[ ](?:Quyết định|Thông tư|Nghị quyết|Nghị định|Kế hoạch)[ ]này:?[ ]")
-#: what is told of others: "một số đơn vị còn chậm nộp hồ sơ theo Quyết định số …"
-_TOLD = regex.compile(r"(?<![\p{L}])(?:còn (?:chậm|chưa|thiếu|hạn chế|để|nhiều)|chưa|vẫn|[Tt]uy nhiên)(?![\p{L}])")
-#: "Sau 7 năm triển khai thực hiện Chỉ thị số …": looked back upon
-_YEARS = regex.compile(
-    r"(?:[Ss]au|[Qq]ua)[ ](?:(?:hơn|gần)[ ])?(?:[0-9]{1,2}|một|hai|ba|bốn|mười)[ ]năm[ ](?:(?:tổ chức|triển khai|quán triệt),?[ ])*$"
-)
 #: a heading, below which another sentence leads in
 _HEADING = regex.compile(r"(?:[IVX]{1,5}[.)/-]|Phần|PHẦN|Chương|CHƯƠNG|Điều)[ ]")
 #: a numbered heading, which leads in the list of dashes below it and lets nothing above do so
 _NUMBERED = regex.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2})?[.)/-][ ]?\p{Lu}[^.;]{0,120}$")
-_CHANGING = frozenset(("replaces", "amends", "repeals", "corrects"))
-_DONE = regex.compile(r"(?:^| )(?:đã |được )+(?:công bố|ban hành|phê duyệt|quy định|nêu) ?$")
-_ISSUED = regex.compile(r"(?:ban hành|thông qua|ký) (?:các )?$")
-_SENT = regex.compile(r"(?i)gửi[ ]$")
 _LEAD_LABEL = regex.compile(r"^[ ]*(?:[-–+*•]|[0-9IVX]{1,4}[.)]|[a-zđ]\)|\([0-9a-z]\))?[ ]*")
-_MOVEMENT = regex.compile(r"thi đua|phong trào|vận động|học tập và làm theo|chiến dịch")
 #: "… được sửa đổi, bổ sung một số điều bởi": the amending text shares the relation of the amended
 AMENDED_BY = regex.compile(
     r"(?i)(?:(?:được|đã)[ ](?:được[ ])?|\()(?:sửa đổi|bổ sung)[\p{L}0-9, ]{0,60}(?:bởi|theo|tại|bằng)[ ](?:các[ ])?$"
 )
-_GOVERNING = frozenset(("implements", "continues", "responds_to", "based_on"))
 _PROPOSER = regex.compile(r"[- ]*(?:Xét|Theo)(?: theo)? đề nghị ")
 _CARRIED_OUT = frozenset(("implements", "continues"))
 _NAMED_WITH = _CARRIED_OUT | {"based_on"}
@@ -74,19 +47,9 @@ _NAMED_WITH = _CARRIED_OUT | {"based_on"}
 _BY_ORDER = regex.compile(r"[^;.\n]{0,300}?(?:[,;]|[ ]và)[ ](?:(?:theo[ ])?(?:ý kiến[ ])?chỉ đạo|hướng dẫn|yêu cầu|kết luận) của [^;.,\n]{3,80}?[ ]tại[ ](?:các[ ])?")
 #: "Xét đề nghị của Sở A tại Tờ trình số …; thẩm định của Sở B tại Báo cáo số …"
 _APPRAISED = regex.compile(r"(?:[^;\n]{0,300};[ ](?:và[ ])?(?:(?:ý kiến|kết quả|thẩm định|thẩm tra)[ ])*của[ ]|,?[ ]và[ ](?=\p{Lu}))[^;.\n]{3,90}?[ ]tại[ ](?:các[ ])?")
-#: "…; Báo cáo thẩm định của Sở B tại Văn bản số", "… và đề xuất của Giám đốc Sở C tại Công văn số"
-_PROPOSED_AT = regex.compile(
-    r"(?i)(?<!\p{L})(?:đề nghị|đề xuất|kiến nghị|thẩm định|thẩm tra)[ ](?:\p{L}+[ ]){0,2}?của[ ][^;]{3,90}?[ ]tại[ ](?:các[ ])?$"
-)
 #: the part of a document named before it: "thuộc Phụ lục 5.1 - Thông tư số …"
 _PART_OF = regex.compile(r"(?:phụ lục|mẫu số|biểu số|khoản|điều|mục)[ ][0-9ivxa-zđ.]{1,6}[ ]?(?:[-–]|của|ban hành theo)?[ ]?$")
 _WINDOW = 320
-
-
-class _Hit(NamedTuple):
-    trigger: Trigger
-    start: int
-    end: int
 
 
 def relate(
@@ -191,17 +154,17 @@ def _govern(
     lowered = clause.lower()
     found = _find(lowered, flow.ocr)
     hits = [
-        _Hit(trigger, start + cut + s, start + cut + e) for trigger, s, e in found
+        Hit(trigger, start + cut + s, start + cut + e) for trigger, s, e in found
         if not idle(trigger.phrase, lowered, s, e)
     ]
     if cut and len(hits) == 1 and hits[0].trigger.relation == "promulgates" and (
-        previous is not None and previous.line == mention.line and previous.relation in _CHANGING
+        previous is not None and previous.line == mention.line and previous.relation in CHANGING
         and previous.kind == mention.kind and text[start + cut - 2] == ";"
     ):
         _inherit(previous, mention)  # "bãi bỏ Quy chế A ban hành kèm theo Quyết định số …; Quy chế B ban hành kèm theo …"
         return
-    chosen = _choose(text, mention, hits, in_preamble, start + cut)
-    if chosen is not None and chosen[0] in _CHANGING and clause.endswith("trái với "):
+    chosen = choose(text, mention, hits, in_preamble, start + cut)
+    if chosen is not None and chosen[0] in CHANGING and clause.endswith("trái với "):
         chosen = None  # "bãi bỏ văn bản trái với Luật …"
     if chosen is None and not _LEAD_LABEL.sub("", clause):
         if not (in_preamble and cut and _from_head(flow, mention, previous)):
@@ -225,123 +188,6 @@ def _find(clause: str, ocr: bool) -> list[Found]:
     return find_plain_triggers(plain(clause)) if ocr else find_triggers(clause)
 
 
-def _choose(
-    text: str, mention: Mention, hits: list[_Hit], in_preamble: bool, clause_start: int
-) -> tuple[str, _Hit] | None:
-    """The governing trigger: the nearest one, or a stronger one that a weak one depends on."""
-    if not hits:
-        return None
-    nearest = hits[-1]
-    relation = nearest.trigger.relation
-    strength = nearest.trigger.strength
-    gap = text[nearest.end : mention.start]
-    earlier = hits[:-1]
-    if (
-        strength >= 2 and len(gap) < 60 and relation != "based_on"
-        and _TITLED.search(text, max(clause_start, nearest.start - 90), nearest.start) is not None
-        and not (
-            in_preamble
-            and _OWN_TITLE.search(text[max(clause_start, nearest.start - 60) : nearest.start])
-        )
-    ):
-        return "mentioned_in_title", nearest
-    if relation in ("amends", "repeals", "guides", "corrects") and (
-        _DUTY.search(text[max(clause_start, nearest.start - 120) : nearest.start])
-        and not in_preamble
-    ):
-        return "mentions", nearest
-    if mention.kind == "TTr" and relation in ("applies", "based_on", "pursuant", "at_proposal_of"):
-        return "at_proposal_of", nearest
-    if strength == 1:
-        governed = False
-        for hit in reversed(earlier):
-            kind = hit.trigger.relation
-            if governed and kind != "linked_with":
-                continue
-            between = text[hit.end : nearest.start]
-            if hit.trigger.strength == 3:
-                if kind in _CHANGING and (
-                    nearest.trigger.phrase == "theo" or nearest.trigger.phrase.startswith("theo quy định")
-                    or _DONE.search(between)
-                ):
-                    continue  # "danh mục thay thế được công bố tại Quyết định số …"
-                if (kind == "reviews" and "thực hiện" not in between) or (
-                    kind == "linked_with" and not _MOVEMENT.search(between.lower())
-                ):
-                    continue
-                return kind, hit
-            if hit.trigger.strength == 2:
-                if kind == "guided_by" and len(between) < 30:
-                    return kind, hit
-                if relation == "promulgates":
-                    if text.endswith("gửi ", clause_start, nearest.start):
-                        return "mentions", nearest  # "tiếp tục thực hiện theo mẫu gửi kèm theo Công văn số …"
-                    if (kind in ("implements", "continues") and " theo " not in between) or (
-                        in_preamble and hit.start - clause_start < 40
-                    ):
-                        return kind, hit
-                    governed = True
-                    continue
-                if kind in _GOVERNING and (
-                    (kind != "based_on" and _GENERIC.match(between) and not nearest.trigger.phrase.startswith("theo quy định") and (
-                        nearest.trigger.phrase not in ("theo", "trong") or _DEMANDED.search(gap)
-                        or _DEMANDED.search(between)
-                    ))
-                    or (in_preamble and hit.start - clause_start < 40)
-                ):
-                    return _strengthen(text, hit, clause_start), hit
-                governed = True
-        if relation == "promulgates" and (in_preamble or _THIS.fullmatch(gap)):
-            return relation, nearest  # "Ban hành kèm theo Thông tư này QCVN …"
-        if relation == "promulgates":
-            sent = _SENT.search(text[max(clause_start, nearest.start - 8) : nearest.start])
-            return ("applies" if len(gap) < 40 and not sent else "mentions"), nearest
-        if relation == "applies" and in_preamble:
-            if nearest.trigger.phrase == "theo" and not _TOLD.search(text, clause_start, mention.start):
-                return "pursuant", nearest
-            if _PROPOSED_AT.search(text, max(clause_start, mention.start - 130), mention.start):
-                return "at_proposal_of", nearest
-        if mention.kind == "HD" and nearest.trigger.phrase == "theo" and len(gap) < 12:
-            return "guided_by", nearest
-        if relation == "pursuant" and not in_preamble:
-            return "applies", nearest
-        if len(gap) > 140 or (nearest.trigger.phrase in ("trong", "tại") and _ISSUED.search(gap)):
-            return None  # "Trong năm 2016, HĐND tỉnh ban hành Nghị quyết số …"
-        return relation, nearest
-    if relation in ("implements", "continues"):
-        for hit in reversed(earlier):
-            if hit.trigger.relation == "reviews" and nearest.start - hit.end < 60:
-                return "reviews", hit
-            if hit.trigger.relation == "guided_by" and nearest.start - hit.end < 4:
-                return "guided_by", hit
-            if hit.trigger.relation == "linked_with" and nearest.start - hit.end < 30:
-                return "linked_with", hit
-        if len(gap) > 160 and not in_preamble and not gap.rstrip().endswith(":"):
-            return None
-        return _strengthen(text, nearest, clause_start), nearest
-    if relation == "reviews":  # "gắn việc bình xét với kết quả thực hiện Nghị quyết …"
-        linked = next((h for h in earlier if h.trigger.relation == "linked_with"), None)
-        if linked is not None and nearest.start - linked.end < 60:
-            return "linked_with", linked
-    if nearest.trigger.phrase == "thực hiện theo" and (
-        mention.kind not in ("HD", "TT", "CV") or gap.lower().startswith((" khoản ", " điều ", " điểm ", " phụ lục "))
-    ):
-        return "applies", nearest
-    return relation, nearest
-
-
-def _strengthen(text: str, hit: _Hit, clause_start: int) -> str:
-    """"Tiếp tục" at the head of the clause or right before the verb makes it ``continues``."""
-    if hit.trigger.relation == "implements":
-        if _YEARS.search(text, max(clause_start, hit.start - 50), hit.start):
-            return "reviews"
-        before = text[clause_start : hit.start].lower()
-        at = before.rfind("tiếp tục")
-        if at >= 0 and ((at < 4 and len(before) < 90) or len(before) - at < 20):
-            return "continues"
-    return hit.trigger.relation
-
-
 def _from_head(flow: Flow, mention: Mention, previous: Mention | None) -> bool:
     """Whether the verb at the head of a preamble's paragraph governs a later item of its list.
 
@@ -354,8 +200,8 @@ def _from_head(flow: Flow, mention: Mention, previous: Mention | None) -> bool:
     trigger, s, e = found[0]
     if trigger.relation != "based_on" and previous is not None and previous.line == mention.line:
         return False  # a semicolon may stand in the title of the document cited before
-    hit = _Hit(trigger, start + s, start + e)
-    mention.relation = _strengthen(flow.text, hit, start)  # type: ignore[assignment]
+    hit = Hit(trigger, start + s, start + e)
+    mention.relation = strengthen(flow.text, hit, start)  # type: ignore[assignment]
     mention.trigger_start, mention.trigger_end = hit.start, hit.end
     return True
 
@@ -378,7 +224,7 @@ def _from_lead(flow: Flow, mention: Mention, previous: Mention | None) -> None:
         if leads_in or line == mention.line - 1:
             low = lead.lower()
             hits = [
-                _Hit(trigger, offset + s, offset + e)
+                Hit(trigger, offset + s, offset + e)
                 for trigger, s, e in find_triggers(low) if not idle(trigger.phrase, low, s, e)
             ]
             if not leads_in and previous is not None and previous.line == line:
@@ -389,9 +235,11 @@ def _from_lead(flow: Flow, mention: Mention, previous: Mention | None) -> None:
                 hit = next((h for h in strong if h.trigger.strength == 3), strong[0])
                 relation = hit.trigger.relation
                 if relation == "implements":
-                    relation = _strengthen(flow.text, hit, offset)
+                    relation = strengthen(flow.text, hit, offset)
                 mention.relation = relation  # type: ignore[assignment]
                 mention.trigger_start, mention.trigger_end = hit.start, hit.end
                 return
         if lead.endswith(":") or _HEADING.match(lead) or (bullet and _NUMBERED.match(lead)):
             return
+
+
