@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from thidua_parse.parsing.text import DocumentText
@@ -90,6 +90,7 @@ def test_letter_has_its_subject_and_addressees_in_the_title() -> None:
 
 @given(st.lists(st.sampled_from([*"\n".join(WHOLE.values()).split("\n"), "", "QUY ĐỊNH"]), max_size=40))
 @settings(max_examples=100)
+@example(["Bến Tre, ngày 09 tháng 3 năm 2022", "- Lưu: VT.", "GIÁM ĐỐC"])
 def test_zones_are_ordered_and_inside(lines: list[str]) -> None:
     document = DocumentText.of(SourceText(text="\n".join(lines), sha256="0", source=Source(path="x")))
     zones = split_zones(document)

@@ -34,7 +34,7 @@ def split_zones(document: DocumentText) -> Zones:
     frame, title, preamble, _ = walk(document)
     document.frame = frame
     block = find_block(document, preamble)
-    end = block.first if block else count
+    end = max(block.first, preamble) if block else count  # a title may have taken its first line
     body = _first_heading(document, preamble, end)
     closing = range(block.first, block.last + 1) if block else range(count, count)
     body_end = end
