@@ -140,9 +140,9 @@ def test_lone_page_number_of_two_pages_is_left_out() -> None:
         ),
         (
             "CÔNG ĐOÀN TỔNG CÔNG TY SÔNG HINH\nCÔNG ĐOÀN CÔNG TY CP XI MĂNG\n",
-            "Công đoàn Công ty Cổ phần Xi Măng",
+            "Công đoàn Công ty Cổ phần Xi măng",
         ),
-        ("CÔNG TY TNHH MTV CẤP NƯỚC PHÚ YÊN\n", "Công ty TNHH MTV Cấp Nước Phú Yên"),
+        ("CÔNG TY TNHH MTV CẤP NƯỚC PHÚ YÊN\n", "Công ty TNHH MTV Cấp nước Phú Yên"),
     ],
 )
 def test_heads_of_front_youth_union_and_companies(organs: str, issuer: str) -> None:

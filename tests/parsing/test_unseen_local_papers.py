@@ -6,6 +6,7 @@ import pytest
 
 from tests.parsing.portal_helpers import HEAD, TAIL, parsed
 from tests.parsing.test_unseen_regulations import decision, relations
+from thidua_parse.knowledge.agency_names import resolve
 from thidua_parse.record import Plan
 
 
@@ -120,3 +121,102 @@ def test_article_named_in_a_heading_ends_no_sentence() -> None:
         "Điều 1. Quy định cụ thể một số nội dung như sau:\n1. Quy định cụ thể Điều 9. Giống hoa và khoảng cách trồng:\nHoa trồng cách nhau 2 m.\n"
     )
     assert record.sections[0].children[0].title == "Quy định cụ thể Điều 9. Giống hoa và khoảng cách trồng"
+
+
+@pytest.mark.parametrize(("capitals", "name"), [
+    ("BỆNH VIỆN ĐA KHOA KHU VỰC ĐÁ BẠC", "Bệnh viện Đa khoa khu vực Đá Bạc"),
+    ("BỆNH VIỆN MẮT THÀNH PHỐ HỒ CHÍ MINH", "Bệnh viện Mắt Thành phố Hồ Chí Minh"),
+    ("TRUNG TÂM GIÁO DỤC NGHỀ NGHIỆP - GIÁO DỤC THƯỜNG XUYÊN", "Trung tâm Giáo dục nghề nghiệp - Giáo dục thường xuyên"),
+    ("TRƯỜNG CAO ĐẲNG KINH TẾ - KỸ THUẬT ĐÁ BẠC", "Trường Cao đẳng Kinh tế - Kỹ thuật Đá Bạc"),
+    ("TRƯỜNG TIỂU HỌC HẢI PHÒNG", "Trường Tiểu học Hải Phòng"),  # "phòng" is no office here
+    ("CÔNG TY TNHH MỘT THÀNH VIÊN CẤP NƯỚC ĐÁ BẠC", "Công ty TNHH một thành viên Cấp nước Đá Bạc"),
+    ("CỤM THI ĐUA SỐ 4 CÁC TỈNH DUYÊN HẢI MIỀN TRUNG", "Cụm thi đua số 4 các tỉnh Duyên hải miền Trung"),
+    ("KHỐI THI ĐUA SỐ 3 - TỈNH QUẢNG NINH", "Khối thi đua số 3 - tỉnh Quảng Ninh"),
+    ("BAN CHỈ ĐẠO CÁC CHƯƠNG TRÌNH MỤC TIÊU QUỐC GIA", "Ban Chỉ đạo các chương trình mục tiêu quốc gia"),
+])
+def test_spelling_of_own_names_in_capitals(capitals: str, name: str) -> None:
+    assert resolve(capitals).name == name
+
+
+@pytest.mark.parametrize(("line", "iso", "place"), [
+    ("Hải Phòng, hồi 17 giờ 00 ngày 21 tháng 7 năm 2025", "2025-07-21", "Hải Phòng"),
+    ("Hải Phòng, 17h30’ ngày 21 tháng 7 năm 2025", "2025-07-21", "Hải Phòng"),
+    ("Hồi 17 giờ 30 phút ngày 21 tháng 7 năm 2025", "2025-07-21", None),
+])
+def test_hour_of_a_telegram_before_its_date(line: str, iso: str, place: str | None) -> None:
+    record = parsed(
+        "ỦY BAN NHÂN DÂN\nTHÀNH PHỐ HẢI PHÒNG\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
+        f"Số: 09/CĐ-UBND\n{line}\nCÔNG ĐIỆN\nVề việc chăm sóc hoa\n1. Sở Xây dựng tưới hoa.\n" + TAIL
+    )
+    assert (record.issued_on.iso, record.place) == (iso, place)
+
+
+def letter(items: str) -> Plan:
+    return parsed(
+        HEAD.format(kind="CV") + "Kính gửi: Các xã.\nSở đề nghị các cơ quan, đơn vị, UBND các xã thực hiện một số nội dung sau:\n"
+        f"{items}Đề nghị các cơ quan, đơn vị nghiêm túc thực hiện./.\n" + TAIL
+    )
+
+
+def test_bodies_that_a_letter_addresses_before_its_list() -> None:
+    record = letter("1. Rà soát các bồn hoa.\n2. Trồng thêm hoa ven đường.\n")
+    assert [a.agency.raw for a in record.responsible_agencies] == ["các cơ quan, đơn vị", "UBND các xã"]
+
+
+def test_partner_named_with_together_only() -> None:
+    record = parsed(
+        HEAD.format(kind="KH") + "KẾ HOẠCH\nTrồng hoa\nI. TỔ CHỨC THỰC HIỆN\n1. Sở Xây dựng chủ trì, cùng với Sở Tài chính kiểm tra các bồn hoa.\n"
+        "2. Các tỉnh, thành phố trong Cụm: Trồng hoa.\n" + TAIL
+    )
+    assert [(a.agency.raw, a.role) for a in record.responsible_agencies] == [
+        ("Sở Xây dựng", "lead"), ("Sở Tài chính", "coordinate"), ("Các tỉnh, thành phố trong Cụm", "implement"),
+    ]
+
+
+def test_results_handed_in_every_week() -> None:
+    record = parsed(
+        HEAD.format(kind="KH") + "KẾ HOẠCH\nTrồng hoa\nI. TỔ CHỨC THỰC HIỆN\n1. Giáo viên: Nộp kết quả chăm hoa về Ban thi đua vào thứ sáu hằng tuần.\n" + TAIL
+    )
+    assert [(d.recurrence, d.to and d.to.raw) for d in record.deadlines] == [("weekly", "Ban thi đua")]
+
+
+def test_goals_of_a_report_stand_under_what_lies_ahead() -> None:
+    record = parsed(
+        HEAD.format(kind="BC") + "BÁO CÁO\nKết quả trồng hoa\nI. KẾT QUẢ\n1. Đạt 80% xã có vườn hoa.\nII. PHƯƠNG HƯỚNG, NHIỆM VỤ NĂM 2019\n1. Phấn đấu trên 97% xã có vườn hoa.\n" + TAIL
+    )
+    assert [t.value for t in record.targets] == [97.0]
+
+
+@pytest.mark.parametrize(("items", "days"), [
+    ("1. Thời gian nộp hồ sơ:\n- Khối 1: ngày 16/5/2014;\n- Khối 2: trước ngày 17/5;\n- Khối 3 nộp sau.\n", ["2014-05-16", "2014-05-17"]),
+    ("1. Thời gian nộp hồ sơ: ngày 16/5/2014.\n", ["2014-05-16"]),
+    ("1. Thời gian tổ chức:\n- Khối 1: ngày 16/5/2014.\n", []),
+])
+def test_days_by_which_each_hands_in(items: str, days: list[str]) -> None:
+    record = parsed(HEAD.format(kind="TB") + "THÔNG BÁO\nVề nộp hồ sơ\nSở thông báo như sau:\n" + items + TAIL)
+    assert [d.date for d in record.deadlines] == days
+
+
+def test_who_chairs_a_campaign_leads() -> None:
+    record = parsed(
+        HEAD.format(kind="KH") + "KẾ HOẠCH\nTrồng hoa\nI. TỔ CHỨC THỰC HIỆN\n1. Hội Nông dân tỉnh: Chủ trì cuộc vận động trồng hoa.\n"
+        "2. Hội Phụ nữ tỉnh: Chủ trì cuộc họp về trồng hoa.\n" + TAIL
+    )
+    assert [a.role for a in record.responsible_agencies] == ["lead", "implement"]
+
+
+def test_quoted_words_in_the_name_of_a_steering_committee() -> None:
+    name = resolve('BAN CHỈ ĐẠO PHONG TRÀO "TOÀN DÂN TRỒNG HOA VEN ĐƯỜNG"').name
+    assert name == 'Ban Chỉ đạo phong trào "Toàn dân trồng hoa ven đường"'
+
+
+@pytest.mark.parametrize(("end", "reports"), [
+    ("Nhận được Chỉ thị này, yêu cầu Thủ trưởng các ngành triển khai và báo cáo kết quả về UBND tỉnh trước ngày 15/12/2014./.", ["Thủ trưởng các ngành"]),
+    ("Nhận được Chỉ thị này, yêu cầu Thủ trưởng các ngành triển khai thực hiện./.", []),
+])
+def test_reports_on_receipt_of_a_directive(end: str, reports: list[str]) -> None:
+    record = parsed(
+        HEAD.format(kind="CT") + "CHỈ THỊ\nVề việc trồng hoa\nChủ tịch UBND tỉnh yêu cầu:\n1. Sở Xây dựng trồng hoa.\n"
+        f"2. Sở Tài chính bố trí kinh phí.\n{end}\n" + TAIL
+    )
+    assert [a.agency.raw for a in record.responsible_agencies if a.role == "report"] == reports

@@ -19,6 +19,7 @@ from .agency_text import (
     expand,
     is_capitals,
     match_field,
+    name_case,
     sentence_case,
     title_case,
 )
@@ -85,8 +86,11 @@ _COMPANY = regex.compile(r"(?i)(?:tổng công ty|công ty|tập đoàn|nhà má
 #: "Ban Chỉ đạo quốc gia …", "Ban Chỉ đạo 35 Trung ương"; national target programmes have local boards too
 _NATIONAL = regex.compile(r"(?i)^(?:quốc gia|trung ương)\b|(?<!Tổ quốc )\bViệt Nam$|(?<!mục tiêu )(?<!chuẩn )(?:quốc gia|trung ương)$")
 #: legal forms of companies; letters stay letters, words are no names
-_FORM = regex.compile(r"(?i)^(?:CP|TNHH(?: MTV)?|cổ phần|trách nhiệm hữu hạn(?: một thành viên)?|một thành viên)\b")
+_FORM = regex.compile(r"(?i)^(?:CP|TNHH(?: MTV| một thành viên)?|cổ phần|trách nhiệm hữu hạn(?: một thành viên)?|một thành viên)\b")
 _FORMS = {"cp": "Cổ phần", "cổ phần": "Cổ phần", "trách nhiệm hữu hạn": "Trách nhiệm hữu hạn"}
+_MEMBERS = regex.compile(r"(?i)một thành viên")
+#: bodies whose own names begin with what they do
+_FUNCTIONAL = frozenset({"ĐƠN VỊ", "CỤM THI ĐUA", "TRƯỜNG", "DOANH NGHIỆP"})
 #: a body in capitals named after the matter it is in charge of
 _SUBJECT_OF = regex.compile(r"(?i)(?:[^\W\d]+ ){1,6}về (?!việc)(?:[^\W\d]+,? ?)+$")
 _LIAISON = regex.compile(r"(?i)^liên bộ:? ")
@@ -234,11 +238,19 @@ def _with_field(
     return _place(_Body(name, "PHÒNG", level, "full"), rest[size:], where, on, capitals)
 
 
-def _set_names(text: str) -> str:
-    """The rest of a name in capitals: "số 3", "thành phố" before the name of the city."""
-    tail: str = _CITY.sub("thành phố ", title_case(text))
-    tail = _FORM.sub(lambda m: _FORMS.get(m.group().casefold(), m.group().upper()), tail)
-    return tail[:1].lower() + tail[1:] if tail.startswith("Số ") else tail
+def _set_names(text: str, kind: str | None = None) -> str:
+    """The rest of a name in capitals, of a body of this type: "số 3", "TNHH một thành viên Cấp nước"."""
+    form = _FORM.match(text)
+    said = ""
+    if form is not None:
+        said = _FORMS.get(form.group().casefold()) or _MEMBERS.sub(lambda m: m.group().lower(), form.group().upper())
+        text = text[form.end() :].strip()
+    if kind in _FUNCTIONAL:
+        tail = name_case(text, capital=kind != "CỤM THI ĐUA", every=kind == "TRƯỜNG")
+    else:
+        tail = title_case(text)
+        tail = tail[:1].lower() + tail[1:] if tail.startswith("Số ") else tail
+    return f"{said} {_CITY.sub('thành phố ', tail)}".strip()
 
 
 def _place(body: _Body, rest: list[str], where: Where, on: str | None, capitals: bool) -> BodyName:
@@ -252,7 +264,7 @@ def _place(body: _Body, rest: list[str], where: Where, on: str | None, capitals:
     if not rest and body.type == "CỤC" and where.type == "BỘ" and where.level == "central":
         return BodyName(body.name, body.type, "central")  # an agency of the ministry above it
     if body.place == "own":
-        tail = _set_names(text) if capitals and not named else text
+        tail = _set_names(text, body.type) if capitals and not named else text
         if named:  # "CỤC GIÁM ĐỊNH NHÀ NƯỚC VỀ CHẤT LƯỢNG CÔNG TRÌNH": words, no names
             tail = sentence_case(text.split())
             tail = tail[:1].upper() + tail[1:]
@@ -270,7 +282,7 @@ def _place(body: _Body, rest: list[str], where: Where, on: str | None, capitals:
     if text and _PLURAL.search(text):
         level = "district" if "huyện" in text or "quận" in text else (
             "commune" if "xã" in text.replace("xã hội", "") or "phường" in text else None)
-        return BodyName(f"{body.name} {text}", body.type, level, where.province)
+        return BodyName(f"{body.name} {sentence_case(text.split()) if capitals else text}", body.type, level, where.province)
     if capitals and rest and rest[0].casefold() == "trường" and body.type in ("ĐẢNG", "ĐOÀN THỂ"):
         school = _resolve(rest, where, on, capitals, 1)  # "CHI BỘ TRƯỜNG TIỂU HỌC A"
         if school is not None and school.type == "TRƯỜNG":
@@ -285,7 +297,7 @@ def _place(body: _Body, rest: list[str], where: Where, on: str | None, capitals:
     if topic:
         company = _COMPANY.match(topic)
         if capitals and company:
-            topic = f"{company.group().capitalize()} {_set_names(topic[company.end() :].strip())}"
+            topic = f"{company.group().capitalize()} {_set_names(topic[company.end() :].strip(), 'DOANH NGHIỆP')}"
         name += " " + (sentence_case(topic.split()) if capitals and not company else topic)
         if company:  # the union of a company
             return BodyName(name.strip(), body.type, "unit", where.province)

@@ -25,7 +25,7 @@ _TWICE = regex.compile(r"(?i)việt nam việt nam")
 _TRIM = " .;:,/*-+•\"'“”"
 _NOISE = regex.compile(
     r"(?i),? (?:khóa [IVXL\d]+|nhiệm kỳ|(?<!tổng )phụ trách |tại (?:cuộc|hội nghị|buổi|kỳ|phiên|tờ trình|văn bản|công văn)|về (?:việc )?|"
-    r"ban hành|phát động|gửi|đã |lần thứ|số \d+ ?(?:[/-]|ngày)|ngày \d|để |theo ).*$"
+    r"ban hành|phát động|gửi|đã |lần thứ|số \d+ ?(?:/|-(?! )|ngày)|ngày \d|để |theo ).*$"
 )
 _STANDING = regex.compile(
     r"\bTTr?[. ] ?(?=TU|HU|ĐU|HĐND|UBMTTQ|MTTQ|(?:Tỉnh|Thành|Huyện|Quận|Thị|Đảng) [uủ][yỷ]|Hội đồng nhân dân)"
@@ -39,7 +39,19 @@ def clean(raw: str) -> str:
         text = _PARENTHESES.sub("", text)
     if "UBND" in text or "HĐND" in text:
         text = _GLUED.sub(" ", text)  # blanks that a file has lost: "UBNDtỉnh"
-    return text.strip(_TRIM)
+    text = text.strip(_TRIM)
+    return text + _CLOSES[mark] if (mark := _unclosed(text)) else text
+
+
+#: marks that open words named in a body, and what closes them
+_CLOSES = {'"': '"', "“": "”"}
+
+
+def _unclosed(text: str) -> str | None:
+    """The quotation mark inside a name whose closing one was trimmed with its end."""
+    if "“" in text and "”" not in text:
+        return "“"
+    return '"' if text.count('"') == 1 else None
 
 
 def cut_noise(text: str) -> str:
@@ -142,12 +154,58 @@ def sentence_case(words: list[str]) -> str:
         else:
             following = words[n + 1].lower() if n + 1 < len(words) else ""
             named = low in _UNIT_WORDS and following not in ("hội", "ủy", "uỷ", "đoàn", "và", "các", "")
-            done.append(low)
+            done.append(word[:2] + low[2:] if word[0] in _CLOSES else low)
     return " ".join(done).replace("việt nam", "Việt Nam").replace("trung ương", "Trung ương")
 
 
 _ROMAN = regex.compile(r"[IVXL]{2,6}")
 _UNIT_WORDS = frozenset(("xã", "phường", "huyện", "quận", "tỉnh", "trấn", "phố"))
+
+
+@lru_cache(maxsize=1)
+def _name_words() -> dict[str, str]:
+    """Lower-case words of own names that are no proper names → their usual spelling."""
+    return {r["words"].lower(): r["words"] for r in rows("name_words")}
+
+
+_LONGEST_WORDS = 7
+_JOINS = frozenset(("và", "-", "–"))
+#: words that begin no name of a body
+_LITTLE = frozenset(("các", "của", "thuộc", "trực thuộc", "trực thuộc trung ương", "số", "khu vực", "chuyên", "và"))
+_UNITS = frozenset(("tỉnh", "huyện", "quận", "thị xã", "thành phố", "xã", "phường", "thị trấn", "đặc khu"))
+
+
+def name_case(text: str, *, capital: bool = True, every: bool = False) -> str:
+    """The rest of an own name in capitals: "Đa khoa khu vực Ba Tri", "các tỉnh Duyên hải miền Trung".
+
+    Words of the table are common nouns at the head of the name and behind one another; what follows
+    is a proper name. ``capital``: the first of them begins with a capital; ``every``: each does.
+    """
+    table, words = _name_words(), text.split()
+    done: list[str] = []
+    at, chain, first = 0, True, capital
+    while at < len(words):
+        found, size = None, 0
+        for size in range(min(_LONGEST_WORDS, len(words) - at), 0, -1) if chain else ():
+            low = " ".join(words[at : at + size]).lower().rstrip(",")
+            if low in _UNITS:
+                found = "Thành phố" if words[at + size : at + size + 1] == ["HỒ"] and low == "thành phố" else low
+            elif (found := table.get(low)) is not None and (first or every) and low not in _LITTLE:
+                found = found[:1].upper() + found[1:]
+            if found is not None:
+                break
+        if found is None:
+            word = words[at]
+            size = 1
+            number = word.rstrip(",").isdigit() or (at > 0 and chain and _ROMAN.fullmatch(word.rstrip(",")) is not None)
+            chain = (chain and number) or word in _JOINS or word.endswith(",")
+            found = word if number else title_case(word)
+        elif words[at + size - 1].endswith(","):
+            found += ","
+        first = capital and (words[at + size - 1].endswith(",") or words[at + size - 1].lower() in _JOINS)
+        done.append(found)
+        at += size
+    return " ".join(done)
 
 
 def title_case(text: str) -> str:

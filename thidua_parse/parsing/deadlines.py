@@ -19,6 +19,7 @@ from .agencies import resolve_agency
 from .anchors import holds, places
 from .body import chosen_lines
 from .dates import POINT, Point, point_of, yearly
+from .handed_in import in_year, listed_days
 from .rhythms import RRULES, UNITS, find_rhythms, rhythm_of, rule_of
 from .text import DocumentText, Facts
 
@@ -31,7 +32,7 @@ TIME = (
 )
 BEFORE = regex.compile(
     r"(?P<marker>(?:[Xx]ong )?[Tt]rước|[Cc]hậm nhất(?: là| vào| đến| trước)?|[Mm]uộn nhất(?: là| vào)?|[Hh]ạn cuối(?: là)?"
-    r"|[Xx]ong trong|[Tt]rong|[Đđ]ến hết|[Cc]hậm nhất|[Vv]ào|[Tt]hời hạn(?: báo cáo| gửi| nộp)?:?|[Hh]ạn nộp:?|[Đđ]ịnh kỳ(?: vào| trước)?)"
+    r"|[Xx]ong trong|[Tt]rong|[Đđ]ến hết|[Cc]hậm nhất|[Vv]ào|[Tt]hời hạn(?: báo cáo| gửi| nộp)?:?|[Tt]hời gian (?:nộp|gửi|báo cáo)(?: (?:hồ sơ|báo cáo|kết quả|danh sách))?:|[Hh]ạn nộp:?|[Đđ]ịnh kỳ(?: vào| trước)?)"
     r" ?(?:là |vào |trước |hết |khoảng )?(?:cuối )?" + TIME + POINT.format("")
     + r"(?: ?(?:,|và|;) ?(?:trước )?(?:ngày )?(?P<day2>\d{1,2})(?:[/-]| tháng )(?P<month2>\d{1,2})(?:[/-](?P<year2>(?:19|20)\d\d))?(?![\d/]))?"
     + r"(?: ?,? ?(?:hằng|hàng|mỗi|của từng|các) (?P<everyunit>năm|tháng|quý|tuần)\b|(?P<later> (?:của )?năm (?:tiếp theo|sau|kế tiếp|liền sau)| của năm)\b)?"
@@ -41,10 +42,12 @@ YEARLY = regex.compile(r"(?<![\d/.])(?P<day>\d{1,2})[/-](?P<month>\d{1,2}),? (?:
 DIGIT = regex.compile("[0-9]")
 MORE = regex.compile(r"(?i) ?(?:,|và|, và|hoặc|hay) (?:(?:hằng|hàng|theo) )?(?:0?1 |một )?(?P<unit>0?6 tháng|sáu tháng|tháng|quý|năm)(?= ?(?:[,;.)]|và|hoặc|hay|theo|gửi|báo cáo|tổng hợp|cập nhật|công khai|đánh giá|sơ kết|rà soát|tổ chức|về|cho|với|đến|các|(?-i:\p{Lu})|$))")
 REPORT = regex.compile(r"(?i)báo cáo")
+#: results handed in are a report ("nộp kết quả về Ban thi đua vào thứ sáu hằng tuần")
+HANDED_IN = regex.compile(r"(?i)\b(?:gửi|nộp)\b [^,;.]{0,50}?\b(?:kết quả|số liệu|danh sách)\b[^,;.]{0,60} (?:về|cho|đến|tới) ")
 #: all that stands before "Hằng năm, …" at the head of a numbered paragraph
 LABEL = regex.compile(r"(?:[0-9IVX]{1,4}(?:\.[0-9]{1,2}){0,2}|[a-zđ])[.)/-]")
 #: words that a rhythm belongs to when it stands right behind or before them
-OWN_BEFORE = regex.compile(r"(?i)(?:báo cáo(?: kết quả| tình hình| thực hiện| định kỳ| thống kê| nhanh)*|báo cáo (?:về |cho )?(?-i:\p{Lu})[\p{L}&. ]{2,45}|giờ|trước \d{1,2} ?(?:h|g|giờ|:) ?\d{0,2}(?: ?phút)?|(?:tháng|quý|tuần|tháng,),? và|/\d{1,2}|ngày \d{1,2}|trước|vào|định kỳ)$")
+OWN_BEFORE = regex.compile(r"(?i)(?:báo cáo(?: kết quả| tình hình| thực hiện| định kỳ| thống kê| nhanh)*|báo cáo (?:về |cho )?(?-i:\p{Lu})[\p{L}&. ]{2,45}|giờ|trước \d{1,2} ?(?:h|g|giờ|:) ?\d{0,2}(?: ?phút)?|(?:tháng|quý|tuần|tháng,),? và|/\d{1,2}|ngày \d{1,2}|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|trước|vào|định kỳ)$")
 OWN_AFTER = regex.compile(r"(?i) (?:một|0?1) lần| ?,? ?(?:\((?:trước|chậm nhất|vào) |(?:\([^)]*\) ?)?(?:trước|chậm nhất|báo cáo|tổng kết|sơ kết|tổng hợp|gửi|đánh giá|và đột xuất|đến (?-i:\p{Lu})))")
 #: words that name the time in which, not by which
 WITHIN = ("vào", "trong")
@@ -57,12 +60,12 @@ DUTIES = (
 #: what stands behind the first letter of all that DUTY and BEFORE find ("xong " may stand before)
 BEHIND_DUTY = ("áo cáo", "ÁO CÁO", "ửi", "ởi", "ộp", "rình", "hản ánh", "ăng ký", "ồ sơ ", "an hành ")
 BEHIND_BEFORE = (
-    "rước", "hậm nhất", "uộn nhất", "ạn cuối", "rong", "ến hết", "ào", "hời hạn", "ạn nộp", "ịnh kỳ",
+    "rước", "hậm nhất", "uộn nhất", "ạn cuối", "rong", "ến hết", "ào", "hời hạn", "hời gian ", "ạn nộp", "ịnh kỳ",
 )
 #: parts of the words of which a line with a time holds one …
 TIMES = (
     "rước", "ằng ", "àng ", "ịnh kỳ", "hậm nhất", "uộn nhất", "ạn cuối", "ạn nộp", "ến hết",
-    "cuối quý", "háng/", "hời hạn", "vào ngày", "ỗi ", "lần",
+    "cuối quý", "háng/", "hời hạn", "hời gian nộp", "hời gian gửi", "hời gian báo cáo", "vào ngày", "ỗi ", "lần",
 )
 #: … or these
 MONTHS = ("tháng ", "uý ", "uí ", "úy ")
@@ -92,7 +95,7 @@ YEAR_TOO = regex.compile(r"(?:và|,|;) (?:báo cáo )?(?:(?:cả|tổng kết|cu
 REGIME = regex.compile(r"[Cc]hế độ báo cáo[^.;:]{0,60} như sau:$")
 EXCEPT = regex.compile(r"\s*(?:\S{1,6}[.)] )?(?:Ngoài|Trừ|ngoài|trừ)\b")
 #: whom is reported to
-_TO = r"(?P<to>(?:UBND|Ủy ban|Uỷ ban|Sở|Bộ|Ban |Phòng|phòng (?=\p{Lu})|Văn phòng|BCĐ|Hội đồng|Thường trực|Chủ tịch|Thủ tướng|Chính phủ|HĐND|Tỉnh ủy|Huyện ủy|Thành ủy|Lãnh đạo|lãnh đạo|Trưởng|Cục|Vụ|Tổng cục|Chi cục|Trung tâm|Đảng ủy|Ngân hàng|Kho bạc|Liên đoàn|LĐLĐ|TLĐ|Mặt trận|MTTQ|UBMTTQ|(?:Tỉnh|Thành|Huyện|Thị|Xã) [Đđ]oàn|Đoàn |Hội |Công đoàn|Trung ương|Thường vụ|BTV|Công an|Thanh tra|BHXH|Bảo hiểm|Hiệu trưởng|[Nn]hà trường|Quận ủy|Thị ủy)[^.;:()\n]{0,80})"
+_TO = r"(?P<to>(?:UBND|Ủy ban|Uỷ ban|Sở|Bộ|Ban |Phòng|phòng (?=\p{Lu})|Văn phòng|BCĐ|Hội đồng|Thường trực|Chủ tịch|Thủ tướng|Chính phủ|HĐND|Tỉnh ủy|Huyện ủy|Thành ủy|Lãnh đạo|lãnh đạo|Trưởng|Cục|Vụ|Tổng cục|Chi cục|Trung tâm|Đảng ủy|Ngân hàng|Kho bạc|Liên đoàn|LĐLĐ|TLĐ|Mặt trận|MTTQ|UBMTTQ|(?:Tỉnh|Thành|Huyện|Thị|Xã) [Đđ]oàn|Đoàn |Hội |Công đoàn|Trung ương|Thường vụ|BTV|Công an|Thanh tra|BHXH|Bảo hiểm|(?:Phó )?Hiệu trưởng|Phó Giám đốc|[Nn]hà trường|Quận ủy|Thị ủy)[^.;:()\n]{0,80})"
 RECEIVER = regex.compile(
     r"(?:[Bb]áo cáo|[Gg]ửi|[Nn]ộp|[Tt]rình|[Pp]hản ánh)(?: (?:(?:kết quả|bằng văn bản|báo cáo|hồ sơ|danh sách|tình hình|về|cho|đến|tới|lên|qua)\b ?)){0,4} ?" + _TO
 )
@@ -132,8 +135,9 @@ def read_deadlines(
             continue
         for start, end in _clauses(line):
             found.extend(_read_clause(document, facts, line, offset, start, end))
+    found += listed_days(document, facts)
     counted = [d for limit in limits if (d := _counted(document, facts, limit)) is not None]
-    if counted:
+    if counted or found:
         found = sorted([*found, *counted], key=lambda d: d.span.start if d.span else 0)
     return tuple(found)
 
@@ -254,7 +258,7 @@ def _times(line: str, start: int, end: int, facts: Facts) -> list[When]:
             point = Point(month=int(match["month"]), day=int(match["day"]))
             if point.possible:
                 found.append(When(yearly(point), "yearly", rule_of("yearly", point)))
-    if not found and rhythms and REPORT.search(line, start, end):
+    if not found and rhythms and (REPORT.search(line, start, end) or HANDED_IN.search(line, start, end)):
         recurrence, rrule = rhythm_of(rhythms[0])
         if recurrence is None:
             return []
@@ -320,7 +324,7 @@ def _dated(
         if one.year is not None:
             date = one.iso(closing=True)
         elif one.month is not None and one.day is not None:
-            date = yearly(one) if every in ("yearly", "half-yearly") else _in_year(one, facts)
+            date = yearly(one) if every in ("yearly", "half-yearly") else in_year(one, facts)
         elif every is None:
             continue
         rule = rule_of(every, one) if every else None
@@ -341,17 +345,6 @@ def _own_rhythms(line: str, start: int, end: int) -> list[regex.Match[str]]:
                 continue
         found.append(match)
     return found
-
-
-def _in_year(point: Point, facts: Facts) -> str | None:
-    """The day in the year of issue, or in the next one where it is past by then."""
-    year = facts.year
-    if year is None:
-        return None
-    iso = Point(year, point.month, point.day).iso()
-    if iso and facts.date and len(facts.date) == 10 and iso < facts.date:
-        iso = Point(year + 1, point.month, point.day).iso()
-    return iso
 
 
 def _receivers(

@@ -65,6 +65,8 @@ LEAD = Ending(regex.compile("|".join(p.pattern.pattern for p in (LEAST, MADE, RA
 RATIO = regex.compile(
     r"(?P<unit>\p{L}+(?: \p{L}+){0,2}) ?/ ?(?P<per>\d+)? ?(?P<per_unit>\p{Ll}+(?: \p{Ll}+)?)"
 )
+#: what a report sets out to do in the time ahead
+AHEAD_SECTION = Opening(regex.compile(r"(?i)^(?:mục tiêu, )?phương hướng\b"), 6)
 #: numbers of a section headed "Chỉ tiêu …"; what is there already is no goal
 QUOTA_SECTION = Opening(regex.compile(r"(?i)^(?:các )?(?:chỉ|mục) tiêu\b"), 6)
 PRESENT = Ending(regex.compile(r"(?:\bcó|(?i:\bcòn|hiện|khối|lớp|năm|tháng|tuổi)) $"))
@@ -125,7 +127,9 @@ def read_targets(document: DocumentText, facts: Facts) -> tuple[Target, ...]:
     party = kind == "NQ" and "-NQ/" in (facts.number.text or "")  # its goals are a programme
     # resolutions of assemblies and of the Government set goals where they say so
     headed = kind == "NQ" and not party and "tiêu" in facts.titles
-    if (kind in WITHOUT and not party and not headed) or any(s.label.startswith("Chương") for s in facts.sections):
+    ahead = Spans(facts, ("phương hướng",), AHEAD_SECTION) if kind == "BC" else None
+    planned = ahead is not None and bool(ahead.starts)
+    if (kind in WITHOUT and not party and not headed and not planned) or any(s.label.startswith("Chương") for s in facts.sections):
         return ()
     if kind == "QĐ" and (not PLAN_SUBJECT.search(subject) or RULES_SUBJECT.search(subject)):
         return ()
@@ -140,7 +144,7 @@ def read_targets(document: DocumentText, facts: Facts) -> tuple[Target, ...]:
         if past.starts and past.hold(offset):
             continue
         quota = bool(quotas.starts) and quotas.hold(offset)
-        if headed and not quota:
+        if (headed and not quota) or (ahead is not None and not ahead.hold(offset)):
             continue
         share = "%" in line or "phần trăm" in line
         for at in numbers:

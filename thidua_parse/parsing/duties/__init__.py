@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
+import regex
+
 from ...record import ResponsibleAgency
 from ..text import DocumentText, Facts
 from .articles import execution
@@ -93,6 +95,20 @@ def _led(document: DocumentText, listed: list[Group], start: int) -> list[Group]
     return made
 
 
+#: the bare end of a letter ("nghiêm túc triển khai thực hiện./.")
+_URGED = regex.compile(
+    r"(?:(?:nghiêm túc|khẩn trương|quan tâm|tổ chức|triển khai|tích cực|kịp thời|chủ động|phối hợp|và|,) ?)*"
+    r"thực hiện(?: (?:tốt|nghiêm|hiệu quả|có hiệu quả|(?:các|những) nội dung (?:trên|này)|theo (?:các )?nội dung (?:trên|công văn này)))*[\s./]*"
+)
+
+
+def _urges(text: str, group: Group) -> bool:
+    """Whether a group is the bare end of a letter, which asks those whom the letter addresses once more."""
+    return len(group.tasks) == 1 and text[group.holders[0][0]].islower() and (
+        _URGED.fullmatch(text, *group.tasks[0]) is not None
+    )
+
+
 def _collect(document: DocumentText, code: str | None) -> list[Group]:
     groups: list[Group] = []
     covered: set[int] = set()
@@ -106,8 +122,12 @@ def _collect(document: DocumentText, code: str | None) -> list[Group]:
             start = document.zones.body.start
         if start is not None:
             listed = read_zone(document, range(start, document.zones.body.stop), strict=True)
+            if listed and code == "CV":
+                orders_ = listed[:-1] if _urges(document.text, listed[-1]) else listed
+                led = _led(document, orders_, start)
+                return led + orders_ if led else listed
             if listed:
-                return (_led(document, listed, start) if code == "CV" else []) + listed
+                return listed
     if code in ORDERING or code in ("CTr", None):
         for zone in agency_blocks(document, covered):
             groups += read_zone(document, zone)

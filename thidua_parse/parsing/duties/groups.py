@@ -314,7 +314,7 @@ def ordered(document: DocumentText, start: int, end: int, *, leads: bool = False
 
 #: "… do Sở Nội vụ chủ trì, phối hợp với …"
 _CHAIRED = regex.compile(r" do (?=\p{Lu}|các )")
-_CHAIRS = regex.compile(r"chủ trì(?! (?:các |những )?(?:buổi|cuộc|hội nghị|phiên|họp))|làm (?:cơ quan |đơn vị )?đầu mối")
+_CHAIRS = regex.compile(r"chủ trì(?! (?:các |những )?(?:buổi|cuộc(?! vận động)|hội nghị|phiên|họp))|làm (?:cơ quan |đơn vị )?đầu mối")
 
 
 def _own_heading(line: str, at: int) -> int:

@@ -119,6 +119,8 @@ def closing_duties(document: DocumentText, start: int, end: int) -> list[Group]:
                 break
         if groups:
             break
+    if not groups and text.startswith("Nhận được ", start):
+        groups += _on_receipt(text, start, end)
     if groups and text.startswith(("phản ánh", "báo cáo"), groups[0].tasks[0][0]):
         m = _PASSED_ON.search(text, groups[0].tasks[0][0], end)
         if m is not None:
@@ -127,6 +129,22 @@ def closing_duties(document: DocumentText, start: int, end: int) -> list[Group]:
             groups[0].tasks = [(groups[0].tasks[0][0], m.start("what"))]
             groups.append(Group([holder], 9, False, [(m.start("what"), stop if stop > 0 else end)]))
     return groups
+
+
+#: "Nhận được Chỉ thị này, yêu cầu Thủ trưởng các ngành … báo cáo … trước ngày 15/12"
+_RECEIPT = regex.compile(r"Nhận được [^.,;]{3,50} này,? (?:(?:yêu cầu|đề nghị) )?")
+_DATED_REPORT = regex.compile(r"báo cáo [^.;]{0,110}trước (?:ngày )?\d")
+
+
+def _on_receipt(text: str, start: int, end: int) -> list[Group]:
+    """Who reports by a day on receipt of a document."""
+    m = _RECEIPT.match(text, start, end)
+    if m is None or _DATED_REPORT.search(text, m.end(), end) is None:
+        return []
+    found = addressees(text, m.end(), end)
+    if found is None or found[1] >= end:
+        return []
+    return [Group(found[0], 9, False, [(found[1], end)], closing=True)]
 
 
 def difficulties(text: str, start: int, end: int) -> int:

@@ -22,9 +22,10 @@ from .holders import Group, trim
 
 _TOGETHER = regex.compile(
     r"(?:[Pp]hối hợp|[Pp]hối kết hợp)(?: (?:chặt chẽ|tốt|thường xuyên|chặt|đồng bộ|tích cực))?(?:,? kịp thời)?(?: cùng)?(?: (?:với|cùng|của))?\s+(?:với\s+)?"
+    r"|(?<=[Cc]hủ trì,? )cùng (?:với )?"
 )
 _LEAD = regex.compile(
-    r"(?<!đơn vị )(?<!cơ quan )[Cc]hủ trì(?! (?:các |những )?(?:buổi|cuộc|hội nghị|phiên|họp))|(?:[Ll]à|[Ll]àm) (?:cơ quan |đơn vị )?(?:đầu mối|chủ trì)|^[Đđ]ầu mối|^phân công (?:trách nhiệm|nhiệm vụ)(?: cụ thể)? cho"
+    r"(?<!đơn vị )(?<!cơ quan )[Cc]hủ trì(?! (?:các |những )?(?:buổi|cuộc(?! vận động)|hội nghị|phiên|họp))|(?:[Ll]à|[Ll]àm) (?:cơ quan |đơn vị )?(?:đầu mối|chủ trì)|^[Đđ]ầu mối|^phân công (?:trách nhiệm|nhiệm vụ)(?: cụ thể)? cho"
 )
 #: a rhythm or day, and "báo cáo" behind it …
 _TIMED_BEFORE = regex.compile(
@@ -123,7 +124,7 @@ def entries(
             "hủ trì" in body or "đầu mối" in body or body.startswith("phân công")
         ) and _LEAD.search(body) is not None
         lead = lead or in_charge
-        if "hối" in body:
+        if "hối" in body or "ủ trì" in body:
             found, first, generic = _partners(text, start, end, group)
             joining = joining or generic or ((m := _JOINING.search(body)) is not None and not _SENDS.search(body, 0, m.start()))
             if facts.issuer is not None and facts.issuer.level not in (None, "central"):

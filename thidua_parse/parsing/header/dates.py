@@ -23,6 +23,8 @@ ADOPTED = regex.compile(r"thông qua (?:tại .{0,80}? )?ngày .*")
 CLOCK = regex.compile(r"(?:- ?)?\d{1,2}[:.]\d\d")
 #: OCR confidence below which figures are not sure
 SURE = 0.8
+#: the hour of a telegram, between the place and the date ("Hà Nội, hồi 17 giờ 30 phút ngày …")
+HOUR = regex.compile(r"(?i)(?P<place>[^\n]{0,50}?)[ ,.;:-]*\b(?:(?:hồi|lúc) )?\d{1,2} ?(?:giờ|g|h|:) ?(?:\d{1,2})?(?: ?phút|[’'])?")
 #: stray characters that may stand before the place (a scan's specks)
 STRAY = 2
 #: districts and wards of cities may be numbered ("Quận 7")
@@ -179,7 +181,10 @@ def _overprint(pieces: list[Piece], index: int) -> int | None:
 
 
 def _at_line_start(pieces: list[Piece], index: int) -> bool:
-    return index == 0 or pieces[index - 1].line != pieces[index].line or pieces[index - 1].mark is not Mark.TEXT
+    if index == 0 or pieces[index - 1].line != pieces[index].line or pieces[index - 1].mark is not Mark.TEXT:
+        return True
+    hour = HOUR.fullmatch(pieces[index - 1].text.rstrip(" ,.;:-"))
+    return hour is not None and not hour["place"]
 
 
 def _place(
@@ -191,6 +196,8 @@ def _place(
     if before.mark is not Mark.TEXT or pieces[index].start - before.end > 3:
         return None, None
     text = before.text.rstrip(" ,.;:-")
+    if (hour := HOUR.fullmatch(text)) is not None:
+        text = hour["place"]
     found = PLACE.search(text)
     if found is None or found.end() != len(text) or found.start() > STRAY:
         return None, None
