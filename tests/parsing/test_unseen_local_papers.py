@@ -220,3 +220,13 @@ def test_reports_on_receipt_of_a_directive(end: str, reports: list[str]) -> None
         f"2. Sở Tài chính bố trí kinh phí.\n{end}\n" + TAIL
     )
     assert [a.agency.raw for a in record.responsible_agencies if a.role == "report"] == reports
+
+
+def test_report_as_ruled_through_another_body() -> None:
+    record = parsed(
+        HEAD.format(kind="KH") + "KẾ HOẠCH\nTrồng hoa\nI. TỔ CHỨC THỰC HIỆN\n1. Sở Xây dựng\n- Kiểm tra các bồn hoa.\n"
+        "- Tổng kết và báo cáo Bộ Xây dựng (qua Cục Hạ tầng) theo quy định.\n2. Sở Tài chính bố trí kinh phí.\n" + TAIL
+    )
+    assert [(a.agency.raw, a.role) for a in record.responsible_agencies] == [
+        ("Sở Xây dựng", "implement"), ("Sở Xây dựng", "report"), ("Sở Tài chính", "implement"),
+    ]

@@ -35,7 +35,7 @@ _TIME_BEFORE = ("ịnh kỳ", "ằng ", "àng ", "6 tháng", "sáu tháng", "huy
 #: … or before it
 _TIMED_BEHIND = regex.compile(
     r"(?<!chế độ tổng hợp )(?<!chế độ )[Bb]áo cáo(?! viên)[^.;]{0,160}?(?:trước (?:ngày )?\d|định kỳ|h(?:ằ|à)ng (?:năm|quý|tháng|tuần|ngày)|6 tháng|sáu tháng|ngày \d|tại kỳ họp)"
-    r"|(?<!chế độ tổng hợp )(?<!chế độ )(?<!hoặc )[Bb]áo cáo(?! viên)[^.;()]{0,75}?(?:theo (?:đúng )?quy định(?! tại| của)|đúng quy định)"
+    r"|(?<!chế độ tổng hợp )(?<!chế độ )(?<!hoặc )[Bb]áo cáo(?! viên)[^.;()]{0,75}?(?:\((?:qua|thông qua) [^()]{2,50}\) )?(?:theo (?:đúng )?quy định(?! tại| của)|đúng quy định)"
     r"|[Bb]áo cáo[^.;]{0,140}?Điều \d+ (?:Quyết định|Quy định|Quy chế|Nghị quyết) này"
 )
 _TIME_BEHIND = ("trước ", "định kỳ", "hằng ", "hàng ", "6 tháng", "sáu tháng", "ngày ", "quy định", "Điều ", " họp")
