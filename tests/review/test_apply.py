@@ -17,12 +17,6 @@ from thidua_parse.review.items import items_of
 from .helpers import LOWER, WHO, plans_of, session_of, write_plans
 
 
-@pytest.fixture
-def folder(tmp_path):
-    write_plans(tmp_path / "van-ban")
-    return tmp_path / "van-ban"
-
-
 def key_of(session, field, words=""):
     return next(
         i.key for i in session.items.values() if i.field == field and not i.whole and words in (i.shown or "") and i.document == 0

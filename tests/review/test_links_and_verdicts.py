@@ -6,13 +6,7 @@ import pytest
 
 import thidua_parse as tp
 
-from .helpers import UPPER, WHO, plans_of, session_of, write_plans
-
-
-@pytest.fixture
-def folder(tmp_path):
-    write_plans(tmp_path / "van-ban")
-    return tmp_path / "van-ban"
+from .helpers import UPPER, WHO, plans_of, session_of
 
 
 def corrected_graph(folder):

@@ -11,15 +11,9 @@ from thidua_parse.errors import UsageError
 from thidua_parse.review.outline import outline_of, rebuilt
 from thidua_parse.review.session import decide_heading, headings_of
 
-from .helpers import LOWER, WHO, plans_of, session_of, write_plans
+from .helpers import LOWER, WHO, plans_of, session_of
 
 PLANS = Path(__file__).parents[2] / "corpus/plans"
-
-
-@pytest.fixture
-def folder(tmp_path):
-    write_plans(tmp_path / "van-ban")
-    return tmp_path / "van-ban"
 
 
 def paths(plan: tp.Plan) -> dict[str, str | None]:
