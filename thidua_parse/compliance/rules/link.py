@@ -30,16 +30,21 @@ def reference_name(reference: Reference) -> str:
     return reference.campaign or reference.subject or reference.raw
 
 
-def worst_statement(judge: Callable[[Case, Reference | None], Outcome]) -> Callable[[Case], Outcome]:
+def worst_statement(judge: Callable[[Case, Reference], Outcome]) -> Callable[[Case], Outcome]:
     """Decorator: a rule on one citation, asked of all by which the child states its parent.
 
-    The first that fails counts; else what is said of the citation that states the link.
+    The first that fails counts; else what is said of the citation that states the link. A pair that
+    a person has named without any citation is none of its concern.
     """
 
     @wraps(judge)
     def of_all(case: Case) -> Outcome:
+        if case.uncited:
+            return outcome("not_applicable", "uncited")
+        if case.citation is None:
+            return outcome("undecidable", "no_parent")
         first = judge(case, case.citation)
-        if first.verdict == "fail" or case.parent is None or case.uncited:
+        if first.verdict == "fail" or case.parent is None:
             return first
         others = (judge(case, cited) for cited in case.statements[1:])
         return next((o for o in others if o.verdict == "fail"), first)
@@ -49,11 +54,9 @@ def worst_statement(judge: Callable[[Case, Reference | None], Outcome]) -> Calla
 
 @rule("G02")
 @worst_statement
-def parent_number(case: Case, cited: Reference | None) -> Outcome:
+def parent_number(case: Case, cited: Reference) -> Outcome:
     parent = case.parent
-    if case.uncited:
-        return outcome("not_applicable", "uncited")
-    if parent is None or cited is None:
+    if parent is None:
         return outcome("undecidable", "no_parent")
     if not cited.number:
         return outcome("not_applicable", "unnumbered", child=case.child.quote(cited.span))
@@ -75,11 +78,9 @@ def parent_number(case: Case, cited: Reference | None) -> Outcome:
 
 @rule("G03")
 @worst_statement
-def parent_date(case: Case, cited: Reference | None) -> Outcome:
+def parent_date(case: Case, cited: Reference) -> Outcome:
     parent = case.parent
-    if case.uncited:
-        return outcome("not_applicable", "uncited")
-    if parent is None or cited is None:
+    if parent is None:
         return outcome("undecidable", "no_parent")
     quotes = case.child.quote(cited.span)
     if not cited.date:
@@ -104,12 +105,8 @@ def parent_date(case: Case, cited: Reference | None) -> Outcome:
 
 @rule("G04")
 @worst_statement
-def parent_issuer(case: Case, cited: Reference | None) -> Outcome:
+def parent_issuer(case: Case, cited: Reference) -> Outcome:
     parent, child = case.parent, case.child
-    if case.uncited:
-        return outcome("not_applicable", "uncited")
-    if cited is None:
-        return outcome("undecidable", "no_parent")
     quotes = child.quote(cited.span)
     if cited.issuer is None:
         return outcome("undecidable", "not_cited", child=quotes)
@@ -180,11 +177,9 @@ def _place_fits(cited: Agency, parent: PlanView, child: PlanView) -> bool:
 
 @rule("G05")
 @worst_statement
-def parent_kind(case: Case, cited: Reference | None) -> Outcome:
+def parent_kind(case: Case, cited: Reference) -> Outcome:
     parent = case.parent
-    if case.uncited:
-        return outcome("not_applicable", "uncited")
-    if parent is None or cited is None:
+    if parent is None:
         return outcome("undecidable", "no_parent")
     quotes = case.child.quote(cited.span)
     own = parent.plan.kind
