@@ -43,7 +43,7 @@ def told(line: list[OcrWord]) -> str:
     ("+ Bản giấy", "+ Bản giấy"), ("|0.3 Các đơn", "Các đơn"), ("Các đơn vị |0.2", "Các đơn vị"),
     ("~ Độc lập - Tự do", "Độc lập - Tự do"), ("-_Thường xuyên", "- Thường xuyên"),
     ("1. Mục đích ;", "1. Mục đích ;"), ("KẾ|0.2 HOẠCH", "KẾ HOẠCH"),
-    ("biện . pháp", "biện pháp"), ("tại Thông tư số - 05/2008", "tại Thông tư số 05/2008"), ("đôn - đốc các", "đôn đốc các"), ("kinh tế - xã hội", "kinh tế - xã hội"),
+    ("biện . pháp", "biện pháp"), ("Điều !.|0.7 Ban hành", "Điều !. Ban hành"), ("các _.|0.4 Sở", "các Sở"), ("tại Thông tư số - 05/2008", "tại Thông tư số 05/2008"), ("đôn - đốc các", "đôn đốc các"), ("kinh tế - xã hội", "kinh tế - xã hội"),
     ("các Sở, ban ' ngành", "các Sở, ban ngành"), (". 12/KH-UBND", "12/KH-UBND"), ("đoàn thể; -", "đoàn thể;"),
     ("Kính gửi :", "Kính gửi :"), ("- Nơi nhận:", "Nơi nhận:"), ("- Số: 12/UBND", "Số: 12/UBND"),
     ("-|0.3 được áp dụng", "được áp dụng"), ("- được áp dụng", "- được áp dụng"), ("^|0.1 ˆ|0.2 .A|0.1", ""),

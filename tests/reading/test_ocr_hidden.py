@@ -146,17 +146,18 @@ def test_half_of_a_title_is_the_kind_that_the_number_names(number: str, seen: st
     assert told(landmarks(page, 3508))[1] == expected
 
 
-@pytest.mark.parametrize(("x0", "x1", "sure", "taken"), [
-    (400, 1400, 0.95, True), (400, 1400, 0.8, False), (100, 500, 0.95, False), (1300, 1800, 0.95, False),
+@pytest.mark.parametrize(("x0", "x1", "sure", "titled", "taken"), [
+    (400, 1400, 0.95, True, True), (400, 1400, 0.8, True, False), (100, 500, 0.95, True, False),
+    (1300, 1800, 0.95, True, False), (400, 1400, 0.95, False, False),  # a line of a table
 ])
 def test_line_across_the_page_that_was_passed_over_is_taken(
-    x0: int, x1: int, sure: float, taken: bool, monkeypatch: pytest.MonkeyPatch
+    x0: int, x1: int, sure: float, titled: bool, taken: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     line = OtherLine("Về việc đẩy mạnh thi đua yêu nước", x0, 500, x1, 540, sure)
     monkeypatch.setattr(together, "recognise", lambda *_: [])
     monkeypatch.setattr(together, "wide_reading", lambda _: "")
     page = words("CHỈ THỊ", x=800, top=400)
-    found = together.together(page, [line], PAGE, DPI, "x")
+    found = together.together(page, [line], PAGE, DPI, "x", titled=titled)
     assert ("đẩy" in [word.text for word in found]) is taken
 
 

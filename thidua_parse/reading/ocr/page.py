@@ -116,7 +116,7 @@ def read_image(
     if page.grids:
         image = without_rulings(image, strokes, page.grids, scale)
     words = inside(cleaned(recognise(image, dpi, path)))
-    words = together(words, lines_of(image), image, dpi, path)
+    words = together(words, lines_of(image), image, dpi, path, titled=page.number == 1)
     if page.number == 1:
         words = without_stamp(words, stamp_box(strokes, image.width, image.height, dpi))
         words = without_received(words, image.width, image.height, dpi)

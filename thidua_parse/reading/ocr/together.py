@@ -1,7 +1,7 @@
 """Two readings of a page put together: lines that tesseract passed over, words that are none.
 
 The closing part is completed (lines of recipients, authority, position and name under seals), and
-elsewhere lines that go across the page; narrow ones would be words of stamps. A word of tesseract is given up only where it
+the title with lines that go across the page; narrow ones would be words of stamps. A word of tesseract is given up only where it
 is no Vietnamese syllable and the second reader has a syllable or a known abbreviation like it in
 the same place.
 """
@@ -41,9 +41,10 @@ LOST, ALIKE = 0.5, 0.6
 DOUBT = 0.6
 #: share of a line's width that tesseract's words must cover for the line to count as read
 COVERED = 0.45
-#: a line across the middle that is as wide (share of the page), as sure and as long as this is text,
-#: wherever it stands; what tesseract has of it must not cover more than the last (share of its width)
+#: a line across the middle that is as wide (share of the page), as sure and as long as this is text; what tesseract has of it must not cover more than the last (share of its width)
 ACROSS, CLEAR, FEWEST, NOTHING = 0.35, 0.92, 20, 0.1
+#: where titles stand (share of the height)
+HIGH = 0.4
 #: most that is believed of what only the second reader saw
 BELIEF = 0.8
 #: the right part of the page, where a document is signed
@@ -54,9 +55,13 @@ SIGNED = regex.compile(r"(?:TM|KT|TL|TUQ|T/M|K/T|T/L)[.,]? ?\p{Lu}{2}")
 
 
 def together(
-    words: list[OcrWord], lines: Sequence[OtherLine], image: Image, dpi: int, path: str
+    words: list[OcrWord], lines: Sequence[OtherLine], image: Image, dpi: int, path: str,
+    *, titled: bool = False,
 ) -> list[OcrWord]:
-    """The words of a page completed and mended by the lines of the second reader."""
+    """The words of a page completed and mended by the lines of the second reader.
+
+    ``titled``: the page has a title, whose lines a stamp may hide.
+    """
     if not lines or not words:
         return words
     top = _closing(words, lines, image)
@@ -76,7 +81,9 @@ def together(
             words = words + _read_again(line, image, dpi, path, words)
         elif _coverage(inside, line) < COVERED:
             name = _name_again(line, image) if closing else None
-            if name is not None or (closing and _believed(line, image)) or _passed_over(inside, line, image):
+            if name is not None or (closing and _believed(line, image)) or (
+                titled and _passed_over(inside, line, image)
+            ):
                 words = [word for word in words if word not in inside]
                 words = words + _read_again(name or line, image, dpi, path, words, sure=name is not None)
         else:
@@ -139,13 +146,13 @@ def _believed(line: OtherLine, image: Image) -> bool:
 
 
 def _passed_over(inside: list[OcrWord], line: OtherLine, image: Image) -> bool:
-    """Whether tesseract has nothing of a line of text that goes across the middle of the page.
+    """Whether tesseract has nothing of a line of a title, which goes across the middle of the page.
 
     Stamps and notes of signing programs are narrow, and stand at one side.
     """
     width = line.x1 - line.x0
     return (
-        width > ACROSS * image.width and line.x0 < 0.45 * image.width < 0.55 * image.width < line.x1
+        line.bottom < HIGH * image.height and width > ACROSS * image.width and line.x0 < 0.45 * image.width < 0.55 * image.width < line.x1
         and line.confidence >= CLEAR and len(LETTER.findall(line.text)) >= FEWEST
         and _coverage(inside, line) < NOTHING
     )

@@ -24,8 +24,9 @@ SOLID = regex.compile(r"[\p{L}\d]")
 LONE = frozenset((".", ",", "'", "`", "‘", "’", "ˆ", "¡", "_", "~", "|", "..", "°", "´", "^"))
 COLONS, ENDS = frozenset(":;"), ";,.:"
 MARKS = LONE | COLONS | frozenset("-–—")
-#: signs that stand between words; others are dropped there below this confidence
-PRINTED, STRAY = frozenset("-–—+/&()[].,;:…%\"“”«»*"), 0.9
+#: signs that no figure is read as; those that are not printed are dropped below this confidence
+STROKE, STRAY = frozenset("'`‘’ˆ˜^~_°´‹›„¬=<>\\-–—.,:;*"), 0.9
+PRINTED = frozenset("-–—.,:;*")
 #: a gap below so many heights of a line is none; one above it parts a mark from both its neighbours
 TOUCHING, FAR = 0.12, 0.6
 #: beginnings of lines that are no item of a list, whatever stroke stands before them
@@ -76,7 +77,7 @@ def without_marks(line: list[OcrWord]) -> list[OcrWord]:
         if kept:
             if word.text in MARKS and _is_apart(word, kept[-1], after):
                 continue
-            if SOLID.search(word.text) is None and word.confidence < STRAY and not PRINTED.issuperset(word.text):
+            if word.confidence < STRAY and STROKE.issuperset(word.text) and not PRINTED.issuperset(word.text):
                 continue
         elif word.text in MARKS and BULLET.fullmatch(word.text) is None:
             continue
