@@ -62,3 +62,9 @@ def test_nobody_stands_above_the_committee_of_a_province_on_a_scan() -> None:
 ])
 def test_roman_numerals_that_ocr_takes_for_figures(lines: list[str], paths: list[str]) -> None:
     assert list(outline(*lines, ocr=True)) == paths
+
+
+def test_ways_of_sending_are_an_entry_of_their_own() -> None:
+    closing = "Nơi nhận:\n- Như trên;\n- Lưu: VT, NL2\nGửi: + Bản giấy: Các sở;\nGIÁM ĐỐC\nTrần Văn Út"
+    found = [recipient.raw for recipient in plan(closing=closing, ocr=True).recipients]
+    assert found == ["Như trên", "Lưu: VT, NL2", "Gửi: + Bản giấy: Các sở"]

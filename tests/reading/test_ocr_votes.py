@@ -120,6 +120,9 @@ def test_other_strokes_are_no_stamp(strokes: list[tuple[float, float, float, flo
     ("- Luu: VT, NL. (15)", "- Lưu: VT, NL."), ("- Lưu: VT, NC, TH. (", "- Lưu: VT, NC, TH."),
     ("- Lưu: VT, KGVX¡.", "- Lưu: VT, KGVX1."), ("- Lưu: VT, XD, NŒI.", "- Lưu: VT, XD, NC1."),
     ("- Như trên, l", "- Như trên,"), ("- Bệ Tài chính;", "- Bộ Tài chính;"), ("- Bể bơi tỉnh;", "- Bể bơi tỉnh;"), ("- Lưu: VT, TH (20b).", "- Lưu: VT, TH (20b)."),
+    ("- TT HĐND.UBND các huyện;", "- TT HĐND, UBND các huyện;"), ("- TT.HĐND tỉnh;", "- TT.HĐND tỉnh;"),
+    ("- Sở Nội vụ (để b/e);", "- Sở Nội vụ (để b/c);"),
+    ("+ Điện tử; Các thành phần khác.", "+ Điện tử: Các thành phần khác."),
 ])
 def test_recipients_by_the_form(read: str, meant: str) -> None:
     words = [*row("Nơi nhận:", top=400), *row(read, line=2, top=440)]

@@ -71,12 +71,16 @@ def read_recipients(document: DocumentText, block: Block) -> tuple[list[Recipien
     return out, notes
 
 
+#: "Gửi: + Bản giấy: …" below the filing line says on what way the copies go
+SENT = regex.compile(r"\(? ?Gửi ?[:;+]")
+
+
 def _continues(items: list[list[tuple[int, str]]], cell: Line) -> bool:
     """Whether a line without dash carries on the recipient above."""
     if not items:
         return False
     last = items[-1][-1][1].rstrip()
-    if last.endswith((";", ".")) or (is_capitals(cell.text) and not is_capitals(last)):
+    if last.endswith((";", ".")) or SENT.match(cell.text) or (is_capitals(cell.text) and not is_capitals(last)):
         return False
     dashed = items[-1][0][1][:1] in "-–—" and len(last) > 30  # dashes mark the entries of this list
     return (

@@ -33,7 +33,7 @@ EDUCATION = regex.compile(r"GD ?& ?[ĐDđdÐ]{1,3}[TtĨl](?!\p{L})")
 #: members of the list "sở, ban, ngành" and what stands behind them: the mark between is a comma
 LISTED = {
     "sở": regex.compile(r"(?:ban|ngành|phòng|đơn)\W*"), "ban": regex.compile(r"ngành\W*"),
-    "huyện": regex.compile(r"(?:thành|thị)"), "ngành": regex.compile(r"(?:đoàn|địa|đơn)"),
+    "huyện": regex.compile(r"[Tt](?:hành|hị)"), "ngành": regex.compile(r"(?:đoàn|địa|đơn)"),
 }
 NOBODY = regex.compile(r"(?!)")
 #: how "tỉnh" is misread behind the name of an organ

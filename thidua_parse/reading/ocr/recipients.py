@@ -29,6 +29,12 @@ PHRASES = (
     (regex.compile(r"\((?:đ[eêềếểễẻ]|d[êềểẻ])"), "(để",
      regex.compile(r"(?:[bBpP]/|b[áaảd]o|ch[iỉ]|bi[êếe]t|[cC]/[dđĐ4]|t[hH]/|th[ựu]c|TB|đăng|p?h[ôốồổ]i|theo).*")),
 )
+#: two bodies that OCR ran together, and a note "(để b/c)" with a misread letter
+TOGETHER = regex.compile(r"((?:HĐND|UBND|UBKT|UBMTTQ|MTTQ|Đảng)[.])(?=\p{L}{3})")
+REPORT = regex.compile(r"(?<=\bb/)[eoC](?=\W|$)")
+#: what stands before a list of those who get copies on paper or by wire: a colon, not a semicolon
+WAYS = regex.compile(r"(?:tử|giấy|ĐT)[;.]")
+GETTERS = regex.compile(r"(?:Các|TP|[Tt]hành)\b.*")
 #: the filing line, as it is read
 FILING = regex.compile(r"[LI][ưuựúướ]u([.,:;]*)")
 #: signs and figures by hand behind the end mark of the filing line
@@ -90,6 +96,12 @@ def _mended(piece: list[OcrWord]) -> list[OcrWord]:
         for pattern, meant, following in PHRASES:
             if pattern.fullmatch(word.text) and following.fullmatch(after):
                 result[k] = _told(word, meant)
+        text = result[k].text
+        if WAYS.fullmatch(text) and GETTERS.fullmatch(after):
+            text = f"{text[:-1]}:"
+        if "." in text or "/" in text:
+            text = REPORT.sub("c", TOGETHER.sub(lambda match: match[1][:-1] + ", ", text))
+        result[k] = _told(result[k], text)
     return result
 
 
