@@ -6,6 +6,7 @@ import io
 import itertools
 
 import docx
+import openpyxl
 import pytest
 import regex
 
@@ -137,3 +138,20 @@ def test_reasons_use_the_dates_and_figures_of_the_language():
     assert Reasons("en")("date", date="2021-09-05") == "date 2021-09-05"
     assert Reasons("vi")("title", likeness=0.875) == "trích yếu giống 0,88"
     assert Reasons("en")("title", likeness=0.5) == "title 0.50"
+
+
+def test_the_workbook_opens_on_the_overview_and_reads_as_offices_write(written):
+    book = openpyxl.load_workbook(written["findings.xlsx"])
+    assert book.sheetnames[:3] == ["Tổng hợp", "Kết luận", "Yêu cầu"]
+    overview = list(book["Tổng hợp"].iter_rows(values_only=True))
+    fails = overview[0].index("Không đạt")
+    assert overview[1][fails] > 0 and overview[-1][fails] == 0
+    findings = list(book["Kết luận"].iter_rows(values_only=True))
+    assert len(set(findings[0])) == len(findings[0])
+    verdicts = [row[4] for row in findings[1:]]
+    assert verdicts == sorted(verdicts, key=["Không đạt", "Đạt một phần", "Chưa đủ căn cứ kết luận", "Đạt", "Không áp dụng"].index)
+    assert all(row[3] for row in findings[1:])
+    assert any(row[7] and "(mục " in row[7] for row in findings[1:])
+    for sheet in book:
+        for row in sheet.iter_rows(values_only=True):
+            assert not any(isinstance(v, str) and regex.fullmatch(r"20\d\d-\d\d(-\d\d)?", v) for v in row), (sheet.title, row)

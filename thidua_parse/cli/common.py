@@ -65,6 +65,15 @@ def t(vietnamese: str, english: str) -> str:
     return english if LANGUAGE == "en" else vietnamese
 
 
+def day(iso: str | None) -> str:
+    """A date as offices write it (15/09/2021); in English as in the record."""
+    if LANGUAGE == "en":
+        return iso or ""
+    from ..reports.wording import Wording
+
+    return Wording.day(iso)
+
+
 def say(message: str) -> None:
     """A message for the person, on standard error, so that output stays clean."""
     sys.stderr.write(message + "\n")

@@ -8,9 +8,9 @@ from typing import IO, TYPE_CHECKING, Annotated, Any
 import typer
 
 from . import options
-from .common import LANG, LANGUAGE, exit_code, failing, output, t, write_line
+from .common import LANG, LANGUAGE, day, exit_code, failing, output, t, write_line
 from .corrected import Corrected
-from .graphs import graph_of
+from .graphs import graph_of, telling_what_there_is
 
 if TYPE_CHECKING:
     from ..linking.analysis import Rows
@@ -67,6 +67,8 @@ _COLUMNS: dict[Question, dict[str, tuple[str, str]]] = {
         "taken": ("Phần lấy từ cấp trên", "Taken from above"), "handed_on": ("Phần cấp trên được lấy", "Handed on"),
     },
 }
+#: columns that hold keys of documents
+_KEYS = frozenset(["key", "parent_key", "keys", "cited"])
 #: codes in words
 _WORDS: dict[str, tuple[str, str]] = {
     "issued": ("đã ban hành", "issued"), "not_at_hand": ("không có trong tập tài liệu", "not at hand"),
@@ -124,7 +126,7 @@ def register(app: typer.Typer) -> None:
         corrected = Corrected(corrections)
         made, read, failed = graph_of(paths, jobs, limit, corrected)
         corrected.tell()
-        with failing():
+        with failing(), telling_what_there_is(made):
             found = ask(made, question, of, issued_on, issuer, complete)
         with output(out) as stream:
             _write(found, question, form, stream)
@@ -177,10 +179,18 @@ def _table(rows: list[dict[str, Any]], question: Question, stream: IO[str]) -> N
 
 
 def _cell(row: dict[str, Any], name: str, column: int) -> str:
+    from ..linking.identity import key_text
+
     value = row[name]
     if name == "unit" and value is None:
         return f"({row['raw']})"
+    if isinstance(value, float):
+        return t(f"{value:.1%}".replace(".", ","), f"{value:.1%}")
+    if isinstance(value, str) and name in _KEYS:
+        return "; ".join(map(key_text, value.split("; ")))
     text = "" if value is None else _WORDS[value][column] if value in _WORDS else str(value)
+    if name == "date":
+        return day(value)
     if name == "number":
         return "  " * (row.get("depth") or 0) + (text or t("(không rõ số)", "(number not known)"))
     return text

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import typer
+
 from .archives import opened
-from .common import failing, read_all, sift, tell
+from .common import EXIT_USAGE, failing, read_all, say, sift, t, tell
 
 if TYPE_CHECKING:
     from ..archive import Archive
@@ -16,6 +19,8 @@ if TYPE_CHECKING:
     from ..record import Plan
     from .corrected import Corrected
 
+#: documents named where another was asked for
+LISTED = 12
 #: the file that tells an archive from a folder of documents
 ARCHIVE = "archive.json"
 
@@ -41,6 +46,23 @@ def graph_of(
         plans, errors = sift(read_all(list(paths), jobs, limit))
         failed = len(errors)
     return corrected.linked(plans), len(plans), failed
+
+
+@contextmanager
+def telling_what_there_is(graph: Methods) -> Iterator[None]:
+    """Where a document that is asked for is not found, say which ones there are."""
+    from ..errors import LinkingError
+
+    try:
+        yield
+    except LinkingError as error:
+        if error.code != "TP320":
+            raise
+        tell(error)
+        names = [n.name for n in graph.whole().nodes if n.at_hand]
+        more = f" … (+{len(names) - LISTED})" if len(names) > LISTED else ""
+        say(t("Các văn bản đã đọc: ", "Documents read: ") + "; ".join(names[:LISTED]) + more)
+        raise typer.Exit(EXIT_USAGE) from error
 
 
 def _up_to_date(archive: Archive) -> None:

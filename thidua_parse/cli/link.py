@@ -8,7 +8,7 @@ from typing import IO, TYPE_CHECKING, Annotated
 import typer
 
 from . import options
-from .common import LANG, exit_code, output, t, write_line
+from .common import LANG, day, exit_code, output, t, write_line
 from .corrected import Corrected
 from .graphs import graph_of
 
@@ -72,7 +72,7 @@ def print_tree(graph: PlanGraph, stream: IO[str]) -> None:
     def label(key: str) -> Text:
         node = graph.node(key)
         text = Text(node.name, style="bold" if node.at_hand else "dim")
-        text.append(f"  {node.issuer or '?'}  {node.date or '?'}", style="" if node.at_hand else "dim")
+        text.append(f"  {node.issuer or t('[không rõ cơ quan]', '[issuer not known]')}  {day(node.date) or t('[không rõ ngày]', '[no date]')}", style="" if node.at_hand else "dim")
         if node.status == "inferred":
             text.append(t("  (suy ra)", "  (inferred)"), style="yellow")
         if node.path:

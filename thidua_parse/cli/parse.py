@@ -11,6 +11,7 @@ from . import options
 from .common import (
     LANG,
     LANGUAGE,
+    day,
     error_line,
     exit_code,
     output,
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
     from ..errors import ThiduaError
     from ..record import Plan
+    from ..reports.wording import Wording
     from .tables import Cell
 
 
@@ -100,27 +102,28 @@ def as_text(item: Plan | ThiduaError) -> str:
 
     if isinstance(item, ThiduaError):
         return f"{item.details.get('path', '')}: [{item.code}] {item.message(LANGUAGE)}"
+    word = _wording()
     none = t("(không có)", "(none)")
     number, date = item.document_number, item.issued_on
     rows = [
         (t("Tệp", "File"), item.source.path),
         (t("Loại", "Kind"), item.kind.name if item.kind else none),
-        (t("Số, ký hiệu", "Number"), f"{number.text or none} [{number.status}]"),
-        (t("Ngày ban hành", "Date"), f"{date.iso or none} [{date.status}]"),
+        (t("Số, ký hiệu", "Number"), _value(number.text, number.status)),
+        (t("Ngày ban hành", "Date"), _value(day(date.iso), date.status)),
         (t("Cơ quan ban hành", "Issuing body"), _agency(item) or none),
         (t("Trích yếu", "Subject"), item.subject or none),
     ]
     rows += [
-        (t("Phong trào", "Campaign"), f"{c.name} [{c.relation}]") for c in item.campaigns
+        (t("Phong trào", "Campaign"), f"{c.name} [{word(c.relation)}]") for c in item.campaigns
     ]
     rows += [
         (t("Văn bản cấp trên", "Parent"), r.raw) for r in item.references if r.is_parent
     ]
     rows += [
-        (t("Nhiệm vụ", "Duty"), f"{d.agency.raw} [{d.role}]") for d in item.responsible_agencies
+        (t("Nhiệm vụ", "Duty"), f"{d.agency.raw} [{word(d.role)}]") for d in item.responsible_agencies
     ]
     rows += [
-        (t("Thời hạn", "Deadline"), f"{d.date or d.recurrence or ''}: {d.raw}") for d in item.deadlines
+        (t("Thời hạn", "Deadline"), f"{day(d.date) or word(d.recurrence)}: {d.raw}") for d in item.deadlines
     ]
     rows += [(t("Nơi nhận", "Recipient"), r.raw) for r in item.recipients]
     rows += [
@@ -128,7 +131,7 @@ def as_text(item: Plan | ThiduaError) -> str:
         for s in item.signatures
     ]
     rows += [
-        (t("Lưu ý", "Note"), f"{d.code}: {d.message}") for d in item.diagnostics
+        (t("Lưu ý", "Note"), word.message(d.message)) for d in item.diagnostics
     ]
     rows += [
         (t("Cần xem lại", "To review"), f"{r.field}{'' if r.index is None else f'[{r.index}]'} ({r.confidence:.2f}): {r.reason}")
@@ -142,7 +145,26 @@ def _agency(plan: Plan) -> str | None:
     if body is None:
         return None
     name = body.name or body.raw
-    return f"{name} [{body.status}]" if body.status != "stated" else name
+    return f"{name} [{_state(body.status)}]" if body.status != "stated" else name
+
+
+def _wording() -> Wording:
+    from ..reports.wording import Wording
+
+    return Wording(LANGUAGE)
+
+
+def _value(text: str | None, status: str) -> str:
+    """A value and its state, where that is not simply to be stated."""
+    state = _state(status)
+    if not text:
+        return f"({state})"
+    return text if status == "stated" else f"{text} [{state}]"
+
+
+def _state(status: str) -> str:
+    """The state of a value in words."""
+    return _wording()("partial_value" if status == "partial" else status)
 
 
 def print_table(items: list[Plan | ThiduaError], stream: IO[str]) -> None:
@@ -166,7 +188,7 @@ def _row(item: Plan | ThiduaError) -> Sequence[Cell]:
     number = item.document_number
     parents = dict.fromkeys(r.number or r.campaign or r.raw for r in item.references if r.is_parent)
     return (
-        item.source.path.rsplit("/", 1)[-1], number.text or f"[{number.status}]",
-        item.issued_on.iso or f"[{item.issued_on.status}]", _agency(item) or "?",
+        item.source.path.rsplit("/", 1)[-1], number.text or f"[{_state(number.status)}]",
+        day(item.issued_on.iso) or f"[{_state(item.issued_on.status)}]", _agency(item) or t("[không rõ]", "[not known]"),
         item.subject or "", "; ".join(parents),
     )

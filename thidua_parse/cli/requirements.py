@@ -10,18 +10,17 @@ import typer
 
 from . import options
 from .common import (
-    EXIT_USAGE,
     LANG,
     LANGUAGE,
     exit_code,
     output,
     read_all,
-    say,
     sift,
     t,
     write_line,
 )
 from .corrected import Corrected
+from .graphs import telling_what_there_is
 from .pairs import paired
 
 if TYPE_CHECKING:
@@ -70,6 +69,7 @@ def register(app: typer.Typer) -> None:
         lang: options.Language = LANG,
     ) -> None:
         from ..compliance import check_requirements
+        from ..errors import LinkingError
         from ..linking import link
         from ..linking.byhand import is_called
 
@@ -80,11 +80,11 @@ def register(app: typer.Typer) -> None:
         checked = check_requirements(graph, language=LANGUAGE)
         chosen = list(plans) if of is None else [
             p for p in plans
-            if is_called(of, p.source.path, p.document_number.text or p.document_number.raw)
+            if is_called(of, p.source.path, p.document_number.text or graph.node(p).number or p.document_number.raw)
         ]
         if of is not None and not chosen:
-            say(t(f"Không có văn bản nào là “{of}” trong các tệp đã đọc.", f"None of the files read is “{of}”."))
-            raise typer.Exit(EXIT_USAGE)
+            with telling_what_there_is(graph):
+                raise LinkingError("TP320", document=of)
         corrected.tell()
         rows, items = _rows(graph, checked, chosen, every=of is not None)
         with output(out) as stream:

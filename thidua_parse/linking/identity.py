@@ -301,6 +301,16 @@ def make_key(
     return "|".join(part or "?" for part in parts)
 
 
+def key_text(key: str) -> str:
+    """A key as a person reads it: "85/KH-UBND (2025, Ủy ban nhân dân tỉnh …)"; other texts as they are."""
+    parts = key.split("|")
+    if len(parts) < 4:
+        return key
+    beside = ", ".join(part for part in parts[2:] if part != "?")
+    name = parts[1] if parts[1] != "?" else parts[0]
+    return f"{name} ({beside})" if beside else name
+
+
 def issuer_of(reference: Reference) -> str | None:
     """The body that a citation names, in full where it was resolved."""
     return reference.issuer.name or reference.issuer.raw if reference.issuer else None

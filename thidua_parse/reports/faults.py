@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from ..compliance.findings import Finding
@@ -28,6 +28,14 @@ def faults(findings: Iterable[Finding], verdicts: Sequence[str] = ("fail",)) -> 
     return sorted(
         chosen, key=lambda f: (verdicts.index(f.verdict), severity_rank(f), f.child.path or "", f.rule)
     )
+
+
+def findings_by_child(findings: Iterable[Finding]) -> dict[str, list[Finding]]:
+    """Findings of each lower document by its path."""
+    found: dict[str, list[Finding]] = defaultdict(list)
+    for finding in findings:
+        found[finding.child.path or ""].append(finding)
+    return found
 
 
 def badness(findings: Iterable[Finding]) -> tuple[int, ...]:

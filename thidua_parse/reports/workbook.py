@@ -10,8 +10,11 @@ from typing import Any
 
 from ..compliance.findings import VERDICTS, Findings
 from ..compliance.requirements import CheckedRequirements
+from ..knowledge.compliance import rule_table
 from ..linking import PlanGraph
+from .faults import badness, findings_by_child, severity_rank
 from .figures import Figures, key_name, share_text
+from .located import Located
 from .long_sheets import LONG, LongRows, filled, samples_of
 from .reviews import review_lines
 from .tables import edge_rows
@@ -22,6 +25,10 @@ COLOURS = {
     "not_applicable": "#F1F3F5",
 }
 CHART_COLOURS = {"fail": "#B3261E", "partial": "#E0A800", "undecidable": "#6741A5", "pass": "#1B7F4B"}
+#: characters that a landscape page of A4 holds legibly
+A4_WIDTH = 200
+#: verdicts whose quotes are shown with their places
+_PLACED = frozenset(["fail", "partial", "undecidable"])
 #: a fixed time, so that the same input gives the same bytes
 FIXED_TIME = datetime(2000, 1, 1)
 
@@ -48,10 +55,13 @@ def workbook(
             for verdict, colour in COLOURS.items()
         },
     }
-    long = [_findings_sheet(book, findings, rows if rows is not None else findings.rows(), word, styles)]
+    found = rows if rows is not None else findings.rows()
+    long = [
+        _summary_sheet(book, graph, findings, word, styles),
+        _findings_sheet(book, findings, found, word, styles, Located(graph, word)),
+    ]
     if requirements is not None:
         long.append(_requirements_sheet(book, requirements, word, styles))
-    long.append(_summary_sheet(book, graph, findings, word, styles))
     if figures is not None:
         _figure_sheets(book, figures, word, styles)
     long.append(_edges_sheet(book, graph, word, styles))
@@ -99,7 +109,7 @@ def _sheet(
         )
         sheet.autofilter(0, 0, len(rows), len(columns) - 1)
     sheet.set_landscape()
-    sheet.set_paper(9)  # A4
+    sheet.set_paper(8 if sum(width for _, width in columns) > A4_WIDTH else 9)  # A3 where A4 would be too small
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(0)
     if len(rows) < LONG:
@@ -118,22 +128,29 @@ def _lines(text: str, width: int) -> int:
 
 def _findings_sheet(
     book: Any, findings: Findings, found: Sequence[Mapping[str, Any]], word: Wording,
-    styles: Mapping[str, Any],
+    styles: Mapping[str, Any], located: Located,
 ) -> LongRows | None:
+    """One row a finding, the worst first; quotes of what did not pass come with their places."""
     columns = [
-        (word("document"), 26), (word("parent"), 26), (word("rule"), 8), (word("group"), 18),
-        (word("verdict"), 16), (word("severity"), 12), (word("message"), 60),
-        (word("child_quote"), 50), (word("parent_quote"), 50), (word("confidence"), 10),
+        (word("document"), 26), (word("parent"), 26), (word("rule"), 8), (word("statement"), 30),
+        (word("verdict"), 16), (word("severity"), 12), (word("message"), 50),
+        (word("child_quoted"), 44), (word("parent_quoted"), 44), (word("group"), 18), (word("confidence"), 10),
     ]
-    rows = [
-        [
+    statements = {rule: info.statement(word.language) for rule, info in rule_table().items()}
+    ranked = sorted(
+        zip(findings, found, strict=True), key=lambda pair: (VERDICTS.index(pair[0].verdict), severity_rank(pair[0]))
+    )
+    rows = []
+    for f, row in ranked:
+        child, parent = row["child_quotes"], row["parent_quotes"]
+        if f.verdict in _PLACED:
+            child, parent = located.quoted(f.child, f.evidence.child), located.quoted(f.parent, f.evidence.parent)
+        rows.append([
             _name(row["child_path"]), _name(row["parent_path"] or row["parent_key"]), row["rule"],
-            group_name(row["group"], word), word(row["verdict"]), word(row["severity"]),
-            row["message"], row["child_quotes"], row["parent_quotes"], row["confidence"],
-        ]
-        for row in found
-    ]
-    return _sheet(book, word("findings"), columns, rows, styles, 4, [f.verdict for f in findings])
+            statements.get(f.rule, ""), word(row["verdict"]), word(row["severity"]),
+            row["message"], child, parent, group_name(row["group"], word), row["confidence"],
+        ])
+    return _sheet(book, word("findings"), columns, rows, styles, 4, [f.verdict for f, _ in ranked])
 
 
 def _requirements_sheet(
@@ -150,7 +167,7 @@ def _requirements_sheet(
         [
             _name(row["child_path"]), _name(row["parent_path"]), row["id"],
             requirement_kind(row["kind"], word), row["parent_item"], row["requirement"], row["by"],
-            word(row["due"]), row["amount"], word(row["outcome"]), row["message"], row["child_quotes"],
+            _due(row["due"], word), row["amount"], word(row["outcome"]), row["message"], row["child_quotes"],
             row["confidence"],
         ]
         for row in requirements.rows()
@@ -171,7 +188,8 @@ def _summary_sheet(
         (word("subject"), 60), (word("parents"), 36), *((word(v), 12) for v in VERDICTS),
     ]
     rows = []
-    for plan in graph.plans:
+    by_child = findings_by_child(findings)
+    for plan in sorted(graph.plans, key=lambda p: badness(by_child.get(p.source.path, ()))):
         node = graph.node(plan)
         parents = "; ".join(p.name for p in graph.parents(plan))
         count = counts.get(plan.source.path, Counter())
@@ -179,7 +197,7 @@ def _summary_sheet(
         if node.status == "inferred":
             number += f" ({word('inferred')})"
         rows.append([
-            _name(plan.source.path), number, node.date or "", node.issuer or "", plan.subject or "",
+            _name(plan.source.path), number, word.day(node.date), node.issuer or "", plan.subject or "",
             parents, *(count[v] for v in VERDICTS),
         ])
     if findings.disabled:
@@ -192,7 +210,7 @@ def _figure_sheets(book: Any, figures: Figures, word: Wording, styles: Mapping[s
     """One sheet a dimension; the one of time has a chart of verdicts beside it."""
     for by, found in figures.tables.items():
         name = word(f"by_{by}")
-        columns = [(name, 44), (word("document"), 12), *((word(v), 14) for v in VERDICTS), (word("share"), 12)]
+        columns = [(name, 44), (word("documents"), 12), *((word(v), 14) for v in VERDICTS), (word("share"), 12)]
         rows = [
             [key_name(by, a.key, word), a.documents, *(a.counts[v] for v in VERDICTS), share_text(a)]
             for a in found
@@ -218,7 +236,7 @@ def _edges_sheet(book: Any, graph: PlanGraph, word: Wording, styles: Mapping[str
     rows = [
         [
             _name(row["from_path"]), word(row["relation"]), row["to_number"] or row["to_campaign"],
-            row["to_date"], row["to_issuer"], _name(row["to_path"]) or word("not_at_hand"),
+            word.day(row["to_date"]), row["to_issuer"], _name(row["to_path"]) or word("not_at_hand"),
             row["confidence"], row["reasons"],
         ]
         for row in edge_rows(graph)
@@ -244,6 +262,11 @@ def _review_sheet(
 def group_name(group: str, word: Wording) -> str:
     """The heading of a group of rules; "report" is also a role of agencies, hence the detour."""
     return word("report_group" if group == "report" else group)
+
+
+def _due(due: str | None, word: Wording) -> str:
+    """A date or a rhythm as an office writes it."""
+    return word.day(due) if due and any(c.isdigit() for c in due) and due[:1] in "-12" else word(due)
 
 
 def _name(path: str | None) -> str:

@@ -10,6 +10,7 @@ import regex
 
 from ...errors import LinkingError
 from ...record import Agency, Plan
+from ...record.figures import day_text
 from ..identity import body_key, home_of, number_key, same_body
 
 if TYPE_CHECKING:
@@ -64,10 +65,16 @@ def one(
         asked = " ".join(filter(None, (key, issued_on, issuer)))
         raise LinkingError("TP320", document=asked)
     if len(found) > 1:
-        names = "; ".join(n.key for n in found[:_SHOWN])
+        names = "; ".join(_told(n) for n in found[:_SHOWN])
         more = f" … (+{len(found) - _SHOWN})" if len(found) > _SHOWN else ""
         raise LinkingError("TP321", document=key, candidates=names + more)
     return found[0]
+
+
+def _told(node: Node) -> str:
+    """A document as a person tells it from others of its number: "85/KH-UBND (08/9/2025, Ủy ban …)"."""
+    beside = ", ".join(filter(None, (day_text(node.date) if node.date else "", node.issuer)))
+    return f"{node.name} ({beside})" if beside else node.name
 
 
 def _loosely(stub: Node, node: Node) -> bool:

@@ -16,7 +16,7 @@ from .cells import CELL, LONGEST_TABLE, Names, cut, more
 from .paper import Paper
 
 #: higher documents whose lower ones are counted, and units named of each
-PARENTS, UNITS = 10, 12
+PARENTS, UNITS = 6, 12
 #: reasons told for a rule that could not be decided, quotes shown of a document
 REASONS, QUOTES = 2, 2
 
