@@ -215,18 +215,8 @@ def _with_symbol(
     ocr = digits is not text
     line = bisect_right(starts, start) - 1
     floor = max(starts[line], start - _LEFT_WINDOW)
-    plain: list[tuple[int, int]] = []
     window = text[floor:start]
-    listed = _PLAIN.search(window) if window.rstrip()[-1:] in (",", ";", "à") else None
-    head = window
-    if listed is not None:
-        before = window[: listed.start()]
-        if _kind_before(before):
-            head = before
-            plain = [
-                (floor + listed.start() + m.start(), floor + listed.start() + m.end())
-                for m in _PLAIN_ITEM.finditer(listed[0])
-            ]
+    head, plain = _listed_before(window, floor) if window.rstrip()[-1:] in (",", ";", "à") else (window, [])
     left = _kind_before(head)
     if left is None and head.rstrip(" :")[-2:].lower() in ("số", "sô") and (
         long := _LONG.search(head)
@@ -250,14 +240,34 @@ def _with_symbol(
                     number_start=start, number_end=end)
         )
         return
-    so = _LEFT_SO.search(window)
-    at = floor + so.start() if so else start
-    outer = floor + so.start() if so else start
-    before = text[max(starts[line], outer - 24) : outer]
     if _NOT_NUMBERED.search(window):
         return
-    mention = Mention(at, end, line, kind=kind, number=number, parts=parts,
-                      number_start=start, number_end=end)
+    so = _LEFT_SO.search(window)
+    mention = Mention(
+        floor + so.start() if so else start, end, line, kind=kind, number=number, parts=parts,
+        number_start=start, number_end=end,
+    )
+    if _is_citation(text, mention, parts, so is not None, starts, found):
+        found.append(mention)
+
+
+def _listed_before(window: str, floor: int) -> tuple[str, list[tuple[int, int]]]:
+    """What stands before the plain numbers at the end of ``window``, and their offsets ("số 1, 2 và …")."""
+    listed = _PLAIN.search(window)
+    if listed is None or not _kind_before(head := window[: listed.start()]):
+        return window, []
+    at = floor + listed.start()
+    return head, [(at + m.start(), at + m.end()) for m in _PLAIN_ITEM.finditer(listed[0])]
+
+
+def _is_citation(
+    text: str, mention: Mention, parts: NumberParts, labelled: bool, starts: list[int], found: list[Mention]
+) -> bool:
+    """Whether a number without a kind word cites a document; the list it stands in, or a word far
+    before it, then tells its kind. ``labelled``: "số" stands before it.
+    """
+    start, outer, line, kind = mention.number_start, mention.start, mention.line, mention.kind
+    before = text[max(starts[line], outer - 24) : outer]
     previous = found[-1] if found else None
     if kind == "CV" and previous is not None and previous.kind != "CV":
         previous = next((  # "các Công văn: số 1/A về … Nghị định số …; số 2/A": one of those again
@@ -269,27 +279,24 @@ def _with_symbol(
     ):
         mention.listed_after = previous
         mention.kind = kind if kind not in (None, "CV") else previous.kind
-        found.append(mention)
-        return
-    if so is None and start == starts[line] and parts.unit is None and parts.kind is None and (
-        "/ " in text[start:end]
+        return True
+    if not labelled and start == starts[line] and parts.unit is None and parts.kind is None and (
+        "/ " in text[start : mention.end]
     ):
-        return  # "2/ UBND các xã": a label of a list
-    if so is None and parts.kind is None and implied_organ(parts) is None:
-        return  # without kind word and "số" only the letters of a kind or an organ tell a number
-    if previous is not None and previous.line == line and so is not None and before.endswith(", "):
+        return False  # "2/ UBND các xã": a label of a list
+    if not labelled and parts.kind is None and implied_organ(parts) is None:
+        return False  # only the letters of a kind or an organ tell a number then
+    if previous is not None and previous.line == line and labelled and before.endswith(", "):
         mention.listed_after = previous if len(text[previous.end : outer]) < 200 else None
-    elif before.endswith("(") or so is not None:
+    elif before.endswith("(") or labelled:
         far = far_kind(text, starts[line], outer, mention.kind, near=not before.endswith("("))
         if far is not None:
             mention.start = far
             mention.date = date_before(text, far, outer)
             issuer_before(text, mention, far, outer)
     if parts.shape == "letter" and parts.unit is None and len(parts.organ or "") < 3:
-        return  # "nhà số 7/UB"
-    if mention.start == start and so is None and mention.kind is None:
-        return
-    found.append(mention)
+        return False  # "nhà số 7/UB"
+    return not (mention.start == start and not labelled and mention.kind is None)
 
 
 def _torn_head(text: str, digits: str, start: int, end: int) -> int | None:
