@@ -218,6 +218,8 @@ def test_a_short_item_has_no_likely_partner() -> None:
     ("Các trường tổ chức nấu ăn sáng cho học sinh nghèo ở xa bằng gạo do dân góp",
      "Hội Phụ nữ xã góp gạo, nấu ăn sáng cho học sinh nghèo ở xa trường", True),
     ("Giấy khen của Giám đốc Sở", "Giấy khen của Giám đốc bệnh viện", True),
+    ("Hội Phụ nữ xã phối hợp với trường tổ chức và vận động hội viên thực hiện các việc sau:",
+     "Hội Phụ nữ xã phối hợp với trường tổ chức thi hát dân ca nhân ngày lập hội", True),
 ])
 def test_the_same_opening_with_another_matter(one: str, other: str, same: bool) -> None:
     assert same_matter(item("1", one), item("1", other)) is same

@@ -209,12 +209,13 @@ def same_matter(parent: Item, child: Item) -> bool:
     """Whether two items of the same place say the same beyond their opening.
 
     Items that open alike (one body, one formula) and go on differently treat another matter: the child
-    has replaced the demand. Short items have little but an opening and count as one matter.
+    has replaced the demand. Short items have little but an opening, and lines that lead others in have no
+    matter of their own: they count as one matter.
     """
     from rapidfuzz.distance import Indel
 
     a, b = words(parent.text), words(child.text)
-    if min(len(a), len(b)) <= OPENING + OPENING // 2:
+    if min(len(a), len(b)) <= OPENING + OPENING // 2 or parent.text.rstrip()[-1:] == ":":
         return True
     opening = Indel.normalized_similarity(a[:OPENING], b[:OPENING])
     rest = Indel.normalized_similarity(a[OPENING:], b[OPENING:])
