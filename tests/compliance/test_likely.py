@@ -44,7 +44,7 @@ def test_most_partners_named_are_right() -> None:
 
 
 @pytest.mark.parametrize(("child", "total", "least", "verdicts"), [
-    ("003", 45, 41, 37), ("001", 51, 36, 36), ("002", 44, 29, 34),
+    ("003", 45, 41, 38), ("001", 51, 36, 36), ("002", 44, 29, 36),
 ])
 def test_hand_made_tables_of_plans_of_one_campaign(child: str, total: int, least: int, verdicts: int) -> None:
     parent, lower = (parse(shared(f"plans/seeds/{n}.txt")) for n in ("000", child))

@@ -49,7 +49,7 @@ def kind_of(name: str, level: str | None, type_: str | None) -> str:
     folded = plain(name)
     if type_ == "ĐẢNG" or search_in(r"\b(?:tỉnh ủy|thành ủy|huyện ủy|đảng ủy|tuyên giáo|dân vận|ban tổ chức)\b", folded):
         return "party"
-    if type_ in ("MTTQ", "ĐOÀN THỂ") or match_start(r"(?:đề nghị )?(?:ủy ban mặt trận|mặt trận|hội |liên đoàn|đoàn |tỉnh đoàn|huyện đoàn|các hội|các tổ chức|các đoàn)", folded):
+    if type_ in ("MTTQ", "ĐOÀN THỂ") or match_start(r"(?:đề nghị )?(?:ủy ban mặt trận|mặt trận|hội |hiệp hội |liên đoàn|đoàn |tỉnh đoàn|huyện đoàn|các hội|các tổ chức|các đoàn)", folded):
         return "front"
     if match_start(r"(?:các )?(?:báo|đài|cơ quan báo|cơ quan thông tin)\b", folded):
         return "press"
