@@ -58,6 +58,8 @@ def test_nobody_stands_above_the_committee_of_a_province_on_a_scan() -> None:
      ["I", "II", "II.a", "II.b"]),
     (["I. Mục đích", "Việc.", "1, Nâng cao nhận thức", "II. Nội dung", "1. Thi đua dạy tốt."],
      ["I", "II", "II.1"]),
+    (["1. SỰ CẦN THIẾT", "Việc.", "I. MỤC ĐÍCH", "1. Chung", "2. Riêng", "II. PHẠM VI", "IV. TÊN GỌI"],
+     ["I", "II", "II.1", "II.2", "III", "IV"]),
     (["1. Mục đích", "Việc.", "2. Nội dung", "a) Rà soát.", "b) Báo cáo."], ["1", "2", "2.a", "2.b"]),
 ])
 def test_roman_numerals_that_ocr_takes_for_figures(lines: list[str], paths: list[str]) -> None:

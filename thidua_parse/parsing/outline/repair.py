@@ -108,13 +108,18 @@ class OcrBuilder(Builder):
         return False
 
     def _lost_roman(self, i: int) -> bool:
-        """ "1." directly before another "1.", in a part, or before a spoilt "II." with a list of its
-        own: the first is a spoilt "I."."""
+        """ "1." directly before another "1.", in a part, or before a spoilt "II." ("I.", "H.") with a
+        list of its own: the first is a spoilt "I."."""
         following = self.labels[i + 1 : i + 3]
         if not following:
             return False
         if following[0].family == ARABIC and following[0].value == 1:
             return self.open.rank in (PART, UPPER) or self._roman_two(i)
+        if following[0].family == ROMAN and following[0].value == 1:  # that one is a spoilt "II."
+            return (
+                len(following) == 2 and self._last(ROMAN) is None and ARABIC not in self.open.lasts
+                and (following[1].family, following[1].value) in ((ARABIC, 1), (ROMAN, 2))
+            )
         return (
             len(following) == 2 and following[1].family in (ARABIC, LETTER) and following[1].value == 1
             and following[0].family in (WEAK, UPPER) and following[0].mark == "."
@@ -151,7 +156,7 @@ class OcrBuilder(Builder):
         for _, last, due in self._due():
             family = last.family
             if family == ROMAN and self._is_roman(label, due) and not (
-                label.text in STROKE and self._comes(i, due)
+                label.family != ROMAN and label.text in STROKE and self._comes(i, due)
             ):
                 return _as(label, ROMAN, due)
             if family == PART and label.family == PART and set(label.text.split()[-1]) <= STROKES and due <= 3:
