@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 
 import regex
 
-from ...linking.identity import NumberKey, number_key
 from ...record import Plan, Section
 from ...record.plan import walk_sections
 
@@ -73,7 +72,7 @@ class Item:
     #: title of the section or line that leads the bullets in, and the lone label above; "" where there is none
     heading: str = ""
     #: documents cited by number: ``(start, end, number)``, with their titles, as offsets in ``text``
-    cited: tuple[tuple[int, int, NumberKey], ...] = ()
+    cited: tuple[tuple[int, int, str], ...] = ()
 
     @property
     def bullet(self) -> bool:
@@ -113,7 +112,7 @@ def items_of(plan: Plan) -> tuple[Item, ...]:
 def _with_citations(items: list[Item], plan: Plan) -> tuple[Item, ...]:
     """The items, each with the documents that it cites."""
     starts = [i.start for i in items]
-    cited: dict[int, list[tuple[int, int, NumberKey]]] = {}
+    cited: dict[int, list[tuple[int, int, str]]] = {}
     for reference in plan.references:
         span, title = reference.span, reference.subject_span
         at = bisect_right(starts, span.start) - 1 if span is not None and reference.number else -1
@@ -121,9 +120,9 @@ def _with_citations(items: list[Item], plan: Plan) -> tuple[Item, ...]:
             continue
         first, size = items[at].start, len(items[at].text)
         end = max(span.end, title.end) if title is not None and title.start >= span.start else span.end
-        cited.setdefault(at, []).append((span.start - first, min(end - first, size), number_key(reference.number)))
+        cited.setdefault(at, []).append((span.start - first, min(end - first, size), reference.number))
     for at, places in cited.items():
-        items[at] = replace(items[at], cited=tuple(sorted(places, key=lambda p: p[:2])))
+        items[at] = replace(items[at], cited=tuple(sorted(places)))
     return tuple(items)
 
 

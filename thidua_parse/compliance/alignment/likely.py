@@ -20,7 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ...knowledge.compliance import thresholds
-from ...linking.identity import NumberKey
+from ...linking.identity import NumberKey, number_key
 from ..words import sentences, words
 from .items import Item
 from .similarity import Matrix
@@ -182,12 +182,12 @@ def _cite_one(parents: Sequence[Item], children: Sequence[Item]) -> Matrix:
     """1 where two items cite one document."""
     places: dict[NumberKey, list[int]] = {}
     for j, child in enumerate(children):
-        for *_, key in child.cited:
-            places.setdefault(key, []).append(j)
+        for *_, number in child.cited:
+            places.setdefault(number_key(number), []).append(j)
     found: Matrix = np.zeros((len(parents), len(children)), dtype=np.float32)
     for i, parent in enumerate(parents):
-        for *_, key in parent.cited:
-            found[i, places.get(key, [])] = 1.0
+        for *_, number in parent.cited:
+            found[i, places.get(number_key(number), [])] = 1.0
     return found
 
 
