@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from thidua_parse.compliance.rules.losses import (
+    counted_lost,
     head_replaced,
     member_lost,
     only_shortened,
@@ -99,3 +100,20 @@ def test_the_whole_of_a_group(parent: str, child: str, lost: tuple[str, str] | N
 ])
 def test_the_head_in_person(parent: str, child: str, left: bool) -> None:
     assert (head_replaced(parent, [child]) is not None) is left
+
+
+@pytest.mark.parametrize(("parent", "child", "lost"), [
+    ("Giảm 10% số vụ cháy, số người bị thương so với năm trước.", "Giảm 12% số vụ cháy so với năm trước.", "số người bị thương"),
+    ("Giảm 10% số vụ cháy, số người bị thương.", "Giảm số người bị thương và giảm 10% số vụ cháy.", None),
+    ("Giảm 10% số vụ cháy, trồng cây.", "Giảm 10% số vụ cháy.", None),
+])
+def test_one_of_several_things_counted(parent: str, child: str, lost: str | None) -> None:
+    assert counted_lost(parent, [child]) == lost
+
+
+def test_what_a_criterion_asks_of_a_thing() -> None:
+    parent, child = "Có sáng kiến được huyện công nhận; tổ đoàn kết.", "Có sáng kiến; tổ đoàn kết."
+    assert member_lost(parent, [child], [], anything=True) is None
+    assert member_lost(parent, [child], [], anything=True, qualities=True) == "được huyện công nhận"
+    narrowed = "Không có đơn thư được xác minh là đúng; tổ đoàn kết."
+    assert member_lost(narrowed, ["Không có đơn thư; tổ đoàn kết."], [], anything=True, qualities=True) is None

@@ -9,8 +9,9 @@ from ..case import Fields
 from ..days import bounds, date_vi
 from ..rules.award import clause_of, granted_by_self, own_authority
 from ..rules.linked import item_at
+from ..rules.measures import measures
 from ..rules.reports_due import binding, comparable_day, outgoing, purpose, same_duty
-from ..rules.targets import falls_short, figure, is_met, is_share
+from ..rules.targets import falls_short, figure, is_met, is_share, sets_own
 from ..words import plain
 from .judgement import Bench, Judgement, judged
 from .judges import concerns, subject_names
@@ -145,6 +146,12 @@ def target_kept(bench: Bench, requirement: Requirement) -> Judgement:
             return judged(
                 "met", "target_equal" if same else "target_higher", child=bench.child.quote(row.child),
                 child_item=row.child.path, own=met.mine.shown, theirs=goal, confidence=0.75,
+            )
+        own_figures = measures(row.child.text)
+        if own_figures and sets_own(theirs, bench.case):
+            return judged(
+                "adapted", "target_share", child=bench.child.quote(row.child), child_item=row.child.path,
+                own=own_figures[0].shown, theirs=goal, confidence=0.55,
             )
         return judged(
             "weaker", "target_lost", child=bench.child.quote(row.child), child_item=row.child.path,

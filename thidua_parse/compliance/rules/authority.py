@@ -67,6 +67,10 @@ def _problem(signature: Signature, view: PlanView, *, joint: bool) -> str | None
     if deputy and not authority.endswith("KT"):
         # a deputy signs "KT." for the head, also under "TM." (Điều 13.1-2)
         return None if _board(view) and not collective else "deputy"
+    if not deputy and authority == "TM" and _ONE_HEAD.match(plain(view.issuer_name or "")) and behalf.startswith("ủy ban nhân dân") and not joint:
+        return "not_head"  # a department has a head and speaks for no committee
+    if not deputy and authority == "TM" and _HEADS.match(position) and _KT.search(_block(signature, view)):
+        authority = "KT"
     if authority.endswith("KT") and not deputy and _HEADS.match(position) and not position.startswith("thứ trưởng"):
         return "kt_head"
     name = plain(view.issuer_name or "")

@@ -12,6 +12,7 @@ from ..case import Case, Fields, Outcome, outcome, rule
 from ..gate import is_plan
 from ..views import PlanView
 from ..words import plain, words
+from .duty_clauses import ONE_KIND, clauses_lost
 
 _LEAD = regex.compile(
     r"\b(?:chủ trì|làm đầu mối|đầu mối|thường trực|chịu trách nhiệm|có trách nhiệm)\b"
@@ -144,7 +145,7 @@ def named_duties_taken_up(case: Case) -> Outcome:
     duties = [d for d in named_duties(case) if d.role != "report"]
     given = [(d, items) for d in duties if (items := duty_items(parent, d))]
     if not given:
-        return outcome("not_applicable")
+        return _of_group(case, parent)
     if len(child.items) < 2:
         return outcome("undecidable", "no_text", parent=parent.quotes(*(i for _, ii in given for i in ii)))
     parts = [[(i, *_share(case, i, d, len(ii) == 1)) for i in ii] for d, ii in given]
@@ -163,7 +164,8 @@ def named_duties_taken_up(case: Case) -> Outcome:
         "count": str(len(found) - len(open_)), "all": str(len(found)),
     }
     if not open_:
-        return outcome("pass", confidence=0.8, items=rows, **places, **values)
+        gone = [g for d, ii in given for g in clauses_lost(case, d, ii, _STOP)] if is_plan(case) else []
+        return _clause_outcome(case, gone) or outcome("pass", confidence=0.8, items=rows, **places, **values)
     several = any(len(part) > 1 for part in parts)
     # a duty of several items is missing only where none of them is there
     lost = any(all(share < weak for _, share, _ in part) for part in parts)
@@ -174,6 +176,25 @@ def named_duties_taken_up(case: Case) -> Outcome:
     if taken:
         return outcome("partial", "some", confidence=0.6, items=rows, **places, **values)
     return outcome("undecidable", "other_document", items=rows, parent=places["parent"], **values)
+
+
+def _of_group(case: Case, parent: PlanView) -> Outcome:
+    """A duty of all bodies of the issuer's name ("UBND các huyện") in the place of one given by name."""
+    if len(case.child.items) < 2 or not is_plan(case):
+        return outcome("not_applicable")
+    duties = [(d, duty_items(parent, d)) for d in _group_duties(case) if ONE_KIND.match(plain(d.agency.raw))]
+    gone = [g for d, items in duties for g in clauses_lost(case, d, items, _STOP)]
+    return _clause_outcome(case, gone) or outcome("not_applicable")
+
+
+def _clause_outcome(case: Case, gone: list[tuple[Item, str]]) -> Outcome | None:
+    """The verdict where clauses of a duty are lost; None where none is."""
+    if not gone or case.parent is None:
+        return None
+    return outcome(
+        "partial", "clause", clause=gone[0][1], paths=", ".join(dict.fromkeys(i.path for i, _ in gone)), confidence=0.55,
+        parent=case.parent.quotes(*(i for i, _ in gone[:4])), items=case.rows(*(i for i, _ in gone)),
+    )
 
 
 def _share(case: Case, item: Item, duty: ResponsibleAgency, whole: bool) -> tuple[float, Item | None]:

@@ -14,9 +14,11 @@ from .duty import names_issuer
 
 #: bodies that open an item of an organisation part, up to the verb of their duty
 _BEARER = regex.compile(
-    r"^(?P<who>(?:sở|ban|phòng|văn phòng|công an|bộ|đài|hội đồng|ủy ban)\b[^.;:]{2,70}?)(?::| (?:có trách nhiệm|chủ trì|là cơ quan|hướng dẫn|chỉ đạo|theo dõi|tổng hợp|phối hợp|tham mưu|kiểm tra|đôn đốc|tuyên truyền|thẩm định|bố trí)\b)"
+    r"^(?P<who>(?:sở|ban|phòng|văn phòng|công an|bộ|đài|hội đồng|ủy ban|vụ|cục|tổng cục)\b[^.;:]{2,70}?)(?::| (?:có trách nhiệm|chủ trì|là cơ quan|hướng dẫn|chỉ đạo|theo dõi|tổng hợp|phối hợp|tham mưu|kiểm tra|đôn đốc|tuyên truyền|thẩm định|bố trí)\b)"
 )
 _LEAST = 3
+#: departments of a ministry
+_OF_MINISTRY = 1.5
 
 
 def _mirrored_bearers(case: Case) -> list[tuple[Item, str]]:
@@ -34,6 +36,8 @@ def _mirrored_bearers(case: Case) -> list[tuple[Item, str]]:
         if match is None or words(match["who"]) not in theirs or len(words(match["who"])) < _LEAST:
             continue
         rank = None if is_collective(match["who"]) else rank_in_words(match["who"], child)
+        if child.rank is not None and child.rank > _OF_MINISTRY and match["who"].startswith(("vụ ", "tổng cục ")):
+            rank = _OF_MINISTRY
         above = rank is not None and (rank < child.rank or (child.collective and rank == child.rank))
         if above and not names_issuer(match["who"], child):  # departments of one province work side by side
             found.append((item, item.text[: len(match["who"])]))

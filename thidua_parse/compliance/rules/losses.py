@@ -15,6 +15,7 @@ from rapidfuzz.distance import LCSseq
 
 from ...knowledge.duty_words import pattern, word_set
 from ..words import plain, words
+from .measures import measures
 
 _TOKEN = regex.compile(r"[\p{L}\p{N}]+(?:[./%][\p{N}]+)*%?")
 #: where a member of a list or a clause ends
@@ -40,14 +41,16 @@ def _tokens(text: str) -> tuple[tuple[str, ...], tuple[tuple[int, int], ...], st
 
 
 def member_lost(
-    parent: str, children: list[str], elsewhere: Iterable[str], people: bool = True, anything: bool = False, members: bool = True
+    parent: str, children: list[str], elsewhere: Iterable[str], people: bool = True, anything: bool = False, members: bool = True,
+    qualities: bool = False,
 ) -> str | None:
     """Members of a list of the parent's item that the child cuts with nothing in their place.
 
     Only groups of people, and things that are forbidden: what else a list has, each office puts in its
     own words; without ``people`` only the latter. With ``anything`` (the items are then nearly the same)
     also a second half ("… và …"), and with ``members`` every member that is no body, place or time, and
-    words that say how a thing is done. The words before them stand in the child's item too, and none of
+    words that say how a thing is done; with ``qualities`` what is asked of a thing at the end of a member
+    ("sáng kiến được công nhận"). The words before them stand in the child's item too, and none of
     its items has theirs.
     """
     a, places, folded = _tokens(parent)
@@ -55,18 +58,19 @@ def member_lost(
         return None
     rest: str | None = None
     places_only = pattern(_OF_PLACES, "some_places")
-    for first, last in _cut_out(_tokens(parent), _tokens(" ; ".join(children)), anything):
+    for first, last in _cut_out(_tokens(parent), _tokens(" ; ".join(children)), anything, qualities):
         telling = [w for w in a[first:last] if w not in _EMPTY]
         piece = folded[places[first][0] : places[last - 1][1]]
         second = anything and a[first] == "và" and len(telling) > _LEAST_WORDS
         manner = anything and members and pattern(_MANNER, "manner").match(piece) is not None
-        if len(telling) < _LEAST_WORDS - manner or any(w[0].isdigit() for w in telling):
+        if len(telling) < _LEAST_WORDS - manner or (any(w[0].isdigit() for w in telling) and (not anything or any(m.bound for m in measures(piece)))):
             continue
         group = people and any(
             pattern(_PEOPLE, "person").match(part.strip()) and not places_only.search(part) for part in piece.split(",")[:1 if not anything else None]
         )
         whole = anything and members and _ends(a, last, places, folded) and not _TIMES.search(piece) and pattern(_BODY, "body").match(piece) is None and (group or places_only.search(piece) is None)
-        if not (group or whole or manner or second) and not _BANNED.search(folded, 0, places[first][0]):
+        quality = qualities and "," not in piece and _QUALITY.match(piece) is not None
+        if not (group or whole or manner or second or quality) and not _BANNED.search(folded, 0, places[first][0]):
             continue
         if rest is None:
             rest = " ".join(words(" ; ".join((*children, *elsewhere))))
@@ -86,12 +90,29 @@ _OF_PARENT = 0.9
 _SHORTEST = 6
 
 
+#: what a share is counted of
+_COUNTED_THING = regex.compile(r"(?:và )?(?:số|tỷ lệ|tỉ lệ|mức|diện tích|sản lượng|giá trị)\b")
+
+
+def counted_lost(parent: str, children: list[str]) -> str | None:
+    """Things of several that one figure is of, which the child cuts ("giảm 10% số vụ, số người chết")."""
+    a, places, folded = _tokens(parent)
+    text = " ".join(words(" ; ".join(children)))
+    for first, last in _cut_out((a, places, folded), _tokens(" ; ".join(children)), False):
+        piece = folded[places[first][0] : places[last - 1][1]]
+        if _COUNTED_THING.match(piece) and " ".join(w for w in a[first:last] if w != "và") not in text:
+            return piece
+    return None
+
+
+#: what a criterion asks of the thing it names; behind a ban it would narrow the ban
+_QUALITY = regex.compile(r"(?:được|đã|đạt|bằng|do) ")
 _Tokens = tuple[tuple[str, ...], tuple[tuple[int, int], ...], str]
 #: how a thing is to be done, so that doing it otherwise is less
 _MANNER = r"(?:<manner>)"
 
 
-def _cut_out(parent: _Tokens, child: _Tokens, anything: bool) -> Iterable[tuple[int, int]]:
+def _cut_out(parent: _Tokens, child: _Tokens, anything: bool, qualities: bool = False) -> Iterable[tuple[int, int]]:
     """Runs of words of the parent that the child lacks, between words that stand side by side there.
 
     A run begins at a mark or "và": "nghèo, hộ cận" out of "hộ nghèo, hộ cận nghèo" is "hộ cận nghèo";
@@ -115,7 +136,9 @@ def _cut_out(parent: _Tokens, child: _Tokens, anything: bool) -> Iterable[tuple[
                 break
             first, last = first + 1, last + 1
         if not _begins(a, first, places, folded) and (pending is None or first != at):
-            if anything and pattern(_MANNER, "manner").match(folded, places[first][0]):
+            start = places[first][0]
+            asked = qualities and _QUALITY.match(folded, start) and _ends(a, last, places, folded)
+            if (asked and not _BANNED.search(folded, 0, start)) or (anything and pattern(_MANNER, "manner").match(folded, start)):
                 yield first, last
             continue
         if pending is not None and first == at:

@@ -33,6 +33,8 @@ class Measure:
     around: frozenset[str]
     #: a bound in words ("ít nhất") stands right before it
     outright: bool = False
+    #: size of the area that the figure is a sum over ("toàn huyện"); 0 where none is named
+    over: int = 0
 
     @property
     def rate(self) -> float:
@@ -52,6 +54,7 @@ class Words:
     intensities: frozenset[str]
     narrowing: regex.Pattern[str]
     grades: tuple[tuple[str, int], ...]
+    ranks: dict[str, int]
     figure: regex.Pattern[str]
     every: regex.Pattern[str]
     bearer: regex.Pattern[str]
@@ -86,14 +89,15 @@ def measure_words() -> Words:
     narrowing = regex.compile(rf"\b(?:{_any(table['narrowing'])})\b")
     grades = tuple(sorted(((w, int(v)) for w, v in table["grade"].items()), key=lambda g: -len(g[0])))
     return Words(
-        numbers, times, shares, periods, bearers, frozenset(table["intensity"]), narrowing, grades, figure, every, bearer, of_each
+        numbers, times, shares, periods, bearers, frozenset(table["intensity"]), narrowing, grades, {w: int(v) for w, v in table["rank"].items()}, figure, every, bearer, of_each
     )
 
 
-_LEAST = regex.compile(r"(?:ít nhất|tối thiểu|không dưới|không thấp hơn|không ít hơn|đạt từ|từ|trên|hơn)(?: là| có| đạt| được| bằng| (?:mỗi|hàng|từng) (?:tuần|tháng|quý|năm|học kỳ))*\s*$")
+_LEAST = regex.compile(r"(?:ít nhất|tối thiểu|đầy đủ|không dưới|không thấp hơn|không ít hơn|đạt từ|từ|trên|hơn)(?: là| có| đạt| được| bằng| (?:mỗi|hàng|từng) (?:tuần|tháng|quý|năm|học kỳ))*\s*$")
 _MOST = regex.compile(r"(?:không quá|không vượt quá|không cao hơn|không trên|tối đa|nhiều nhất|dưới|quá|trong vòng|trong thời gian|chậm nhất)(?: là)?\s*$")
 #: a time in which something is to be finished ("giải quyết dứt điểm trong 30 ngày")
 _FINISHED = regex.compile(r"\b(?:giải quyết|xử lý|trả lời|trả kết quả|hoàn thành|khắc phục|dứt điểm|phản hồi|thông báo)\b[^,]{0,60}\btrong(?: thời hạn)?\s*$")
+_AREA = regex.compile(r"\b(?:toàn|cả) (?P<who>xã|phường|huyện|quận|thị xã|tỉnh)\b")
 _AVERAGE = regex.compile(r"\bbình quân\s*$")
 _TIME_UNITS = frozenset(["ngày", "giờ", "phút"])
 #: what is done from time to time
@@ -182,7 +186,9 @@ def _figures(clause: str, table: Words) -> Iterable[Measure]:
             shown += more.group()
         if per is not None:
             shown = f"{shown} {clause_rhythm(clause, table)}"
-        yield Measure(value, unit, bound, per, borne, by, shown, telling, least or most or (value == 100 and unit == "%"))
+        outright = least or most or (value == 100 and unit == "%")
+        area = _AREA.search(clause) if unit != "%" else None
+        yield Measure(value, unit, bound, per, borne, by, shown, telling, outright, table.bearers[area["who"]] if area else 0)
 
 
 def clause_rhythm(clause: str, table: Words) -> str:
@@ -239,7 +245,7 @@ def falls_short(mine: Measure, theirs: Measure) -> bool:
         return True
     if theirs.bound == "most":
         return mine.value > theirs.value
-    if theirs.each and mine.each > theirs.each and mine.value < _LARGER * theirs.value:
+    if theirs.each and max(mine.each, mine.over) > theirs.each and mine.value < _LARGER * theirs.value:
         return True
     if mine.bound == "most" and theirs.outright and mine.outright and likeness(mine, theirs) >= _ONE_THING:
         return True  # "không quá 75%" for "ít nhất 70%": none at all would do
@@ -346,12 +352,19 @@ _ONE_PLACE = regex.compile(r"\b(?:ở|tại|thuộc) (?:thị trấn|phường|x
 def grade_lowered(parent: str, child: str) -> tuple[str, str] | None:
     """A grade of the parent's criterion and the lower one that the child puts for it."""
     a, b = plain(parent), plain(child)
+    ranked, other_rank = _RANKED.search(a), _RANKED.search(b)
+    if ranked and other_rank:
+        ranks = measure_words().ranks
+        return (ranked.group(), other_rank.group()) if ranks[ranked["rank"]] > ranks[other_rank["rank"]] else None
     one, other = _grade(a), _grade(b)
     if one and other and one[1] > other[1] and one[0].split()[0] == other[0].split()[0]:
         return one[0], other[0]
     return None
 
 
+_RANKED = regex.compile(
+    r"\b(?:xếp|đạt|đánh giá|phân)(?: (?:là|loại|hạng|mức|chất lượng|kết quả))*(?: từ)?(?: loại| mức)? (?P<rank>xuất sắc|giỏi|tốt|khá|trung bình|đạt|yếu)\b"
+)
 #: disciplinary measures, the mildest first (Luật Cán bộ, công chức; Nghị định 112/2020/NĐ-CP)
 _DISCIPLINE = ("khiển trách", "cảnh cáo", "giáng chức", "cách chức", "buộc thôi việc")
 _FROM = regex.compile(rf"\btừ (?:hình thức )?(?P<what>{'|'.join(_DISCIPLINE)}) trở lên")

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 import regex
 
-from ...knowledge.numerals import QUARTERS
 from ...record import Deadline, Span
 from ..alignment.items import Item
 from ..bodies import bare_name, is_issuer, rank_in_words, same_named
@@ -186,14 +185,14 @@ def in_order(own: list[Deadline], theirs: list[Deadline]) -> list[tuple[Deadline
     """Plain reports that come several times a year on both sides, each with its own."""
     found = []
     for sentence in dict.fromkeys(d.raw for d in theirs):
-        wanted = sorted((d for d in theirs if d.raw == sentence and stage(d) == "" and d.date), key=_day_of_year)
-        mine = sorted((d for d in own if stage(d) == "" and d.date), key=_day_of_year)
-        if len(mine) == len(wanted) >= 2 and len({_day_of_year(d) for d in wanted}) == len(wanted):
+        wanted = sorted((d for d in theirs if d.raw == sentence and stage(d) == "" and d.date), key=day_of_year)
+        mine = sorted((d for d in own if stage(d) == "" and d.date), key=day_of_year)
+        if len(mine) == len(wanted) >= 2 and len({day_of_year(d) for d in wanted}) == len(wanted):
             found += list(zip(mine, wanted, strict=True))
     return found
 
 
-def _day_of_year(deadline: Deadline) -> str:
+def day_of_year(deadline: Deadline) -> str:
     return (deadline.date or "")[-5:]
 
 
@@ -225,7 +224,7 @@ def uncovered(own: list[Deadline], theirs: list[Deadline]) -> list[Deadline]:
     plainly = [d for d in own if stage(d) == ""]
     for sentence in dict.fromkeys(d.raw for d in wanted):  # several days of one sentence: all bind
         days = [d for d in wanted if d.raw == sentence and stage(d) == ""]
-        if len({_day_of_year(d) for d in days}) >= 2 and 0 < len(plainly) < len(days):
+        if len({day_of_year(d) for d in days}) >= 2 and 0 < len(plainly) < len(days):
             return days[: len(days) - len(plainly)]
     stages = {(stage(d), _rhythm(d)) for d in wanted}
     if len(stages) < 2:
@@ -233,8 +232,8 @@ def uncovered(own: list[Deadline], theirs: list[Deadline]) -> list[Deadline]:
     kept = {(stage(d), _rhythm(d)) for d in own}
     gone = [d for d in wanted if (stage(d), _rhythm(d)) not in kept] if kept & stages else []
     if gone and len(own) >= len(wanted):  # "trước ngày 05/6 và trước ngày 05/12 hằng năm" for "6 tháng …, hằng năm …"
-        dated = [_day_of_year(d) for d in own if d.date]
-        gone = [d for d in gone if not any(_day_before(_day_of_year(d)) < day <= _day_of_year(d) for day in dated)]
+        dated = [day_of_year(d) for d in own if d.date]
+        gone = [d for d in gone if not any(_day_before(day_of_year(d)) < day <= day_of_year(d) for day in dated)]
     return gone
 
 
@@ -271,8 +270,9 @@ def rhythms(deadlines: Iterable[Deadline]) -> list[Rhythm]:
 
 
 #: "hai năm một lần", "15 ngày một lần"
-_ONCE_IN = regex.compile(r"\b(?P<n>hai|ba|bốn|0?[2-9]|1\d) (?P<unit>tuần|tháng|quý|năm) (?:một|0?1) lần\b", regex.I)
-_IN_WORDS = {"hai": 2, "ba": 3, "bốn": 4}
+_N = r"(?P<n>hai|ba|bốn|sáu|0?[2-9]|1\d) (?P<unit>tuần|tháng|quý|năm)"
+_ONCE_IN = regex.compile(rf"\b{_N} (?:một|0?1) lần\b|\b{_N}(?=,? (?:tổng hợp,? )?báo cáo\b[^.;]{{0,120}}\b(?:một|0?1) lần\b)", regex.I)
+_IN_WORDS = {"hai": 2, "ba": 3, "bốn": 4, "sáu": 6}
 _IN_YEAR = {"tuần": 52.0, "tháng": 12.0, "quý": 4.0, "năm": 1.0}
 
 
@@ -306,53 +306,17 @@ def beside(deadlines: list[Deadline], parent: PlanView, child: PlanView) -> list
     return [d for d in deadlines if _tells(plain(d.raw), to)]
 
 
+#: a Party committee without its place
+_COMMITTEE = regex.compile(r".*?\b(?:tỉnh|thành|huyện|quận|thị) ủy\b")
+
+
 def _receivers(parent: PlanView, child: PlanView) -> set[str]:
     """To whom the parent has reports sent, without the places of their names."""
     names = {a.name or a.raw for d in parent.plan.deadlines for a in (d.to, d.via) if a is not None}
     names.add(parent.issuer_name or "")
-    return {bare for n in names if len(bare := bare_name(n)) > 4 and bare != bare_name(child.issuer_name or "")}
-
-
-def _of_year(day: str) -> int:
-    """The place of a day in the year, for comparing ("12-05" → 389)."""
-    month, _, number = day.partition("-")
-    return 32 * int(month or 0) + int(number or 0)
-
-
-#: a time after which a report comes, in words
-_LATER = regex.compile(
-    r"\bsau (?:ngày )?(?P<day>\d{1,2})(?:/| tháng )(?P<month>\d{1,2})(?!\d)|\b(?:trong|vào|cuối|đầu|giữa) tháng (?P<month>\d{1,2})(?!\d)"
-    r"|\b(?:trong|vào|cuối|đầu|giữa) quý (?P<quarter>iv|iii|ii|i|[1-4])\b"
-)
-_NEXT = regex.compile(r"\b(?:đầu )?năm (?:sau|tiếp theo|kế tiếp|liền sau)\b")
-#: no time at all
-_VAGUE = regex.compile(
-    r"\b(?:theo (?:đúng )?(?:quy định|chế độ|yêu cầu)|đúng (?:quy định|thời gian|chế độ|hạn)|khi (?:có |được )?(?:yêu cầu|đề nghị|cần)|kịp thời|thường xuyên|đầy đủ|khi kết thúc)\b"
-)
-
-
-def time_in_words(own: Iterable[Item], theirs: list[Deadline]) -> tuple[Item, str, bool] | None:
-    """What an item says in words of when it reports up: (item, words, whether after the parent's last day).
-
-    None where it says nothing, or a time that may be early enough. ``theirs``: reports with a day.
-    """
-    days = [_day_of_year(d) for d in theirs if d.date]
-    for item in own:
-        text = plain(item.text)
-        at = text.find("báo cáo")
-        near = text[max(0, at - 60) : at + 240]
-        found = _LATER.search(near)
-        if found is not None:
-            month = found["month"] or str(3 * QUARTERS[found["quarter"].upper()] - 2)
-            first = f"{int(month):02d}-{int(found['day'] or 0):02d}"
-            due = min(days, key=lambda d: abs(_of_year(d) - _of_year(first)))
-            late = _NEXT.match(near[found.end() :].lstrip(" ,/")) is not None or first >= due
-            return (item, found.group(), True) if late else None
-        if (after := _NEXT.search(near)) is not None:
-            return item, after.group(), True
-        if (vague := _VAGUE.search(near)) is not None:
-            return item, vague.group(), False
-    return None
+    own = bare_name(child.issuer_name or "")
+    bare = {b for n in names if len(b := bare_name(n)) > 4 and b != own}
+    return bare | {m.group() for b in bare if (m := _COMMITTEE.match(b)) is not None and m.group() != own}
 
 
 _YEARS = regex.compile(r"(?<=năm |/)20\d\d\b")

@@ -26,7 +26,7 @@ def softened(parent: str, child: str, asking: bool = True, hedged: bool = True) 
 
     A softening phrase counts only where the parent's item has none; "hạn chế", "giảm" only where
     the parent bans the very thing and no clause of the child keeps the ban. ``asking``: whether
-    "vận động", "đề nghị" before a duty soften it too; for unions and the Party asking is the duty.
+    "vận động", "kêu gọi" before a duty soften it too; for unions and the Party asking is the duty.
     ``hedged``: whether words before verbs are looked at, which tell only where both have one wording.
     """
     a, b = plain(parent), plain(child)

@@ -9,11 +9,13 @@ import regex
 from ...record import Target
 from ...record.figures import figure_text
 from ..alignment.align import Pairing
+from ..bodies import group_takes_in
 from ..case import Case, Fields, Outcome, outcome, rule
 from ..days import date_vi
 from ..views import PlanView
 from ..words import plain, words
-from .measures import Comparison, compared, measure_words, narrowed
+from .losses import counted_lost
+from .measures import Comparison, compared, measure_words, measures, narrowed
 from .period import own_period_of
 
 _REDUCE = regex.compile(r"\b(?:giảm|dưới|không quá|hạn chế|tối đa|kéo giảm|còn)\b", regex.I)
@@ -41,7 +43,7 @@ def targets_not_lower(case: Case) -> Outcome:
         (a, b) for a, b in pairs
         if falls_short(a, b, case) and not is_share(b, case) and not is_met(b, met)
     ]
-    missing = [b for b in missing if not is_met(b, met) and not _for_others(b, case)]
+    missing = [b for b in missing if not is_met(b, met) and not _for_others(b, case) and not sets_own(b, case)]
     period = own_period_of(parent)
     end = ((period.end if period else None) or "")[:4]
     late = [] if lower else [(a, b) for a, b in pairs if a.by and (by := (b.by or end)[:4]) and a.by[:4] > by]
@@ -70,6 +72,9 @@ def targets_not_lower(case: Case) -> Outcome:
     less = next((w for a, b in pairs if (w := _only_a_part(a, b, case))), None)
     if less is not None:
         return outcome("partial", "narrowed", phrase=less, confidence=0.65, **places, **count)
+    cut = next((w for row, _ in figure_rows(case) if (w := _things_lost(row, case))), None)
+    if cut is not None:
+        return outcome("partial", "narrowed", phrase=f"– {cut}", confidence=0.65, **places, **count)
     if missing:
         return outcome("partial", confidence=0.6, **places, **count)
     if lost := lost_figures(case, [b for _, b in pairs]):
@@ -144,37 +149,13 @@ def lost_figures(case: Case, matched: Sequence[Target]) -> list[tuple[Pairing, C
         (row, c) for row, comparisons in figure_rows(case) for c in comparisons
         if c.mine is None and row.fate != "replaced" and row.similarity >= case.limit("figure.near")
         and c.theirs.unit not in DAYS and c.theirs.outright
+        and not (c.theirs.unit == "%" and c.theirs.value == 100 and row.parent and _all_of_a_kind(plain(row.parent.text), case))
         and not any(t.value == c.theirs.value and t.span and row.parent and row.parent.start <= t.span.start < row.parent.end for t in matched)
     ]
 
 
 #: units of times by which a task is to be done
 DAYS = ("ngày/tháng", "ngày/kỳ")
-_VAGUE_TIME = regex.compile(r"\b(?:thời (?:gian|điểm) (?:thích hợp|phù hợp|sớm nhất|tới)|trong thời gian (?:sớm nhất|tới)|sớm nhất có thể|khi (?:có )?(?:điều kiện|phù hợp|thuận lợi))\b")
-#: a time of any kind: a date, a month, a quarter, a rhythm
-_ANY_TIME = regex.compile(r"\d/\d|\bngày \d|\btháng \d|\bquý\b|\bnăm (?:\d|học)|\b(?:hàng|mỗi|từng|cuối|đầu) (?:tuần|tháng|năm|ngày|kỳ)\b|thường xuyên|định kỳ")
-
-
-def late_tasks(case: Case) -> list[tuple[Pairing, Comparison]]:
-    """Tasks that the child finishes later than the parent wants."""
-    return [(row, c) for row, c in short_figures(case) if c.theirs.unit in DAYS]
-
-
-def tasks_without_day(case: Case) -> list[tuple[Pairing, Comparison]]:
-    """Tasks with a day in the parent of which the near items of the child name no time at all."""
-    if case.alignment.reworded:
-        return []
-    return [
-        (row, c) for row, comparisons in figure_rows(case) for c in comparisons
-        if c.mine is None and c.theirs.unit in DAYS and row.fate != "replaced" and _without_day(row, case)
-    ]
-
-
-def _without_day(row: Pairing, case: Case) -> bool:
-    """Whether the items that take a task up name no time, or only a vague one."""
-    texts = [plain(r.child.text) for r in case.alignment.rows if r.parent is row.parent and r.child is not None]
-    vague = any(_VAGUE_TIME.search(t) for t in texts)
-    return (vague or row.similarity >= case.limit("figure.near")) and not any(_ANY_TIME.search(t) for t in texts)
 
 
 def borne_together(row: Pairing, comparison: Comparison, case: Case) -> bool:
@@ -218,6 +199,28 @@ def _for_others(target: Target, case: Case) -> bool:
     )
 
 
+def _all_of_a_kind(folded: str, case: Case) -> bool:
+    """Whether "100%" in a folded text is of bodies the child's issuer is one of."""
+    behind = folded.partition("100% ")[2]
+    return bool(behind) and group_takes_in(" ".join(behind.split()[:6]), case.child)
+
+
+def sets_own(target: Target, case: Case) -> bool:
+    """Whether the child sets its own figure for what the parent counts over many bodies.
+
+    A whole of bodies the issuer is one of ("100% cấp ủy xã đối thoại …"), or a sum over the parent's
+    area ("1.500 hội viên trong toàn tỉnh") for which the item that takes it up has a figure of the unit.
+    """
+    span = target.span
+    if span is None or case.parent is None:
+        return False
+    own = [r.child.text for r in case.alignment.rows if r.child and r.parent and r.parent.start <= span.start < r.parent.end]
+    if target.unit == "%":
+        return bool(own) and target.value == 100 and _all_of_a_kind(f"100% {plain(target.what or '')}", case)
+    unit = (target.unit or "").split(" ")[0]
+    return _SUM.search(_clause(target, case.parent)) is not None and any(m.unit == unit for text in own for m in measures(text))
+
+
 def _only_a_part(mine: Target, theirs: Target, case: Case) -> str | None:
     """Words by which the child's share is of a part only of those that the parent's is of."""
     if theirs.unit != "%" or mine.unit != "%" or case.parent is None:
@@ -226,6 +229,13 @@ def _only_a_part(mine: Target, theirs: Target, case: Case) -> str | None:
     if phrase is not None and (place := phrase.partition(" ")[2]) and plain(place) in plain(case.child.issuer_name or ""):
         return None  # the issuer's own place
     return phrase
+
+
+def _things_lost(row: Pairing, case: Case) -> str | None:
+    """Things of several that a figure is of and the near items of the child leave out."""
+    if row.parent is None or row.fate == "replaced" or row.similarity < case.limit("figure.near"):
+        return None
+    return counted_lost(row.parent.text, [r.child.text for r in case.alignment.rows if r.parent is row.parent and r.child is not None])
 
 
 def match_targets(

@@ -14,6 +14,7 @@ from ..views import PlanView
 from ..words import search_in
 from .milestones import late_phase, late_review
 from .period import horizon, next_edition, own_period_of, titles_apart
+from .report_words import time_in_words
 from .reports_due import (
     beside,
     binding,
@@ -27,11 +28,10 @@ from .reports_due import (
     same_duty,
     seldom,
     telling_items,
-    time_in_words,
     uncovered,
     years_left_out,
 )
-from .targets import late_tasks, tasks_without_day
+from .tasks_due import late_tasks, tasks_without_day
 
 #: a duty to issue an own plan, with a date (patterns N06, N07 of the duty table)
 OWN_PLAN = regex.compile(

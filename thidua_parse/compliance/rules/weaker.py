@@ -36,7 +36,8 @@ def less_than_wanted(case: Case, row: Pairing) -> tuple[str, str] | None:
         return None
     # a Party committee or a union leads or watches what the authorities do, and leaves to them how
     led = case.parent is not None and case.child.regime != case.parent.regime
-    found = softened(row.parent.text, row.child.text, asking=not led, hedged=not case.alignment.reworded)
+    near = row.similarity >= case.limit("weaker.near") or only_shortened(row.parent.text, [row.child.text])
+    found = softened(row.parent.text, row.child.text, asking=not led, hedged=near and not case.alignment.reworded)
     if found is not None:
         return found
     a, b = plain(row.parent.text), plain(row.child.text)
@@ -57,7 +58,7 @@ def less_than_wanted(case: Case, row: Pairing) -> tuple[str, str] | None:
     # nor does a year's plan repeat all that the own plan over several years says
     led = led or (case.edge is not None and case.edge.parent_kind == "own_base_plan")
     same = shortened or row.similarity >= case.limit("weaker.same")
-    if (same or row.similarity >= case.limit("weaker.cut")) and (cut := member_lost(row.parent.text, own, rest, for_whom, same, not led)):
+    if (same or row.similarity >= case.limit("weaker.cut")) and (cut := member_lost(row.parent.text, own, rest, for_whom, same, not led, row.parent.role in ("criteria", "eligibility"))):
         return f"bỏ “{cut}”", f"“{cut}” was left out"
     return None
 
