@@ -6,7 +6,7 @@ import pytest
 
 from thidua_parse.reading import WordConfidence
 
-from .frame_helpers import plan
+from .frame_helpers import parse, plan
 from .outline_helpers import outline
 
 
@@ -70,3 +70,12 @@ def test_ways_of_sending_are_an_entry_of_their_own() -> None:
     closing = "Nơi nhận:\n- Như trên;\n- Lưu: VT, NL2\nGửi: + Bản giấy: Các sở;\nGIÁM ĐỐC\nTrần Văn Út"
     found = [recipient.raw for recipient in plan(closing=closing, ocr=True).recipients]
     assert found == ["Như trên", "Lưu: VT, NL2", "Gửi: + Bản giấy: Các sở"]
+
+
+@pytest.mark.parametrize(("second", "status"), [
+    ("Trịnh Văn Út", "uncertain"), ("Trần Văn Út", "stated"), ("Lê Thị Hoa", "stated"),
+])
+def test_two_readings_of_one_name_are_uncertain(second: str, status: str) -> None:
+    text = plan(ocr=True).text + f"\nKT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\n{second}"
+    assert [s.status for s in parse(text, ocr=True).signatures] == [status] * 2
+    assert [s.status for s in parse(text).signatures] == ["stated"] * 2
