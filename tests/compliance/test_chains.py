@@ -125,7 +125,7 @@ def test_a_directive_a_town_and_a_ward_by_hand() -> None:
     [line] = invented("d1", "d2", "d3").lines
     assert names(line) == ["d1-ct-ubnd", "d2-kh-ubnd-tx", "d3-kh-ubnd-phuong"]
     assert values(line, "period") == [
-        ("set", "1/8/2023 - 31/12/2025"), ("narrower", "1/9/2023 - 15/12/2025"), ("narrower", "15/9/2023 - 10/12/2025"),
+        ("set", "01/8/2023 - 31/12/2025"), ("narrower", "01/9/2023 - 15/12/2025"), ("narrower", "15/9/2023 - 10/12/2025"),
     ]
     assert values(line, "target", "lần") == [("set", "1 lần"), ("raised", "2 lần"), ("raised", "2 lần")]
     assert values(line, "target", "tàu cá") == [("set", "100%"), ("kept", "100%"), ("kept", "100%")]
@@ -141,7 +141,7 @@ def test_a_ward_that_does_less_breaks_the_line(tmp_path) -> None:
     plans = [tp.parse(next(SLY.glob(f"{s}-*.txt"))) for s in ("d1", "d2")]
     [line] = chains(tp.link([*plans, tp.parse(tmp_path / "d3.txt")])).lines
     assert values(line, "target", "lần")[-1] == ("lowered", "2 lần")  # eight times a year instead of twelve
-    assert values(line, "period")[-1] == ("beyond", "15/9/2023 - 10/2/2026")
+    assert values(line, "period")[-1] == ("beyond", "15/9/2023 - 10/02/2026")
 
 
 def test_reports_are_in_no_line_and_letters_need_not_repeat_values() -> None:
