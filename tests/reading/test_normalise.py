@@ -203,11 +203,11 @@ PIECES = st.sampled_from([
 
 @settings(max_examples=300)
 @given(st.lists(PIECES, max_size=14), st.sampled_from(["\n", "\r\n", "\n\n", "\n  "]))
-def test_the_short_way_gives_what_lines_give(pieces: list[str], end: str) -> None:
+def test_text_without_lines_is_that_of_lines(pieces: list[str], end: str) -> None:
     source = end.join(pieces)
     short = normalise_text(source)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(normalise, "_short_way", lambda *_: None)
+        patch.setattr(normalise, "_unwrapped_text", lambda *_: None)
         assert normalise_text(source) == short
 
 

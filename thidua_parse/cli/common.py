@@ -147,20 +147,6 @@ def require_place(path: Path) -> None:
             stream.write(b" ")
 
 
-@contextmanager
-def failing() -> Iterator[None]:
-    """Tell a coded error in the chosen language and end with its exit code."""
-    import typer
-
-    from ..errors import ThiduaError
-
-    try:
-        yield
-    except ThiduaError as error:
-        tell(error)
-        raise typer.Exit(exit_code_of(error)) from error
-
-
 def exit_code_of(error: ThiduaError) -> int:
     """Exit code of a coded error that ends a command."""
     return EXIT_NOTHING_READ if error.code in NOT_NOW | NOTHING_THERE else EXIT_USAGE

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .common import LANGUAGE, failing, say, t
+from .common import LANGUAGE, say, t
 
 if TYPE_CHECKING:
     from ..compliance import Findings
@@ -24,11 +24,10 @@ class Corrected:
         from ..errors import UsageError
         from ..review import Corrections
 
-        with failing():
-            if not path.is_file():
-                reason = t("không có tệp này", "there is no such file")
-                raise UsageError("TP721", path=str(path), reason=reason)
-            self.held = Corrections.of(path)
+        if not path.is_file():
+            reason = t("không có tệp này", "there is no such file")
+            raise UsageError("TP721", path=str(path), reason=reason)
+        self.held = Corrections.of(path)
         for damaged in self.held.damaged:
             say(t(f"{path}: dòng {damaged.line} bị hỏng, đã bỏ qua.", f"{path}: line {damaged.line} is damaged and passed over."))
 

@@ -10,7 +10,7 @@ from typing import IO, TYPE_CHECKING, Annotated, Any
 import typer
 
 from . import options
-from .common import EXIT_SOME_FAILED, LANG, LANGUAGE, failing, output, t
+from .common import EXIT_SOME_FAILED, LANG, LANGUAGE, output, t
 
 if TYPE_CHECKING:
     from ..evaluation import Compared, Doubt, Figures
@@ -85,10 +85,9 @@ def register(app: typer.Typer) -> None:
             validate,
         )
 
-        with failing():
-            wanted = frozenset(name.strip() for name in layers.split(",")) if layers else None
-            truth = load_gold(gold, wanted)
-            read = load_records(records)
+        wanted = frozenset(name.strip() for name in layers.split(",")) if layers else None
+        truth = load_gold(gold, wanted)
+        read = load_records(records)
         if check_gold:
             doubts = [
                 d for name, one in truth.items() for d in validate(one, (record_for(name, one, read) or {}).get("text"))

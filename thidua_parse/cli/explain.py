@@ -11,7 +11,7 @@ from typing import IO, TYPE_CHECKING, Annotated, Any
 import typer
 
 from . import options
-from .common import LANG, LANGUAGE, failing, output, read_all, sift, t, write_line
+from .common import LANG, LANGUAGE, output, read_all, sift, t, write_line
 from .corrected import Corrected
 from .rules import rule_choice
 
@@ -62,12 +62,13 @@ def register(app: typer.Typer) -> None:
         lang: options.Language = LANG,
     ) -> None:
         from ..compliance.explain import explain as explained
+        from ..errors import UsageError
         from ..knowledge.compliance import rule_table
 
         own, _ = rule_choice(rules, None)
         infos = {**rule_table(), **{r.info.id: r.info for r in own}}
         if rule not in infos:
-            _refuse("TP403", rule)
+            raise UsageError("TP403", rule=rule)
         saved = [p for p in paths if p.suffix.lower() in (".jsonl", ".ndjson")]
         documents = [p for p in paths if p not in saved]
         rows = [row for path in saved for row in _rows(path)]
@@ -85,7 +86,7 @@ def register(app: typer.Typer) -> None:
         chosen = [f for f in chosen if _fits(f.child, child, graph) and _fits(f.parent, parent, graph)]
         corrected.tell()
         if not chosen:
-            _refuse("TP404", rule)
+            raise UsageError("TP404", rule=rule)
         with output(out) as stream:
             for number, finding in enumerate(chosen):
                 told = explained(finding, graph, language=LANGUAGE, rule=infos[rule])
@@ -96,25 +97,16 @@ def register(app: typer.Typer) -> None:
                     print_explanation(told, stream)
 
 
-def _refuse(code: str, rule: str) -> None:
-    """End the program with a coded error about a rule."""
-    from ..errors import UsageError
-
-    with failing():
-        raise UsageError(code, rule=rule)
-
-
 def _rows(path: Path) -> list[dict[str, Any]]:
-    """The findings of a JSON Lines file; lines that are none end the program with a message."""
+    """The findings of a JSON Lines file; raises TP711 where lines are none."""
     from ..errors import EvaluationError
 
-    with failing():
-        try:
-            rows = [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
-            if not all(isinstance(r, dict) and "rule" in r and "verdict" in r for r in rows):
-                raise ValueError("no findings / không phải kết luận")
-        except (OSError, ValueError) as error:
-            raise EvaluationError("TP711", path=str(path), reason=str(error)) from error
+    try:
+        rows = [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
+        if not all(isinstance(r, dict) and "rule" in r and "verdict" in r for r in rows):
+            raise ValueError("no findings / không phải kết luận")
+    except (OSError, ValueError) as error:
+        raise EvaluationError("TP711", path=str(path), reason=str(error)) from error
     return rows
 
 

@@ -10,7 +10,7 @@ import typer
 
 from . import options
 from .archives import ArchiveFolder, opened
-from .common import LANG, failing, say, t
+from .common import LANG, say, t
 from .corrected import Corrected
 
 
@@ -44,7 +44,6 @@ def register(app: typer.Typer) -> None:
                 param_hint="--corrections",
             )
         corrected = Corrected(corrections)
-        with failing():
-            opened(archive).export(out, form.value, change=corrected.held.plan if corrected.held else None)
+        opened(archive).export(out, form.value, change=corrected.held.plan if corrected.held else None)
         corrected.tell()
         say(t(f"Đã xuất ra {out}.", f"Exported to {out}."))

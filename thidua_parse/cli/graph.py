@@ -8,7 +8,7 @@ from typing import IO, TYPE_CHECKING, Annotated, Any
 import typer
 
 from . import options
-from .common import LANG, LANGUAGE, day, exit_code, failing, output, t, write_line
+from .common import LANG, LANGUAGE, day, exit_code, output, t, write_line
 from .corrected import Corrected
 from .graphs import graph_of, telling_what_there_is
 
@@ -126,7 +126,7 @@ def register(app: typer.Typer) -> None:
         corrected = Corrected(corrections)
         made, read, failed = graph_of(paths, jobs, limit, corrected)
         corrected.tell()
-        with failing(), telling_what_there_is(made):
+        with telling_what_there_is(made):
             found = ask(made, question, of, issued_on, issuer, complete)
         with output(out) as stream:
             _write(found, question, form, stream)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from .archives import opened
-from .common import EXIT_USAGE, failing, read_all, say, sift, t, tell
+from .common import EXIT_USAGE, read_all, say, sift, t, tell
 
 if TYPE_CHECKING:
     from ..archive import Archive
@@ -36,12 +36,11 @@ def graph_of(
     plans: list[Plan] = []
     failed = 0
     if len(paths) == 1 and (paths[0] / ARCHIVE).is_file():
-        with failing():
-            archive = opened(paths[0])
-            if corrected.held is None:
-                _up_to_date(archive)
-                return archive.graph(), archive.status().plans, 0
-            plans = list(archive.plans())
+        archive = opened(paths[0])
+        if corrected.held is None:
+            _up_to_date(archive)
+            return archive.graph(), archive.status().plans, 0
+        plans = list(archive.plans())
     else:
         plans, errors = sift(read_all(list(paths), jobs, limit))
         failed = len(errors)

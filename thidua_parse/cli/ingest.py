@@ -14,7 +14,7 @@ import typer
 
 from . import options
 from .archives import ArchiveFolder
-from .common import LANG, exit_code, failing, limits_from, say, t, tell
+from .common import LANG, exit_code, limits_from, say, t, tell
 from .relink import link_and_tell
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ def register(app: typer.Typer) -> None:
         from ..errors import ArchiveError
 
         limits = limits_from(limit)
-        with failing(), _progress(archive, paths) as progress:
+        with _progress(archive, paths) as progress:
             summary = Archive.open(archive, create=True).ingest(
                 paths, engine=engine, workers=workers, scheduler=scheduler, reparse=reparse,
                 retry_quarantine=retry, memory=memory, limits=limits, progress=progress,
@@ -93,8 +93,7 @@ def register(app: typer.Typer) -> None:
             tell(ArchiveError("TP103", path=path))
         say(told(summary))
         if link:
-            with failing():
-                link_and_tell(archive, jobs=workers)
+            link_and_tell(archive, jobs=workers)
         if summary.quarantined:
             say(t(
                 f'Tệp lỗi: thidua query {archive} "SELECT path, code, message_vi FROM quarantine"',

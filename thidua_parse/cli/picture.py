@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from . import options
-from .common import LANG, LANGUAGE, exit_code, failing, say, t
+from .common import LANG, LANGUAGE, exit_code, say, t
 from .corrected import Corrected
 from .graphs import graph_of, with_plans
 
@@ -75,19 +75,18 @@ def register(app: typer.Typer) -> None:
 
         corrected = Corrected(corrections)
         found, read, failed = graph_of(paths, jobs, limit, corrected)
-        with failing():
-            graph = with_plans(found) if check else found.whole()
-            if what is What.hierarchy:
-                findings = corrected.findings(_findings(graph, complete)) if check else ()
-                draw_graph(graph, out, findings=findings, language=LANGUAGE, complete=complete)
-            elif what is What.lags:
-                draw_lags(graph, _chosen(graph, of, issued_on), out, language=LANGUAGE)
-            elif of is not None:
-                covered = graph.coverage(_chosen(graph, of, issued_on), complete=complete)
-                draw_matrix(matrix_of(graph, [covered]), out, language=LANGUAGE)
-            else:
-                first = matrices(graph, complete=complete)[:1]
-                draw_matrix(first[0] if first else matrix_of(graph, []), out, language=LANGUAGE)
+        graph = with_plans(found) if check else found.whole()
+        if what is What.hierarchy:
+            findings = corrected.findings(_findings(graph, complete)) if check else ()
+            draw_graph(graph, out, findings=findings, language=LANGUAGE, complete=complete)
+        elif what is What.lags:
+            draw_lags(graph, _chosen(graph, of, issued_on), out, language=LANGUAGE)
+        elif of is not None:
+            covered = graph.coverage(_chosen(graph, of, issued_on), complete=complete)
+            draw_matrix(matrix_of(graph, [covered]), out, language=LANGUAGE)
+        else:
+            first = matrices(graph, complete=complete)[:1]
+            draw_matrix(first[0] if first else matrix_of(graph, []), out, language=LANGUAGE)
         corrected.tell()
         say(str(out))
         raise typer.Exit(exit_code(read, failed))

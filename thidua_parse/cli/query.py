@@ -10,7 +10,7 @@ import typer
 
 from . import options
 from .archives import ArchiveFolder, opened
-from .common import LANG, failing, output, t, write_line
+from .common import LANG, output, t, write_line
 
 
 class Form(StrEnum):
@@ -37,8 +37,7 @@ def register(app: typer.Typer) -> None:
         out: options.Out = None,
         lang: options.Language = LANG,
     ) -> None:
-        with failing():
-            rows = opened(archive).query(sql)
+        rows = opened(archive).query(sql)
         with output(out) as stream:
             if form is Form.json:
                 for row in rows:

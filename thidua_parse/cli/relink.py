@@ -10,7 +10,7 @@ import typer
 
 from . import options
 from .archives import ArchiveFolder, opened
-from .common import LANG, failing, say, t
+from .common import LANG, say, t
 
 if TYPE_CHECKING:
     from ..archive.linking.run import Linked
@@ -39,8 +39,7 @@ def register(app: typer.Typer) -> None:
         memory: Memory = 4096,
         lang: options.Language = LANG,
     ) -> None:
-        with failing():
-            link_and_tell(archive, full=full, jobs=jobs, memory=memory)
+        link_and_tell(archive, full=full, jobs=jobs, memory=memory)
 
 
 def link_and_tell(path: Path, *, full: bool = False, jobs: int | None = None, memory: int = 4096) -> None:

@@ -9,7 +9,7 @@ import typer
 
 from . import options
 from .archives import opened
-from .common import EXIT_NOTHING_READ, LANG, LANGUAGE, failing, read_all, say, sift, t
+from .common import EXIT_NOTHING_READ, LANG, LANGUAGE, read_all, say, sift, t
 from .graphs import ARCHIVE
 
 if TYPE_CHECKING:
@@ -68,17 +68,16 @@ def register(app: typer.Typer) -> None:
     ) -> None:
         from ..review import CorrectionFile
 
-        with failing():
-            file = CorrectionFile(corrections or beside(paths[0]))
-            file.read()
-            plans = read_plans(paths, jobs, limit)
-            if not plans:
-                say(t("Không có văn bản nào để rà soát.", "There are no documents to review."))
-                raise typer.Exit(EXIT_NOTHING_READ)
-            if gold is not None:
-                _gold(plans, file, gold)
-            else:
-                _serve(plans, file, min_confidence, port, no_open, complete)
+        file = CorrectionFile(corrections or beside(paths[0]))
+        file.read()
+        plans = read_plans(paths, jobs, limit)
+        if not plans:
+            say(t("Không có văn bản nào để rà soát.", "There are no documents to review."))
+            raise typer.Exit(EXIT_NOTHING_READ)
+        if gold is not None:
+            _gold(plans, file, gold)
+        else:
+            _serve(plans, file, min_confidence, port, no_open, complete)
 
 
 def beside(path: Path) -> Path:

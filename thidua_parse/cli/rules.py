@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .common import failing
-
 if TYPE_CHECKING:
     from ..compliance import OwnRule
 
@@ -17,8 +15,8 @@ def rule_choice(
 ) -> tuple[tuple[OwnRule, ...], tuple[str, ...]]:
     """Own rules of the files, and ids switched off by files and options.
 
-    Ends the program with exit code 2 and a coded message for a file that is wrong, an id that
-    two files give, or a switched-off id that no rule bears: a misspelt id must not pass unseen.
+    Raises a coded error for a file that is wrong, an id that two files give, or a switched-off id
+    that no rule bears: a misspelt id must not pass unseen.
     """
     from ..compliance import read_rules
     from ..errors import UsageError
@@ -26,17 +24,16 @@ def rule_choice(
 
     own: list[OwnRule] = []
     off: list[str] = []
-    with failing():
-        for path in files or ():
-            content = read_rules(path)
-            for rule in content.rules:
-                if any(rule.info.id == known.info.id for known in own):
-                    raise UsageError("TP401", rule=rule.info.id)
-                own.append(rule)
-            off += content.disable
-        off += [part.strip() for group in disable or () for part in group.split(",") if part.strip()]
-        known_ids = {*rule_table(), *(r.info.id for r in own)}
-        for rule_id in off:
-            if rule_id not in known_ids:
-                raise UsageError("TP403", rule=rule_id)
+    for path in files or ():
+        content = read_rules(path)
+        for rule in content.rules:
+            if any(rule.info.id == known.info.id for known in own):
+                raise UsageError("TP401", rule=rule.info.id)
+            own.append(rule)
+        off += content.disable
+    off += [part.strip() for group in disable or () for part in group.split(",") if part.strip()]
+    known_ids = {*rule_table(), *(r.info.id for r in own)}
+    for rule_id in off:
+        if rule_id not in known_ids:
+            raise UsageError("TP403", rule=rule_id)
     return tuple(own), tuple(sorted(set(off)))

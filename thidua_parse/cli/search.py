@@ -10,7 +10,7 @@ import typer
 
 from . import options
 from .archives import ArchiveFolder, opened
-from .common import LANG, failing, output, t, write_line
+from .common import LANG, output, t, write_line
 
 if TYPE_CHECKING:
     from ..archive import Hit
@@ -50,11 +50,10 @@ def register(app: typer.Typer) -> None:
         lang: options.Language = LANG,
     ) -> None:
         named: dict[str, Any] = {"kind": kind, "province": province, "year": year}
-        with failing():
-            hits = opened(archive).search(
-                " ".join(text), marks=marks, limit=limit,
-                **{name: value for name, value in named.items() if value is not None},
-            )
+        hits = opened(archive).search(
+            " ".join(text), marks=marks, limit=limit,
+            **{name: value for name, value in named.items() if value is not None},
+        )
         with output(out) as stream:
             for hit in hits:
                 if form is Form.json:

@@ -10,7 +10,7 @@ import typer
 
 from . import options
 from .archives import ArchiveFolder, opened
-from .common import LANG, failing, t
+from .common import LANG, t
 
 
 def register(app: typer.Typer) -> None:
@@ -30,11 +30,10 @@ def register(app: typer.Typer) -> None:
         ] = False,
         lang: options.Language = LANG,
     ) -> None:
-        with failing():
-            kho = opened(archive)
-            if verify:
-                kho.verify()
-            found = kho.status()
+        kho = opened(archive)
+        if verify:
+            kho.verify()
+        found = kho.status()
         if as_json:
             typer.echo(json.dumps({**asdict(found), "outdated": found.outdated}, ensure_ascii=False))
             return
