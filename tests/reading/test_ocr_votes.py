@@ -174,6 +174,7 @@ def test_surname_that_could_be_two_stays() -> None:
     ("số 286/S5TC-TCHC ngày", "số 286/STC-TCHC ngày"),
     ("số 297/UBND-KGVXl ngày", "số 297/UBND-KGVX1 ngày"),
     ("số 05/2008/TT LT-BKHCN-BNV ngày", "số 05/2008/TTLT-BKHCN-BNV ngày"),
+    ("Số 542/TBUBND ngày", "Số 542/TB-UBND ngày"), ("số 8/XYUBND và 9/UBND-NC", "số 8/XYUBND và 9/UBND-NC"),
     ("số 741/UBND-NL; ngày 24/11/2017", "số 741/UBND-NL ngày 24/11/2017"),
     ("số 741/UBND-NL, ngày 24/11/2017", "số 741/UBND-NL, ngày 24/11/2017"),
     ("số 12/2025/QH15 và 04/QĐ-BCĐ138", "số 12/2025/QH15 và 04/QĐ-BCĐ138"),

@@ -44,6 +44,8 @@ PEOPLE = ("UBND", {"QĐ", "CT", "KH", "TTr", "BC", "CTr"})
 REACH = 12
 #: "37/2023NQ-HĐND": the stroke between year and kind is lost
 GLUED = regex.compile(r"(\W*\d{1,4}/(?:19|20)\d\d)(\p{Lu}\p{L}{1,4})(?=[-–/])")
+#: "12/TBUBND": the dash between kind and organ is lost
+UNDASHED = regex.compile(r"(?<=/)(\p{Lu}\p{L}{1,2})(?=(?:UBND|HĐND)\b)")
 #: "19/8C-": a figure in the place of the first letter of a kind
 FIRST = regex.compile(r"(?<=[/-])([80])(\p{Lu}\p{L}{0,2})(?=[-–/])")
 FIGURE_LETTERS = {"8": "B", "0": "Q"}
@@ -105,6 +107,7 @@ def _plain(word: OcrWord, before: str, after: str) -> OcrWord:
         if "/" in text:
             text = text.replace("//", "/")
             text = GLUED.sub(_with_stroke, text)
+            text = UNDASHED.sub(lambda match: match[1] + "-" * (match[1] in _kinds()), text)
             text = FIRST.sub(_kind_letter, text)
             text = DOUBLED.sub(lambda match: match.group().strip("0123456789"), text)
             text = SECTION.sub(r"\g<1>1", text)
