@@ -36,8 +36,7 @@ def less_than_wanted(case: Case, row: Pairing) -> tuple[str, str] | None:
         return None
     # a Party committee or a union leads or watches what the authorities do, and leaves to them how
     led = case.parent is not None and case.child.regime != case.parent.regime
-    near = row.similarity >= case.limit("weaker.near") or only_shortened(row.parent.text, [row.child.text])
-    found = softened(row.parent.text, row.child.text, asking=not led, hedged=near and not case.alignment.reworded)
+    found = softened(row.parent.text, row.child.text, asking=not led, hedged=not case.alignment.reworded)
     if found is not None:
         return found
     a, b = plain(row.parent.text), plain(row.child.text)
