@@ -303,7 +303,8 @@ class Signature(Model):
     """Signing authority (TM., KT., TL., TUQ., Q., T/M …), position and name (NĐ 30, Điều 13).
 
     ``status`` is ``inferred`` where the name was not read but concluded from the file's digital
-    signature, which ``evidence`` names; authority and position are always as printed.
+    signature, which ``evidence`` names; ``uncertain`` where a scan shows position or name badly, or
+    the position is concluded from the form ("KT. GIÁM ĐỐC" is signed by a deputy).
     """
 
     authority: str | None = None
