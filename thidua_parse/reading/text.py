@@ -12,6 +12,7 @@ from .cleaning import is_plain
 from .leftovers import without_leftovers
 from .legacy import repair_legacy
 from .normalise import normalise_text
+from .run_on import broken_up
 from .sniff import wide
 from .source import SourceMap, SourceText
 
@@ -126,7 +127,7 @@ def text_source(
     """A :class:`SourceText` of decoded text; ``utf8``: the same in UTF-8, where it is at hand."""
     plain = is_plain(decoded, utf8)
     repaired, legacy, back = repair_legacy(decoded)
-    text = without_leftovers(repaired)
+    text = broken_up(without_leftovers(repaired))
     normal = normalise_text(text, plain=plain and text is decoded)
     if not normal.text:
         raise ReadingError("TP104", path=path)
