@@ -230,3 +230,20 @@ def test_report_as_ruled_through_another_body() -> None:
     assert [(a.agency.raw, a.role) for a in record.responsible_agencies] == [
         ("Sở Xây dựng", "implement"), ("Sở Xây dựng", "report"), ("Sở Tài chính", "implement"),
     ]
+
+
+def test_duties_that_a_council_has_agreed_on() -> None:
+    record = parsed(
+        HEAD.format(kind="TB") + "THÔNG BÁO\nKết quả họp Hội đồng\nSau khi nghe Thường trực báo cáo, Hội đồng thống nhất:\n"
+        "1. Đề nghị Giám đốc Sở Y tế tặng Giấy khen cho 03 tập thể.\n2. Giao Phòng Tổ chức hoàn chỉnh hồ sơ trồng hoa.\n"
+        "3. Khối trưởng các Khối thi đua đôn đốc các đơn vị trồng hoa.\n" + TAIL
+    )
+    assert [a.agency.raw for a in record.responsible_agencies] == ["Phòng Tổ chức", "Khối trưởng các Khối thi đua"]
+
+
+def test_semicolon_inside_brackets_ends_no_duty() -> None:
+    record = parsed(
+        HEAD.format(kind="CV") + "Kính gửi: Các xã.\nSở đề nghị các xã thực hiện:\n1. Trồng hoa.\n"
+        "Báo cáo gửi về Sở Nội vụ (qua Phòng Thi đua; email: tdkt@example.vn) chậm nhất ngày 25/9/2014 để tổng hợp.\n" + TAIL
+    )
+    assert [(d.date, d.to and d.to.name) for d in record.deadlines] == [("2014-09-25", "Sở Nội vụ tỉnh Long An")]

@@ -165,6 +165,10 @@ def _clauses(line: str) -> Iterator[tuple[int, int]]:
         match = (CLAUSE_END.match(line, mark - 1) if before else None) or CLAUSE_END.match(line, mark)
         if match is None:
             continue
+        if match.group() == ";" and line.rfind("(", start, mark) > line.rfind(")", start, mark) and (
+            line.find(")", mark, mark + 80) > 0
+        ):
+            continue  # "… về Sở Nội vụ (qua Phòng A; email: …) trước ngày …"
         if match.group() == ";" and ANNOUNCED.search(line, start, match.start()) and (
             EACH.match(line, match.end())
         ):

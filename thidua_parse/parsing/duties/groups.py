@@ -42,6 +42,8 @@ _OPENER = Opening(regex.compile(
 ))
 #: what a body asks of its superior is no order: "đề nghị Chủ tịch UBND tỉnh tặng Bằng khen"
 _REQUEST = regex.compile(r"(?:tặng|trao|xét|xem xét|khen|quyết định|phê duyệt|cho|công nhận|truy tặng|ban hành)\b")
+#: honours that only a superior awards: "đề nghị Giám đốc Sở tặng Giấy khen"
+_HONOURS = regex.compile(r"(?:(?:xem )?xét,? |quyết định )?(?:tặng|truy tặng|trao tặng|khen thưởng|công nhận)\b")
 _STAFF = regex.compile(r"(?i)(?:các |mọi )?(?:cán bộ|giáo viên|nhân viên|học sinh|người|công chức|viên chức|chuyên viên|cơ quan(?:, đơn vị)? (?:trình|chủ trì|phối hợp|soạn thảo|thẩm tra|thực hiện))\b")
 _ORDER = regex.compile(r"(?:(?<!Ngoại |[Bb]àn |[Cc]huyển )[Gg]iao(?! ban(?! (?:tổ chức|tuyên giáo|chấp hành|thường vụ|dân vận|nội chính|chỉ đạo))| lưu| thông| dịch| dự toán| chỉ tiêu)(?: nhiệm vụ)?(?: cho)?|[Yy]êu cầu|[Đđ]ề nghị|[Pp]hân công)\s+(?=\S)")
 SENTENCE = regex.compile(r"[.;] (?=\p{Lu})")
@@ -131,6 +133,8 @@ def read_zone(document: DocumentText, zone: range, strict: bool = False) -> list
         found = addressees(text, start, end, document.phrase_ends)
         if start > person and found is not None:
             found = one_office(text, found, end)
+        if trigger and found is not None and "ề nghị" in trigger["order"] and _HONOURS.match(text, found[1]):
+            found = None  # asked of a superior
         if trigger and found is not None and rank < PLAIN:
             found = _whole_heading(text, trigger["order"], found, start, end)
         above_it = heading if below else None

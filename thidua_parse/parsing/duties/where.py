@@ -23,7 +23,7 @@ HEADING = regex.compile(
 )
 #: the same in small letters
 _HEADING = regex.compile(HEADING.pattern.removeprefix("(?i)"))
-_LEAD_IN = regex.compile(r"(?:giao|thông báo|yêu cầu|đề nghị|chỉ đạo|kết luận|nhiệm vụ|nội dung|hướng dẫn .*như sau:)")
+_LEAD_IN = regex.compile(r"(?:giao|thông báo|yêu cầu|đề nghị|chỉ đạo|kết luận|nhiệm vụ|nội dung|thống nhất(?: như sau)?:|hướng dẫn .*như sau:)")
 
 
 #: ends of a short one ("UBND tỉnh giao:")
