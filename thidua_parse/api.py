@@ -13,7 +13,7 @@ from .errors import ReadingError, ThiduaError
 from .parsing import parse_text
 from .reading import DEFAULT, Limits, SourceText, read, read_many
 from .reading.isolate import close_all, forget_all
-from .reading.many import below
+from .reading.many import below, listed
 from .record import Plan
 
 
@@ -31,9 +31,9 @@ CHUNK = 16
 
 
 def parse_many(
-    paths: Iterable[str | Path], *, jobs: int = 1, limits: Limits = DEFAULT
+    paths: Iterable[str | Path] | str | Path, *, jobs: int = 1, limits: Limits = DEFAULT
 ) -> Iterator[Plan | ThiduaError]:
-    """Records of files, folders and archives, in the order of the arguments.
+    """Records of files, folders and archives, in the order of the arguments; one path may stand by itself.
 
     Folders are searched recursively, archives (ZIP, 7z, tar) give a record for each document in
     them. A file that cannot be read yields its coded error in its place; the others go on. With
@@ -92,13 +92,13 @@ NOT_DOCUMENTS = frozenset(
 )
 
 
-def expand(paths: Iterable[str | Path]) -> Iterator[Path]:
-    """Files of the arguments; folders give their documents, recursively, in sorted order.
+def expand(paths: Iterable[str | Path] | str | Path) -> Iterator[Path]:
+    """Files of the arguments, or of one; folders give their documents, recursively, in sorted order.
 
     In folders hidden files, read-me files and data or program files (:data:`NOT_DOCUMENTS`) are
     passed over; a file that is named itself is always given.
     """
-    for path in map(Path, paths):
+    for path in listed(paths):
         if os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises where a folder above is closed
             yield from (p for p in below(path) if _is_document(p, path))
         else:

@@ -152,3 +152,15 @@ def test_reasons_of_the_system_speak_both_languages(number):
 def test_unknown_reasons_stay_in_the_words_of_the_system():
     assert errors.system_reason(OSError(9999, "odd thing")) == "odd thing"
     assert errors.system_reason(ValueError("x")) == "x"
+
+
+def test_one_path_by_itself_is_not_taken_for_its_letters(tmp_path, plan):
+    """``parse_many("/data/x")`` went through the letters, the first of which is the whole disk."""
+    from thidua_parse.reading import read_many
+
+    for paths in (str(plan), plan):
+        [record] = parse_many(paths)
+        assert record.document_number.text == "12/KH-SNV"
+        assert [text.source.path for text in read_many(paths)] == [str(plan)]
+        assert list(expand(paths)) == [plan]
+    assert list(expand(str(tmp_path))) == [plan]

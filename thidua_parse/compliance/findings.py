@@ -13,6 +13,7 @@ from pydantic import Field
 from ..errors import Language
 from ..record import Reviewed
 from ..record.base import Model
+from ..record.figures import html_table
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -156,6 +157,18 @@ class Findings(Sequence[Finding]):
     def __len__(self) -> int:
         return len(self.items)
 
+    def __repr__(self) -> str:
+        """One line, for notebooks and debuggers; ``list(findings)`` shows them all."""
+        return f"<Findings {', '.join(f'{verdict} {count}' for verdict, count in self.counts().items())}>"
+
+    def _repr_html_(self) -> str:
+        """Verdicts with their numbers, and what failed, for notebooks."""
+        failed = [f for f in self.items if f.verdict == "fail"][:SHOWN]
+        return html_table(("verdict", "count"), list(self.counts().items())) + html_table(
+            ("rule", "severity", "document", "message"),
+            [(f.rule, f.severity, f.child.path or "", f.message) for f in failed],
+        )
+
     def __iter__(self) -> Iterator[Finding]:
         return iter(self.items)
 
@@ -233,6 +246,8 @@ class Findings(Sequence[Finding]):
         return pd.DataFrame(self.rows(), columns=list(COLUMNS))
 
 
+#: failures that a notebook shows
+SHOWN = 20
 COLUMNS = (
     "rule", "group", "verdict", "severity", "confidence", "child_path", "child_id", "parent_path",
     "parent_id", "parent_key", "message", "child_quotes", "parent_quotes", "items",

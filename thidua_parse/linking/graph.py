@@ -109,6 +109,11 @@ class PlanGraph(Methods):
     plan_keys: dict[int, str] = field(default_factory=dict)  # index into plans -> node key
     load: Callable[[Node], Plan | None] | None = field(default=None, compare=False, repr=False)
 
+    def __repr__(self) -> str:
+        """One line, for notebooks and debuggers."""
+        held = sum(1 for n in self.nodes if n.at_hand)
+        return f"<PlanGraph {held} documents at hand, {len(self.nodes)} nodes, {len(self.edges)} edges>"
+
     @cached_property
     def _by_key(self) -> dict[str, Node]:
         return {node.key: node for node in self.nodes}

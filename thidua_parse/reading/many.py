@@ -60,17 +60,22 @@ def load(path: str | Path, limits: Limits = DEFAULT) -> bytes:
         raise ReadingError("TP107", path=str(path), reason=system_reason(error)) from error
 
 
-def files_of(paths: Iterable[str | Path]) -> Iterator[Path]:
+def files_of(paths: Iterable[str | Path] | str | Path) -> Iterator[Path]:
     """Files of the arguments; folders give all their files, recursively, in sorted order.
 
     Pipes, devices and sockets in folders are passed over, and links to folders are not followed,
     so that a link to a folder above does no harm.
     """
-    for path in map(Path, paths):
+    for path in listed(paths):
         if os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises where a folder above is closed
             yield from below(path)
         else:
             yield path
+
+
+def listed(paths: Iterable[str | Path] | str | Path) -> Iterator[Path]:
+    """The paths; one that is given by itself is not taken for its letters, of which "/" is a whole disk."""
+    yield from map(Path, [paths] if isinstance(paths, (str, os.PathLike)) else paths)
 
 
 def below(folder: Path) -> list[Path]:
@@ -90,7 +95,7 @@ def below(folder: Path) -> list[Path]:
 
 
 def read_many(
-    paths: Iterable[str | Path], *, limits: Limits = DEFAULT, isolate: bool = True
+    paths: Iterable[str | Path] | str | Path, *, limits: Limits = DEFAULT, isolate: bool = True
 ) -> Iterator[SourceText | ReadingError]:
     """Texts of files, folders and archives, in their order; a coded error where one cannot be read.
 
@@ -121,7 +126,7 @@ def read_loaded(
         yield from _read_batch(items[start : start + BATCH], child.limits, child)
 
 
-def _items(paths: Iterable[str | Path], limits: Limits) -> Iterator[_Item]:
+def _items(paths: Iterable[str | Path] | str | Path, limits: Limits) -> Iterator[_Item]:
     for path in files_of(paths):
         try:
             data = load(path, limits)

@@ -78,6 +78,10 @@ class SourceText:
     diagnostics: tuple[Diagnostic, ...] = ()
     _starts: list[int] = field(default_factory=list, repr=False, compare=False)
 
+    def __repr__(self) -> str:
+        """One line, for notebooks and debuggers."""
+        return f"<SourceText {self.source.path}, {len(self.text)} characters>"
+
     def locate(self, start: int, end: int) -> Span:
         """The span ``[start, end)`` with page, box, part and paragraph where they are known.
 

@@ -1,6 +1,9 @@
-"""Figures and dates as people read them."""
+"""Figures, dates and small tables as people read them."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from html import escape
 
 
 def figure_text(value: float, *, places: int = 6, comma: bool = False) -> str:
@@ -24,3 +27,12 @@ def day_text(iso: str) -> str:
     if month:
         shown.append(month.zfill(2) if int(month) <= 2 else str(int(month)))
     return "/".join([*shown, year] if year else shown)
+
+
+def html_table(heads: Sequence[object], rows: Iterable[Sequence[object]]) -> str:
+    """A small table for notebooks, everything escaped."""
+    head = "".join(f"<th style='text-align:left'>{escape(str(h))}</th>" for h in heads)
+    body = "".join(
+        "<tr>" + "".join(f"<td style='text-align:left'>{escape(str(v))}</td>" for v in row) + "</tr>" for row in rows
+    )
+    return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"

@@ -9,6 +9,7 @@ from pydantic import Field
 
 from .agency import Agency
 from .base import Model, Span
+from .figures import html_table
 from .parts import (
     AwardForm,
     Campaign,
@@ -89,6 +90,31 @@ class Plan(Model):
     def walk_sections(self) -> Iterable[tuple[str, Section]]:
         """Yield ``(path, section)`` depth first; a repeated label gets ``#2`` ("III#2.1")."""
         return walk_sections(self.sections)
+
+    def __repr__(self) -> str:
+        """One line, for notebooks and debuggers; ``print(plan.model_dump_json(indent=1))`` shows it all."""
+        parts = (
+            self.source.path, self.kind.name if self.kind else None,
+            self.document_number.text or f"number {self.document_number.status}",
+            self.issued_on.iso or f"date {self.issued_on.status}",
+            (self.issuing_body.name or self.issuing_body.raw) if self.issuing_body else None,
+        )
+        return f"<Plan {' · '.join(p for p in parts if p)}>"
+
+    __str__ = __repr__
+
+    def _repr_html_(self) -> str:
+        """The head of the record and the number of values of each list, for notebooks."""
+        body = self.issuing_body
+        rows = [
+            ("source", self.source.path), ("kind", self.kind.name if self.kind else ""),
+            ("document_number", f"{self.document_number.text or ''} ({self.document_number.status})"),
+            ("issued_on", f"{self.issued_on.iso or ''} ({self.issued_on.status})"),
+            ("issuing_body", f"{body.name or body.raw} ({body.status})" if body else ""),
+            ("subject", self.subject or ""),
+            *((name, str(len(getattr(self, name)))) for name in FRAMES if getattr(self, name)),
+        ]
+        return html_table(("plan", ""), rows)
 
     def to_frame(self, field: str = "references") -> pd.DataFrame:
         """A pandas frame of one list field, one row an item, nested models flattened by dots.
