@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from thidua_parse.parsing.agencies import resolve_agency
 from thidua_parse.record import Agency
 
 from .frame_helpers import plan
@@ -112,3 +113,34 @@ def test_yearly_plans_of_superiors_without_a_number(basis: str, expected: list[t
     found = references(preamble=basis)
     assert [(r.kind, r.raw) for r in found] == expected
     assert all(r.is_parent and r.number is None for r in found)
+
+
+@pytest.mark.parametrize(
+    ("raw", "name", "kind", "level"),
+    [
+        ("Đảng ủy Trường Đại học Cần Thơ", "Đảng ủy Trường Đại học Cần Thơ", "ĐẢNG", "unit"),
+        ("Đoàn Thanh niên Trường Đại học Huế", "Đoàn Thanh niên Cộng sản Hồ Chí Minh Trường Đại học Huế", "ĐOÀN THỂ", "unit"),
+        ("Hội đồng tuyển sinh Trường Đại học Hải Phòng", "Hội đồng tuyển sinh Trường Đại học Hải Phòng", "HỘI ĐỒNG", "unit"),
+        ("CÔNG ĐOÀN TRƯỜNG ĐẠI HỌC ĐÀ NẴNG", "Công đoàn Trường Đại học Đà Nẵng", "ĐOÀN THỂ", "unit"),
+        ("Ban cán sự Đảng Bộ Y tế", "Ban cán sự đảng Bộ Y tế", "ĐẢNG", "central"),
+        ("Đảng đoàn Hội Nông dân Việt Nam", "Đảng đoàn Hội Nông dân Việt Nam", "ĐẢNG", "central"),
+        ("Đảng ủy các cơ quan Đảng Trung ương", "Đảng ủy các cơ quan Đảng Trung ương", "ĐẢNG", "central"),
+        ("Hội đồng quản trị Ngân hàng Chính sách xã hội", "Hội đồng quản trị Ngân hàng Chính sách xã hội", "HỘI ĐỒNG", "central"),
+        ("Tổng Kiểm toán Nhà nước", "Tổng Kiểm toán nhà nước", "KIỂM TOÁN", "central"),
+    ],
+)
+def test_bodies_of_schools_and_of_the_party(raw: str, name: str, kind: str, level: str) -> None:
+    agency = resolve_agency(raw)
+    assert (agency.name, agency.type, agency.level) == (name, kind, level)
+
+
+@pytest.mark.parametrize(
+    ("printed", "kind"),
+    [
+        ("Chỉ thi số 48-CT/TW", "CT"), ("Quyếtđịnh số 16/QĐ-TTg", "QĐ"), ("Nghị quyêt số 48-NQ/TW", "NQ"),
+        ("Nghi định số 48/2010/NĐ-CP", "NĐ"), ("Kế hoach số 8/KH-UBND", "KH"),
+    ],
+)
+def test_kind_words_with_a_letter_or_a_blank_amiss(printed: str, kind: str) -> None:
+    ref, = references(preamble=f"Căn cứ {printed} ngày 22/10/2010 về việc tăng cường;")
+    assert (ref.kind, ref.raw) == (kind, f"{printed} ngày 22/10/2010")

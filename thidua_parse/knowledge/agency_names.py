@@ -85,6 +85,10 @@ _CITY = regex.compile(r"\bTp\.? (?=\p{Lu})")
 _COMPANY = regex.compile(r"(?i)(?:tổng công ty|công ty|tập đoàn|nhà máy|xí nghiệp)(?= |$)")
 #: "Ban Chỉ đạo quốc gia …", "Ban Chỉ đạo 35 Trung ương"; national target programmes have local boards too
 _NATIONAL = regex.compile(r"(?i)^(?:quốc gia|trung ương)\b|(?<!Tổ quốc )\bViệt Nam$|(?<!mục tiêu )(?<!chuẩn )(?:quốc gia|trung ương)$")
+#: offices that are of another kind than the body they belong to
+_KINDS = {"Văn phòng": "VĂN PHÒNG", "Ban cán sự đảng": "ĐẢNG", "Đảng đoàn": "ĐẢNG"}
+#: schools that bear the name of a place and are not those of that place
+_UNIVERSITY = regex.compile(r"(?P<of>(?:\p{Ll}+ ){1,5})?(?P<school>(?i:trường (?:đại học|cao đẳng|sĩ quan)|đại học|học viện) \p{L}.*)")
 #: legal forms of companies; letters stay letters, words are no names
 _FORM = regex.compile(r"(?i)^(?:CP|TNHH(?: MTV| một thành viên)?|cổ phần|trách nhiệm hữu hạn(?: một thành viên)?|một thành viên)\b")
 _FORMS = {"cp": "Cổ phần", "cổ phần": "Cổ phần", "trách nhiệm hữu hạn": "Trách nhiệm hữu hạn"}
@@ -200,7 +204,7 @@ def _position(
         name = found.name
         if position in ("Trưởng", "Phó Trưởng"):
             name = name[:1].lower() + name[1:]
-        kind = "VĂN PHÒNG" if position == "Văn phòng" else found.type
+        kind = _KINDS.get(position, found.type)
         return found._replace(name=f"{position} {name}", type=kind)
     return None
 
@@ -283,10 +287,13 @@ def _place(body: _Body, rest: list[str], where: Where, on: str | None, capitals:
         level = "district" if "huyện" in text or "quận" in text else (
             "commune" if "xã" in text.replace("xã hội", "") or "phường" in text else None)
         return BodyName(f"{body.name} {sentence_case(text.split()) if capitals else text}", body.type, level, where.province)
-    if capitals and rest and rest[0].casefold() == "trường" and body.type in ("ĐẢNG", "ĐOÀN THỂ"):
-        school = _resolve(rest, where, on, capitals, 1)  # "CHI BỘ TRƯỜNG TIỂU HỌC A"
+    if rest and body.type in ("ĐẢNG", "ĐOÀN THỂ", "HỘI ĐỒNG") and (
+        (high := _UNIVERSITY.match(text)) is not None or (capitals and rest[0].casefold() == "trường")
+    ):  # "CHI BỘ TRƯỜNG TIỂU HỌC A", "Đảng ủy Trường Đại học Cần Thơ"
+        school = _resolve((high["school"].split() if high is not None else rest), where, on, capitals, 1)
         if school is not None and school.type == "TRƯỜNG":
-            return school._replace(name=f"{body.name} {school.name}", type=body.type)
+            matter = high["of"] or "" if high is not None else ""
+            return school._replace(name=f"{body.name} {matter}{school.name}", type=body.type)
     topic, spot = read_place(text, where, on, capitals, body.level)
     name = body.name
     if topic and spot is None and body.level == "place" and _NATIONAL.search(topic):
