@@ -75,3 +75,7 @@ def test_english_keeps_the_dates_of_the_record(folder):
 ])
 def test_keys_in_words(key, text):
     assert key_text(key) == text
+
+
+def test_rules_are_named_in_either_case(folder):
+    assert thidua("explain", "g38", folder).stdout == thidua("explain", "G38", folder).stdout != ""

@@ -67,6 +67,8 @@ def register(app: typer.Typer) -> None:
 
         own, _ = rule_choice(rules, None)
         infos = {**rule_table(), **{r.info.id: r.info for r in own}}
+        if rule not in infos and rule.upper() in infos:
+            rule = rule.upper()
         if rule not in infos:
             raise UsageError("TP403", rule=rule)
         saved = [p for p in paths if p.suffix.lower() in (".jsonl", ".ndjson")]
