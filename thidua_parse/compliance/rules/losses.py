@@ -68,7 +68,7 @@ def member_lost(
         group = people and any(
             pattern(_PEOPLE, "person").match(part.strip()) and not places_only.search(part) for part in piece.split(",")[:1 if not anything else None]
         )
-        whole = anything and members and _ends(a, last, places, folded) and not _TIMES.search(piece) and pattern(_BODY, "body").match(piece) is None and (group or places_only.search(piece) is None)
+        whole = anything and members and _ends(a, last, places, folded) and not _TIMES.search(piece) and pattern(_BODY, "body").match(piece) is None and (group or places_only.search(" ".join(piece.split()[:4])) is None)
         quality = qualities and "," not in piece and _QUALITY.match(piece) is not None
         if not (group or whole or manner or second or quality) and not _BANNED.search(folded, 0, places[first][0]):
             continue
