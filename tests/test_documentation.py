@@ -19,7 +19,7 @@ from thidua_parse.compliance.custom import unregister_rule
 from thidua_parse.errors import MESSAGES
 
 ROOT = Path(__file__).parents[1]
-PAGES = ["README.md", "CONTRIBUTING.md", *(f"docs/{p.name}" for p in sorted((ROOT / "docs").glob("*.md")))]
+PAGES = ["README.md", *(f"docs/{p.name}" for p in sorted((ROOT / "docs").glob("*.md")))]
 #: sample plans that the examples are run on
 PLANS = ["a01-", "a02-", "a04-"]
 
