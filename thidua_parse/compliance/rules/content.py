@@ -90,8 +90,7 @@ def items_taken_up(case: Case) -> Outcome:
             "undecidable", "meaning", items=items, confidence=0.5, pairs=pairs,
             parent=parent.quotes(*(r.parent for r in reworded)), child=child.quotes(*(r.child for r in reworded)),
         )
-    # what a letter puts more softly is told by G19
-    weaker = [(r, how) for r in kept if not is_letter(case) and (how := less_than_wanted(case, r)) is not None]
+    weaker = [(r, how) for r in kept if (how := less_than_wanted(case, r)) is not None]
     if weaker:
         path, (vi, en) = ", ".join(r.child.path for r, _ in weaker if r.child), weaker[0][1]
         return outcome(
