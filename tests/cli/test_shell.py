@@ -95,14 +95,17 @@ def test_a_folder_without_documents_is_told(command, tmp_path):
 
 def test_ctrl_c_ends_reading_processes(tmp_path):
     """The parent used to wait for ever for processes that the same signal had ended."""
-    for n in range(40):
+    for n in range(400):  # far more than can be read before the signal comes
         (tmp_path / f"{n}.txt").write_text(PLAN * 60, "utf-8")
     process = subprocess.Popen(
         [sys.executable, "-c", "from thidua_parse.cli import main; main()", "parse", str(tmp_path), "-j", "2", "-o", str(tmp_path / "ra.jsonl")],
         stderr=subprocess.PIPE, encoding="utf-8", start_new_session=True,
         preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
     )
-    time.sleep(2.5)
+    end = time.monotonic() + 60
+    part = tmp_path / "ra.jsonl.part"  # with records in it everything is loaded and the processes are at work
+    while not (part.exists() and part.stat().st_size) and time.monotonic() < end:
+        time.sleep(0.02)
     os.killpg(process.pid, signal.SIGINT)
     try:
         _, told = process.communicate(timeout=20)
