@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import signal
+from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
-from itertools import islice, repeat
+from concurrent.futures import Future, ProcessPoolExecutor
+from itertools import islice
 from pathlib import Path
 
 from .errors import ReadingError, ThiduaError
@@ -28,6 +29,8 @@ def parse(path: str | Path, *, limits: Limits = DEFAULT) -> Plan:
 
 #: files that one process takes at a time
 CHUNK = 16
+#: chunks that wait for each process
+AHEAD = 3
 
 
 def parse_many(
@@ -45,14 +48,19 @@ def parse_many(
         return
     chunks = iter(lambda: list(islice(files, CHUNK)), [])
     pool = ProcessPoolExecutor(max_workers=jobs, initializer=_begin)
+    waiting: deque[Future[list[Plan | ThiduaError]]] = deque()
     try:
-        for results in pool.map(_parse_chunk, chunks, repeat(limits)):
-            yield from results
+        for chunk in chunks:
+            waiting.append(pool.submit(_parse_chunk, chunk, limits))
+            if len(waiting) > AHEAD * jobs:
+                yield from waiting.popleft().result()
+        while waiting:
+            yield from waiting.popleft().result()
     except BaseException:  # Ctrl-C, or the caller wants no more: do not wait for files begun
-        processes = list((pool._processes or {}).values())
-        pool.shutdown(wait=False, cancel_futures=True)
-        for process in processes:
+        # nothing is cancelled: the pool's own thread fails on cancelled work of processes that are gone
+        for process in list((pool._processes or {}).values()):
             process.terminate()
+        pool.shutdown(wait=False)
         raise
     pool.shutdown()
 
