@@ -35,11 +35,29 @@ _FILLED = regex.compile(
 )
 
 
+#: a row of dots and the figure that may stand behind it
+_DOTS = regex.compile(r"[.…]++[ ]?([0-9])?")
+#: characters in which a text that is spelled right has "ịnh" ("quyết định", "nghị định")
+_SPELLED = 3_000
+
+
+def _figure_on_dots(text: str) -> bool:
+    """Whether a figure stands behind a row of dots; rows are found without a pattern."""
+    for sign in ("…", ".."):
+        at = text.find(sign)
+        while at >= 0:
+            row = _DOTS.match(text, at)
+            if row is None or row[1]:
+                return True
+            at = text.find(sign, row.end())
+    return False
+
+
 def without_leftovers(text: str) -> str:
     """``text`` with named characters as themselves and rows parted by tabs, of the same length."""
-    if "ò" in text and any(sign in text for sign in _VNI_SIGNS):
+    if text.find("ịnh", 0, _SPELLED) < 0 and any(sign in text for sign in _VNI_SIGNS):
         text = _VNI_WORDS.sub(lambda m: _proper(m.group()), text)
-    if "…" in text or "..." in text:
+    if _figure_on_dots(text):
         text = _FILLED.sub(lambda m: m.group().replace(".", _PAD).replace("…", _PAD), text)
     if "&" in text and ";" in text:
         text = _ENTITY.sub(

@@ -17,6 +17,8 @@ _LONG = regex.compile(rf"(?m)^[^\n]{{{LONG},}}$")
 #: labels at the head of lines: a text that has some is no text run together
 _AT_HEAD = regex.compile(r"(?m)^ *(?:Điều \d+[.:]|[IVX]{1,4}[./]|\d{1,2}[./)]) ?\S")
 _FEW = 2
+#: labels that texts in lines have near their beginning, where they are found at once
+_USUAL = ("\nI. ", "\n1. ", "\nII. ", "\n2. ", "\nĐiều 1.", "\nĐiều 2.", "\nĐiều 3.")
 _KIND = regex.compile(
     r"\W*(?:KẾ HOẠCH|QUYẾT ĐỊNH|CHỈ THỊ|THÔNG BÁO|HƯỚNG DẪN|BÁO CÁO|NGHỊ QUYẾT|CHƯƠNG TRÌNH|QUY CHẾ|QUY ĐỊNH|CÔNG ĐIỆN|TỜ TRÌNH)(?= (?:V/v|\p{Lu}\p{Ll}))"
 )
@@ -39,6 +41,11 @@ _LETTERS = "abcdđeg"
 
 def broken_up(text: str) -> str:
     """``text`` with line ends before the labels of paragraphs that were run together."""
+    usual = 0
+    for label in _USUAL:
+        usual += label in text
+        if usual > _FEW:
+            return text
     if _LONG.search(text) is None or sum(1 for _ in _AT_HEAD.finditer(text)) > _FEW:
         return text
     return str(_LONG.sub(lambda m: _broken(m.group()), text))
