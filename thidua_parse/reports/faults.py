@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from ..compliance.findings import Finding
+from ..compliance.findings import VERDICTS, Finding
 
 SEVERITIES = ("high", "medium", "low", "info")
+_SEVERITY_RANKS = {severity: rank for rank, severity in enumerate(SEVERITIES)}
+_VERDICT_RANKS = {verdict: rank for rank, verdict in enumerate(VERDICTS)}
 
 
 def severity_rank(finding: Finding) -> int:
     """0 for the gravest; own severities come last."""
-    return SEVERITIES.index(finding.severity) if finding.severity in SEVERITIES else len(SEVERITIES)
+    return _SEVERITY_RANKS.get(finding.severity, len(SEVERITIES))
+
+
+def finding_rank(finding: Finding) -> tuple[int, int]:
+    """Sort key of a finding, the worst first: verdict, then severity."""
+    return _VERDICT_RANKS[finding.verdict], severity_rank(finding)
 
 
 def once(findings: Iterable[Finding]) -> list[Finding]:
@@ -40,7 +47,13 @@ def findings_by_child(findings: Iterable[Finding]) -> dict[str, list[Finding]]:
 
 def badness(findings: Iterable[Finding]) -> tuple[int, ...]:
     """Sort key of a document or pair, the worst first: failures by severity, partial, undecided."""
-    counts: Counter[tuple[str, int]] = Counter((f.verdict, severity_rank(f)) for f in findings)
-    fails = [-counts["fail", rank] for rank in range(len(SEVERITIES) + 1)]
-    rest = (-sum(n for (v, _), n in counts.items() if v == verdict) for verdict in ("partial", "undecidable"))
-    return (*fails, *rest)
+    fails, partial, undecided = [0] * (len(SEVERITIES) + 1), 0, 0
+    for finding in findings:
+        verdict = finding.verdict
+        if verdict == "fail":
+            fails[severity_rank(finding)] -= 1
+        elif verdict == "partial":
+            partial -= 1
+        elif verdict == "undecidable":
+            undecided -= 1
+    return (*fails, partial, undecided)

@@ -42,13 +42,17 @@ class Located:
             if plan is None:
                 return ""
             outline = self._outlines[key] = _Outline(plan)
-        pages, item = outline.pages(quote.start), outline.item(quote.start)
-        parts = []
-        if pages:
-            parts.append(f"{self._word('page')} {'–'.join(map(str, pages))}")
-        if item:
-            parts.append(f"{self._word('item').lower()} {item}")
-        return ", ".join(parts)
+        start = quote.start
+        place = outline.told.get(start)
+        if place is None:
+            pages, item = outline.pages(start), outline.item(start)
+            parts = []
+            if pages:
+                parts.append(f"{self._word('page')} {'–'.join(map(str, pages))}")
+            if item:
+                parts.append(f"{self._word('item').lower()} {item}")
+            place = outline.told[start] = ", ".join(parts)
+        return place
 
     def quoted(self, party: Party | None, quotes: Sequence[Quote], longest: int = 10**6) -> str:
         """Quotes with their places as one text: “…” (trang 3, mục II.1); “…”; each cut to ``longest``."""
@@ -63,6 +67,8 @@ class _Outline:
     def __init__(self, plan: Plan) -> None:
         # only files with pages have spans that know them
         self._places = Places(plan) if plan.source.pages else None
+        #: places in words by offset: findings of a document quote the same places again and again
+        self.told: dict[int, str] = {}
         self._starts: list[int] = []
         self._ends: list[int] = []
         self._names: list[str] = []

@@ -17,6 +17,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from markupsafe import Markup
 
+#: zlib's level: four fifths of the time of the usual 6, a tenth more bytes
+LEVEL = 5
 #: characters of all bodies up to which the page holds them written out
 INLINE = 4_000_000
 #: characters of bodies that share a block; a block is unpacked whole
@@ -52,7 +54,7 @@ def pack(bodies: Sequence[tuple[str, str]], inline: int = INLINE) -> Packed:
     blocks: list[str] = []
     for number, block in enumerate(_blocks(bodies)):
         data = json.dumps(dict(block), ensure_ascii=False).encode("utf-8")
-        text = base64.b64encode(zlib.compress(data, 6)).decode("ascii")
+        text = base64.b64encode(zlib.compress(data, LEVEL)).decode("ascii")
         blocks.append(f'<script type="application/octet-stream" id="block{number}">{text}</script>\n')
         for anchor, _ in block:
             found[anchor] = Body(empty, Markup(f' data-block="{number}"'))

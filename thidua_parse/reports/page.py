@@ -19,7 +19,7 @@ from ..linking import PlanGraph
 from ..record import Plan
 from .alignment import side_by_side
 from .demands import chain_views, requirement_counts, sibling_views, version_views
-from .faults import badness, faults, severity_rank
+from .faults import badness, faults, finding_rank
 from .figures import Figures, figure_tables, trend_svg
 from .located import Located
 from .markup import marked_html, marks_of
@@ -132,9 +132,9 @@ def render_page(
     )
 
 
-def _order(finding: Finding) -> tuple[int, int, str]:
+def _order(finding: Finding) -> tuple[int | str, ...]:
     """Findings of one table: by verdict, the worst first, then severity and rule."""
-    return VERDICTS.index(finding.verdict), severity_rank(finding), finding.rule
+    return *finding_rank(finding), finding.rule
 
 
 def _fault_views(

@@ -5,8 +5,9 @@ Whatever comes from a document passes :func:`html.escape` here; the results are 
 
 from __future__ import annotations
 
+import html
 from collections.abc import Iterable, Sequence
-from html import escape
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ..compliance.findings import Finding, Party, Quote
@@ -18,6 +19,8 @@ from .wording import OUTCOME_VERDICTS, Wording, requirement_kind
 if TYPE_CHECKING:
     from markupsafe import Markup
 
+#: sentences, places and quotes of one report come again and again
+escape = lru_cache(maxsize=20_000)(html.escape)
 #: longest text of a requirement's row, in characters; the whole stands in the documents and the workbook
 LONGEST = 220
 
@@ -37,7 +40,11 @@ def finding_rows(findings: Iterable[Finding], word: Wording, located: Located, p
         if head is None:
             rule, verdict, severity = map(escape, (f.rule, f.verdict, word(f.severity)))
             info = rules.get(f.rule)
-            stated = f' <span class="note">{escape(info.statement(word.language))}</span>' if info else ""
+            # a rule that does not apply needs no statement beside the reason
+            stated = (
+                f' <span class="note">{escape(info.statement(word.language))}</span>'
+                if info and f.verdict != "not_applicable" else ""
+            )
             head = heads[kind] = (
                 f'<tr data-verdict="{verdict}"><td><b>{rule}</b>{stated}</td><td><span class="tag {verdict}">'
                 f"{escape(word(f.verdict))}</span></td><td>{severity}</td><td>"

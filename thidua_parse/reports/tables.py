@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -23,9 +22,7 @@ EDGE_COLUMNS = (
 
 def jsonl(plans: Iterable[Plan]) -> str:
     """One record a line."""
-    return "".join(
-        json.dumps(plan.model_dump(mode="json"), ensure_ascii=False) + "\n" for plan in plans
-    )
+    return "".join([plan.model_dump_json() + "\n" for plan in plans])
 
 
 def edge_rows(graph: PlanGraph) -> list[dict[str, Any]]:

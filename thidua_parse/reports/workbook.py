@@ -12,7 +12,7 @@ from ..compliance.findings import VERDICTS, Findings
 from ..compliance.requirements import CheckedRequirements
 from ..knowledge.compliance import rule_table
 from ..linking import PlanGraph
-from .faults import badness, findings_by_child, severity_rank
+from .faults import badness, finding_rank, findings_by_child
 from .figures import Figures, key_name, share_text
 from .located import Located
 from .long_sheets import LONG, LongRows, filled, samples_of
@@ -137,18 +137,22 @@ def _findings_sheet(
         (word("child_quoted"), 44), (word("parent_quoted"), 44), (word("group"), 18), (word("confidence"), 10),
     ]
     statements = {rule: info.statement(word.language) for rule, info in rule_table().items()}
-    ranked = sorted(
-        zip(findings, found, strict=True), key=lambda pair: (VERDICTS.index(pair[0].verdict), severity_rank(pair[0]))
-    )
+    ranked = sorted(zip(findings, found, strict=True), key=lambda pair: finding_rank(pair[0]))
     rows = []
+    told: dict[tuple[str, str, str], tuple[str, ...]] = {}
     for f, row in ranked:
         child, parent = row["child_quotes"], row["parent_quotes"]
         if f.verdict in _PLACED:
             child, parent = located.quoted(f.child, f.evidence.child), located.quoted(f.parent, f.evidence.parent)
+        kind = row["rule"], row["verdict"], row["severity"]
+        if kind not in told:
+            told[kind] = (
+                kind[0], statements.get(kind[0], ""), word(kind[1]), word(kind[2]), group_name(row["group"], word)
+            )
+        *head, group = told[kind]
         rows.append([
-            _name(row["child_path"]), _name(row["parent_path"] or row["parent_key"]), row["rule"],
-            statements.get(f.rule, ""), word(row["verdict"]), word(row["severity"]),
-            row["message"], child, parent, group_name(row["group"], word), row["confidence"],
+            _name(row["child_path"]), _name(row["parent_path"] or row["parent_key"]), *head,
+            row["message"], child, parent, group, row["confidence"],
         ])
     return _sheet(book, word("findings"), columns, rows, styles, 4, [f.verdict for f, _ in ranked])
 
