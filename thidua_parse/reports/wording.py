@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..errors import Language, one_language
-from ..record.figures import figure_text
+from ..record.figures import day_text, figure_text
 from .official_words import OFFICIAL
 
 _WORDS: dict[str, tuple[str, str]] = {
@@ -238,10 +238,8 @@ class Wording:
 
     @staticmethod
     def day(iso: str | None) -> str:
-        """An ISO date, partial or yearly ("--12-15"), as it is written in offices: 15/12/2021."""
-        if not iso:
-            return ""
-        return "/".join(part.zfill(2) for part in reversed(iso.removeprefix("--").split("-")))
+        """An ISO date, partial or yearly ("--12-15"), as offices write it; empty for none."""
+        return day_text(iso) if iso else ""
 
 
 def requirement_kind(kind: str, word: Wording) -> str:

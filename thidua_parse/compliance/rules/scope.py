@@ -20,6 +20,13 @@ _GROUPS = {
     "believers": r"tôn giáo|chức sắc|tín đồ",
     "abroad": r"kiều bào|người việt nam ở nước ngoài|du khách|khách du lịch|người nước ngoài",
 }  # fmt: skip
+#: what reports call them
+_NAMES = {
+    "cadres": ("cán bộ, công chức, người lao động", "cadres"), "people": ("nhân dân", "the people"),
+    "enterprises": ("doanh nghiệp", "enterprises"), "forces": ("lực lượng vũ trang", "armed forces"),
+    "pupils": ("học sinh, giáo viên", "pupils and teachers"), "members": ("đoàn viên, hội viên", "members of unions"),
+    "believers": ("chức sắc, tín đồ", "believers"), "abroad": ("kiều bào, khách nước ngoài", "people from abroad"),
+}
 #: groups that only few bodies answer for; a department may not add them of its own
 _NOT_OWN = frozenset({"forces", "believers", "abroad"})
 _PATTERNS = {name: regex.compile(pattern) for name, pattern in _GROUPS.items()}
@@ -34,6 +41,12 @@ _WIDER = (
 def _groups(view: PlanView) -> set[str]:
     text = " ".join(plain(i.text) for i in view.items_with("participants"))
     return {name for name, pattern in _PATTERNS.items() if pattern.search(text)}
+
+
+def _named(groups: set[str]) -> tuple[str, str]:
+    """Groups in words, Vietnamese and English."""
+    names = [_NAMES[group] for group in sorted(groups)]
+    return "; ".join(vi for vi, _ in names), "; ".join(en for _, en in names)
 
 
 @rule("G23")
@@ -66,7 +79,7 @@ def target_groups(case: Case) -> Outcome:
     own_kind = kind_of(child.issuer_name or "", child.issuer.level, child.issuer.type) if child.issuer else ""
     foreign = extra & _NOT_OWN - ({"forces"} if own_kind == "armed" else set())
     if theirs and foreign and child.rank is not None and child.rank >= 2.5 and not child.collective:
-        return outcome("fail", "groups", groups=", ".join(sorted(foreign)), confidence=0.65, **places)
+        return outcome("fail", "groups", groups=_named(foreign), confidence=0.65, **places)
     if theirs and extra and theirs != {"cadres"}:
-        return outcome("partial", groups=", ".join(sorted(extra)), confidence=0.5, **places)
+        return outcome("partial", groups=_named(extra), confidence=0.5, **places)
     return outcome("pass", confidence=0.7, **places)
