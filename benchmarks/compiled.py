@@ -71,6 +71,7 @@ def main() -> None:
             if kind != name:
                 sys.exit(f"the package that should be {name} is {kind}")
         ratios: dict[str, list[float]] = {name: [] for name in packages}
+        at_first: dict[str, list[float]] = {name: [] for name in packages}
         speeds: dict[str, list[float]] = {name: [] for name in packages}
         for _ in range(options.rounds):
             for name, package in packages.items():
@@ -78,10 +79,11 @@ def main() -> None:
                     package, "speed.py", "--json", "--only-ratio", "--plans", str(plans), "--seconds", str(options.seconds)
                 ))
                 ratios[name].append(figures["ratio_to_word_tokenize"])
+                at_first[name].append(figures["ratio_to_word_tokenize_at_first"])
                 speeds[name].append(figures["record_characters_per_second"])
     for name in packages:
         rounds = ", ".join(f"{ratio:.1f}" for ratio in ratios[name])
-        print(f"{name:12} {statistics.median(speeds[name]):12,.0f} characters/s  ratio to word_tokenize {statistics.median(ratios[name]):.1f} ({rounds})")
+        print(f"{name:12} {statistics.median(speeds[name]):12,.0f} characters/s  ratio to word_tokenize {statistics.median(ratios[name]):.1f} ({rounds}; first passes {statistics.median(at_first[name]):.1f})")
     print(f"compiled / interpreted {statistics.median(speeds['compiled']) / statistics.median(speeds['interpreted']):.2f}")
     print("records:", "byte for byte the same" if records["interpreted"] == records["compiled"] else "DIFFERENT")
 
