@@ -7,6 +7,7 @@ import signal
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 
@@ -51,7 +52,8 @@ def parse_many(
     waiting: deque[Future[list[Plan | ThiduaError]]] = deque()
     try:
         for chunk in chunks:
-            waiting.append(pool.submit(_parse_chunk, chunk, limits))
+            with _ctrl_c_waits():
+                waiting.append(pool.submit(_parse_chunk, chunk, limits))
             if len(waiting) > AHEAD * jobs:
                 yield from waiting.popleft().result()
         while waiting:
@@ -65,10 +67,25 @@ def parse_many(
     pool.shutdown()
 
 
+@contextmanager
+def _ctrl_c_waits() -> Iterator[None]:
+    """Ctrl-C is held back while a process begins, which it would end amid its start with a traceback."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _begin() -> None:
     """In a reading process: Ctrl-C is for the parent, whose order to end takes readers along."""
     forget_all()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})  # held back while it began
     signal.signal(signal.SIGTERM, _end)
 
 
