@@ -58,9 +58,11 @@ def render_page(
     disabled: Sequence[str] = (),
     requirements: Sequence[CheckedRequirement] = (), cascade: Chains | None = None,
     figures: Figures | None = None, changed: Sequence[Version] = (), inline: int = INLINE,
+    located: Located | None = None,
 ) -> str:
     """The whole page. Everything from documents passes the template's escaping, :mod:`.rows` or
-    :mod:`.markup`. Bodies of more than ``inline`` characters in all are packed (:mod:`.packing`)."""
+    :mod:`.markup`. Bodies of more than ``inline`` characters in all are packed (:mod:`.packing`).
+    ``located``: places that other parts of the report have asked for, too."""
     from markupsafe import Markup
 
     get = _templates(word.language).get_template
@@ -82,7 +84,7 @@ def render_page(
     paths = {plan.source.path: plan for plan in graph.plans}
     plans, pairs = [], []
     bodies: list[tuple[str, str]] = []
-    located = Located(graph, word)
+    located = located or Located(graph, word)
     for (child, parent), found in sorted(by_pair.items(), key=lambda item: (badness(item[1]), item[0])):
         if child in paths and parent in paths:
             pair = _pair_view(graph, paths[child], paths[parent], found, word, anchors, located)

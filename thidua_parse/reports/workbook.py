@@ -36,9 +36,10 @@ FIXED_TIME = datetime(2000, 1, 1)
 def workbook(
     graph: PlanGraph, findings: Findings, word: Wording,
     requirements: CheckedRequirements | None = None, rows: Sequence[Mapping[str, Any]] | None = None,
-    figures: Figures | None = None,
+    figures: Figures | None = None, located: Located | None = None,
 ) -> bytes:
-    """The XLSX file as bytes; ``rows`` are those of ``findings`` where they are made already."""
+    """The XLSX file as bytes; ``rows`` are those of ``findings``, ``located`` the places of their quotes,
+    where they are made already."""
     import xlsxwriter
 
     stream = io.BytesIO()
@@ -58,7 +59,7 @@ def workbook(
     found = rows if rows is not None else findings.rows()
     long = [
         _summary_sheet(book, graph, findings, word, styles),
-        _findings_sheet(book, findings, found, word, styles, Located(graph, word)),
+        _findings_sheet(book, findings, found, word, styles, located or Located(graph, word)),
     ]
     if requirements is not None:
         long.append(_requirements_sheet(book, requirements, word, styles))
@@ -184,9 +185,6 @@ def _summary_sheet(
     book: Any, graph: PlanGraph, findings: Findings, word: Wording,
     styles: Mapping[str, Any],
 ) -> LongRows | None:
-    counts: dict[str, Counter[str]] = {}
-    for finding in findings:
-        counts.setdefault(finding.child.path or "", Counter())[finding.verdict] += 1
     columns = [
         (word("document"), 26), (word("number"), 18), (word("date"), 12), (word("issuer"), 36),
         (word("subject"), 60), (word("parents"), 36), *((word(v), 12) for v in VERDICTS),
@@ -196,7 +194,7 @@ def _summary_sheet(
     for plan in sorted(graph.plans, key=lambda p: badness(by_child.get(p.source.path, ()))):
         node = graph.node(plan)
         parents = "; ".join(p.name for p in graph.parents(plan))
-        count = counts.get(plan.source.path, Counter())
+        count = Counter(f.verdict for f in by_child.get(plan.source.path, ()))
         number = node.number or word(plan.document_number.status)
         if node.status == "inferred":
             number += f" ({word('inferred')})"

@@ -14,6 +14,7 @@ from ..errors import Language, ReportError, ThiduaError, system_reason
 from ..linking import PlanGraph
 from ..linking.collector import no_collection
 from .figures import figures_of
+from .located import Located
 from .official import official_report
 from .page import render_page
 from .tables import EDGE_COLUMNS, csv_text, edge_rows, jsonl
@@ -63,9 +64,10 @@ def _files(
     requirements = check_requirements(graph, language=word.language, run=run)
     cascade = chains(graph, run=run, requirements=requirements)
     figures = figures_of(graph, findings)
+    located = Located(graph, word)
     page = render_page(
         graph, findings, errors, word, findings.disabled, requirements, cascade, figures,
-        versions(graph, run=run),
+        versions(graph, run=run), located=located,
     )
     rows = findings.rows()
     texts = {
@@ -78,7 +80,7 @@ def _files(
     return {
         **{name: text.encode("utf-8", "replace") for name, text in texts.items()},
         "report.docx": official_report(
-            graph, findings, requirements, cascade, errors, word, run.complete
+            graph, findings, requirements, cascade, errors, word, run.complete, located
         ),
-        "findings.xlsx": workbook(graph, findings, word, requirements, rows, figures),
+        "findings.xlsx": workbook(graph, findings, word, requirements, rows, figures, located),
     }

@@ -37,13 +37,15 @@ def official_report(
     errors: Sequence[ThiduaError],
     word: Wording,
     complete: bool = False,
+    located: Located | None = None,
 ) -> bytes:
     """The report as DOCX bytes; what depends on the office is left in brackets to be filled in.
 
     ``complete``: the collection holds everything issued, so what is missing was not issued.
+    ``located``: places of quotes that other parts of the report have asked for, too.
     """
     paper = Paper(f"{word('bc_kind')}: {word('bc_subject')}")
-    names, located = Names(graph, word), Located(graph, word)
+    names, located = Names(graph, word), located or Located(graph, word)
     _head(paper, word)
     _situation(paper, graph, findings, errors, word)
     paper.heading(word("bc_part2"), part=True)
