@@ -58,35 +58,35 @@ def sentence(message: str) -> str:
     return message
 
 
-class Command(TyperCommand):
-    """A command whose help speaks the chosen language."""
+class _Spoken:
+    """Help in the chosen language; stands before one of Typer's classes, whose help it words."""
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
+        typers: Any = super()
         with _headings():
-            super().format_help(ctx, formatter)
+            typers.format_help(ctx, formatter)
 
     def get_usage(self, ctx: Any) -> str:
-        return _usage(super().get_usage(ctx))
+        typers: Any = super()
+        return _usage(typers.get_usage(ctx))
 
     def get_help_option(self, ctx: Any) -> Any:
-        return _told(super().get_help_option(ctx))
+        typers: Any = super()
+        return _told(typers.get_help_option(ctx))
 
 
-class Group(TyperGroup):
+class Command(_Spoken, TyperCommand):
+    """A command whose help speaks the chosen language."""
+
+
+class Group(_Spoken, TyperGroup):
     """The whole command line: its help, and what is said where a command cannot go on."""
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         for option in self.params:
             if (told := _completion().get(option.name or "")) is not None:
                 setattr(option, "help", told)  # noqa: B010 - the base class does not declare it
-        with _headings():
-            super().format_help(ctx, formatter)
-
-    def get_usage(self, ctx: Any) -> str:
-        return _usage(super().get_usage(ctx))
-
-    def get_help_option(self, ctx: Any) -> Any:
-        return _told(super().get_help_option(ctx))
+        super().format_help(ctx, formatter)
 
     def main(
         self, args: Sequence[str] | None = None, prog_name: str | None = None,

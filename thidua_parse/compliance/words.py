@@ -8,7 +8,8 @@ import regex
 
 from ..knowledge.fold import DOUBLE_QUOTES, SINGLE_QUOTES, fold_dashes, fold_tones
 
-_WORD = regex.compile(r"[\p{L}\p{N}]+(?:[./%][\p{N}]+)*%?")
+#: a word or figure of folded text
+WORD = regex.compile(r"[\p{L}\p{N}]+(?:[./%][\p{N}]+)*%?")
 _QUOTES = dict.fromkeys(map(ord, "\"'*" + DOUBLE_QUOTES + SINGLE_QUOTES))
 #: spellings of one thing that offices mix freely; compared as one
 _VARIANTS = regex.compile(
@@ -67,7 +68,7 @@ def _variant(match: regex.Match[str]) -> str:
 @lru_cache(maxsize=16384)
 def words(text: str) -> tuple[str, ...]:
     """The folded syllables and figures of ``text``, in order."""
-    found = _WORD.findall(plain(text))
+    found = WORD.findall(plain(text))
     return tuple((w.lstrip("0") or "0").replace("/0", "/") if w[0] == "0" or "/0" in w else w for w in found)
 
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import regex
 
+from ..knowledge.numerals import ROMAN
+
 __all__ = ["broken_up"]
 
 #: shortest line that may hold several paragraphs
@@ -35,7 +37,6 @@ _OTHER = regex.compile(
     r"|(?<=; )(?=\p{Lu}[^;:.]{5,160}(?:như sau|chỉ đạo|yêu cầu) ?:)"
     r"|(?<=[;,.] )(?:QUYẾT ĐỊNH|QUYẾT NGHỊ|CHỈ THỊ) ?:|(?<=(?:QUYẾT ĐỊNH|QUYẾT NGHỊ) ?: )(?=Điều 1)"
 )
-_ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10, "XI": 11, "XII": 12}
 _LETTERS = "abcdđeg"
 
 
@@ -81,7 +82,7 @@ def _labels(line: str) -> list[tuple[int, str]]:
                 found.append((m.start(), name))
             continue
         value = (
-            _ROMAN.get(m["roman"], 0) if name == "roman"
+            ROMAN.get(m["roman"], 0) if name == "roman"
             else _LETTERS.index(m["letter"]) + 1 if name == "letter" and m["letter"] in _LETTERS
             else int(m[name])
         )

@@ -14,10 +14,9 @@ import regex
 from rapidfuzz.distance import LCSseq
 
 from ...knowledge.duty_words import pattern, word_set
-from ..words import plain, words
+from ..words import WORD, plain, words
 from .measures import measures
 
-_TOKEN = regex.compile(r"[\p{L}\p{N}]+(?:[./%][\p{N}]+)*%?")
 #: where a member of a list or a clause ends
 _MARK = regex.compile(r"[,;.:()]")
 _CLAUSE_MARK = regex.compile(r"[;.]")
@@ -36,7 +35,7 @@ _EMPTY = frozenset(["và", "các", "những", "của", "có", "được", "là",
 @lru_cache(maxsize=4096)
 def _tokens(text: str) -> tuple[tuple[str, ...], tuple[tuple[int, int], ...], str]:
     folded = plain(text)
-    found = list(_TOKEN.finditer(folded))
+    found = list(WORD.finditer(folded))
     return tuple(m.group() for m in found), tuple(m.span() for m in found), folded
 
 

@@ -13,7 +13,7 @@ from ..frame import Frame
 from ..text import DocumentText
 from .kind_line import take_kind
 from .letters import below_party_number, goes_on, is_capitals
-from .pieces import ABOUT, DATE, Mark, Piece, cut_line, kind_of_line, kind_pattern
+from .pieces import ABOUT, DATE, RULE, Mark, Piece, cut_line, kind_of_line, kind_pattern
 
 #: the header of no document is longer than this many lines
 LIMIT = 70
@@ -319,7 +319,7 @@ def _behind_subject(document: DocumentText, frame: Frame, i: int) -> int:
     """The line behind rules, remarks on the promulgation and addressees that follow the subject."""
     lines = document.lines
     count = len(lines)
-    while i < count and (RULE_LINE.fullmatch(lines[i]) or ATTACHED.fullmatch(lines[i])):
+    while i < count and (RULE.fullmatch(lines[i]) or ATTACHED.fullmatch(lines[i])):
         if ATTACHED.fullmatch(lines[i]):
             frame.promulgation.append(
                 Piece(Mark.TEXT, document.starts[i], document.starts[i] + len(lines[i]), i, lines[i])
@@ -348,7 +348,6 @@ BY_ORGAN = regex.compile(
 LAST_ORGAN = regex.compile(
     r" CUA [^.,;:]{3,60}?(?=$| (?:VE|V/V|HUONG DAN|QUY DINH|BAN HANH|SUA DOI|PHE DUYET|THANH LAP|CONG BO)\b)"
 )
-RULE_LINE = regex.compile(r"[^\p{L}\d]*")
 TO_LINE = regex.compile(r"KINH (?:GUI|GOI|CHUYEN)\b")
 
 
@@ -361,7 +360,7 @@ def _read_addressees(document: DocumentText, frame: Frame, i: int) -> int:
         line = lines[i]
         if i > first:
             previous = lines[i - 1]
-            if RULE_LINE.fullmatch(line):
+            if RULE.fullmatch(line):
                 i += 1
                 continue
             bullet = line[0] in "-+•–*"

@@ -13,7 +13,7 @@ from PIL.Image import Image
 
 from .engine import BLOCK, SPARSE, OcrWord, recognise
 from .landmarks import RECIPIENTS
-from .signer import has_name, signer
+from .signer import SYLLABLE, has_name, signer
 
 #: ends of authorities and positions that open a signature block
 MARK = regex.compile(r"(?:TM|KT|TL|TUQ|T/M|K/T|T/L)[.,]|TỊCH$|ĐỐC$|TRƯỞNG$|THƯ$")
@@ -22,7 +22,6 @@ OFFICE = regex.compile(
     r"(?:TM|KT|TL|TUQ|T/M|K/T|T/L|Q)[.,]?|PHÓ|CHỦ|TỊCH|GIÁM|ĐỐC|TRƯỞNG|PHÒNG|BAN|BÍ|THƯ|BỘ|CHÁNH|VĂN"
     r"|HIỆU|CỤC|VỤ|THỨ|THƯỜNG|TRỰC|ỦY|UỶ|NHÂN|DÂN|VIỆN|HỘI|ĐỒNG|TỔNG|ỦY VIÊN|CHI|SỞ"
 )
-NAME = regex.compile(r"\p{Lu}\p{Ll}{1,6}")
 
 
 def signature_block(
@@ -113,7 +112,7 @@ def _plausible(word: OcrWord) -> bool:
     bare = word.text.strip(".,;:-–'\"|_ ")
     if OFFICE.fullmatch(bare):
         return word.confidence > 0.7
-    return NAME.fullmatch(bare) is not None and word.confidence > 0.8
+    return SYLLABLE.fullmatch(bare) is not None and word.confidence > 0.8
 
 
 def _supported(added: list[OcrWord], words: list[OcrWord]) -> list[OcrWord]:

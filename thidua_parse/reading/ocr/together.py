@@ -24,7 +24,7 @@ from .other import OtherLine, line_readings, wide_reading
 from .signature import OFFICE
 from .signer import TURN, surname
 from .spelling import bare, compounds
-from .voted import Gap, agreed, aligned, gaps, key
+from .voted import CORE, Gap, agreed, aligned, gaps, key
 from .words import cleaned
 
 #: a line of the second reader is believed from this confidence on
@@ -49,7 +49,6 @@ HIGH = 0.4
 BELIEF = 0.8
 #: the right part of the page, where a document is signed
 RIGHT = 0.42
-CORE = regex.compile(r"([^\p{L}]*)(\p{L}+)([^\p{L}]*)")
 LETTER = regex.compile(r"\p{L}")
 SIGNED = regex.compile(r"(?:TM|KT|TL|TUQ|T/M|K/T|T/L)[.,]? ?\p{Lu}{2}")
 
