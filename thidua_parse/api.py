@@ -15,7 +15,7 @@ from .errors import ReadingError, ThiduaError
 from .parsing import parse_text
 from .reading import DEFAULT, Limits, SourceText, read, read_many
 from .reading.isolate import close_all, forget_all
-from .reading.many import below, listed
+from .reading.many import below, is_folder, listed
 from .record import Plan
 
 
@@ -124,7 +124,7 @@ def expand(paths: Iterable[str | Path] | str | Path) -> Iterator[Path]:
     passed over; a file that is named itself is always given.
     """
     for path in listed(paths):
-        if os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises where a folder above is closed
+        if is_folder(path):
             yield from (p for p in below(path) if _is_document(p, path))
         else:
             yield path

@@ -104,12 +104,13 @@ def test_what_must_be_looked_at_again_is_told(folder):
 
 def test_records_of_an_archive_are_reviewed(folder, tmp_path):
     pytest.importorskip("duckdb")
-    from thidua_parse.cli.review import beside, read_plans
+    from thidua_parse.cli.common import read_all
+    from thidua_parse.cli.review import beside
 
     archive = tmp_path / "kho"
     with tp.Archive.open(archive, create=True) as made:
         made.ingest([folder], engine="serial")
-    plans = read_plans([archive], 1, None)
+    plans = list(read_all([archive]))
     assert sorted(p.document_number.text for p in plans) == ["145/KH-UBND", "61/KH-UBND"]
     assert beside(archive) == archive / "corrections.jsonl"
     edges = [json.loads(line) for line in run("link", archive, "--corrections", folder / "corrections.jsonl").stdout.splitlines()]

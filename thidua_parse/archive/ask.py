@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from ..errors import ArchiveError
+from ..errors import ArchiveError, KeptError
 from ..linking.identity import body_key, fold, number_key
 from ..record import Plan
 from .rows import plan_of
@@ -71,6 +71,13 @@ class Asking(ABC):
         while rows := cursor.fetchmany(AT_ONCE):
             for record, text in rows:
                 yield plan_of(record, text)
+
+    def errors(self) -> Iterator[KeptError]:
+        """The errors of the files in quarantine, by path, with the sentences kept for them."""
+        cursor = self.cursor()
+        _asked(cursor, "SELECT path, code, message_vi, message_en FROM quarantine ORDER BY path", [])
+        for path, code, vietnamese, english in cursor.fetchall():
+            yield KeptError(code, path=path, message_vi=vietnamese, message_en=english)
 
     def plan(self, name: str, **properties: Any) -> Plan:
         """The record with an id (``sha256:…``) or a number, narrowed by properties of :meth:`plans`.

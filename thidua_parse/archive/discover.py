@@ -12,6 +12,7 @@ import regex
 
 from ..api import NOT_DOCUMENTS
 from ..reading import Limits
+from ..reading.many import is_archive
 from ..reading.sniff import ARCHIVES, may_be_archive, sniff
 
 #: what separates an archive's path from that of a member
@@ -72,7 +73,7 @@ def walk(paths: Iterable[Path], base: Base, skip: Path, closed: list[str]) -> It
     """Files of folders, recursively and sorted folder by folder, and files that are named.
 
     Hidden files, read-me files and data or program files are passed over in folders, as in
-    :func:`thidua_parse.parse_many`; so is the archive itself (``skip``). Links to folders are not
+    :func:`thidua_parse.parse_many`; so are the archive itself (``skip``) and other archives. Links to folders are not
     followed. Folders that may not be entered are added to ``closed``.
     """
     for path in paths:
@@ -90,7 +91,7 @@ def walk(paths: Iterable[Path], base: Base, skip: Path, closed: list[str]) -> It
 
 
 def _folder(folder: Path, base: Base, skip: Path, closed: list[str]) -> Iterator[Found]:
-    if folder == skip:
+    if folder == skip or is_archive(folder):
         return
     try:
         with os.scandir(folder) as scan:

@@ -65,6 +65,21 @@ def t(vietnamese: str, english: str) -> str:
     return english if LANGUAGE == "en" else vietnamese
 
 
+def count(number: int) -> str:
+    """A count with its thousands apart: "1.234", in English "1,234"."""
+    return f"{number:,}" if LANGUAGE == "en" else f"{number:,}".replace(",", ".")
+
+
+def size(number: int) -> str:
+    """Bytes as people read them: "512 byte", "24 KB", "1,5 MB"."""
+    from ..record.figures import figure_text
+
+    if number < 1_000:
+        return f"{number} byte" + ("s" if LANGUAGE == "en" else "")
+    unit, name = (1_000, "KB") if number < 1_000_000 else (1_000_000, "MB") if number < 1_000_000_000 else (1_000_000_000, "GB")
+    return f"{figure_text(number / unit, places=1, comma=LANGUAGE != 'en')} {name}"
+
+
 def day(iso: str | None) -> str:
     """A date as offices write it (15/09/2021); in English as in the record."""
     if LANGUAGE == "en":
@@ -170,15 +185,24 @@ def read_all(
 ) -> Iterator[Plan | ThiduaError]:
     """Records or errors of files and folders, with a progress bar for many on a terminal.
 
-    ``limit``: settings ``NAME=VALUE`` of the reading limits.
+    Archives among the ``paths`` come first, with the records and errors that they keep. ``limit``:
+    settings ``NAME=VALUE`` of the reading limits.
     """
     from ..api import expand, parse_many
     from ..errors import UsageError
+    from ..reading.many import is_archive
 
     limits = limits_from(limit)
-    files = list(expand(paths))
+    kept = False
+    for path in filter(is_archive, paths):
+        for item in _kept(path):
+            kept = True
+            yield item
+    files = list(expand(path for path in paths if not is_archive(path)))
     if not files:
-        raise UsageError("TP724", path=", ".join(map(str, paths)))
+        if not kept:
+            raise UsageError("TP724", path=", ".join(map(str, paths)))
+        return
     results = parse_many(files, jobs=jobs, limits=limits)
     if len(files) < 5 or not sys.stderr.isatty():
         yield from results
@@ -190,6 +214,15 @@ def read_all(
         results, total=len(files), description=t("Đang đọc", "Reading"),
         console=Console(stderr=True), transient=True,
     )
+
+
+def _kept(path: Path) -> Iterator[Plan | ThiduaError]:
+    """What an archive keeps: its records, and the errors of its quarantine."""
+    from ..archive import Archive
+
+    with Archive.open(path) as archive:
+        yield from archive.plans()
+        yield from archive.errors()
 
 
 def sift(results: Iterable[Plan | ThiduaError]) -> tuple[list[Plan], list[ThiduaError]]:

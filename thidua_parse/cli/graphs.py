@@ -14,15 +14,11 @@ from .common import EXIT_USAGE, read_all, say, sift, t, tell
 
 if TYPE_CHECKING:
     from ..archive import Archive
-    from ..linking import PlanGraph
     from ..linking.methods import Methods
-    from ..record import Plan
     from .corrected import Corrected
 
 #: documents named where another was asked for
 LISTED = 12
-#: the file that tells an archive from a folder of documents
-ARCHIVE = "archive.json"
 
 
 def graph_of(
@@ -33,18 +29,14 @@ def graph_of(
     With decisions of persons (``corrected``) the records are linked here, those of an archive too:
     its linked tables hold what the machine has read.
     """
-    plans: list[Plan] = []
-    failed = 0
-    if len(paths) == 1 and (paths[0] / ARCHIVE).is_file():
+    from ..reading.many import is_archive
+
+    if len(paths) == 1 and is_archive(paths[0]) and corrected.held is None:
         archive = opened(paths[0])
-        if corrected.held is None:
-            _up_to_date(archive)
-            return archive.graph(), archive.status().plans, 0
-        plans = list(archive.plans())
-    else:
-        plans, errors = sift(read_all(list(paths), jobs, limit))
-        failed = len(errors)
-    return corrected.linked(plans), len(plans), failed
+        _up_to_date(archive)
+        return archive.graph(), archive.status().plans, 0
+    plans, errors = sift(read_all(list(paths), jobs, limit))
+    return corrected.linked(plans), len(plans), len(errors)
 
 
 @contextmanager
@@ -74,17 +66,3 @@ def _up_to_date(archive: Archive) -> None:
         if error.code != "TP601":
             raise
         tell(error)
-
-
-def with_plans(graph: Methods) -> PlanGraph:
-    """The whole graph with the records of its documents, as checks need them."""
-    from ..linking import PlanGraph
-
-    whole = graph.whole()
-    if whole.plans:
-        return whole
-    held = [(n.key, plan) for n in whole.nodes if n.at_hand and (plan := whole.plan(n.key))]
-    return PlanGraph(
-        tuple(plan for _, plan in held), whole.nodes, whole.edges,
-        {i: key for i, (key, _) in enumerate(held)},
-    )

@@ -14,7 +14,7 @@ import typer
 
 from . import options
 from .archives import ArchiveFolder
-from .common import LANG, exit_code, limits_from, say, t, tell
+from .common import LANG, count, exit_code, limits_from, say, t, tell
 from .relink import link_and_tell
 
 if TYPE_CHECKING:
@@ -112,7 +112,7 @@ def told(summary: Summary) -> str:
         (summary.removed, t("đã gỡ", "removed")),
         (summary.quarantined, t("lỗi", "failed")),
     )
-    return ", ".join(f"{number} {name}" for number, name in parts if number or name == parts[0][1])
+    return ", ".join(f"{count(number)} {name}" for number, name in parts if number or name == parts[0][1])
 
 
 @contextmanager

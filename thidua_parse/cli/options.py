@@ -13,7 +13,7 @@ Paths = Annotated[
     list[Path],
     typer.Argument(
         metavar=t("TỆP", "FILE"),
-        help=t("Tệp hoặc thư mục (đọc cả thư mục con).", "Files or folders (searched recursively)."),
+        help=t("Tệp, thư mục (đọc cả thư mục con) hoặc kho văn bản.", "Files, folders (searched recursively) or an archive."),
     ),
 ]
 def place(path: Path | None) -> Path | None:

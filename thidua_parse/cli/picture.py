@@ -11,7 +11,7 @@ import typer
 from . import options
 from .common import LANG, LANGUAGE, exit_code, say, t
 from .corrected import Corrected
-from .graphs import graph_of, with_plans
+from .graphs import graph_of
 
 if TYPE_CHECKING:
     from ..compliance import Findings
@@ -75,7 +75,7 @@ def register(app: typer.Typer) -> None:
 
         corrected = Corrected(corrections)
         found, read, failed = graph_of(paths, jobs, limit, corrected)
-        graph = with_plans(found) if check else found.whole()
+        graph = found.with_records() if check else found.whole()
         if what is What.hierarchy:
             findings = corrected.findings(_findings(graph, complete)) if check else ()
             draw_graph(graph, out, findings=findings, language=LANGUAGE, complete=complete)

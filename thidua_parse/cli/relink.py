@@ -10,7 +10,7 @@ import typer
 
 from . import options
 from .archives import ArchiveFolder, opened
-from .common import LANG, say, t
+from .common import LANG, count, say, t
 
 if TYPE_CHECKING:
     from ..archive.linking.run import Linked
@@ -67,8 +67,8 @@ _STEPS = {
 def told(found: Linked) -> str:
     """What a linking did, in one line."""
     if not found.relinked:
-        return t(f"{found.plans:,} văn bản đã nối, không có gì mới", f"{found.plans:,} plans are linked, nothing is new")
+        return t(f"{count(found.plans)} văn bản đã nối, không có gì mới", f"{count(found.plans)} plans are linked, nothing is new")
     return t(
-        f"đã nối {found.relinked:,} trong {found.plans:,} văn bản, {found.edges:,} viện dẫn",
-        f"linked {found.relinked:,} of {found.plans:,} plans, {found.edges:,} citations",
+        f"đã nối {count(found.relinked)} trong {count(found.plans)} văn bản, {count(found.edges)} viện dẫn",
+        f"linked {count(found.relinked)} of {count(found.plans)} plans, {count(found.edges)} citations",
     )

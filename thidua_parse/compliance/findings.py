@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from pydantic import Field
 
+from ..arguments import choose, known_rules
 from ..errors import Language
+from ..knowledge.compliance import rule_table
 from ..record import Reviewed
 from ..record.base import Model
 from ..record.figures import html_table
@@ -188,7 +190,14 @@ class Findings(Sequence[Finding]):
         parent: str | None = None,
         test: Callable[[Finding], bool] | None = None,
     ) -> Findings:
-        """The findings that meet all given conditions; documents by path, id or key."""
+        """The findings that meet all given conditions; documents by path, id or key.
+
+        Raises :class:`~thidua_parse.errors.WrongValue` for a verdict (TP702) or rule (TP403) that
+        does not exist, of which an empty result would say that all is well.
+        """
+        choose(verdict, VERDICTS, "where", "verdict")
+        if rule is not None and rule not in (known := rule_table()):
+            known_rules((rule,), {*known, *(f.rule for f in self.items)})
 
         def named(party: Party | None, name: str) -> bool:
             return party is not None and name in (party.path, party.id, party.key)

@@ -15,8 +15,8 @@ from typing import Literal
 import regex
 
 from ..linking.evidence import title_likeness
-from ..linking.graph import PlanGraph
 from ..linking.identity import body_key
+from ..linking.methods import Methods
 from ..record import Plan, Span, Target
 from .alignment.align import Alignment
 from .case import Case, Run
@@ -60,7 +60,7 @@ class Version:
     changes: tuple[Change, ...]
 
 
-def versions(graph: PlanGraph, *, run: Run | None = None) -> tuple[Version, ...]:
+def versions(graph: Methods, *, run: Run | None = None) -> tuple[Version, ...]:
     """Pairs of versions in ``graph`` with their differences, by path of the earlier document.
 
     A document without a date is no version by title: which of two comes first must be known.

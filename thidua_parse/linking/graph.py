@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from pydantic import Field
 
+from ..errors import ThiduaError
 from ..record import Evidence, Plan, Reviewed
 from ..record.base import Model
 from ..record.vocabulary import Level, ParentKind, Relation
@@ -100,7 +101,8 @@ class PlanGraph(Methods):
 
     ``plans`` may be empty or hold only some of the documents at hand: everything but quotes, texts
     and duties works on nodes and edges alone. ``load`` fetches a record that is not held (from an
-    archive); it gets a node at hand and returns its record, or None.
+    archive); it gets a node at hand and returns its record, or None. ``unread`` are the errors of
+    files that were to be linked and could not be read.
     """
 
     plans: tuple[Plan, ...]
@@ -108,11 +110,13 @@ class PlanGraph(Methods):
     edges: tuple[Edge, ...]
     plan_keys: dict[int, str] = field(default_factory=dict)  # index into plans -> node key
     load: Callable[[Node], Plan | None] | None = field(default=None, compare=False, repr=False)
+    unread: tuple[ThiduaError, ...] = field(default=(), compare=False, repr=False)
 
     def __repr__(self) -> str:
         """One line, for notebooks and debuggers."""
         held = sum(1 for n in self.nodes if n.at_hand)
-        return f"<PlanGraph {held} documents at hand, {len(self.nodes)} nodes, {len(self.edges)} edges>"
+        unread = f", {len(self.unread)} files not read" if self.unread else ""
+        return f"<PlanGraph {held} documents at hand, {len(self.nodes)} nodes, {len(self.edges)} edges{unread}>"
 
     @cached_property
     def _by_key(self) -> dict[str, Node]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from ..errors import Language
+from ..arguments import known_language, wrong
+from ..errors import Language, ThiduaError
 from ..record import Evidence, Plan, Reference
 from .document import Identity, identity_of
 from .evidence import own_campaigns
@@ -28,15 +29,19 @@ RANK = {
 }
 
 
-def link(plans: Iterable[Plan], *, language: Language = "vi") -> PlanGraph:
+def link(plans: Iterable[Plan | ThiduaError] | Plan, *, language: Language = "vi") -> PlanGraph:
     """The graph of ``plans``: every cited document is a node, at hand or a stub.
 
     A citation is resolved where exactly one document at hand remains; otherwise the edge is
     ``ambiguous`` and lists the candidates with the reason for each. The same plans give the same
-    graph in any order. ``language`` is that of reasons and evidence notes.
+    graph in any order. ``language`` is that of reasons and evidence notes. Coded errors among the
+    ``plans`` (files that :func:`thidua_parse.parse_many` could not read) are kept in ``graph.unread``; one record may stand by itself.
+    Raises :class:`~thidua_parse.errors.WrongType` (TP701) for anything else.
     """
+    known_language(language, "tp.link")
     why = Reasons(language)
-    ordered = sorted(plans, key=lambda p: (p.source.path, p.id))
+    held, unread = _sifted(plans)
+    ordered = sorted(held, key=lambda p: (p.source.path, p.id))
     identities = [identity_of(i, plan) for i, plan in enumerate(ordered)]
     evidence = infer_identities(identities, why)
     keys = {i.index: i.key for i in identities}
@@ -57,7 +62,26 @@ def link(plans: Iterable[Plan], *, language: Language = "vi") -> PlanGraph:
         nodes=tuple(nodes[key] for key in sorted(nodes)),
         edges=tuple(edges),
         plan_keys=keys,
+        unread=unread,
     )
+
+
+def _sifted(plans: Iterable[Plan | ThiduaError] | Plan) -> tuple[list[Plan], tuple[ThiduaError, ...]]:
+    """Records and coded errors apart."""
+    if isinstance(plans, Plan):  # whose iteration gives its fields
+        return [plans], ()
+    if isinstance(plans, (str, bytes)) or not isinstance(plans, Iterable):
+        raise wrong(plans, "Plans", "tp.link")
+    held: list[Plan] = []
+    unread: list[ThiduaError] = []
+    for item in plans:
+        if isinstance(item, Plan):
+            held.append(item)
+        elif isinstance(item, ThiduaError):
+            unread.append(item)
+        else:
+            raise wrong(item, "Plans", "tp.link")
+    return held, tuple(unread)
 
 
 def own_node(identity: Identity, evidence: tuple[Evidence, ...] = ()) -> Node:

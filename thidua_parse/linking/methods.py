@@ -31,6 +31,24 @@ class Methods:
         """The graph with all nodes and edges in memory; that of an archive is loaded once."""
         return cast("PlanGraph", self)
 
+    def with_records(self) -> PlanGraph:
+        """The whole graph with the records of its documents in ``plans``, as checks need them.
+
+        The graph of an archive holds nodes and edges only; its records are loaded here, all at once.
+        """
+        from .graph import PlanGraph
+
+        whole = self.whole()
+        if whole.plans:
+            return whole
+        held = [(n.key, plan) for n in whole.nodes if n.at_hand and (plan := whole.plan(n.key))]
+        if not held:
+            return whole
+        return PlanGraph(
+            tuple(plan for _, plan in held), whole.nodes, whole.edges,
+            {i: key for i, (key, _) in enumerate(held)}, unread=whole.unread,
+        )
+
     def find(
         self, number: str, issued_on: str | None = None, issuer: str | None = None
     ) -> tuple[Node, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..arguments import expect
 from ..reading import SourceText
 from ..record import Plan
 from .agencies import name_recipients
@@ -26,7 +27,11 @@ from .zones import split_zones
 
 
 def parse_text(source: SourceText) -> Plan:
-    """The record of one document. Never raises on odd input: what is lost is a diagnostic."""
+    """The record of one document. Never raises on odd input: what is lost is a diagnostic.
+
+    Anything but a :class:`SourceText` is wrong use (:class:`~thidua_parse.errors.WrongType`, TP701).
+    """
+    expect(source, SourceText, "tp.parse_text")
     document = DocumentText.of(source)
     document.zones = split_zones(document)
     header = read_header(document)

@@ -35,9 +35,16 @@ class _Item:
     converted: bytes | None = None
 
 
+def is_archive(folder: str | Path) -> bool:
+    """Whether a folder holds an archive of plans (``archive.json`` beside its commits), not documents."""
+    return os.path.isfile(Path(folder, "archive.json")) and os.path.isdir(Path(folder, "commits"))  # noqa: PTH112, PTH113
+
+
 def load(path: str | Path, limits: Limits = DEFAULT) -> bytes:
-    """Bytes of a file; raises TP101, TP102, TP103, TP106, TP107 or TP108 (no regular file)."""
+    """Bytes of a file; raises TP101 to TP103, TP106, TP107, TP108 (no regular file) or TP109 (an archive of plans)."""
     path = Path(path)
+    if is_archive(path):
+        raise ReadingError("TP109", path=str(path))
     try:
         found = path.stat()
         if stat.S_ISREG(found.st_mode):
@@ -67,10 +74,15 @@ def files_of(paths: Iterable[str | Path] | str | Path) -> Iterator[Path]:
     so that a link to a folder above does no harm.
     """
     for path in listed(paths):
-        if os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises where a folder above is closed
+        if is_folder(path):
             yield from below(path)
         else:
             yield path
+
+
+def is_folder(path: Path) -> bool:
+    """Whether a path is a folder of documents; an archive of plans is a thing of its own."""
+    return os.path.isdir(path) and not is_archive(path)  # noqa: PTH112 - Path.is_dir raises where a folder above is closed
 
 
 def listed(paths: Iterable[str | Path] | str | Path) -> Iterator[Path]:
@@ -82,14 +94,15 @@ def below(folder: Path) -> list[Path]:
     """Regular files below a folder, and the folders that may not be entered, sorted.
 
     A closed folder is given as a path of its own, so that it becomes an error item (TP103) instead
-    of files that nobody misses. Links to folders are not followed.
+    of files that nobody misses. Links to folders are not followed, archives of plans are passed over.
     """
     found: list[Path] = []
 
     def closed(error: OSError) -> None:
         found.append(Path(error.filename))
 
-    for where, _, names in os.walk(folder, onerror=closed):
+    for where, inner, names in os.walk(folder, onerror=closed):
+        inner[:] = [name for name in inner if not is_archive(Path(where, name))]
         found += [p for name in names if os.path.isfile(p := Path(where, name))]  # noqa: PTH113
     return sorted(found)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from ..arguments import expect, known_language
 from ..compliance import chains, check_requirements, prepare
 from ..compliance.case import Run
 from ..compliance.findings import COLUMNS, Findings
@@ -13,6 +14,7 @@ from ..compliance.versions import versions
 from ..errors import Language, ReportError, ThiduaError, system_reason
 from ..linking import PlanGraph
 from ..linking.collector import no_collection
+from ..linking.methods import Methods
 from .figures import figures_of
 from .located import Located
 from .official import official_report
@@ -23,23 +25,28 @@ from .workbook import workbook
 
 
 def write_report(
-    graph: PlanGraph,
+    graph: Methods,
     findings: Findings,
     out: str | Path,
     *,
-    errors: Sequence[ThiduaError] = (),
+    errors: Sequence[ThiduaError] | None = None,
     language: Language = "vi",
     run: Run | None = None,
 ) -> list[Path]:
     """Write ``report.html``, ``report.docx``, ``findings.xlsx`` and the data as CSV and JSON Lines.
 
     Requirements and chains are checked here; ``run`` (see ``compliance.prepare``) takes over what
-    the check of the same graph has computed. ``out`` is a folder, made if absent. Returns the paths written. Raises :class:`ReportError`
+    the check of the same graph has computed. ``errors`` are the files that could not be read (None: those that the
+    graph was to be made of). ``out`` is a folder, made if absent. Returns the paths written. Raises :class:`ReportError`
     (TP501) where the folder cannot be written; then no half-written file is left behind.
     """
+    known_language(language, "tp.write_report")
+    expect(findings, Findings, "tp.write_report")
     word = Wording(language)
+    run = run or prepare(graph)
+    whole = graph.whole() if graph.whole().plans else run.graph
     with no_collection():
-        files = _files(graph, findings, errors, word, run or prepare(graph))
+        files = _files(whole, findings, whole.unread if errors is None else errors, word, run)
     folder = Path(out)
     written = []
     try:

@@ -173,7 +173,8 @@ class ArchiveGraph(Methods):
             )
         else:
             nodes = self._nodes("true")
-        return PlanGraph((), nodes, edges, load=self._load)
+        unread = () if self._chosen else tuple(self.archive.errors())
+        return PlanGraph((), nodes, edges, load=self._load, unread=unread)
 
     @property
     def nodes(self) -> tuple[Node, ...]:

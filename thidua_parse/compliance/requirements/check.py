@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from ...arguments import known_language
 from ...errors import Language
 from ...linking.collector import no_collection
-from ...linking.graph import PlanGraph
+from ...linking.methods import Methods
 from ..case import Case, Run
 from ..engine import prepare
 from ..findings import Evidence
@@ -27,7 +28,7 @@ DOWNWARD = frozenset({"deadline", "report"})
 
 
 def check_requirements(
-    graph: PlanGraph, *, language: Language = "vi", run: Run | None = None, segment: bool = True
+    graph: Methods, *, language: Language = "vi", run: Run | None = None, segment: bool = True
 ) -> CheckedRequirements:
     """What every child at hand does with every requirement of its parents at hand.
 
@@ -38,6 +39,7 @@ def check_requirements(
     no plan, the parts of a plan are not demanded. ``run`` takes over the work of a check of the same graph (see
     :func:`thidua_parse.compliance.engine.prepare`).
     """
+    known_language(language, "tp.check_requirements")
     run = run or prepare(graph, segment=segment)
     with no_collection():
         return _all_checked(run, language)

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from typing import Any
 
+from ...arguments import expect
 from ...linking.identity import number_key
 from ...record import Plan, ResponsibleAgency, Span
 from ..alignment.items import Item
@@ -29,8 +30,10 @@ def requirements(plan: Plan) -> tuple[Requirement, ...]:
 
     Made of the items of the content and measures parts, the duties with their partners, deadlines,
     targets, report addressees, award forms and criteria, documents and movements to be linked with,
-    and the campaign period. ``id`` counts them: "R01".
+    and the campaign period. ``id`` counts them: "R01". Raises :class:`~thidua_parse.errors.WrongType`
+    (TP701) for anything but a record.
     """
+    expect(plan, Plan, "tp.requirements")
     return requirements_of(PlanView(plan, None, Vocabulary()))
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from pydantic import Field
 
+from ...arguments import choose
 from ...errors import Language
 from ...record.base import Model, Span
 from ...record.figures import figure_text
@@ -111,7 +112,12 @@ class CheckedRequirements(Sequence[CheckedRequirement]):
         parent: str | None = None,
         test: Callable[[CheckedRequirement], bool] | None = None,
     ) -> CheckedRequirements:
-        """Those that meet all given conditions; documents by path, id or key."""
+        """Those that meet all given conditions; documents by path, id or key.
+
+        Raises :class:`~thidua_parse.errors.WrongValue` (TP702) for an outcome or kind that does not exist.
+        """
+        choose(outcome, OUTCOMES, "where", "outcome")
+        choose(kind, KINDS, "where", "kind")
         found = tuple(
             r for r in self.items
             if (outcome is None or r.outcome == outcome)
