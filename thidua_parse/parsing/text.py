@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import accumulate
 
 from ..knowledge.campaigns import campaign_key
 from ..reading import SourceText
@@ -60,8 +59,7 @@ class DocumentText:
     @classmethod
     def of(cls, source: SourceText) -> DocumentText:
         """The lines of a text with their offsets and spans; folded when they are asked for."""
-        lines = source.text.split("\n")
-        starts = list(accumulate([len(line) + 1 for line in lines[:-1]], initial=0))
+        lines, starts = source.lines
         span = source.locate if source.fragments else Span.of
         return cls(source, source.text, lines, starts, span, source.source.ocr)
 

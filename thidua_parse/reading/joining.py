@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from itertools import accumulate, chain
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from itertools import accumulate, compress
 
 from .printed import Line
 from .source import LineKind, SourceMap
-from .wrapping import Wrap, joins
+from .wrapping import ENDS, Wrap, joins
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,13 +20,17 @@ class Normal:
     source_map: SourceMap
     line_kinds: tuple[LineKind, ...] = ()
     markdown: bool = False
+    lines: list[str] = field(default_factory=list)  # the lines of ``text``
+    starts: list[int] = field(default_factory=list)  # where they begin
 
 
 def assemble(
     lines: list[Line], wrap: Wrap, nfc_normal: list[int], nfc_source: list[int], markdown: bool
 ) -> Normal:
     """Join lines to paragraphs and build the map."""
-    parts: list[str] = []
+    paragraphs: list[str] = []
+    starts: list[int] = []
+    parts: list[str] = []  # of the last paragraph
     normal: list[int] = []
     source: list[int] = []
     kinds: list[LineKind] = []
@@ -51,12 +55,15 @@ def assemble(
                 together = joins(
                     previous, text, wrap, line.blank, line.page, line.indent, before, opened
                 )
-            parts.append(" " if together else "\n")
-            offset += 1
+            if not together:
+                paragraphs.append(" ".join(parts))
+                parts = []
         else:
             together = False
-        if tables and not together:
-            kinds.append("table" if line.table else "body")
+        if not together:
+            starts.append(offset)
+            if tables:
+                kinds.append("table" if line.table else "body")
         anchors = line.anchors
         if len(anchors) == 1:
             normal.append(offset + anchors[0][0])
@@ -65,13 +72,15 @@ def assemble(
             normal += [offset + at for at, _ in anchors]
             source += [where for _, where in anchors]
         parts.append(text)
-        offset += len(text)
+        offset += len(text) + 1
         previous, before = text, line.indent
         apart = line.apart
+    if parts:
+        paragraphs.append(" ".join(parts))
     if nfc_normal:
-        normal, source = _through(normal, source, offset, nfc_normal, nfc_source)
+        normal, source = _through(normal, source, offset - 1, nfc_normal, nfc_source)
     source_map = SourceMap(tuple(normal), tuple(source))
-    return Normal("".join(parts), source_map, tuple(kinds), markdown)
+    return Normal("\n".join(paragraphs), source_map, tuple(kinds), markdown, paragraphs, starts)
 
 
 def _carries(previous: str, text: str) -> bool:
@@ -96,28 +105,36 @@ def _through(
     return new_normal, new_source
 
 
+class _Carries(dict[str, bool]):
+    """Whether a line may carry on the one before it, by its first character; learnt when asked for."""
+
+    def __missing__(self, first: str) -> bool:
+        found = self[first] = first.islower() or first in ",;)" or first.isdigit()
+        return found
+
+
+_CARRIES = _Carries()
+
+
 def unwrapped(
-    texts: Sequence[str], source: list[int], more: Mapping[int, list[tuple[int, int]]],
+    texts: list[str], firsts: list[str], source: list[int], more: Mapping[int, list[tuple[int, int]]],
     nfc_normal: list[int], nfc_source: list[int],
 ) -> Normal:
     """:func:`assemble` of the lines of a text that is not wrapped, without page breaks and tables.
 
-    ``source`` holds where each line begins; ``more`` all anchors of the lines that have several.
+    ``firsts``: the first character of each line; ``source``: where each begins; ``more``: all anchors
+    of the lines that have several.
     """
     # a line that begins like a sentence opens a paragraph; the others are looked at
     carried = [
-        i for i, (previous, line) in enumerate(zip(texts, texts[1:]), 1)  # noqa: B905, RUF007
-        if ((first := line[0]).islower() or first in ",;)" or (first.isdigit() and previous.endswith((" ngày", " số"))))
-        and joins(previous, line)
+        i for i in compress(range(len(texts)), map(_CARRIES.__getitem__, firsts))
+        if i and not (previous := texts[i - 1]).endswith(ENDS) and (
+            not firsts[i].isdigit() or previous.endswith((" ngày", " số"))
+        ) and joins(previous, texts[i])
     ]
-    if carried:
-        between = ["\n"] * len(texts)
-        for i in carried:
-            between[i] = " "
-        text = "".join(chain.from_iterable(zip(between, texts, strict=True)))[1:]
-    else:
-        text = "\n".join(texts)
     normal = list(accumulate([len(line) + 1 for line in texts[:-1]], initial=0))
+    lines, starts = _merged(texts, normal, carried) if carried else (texts, normal)
+    text = "\n".join(lines)
     if more:
         pairs = [
             (start + at, begin) for i, start in enumerate(normal)
@@ -126,4 +143,20 @@ def unwrapped(
         normal, source = [at for at, _ in pairs], [begin for _, begin in pairs]
     if nfc_normal:
         normal, source = _through(normal, source, len(text), nfc_normal, nfc_source)
-    return Normal(text, SourceMap(tuple(normal), tuple(source)))
+    return Normal(text, SourceMap(tuple(normal), tuple(source)), lines=lines, starts=starts)
+
+
+def _merged(texts: list[str], starts: list[int], carried: list[int]) -> tuple[list[str], list[int]]:
+    """Paragraphs and where they begin: the lines with the numbers ``carried`` behind those before them."""
+    lines: list[str] = []
+    begins: list[int] = []
+    done = at = 0
+    while at < len(carried):
+        first = last = carried[at]
+        while at < len(carried) and carried[at] == last:
+            at, last = at + 1, last + 1
+        lines += texts[done : first - 1]
+        begins += starts[done:first]
+        lines.append(" ".join(texts[first - 1 : last]))
+        done = last
+    return lines + texts[done:], begins + starts[done:]

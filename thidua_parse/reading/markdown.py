@@ -55,6 +55,28 @@ NOTE_WORDS = (
 ORNAMENT = regex.compile(r"[-_=~*.·•…─━═–—+#^\s]*+(?:[oO0]{3})?[-_=~*.·•…─━═–—+#^\s]*+")
 
 
+def star_places(text: str) -> list[int]:
+    """Offsets of all stars; they are few where a text is no Markdown."""
+    found = []
+    at = text.find("*")
+    while at >= 0:
+        found.append(at)
+        at = text.find("*", at + 1)
+    return found
+
+
+def opens_ahead(text: str, stars: list[int]) -> bool:
+    """Whether a star may stand at the head of a line whose next star, further down, ends a line
+    (:data:`STAR_AHEAD`); a cheap question before the pattern reads on from every star."""
+    for star, following in pairwise(stars):
+        line_end = text.find("\n", star)
+        if 0 <= line_end < following:
+            end = text.find("\n", following)
+            if not text[following + 1 : end if end >= 0 else None].strip(" \t\r"):
+                return any(star and text[star - 1] == "\n" for star in stars)
+    return False
+
+
 def without_notes(line: str) -> str:
     """A line with blanks in place of its notes."""
     low = line.lower()

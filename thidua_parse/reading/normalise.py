@@ -9,7 +9,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import accumulate, compress
+from itertools import accumulate, compress, pairwise
+from operator import itemgetter
 
 import regex
 
@@ -29,6 +30,8 @@ from .markdown import (
     is_markdown,
     is_ornament,
     is_row,
+    opens_ahead,
+    star_places,
     without_notes,
 )
 from .mixed import is_mixed, mixed_regions
@@ -44,9 +47,10 @@ __all__ = ["BLANKS", "CAPITALS", "ENDS", "EXOTIC", "OPENS", "Normal", "clean_lin
 
 BLANKS = JUNK.every
 ENDS = regex.compile(r"[.;:!?…]['\"”’)]*$|\./\.?$")
-#: what a line begins with that may only draw a rule, and what its third character then is
-RULES = "-_=~*.·•…─━═–—+#|"
-RULED = "-_=~*.·•…─━═–—+#^ oO0"
+#: what a line begins with that may only draw a rule, and what its third character then is, if it has one
+RULES = frozenset("-_=~*.·•…─━═–—+#|")
+RULED = frozenset(("", *"-_=~*.·•…─━═–—+#^ oO0"))
+_FIRST = itemgetter(0)
 #: characters by which a line needs a closer look, beside odd hyphens: marks, notes
 ODD = "*[<_"
 
@@ -74,20 +78,24 @@ def normalise_text(decoded: str, *, markdown: bool = False, plain: bool = False)
     if "\r" in text and "\n" not in text:  # line ends of old Macs
         text = text.replace("\r", "\n")
     about = _Text(plain=plain)
-    stars, rules = "*" in text, "_" in text
-    if stars and "\n*" in text:
+    stars = star_places(text)
+    rules = "_" in text
+    if stars and opens_ahead(text, stars):
         text = STAR_AHEAD.sub(" ", text)  # of one length, so that offsets stay
+        stars = star_places(text)
     about.markdown = markdown or (
         ("#" in text or "|" in text or "`" in text or ("]" in text and "](" in text)) and is_markdown(text)
     )
     if about.markdown:
         about.junk = JUNK_MARKDOWN
-    elif (stars and ("**" in text or STARRED.search(text))) or (rules and "__" in text):
+    elif (stars and (any(b - a == 1 for a, b in pairwise(stars)) or STARRED.search(text))) or (
+        rules and "__" in text
+    ):
         about.junk = JUNK_STARS
     about.marked = about.junk is not JUNK
     about.hyphens = not plain and any(c in text for c in HYPHENS)
     about.brackets = ("w" in text and "andwrit" in text) or "llegib" in text
-    about.notes = about.brackets or stars or rules or "[" in text or "<" in text
+    about.notes = about.brackets or bool(stars) or rules or "[" in text or "<" in text
     about.doubled = "  " in text
     about.gaps = (about.doubled or "\t" in text or "\u00a0" in text) and has_gap(text)
     if about.gaps and (width := noisy_width(text)):
@@ -100,13 +108,18 @@ def normalise_text(decoded: str, *, markdown: bool = False, plain: bool = False)
     if about.gaps or about.markdown or about.mixed:
         _read_lines(text, about)
     else:
-        raws = text.splitlines(keepends=True)
+        if plain and "\r" not in text:  # no other line ends are about
+            raws = text.split("\n")
+            starts = [*accumulate([len(raw) + 1 for raw in raws], initial=0)]
+        else:
+            raws = text.splitlines(keepends=True)
+            starts = [*accumulate(map(len, raws), initial=0)]
         texts = [*map(str.strip, raws)]
         if "\f" not in text and not full_line([*filter(None, texts)]):
-            normal = _unwrapped_text(text, raws, texts, about, nfc_normal, nfc_source)
+            normal = _unwrapped_text(text, raws, texts, starts, about, nfc_normal, nfc_source)
             if normal is not None:
                 return normal
-        _plain_lines(text, raws, texts, about)
+        _plain_lines(text, raws, texts, starts, about)
     lines = about.lines
     drop_page_numbers(lines)
     join_broken(lines)
@@ -171,33 +184,40 @@ def _read_lines(text: str, about: _Text) -> None:
 
 
 def _unwrapped_text(
-    text: str, raws: list[str], texts: list[str], about: _Text, nfc_normal: list[int], nfc_source: list[int]
+    text: str, raws: list[str], texts: list[str], starts: list[int], about: _Text,
+    nfc_normal: list[int], nfc_source: list[int],
 ) -> Normal | None:
     """The normalised text of lines that are not wrapped, without a :class:`Line` for each of them.
 
-    None where page numbers stand among them, the header is broken over several, or none are left.
+    ``starts``: where each of ``raws`` begins, and the end. None where page numbers stand among them,
+    the header is broken over several, or none are left.
     """
-    ends = list(accumulate(map(len, raws)))
-    odd = {i for i, line in enumerate(texts) if line and line[0] in RULES and line[2:3] in RULED}
+    kept = [*compress(range(len(texts)), texts)]
+    lines = [*filter(None, texts)]
+    firsts = [*map(_FIRST, lines)]
+    odd = {kept[k] for k, first in enumerate(firsts) if first in RULES and lines[k][2:3] in RULED}
     if not about.plain:
         odd.update([i for i, line in enumerate(texts) if not line.isprintable()])
     if about.doubled:
         odd.update([i for i, line in enumerate(texts) if "  " in line])
-    odd.update([bisect_right(ends, at) for at in _odd_places(text, about) if at < len(text)])
-    texts = texts.copy() if odd else texts
+    odd.update([bisect_right(starts, at) - 1 for at in _odd_places(text, about) if at < len(text)])
     anchors: dict[int, list[tuple[int, int]]] = {}
-    for i in odd:
-        line = _line(raws[i], ends[i] - len(raws[i]), about) if texts[i] else None
-        texts[i] = line.text if line is not None else ""
-        if line is not None:
-            anchors[i] = line.anchors
-    kept = [*compress(range(len(texts)), texts)]
-    lines = [*filter(None, texts)]
+    if odd:
+        texts = texts.copy()
+        for i in odd:
+            line = _line(raws[i], starts[i], about) if texts[i] else None
+            texts[i] = line.text if line is not None else ""
+            if line is not None:
+                anchors[i] = line.anchors
+        kept = [*compress(range(len(texts)), texts)]
+        lines = [*filter(None, texts)]
+        firsts = [*map(_FIRST, lines)]
     short = [line for line in lines if len(line) <= PAGE_NUMBER_REACH]
     if not lines or any(map(page_number, short)) or is_broken(lines) or (odd and full_line(lines)):
         return None
     source = [
-        ends[i] - len(raw if (raw := raws[i])[0] == texts[i][0] else raw.lstrip()) for i in kept
+        starts[i] if (raw := raws[i])[0] == first else starts[i] + len(raw) - len(raw.lstrip())
+        for i, first in zip(kept, firsts, strict=True)
     ]
     more: dict[int, list[tuple[int, int]]] = {}
     for i, found in anchors.items():
@@ -205,17 +225,18 @@ def _unwrapped_text(
         source[at] = found[0][1]
         if len(found) > 1:
             more[at] = found
-    return unwrapped(lines, source, more, nfc_normal, nfc_source)
+    return unwrapped(lines, firsts, source, more, nfc_normal, nfc_source)
 
 
-def _plain_lines(text: str, raws: list[str], texts: list[str], about: _Text) -> None:
+def _plain_lines(
+    text: str, raws: list[str], texts: list[str], starts: list[int], about: _Text
+) -> None:
     """Lines of a text without columns and tables; ``texts`` are ``raws`` without blanks at the ends."""
-    lines, position, blank, page = about.lines, 0, True, False
+    lines, blank, page = about.lines, True, False
     doubled, plain = about.doubled, about.plain
     odd = _odd_places(text, about)
     next_odd = next(odd)
-    for raw, clean in zip(raws, texts, strict=True):
-        end = position + len(raw)
+    for raw, clean, position, end in zip(raws, texts, starts, starts[1:], strict=False):
         if not clean:
             blank = True
             page = page or "\f" in raw
@@ -232,7 +253,6 @@ def _plain_lines(text: str, raws: list[str], texts: list[str], about: _Text) -> 
             indent = 0 if raw[0] == clean[0] else raw.index(clean[0])
             lines.append(Line(clean, [(0, position + indent)], blank, page, False, indent))
             blank = page = False
-        position = end
         while next_odd < end:
             next_odd = next(odd)
 

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import Literal
 
 from ..record import Diagnostic, DigitalSignature, Source, Span, Table
@@ -77,10 +78,21 @@ class SourceText:
     digital_signatures: tuple[DigitalSignature, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
     _starts: list[int] = field(default_factory=list, repr=False, compare=False)
+    #: the text, its lines and where they begin, where the reader has them at hand
+    _lines: tuple[str, list[str], list[int]] | None = field(default=None, repr=False, compare=False)
 
     def __repr__(self) -> str:
         """One line, for notebooks and debuggers."""
         return f"<SourceText {self.source.path}, {len(self.text)} characters>"
+
+    @property
+    def lines(self) -> tuple[list[str], list[int]]:
+        """The lines of ``text`` and the offsets at which they begin; not to be changed."""
+        known = getattr(self, "_lines", None)  # a text pickled by an earlier version has none
+        if known is not None and known[0] is self.text:  # a copy may have another text
+            return known[1], known[2]
+        lines = self.text.split("\n")
+        return lines, list(accumulate([len(line) + 1 for line in lines[:-1]], initial=0))
 
     def locate(self, start: int, end: int) -> Span:
         """The span ``[start, end)`` with page, box, part and paragraph where they are known.

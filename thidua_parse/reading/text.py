@@ -146,4 +146,5 @@ def text_source(
         text=normal.text, sha256=digest, source=source,
         source_map=compose_maps(normal.source_map, back, len(normal.text)),
         line_kinds=normal.line_kinds, diagnostics=tuple(found),
+        _lines=(normal.text, normal.lines, normal.starts),
     )

@@ -23,7 +23,7 @@ OPENS = regex.compile(
     r"|(?:Tiếp tục thực hiện|Phúc đáp|Trả lời) |\p{Lu}{3}[\p{Lu} ]+ điện ?:"
     r"|(?:TM|KT|TL|TUQ|T/M|K/T|T/L|Q)\. ?\p{Lu}|[(*]?(?:Đã k|đã k)[ýí]|\((?:Ban hành k|K)èm theo )"
 )
-ENDS = ".;:!?…"
+ENDS = (".", ";", ":", "!", "?", "…")
 CLOSERS = "'\"”’)»]"
 CAPITALS = regex.compile(r"[^\p{Ll}]*\p{Lu}[^\p{Ll}]*")
 LABELLED = regex.compile(r"(?:[IVXLC]{1,6}|[A-HĐ]|\d{1,2}(?:\.\d{1,2}){0,3}|Điều \d+)[.)/:\-]")
@@ -149,6 +149,8 @@ def joins(
     width = wrap.width
     reach = len(previous) + (before if before <= 12 else 0)
     if first.islower() or first in ",;)":
+        if not width and previous.endswith(ENDS):
+            return False
         if opens(line) if opened is None else opened:
             return bool(width) and reach >= 0.85 * width and bool(EXPECTS.match(previous))
         if previous.isupper():
@@ -167,18 +169,19 @@ def joins(
             and not (opens(line) if opened is None else opened)
             and not line.isupper() and not previous.isupper()
         )
-    if (
+    if opened is None:
+        opened = opens(line)
+    if not opened and (
         (len(previous) <= 8 and LONE.fullmatch(previous)) or (DANGLES.match(previous) and not line.isupper())
-    ) and not (opens(line) if opened is None else opened):
+    ):
         return True
     if previous.isupper():
         # a capital heading with a label that runs over two lines
         return (
             len(previous) >= 0.5 * width and line.isupper()
-            and LABELLED.match(previous) is not None
-            and not (opens(line) if opened is None else opened)
+            and LABELLED.match(previous) is not None and not opened
         )
-    if opens(line) if opened is None else opened:
+    if opened:
         if ended(previous) or reach < 0.85 * width:
             return False
         if first in "-–—":  # "Ban Thi đua \n - Khen thưởng": items end with a mark, this did not,
