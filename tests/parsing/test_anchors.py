@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 import thidua_parse.parsing
 from tests.samples import CORPUS
-from thidua_parse.parsing import anchors
+from thidua_parse.knowledge import gates as knowledge_gates
 from thidua_parse.parsing.agency_stops import STOP, next_stop
 from thidua_parse.parsing.anchors import Opening, far_places, places
 from thidua_parse.parsing.duties.heads import HEAD, heads
@@ -47,7 +47,7 @@ def test_a_gate_matches_what_its_pattern_matches(gate: Opening) -> None:
 
 
 def test_a_gate_full_of_beginnings_starts_anew(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(anchors, "LIMIT", 2)
+    monkeypatch.setattr(knowledge_gates, "LIMIT", 2)
     gate = Opening(regex.compile(r"ab+c|xyz"), 3)
     for text, expected in (("abbc", True), ("abd", False), ("ab", False), ("xyz", True), ("q", False), ("abc", True)):
         assert (gate.match(text) is not None) is expected

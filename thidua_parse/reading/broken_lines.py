@@ -23,7 +23,8 @@ PHRASES = tuple(
         "CHƯƠNG TRÌNH", "NGHỊ QUYẾT", "NGHỊ ĐỊNH", "THÔNG TƯ", "TỜ TRÌNH", "QUY CHẾ", "QUY ĐỊNH", "KẾT LUẬN",
     )
 )
-#: … by their first words
+#: … as they are printed, and by their first words
+_WHOLE = frozenset((*map(" ".join, PHRASES), "Độc lập - Tự do - Hạnh phúc"))
 _BY_FIRST = {first: [p for p in PHRASES if p[0] == first] for first in dict.fromkeys(p[0] for p in PHRASES)}
 #: the kinds among them
 KINDS = frozenset(PHRASES[PHRASES.index(("QUYẾT", "ĐỊNH")) :])
@@ -64,9 +65,13 @@ def is_broken(texts: list[str]) -> bool:
     """Whether :func:`join_broken` would put any of these lines together."""
     last = len(texts) - 1
     first = max(last + 1 - REACH, 1)
-    head = [i for i, text in enumerate(texts[: min(last, REACH - 1)]) if len(text) < 36 or text[0] == "("]
-    foot = [i for i, text in enumerate(texts[first:last], first) if len(text) < 8]
-    return any(_pieces(texts, i) > 1 for i in head) or any(_signer(texts, i) for i in foot)
+    for i, text in enumerate(texts[: min(last, REACH - 1)]):
+        if (len(text) < 36 or text[0] == "(") and _pieces(texts, i) > 1:
+            return True
+    for i, text in enumerate(texts[first:last], first):
+        if len(text) < 8 and _signer(texts, i):
+            return True
+    return False
 
 
 def _signer(texts: list[str], i: int) -> bool:
@@ -87,7 +92,12 @@ def _pieces(texts: list[str], i: int) -> int:
     text = texts[i]
     if text[0] == "(":
         return _closed(texts, i)
+    if text in _WHOLE:
+        return 1
     if text.isupper() or (text[:3].upper() == "ĐỘC" and _words(text)[0] == "ĐỘC"):
+        first, blank, _ = text.partition(" ")
+        if blank and first.isalpha() and first not in _BY_FIRST and first.isupper():
+            return 1  # several words, and no phrase begins so
         words = _words(text)
         for phrase in _BY_FIRST.get(words[0], ()):
             if words == phrase[: len(words)] != phrase and (count := _fills(texts, i, phrase)) > 1:
@@ -102,7 +112,7 @@ def _pieces(texts: list[str], i: int) -> int:
             return 2 if following.isupper() and following.startswith(HEADS[words[0]]) and (
                 _words(following)[0] not in ("CỘNG", "ĐẢNG") and any(map(str.isalpha, following))
             ) else 1
-    elif len(text) < 16 and _PLACE.fullmatch(text) and _REST_AND_DATE.match(texts[i + 1]):
+    elif len(text) < 16 and "ngày" in texts[i + 1] and _PLACE.fullmatch(text) and _REST_AND_DATE.match(texts[i + 1]):
         return 2
     return 1
 

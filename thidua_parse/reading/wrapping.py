@@ -11,18 +11,26 @@ from dataclasses import dataclass
 
 import regex
 
-#: a line that opens a paragraph of its own: a label, a bullet, a formula of the genre
-OPENS = regex.compile(
-    r"(?:(?:[IVXLC]{1,6}|\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ]|[A-HĐ])[.)/\-:](?=[ \t]|\p{Lu}|$)"
+from ..knowledge.gates import Opening
+
+_FORMULAS = (
+    r"(?:[IVXLC]{1,6}|\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ]|[A-HĐ])[.)/\-:](?=[ \t]|\p{Lu}|$)"
     r"|\d{1,2}(?:\.\d{1,2}){1,3} \p{Lu}|[-+*•–—] ?[\p{L}\d(\"“*]|(?:Điều|ĐIỀU) \d"
     r"|(?:Chương|CHƯƠNG|Mục|MỤC|Phần|PHẦN) (?:[IVX\d]|thứ |THỨ )|(?:Nơi|Noi|NƠI) (?:nhận|NHẬN)"
     r"|Kính gửi|KÍNH GỬI|Số ?:|Căn cứ |Theo đề nghị|Xét đề nghị"
     r"|(?:Thực hiện|Triển khai) (?:Kế hoạch|Quyết định|Chỉ thị|Nghị quyết|Nghị định|Thông tư|Công văn|Văn bản"
     r"|Hướng dẫn|Kết luận|Chương trình|Thông báo|Luật)\b|Hưởng ứng (?:phong trào|Lời|lời)|(?:PHỤ LỤC|Phụ lục) [IVX\d]"
-    r"|\p{Lu}[\p{L}.' -]{1,30}\d{0,2}, ?ngày [\d. …_]{0,8}tháng |(?:Trong t|T)hời gian (?:qua|vừa qua)\b|Ngày \d{1,2}(?:/| tháng )"
+    r"|(?:Trong t|T)hời gian (?:qua|vừa qua)\b|Ngày \d{1,2}(?:/| tháng )"
     r"|(?:Tiếp tục thực hiện|Phúc đáp|Trả lời) |\p{Lu}{3}[\p{Lu} ]+ điện ?:"
-    r"|(?:TM|KT|TL|TUQ|T/M|K/T|T/L|Q)\. ?\p{Lu}|[(*]?(?:Đã k|đã k)[ýí]|\((?:Ban hành k|K)èm theo )"
+    r"|(?:TM|KT|TL|TUQ|T/M|K/T|T/L|Q)\. ?\p{Lu}|[(*]?(?:Đã k|đã k)[ýí]|\((?:Ban hành k|K)èm theo "
 )
+#: place and date, whose place may begin with any capital
+_DATED = r"\p{Lu}[\p{L}.' -]{1,30}\d{0,2}, ?ngày [\d. …_]{0,8}tháng "
+#: a line that opens a paragraph of its own: a label, a bullet, a formula of the genre
+OPENS = regex.compile(rf"(?:{_FORMULAS}|{_DATED})")
+_OPENING = Opening(regex.compile(rf"(?:{_FORMULAS})"))
+#: letters in which the word "ngày" of :data:`_DATED` stands
+_DATE_REACH = 48
 ENDS = (".", ";", ":", "!", "?", "…")
 CLOSERS = "'\"”’)»]"
 CAPITALS = regex.compile(r"[^\p{Ll}]*\p{Lu}[^\p{Ll}]*")
@@ -66,7 +74,7 @@ def opens(line: str) -> bool:
     """Whether a line opens a paragraph of its own by its label, bullet or formula."""
     if line[0].islower() and line[1:2] not in _LABEL_ENDS:
         return line.startswith("kính gửi")  # typed in small letters behind place and date
-    return OPENS.match(line) is not None
+    return _OPENING.match(line) is not None or ("ngày" in line[:_DATE_REACH] and OPENS.match(line) is not None)
 
 
 _LABEL_ENDS = frozenset(".)/-:")
