@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import unicodedata
+from dataclasses import replace
+from itertools import accumulate
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from thidua_parse.reading import normalise
-from thidua_parse.reading.cleaning import clean_piece, compose
+from thidua_parse.reading import from_string, normalise
+from thidua_parse.reading.cleaning import clean_piece, compose, is_plain
+from thidua_parse.reading.markdown import STAR_AHEAD, opens_ahead, star_places
 from thidua_parse.reading.normalise import normalise_text
 
 WRAPPED = """1. Các phòng, ban chuyên môn và đơn vị sự nghiệp trực thuộc chủ động xây
@@ -205,10 +208,35 @@ PIECES = st.sampled_from([
 @given(st.lists(PIECES, max_size=14), st.sampled_from(["\n", "\r\n", "\n\n", "\n  "]))
 def test_text_without_lines_is_that_of_lines(pieces: list[str], end: str) -> None:
     source = end.join(pieces)
-    short = normalise_text(source)
+    plain = is_plain(source)
+    short = normalise_text(source, plain=plain)
+    assert normalise_text(source) == short
+    assert "\n".join(short.lines) == short.text
+    assert [short.text[at : at + len(line)] for at, line in zip(short.starts, short.lines, strict=True)] == short.lines
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(normalise, "_unwrapped_text", lambda *_: None)
-        assert normalise_text(source) == short
+        assert normalise_text(source, plain=plain) == short
+
+
+STARRY = st.lists(st.sampled_from(["*", "**", "\n", "\n*", " ", "\t", "thi đua", "(", ")", "\r\n"]), max_size=16)
+
+
+@settings(max_examples=300)
+@given(STARRY)
+def test_stars_are_asked_for_where_one_ends_a_line_further_down(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    if STAR_AHEAD.search(text) and "\n*" in text:
+        assert opens_ahead(text, star_places(text))
+
+
+@settings(max_examples=300)
+@given(st.lists(PIECES, max_size=14), st.sampled_from(["\n", "\r\n", "\n\n", "\n  "]))
+def test_a_source_knows_the_lines_of_its_text(pieces: list[str], end: str) -> None:
+    source = from_string(end.join(["KẾ HOẠCH", *pieces]))
+    for text in (source, replace(source, text="Kế hoạch\nnăm")):
+        lines, starts = text.lines
+        assert lines == text.text.split("\n")
+        assert starts == [0, *accumulate(len(line) + 1 for line in lines[:-1])]
 
 
 def test_what_opens_a_paragraph_is_known_of_every_wrapped_line() -> None:
