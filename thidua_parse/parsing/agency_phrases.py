@@ -138,7 +138,8 @@ def phrase_end(text: str, start: int, head: regex.Match[str] | None = None, limi
     related = text.find(" liên quan ", start, end)
     if related > 0 and (word := text[related + 11 : end].split(" ", 1)[0]).islower() and word.isalpha() and word not in _BEHIND_RELATED:
         return related + 10  # "các cơ quan có liên quan bảo vệ …": a deed, whatever its verb
-    return _closed_end(text, start, end) if _LOWER_RUN.search(text, start, end) else end
+    closed = _closed_end(text, start, end)
+    return closed if closed == end or _LOWER_RUN.search(text, start, end) else end
 
 
 #: words that go on with a set of bodies behind "liên quan"

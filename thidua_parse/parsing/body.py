@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import chain
 
 from .text import DocumentText
@@ -10,13 +10,22 @@ from .text import DocumentText
 
 def body_ranges(document: DocumentText) -> list[range]:
     """Line ranges of preamble and body; a closing inside the body (promulgated text) splits it."""
-    zones = document.zones
-    start = zones.preamble.start if zones.preamble else zones.body.start
-    stop = max(zones.body.stop, zones.preamble.stop, start)
-    closing = zones.closing
-    if closing and start <= closing.start and closing.stop <= stop:
-        return [range(start, closing.start), range(closing.stop, stop)]
-    return [range(start, stop)]
+    if document.body is None:
+        zones = document.zones
+        start = zones.preamble.start if zones.preamble else zones.body.start
+        stop = max(zones.body.stop, zones.preamble.stop, start)
+        closing = zones.closing
+        if closing and start <= closing.start and closing.stop <= stop:
+            document.body = [range(start, closing.start), range(closing.stop, stop)]
+        else:
+            document.body = [range(start, stop)]
+    return document.body
+
+
+def lines_with(document: DocumentText, words: Iterable[str]) -> set[int]:
+    """Indices of the lines from preamble to body that hold one of ``words``."""
+    parts = body_ranges(document)
+    return document.lines_with(words, range(parts[0].start, parts[-1].stop))
 
 
 def chosen_lines(document: DocumentText, chosen: Collection[int]) -> Iterator[tuple[int, int, str]]:

@@ -17,7 +17,7 @@ from ..record import Agency, Deadline, TimeLimit
 from ..record.vocabulary import Recurrence
 from .agencies import resolve_agency
 from .anchors import holds, places
-from .body import chosen_lines
+from .body import chosen_lines, lines_with
 from .dates import POINT, Point, point_of, yearly
 from .handed_in import in_year, listed_days
 from .rhythms import RRULES, UNITS, find_rhythms, rhythm_of, rule_of
@@ -128,7 +128,7 @@ def read_deadlines(
     """
     found: list[Deadline] = []
     first = facts.sections[0].span.start if facts.sections else 1 << 60
-    for _, offset, line in chosen_lines(document, document.lines_with(DUTIES)):
+    for _, offset, line in chosen_lines(document, lines_with(document, DUTIES)):
         if not (holds(line, TIMES) or (holds(line, MONTHS) and WITHIN_TIME.search(line))):
             continue
         if line.startswith("Căn cứ ") and (offset < first or line.endswith(";")):

@@ -7,12 +7,15 @@ from collections.abc import Iterator
 import regex
 
 from ..record import Deadline
-from .body import chosen_lines
+from .anchors import holds
+from .body import body_ranges, chosen_lines
 from .dates import POINT, Point, point_of
 from .text import DocumentText, Facts
 
 #: the line above days by which each hands in, and one of them
 HAND_IN = regex.compile(r"(?:[-+*•–] ?|\S{1,5}[.)] ?)?(?P<what>(?:[Tt]hời gian|[Tt]hời hạn|[Ll]ịch) (?:nộp|gửi|báo cáo)[^:;.]{0,60}):")
+#: parts of the words of which such a line holds one
+WORDS = ("hời gian ", "hời hạn ", "ịch nộp", "ịch gửi")
 HAND_IN_DAY = regex.compile(
     r"[-+*•–] ?(?P<who>[^:;.]{2,80}): ?(?P<marker>(?:[Cc]hậm nhất|[Tt]rước|[Hh]ạn cuối|[Đđ]ến hết)(?: là)? ?)?" + POINT.format("") + r"[ .;]*"
 )
@@ -21,8 +24,10 @@ HAND_IN_DAY = regex.compile(
 def listed_days(document: DocumentText, facts: Facts) -> Iterator[Deadline]:
     """Days by which each is to hand in: "Thời gian nộp: - Khối 1: ngày 16/5/2016; …"."""
     stop = max(document.zones.body.stop, document.zones.preamble.stop)
-    for i, _, line in chosen_lines(document, document.lines_with(("hời gian ", "hời hạn ", "ịch nộp", "ịch gửi"))):
-        if line[-1:] != ":" or (lead := HAND_IN.fullmatch(line)) is None:
+    lines = document.lines
+    led = [i for part in body_ranges(document) for i in part if lines[i][-1:] == ":" and holds(lines[i], WORDS)]
+    for i, _, line in chosen_lines(document, led):
+        if (lead := HAND_IN.fullmatch(line)) is None:
             continue
         for _, offset, item in document.iter_lines(range(i + 1, stop)):
             found = HAND_IN_DAY.fullmatch(item)

@@ -17,11 +17,11 @@ _NUMBER = regex.compile(
 
 
 class Numbers:
-    """Offsets in a text; numbers behind a letter (but "số12") are none, nor are the later parts of "1.000/2"."""
+    """Offsets in ``text[start:end]``; numbers behind a letter (but "số12") are none, nor are the later parts of "1.000/2"."""
 
     __slots__ = ("lengths", "starts", "symbols")
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, start: int, end: int) -> None:
         #: where all numbers begin, in order
         self.starts: list[int] = []
         #: those that the letters of a document's symbol may follow ("12/KH-UBND"), over a line break too
@@ -29,7 +29,7 @@ class Numbers:
         #: those of a length of time before "làm việc" or what it is counted from ("10 ngày kể từ")
         self.lengths: list[int] = []
         # the lock of the interpreter is kept: giving it up for each number takes a sixth of the time
-        for match in _NUMBER.finditer(text, concurrent=False):
+        for match in _NUMBER.finditer(text, start, end, concurrent=False):
             at = match.start()
             self.starts.append(at)
             follows = match.lastindex

@@ -15,7 +15,7 @@ from ..knowledge.numerals import QUARTERS
 from ..record import CampaignPeriod, Section
 from ..record.vocabulary import PeriodRole
 from .anchors import holds, places
-from .body import body_lines, chosen_lines
+from .body import body_lines, chosen_lines, lines_with
 from .dates import DATE, POINT, Point, point_of
 from .text import DocumentText, Facts
 
@@ -207,7 +207,7 @@ def _from_clauses(document: DocumentText, facts: Facts) -> Iterator[CampaignPeri
 def _from_launch(document: DocumentText, facts: Facts) -> Iterator[CampaignPeriod]:
     """The one range of days in a sentence that launches the campaign itself."""
     hits: list[CampaignPeriod] = []
-    for _, offset, line in chosen_lines(document, document.lines_with(("phát động",))):
+    for _, offset, line in chosen_lines(document, lines_with(document, ("phát động",))):
         if " từ " not in line:
             continue
         launch = LAUNCH.search(line)

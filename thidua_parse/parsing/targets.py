@@ -16,7 +16,7 @@ import regex
 from ..knowledge.tables import rows
 from ..record import Target
 from .anchors import Ending, Opening, holds
-from .body import chosen_lines
+from .body import chosen_lines, lines_with
 from .dates import POINT, point_of
 from .text import DocumentText, Facts
 
@@ -178,7 +178,7 @@ def _lines(document: DocumentText, first: int, quotas: Spans) -> Iterator[tuple[
     Those with a share or with words of a goal before a number, and all in a section of ``quotas``.
     """
     numbers, text, starts = document.numbers.starts, document.text, document.starts
-    chosen = document.lines_with(("%", "phần trăm"))
+    chosen = lines_with(document, ("%", "phần trăm"))
     chosen.update([
         bisect_right(starts, at) - 1 for at in numbers[bisect_left(numbers, first) :]
         if text[at - 1] == " " and LEAD.may(text, at)

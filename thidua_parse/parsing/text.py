@@ -55,6 +55,8 @@ class DocumentText:
     #: where phrases of agencies end, by where they begin, as far as headings were asked
     phrase_ends: dict[int, int] = field(default_factory=dict)
     _numbers: Numbers | None = None
+    #: line ranges of preamble and body: see ``body.body_ranges``
+    body: list[range] | None = None
 
     @classmethod
     def of(cls, source: SourceText) -> DocumentText:
@@ -65,9 +67,12 @@ class DocumentText:
 
     @property
     def numbers(self) -> Numbers:
-        """Where the numbers of the text begin."""
+        """Where the numbers from the title to the end of the body begin."""
         if self._numbers is None:
-            self._numbers = Numbers(self.text)
+            zones = self.zones
+            parts = zones.title, zones.preamble, zones.body
+            lines = range(min(z.start for z in parts), max(z.stop for z in parts))
+            self._numbers = Numbers(self.text, *self.offsets(lines))
         return self._numbers
 
     def bare(self, line: int) -> str:
@@ -86,20 +91,21 @@ class DocumentText:
         """Index of the line that holds ``offset``."""
         return bisect_right(self.starts, offset) - 1
 
-    def lines_with(self, words: Iterable[str]) -> set[int]:
-        """Indices of the lines that hold one of ``words``."""
+    def lines_with(self, words: Iterable[str], lines: range) -> set[int]:
+        """Indices of those of ``lines`` that hold one of ``words``."""
         text, starts = self.text, self.starts
+        start, end = self.offsets(lines)
         found: set[int] = set()
         for word in words:
             letter, shift = anchor(word)
-            at = text.find(letter, shift)
+            at = text.find(letter, start + shift, end)
             while at >= 0:
                 if letter is word or text.startswith(word, at - shift):
                     behind = bisect_right(starts, at)
                     found.add(behind - 1)
-                    at = text.find(letter, starts[behind] + shift) if behind < len(starts) else -1
+                    at = text.find(letter, starts[behind] + shift, end) if behind < len(starts) else -1
                 else:
-                    at = text.find(letter, at + 1)
+                    at = text.find(letter, at + 1, end)
         return found
 
     def offsets(self, lines: range) -> tuple[int, int]:

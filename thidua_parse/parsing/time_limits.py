@@ -14,7 +14,7 @@ import regex
 
 from ..record import TimeLimit
 from .anchors import holds
-from .body import chosen_lines
+from .body import chosen_lines, lines_with
 from .text import DocumentText, Facts
 
 _LENGTH = (
@@ -43,7 +43,7 @@ _START = regex.compile(r"[.;:] (?=\p{Lu}|\p{Ll})")
 def read_time_limits(document: DocumentText, facts: Facts) -> tuple[TimeLimit, ...]:
     """Every limit counted from an event, in order of appearance."""
     found: list[TimeLimit] = []
-    marked = document.lines_with(("hiệu lực",))
+    marked = lines_with(document, ("hiệu lực",))
     marked.update([document.line_at(at) for at in document.numbers.lengths])
     for _, offset, line in chosen_lines(document, marked):
         if not holds(line, _WORDS) or not holds(line, _UNIT_WORDS):

@@ -42,7 +42,10 @@ _PERSON = regex.compile(
     r"(?:(?:TS|ThS|BS|PGS|GS|BSCK)[.\p{Lu}]* ?)?\p{Lu}\p{L}*(?:[ ]\p{Lu}[\p{L}.]*){1,5}(?: ?[-–—,;(:] ?| là )"
     r"(?=(?:[Qq]uyền )?(?:[Pp]hó )?(?:[Bb]í thư|[Cc]hủ (?:tịch|nhiệm)|[Tt]rưởng|[Tt]ổ trưởng|[Đđ]ội trưởng|[Gg]iám đốc|[Tt]ổng [Gg]iám đốc|[Hh]iệu trưởng|[Cc]hánh|[Cc]ục trưởng|[Vv]ụ trưởng|[ỦU][yỷ] viên|[Tt]hư ký)\b)"
 )
-_TITLES = frozenset("ĐđÔôBbTt")
+#: the first letters of what stands before such a name
+_TITLES = frozenset((
+    "Đồn", "đồn", "Đ/c", "đ/c", "Ông", "ông", "Bà ", "bà ", "Bà:", "bà:", "Đại", "đại", "Thư", "thư", "Tru", "tru", "Thi", "thi",
+))
 
 
 def office_of(text: str, start: int, end: int) -> int:
@@ -50,7 +53,7 @@ def office_of(text: str, start: int, end: int) -> int:
 
     Duties belong to offices: the record has agencies and their heads, not persons.
     """
-    if text[start : start + 1] not in _TITLES:
+    if text[start : start + 3] not in _TITLES:
         return start
     person = _PERSON.match(text, start, end)
     return start if person is None else int(person.end())

@@ -6,6 +6,7 @@ leads, and those named there coordinate; "tham mưu" alone assists; a duty to re
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import regex
@@ -16,7 +17,7 @@ from ...record import Agency, ResponsibleAgency
 from ...record.agency import where_of
 from ...record.vocabulary import AgencyRole
 from ..agency_phrases import HEAD, phrase_end, split_agencies
-from ..anchors import Opening, holds
+from ..anchors import Opening, holds, places
 from ..text import DocumentText, Facts
 from .holders import Group, trim
 
@@ -129,7 +130,7 @@ def entries(
             joining = joining or generic or ((m := _JOINING.search(body)) is not None and not _SENDS.search(body, 0, m.start()))
             if facts.issuer is not None and facts.issuer.level not in (None, "central"):
                 # no office gives orders to the ministries above it
-                found = [p for p in found if not _MINISTRY.match(text, p[0])]
+                found = [p for p in found if not (text.startswith("Bộ ", p[0]) and _MINISTRY.match(text, p[0]))]
             if (
                 found and first and not in_charge
                 and (only or not (_COMMON.match(text, found[0][0]) or shared))
@@ -237,7 +238,7 @@ def _partners(text: str, start: int, end: int, group: Group) -> tuple[list[tuple
     own = {text[a:b].casefold() for a, b in group.holders}
     partners: list[tuple[int, int]] = []
     first = generic = False
-    for m in _TOGETHER.finditer(text, start, end):
+    for m in _together(text, start, end):
         head = HEAD.match(text, m.end(), end)
         if head is None:
             continue
@@ -264,6 +265,16 @@ def _partners(text: str, start: int, end: int, group: Group) -> tuple[list[tuple
         )
         partners += named
     return partners, first, generic
+
+
+def _together(text: str, start: int, end: int) -> Iterator[regex.Match[str]]:
+    """All that :data:`_TOGETHER` finds in ``text[start:end]``: it is asked at its words."""
+    reach = start
+    for at in places(text, ("hối hợp", "hối kết hợp", "trì cùng ", "trì, cùng "), start, end):
+        first = at - 1 if text[at] == "h" else text.find("c", at, end)
+        if first >= reach and (m := _TOGETHER.match(text, first, end)) is not None:
+            reach = m.end()
+            yield m
 
 
 def _commanded(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -18,7 +18,7 @@ from .laws import read_laws
 from .lists import share_dates
 from .mention import Mention
 from .parents import mark_parents
-from .relation import AMENDED_BY, BREAK, relate
+from .relation import AMENDED_BY, broken, relate
 from .right import congress, name_end, read_date, read_issuer
 from .scan import LIMIT, scan
 from .subject import read_subject
@@ -39,7 +39,8 @@ _ALIAS = regex.compile(r"(?i)\((?:(?:sau đây )?(?:gọi tắt là|gọi chung 
 _SO = regex.compile(r"(?<=[ ])(?:s[ôỗốồổộó6]|S[ỐÔ6]|sỐ)(?=[ :]|$)")
 _TORN_DIGITS = regex.compile(r"(?<=[/.][0-9])[ ](?=[0-9][/.])|(?<=[ ][0-9])[ ](?=[0-9]/)")
 _SPACED_AND = regex.compile(r"[ ]?&[ ](?=\p{Lu})")
-_TRAIL = regex.compile(r"(?:[ ,;(]|và|các)+$")
+#: marks and words between the title of one document and the next document
+_TRAIL, _JOINING = " ,;(", ("và", "các")
 _ATTACHED = regex.compile(r"(?i)kèm theo[ ]$")
 _ATTACHED_NEAR = regex.compile(r"(?i)(?:kèm|ban hành) theo[^;.]{0,40}$")
 #: boards of a committee, and what names the committee
@@ -221,9 +222,9 @@ def _read_titles(flow: Flow, mentions: list[Mention]) -> None:
             last.subject_start <= mention.start < last.subject_end and not last.law_name
         ):
             before = text[last.subject_start : mention.start]
-            broken = BREAK.search(before.lower())
-            if broken is not None:
-                _end_title(text, last, last.subject_start + broken.start())
+            ended = broken(before.lower())
+            if ended is not None:
+                _end_title(text, last, last.subject_start + ended.start())
                 before = ""
             if before.endswith(("(", "“(")) or _ALIAS.search(before):
                 mention.alias, mention.alias_of = True, last
@@ -283,7 +284,9 @@ def _new_item(before: str, nested: Mention | None, mention: Mention) -> bool:
 
 def _end_title(text: str, mention: Mention, end: int) -> None:
     """Cut a cited title at ``end``, without the marks and connecting words before it."""
-    title = _TRAIL.sub("", text[mention.subject_start : end])
+    title = text[mention.subject_start : end].rstrip(_TRAIL)
+    while title.endswith(_JOINING):
+        title = title[: -3 if title.endswith("các") else -2].rstrip(_TRAIL)
     mention.subject_end = mention.subject_start + len(title)
     mention.subject = " ".join(title.split())
 

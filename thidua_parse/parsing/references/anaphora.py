@@ -18,7 +18,8 @@ _BACK = regex.compile(
 )
 #: longest words before "trên"
 _REACH = 24
-_MARKS = frozenset(",.;:)\n")
+#: their last word, behind "nêu" or before a mark
+_ABOVE = regex.compile(r" trên(?:(?=[ ]?[,.;:)\n])|(?<=(?:nêu|nói|dẫn) trên))")
 #: key of the last mention of any kind: "văn bản nêu trên"
 _LAST = ""
 #: key of the last mention that the words "văn bản" name themselves
@@ -56,15 +57,12 @@ def find_anaphora(flow: Flow, mentions: list[Mention], start: int, end: int) -> 
 def _backward(text: str, start: int, end: int) -> Iterator[regex.Match[str]]:
     """All that :data:`_BACK` finds in ``text[start:end]``; it is asked before "trên" only."""
     reach = start
-    at = text.find(" trên", start, end)
-    while at >= 0:
-        stop = at + 5
-        if text[at - 3 : at] in ("nêu", "nói", "dẫn") or text[stop : stop + 2].lstrip(" ")[:1] in _MARKS:
-            match = _BACK.search(text, max(reach, at - _REACH), min(stop + 2, end))
-            if match is not None:
-                reach = match.end()
-                yield match
-        at = text.find(" trên", stop, end)
+    for above in _ABOVE.finditer(text, start, end):
+        at = above.start()
+        match = _BACK.search(text, max(reach, at - _REACH), min(at + 7, end))
+        if match is not None:
+            reach = match.end()
+            yield match
 
 
 def find_self(flow: Flow, facts: Facts, start: int, end: int) -> list[Mention]:

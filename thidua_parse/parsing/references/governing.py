@@ -7,12 +7,16 @@ from typing import NamedTuple
 import regex
 
 from ...knowledge.relations import Trigger
+from ..anchors import holds
 from .mention import Mention
 
 #: what is carried out is named before the document that sets it: "các nội dung theo yêu cầu tại"
 _GENERIC = regex.compile(
     r"[\p{L}, ]{0,40}?(?<!chức năng,? |lấy |xin |cho |góp )(?:nội dung|chỉ đạo|ý kiến|yêu cầu|kết luận|tinh thần)(?![\p{L}])"
 )
+_GENERIC_WORDS = ("nội dung", "chỉ đạo", "ý kiến", "yêu cầu", "kết luận", "tinh thần")
+#: so far it reaches
+_NEAR = 50
 _DEMANDED = regex.compile(r"(?:yêu cầu|chỉ đạo|tinh thần|ý kiến|kết luận)[\p{L} ]{0,12}$")
 #: a document that is named by what it does to another one: "Kế hoạch thực hiện Nghị quyết số …"
 _TITLED = regex.compile(
@@ -127,7 +131,7 @@ def _governor(
                 governed = True
                 continue
             if kind in _GOVERNING and (
-                (kind != "based_on" and _GENERIC.match(between) and not nearest.trigger.phrase.startswith("theo quy định") and (
+                (kind != "based_on" and holds(between[:_NEAR], _GENERIC_WORDS) and _GENERIC.match(between) and not nearest.trigger.phrase.startswith("theo quy định") and (
                     nearest.trigger.phrase not in ("theo", "trong") or _DEMANDED.search(gap)
                     or _DEMANDED.search(between)
                 ))

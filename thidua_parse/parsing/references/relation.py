@@ -11,6 +11,7 @@ from ...knowledge.relations import (
     plain,
     triggers,
 )
+from ..anchors import holds
 from .flow import Flow
 from .governing import CHANGING, Hit, choose, strengthen
 from .idle import idle
@@ -21,9 +22,13 @@ _CONNECT = regex.compile(
 )
 #: "; " at the end of a line, the next item of the list below it
 _NEXT_LINE = regex.compile(r"[ ]?(?:;|,|;[ ]và|,[ ]và|[ ]và)[ ]?\n[ ]?(?:[-–+*•]|[0-9]{1,2}[.)]|[a-zđ]\))?[ ]?")
+#: marks of which every end of a clause has one
+_ENDINGS = (";", ".", "!", "?")
 _CLAUSE = regex.compile(r"(?:;(?![ ](?:và[ ])?(?i:khoản|điểm|điều|mục)[ ])|[!?]|(?<=[\p{Ll}\p{N})”\"])\.(?=[ ][\p{Lu}\"“]))[ ]?")
 #: words that end the reach of an earlier verb
 BREAK = regex.compile(r"(?<![\p{L}])(?:sau khi|(?<=,[ ])căn cứ(?=(?:[ ]vào)?(?:[ ]các)?[ ]$)|(?<=,[ ])(?:theo|xét)[ ]đề nghị[ ]của|và[ ](?:đề xuất|đề nghị)[ ]của[ ][^;]{3,80}[ ]tại(?=[ ]$)|theo đó|trong đó|tuy nhiên|nhưng|do đó|vì vậy|nay|(?:tiếp theo|phúc đáp)(?=[ ]$))(?![\p{L}])")
+#: words of which each of them has one, the frequent ones first
+_BREAKS = ("nay", "đề nghị", "theo đó", "trong đó", "căn cứ", "sau khi", "do đó", "nhưng", "tuy nhiên", "vì vậy", "đề xuất", "tiếp theo", "phúc đáp")
 #: "… hết hiệu lực kể từ ngày …", "… được bãi bỏ" behind a mention
 _ENDS = regex.compile(r"(?:[^;.\n]{0,40})?[ ](?P<verb>(?P<ends>hết hiệu lực)|(?:được|bị)[ ]bãi bỏ)(?![\p{L}])")
 #: longest beginning of what :data:`_ENDS` matches
@@ -105,6 +110,11 @@ def _shares_verb(text: str, previous: Mention, mention: Mention) -> bool:
     )
 
 
+def broken(words: str) -> regex.Match[str] | None:
+    """Words (in small letters) that end the reach of an earlier verb."""
+    return BREAK.search(words) if holds(words, _BREAKS) else None
+
+
 def _joined(text: str, previous: Mention, mention: Mention) -> bool:
     """Whether only list marks stand between two mentions."""
     gap = text[previous.reach : mention.start]
@@ -126,8 +136,9 @@ def _govern(
     text = flow.text
     window = text[start : mention.start]
     cut = 0
-    for match in _CLAUSE.finditer(window):
-        cut = match.end()
+    if holds(window, _ENDINGS):
+        for match in _CLAUSE.finditer(window):
+            cut = match.end()
     if in_preamble and previous is not None and previous.relation in _NAMED_WITH and (
         previous.line == mention.line and _BY_ORDER.fullmatch(text, previous.reach, mention.start)
     ):
@@ -148,7 +159,7 @@ def _govern(
     ):
         after = previous.reach - start
         between = window[after:].lower()
-        if find_triggers(between) or BREAK.search(between):
+        if find_triggers(between) or broken(between) is not None:
             cut = after
     clause = window[cut:]
     lowered = clause.lower()

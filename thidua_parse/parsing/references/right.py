@@ -32,6 +32,9 @@ _DATE_OCR = regex.compile(
 _MONTH = regex.compile(r"[ ]?,?[ ](?:tháng[ ](?P<m>[0-9]{1,2})[ ]?(?:/|năm)[ ]?)(?P<y>(?:19|20)[0-9]{2})")
 _YEAR = regex.compile(r"[ ]?,?[ ]năm[ ](?P<y>(?:19|20)[0-9]{2})(?![ ]?[-–][ ]?[0-9])(?=[ ]?(?:$|[;,.)]|của|về))")
 
+#: the first letters of all that these find, behind blanks and marks
+_DATE_LETTERS = frozenset(("hồ", "lú", "và", "cù", "ba", "ký", "ng", "th", "nă"))
+
 _OF = regex.compile(r"(?i)[ ]?,?[ ]?\)?[ ]?(?:của|củ|cùa|cũa|cửa|cúa|cua|do)[ ]+")
 #: two bodies of a joint paper: "giữa Sở Nội vụ và Liên đoàn Lao động tỉnh"
 _BETWEEN = regex.compile(r"(?i)[ ]?,?[ ](?:được ký kết[ ])?giữa[ ]+")
@@ -126,6 +129,8 @@ def read_date(text: str, at: int, end: int, *, ocr: bool = False) -> tuple[str |
         if not is_day(int(year), m, d):
             return None, usual.end()
         return f"{year}-{m:02}-{d:02}", usual.end()
+    if text[at : at + 8].lstrip(" ,.(").lower()[:2] not in _DATE_LETTERS:
+        return None, at
     match = (_DATE_OCR if ocr else _DATE).match(text, at, end)
     if match is not None:
         stop = match.end()
@@ -240,7 +245,7 @@ def name_end(text: str, start: int, end: int, *, joint: bool = False) -> int:
                     position = stop = past
                     previous = ""
                     continue
-                if (tail := _AND_TAIL.match(text, after, end)) is not None:
+                if text[after + 1 : after + 2].islower() and (tail := _AND_TAIL.match(text, after, end)) is not None:
                     position, previous = tail.end() - 1, ""
                     continue
                 if not text[after + 1 : after + 2].isupper() or _CAPITAL_STOP.match(text, after + 1):

@@ -100,11 +100,13 @@ def find_unnumbered(
             mention = Mention(match.start(), stop, flow.line_of(match.start()), kind="LKG")
             mention.issuer = _person(document, facts, match.end(), stop, text)
             found.append(mention)
-    for match in _attributed(text, start, end):
+    owners = _owners(text, start, end)
+    for match in _attributed(text, start, owners):
         named = _named(document, flow, facts, match, end)
         if named is not None:
             found.append(named)
-    for match in _TITLED.finditer(text, start, end):
+    dated = any([text[at - 1].isdigit() for at in owners])
+    for match in _TITLED.finditer(text, start, end) if dated else ():
         named = _named(document, flow, facts, match, end)
         if named is not None:
             if named.subject is None:
@@ -112,7 +114,7 @@ def find_unnumbered(
                 named.subject_start, named.subject_end = match.start("title") + 1, match.end("title")
             named.start = match.start("kind")
             found.append(named)
-    for match in _DATED.finditer(text, end, last) if "ết luận của" in text else ():
+    for match in _DATED.finditer(text, end, last) if text.find("ết luận của", end, last) >= 0 else ():
         stop = name_end(text, match.start("organ"), match.end("organ"))
         mention = Mention(match.start(), match.end(), flow.line_of(match.start()), kind="KL")
         mention.date, _ = read_date(text, match.end("place"), match.end())
@@ -146,18 +148,26 @@ def _campaigns(text: str, start: int, end: int) -> Iterator[tuple[int, regex.Mat
             yield lead.start(), match
 
 
-def _attributed(text: str, start: int, end: int) -> Iterator[regex.Match[str]]:
-    """All that :data:`_NAMED` finds in ``text[start:end]``: it is asked before "của" and a capital."""
-    reach = start
+def _owners(text: str, start: int, end: int) -> list[int]:
+    """Where " của " stands in ``text[start:end]`` before a capital."""
+    found = []
     at = text.find(" của ", start, end)
     while at >= 0:
-        stop = at + 5
-        if stop < end and text[stop].isupper() and text[text.rfind(" ", start, at) + 1 : at].lower() in _NAMED_LAST:
-            match = _NAMED.search(text, max(reach, at - _NAMED_REACH), stop + 1)
+        if at + 5 < end and text[at + 5].isupper():
+            found.append(at)
+        at = text.find(" của ", at + 4, end)
+    return found
+
+
+def _attributed(text: str, start: int, owners: list[int]) -> Iterator[regex.Match[str]]:
+    """All that :data:`_NAMED` finds in ``text`` from ``start`` on: it is asked before :func:`_owners`."""
+    reach = start
+    for at in owners:
+        if text[text.rfind(" ", start, at) + 1 : at].lower() in _NAMED_LAST:
+            match = _NAMED.search(text, max(reach, at - _NAMED_REACH), at + 6)
             if match is not None:
                 reach = match.end()
                 yield match
-        at = text.find(" của ", stop - 1, end)
 
 
 def _taken(mentions: list[Mention], at: int, mention: Mention) -> bool:
