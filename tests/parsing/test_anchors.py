@@ -78,7 +78,9 @@ def test_words_are_found_by_their_rarest_letters(text: str, words: list[str], st
     assert far_places(text, words, start, end) == places(text, words, start, end)
     doc = document(*text.split("\n"))
     held = {i for i, line in enumerate(doc.lines) if any(word in line for word in words)}
-    assert doc.lines_with(words) == held
+    assert doc.lines_with(words, range(len(doc.lines))) == held
+    part = range(min(start, len(doc.lines)), len(doc.lines))
+    assert doc.lines_with(words, part) == {i for i in held if i in part}
 
 
 @given(st.lists(WORDS, max_size=40), st.integers(0, 8))

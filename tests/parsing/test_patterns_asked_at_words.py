@@ -11,10 +11,17 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import thidua_parse.parsing.references  # noqa: F401  its modules are asked for by name
-from thidua_parse.parsing import deadlines, rhythms
-from thidua_parse.parsing.duties import roles, where
+from thidua_parse.parsing import agency_phrases, awards, deadlines, rhythms
+from thidua_parse.parsing.duties import holders, roles, where
 from thidua_parse.parsing.numbers import Numbers
-from thidua_parse.parsing.references import right, unnumbered
+from thidua_parse.parsing.references import (
+    anaphora,
+    attached,
+    governing,
+    relation,
+    right,
+    unnumbered,
+)
 from thidua_parse.parsing.time_limits import _LIMIT
 
 scan = sys.modules["thidua_parse.parsing.references.scan"]
@@ -98,7 +105,7 @@ NUMBERS = lines(
 @settings(max_examples=200)
 @given(st.lists(NUMBERS, min_size=1, max_size=3).map("\n".join))
 def test_numbers_with_symbols_and_behind_kind_words(text: str) -> None:
-    found = {m.span() for m in scan._likely(text, 0, len(text), Numbers(text))}
+    found = {m.span() for m in scan._likely(text, 0, len(text), Numbers(text, 0, len(text)))}
     for match in scan.NUMBER.finditer(text):
         before = text[: match.start()]
         last = before.rstrip(" ").rsplit(" ", 1)[-1].lower()
@@ -111,7 +118,7 @@ def test_numbers_with_symbols_and_behind_kind_words(text: str) -> None:
 @example("chậm nhất 10 ngày, kể từ ngày nhận hồ sơ")
 @example("trong 05 (năm) ngày làm việc")
 def test_lengths_of_time(line: str) -> None:
-    lengths = Numbers(line).lengths
+    lengths = Numbers(line, 0, len(line)).lengths
     for match in _LIMIT.finditer(line):
         if match["event"] or match["working"]:
             assert match.start("n") in lengths
@@ -171,3 +178,84 @@ def test_labels_are_told_from_their_line_alone(head: str) -> None:
 ])
 def test_reports_at_a_time(body: str, meant: bool) -> None:
     assert roles._is_timed(body) is meant
+
+
+def same(found: regex.Match[str] | None, meant: regex.Match[str] | None) -> bool:
+    return (found and found.span()) == (meant and meant.span())
+
+
+@settings(max_examples=150)
+@given(lines("phối hợp|Phối kết hợp|chặt chẽ|kịp thời|cùng|với|chủ trì|chủ trì, cùng|của|Sở Nội vụ|tham mưu|hợp"))
+@example("chủ trì, cùng với Sở Nội vụ phối hợp cùng Sở Tài chính")
+def test_who_works_together(line: str) -> None:
+    assert spans(roles._together(line, 0, len(line))) == spans(roles._TOGETHER.finditer(line))
+
+
+@settings(max_examples=150)
+@given(lines("nêu|trên|nói trên|dẫn|kế hoạch|văn bản|đã|các|trên địa bàn|quyết định|công văn", ",.;:)("))
+@example("các văn bản trên, văn bản đã nêu trên")
+def test_words_that_point_back(line: str) -> None:
+    small = line.lower()
+    assert spans(anaphora._backward(small, 0, len(small))) == spans(anaphora._BACK.finditer(small))
+
+
+DATES = lines(
+    "ngày|ngày 5/6/2021|tháng|tháng 3/2020|tháng 6 năm 2021|năm 2021|2021|ký|ký ngày|ban hành|cùng ngày|hồi 8 giờ|vào hồi|lúc 7h30|của|15/6|"
+    "nagy|(ngày 1/2/2020)|về|Sở", ",.()",
+)
+
+
+@settings(max_examples=250)
+@given(DATES, st.sampled_from(["", " ", ", ", " (", " , ("]))
+@example("ban hành ngày 5 tháng 6 năm 2021", ", ")
+def test_dates_are_asked_for_at_their_first_letters(line: str, lead: str) -> None:
+    text = lead + line
+    if right.read_date(text, 0, len(text)) == (None, 0):
+        for pattern in (right._DATE, right._YEAR, right._USUAL_DATE):
+            assert pattern.match(text) is None
+        month = right._MONTH.match(text)
+        assert month is None or not 1 <= int(month["m"]) <= 12
+
+
+@settings(max_examples=200)
+@given(lines("sau khi|căn cứ|vào|các|theo đề nghị|của|xét đề nghị|và đề xuất|tại|theo đó|trong đó|nhưng|nay|ngày|phúc đáp|tiếp theo|vì vậy"))
+def test_words_that_end_the_reach_of_a_verb(line: str) -> None:
+    for tail in ("", " "):
+        words = line.lower() + tail
+        assert same(relation.broken(words), relation.BREAK.search(words))
+
+
+@settings(max_examples=150)
+@given(lines("nội dung|chỉ đạo|ý kiến|yêu cầu|lấy|các|của cấp trên|kết luận|về|công tác"))
+def test_what_is_carried_out_stands_near(line: str) -> None:
+    if governing._GENERIC.match(line):
+        assert any(word in line[: governing._NEAR] for word in governing._GENERIC_WORDS)
+
+
+@settings(max_examples=150)
+@given(lines("Bằng khen|“Vì sự nghiệp trồng người”|hạng|Hạng Nhất|(hạng Nhì)|của|do|Thủ tướng|cho|Vì sự nghiệp|giáo dục|\"Vì thế hệ trẻ\""))
+def test_what_goes_on_behind_an_award(line: str) -> None:
+    for at in range(len(line)):
+        tail = awards.TAIL.match(line, at)
+        if tail is not None and any(tail.groupdict().values()):
+            assert line[at : at + 2] in awards.TAIL_LETTERS
+
+
+@settings(max_examples=150)
+@given(lines("đồng chí|Đ/c|ông|bà:|đại tá|Thượng úy|Nguyễn Văn An|-|Phó Chủ tịch|là|Trưởng|Thiếu tá|Trung tá"))
+def test_persons_before_their_office(line: str) -> None:
+    person = holders._PERSON.match(line)
+    assert holders.office_of(line, 0, len(line)) == (person.end() if person else 0)
+
+
+@pytest.mark.parametrize("item", ["các sở", "ban", "ngành", "Sở Nội vụ", "đoàn thể", "UBND tỉnh"])
+def test_nouns_of_open_enumerations_are_remembered(item: str) -> None:
+    meant = bool(agency_phrases._OPEN_SET.fullmatch(item) or agency_phrases._SET_ITEM.fullmatch(item))
+    assert [agency_phrases._known_items[item] for _ in range(2)] == [meant, meant]
+
+
+@pytest.mark.parametrize("lead", ["(Kèm theo", "KÈM THEO", "(Được ban hành kèm theo", "Ban hành kèm theo", "(kÈm theo"])
+def test_preambles_below_a_bracket(lead: str) -> None:
+    text = f"QUY CHẾ\n{lead} Quyết định số 5/QĐ-UBND ngày 1/2/2021)\nThực hiện Nghị quyết số 3-NQ/TU, Sở Nội vụ ban hành Quy chế sau.\n"
+    found = attached.attached_preambles(text, 0, len(text))
+    assert [text[a:b][:9] for a, b in found] == ["Thực hiện"]

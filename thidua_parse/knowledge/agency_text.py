@@ -124,13 +124,23 @@ def _field_beginnings() -> frozenset[str]:
     return frozenset(k[:size] for k in fields() for size in range(len(k) + 1))
 
 
+#: words that begin no field, as far as they were met
+_fieldless: set[str] = set()
+#: more words than names have; only odd texts reach it
+_LIMIT = 30_000
+
+
 def match_field(words: list[str], head: str) -> tuple[str, int] | None:
     """The longest known field at the start of ``words`` for ``head`` and the words it takes."""
+    if not words or words[0] in _fieldless:
+        return None
     table, beginnings = fields(), _field_beginnings()
     read, found, taken = "", None, 0
     for size, word in enumerate(words[:11], 1):
         read += key(word)  # the key of words is that of each of them in a row
         if read not in beginnings:
+            if size == 1 and len(_fieldless) < _LIMIT:
+                _fieldless.add(word)
             break
         if read in table and (size == 1 or word not in ("và", "-", "&")):
             found, taken = table[read], size

@@ -41,8 +41,9 @@ def name_recipients(
 
     They are filled in place: just read, they belong to nobody yet.
     """
+    where = where_of(issuer)
     for recipient in recipients:
         values = recipient.__dict__
-        if values["agency"] is None:
-            values["agency"] = resolve_recipient(values["raw"], issuer, on, span=values["span"])
+        if values["agency"] is None and (found := resolve_recipient_name(values["raw"], where, on)) is not None:
+            values["agency"] = Agency.of(values["raw"], found, values["span"])
     return recipients

@@ -333,4 +333,17 @@ def _is_set(left: str) -> bool:
     lead = _SET_LEAD.match(left)
     body = left[lead.end():] if lead else left
     items = [p.strip() for p in body.split(",")]
-    return all(_OPEN_SET.fullmatch(i) or _SET_ITEM.fullmatch(i) for i in items if i)
+    return all(map(_known_items.__getitem__, filter(None, items)))
+
+
+class _Items(dict[str, bool]):
+    """Which of the nouns met so far stand in an open enumeration."""
+
+    def __missing__(self, item: str) -> bool:
+        if len(self) >= LIMIT:
+            self.clear()
+        known = self[item] = _OPEN_SET.fullmatch(item) is not None or _SET_ITEM.fullmatch(item) is not None
+        return known
+
+
+_known_items = _Items()

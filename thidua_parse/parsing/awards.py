@@ -11,7 +11,6 @@ from ..knowledge.awards import Award, awards
 from ..record import AwardForm, Section
 from ..record.vocabulary import AwardMode
 from .agencies import resolve_agency
-from .anchors import holds
 from .body import body_ranges
 from .text import DocumentText, Facts
 
@@ -38,6 +37,8 @@ PROPOSE = regex.compile(r"(?i)đề nghị|đề xuất|trình |lập hồ sơ|g
 
 
 TAIL = regex.compile(rf"(?P<quoted> ?[“\"]Vì [^”\"\n]{{2,60}}[”\"]| Vì (?:sự nghiệp|an ninh|thế hệ)(?: \p{{L}}+){{1,8}}?(?= cho| để| và|[.;,]|$))?[”\"]?{CLASS}{GIVER}")
+#: what stands behind a name where it goes on
+TAIL_LETTERS = frozenset((*(f" {c}" for c in "“\"V,(Hhcd"), *(f"{a}{b}" for a in "”\"“,(Hh" for b in " “\"V,(Hhạ")))
 #: subjects of documents that are about commendation as a whole
 ABOUT = regex.compile(r"(?i)khen thưởng|tặng (?:bằng|giấy|thư) khen|tặng (?:huân|huy) chương|danh hiệu")
 
@@ -82,7 +83,7 @@ def read_awards(document: DocumentText, facts: Facts) -> tuple[AwardForm, ...]:
     """Award forms in the parts on commendation, each named form once, in order."""
     found: list[AwardForm] = []
     seen: set[tuple[str, str | None]] = set()
-    parts = [(s.span.start, s.span.end) for s in _parts(facts.sections, facts.titles)]
+    parts = [(s.span.start, s.span.end) for s in _parts(facts)]
     if not parts and facts.subject and (
         ABOUT.search(facts.subject)
         or ("thi đua" in facts.subject and not any(s.title for s in facts.sections))
@@ -109,18 +110,17 @@ def _repeated(award: AwardForm, found: list[AwardForm]) -> bool:
     )
 
 
-def _parts(sections: tuple[Section, ...], titles: str) -> list[Section]:
+def _parts(facts: Facts) -> list[Section]:
     """The outermost sections on commendation."""
     found: list[Section] = []
-    stack = list(reversed(sections))
-    titled = holds(titles, COMMENDATION)
+    stack = list(reversed(facts.sections))
+    headed = {id(section) for _, section, _ in facts.headed(COMMENDATION)}
     while stack:
         section = stack.pop()
         values = section.__dict__  # an attribute of a model takes longer
-        title, children = values["title"], values["children"]
-        if values["role"] == "awards" or (titled and title and holds(title.lower(), COMMENDATION)):
+        if values["role"] == "awards" or id(section) in headed:
             found.append(section)
-        elif children:
+        elif children := values["children"]:
             stack += children[::-1]
     return found
 
@@ -131,7 +131,7 @@ def _read(document: DocumentText, facts: Facts, first: int, last: int) -> list[A
     for start, key in _hits(text, first, last):
         end = start + len(key)
         name = text[start:end]
-        tail = TAIL.match(text, end, last)
+        tail = TAIL.match(text, end, last) if text[end : end + 2] in TAIL_LETTERS else None
         giver = tail["giver"] if tail else None
         award = names.get(key)
         before = None if giver or (award and award.giver) else _giver_before(text, first, start)

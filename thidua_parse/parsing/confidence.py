@@ -51,16 +51,17 @@ def rate(plan: Plan, source: SourceText) -> Plan:
 def observe(plan: Plan, source: SourceText) -> list[Seen]:
     """Every value that gets a confidence, with what is seen of it."""
     quality = _quality(source)
+    plain = None if source.source.ocr else quality(None)  # of every span
     own = plan.__dict__
     seen: list[Seen] = []
     _single(plan, quality, _frame(plan), seen)
     for index, value in enumerate(plan.references):
         r = value.__dict__
-        seen.append(("references", index, value, f"{quality(r['span'])}|{_citation(r)}"))
+        seen.append(("references", index, value, f"{plain or quality(r['span'])}|{_citation(r)}"))
     for field, features in _LISTS.items():
         for index, value in enumerate(own[field]):
             v = value.__dict__
-            seen.append((field, index, value, f"{quality(v['span'])}|{features(v)}"))
+            seen.append((field, index, value, f"{plain or quality(v['span'])}|{features(v)}"))
     last = len(plan.signatures) - 1
     for index, s in enumerate(plan.signatures):
         if s.status == "inferred":
@@ -159,11 +160,12 @@ def _length(text: str) -> str:
 
 def _recipient(r: Values) -> str:
     raw = r["raw"]
-    return "filing" if raw[:3].casefold() == "lưu" else _length(raw)
+    return "filing" if raw[0] in "Ll" and raw[:3].casefold() == "lưu" else _length(raw)
 
 
 def _campaign(c: Values) -> str:
-    quoted = any(mark in (c["raw"] or "") for mark in '“"')
+    raw = c["raw"] or ""
+    quoted = "“" in raw or '"' in raw
     return f"{c['relation']}|{'quoted' if quoted else 'bare'}|{'l' if c['launched_by'] else ''}"
 
 

@@ -33,12 +33,13 @@ def read_content_items(document: DocumentText, facts: Facts) -> tuple[ContentIte
 
 def _content_section(facts: Facts) -> tuple[str, Section] | None:
     """The section headed "nội dung (phong trào) thi đua" and its path; the innermost one."""
-    if "nội dung" not in facts.titles:
+    named = facts.headed(("nội dung",))
+    if not named:
         return None
     about = bool(facts.subject and MOVEMENT.search(facts.subject))
     best: tuple[str, Section] | None = None
-    for (path, section, title), low in zip(facts.titled, facts.titles.split("\n"), strict=True):
-        if "nội dung" not in low or section.level > 3 or not CONTENT.search(title):
+    for path, section, title in named:
+        if section.level > 3 or not CONTENT.search(title):
             continue
         if not EMULATION.search(title) and not (about and section.role == "content"):
             continue

@@ -313,6 +313,8 @@ def _from_subject(document: DocumentText, facts: Facts) -> Iterator[CampaignPeri
         settled = first.iso(), last.iso(), match
     elif ranged and (match := RANGE.search(text)) and (hit := _next_range(text, 0, facts)):
         settled = hit[0], hit[1], match
+    elif not ("20" in text or "19" in text):  # no year
+        return
     elif match := HALF.search(text):
         settled = *_half(match), match
     elif match := QUARTER_LIST.search(text):

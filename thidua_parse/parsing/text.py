@@ -168,6 +168,18 @@ class Facts:
             self._titled = [(path, s, title) for path, s in self.walked if (title := s.__dict__["title"])]
         return self._titled
 
+    def headed(self, words: Iterable[str]) -> list[tuple[str, Section, str]]:
+        """Those of :attr:`titled` whose heading holds one of ``words`` (in small letters)."""
+        titles = self.titles
+        found: set[int] = set()
+        for word in words:
+            at = titles.find(word)
+            while at >= 0:
+                found.add(titles.count("\n", 0, at))
+                behind = titles.find("\n", at)
+                at = titles.find(word, behind) if behind >= 0 else -1
+        return [self.titled[i] for i in sorted(found)] if found else []
+
     def campaign_key(self, name: str) -> str:
         """:func:`.knowledge.campaigns.campaign_key` of a name that the document may hold several times."""
         key = self._campaign_keys.get(name)

@@ -18,7 +18,7 @@ from .charges import charged, charged_before, charged_plainly, stated
 from .groups import ordered, orders, read_zone
 from .holders import Group
 from .labelled import role_lines
-from .roles import build, entries
+from .roles import Met, build, entries
 from .where import agency_blocks, labels, lead_in, organisation_parts
 
 __all__ = ["read_responsible_agencies"]
@@ -37,8 +37,7 @@ def read_responsible_agencies(document: DocumentText, facts: Facts) -> tuple[Res
     groups.sort(key=lambda g: g.holders[0])
     # the dict of a model is read faster than its attributes
     starts = [section.__dict__["span"].__dict__["start"] for _, section in facts.walked] if groups else []
-    leads: set[str] = set()
-    known: set[str] = set()
+    met = Met()
     out: list[ResponsibleAgency] = []
     seen: dict[tuple[str, str, tuple[str, ...], int], int] = {}
     present = tuple([path for path, _, title in facts.titled if title.startswith("Thành phần")])
@@ -48,7 +47,7 @@ def read_responsible_agencies(document: DocumentText, facts: Facts) -> tuple[Res
             continue  # who takes part in a meeting has no duty
         # an order of a list is a duty of its own, also for an agency named before
         place = group.holders[0][0] if group.strict else -1
-        for entry in entries(document, facts, group, leads, known):
+        for entry in entries(document, facts, group, met):
             name = document.text[entry.start:entry.end].casefold()
             key = (name, entry.role, entry.partners, place)
             first = seen.setdefault(key, len(out))

@@ -31,9 +31,8 @@ def execution(document: DocumentText, covered: set[int]) -> list[Group]:
     groups: list[Group] = []
     known = labels(document)
     lines = document.lines
-    for i, offset, line in document.iter_lines(document.zones.body):
-        if len(line) < 40 or i in covered:
-            continue
+    for i in [i for i in document.zones.body if len(lines[i]) >= 40 and i not in covered]:
+        offset, line = document.starts[i], lines[i]
         article = line[:4] == "Điều" or (
             i > 0 and len(lines[i - 1]) < 10 and _BARE.fullmatch(lines[i - 1]) is not None
         )

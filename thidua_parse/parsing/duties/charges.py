@@ -18,8 +18,9 @@ def stated(document: DocumentText, covered: set[int]) -> list[Group]:
     """Numbered or plain paragraphs of a plan that begin with an agency and its duty."""
     text, known = document.text, labels(document)
     groups: list[Group] = []
-    for i, offset, line in document.iter_lines(document.zones.body):
-        if len(line) < 60 or i in covered or "phân công" not in line or not _STATED.search(line[:160]):
+    for i in sorted(document.lines_with(("phân công",), document.zones.body)):
+        offset, line = document.starts[i], document.lines[i]
+        if len(line) < 60 or i in covered or not _STATED.search(line[:160]):
             continue
         r, at = known[i]
         if r != PLAIN and not 2 <= r < 3:

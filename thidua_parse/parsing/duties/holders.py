@@ -113,7 +113,7 @@ def addressees(
         return None  # "Các sở sau đây có trách nhiệm": the names follow
     if _NO_DUTY.match(text, task, end) or _CULPRITS.match(text, start, stop):
         return None
-    holders = [h for h in (trim(text, a, b) for a, b in holders) if h[1] - h[0] > 1]
+    holders = [h for a, b in holders if (h := trim(text, a, b))[1] - h[0] > 1]
     return (holders, task) if holders else None
 
 

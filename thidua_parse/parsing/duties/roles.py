@@ -7,7 +7,7 @@ leads, and those named there coordinate; "tham mưu" alone assists; a duty to re
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import regex
 
@@ -99,21 +99,42 @@ class Entry:
     partners: tuple[str, ...] = ()
 
 
-def entries(
-    document: DocumentText, facts: Facts, group: Group, leads: set[str], known: set[str],
-) -> list[Entry]:
-    """The entries of one group of addressees; ``leads`` and ``known`` collect
-    who led and who was addressed so far."""
+@dataclass(slots=True)
+class Met:
+    """Who led and who was addressed so far in a document; keys are made where they are asked for."""
+
+    leads: set[str] = field(default_factory=set)
+    known: set[str] = field(default_factory=set)
+    _named: list[tuple[list[str], bool]] = field(default_factory=list)
+
+    def add(self, names: list[str], lead: bool) -> None:
+        """Keep addressees as they are named, and whether they lead."""
+        self._named.append((names, lead))
+
+    def follows(self, names: list[str], facts: Facts, *, only: bool) -> bool:
+        """Whether bodies were addressed before and the first of them led (``only``: or not)."""
+        for raws, lead in self._named:
+            keys = [_key(raw, facts) for raw in raws]
+            self.known.update(keys)
+            if lead:
+                self.leads.update(keys)
+        self._named.clear()
+        keys = [_key(name, facts) for name in names]
+        return (keys[0] in self.leads or (only and keys[0] in self.known)) and all(
+            key in self.leads or key in self.known for key in keys
+        )
+
+
+def entries(document: DocumentText, facts: Facts, group: Group, met: Met) -> list[Entry]:
+    """The entries of one group of addressees; ``met`` collects who led and who was addressed so far."""
     text = document.text
     if group.role is not None:
-        names = [_key(text[a:b], facts) for a, b in group.holders]
-        known.update(names)
-        leads.update(names if group.role == "lead" else ())
+        met.add([text[a:b] for a, b in group.holders], group.role == "lead")
         partners_ = (group.lead,) if group.lead else ()
         tasks = tuple(text[a:b] for a, b in group.tasks)
         return [Entry(a, b, group.role, tasks, partners_) for a, b in group.holders]
     only = len(group.tasks) == 1
-    shared = len(group.holders) > 1 or bool(_COMMON.match(text, group.holders[0][0]))
+    shared = len(group.holders) > 1 or text.startswith(_COMMON, group.holders[0][0])
     partners: list[tuple[int, int]] = []
     superiors: list[str] = []
     directed: list[tuple[int, int]] = []
@@ -133,10 +154,8 @@ def entries(
                 found = [p for p in found if not (text.startswith("Bộ ", p[0]) and _MINISTRY.match(text, p[0]))]
             if (
                 found and first and not in_charge
-                and (only or not (_COMMON.match(text, found[0][0]) or shared))
-                and (names := [_key(text[a:b], facts) for a, b in found])
-                and (names[0] in leads or (only and names[0] in known))
-                and all(n in leads or n in known for n in names)
+                and (only or not (shared or text.startswith(_COMMON, found[0][0])))
+                and met.follows([text[a:b] for a, b in found], facts, only=only)
             ):
                 superiors += [text[a:b] for a, b in found]
             else:
@@ -172,12 +191,9 @@ def entries(
         group.holders = [h for h in group.holders if not _is_issuer(text[slice(*h)], facts)]
         if not group.holders:
             return []
-    sentences = tuple(text[a:b] for a, b in group.tasks)
+    sentences = tuple([text[a:b] for a, b in group.tasks])
     first_name = text[slice(*group.holders[0])]
-    keys = [_key(text[a:b], facts) for a, b in group.holders]
-    known.update(keys)
-    if role == "lead":
-        leads.update(keys)
+    met.add([text[a:b] for a, b in group.holders], role == "lead")
     out = [Entry(a, b, role, sentences, with_) for a, b in group.holders]
     out += [Entry(a, b, "implement", sentences) for a, b in directed]
     out += [Entry(a, b, "coordinate", (), (first_name,)) for a, b in partners]
@@ -230,7 +246,7 @@ def _is_issuer(raw: str, facts: Facts) -> bool:
 
 
 #: sets that no addressee follows as its lead
-_COMMON = Opening(regex.compile(r"[Cc]ác |[Ss]ở ngành|[Nn]gành"))
+_COMMON = ("Các ", "các ", "Sở ngành", "sở ngành", "Ngành", "ngành")
 
 
 def _partners(text: str, start: int, end: int, group: Group) -> tuple[list[tuple[int, int]], bool, bool]:

@@ -120,7 +120,7 @@ def _is_heading(line: str, at: int) -> bool:
     low = line[at : at + (110 if article or not ended else 40)].lower()
     if "hiện" in low and low.strip(" :.") == "thực hiện":
         return True
-    if not ("tổ chức" in low or "thi hành" in low or "nhiệm vụ" in low or "trách nhiệm" in low or "phân công" in low):
+    if not ("nhiệm" in low or "tổ chức" in low or "thi hành" in low or "phân công" in low):
         return False
     m = _HEADING.search(low)
     if m is None:
@@ -140,11 +140,9 @@ def agency_blocks(document: DocumentText, covered: set[int], least: int = 4) -> 
     """Parts outside the organisation part of which ``least`` headings or more are agencies."""
     text, known = document.text, labels(document)
     found: list[int] = []
-    for i, offset, line in document.iter_lines(document.zones.body):
-        r, at = known[i]
-        if r not in _LISTED or not 8 < len(line) < 130 or i in covered or i in document.zones.closing:
-            continue
-        if STRONG.match(line, at):
+    for i in [i for i in document.zones.body if known[i][0] in _LISTED and i not in covered]:
+        offset, line, at = document.starts[i], document.lines[i], known[i][1]
+        if 8 < len(line) < 130 and i not in document.zones.closing and STRONG.match(line, at):
             end = offset + len(line)
             stop = document.phrase_ends[offset + at] = phrase_end(text, offset + at)
             if stop >= end - 1:

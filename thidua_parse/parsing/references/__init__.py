@@ -113,7 +113,7 @@ def read_references(document: DocumentText, facts: Facts) -> tuple[Reference, ..
     itself = find_self(flow, facts, start, end)
     if itself:
         mentions = sorted([*mentions, *itself], key=_PLACE)
-    return tuple(_record(document, flow, m) for m in mentions)
+    return tuple([_record(document, flow, m) for m in mentions])
 
 
 #: headings of parts that list what the document rests on
@@ -132,7 +132,7 @@ def _basis_parts(facts: Facts) -> list[tuple[int, int]]:
 
 
 def _inside(mention: Mention, parts: list[tuple[int, int]]) -> bool:
-    return any(start <= mention.start < end for start, end in parts)
+    return bool(parts) and any(start <= mention.start < end for start, end in parts)
 
 
 def _is_self(
@@ -147,7 +147,7 @@ def _is_self(
     if mention.parts.blank and _ATTACHED.search(text[max(0, mention.start - 24) : mention.start]):
         return True
     return own is not None and own.serial is not None and own.organ is not None and (
-        number_key(own) == number_key(mention.parts)
+        number_key(own) == mention.key
         and (mention.number_start < title_end or _ATTACHED_NEAR.search(text[max(0, mention.start - 60) : mention.start]) is not None)
     )
 
@@ -163,9 +163,7 @@ def _look_right(flow: Flow, mention: Mention) -> None:
     opened = text.rfind("(", mention.start, mention.number_start)
     if opened >= 0 and text[at : at + 1] == ")" and text.find(")", opened, mention.number_start) < 0:
         at += 1
-    joint = mention.kind in _JOINT or (
-        mention.parts is not None and len(mention.parts.organs) > 1
-    )
+    joint = mention.kind in _JOINT or mention.joint
     found = read_issuer(text, at, line_end, joint=joint)
     if found is not None and found[1] >= line_end and text.endswith(_BOARDS, found[0], found[1]):
         below = len(text) - len(text[line_end:].lstrip("\n "))
@@ -331,7 +329,7 @@ def _mark_contradictions(mentions: list[Mention]) -> None:
     dated: dict[tuple[str, str], list[Mention]] = {}
     for mention in mentions:
         if mention.parts is not None and mention.date is not None and len(mention.date) == 10:
-            dated.setdefault((number_key(mention.parts), mention.date[:4]), []).append(mention)
+            dated.setdefault((mention.key, mention.date[:4]), []).append(mention)
     for same in dated.values():
         for k, mention in enumerate(same):
             for other in same[:k]:

@@ -7,7 +7,7 @@ import regex
 from ...knowledge.places import province
 from ...knowledge.symbols import symbol_organs
 from ...record import Agency
-from ...record.numbers import implied_organ, number_key
+from ...record.numbers import implied_organ
 from ..agencies import resolve_agency
 from ..anchors import holds
 from ..text import DocumentText, Facts
@@ -100,7 +100,7 @@ def _remember(
     if mention.issuer is None:
         return
     if mention.parts is not None:
-        known.setdefault(number_key(mention.parts), mention.issuer)
+        known.setdefault(mention.key, mention.issuer)
         if mention.parts.serial:
             for kind in (mention.kind, *carried_kinds(mention)):
                 serials.setdefault((kind, mention.parts.serial.lstrip("0")), mention.issuer)
@@ -114,7 +114,7 @@ def _of_number(
     """Issuer of a number with symbol: from another mention, the words before, the letters."""
     parts = mention.parts
     assert parts is not None
-    found = known.get(number_key(parts))
+    found = known.get(mention.key)
     local = parts.organ in ("UBND", "HĐND", "TU", "HU", "ĐU")
     party = (parts.organ or "").endswith(("TU", "HU", "ĐU"))
     board = parts.organ == "BTĐKT" and facts.issuer is not None and facts.issuer.level == "province"
@@ -133,12 +133,11 @@ def _of_number(
 
 def _share_in_lists(text: str, mentions: list[Mention]) -> None:
     """"Chỉ thị số 3-CT/TU, Kết luận số 5-KL/TU của Ban Thường vụ Tỉnh ủy": one issuer for both."""
-    known = {
-        number_key(m.parts): m.start for m in reversed(mentions)
-        if m.issuer is not None and m.parts is not None
-    }
+    if not any(m.issuer is None and m.parts is not None for m in mentions):
+        return
+    known = {m.key: m.start for m in reversed(mentions) if m.issuer is not None and m.parts is not None}
     for mention, following in zip(reversed(mentions[:-1]), reversed(mentions[1:]), strict=True):
-        if mention.parts is not None and known.get(number_key(mention.parts), mention.start) < mention.start:
+        if mention.parts is not None and known.get(mention.key, mention.start) < mention.start:
             continue  # named with its own issuer before
         if mention.issuer is not None or mention.parts is None or following.parts is None:
             continue
@@ -168,7 +167,7 @@ def _printed(document: DocumentText, text: str, facts: Facts, mention: Mention) 
         own := _UNION.match(facts.issuer.name or "")
     ):
         plain = f"{plain} {own['name']} Việt Nam"  # the union the issuer belongs to
-    pieces = _BODIES.split(plain) if mention.parts and len(mention.parts.organs) > 1 else [plain]
+    pieces = _BODIES.split(plain) if mention.joint else [plain]
     if len(pieces) > 1 and "," in plain:
         bodies = [resolve_agency(p, issuer=facts.issuer, on=on) for p in pieces]
         if all(b.type is not None for b in bodies):

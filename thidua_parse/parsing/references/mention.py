@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ...record import Agency
-from ...record.numbers import NumberParts
+from ...record.numbers import NumberParts, number_key
 from ...record.vocabulary import ParentKind, Relation
 
 
@@ -47,6 +47,21 @@ class Mention:
     antecedent: Mention | None = None
     #: another mention of the same number in a scan has nearly the same date
     contradicted: bool = False
+    _key: str | None = None
+
+    @property
+    def key(self) -> str:
+        """:func:`number_key` of a number with ``parts``, made once."""
+        if self._key is None:
+            assert self.parts is not None
+            self._key = number_key(self.parts)
+        return self._key
+
+    @property
+    def joint(self) -> bool:
+        """Whether the symbol names several issuers."""
+        parts = self.parts
+        return parts is not None and parts.organ is not None and "-" in parts.organ and len(parts.organs) > 1
 
     @property
     def reach(self) -> int:

@@ -15,7 +15,7 @@ import regex
 
 from ...knowledge.reference_kinds import parent_kinds
 from ...record import Agency
-from ...record.numbers import implied_organ, number_key
+from ...record.numbers import implied_organ
 from ...record.vocabulary import OBEYING
 from ..text import Facts
 from .mention import Mention, carried_kinds
@@ -117,12 +117,12 @@ def _keys(mention: Mention) -> tuple[str, ...]:
         return ()
     if mention.parts is None or mention.parts.organ is None:
         return (f"{mention.kind}:{mention.number.lstrip('0')}",)
-    key = number_key(mention.parts)
+    key = mention.key
     short = key.replace(f"/{mention.parts.year}/", "/") if mention.parts.year else key
     serial = (mention.parts.serial or "").lstrip("0")
     if not serial:
         return (short,)
-    return (short, *(f"{kind}:{serial}" for kind in (mention.kind, *carried_kinds(mention))))
+    return (short, f"{mention.kind}:{serial}", *[f"{kind}:{serial}" for kind in carried_kinds(mention)])
 
 
 def _same_date(parent: Mention, mention: Mention) -> bool:
@@ -146,8 +146,9 @@ def same_body(one: Agency, other: Agency) -> bool:
 
 
 def _bare(name: str) -> str:
-    for title in _HEADS:
-        name = name.removeprefix(title)
+    if name.startswith(_HEADS):
+        for title in _HEADS:
+            name = name.removeprefix(title)
     return name.casefold()
 
 

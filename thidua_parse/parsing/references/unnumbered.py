@@ -105,7 +105,7 @@ def find_unnumbered(
         named = _named(document, flow, facts, match, end)
         if named is not None:
             found.append(named)
-    dated = any([text[at - 1].isdigit() for at in owners])
+    dated = any(text[at - 1].isdigit() for at in owners)
     for match in _TITLED.finditer(text, start, end) if dated else ():
         named = _named(document, flow, facts, match, end)
         if named is not None:
