@@ -133,8 +133,14 @@ def _names(name: str, own: str) -> bool:
     rest = folded.removeprefix("giao ")
     at_start = bare not in ("ủy ban nhân dân", "") and rest.startswith(bare) and (
         rest == bare or rest[len(bare) :].lstrip().startswith("(")
+        or (_NAMESAKES.match(rest, len(bare)) is not None and bare.startswith(_OF_ONE_FIELD))
     )
     return (same is None or at_start) and not _COLLECTIVE.match(folded)
+
+
+#: "Sở Y tế các tỉnh", "Phòng Nội vụ các huyện": every body of that name is meant by it
+_NAMESAKES = regex.compile(r"\s+(?:của )?(?:các|cấp) (?:tỉnh|thành phố|huyện|quận|thị xã|địa phương)\b")
+_OF_ONE_FIELD = ("sở ", "phòng ", "chi cục ")
 
 
 def is_collective(name: str) -> bool:

@@ -14,7 +14,7 @@ from ..record import Reference, Target
 from .alignment.align import Alignment, align
 from .alignment.items import Item
 from .findings import AlignedItem, Quote, Verdict
-from .remit import in_remit
+from .remit import addressee, in_remit
 from .views import PlanView
 
 #: keyword arguments of :func:`outcome` that several verdicts of a rule share
@@ -152,7 +152,16 @@ class Case:
         parent, child = self.parent, self.child
         if parent is not None and parent.collective and child.collective and parent.rank == child.rank:
             return True, ""
-        return in_remit(item, child)
+        led_in = self._lead_in(item)
+        told = addressee(led_in, child) if led_in is not None and addressee(item, child) is None else None
+        return told if told is not None and not told[0] else in_remit(item, child)
+
+    def _lead_in(self, item: Item) -> Item | None:
+        """The item of the parent under whose words and colon an item is numbered ("Các đơn vị thuộc Bộ: …:")."""
+        if self.parent is None or "." not in item.section:
+            return None
+        above = item.section.rpartition(".")[0]
+        return next((i for i in self.parent.items if i.path == above and i.text.rstrip().endswith(":")), None)
 
     def rows(self, *items: Item) -> tuple[AlignedItem, ...]:
         """Published rows of the alignment for some parent items."""

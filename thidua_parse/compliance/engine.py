@@ -128,28 +128,32 @@ def _judge(
     language: Language,
     messages: dict[str, tuple[str, str]] | None = None,
 ) -> Finding:
+    if (gated := _gated(case, info)) is not None:
+        return _finding(case, info, gated, language, messages)
     shared = info.scope == "child" and messages is None
     if shared and (kept := case.run.outcomes.get((id(case.child), info.id))) is not None:
         return _finding(case, info, kept, language, messages)
-    result = _outcome(case, info, function)
+    result = _outcome(case, function)
     if shared:  # what rests on the document alone is judged once for all its pairs
         case.run.outcomes[id(case.child), info.id] = result
     return _finding(case, info, result, language, messages)
 
 
-def _outcome(case: Case, info: RuleInfo, function: Callable[[Case], Outcome]) -> Outcome:
+def _gated(case: Case, info: RuleInfo) -> Outcome | None:
+    """The outcome where the rule does not concern the child, beside this parent; None where it does."""
     kind = case.child.plan.kind
-    result: Outcome
     if info.regimes == "state" and case.child.regime == "party":
-        result = outcome("not_applicable", "regime", confidence=0.9)
-    elif kind is not None and not concerns(info.kinds, case):
-        result = outcome("not_applicable", "kind_gate", kind=kind.name, confidence=0.9)
-    else:
-        try:
-            result = function(case)
-        except Exception as error:  # a failing rule must not lose the other findings
-            result = outcome("undecidable", "error", reason=f"{type(error).__name__}: {error}", confidence=0.0)
-    return result
+        return outcome("not_applicable", "regime", confidence=0.9)
+    if kind is not None and not concerns(info.kinds, case):
+        return outcome("not_applicable", "kind_gate", kind=kind.name, confidence=0.9)
+    return None
+
+
+def _outcome(case: Case, function: Callable[[Case], Outcome]) -> Outcome:
+    try:
+        return function(case)
+    except Exception as error:  # a failing rule must not lose the other findings
+        return outcome("undecidable", "error", reason=f"{type(error).__name__}: {error}", confidence=0.0)
 
 
 def _finding(

@@ -11,9 +11,15 @@ from ..linking.graph import Edge
 from .case import Case
 from .words import plain
 
-#: kinds that often carry a plan out without being one: guidelines, telegrams, letters
-WORKING = frozenset({"HD", "CĐ", "CV"})
+#: kinds that often carry a plan out without being one: guidelines, telegrams, letters, notices of conclusions
+WORKING = frozenset({"HD", "CĐ", "CV", "TB"})
 _LETTER = "CV"
+#: of these, the kinds that are asked for tasks only beside the document that they carry out
+_LOOSE = frozenset({_LETTER, "TB"})
+#: subjects of letters and notices that ask, answer or invite and give no tasks
+_ASKING = regex.compile(
+    r"^(?:v/v |về việc |về )?(?:mời|triệu tập|tham dự|thay đổi|góp ý|tham gia ý kiến|cho ý kiến|trả lời|phúc đáp|xin|đề nghị|báo cáo|cung cấp|giới thiệu)\b"
+)
 #: relations that name a basis only: the document does not carry the other out
 _BASIS = frozenset({"based_on", "pursuant"})
 _CARRYING = regex.compile(r"^(?:v/v |về việc |về )?(?:hướng dẫn )?(?:tiếp tục |tổ chức )*(?:triển khai|thực hiện)\b")
@@ -29,19 +35,20 @@ def concerns(kinds: str, case: Case) -> bool:
     """Whether a rule of column ``kinds`` concerns the child of a case.
 
     ``plan``: plans, and the directives and decisions that launch a campaign. ``work``: those, and a
-    guideline or telegram that carries its parent out, a letter where that parent is at hand. ``act``:
-    all but reports, notices and the like, which carry nothing out, and a guideline where it carries its
-    parent out. ``order``: plans, directives, decisions, guidelines and telegrams, whatever they rest on
-    (recipients are a matter of every administrative document; letters have their addressees in front).
+    guideline or telegram that carries its parent out, a letter or notice that gives tasks where that
+    parent is at hand. ``act``: all but reports and the like, which carry nothing out, and a guideline
+    or notice where it carries its parent out. ``order``: plans, directives, decisions, guidelines and
+    telegrams, whatever they rest on (recipients are a matter of every administrative document), and
+    letters and notices as for ``work``.
     """
     kind = case.child.plan.kind
     if kind is None or kinds == "any":
         return True
     code = kind.code
-    if code == _LETTER and (case.parent is None or kinds == "order"):
+    if code in _LOOSE and (case.parent is None or _ASKING.match(plain(case.child.plan.subject or ""))):
         return kinds == "act" and code not in telling_kinds()
     if code in WORKING:
-        if kinds == "order":
+        if kinds == "order" and code not in _LOOSE:
             return True
         return (kinds == "act" and code not in telling_kinds()) or (kinds != "plan" and carries_out(case))
     if kinds in ("plan", "work", "order"):

@@ -22,15 +22,22 @@ _VERTICAL = (
     r"ngân hàng|điện lực|công ty điện lực|kho bạc|bảo hiểm xã hội|cục (?!bộ)|chi cục (?:thuế|thống kê|hải quan|thi hành án)"
     r"|tòa án|viện kiểm sát|chi bộ"
 )
+#: parts of a ministry and bodies of the centre; "vụ" is a season or an affair too
+_OF_CENTRE = (
+    r"vụ (?!đông|xuân|hè|mùa|thu|chiêm|sản xuất|gieo|việc|án)|tổng cục|thanh tra (?:bộ|chính phủ)|học viện"
+    r"|(?:(?:cơ quan|tổ chức), )?đơn vị (?:trực )?thuộc bộ|trung tâm [^:;,.]{0,50}?(?:quốc gia|việt nam)"
+)
+#: members of the committees of the Party, who are asked as such
+_OF_COMMITTEES = r"(?:đồng chí )?ủy viên ban (?:thường vụ|chấp hành)"
 #: who a criterion or duty is addressed to, when it opens with a group of people or bodies
 _ACTOR = regex.compile(
     _LEAD + r"(?P<actor>mặt trận|ủy ban mặt trận|tổ chức chính trị|đoàn thể|lực lượng|doanh nghiệp|doanh nhân|sở |ban |phòng (?!ngừa|chống|, )|công an|bộ chỉ huy|"
-    r"báo (?!cáo)|đài |ủy ban nhân dân|trường|nhà trường|trạm|hội |liên đoàn|đoàn thanh niên|hội đồng thi đua|cơ quan báo|văn phòng|công chức|trưởng |"
-    r"đảng ủy (?:các )?(?:xã|phường|thị trấn)|thành viên (?:ban|tổ|hội đồng)|" + _VERTICAL + ")"
+    r"báo (?!cáo)|đài |ủy ban nhân dân|trường|nhà trường|trạm|hội(?: |, hiệp hội)|liên đoàn|đoàn thanh niên|hội đồng thi đua|cơ quan báo|văn phòng|công chức|trưởng |"
+    r"đảng ủy (?:các )?(?:xã|phường|thị trấn)|thành viên (?:ban|tổ|hội đồng)|" + "|".join((_VERTICAL, _OF_CENTRE, _OF_COMMITTEES)) + ")"
 )
 _ANYBODY = regex.compile(
     _LEAD + r"(?:các )?"
-    r"(?:cơ quan, đơn vị|cơ quan, tổ chức, đơn vị|sở, ban, ngành|sở, ngành|đơn vị|địa phương|cấp ủy|cán bộ|ban, ngành|phòng, ban)"
+    r"(?:cơ quan, đơn vị(?! (?:trực )?thuộc bộ)|cơ quan, tổ chức, đơn vị|sở, ban, ngành|sở, ngành|đơn vị|địa phương|cấp ủy|cán bộ|ban, ngành|phòng, ban)"
 )
 #: an item for the departments of the superior level alone
 _DEPARTMENTS = regex.compile(r"^(?:thủ trưởng |giám đốc )?các sở,(?: ban,)?(?: ngành)?[^.;:]{0,30}")

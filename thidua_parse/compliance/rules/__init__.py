@@ -4,7 +4,7 @@ from importlib import import_module
 
 MODULES = (
     "link", "superior", "laws", "time", "name", "content", "targets", "linked", "scope", "award", "proposals", "criteria", "duty", "own_plans",
-    "report", "authority", "form",
+    "report", "bearers", "authority", "form",
 )
 
 

@@ -12,6 +12,7 @@ from ..case import Case, Fields, Outcome, outcome, rule
 from ..gate import is_plan
 from ..views import PlanView
 from ..words import plain, words
+from .authority import jurisdiction
 from .duty_clauses import ONE_KIND, clauses_lost
 
 _LEAD = regex.compile(
@@ -20,7 +21,7 @@ _LEAD = regex.compile(
     r"|^(?:(?!phối hợp|kiểm tra)[^;:.])*?\b(?:tham mưu|theo dõi|đôn đốc)\b"
 )
 #: kinds without a part on organisation: the body is one list of duties
-ORDERS = frozenset({"CĐ", "CT"})
+ORDERS = frozenset({"CĐ", "CT", "CV", "TB"})
 #: what a date is for that belongs to reporting (a plan to be sent by a day is no report)
 _REPORTED = regex.compile(r"báo cáo|kết quả|số liệu|tổng kết|sơ kết|tổng hợp")
 _REPORT = regex.compile(r"\bbáo cáo\b")
@@ -34,7 +35,7 @@ GENERIC = regex.compile(
 def named_duties(case: Case) -> list[ResponsibleAgency]:
     """The duties that the parent gives to the child's issuer by name."""
     parent = case.parent
-    if parent is None:
+    if parent is None or jurisdiction(case).verdict == "fail":  # namesakes of another province
         return []
     party = parent.regime == "party"
     return [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import regex
 
+from ...knowledge.agency_text import expand
 from ...knowledge.places import has_districts
 from ...knowledge.rosters import communes_below, districts_below, provinces_below
 from ...knowledge.symbols import plan_kinds, telling_kinds
@@ -15,9 +16,10 @@ from ..gate import WORKING
 from ..views import PlanView
 from ..words import plain, search_in, words
 from .authority import jurisdiction
+from .link import title_likeness
 
 _OWN_PLAN = regex.compile(
-    r"(?:xây dựng|ban hành|lập|cụ thể hóa)[^.;]{0,60}?\bkế hoạch|kế hoạch (?:hưởng ứng|triển khai|thực hiện) (?:của|tại)|phát động[^.;]{0,40}kế hoạch"
+    r"(?:xây dựng|ban hành|lập|cụ thể hóa)[^.;]{0,60}?(?<!theo |so với |đúng |trong |tiến độ )\bkế hoạch|kế hoạch (?:hưởng ứng|triển khai|thực hiện) (?:của|tại)|phát động[^.;]{0,40}kế hoạch"
 )
 #: a duty to see to the plans of others
 _OTHERS = regex.compile(r"\b(?:hướng dẫn|chỉ đạo|đôn đốc|yêu cầu|đề nghị|(?<!được )giao|kiểm tra|thẩm định)\b[^.;:]*$")
@@ -53,7 +55,7 @@ def _addressees(item: Item, parent: PlanView) -> str:
         if named or _OTHERS.search(head):
             return " ; ".join([head, *named])
         above = above[-1:]  # "1. Sở Y tế" over "- Hằng năm, xây dựng kế hoạch …"
-    return " ; ".join([head, *(plain(s.title or "") for s in above)])
+    return " ; ".join([head, *(plain(expand(s.title or "")) for s in above)])
 
 
 @rule("G29")
@@ -72,6 +74,8 @@ def own_plan_issued(case: Case) -> Outcome:
         quotes = parent.quotes(*mine[:2])
         if jurisdiction(case).verdict == "fail":  # "các đơn vị" of another province
             return outcome("undecidable", "outside", parent=quotes, child=child.quote(child.issuer.span if child.issuer else None))
+        if case.uncited and case.alignment.reworded and not title_likeness(child.plan.subject or "", parent.plan.subject or "") >= case.limit("title.part"):
+            return outcome("undecidable", "other_matter", parent=quotes, child=child.quote(child.plan.subject_span))
         if kind is None or kind.code in plan_kinds():
             return outcome("pass", confidence=0.85, parent=quotes)
         if kind.code in telling_kinds() and kind.code not in WORKING:

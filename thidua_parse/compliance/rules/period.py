@@ -6,11 +6,13 @@ from dataclasses import dataclass
 
 import regex
 
+from ...knowledge.symbols import plan_kinds
 from ...linking.identity import same_body
 from ...record import CampaignPeriod, Span
 from ..case import Case
 from ..days import bounds
 from ..views import PlanView
+from .authority import jurisdiction
 
 _SCHOOL_YEAR = regex.compile(r"năm học\s+(?P<first>(?:19|20)\d\d)\s*[-–—]\s*(?P<last>(?:19|20)\d\d)(?!\d)", regex.I)
 #: "định hướng đến năm 2025", "tầm nhìn 2030", "mục tiêu đến năm học 2020-2021"
@@ -47,6 +49,25 @@ def own_period_of(view: PlanView) -> OwnPeriod | None:
     if year is None or int(year["last"]) != int(year["first"]) + 1:
         return None
     return _school_year(year, _place(view, year.group()))
+
+
+def unmeasured(case: Case) -> bool:
+    """Whether no delay can be counted: the child does not cite the parent, and is no plan or of another place."""
+    if not case.uncited:
+        return False
+    kind = case.child.plan.kind
+    if kind is not None and kind.code not in plan_kinds():
+        return True
+    dated = all(v is not None and len(v.date or "") == len("2021-09-10") for v in (case.child, case.parent))
+    return dated and jurisdiction(case).verdict == "fail"
+
+
+def later_year(child: PlanView, parent: PlanView) -> bool:
+    """Whether the child is for a later year of a parent that runs through several years."""
+    starts = [p.start[:4] for p in child.plan.campaign_periods if p.start]
+    ends = [p.end[:4] for p in parent.plan.campaign_periods if p.end]
+    issued = (parent.date or "")[:4]
+    return bool(issued and starts and ends and min(starts) > issued and max(ends) > issued)
 
 
 def _school_year(match: regex.Match[str], span: Span | None) -> OwnPeriod:

@@ -1,19 +1,19 @@
-"""G33–G35: reports and recipients."""
+"""G33–G34: whom reports go to, and that the superior is among the recipients."""
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 import regex
 
 from ...linking.identity import same_body
-from ...record import Agency, Span
+from ...record import Span
 from ..bodies import (
     acronym_in,
     bare_name,
-    is_collective,
     is_inner,
     level_word,
     rank_in_words,
-    received,
     same_named,
     youth_union,
 )
@@ -28,6 +28,7 @@ from .reports_due import binding
 _REPORT_TO = regex.compile(
     r"báo cáo\b(?:(?!báo cáo)[^.;]){0,60}?(?:về |cho |với |gửi )?(?P<to>(?:Chủ tịch )?(?:UBND|Ủy ban nhân dân|Ủy ban|Hội đồng Thi đua|Sở|Bộ|Ban|Phòng|Thủ tướng|Văn phòng|Tỉnh ủy|Huyện ủy|Thành ủy|Đảng ủy|Thị ủy|Quận ủy|Ban Thường vụ|Thường trực|Liên đoàn|Công đoàn|Công an|Cục|Chi cục|Hội|Trung ương|Tỉnh [Đđ]oàn|Thành [Đđ]oàn|Huyện [Đđ]oàn|Quận [Đđ]oàn|Đoàn|Mặt trận)[^.;,()]{0,60})(?:\s*\((?:qua|thông qua)\s+(?P<via>[^)]+)\))?"
 )
+_SENTENCES = regex.compile(r"\S.*?(?:(?<=\p{Ll}|\d{4})\.(?=\s+\p{Lu})|$)", regex.S)
 _END = regex.compile(
     r"\s+(?:xem xét|để|theo|trước|và các|kết quả|định kỳ|về việc|qua|trong|biết|chậm nhất|khi|hằng|hàng|tổng hợp|chỉ đạo|quyết định|vào|cuối|mỗi|sau)\b"
 )
@@ -74,16 +75,16 @@ def reports_to(case: Case) -> Outcome:
     # whoever follows the campaign for the superior collects the reports on the way
     leads = [
         (a.agency.name or a.agency.raw, a.span) for a in parent.plan.responsible_agencies
-        if a.role in ("lead", "report") and search_in(r"nội vụ|thi đua", plain(a.agency.raw))
+        if a.role in ("lead", "report") and about_emulation(parent) and search_in(r"nội vụ|thi đua", plain(a.agency.raw))
     ]
     if not demanded or not (leads or any(not _of_others(d[1], parent, child) for d in demanded)):
         return outcome("not_applicable")
     if parent.issuer_name:
         demanded.append((parent.issuer_name, demanded[0][1]))
     demanded += leads
-    wanted = [d for d in demanded if not _is_own(d[0], child)]
+    wanted = [d for d in demanded if not is_own(d[0], child)]
     own = report_addressees(child)
-    upward = [o for o in own if not is_inner(o[0], child) and not _is_own(o[0], child) and not _below(o[0], child)]
+    upward = [o for o in own if not is_inner(o[0], child) and not is_own(o[0], child) and not _below(o[0], child)]
     values: Fields = {"demanded": "; ".join(dict.fromkeys(d[0] for d in wanted[:4]))}
     places: Fields = {
         "parent": parent.quotes(*(d[1] for d in wanted[:2])),  # type: ignore[arg-type]
@@ -112,7 +113,17 @@ def _of_others(place: object, parent: PlanView, child: PlanView) -> bool:
     """Whether the item that demands a report names other bodies that shall send it."""
     start = getattr(place, "start", None)
     item = next((i for i in parent.items if start is not None and i.start <= start < i.end), None)
-    return item is not None and (addressee(item, child) or (True, ""))[0] is False
+    if item is None:
+        return False
+    # the sentence that demands the report may name another body than the item's first one
+    start = max(start or 0, item.start)
+    sentences = [m.span() for m in _SENTENCES.finditer(item.text)]
+    told = next((
+        item.text[a:b] for a, b in sentences
+        if (_REPORT_TO.search(item.text, a, b) if start == item.start else a <= start - item.start < b)
+    ), None)
+    named = addressee(replace(item, text=told, heading=""), child) if told is not None else None
+    return (named or addressee(item, child) or (True, ""))[0] is False
 
 
 def _other_way(case: Case, parent: PlanView) -> tuple[str, str, Span | None, Span | None] | None:
@@ -175,7 +186,8 @@ def _below(name: str, view: PlanView) -> bool:
 _LEVEL_AT_END = regex.compile(r"\s+(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)$")
 
 
-def _is_own(name: str, view: PlanView) -> bool:
+def is_own(name: str, view: PlanView) -> bool:
+    """Whether a name means the issuer of ``view`` itself."""
     own = view.issuer_name or ""
     if not own:
         return False
@@ -228,12 +240,15 @@ def superior_receives(case: Case) -> Outcome:
             n for r in parent.parent_references
             if r.issuer and (n := r.issuer.name or r.issuer.raw) and not same_body(n, child.issuer_name)
         ] or _carried_out(child)
+    peers = parent is not None and same_body(parent.issuer_name, child.issuer_name)
+    if peers and child.plan.superior_body is not None:
+        superiors.append(child.plan.superior_body.name or child.plan.superior_body.raw)
     direct, boards, offices = [], [], []
     for line in lines:
         folded = plain(line.raw)
         if any(_receives(line.raw, s) or _in_short(line.raw, s, child) for s in superiors) or (
             line.agency and any(same_body(line.agency.name, s) or _one_union(line.agency.name, s) for s in superiors)
-        ):
+        ) or (peers and child.collective and _COMMITTEE_ABOVE.search(folded)):
             direct.append(line)
         if _EMULATION_BOARD.search(folded) and not _own_board(folded, child):
             boards.append(line)
@@ -258,6 +273,10 @@ def superior_receives(case: Case) -> Outcome:
     if central and not about_emulation(child):  # the centre is told by reports, not by copies
         return outcome("partial", "central", child=quotes, names=names, confidence=0.5)
     return outcome("fail", child=quotes, names=names, confidence=0.8)
+
+
+#: the Party committee over an authority, of which recipients name the standing members or the whole
+_COMMITTEE_ABOVE = regex.compile(r"^(?:ttr?\.? |(?:ban )?thường (?:trực|vụ):? )?(?:tỉnh|thành|huyện|quận|thị|đảng) ủy\b(?!,? các)")
 
 
 def _carried_out(child: PlanView) -> list[str]:
@@ -326,58 +345,3 @@ def _own_board(line: str, child: PlanView) -> bool:
     if level == "province" and child.rank and child.rank >= 3:
         return search_in(r"\bsở\b|cơ quan", line) is not None
     return word is not None and search_in(word, line) is not None
-
-
-@rule("G35")
-def duty_bearers_receive(case: Case) -> Outcome:
-    child = case.child
-    agencies = child.plan.responsible_agencies
-    if not agencies:
-        return outcome("not_applicable" if child.plan.sections else "undecidable", "none")
-    if not child.plan.recipients:
-        return outcome("undecidable")
-    seen: dict[str, tuple[bool, Span | None]] = {}
-    partners: set[str] = set()
-    for duty in sorted(agencies, key=lambda a: a.role == "coordinate"):
-        partner = duty.role == "coordinate"
-        if partner and duty.with_ and all(is_collective(lead) for lead in duty.with_):
-            continue  # partners of those below, each at its own level
-        name = duty.agency.raw.split(" | ", 1)[0]  # the first cell of a row that was typed with bars
-        if name in seen or (is_collective(name) and (partner or not _specific_group(name))):
-            continue  # a group of partners gets no duty of its own
-        if _is_own(duty.agency.name or name, child) or _own_head(duty.agency) or any(
-            same_body(duty.agency.name or name, j.name or j.raw) for j in child.plan.joint_issuers
-        ):
-            continue
-        if partner:
-            partners.add(name)
-        seen[name] = (received(name, duty.agency, child), duty.span)
-    missing = [n for n, (ok, _) in seen.items() if not ok]
-    if not seen:
-        return outcome("pass", "collective", confidence=0.6)
-    outside = [n for n in missing if not is_collective(n) and not is_inner(n, child)]
-    quotes = child.quotes(*(seen[n][1] for n in missing[:6]))
-    values: Fields = {"missing": "; ".join(missing) or "-", "count": str(len(seen) - len(missing)), "all": str(len(seen))}
-    if not missing:
-        shown = child.quotes(*(r.span for r in child.plan.recipients[:4]))
-        return outcome("pass", child=shown, confidence=0.8, **values)
-    told = [a.span for a in agencies if seen.get(a.agency.raw, (False, None))[0] and a.span]
-    # a partner, or one of several bearers of one duty, makes the list incomplete, not wrong
-    alone = [n for n in outside if n not in partners and not _shared(seen[n][1], told, child)]
-    if not alone and len(missing) * 2 <= len(seen):
-        return outcome("partial", child=quotes, confidence=0.7, **values)
-    return outcome("fail", child=quotes, confidence=0.7, **values)
-
-
-def _shared(place: Span | None, told: list[Span], child: PlanView) -> bool:
-    """Whether the duty that is given at a place goes to other bodies too, and one of them is told."""
-    item = next((i for i in child.items if place and i.start <= place.start < i.end), None)
-    return item is not None and any(item.start <= span.start < item.end for span in told)
-
-
-def _specific_group(name: str) -> bool:
-    return search_in(r"ủy ban nhân dân|sở|phòng|trường|bệnh viện|hội|mặt trận|xã|huyện|\b(?:thôn|bản|ấp|khu phố|tổ dân phố|chi bộ)\b", plain(name)) is not None
-
-
-def _own_head(agency: Agency) -> bool:
-    return match_start(r"chủ tịch|giám đốc|phó|hiệu trưởng|chánh văn phòng|thủ trưởng|người đứng đầu", plain(agency.raw)) is not None

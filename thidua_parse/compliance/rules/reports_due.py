@@ -28,6 +28,7 @@ _STAGES = (
 )
 #: stages that a plain report does not stand for
 _APART = ("half", "list")
+_SENT = regex.compile(r"\s*(?:và )?gửi\b")
 _REPORTED = regex.compile(r"báo cáo|\bnộp\b|\bgửi\b", regex.I)
 #: a day within a quarter or a month
 _IN_PERIOD = regex.compile(
@@ -46,6 +47,8 @@ def purpose(deadline: Deadline, view: PlanView) -> str:
     else:
         text = view.plan.text
         start = max(text.rfind(c, 0, span.start) for c in "\n;") + 1
+        if _SENT.match(text, start) and text[start - 1] == ";":  # "xây dựng kế hoạch …; gửi về Sở trước ngày …"
+            start = max(text.rfind(c, 0, start - 1) for c in "\n;") + 1
         stop = text.rfind(". ", start, span.start)
         found = list(_PURPOSES.finditer(text, max(start, stop + 1), span.end))
         day = _DAY.search(text, span.start, span.end)

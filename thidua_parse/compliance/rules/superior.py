@@ -97,6 +97,10 @@ def nearest_level(case: Case) -> Outcome:
     nearest, reference = max(ranks, key=lambda x: x[0])
     quotes = child.quotes(reference.span)
     name = reference_name(reference)
+    if nearest >= own >= 2 and case.edge is not None and case.edge.parent_kind == "own_base_plan" and not any(
+        r.issuer is not None and r.issuer.type == "ĐẢNG" for _, r in ranks
+    ):
+        return outcome("not_applicable", "own", child=quotes)
     if own < 2 or nearest >= own:  # the centre, or a text of the own level (Party, council, board)
         return outcome("pass", "same", child=quotes, name=name, confidence=0.75)
     if _direct(nearest, own, child):

@@ -33,7 +33,7 @@ def targets_not_lower(case: Case) -> Outcome:
     short = short_figures(case)
     weak = [(r, c) for r, c in short if not borne_together(r, c, case)]
     lost = lost_figures(case, theirs)
-    if not theirs and not weak and not lost:
+    if not weak and not lost and all(_for_others(t, case) for t in theirs):
         return outcome("not_applicable", "none" if not own else "parent_none")
     pairs, missing = match_targets(case, list(own), list(theirs))
     if not pairs and not own and not weak and not lost:

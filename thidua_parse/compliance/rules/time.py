@@ -13,7 +13,7 @@ from ..days import bounds, date_vi, last_day
 from ..views import PlanView
 from ..words import search_in
 from .milestones import late_phase, late_review
-from .period import horizon, next_edition, own_period_of, titles_apart
+from .period import horizon, later_year, next_edition, own_period_of, titles_apart, unmeasured
 from .report_words import time_in_words
 from .reports_due import (
     beside,
@@ -91,7 +91,7 @@ def own_plan_due(parent: PlanView) -> tuple[str, Item] | None:
         if not duty:
             continue
         tail = item.text[duty.start() :]
-        stop = search_in(r";|(?<!\d)\.(?!\d)|\.\s", tail[duty.end() - duty.start() :])
+        stop = search_in(r";(?!\s*(?:và )?gửi\b)|(?<!\d)\.(?!\d)|\.\s", tail[duty.end() - duty.start() :])
         clause = tail[: duty.end() - duty.start() + stop.start()] if stop else tail
         found = _DUE.search(clause)
         if found:
@@ -147,6 +147,8 @@ def delay(case: Case) -> Outcome:
         return outcome("not_applicable", "later_year")
     if own_plan_due(parent) is not None:
         return outcome("not_applicable", "due_set")
+    if unmeasured(case):
+        return outcome("not_applicable", "uncited")
     own, theirs = child.date, parent.date
     if not own or not theirs or len(own) < 10 or len(theirs) < 10:
         return outcome("undecidable")
@@ -157,20 +159,12 @@ def delay(case: Case) -> Outcome:
     }
     if days < 0:
         return outcome("not_applicable", "before", **places)
-    if _later_year(child, parent):
+    if later_year(child, parent):
         return outcome("not_applicable", "later_year", days=str(days), **places)
     if days <= case.limit("delay.reasonable"):
         return outcome("pass", days=str(days), confidence=0.9, **places)
     long = case.limit("delay.long")
     return outcome("partial" if days <= long else "fail", days=str(days), confidence=0.8, **places)
-
-
-def _later_year(child: PlanView, parent: PlanView) -> bool:
-    """Whether the child is for a later year of a parent that runs through several years."""
-    starts = [p.start[:4] for p in child.plan.campaign_periods if p.start]
-    ends = [p.end[:4] for p in parent.plan.campaign_periods if p.end]
-    issued = (parent.date or "")[:4]
-    return bool(issued and starts and ends and min(starts) > issued and max(ends) > issued)
 
 
 @rule("G12")
