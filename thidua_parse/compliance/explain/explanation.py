@@ -168,9 +168,9 @@ def _applies(finding: Finding, info: RuleInfo, column: int) -> str:
     if finding.variant == "kind_gate":
         kinds = {
             "plan": ("kế hoạch, chương trình, đề án và quyết định, chỉ thị phát động", "plans, programmes, and decisions or directives that launch"),
-            "act": ("văn bản triển khai thực hiện, không áp dụng cho báo cáo, thông báo", "documents that carry something out, not for reports and notices"),
-            "work": ("kế hoạch, chương trình, đề án, quyết định, chỉ thị phát động, và hướng dẫn, công điện thực hiện văn bản cấp trên", "plans, programmes, decisions or directives that launch, and guidelines and telegrams that carry the parent out"),
-            "order": ("kế hoạch, chương trình, đề án, quyết định, chỉ thị, hướng dẫn, công điện", "plans, programmes, decisions, directives, guidelines and telegrams"),
+            "act": ("văn bản triển khai thực hiện, không áp dụng cho báo cáo và thông báo không giao việc", "documents that carry something out, not for reports and notices without tasks"),
+            "work": ("kế hoạch, chương trình, đề án, quyết định, chỉ thị phát động, và hướng dẫn, công điện, công văn, thông báo giao việc để thực hiện văn bản cấp trên", "plans, programmes, decisions or directives that launch, and guidelines, telegrams, letters and notices whose tasks carry the parent out"),
+            "order": ("kế hoạch, chương trình, đề án, quyết định, chỉ thị, hướng dẫn, công điện, và công văn, thông báo giao việc để thực hiện văn bản cấp trên", "plans, programmes, decisions, directives, guidelines and telegrams, and letters and notices whose tasks carry the parent out"),
         }.get(info.kinds, ("mọi văn bản", "all documents"))[column]
         return (f"Quy tắc áp dụng cho {kinds}.", f"The rule applies to {kinds}.")[column]
     return (
