@@ -10,6 +10,7 @@ import pytest
 
 from thidua_parse.compliance import check
 from thidua_parse.compliance.form import faults
+from thidua_parse.compliance.form.labels import _repeated
 from thidua_parse.knowledge.format_laws import (
     fault_sentences,
     format_law,
@@ -19,6 +20,7 @@ from thidua_parse.knowledge.format_laws import (
 from thidua_parse.linking import link
 from thidua_parse.parsing import parse_text
 from thidua_parse.reading.text import read_text
+from thidua_parse.record import Section, Span
 
 ON = "ngày 20 tháng 4 năm 2023"
 PLANS = Path(__file__).parents[2] / "corpus/plans"
@@ -52,6 +54,26 @@ def test_faults_of_state_documents(old, new, code):
     clean, faulty = verdict("G38", STATE), verdict("G38", STATE.replace(old, new, 1))
     assert clean.verdict == "pass" and "Nghị định 30/2020" in clean.message
     assert faulty.verdict in ("partial", "fail") and code in faulty.message, faulty.message
+
+
+def _row(*labels: str) -> tuple[Section, ...]:
+    return tuple(Section(label=label, level=1, span=Span(start=i, end=i + 1)) for i, label in enumerate(labels))
+
+
+@pytest.mark.parametrize(("labels", "sure", "place"), [
+    (("I", "II", "II", "III"), True, 2), (("a", "b", "b"), True, 2), (("Điều 1", "Điều 2", "Điều 2"), True, 2),
+    # a row that begins anew: a regulation behind its decision, points under lines without a label
+    (("Điều 1", "Điều 2", "Điều 3", "Điều 1", "Điều 2", "Điều 3", "Điều 4"), True, None),
+    (("1", "2", "3", "1", "2"), True, None), (("", ""), True, None),
+    # scans: only what no misread figure explains
+    (("I", "II", "III", "III", "IV"), False, 3), (("1", "2", "3", "3"), False, None),
+    (("I", "IV", "IV", "V"), False, None), (("a", "b", "c", "d", "d", "đ"), False, 4),
+])
+def test_labels_that_stand_twice(labels, sure, place):
+    row = _row(*labels)
+    assert _repeated(row, sure) == (None if place is None else row[place])
+    above = (Section(label="I", level=1, span=Span(start=0, end=9), children=row),)
+    assert _repeated(above, sure) == (None if place is None else row[place])
 
 
 @pytest.mark.parametrize(("old", "new", "code"), [

@@ -23,7 +23,7 @@ GROUPS: dict[str, regex.Pattern[str]] = {
     "commune": regex.compile(r"các xã|xã, phường|cấp xã|\bđịa phương\b|xã, thị trấn|phường, xã|các phường|đặc khu|xã phường"),
     "front": regex.compile(r"đoàn thể|tổ chức chính trị|các hội|tổ chức xã hội|hội, đoàn|tổ chức thành viên|các tổ chức"),
     "party": regex.compile(r"tỉnh ủy|thành ủy|huyện ủy|đảng ủy|cấp ủy|các ban đảng|đảng bộ|chi bộ|chi ủy"),
-    "press": regex.compile(r"\bbáo\b(?! cáo)|\bđài\b|sở, ban, ngành|sở, ban ngành|cơ quan thông tin|cơ quan báo|truyền thông|truyền thanh"),
+    "press": regex.compile(r"\bbáo\b(?! cáo)|\bđài\b|sở, ban, ngành|sở, ban ngành|cơ quan thông tin|cơ quan báo|truyền thông|truyền thanh|ban, ngành (?:cấp )?tỉnh"),
     "armed": regex.compile(r"công an|quân sự|biên phòng|bộ chỉ huy|cảnh sát|sở, ban, ngành|sở, ban ngành|ban, ngành"),
     "unit": regex.compile(r"đơn vị|công ty thành viên|các công ty|xí nghiệp|chi nhánh|trường|trạm|trung tâm|các thôn|tổ dân phố|khu phố|\bấp\b|\bbản\b|doanh nghiệp|bệnh viện|\btt\b(?!\.? ?(?:đảng ủy|tỉnh ủy|huyện ủy|thành ủy|thị ủy|quận ủy|hội đồng|ủy ban))"),
 }  # fmt: skip
@@ -221,6 +221,12 @@ _UNITS = (
 )  # fmt: skip
 
 
+#: mass organisations as recipient lines name them
+_UNION = regex.compile(
+    r"phụ nữ|lhpn|nông dân|\bhnd\b|cựu chiến binh|\bccb\b|liên đoàn lao động|lđlđ|công đoàn|thanh niên|(?:tỉnh|thành|huyện|thị|quận|xã|phường) đoàn"
+)
+
+
 def received(name: str, agency: Agency | None, view: PlanView) -> bool:
     """Whether the recipients of ``view`` take in a body that has a duty."""
     folded = plain(name)
@@ -234,6 +240,8 @@ def received(name: str, agency: Agency | None, view: PlanView) -> bool:
     group = next((g for head, g in _UNITS if head.match(folded)), None) if kind in ("unit", "office") else None
     inner = inner and group is None
     through = _LEVEL_BETWEEN.get(kind, ()) if view.rank == 2.0 else ()
+    if kind == "front" and "đoàn thể" in folded and len({u for raw, _ in lines for u in _UNION.findall(plain(raw))}) > 1:
+        return True  # they are told one by one
     for raw, line_agency in lines:
         line = plain(raw)
         if _EVERYBODY.search(line) or bare in line or folded in line:

@@ -45,6 +45,33 @@ def told_as_superior(line: str, name: str) -> bool:
     return any((own := words(part)) and len(own) < len(full) and full[: len(own)] == own for part in _parts(line))
 
 
+#: a head that the bodies behind its colon share ("Các Sở: Tư pháp, Nội vụ"), to the end of the list
+_SHARED = regex.compile(
+    r"(?:\b[Cc]ác\s+)?\b(?<![Vv]ăn\s)(?P<head>[Bb]ộ|[Ss]ở|[Pp]hòng|[Cc]hi cục|[Cc]ục|[Vv]ụ|[Bb]an)\s*:\s*(?P<members>[^.:\n]+)"
+)
+_BETWEEN = regex.compile(r"\s*[,;]\s*")
+#: a body that has its own head and closes the list
+_OWN_HEAD = regex.compile(
+    r"(?:các |và |giám đốc |thủ trưởng |chủ tịch |trưởng )*(?:bộ|sở|phòng|ban|cục|chi cục|vụ|văn phòng|đài|báo|hội|đoàn|công an|ủy ban|ubnd|hđnd|"
+    r"thường trực|trung tâm|thanh tra|trường|mặt trận|ubmttq|mttq|liên đoàn|tỉnh|huyện|cơ quan|đơn vị|kho bạc|bảo hiểm|công ty|tòa án|viện)\b"
+)
+
+
+@lru_cache(maxsize=16384)
+def spelled_out(line: str) -> str:
+    """A line with the head that several bodies share written before each: "Sở Tư pháp, Sở Nội vụ"."""
+    return line if ":" not in line else str(_SHARED.sub(_each, line))
+
+
+def _each(match: regex.Match[str]) -> str:
+    head, out, shared = match["head"].capitalize(), [], True
+    for part in _BETWEEN.split(match["members"].strip()):
+        ministry = head == "Bộ" and plain(part) == "công an"  # elsewhere the police of a place
+        shared = shared and (ministry or not _OWN_HEAD.match(plain(part)))
+        out.append(f"{head} {part}" if shared and part else part)
+    return ", ".join(out)
+
+
 def _parts(line: str) -> list[str]:
     return [p for p in _PARTS.split(_BRACKETS.sub(" ", line)) if p.strip(" .-")]
 

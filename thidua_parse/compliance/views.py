@@ -12,6 +12,7 @@ from ..record import Agency, Plan, Reference, Span
 from .alignment.items import Item, items_of
 from .alignment.similarity import ItemWords, Vocabulary
 from .findings import Party, Quote
+from .shortnames import spelled_out
 from .words import plain, shingles, words
 
 #: longest quote of a finding, in characters
@@ -39,8 +40,8 @@ _DUTY = regex.compile(
     r"|\bchủ trì\b|\bbáo cáo\b"
 )
 _SIGNED = regex.compile(r"digital signature of ([\d-]+)")
-_AS_ARTICLE = regex.compile(r"\bnhư (?:tại |trong |ở )?điều (\d+)")
-_AS_ABOVE = regex.compile(r"như (?:trên|kính|mục|phần|điện|điều|đã ghi)")
+_AS_ARTICLE = regex.compile(r"\bnhư\s*(?:tại |trong |ở )?điều\s*(\d+)")
+_AS_ABOVE = regex.compile(r"như\s*(?:trên|kính|mục|phần|điện|điều|đã ghi)")
 
 
 @dataclass(eq=False)
@@ -202,7 +203,7 @@ class PlanView:
     def recipient_lines(self) -> tuple[tuple[str, Agency | None], ...] | None:
         """Lines of recipients; "Như trên" is the addressees in front, "Như Điều 3" that article.
 
-        None where such a line points to what was not found: whoever it means may be anybody.
+        A head that bodies share stands before each of them (:func:`spelled_out`). None where such a line points to what was not found: whoever it means may be anybody.
         """
         plan = self.plan
         found: list[tuple[str, Agency | None]] = []
@@ -215,12 +216,12 @@ class PlanView:
                 ]
                 if not texts:
                     return None
-                found += [(text, None) for text in texts]
+                found += [(spelled_out(text), None) for text in texts]
             elif _AS_ABOVE.match(line):
                 if not plan.addressees:
                     return None
-                found += [(a.raw, a.agency) for a in plan.addressees]
-            found.append((recipient.raw, recipient.agency))
+                found += [(spelled_out(a.raw), a.agency) for a in plan.addressees]
+            found.append((spelled_out(recipient.raw), recipient.agency))
         return tuple(found)
 
     # -- citations ----------------------------------------------------------------------------

@@ -22,9 +22,10 @@ _AS = {
 _SENTENCE = regex.compile(r"[^.;!?…]+(?:\.(?=\S)[^.;!?…]*)*[.;!?…]*")
 _ABBREVIATIONS = (
     ("ubnd", "ủy ban nhân dân"), ("hđnd", "hội đồng nhân dân"), ("mttq", "mặt trận tổ quốc"),
+    ("ubmttq", "ủy ban mặt trận tổ quốc"), ("ubmt", "ủy ban mặt trận"),
     ("tđkt", "thi đua khen thưởng"), ("tđ-kt", "thi đua khen thưởng"),
 )
-_ABBREVIATED = regex.compile(r"\b(?:ubnd|hđnd|mttq|tđkt|tđ-kt)\b")
+_ABBREVIATED = regex.compile(r"\b(?:ubnd|hđnd|mttq|ubmttq|ubmt|tđkt|tđ-kt)\b")
 _EXPANDED = dict(_ABBREVIATIONS)
 
 
@@ -47,7 +48,7 @@ def match_start(pattern: str, text: str) -> regex.Match[str] | None:
 def plain(text: str) -> str:
     """``text`` in one case, one place of tones, without quotes; spellings of one thing as one."""
     folded = fold_tones(fold_dashes(text).casefold()).translate(_QUOTES)
-    if "ubnd" in folded or "hđnd" in folded or "mttq" in folded or "tđ" in folded:
+    if "ubnd" in folded or "hđnd" in folded or "mttq" in folded or "ubmt" in folded or "tđ" in folded:
         folded = _ABBREVIATED.sub(lambda m: _EXPANDED[m.group()], folded)
     if "tháng" in folded:
         folded = _LONG_DATE.sub(r"\1/\2/\3", folded)

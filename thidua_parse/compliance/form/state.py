@@ -7,17 +7,15 @@ stood in Thông tư 01/2011/TT-BNV and Thông tư liên tịch 55/2005/TTLT-BNV-
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 import regex
 
-from ...knowledge.numerals import ROMAN
 from ...knowledge.places import province
 from ...knowledge.symbols import plan_kinds
-from ...record import Section
 from ..views import PlanView
 from ..words import plain, search_in
 from .faults import MOTTO, NATIONAL_TITLE, Fault, head_of, typed
+from .labels import left_out, repeated
 
 _DATE_LINE = regex.compile(r"ngày\s+(?P<day>\d{1,2})\s+tháng\s+(?P<month>\d{1,2})\s+năm\s+\d{4}")
 _FILING = regex.compile(r"\bL[ưu]u\b", regex.I)
@@ -109,26 +107,11 @@ def _title(view: PlanView) -> Iterator[Fault]:
 
 
 def _labels(view: PlanView) -> Iterator[Fault]:
-    """F19: labels of the first level repeated or left out (deeper ones are lost in reading too often)."""
-    plan = view.plan
-    repeated = next((d for d in plan.diagnostics if d.code == "duplicate-section-label"), None)
-    if repeated is not None:
-        yield Fault("F19", "label_twice", repeated.span)
-        return
-    gap = _gap(plan.sections) if typed(view) else None
-    if gap is not None:
-        yield Fault("F19", "label_left_out", gap.title_span or gap.span, {"label": gap.label})
-
-
-def _gap(sections: tuple[Section, ...]) -> Section | None:
-    """The first section of a Roman row I, II, III … whose label does not follow the one before."""
-    rows = [s for s in sections if s.label in ROMAN]
-    if len(rows) < 3 or len(rows) != len(sections) or rows[0].label != "I":
-        return None
-    for before, after in pairwise(rows):
-        if ROMAN[after.label] > ROMAN[before.label] + 1:
-            return after
-    return None
+    """F19: a label that stands twice, else one that is left out."""
+    if (twice := repeated(view)) is not None:
+        yield Fault("F19", "label_twice", twice.span)
+    elif (behind := left_out(view)) is not None:
+        yield Fault("F19", "label_left_out", behind.title_span or behind.span, {"label": behind.label})
 
 
 def _titled(name: str, text: str) -> bool:

@@ -27,7 +27,7 @@ def duty_bearers_receive(case: Case) -> Outcome:
         partner = duty.role == "coordinate"
         if partner and duty.with_ and all(is_collective(lead) for lead in duty.with_):
             continue  # partners of those below, each at its own level
-        name = duty.agency.raw.split(" | ", 1)[0]  # the first cell of a row that was typed with bars
+        name = _called(duty.agency)
         if name in seen or (is_collective(name) and (partner or not _specific_group(name))):
             continue  # a group of partners gets no duty of its own
         if _stands_above(duty.agency.name or name, child):
@@ -48,12 +48,21 @@ def duty_bearers_receive(case: Case) -> Outcome:
     if not missing:
         shown = child.quotes(*(r.span for r in child.plan.recipients[:4]))
         return outcome("pass", child=shown, confidence=0.8, **values)
-    told = [a.span for a in agencies if seen.get(a.agency.raw, (False, None))[0] and a.span]
+    told = [a.span for a in agencies if seen.get(_called(a.agency), (False, None))[0] and a.span]
     # a partner, or one of several bearers of one duty, makes the list incomplete, not wrong
     alone = [n for n in outside if n not in partners and not _shared(seen[n][1], told, child)]
     if not alone and len(missing) * 2 <= len(seen):
         return outcome("partial", child=quotes, confidence=0.7, **values)
     return outcome("fail", child=quotes, confidence=0.7, **values)
+
+
+def _called(agency: Agency) -> str:
+    """The name of a duty bearer as printed, with the head that one before it bears: "Các Sở: Tư pháp, Nội vụ"."""
+    name = agency.raw.split(" | ", 1)[0]  # the first cell of a row that was typed with bars
+    head = (agency.name or "").partition(" ")[0]
+    if head in ("Bộ", "Sở", "Phòng") and plain(agency.name or "").startswith(plain(f"{head} {name}")):
+        return f"{head} {name}"
+    return name
 
 
 _LEADING = regex.compile(r"(?:chủ tịch )?ủy ban nhân dân (?:tỉnh|thành phố)\b|(?:thủ tướng )?chính phủ\b|bộ(?: trưởng)?\b|(?:thường trực |ban thường vụ )?(?:tỉnh|thành) ủy\b")

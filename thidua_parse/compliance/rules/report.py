@@ -19,7 +19,7 @@ from ..bodies import (
 )
 from ..case import Case, Fields, Outcome, outcome, rule
 from ..remit import addressee
-from ..shortnames import shortened, told_as_superior
+from ..shortnames import shortened, spelled_out, told_as_superior
 from ..views import PlanView
 from ..words import match_start, plain, search_in
 from .award import about_emulation
@@ -98,7 +98,10 @@ def reports_to(case: Case) -> Outcome:
                 child=child.quote(span), parent=parent.quote(there),
             )
         return outcome("pass", confidence=0.85, **places, **values)
-    lines = [r for r in child.plan.recipients if any(same_named(r.raw, d[0]) or _line_names(r.raw, d[0]) or _receives(r.raw, d[0]) for d in wanted)]
+    lines = [
+        r for r in child.plan.recipients
+        if (told := spelled_out(r.raw)) and any(same_named(told, d[0]) or _line_names(told, d[0]) or _receives(told, d[0]) for d in wanted)
+    ]
     if upward:
         names = "; ".join(dict.fromkeys(o[0] for o in upward[:3]))
         return outcome("partial" if lines and _related(upward) else "fail", "other", names=names, confidence=0.7, **places, **values)
@@ -245,8 +248,8 @@ def superior_receives(case: Case) -> Outcome:
         superiors.append(child.plan.superior_body.name or child.plan.superior_body.raw)
     direct, boards, offices = [], [], []
     for line in lines:
-        folded = plain(line.raw)
-        if any(_receives(line.raw, s) or _in_short(line.raw, s, child) for s in superiors) or (
+        folded, told = plain(line.raw), spelled_out(line.raw)
+        if any(_receives(told, s) or _in_short(told, s, child) for s in superiors) or (
             line.agency and any(same_body(line.agency.name, s) or _one_union(line.agency.name, s) for s in superiors)
         ) or (peers and child.collective and _COMMITTEE_ABOVE.search(folded)):
             direct.append(line)
