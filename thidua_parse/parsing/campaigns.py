@@ -219,15 +219,13 @@ def _add(
     if not key or key in found:
         known = found.get(key)
         if known is not None and known.launched_by is None and launched is not None:
-            found[key] = known.model_copy(update={"launched_by": launched})
+            found[key] = known.changed(launched_by=launched)
         return
     national = national_campaigns().get(key)
     if national is not None:
         name = national.name
         if launched is None and national.launched_by:
-            launched = resolve_agency(national.launched_by).model_copy(
-                update={"status": "inferred"}
-            )
+            launched = resolve_agency(national.launched_by).changed(status="inferred")
     found[key] = Campaign.whole({
         "name": name, "relation": relation, "launched_by": launched, "raw": document.text[start:end],
         "span": document.span(start, end), "confidence": None,

@@ -28,7 +28,7 @@ class _Open:
         self.start: int | None = None
         self.end = 0
         self.read: list[Line] = []  # lines of position and name
-        self.last: Part | None = None
+        self.last: str | None = None
         self.line = 0
 
     def touch(self, cell: Line) -> None:

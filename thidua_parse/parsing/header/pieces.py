@@ -7,39 +7,40 @@ text mix them on one line. So a line is cut at its fixed phrases, wherever they 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum, auto
 from functools import lru_cache
+from typing import Final
 
 import regex
 from rapidfuzz import fuzz, process
 
+from ...knowledge.tables import rows
 from ...knowledge.title_kinds import TitleKind, title_kinds
 from ..anchors import Opening, holds
 from ..fold import bare
 from ..text import DocumentText
 
 
-class Mark(Enum):
-    """What a piece of the header is."""
+class Mark:
+    """What a piece of the header is; plain values as :class:`..closing.lines.Part`."""
 
-    NATION = auto()  # Cộng hòa xã hội chủ nghĩa Việt Nam, and the motto
-    PARTY = auto()  # Đảng Cộng sản Việt Nam, upper right in Party documents
-    RULE = auto()  # lines, stars
-    NUMBER = auto()
-    DATE = auto()
-    KIND = auto()
-    ABOUT = auto()  # V/v …
-    TO = auto()  # Kính gửi
-    STAMP = auto()  # stamps of receipt, text of digital signatures, gazette heads
-    MARKING = auto()  # urgency, secrecy, draft
-    TEXT = auto()
+    NATION: Final = "nation"  # Cộng hòa xã hội chủ nghĩa Việt Nam, and the motto
+    PARTY: Final = "party"  # Đảng Cộng sản Việt Nam, upper right in Party documents
+    RULE: Final = "rule"  # lines, stars
+    NUMBER: Final = "number"
+    DATE: Final = "date"
+    KIND: Final = "kind"
+    ABOUT: Final = "about"  # V/v …
+    TO: Final = "to"  # Kính gửi
+    STAMP: Final = "stamp"  # stamps of receipt, text of digital signatures, gazette heads
+    MARKING: Final = "marking"  # urgency, secrecy, draft
+    TEXT: Final = "text"
 
 
 @dataclass(slots=True)
 class Piece:
     """A marked part of a line, in offsets of the document."""
 
-    mark: Mark
+    mark: str
     start: int
     end: int
     line: int
@@ -120,13 +121,25 @@ def _words_near() -> dict[int, list[str]]:
     }
 
 
+@lru_cache(maxsize=1)
+def _offices() -> frozenset[str]:
+    """Offices of signers without marks and blanks ("CHUTICH"): the capitals met most, which are like no kind word."""
+    offices = {bare(row["words"]).replace(" ", "") for row in rows("signing_positions")}
+    return frozenset(
+        office for office in offices
+        if process.extractOne(office, _tight_words().keys(), scorer=fuzz.ratio, score_cutoff=NEAR) is None
+    )
+
+
 def kind_of_line(text: str, folded: str | None = None) -> TitleKind | None:
     """The kind whose word the whole line is, or None; ``folded`` is the line without marks."""
     if len(text) > 60:
         return None
     tight = (folded or bare(text)).strip(" .:;*-_\"'|").replace(" ", "")
     kind = _tight_words().get(tight)
-    if kind is None and len(tight) in NEAR_LETTERS and text.upper() == text and not text.isascii():
+    if kind is None and len(tight) in NEAR_LETTERS and text.upper() == text and not text.isascii() and (
+        tight not in _offices()
+    ):
         words = _words_near()[len(tight)]
         near = process.extractOne(tight, words, scorer=fuzz.ratio, score_cutoff=NEAR)
         kind = _tight_words()[near[0]] if near else None
@@ -163,7 +176,7 @@ def _cut_cell(
     if STAMP.match(folded):
         out.append(Piece(Mark.STAMP, base, base + len(cell), line, cell))
         return
-    marks: list[tuple[int, int, Mark]] = []
+    marks: list[tuple[int, int, str]] = []
     if folded in NATION_LINES:
         marks.append((0, len(folded), Mark.NATION))
     elif _may_hold_nation(folded):

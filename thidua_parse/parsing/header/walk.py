@@ -49,6 +49,10 @@ ATTACHED = regex.compile(
 ORGAN_TAIL = regex.compile(r" (?:CHỦ|GIÁM|BỘ|[ỦU][ỶY]) (?:TỊCH|ĐỐC|TRƯỞNG|BAN)[^\p{Ll}]*$")
 DISPATCH = regex.compile(r"DIEN ?:?$")
 SENTENCE_END = (".", ":", ";", "./.", "…")
+#: marks of pieces that may stand between kind word and subject
+BESIDE_TITLE = frozenset(
+    (Mark.NUMBER, Mark.DATE, Mark.NATION, Mark.PARTY, Mark.STAMP, Mark.MARKING, Mark.RULE)
+)
 
 
 def opens_preamble(text: str) -> bool:
@@ -280,7 +284,7 @@ def _read_title(document: DocumentText, frame: Frame, kind_line: int) -> int:
             if frame.subject:
                 break
             continue
-        if marks <= {Mark.NUMBER, Mark.DATE, Mark.NATION, Mark.PARTY, Mark.STAMP, Mark.MARKING, Mark.RULE} or (
+        if marks <= BESIDE_TITLE or (
             Mark.DATE in marks and PLACE_AND_DATE.match(line) and parts[-1].mark is Mark.DATE
         ):
             frame.pieces += parts

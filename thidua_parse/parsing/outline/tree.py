@@ -9,7 +9,7 @@ neighbours of the same family, so the whole is linear in the number of labels.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from ...record import Section
 from ...record.vocabulary import SectionRole
@@ -40,14 +40,15 @@ LOOKAHEAD = 60
 class Node:
     """A section under construction; ``lasts`` holds the last label of each family below it.
 
+    ``children`` and ``lasts`` are of its own as soon as it has one: most sections never do.
     ``role`` and ``section`` are set when the tree is made into records.
     """
 
     label: Label | None
-    parent: Node | None = None
-    depth: int = 0
-    children: list[Node] = field(default_factory=list)
-    lasts: dict[int, Label] = field(default_factory=dict)
+    parent: Node | None
+    depth: int
+    children: list[Node]
+    lasts: dict[int, Label]
     role: SectionRole = "other"
     section: Section | None = None
 
@@ -62,6 +63,11 @@ class Node:
         while node is not None:
             yield node
             node = node.parent
+
+
+#: what stands below a section that has no parts; never written to
+_NO_NODES: list[Node] = []
+_NO_LABELS: dict[int, Label] = {}
 
 
 @dataclass(slots=True)
@@ -82,7 +88,7 @@ class Builder:
     def __init__(self, labels: list[Label], borders: tuple[int, ...] = ()) -> None:
         self.labels = labels
         self.borders = list(borders)
-        self.root = Node(None)
+        self.root = Node(None, None, 0, [], {})
         self.open = self.root
         self.oddities: list[Oddity] = []
         self.following = self._neighbours(labels)
@@ -161,9 +167,12 @@ class Builder:
                 self.oddities.append(Oddity("duplicate" if repeated else "gap", label, previous))
         while parent.depth >= DEPTH_LIMIT and parent.parent is not None:
             parent = parent.parent
-        node = Node(label, parent, parent.depth + 1)
-        parent.children.append(node)
-        parent.lasts[label.family] = label
+        node = Node(label, parent, parent.depth + 1, _NO_NODES, _NO_LABELS)
+        if parent.children:
+            parent.children.append(node)
+            parent.lasts[label.family] = label
+        else:
+            parent.children, parent.lasts = [node], {label.family: label}
         self.open = node
 
     def _dotted_parent(self, label: Label) -> Node | None:
