@@ -51,6 +51,8 @@ def assemble(
                     and not previous.endswith((" ngày", " số")))
             ):
                 together = line.apart and apart and _carries(previous, text)
+            elif opened is False and first.islower() and previous[-1].isalpha():
+                together = not previous.isupper()  # the short way of a sentence that goes on
             else:
                 together = joins(
                     previous, text, wrap, line.blank, line.page, line.indent, before, opened

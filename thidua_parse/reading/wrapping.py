@@ -114,18 +114,18 @@ def study(
     flush: list[int] = []
     inset: list[int] = []
     opening = tuple(map(opens, lines))
-    for i in range(1, count):
-        line, previous = lines[i], lines[i - 1]
-        if not opening[i]:
-            if line[0].islower() and not ended(previous):
-                carried += 1
-                carried_blank += blanks[i]
-                tight += len(previous) >= 0.85 * full
-                flush.append(indents[i])
-        else:
+    previous = lines[0]
+    for line, opens_it, blank, indent in zip(lines[1:], opening[1:], blanks[1:], indents[1:], strict=False):
+        if opens_it:
             opened += 1
-            opened_blank += blanks[i]
-            inset.append(indents[i])
+            opened_blank += blank
+            inset.append(indent)
+        elif line[0].islower() and (previous[-1].isalpha() or not ended(previous)):
+            carried += 1
+            carried_blank += blank
+            tight += len(previous) >= 0.85 * full
+            flush.append(indent)
+        previous = line
     # few wraps in a text of short items count where every one of them follows a full line
     strict = tight == carried and max(map(len, lines)) <= 1.15 * full
     if carried < 2 or (carried < 0.08 * count and not strict):
