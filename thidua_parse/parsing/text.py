@@ -45,7 +45,7 @@ class DocumentText:
     #: whether the text was made by character recognition
     ocr: bool
     zones: Zones = field(init=False)
-    frame: Frame = field(default_factory=Frame)
+    frame: Frame = field(init=False)
     #: lines in capitals without marks, as far as they were asked for
     _bare: dict[int, str] = field(default_factory=dict)
     #: offset behind which citations are not read, for there are too many of them; None: all are

@@ -132,14 +132,19 @@ def _usual(line: str, index: int) -> Label | None:
         inner := _inner(line, index, after)
     ) is not None:
         return inner
-    if token.isdecimal() and at < 4 and (value := int(token)):
-        return Label(index, ARABIC, value, str(value), mark, after, (value,), not line[after].islower())
-    if token in SMALL:
-        return Label(index, LETTER, LETTERS.index(token) + 1, token, mark, after)
-    number = ROMAN_NUMERALS.get(token)
-    if number is None or "L" in token:
+    known = _TOKENS.get(token)
+    if known is None:
         return None
-    return Label(index, ROMAN, number, token, mark, after, (number,))
+    family, value, text, path = known
+    return Label(index, family, value, text, mark, after, path, family != ARABIC or not line[after].islower())
+
+
+#: what the tokens of nearly all labels say: family, value, text and path
+_TOKENS: dict[str, tuple[int, int, str, tuple[int, ...]]] = {
+    **{f"{n:0{width}}": (ARABIC, n, str(n), (n,)) for width in (1, 2, 3) for n in range(1, 10**width)},
+    **{letter: (LETTER, n, letter, ()) for n, letter in enumerate(LETTERS, 1)},
+    **{token: (ROMAN, n, token, (n,)) for token, n in ROMAN_NUMERALS.items() if "L" not in token},
+}
 
 
 def read_label(line: str, index: int) -> Label | None:

@@ -29,6 +29,8 @@ ENCLOSING = ("(", "“", "[", "«", ")", "”", "]", "»")
 TRAILING = " .:;,-–|_~"
 END_MARKS = (".", ";", "!", "?", "…")
 CLOSERS = "\"”’)]"
+#: so many letters before and behind the brackets of a text tell whether it is in capitals
+_AROUND = 60
 BRACKETS = regex.compile(r"\([^()]*\)")
 #: a lead-in is a sentence that only announces a list
 LEAD_IN = Ending(regex.compile(
@@ -77,6 +79,8 @@ def capitals(text: str) -> bool:
         first = text[1:9].replace(" ", "")
         if (len(first) > 4 and first.isalpha() and first.islower()) or sum(map(str.islower, head)) > 4:
             return False
+    elif _mostly_small(text):
+        return False
     upper = sum(map(str.isupper, text))
     if upper < 2:
         return False
@@ -85,6 +89,14 @@ def capitals(text: str) -> bool:
         text = BRACKETS.sub("", text)
         upper, lower = sum(map(str.isupper, text)), sum(map(str.islower, text))
     return upper > 1 and (lower == 0 or upper > 12 * lower)
+
+
+def _mostly_small(text: str) -> bool:
+    """Whether the small letters around all brackets alone rule out that ``text`` is in capitals; some suffice."""
+    opened = text.index("(")
+    behind = max(text.rfind(")") + 1, opened)
+    around = text[: min(opened, _AROUND)] + text[behind : behind + _AROUND]
+    return sum(map(str.islower, around)) * 12 >= len(text)
 
 
 def find_title(
@@ -112,11 +124,11 @@ def find_title(
     text = body.rstrip(TRAILING)
     if capitals(text):
         return Title(start, start + len(text))
-    words = text.count(" ") + 1
     below = has_parts or has_text
     if body.rstrip(CLOSERS).endswith(END_MARKS) or body.endswith("./"):
         if body.endswith((";", "./.", "./")) or ". " in text:
             return None
+        words = text.count(" ") + 1
         title = Title(start, start + len(text))
         if words <= SHORT or (has_parts and text.startswith("Đối với")):
             if formal and EFFECT.search(text):
@@ -131,6 +143,7 @@ def find_title(
         if not below or words > 3 * SHORT or FINITE.search(text):
             return None
         return title if formal and has_parts and words <= 2 * SHORT else Title(title.start, title.end, unsure=True)
+    words = text.count(" ") + 1
     if formal and words > 4 and EFFECT.search(text):
         return None  # an order whose full stop is lost
     if words > (LONG_FORMAL if formal else LONG) or ". " in text or ("; " in text and not below):
