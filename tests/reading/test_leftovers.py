@@ -6,8 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from thidua_parse.reading import read_bytes
 from thidua_parse.reading.leftovers import without_leftovers
 from thidua_parse.reading.text import read_text
+
+from .docx_builder import build, p
 
 
 @given(st.text(alphabet="ab&;|# \nnbspam160", max_size=80))
@@ -46,3 +49,20 @@ def test_letters_of_vni_and_figures_on_dots(printed: str, mended: str) -> None:
     whole = without_leftovers(printed)
     assert len(whole) == len(printed)
     assert " ".join(whole.replace("\u200b", "").split()) == mended
+
+
+@pytest.mark.parametrize(("printed", "usual"), [
+    ("Số: 12/QÐ-UBND, Ðiều 1, ðịnh kỳ", "Số: 12/QĐ-UBND, Điều 1, định kỳ"),
+    ("phong trào «Thi đua yêu nước»", "phong trào “Thi đua yêu nước”"),
+    ("phong trào „Thi đua yêu nước”", "phong trào “Thi đua yêu nước”"),
+    ("phong trào “Thi đua yêu nước”", "phong trào “Thi đua yêu nước”"),
+])
+def test_letters_like_d_and_foreign_quotation_marks_in_every_format(printed: str, usual: str) -> None:
+    assert read_text(printed.encode(), "x.txt").text == usual
+    assert read_bytes(f"<html><body><p>{printed}</p></body></html>".encode(), "x.html").text == usual
+    assert read_bytes(build(p(printed)), "x.docx").text == usual
+
+
+def test_figures_on_dots_in_word_files() -> None:
+    text = read_bytes(build(p("Số: …27…/KH-UBND") + p("Kèm theo Quyết định số …05…./QĐ-UBND")), "x.docx").text
+    assert text.split("\n") == ["Số: 27/KH-UBND", "Kèm theo Quyết định số 05/QĐ-UBND"]

@@ -14,8 +14,9 @@ from dataclasses import dataclass, field
 import regex
 
 from ..record import Diagnostic, Source, Span, Table, TableCell
-from .cleaning import clean_line
+from .cleaning import clean_line, usual_signs
 from .columns import arrange
+from .leftovers import off_dots
 from .legacy import convert, detect
 from .markdown import is_ornament
 from .mixed import is_mixed, mixed_regions
@@ -281,7 +282,8 @@ def repair_blocks(blocks: list[Block]) -> str | None:
 
 
 def compose_blocks(blocks: list[Block]) -> None:
-    """All text in NFC."""
+    """All text in NFC, with Đ as Vietnamese writes it, and without the dots that a figure was written on."""
     for paragraph in flatten(blocks):
+        paragraph.text = off_dots(usual_signs(paragraph.text))
         if not unicodedata.is_normalized("NFC", paragraph.text):
             paragraph.text = unicodedata.normalize("NFC", paragraph.text)

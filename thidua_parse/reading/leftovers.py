@@ -53,12 +53,18 @@ def _figure_on_dots(text: str) -> bool:
     return False
 
 
+def off_dots(text: str) -> str:
+    """``text`` with marks of no width for the dots of a line on which a figure was written."""
+    if _figure_on_dots(text):
+        text = _FILLED.sub(lambda m: m.group().replace(".", _PAD).replace("…", _PAD), text)
+    return text
+
+
 def without_leftovers(text: str) -> str:
     """``text`` with named characters as themselves and rows parted by tabs, of the same length."""
     if text.find("ịnh", 0, _SPELLED) < 0 and any(sign in text for sign in _VNI_SIGNS):
         text = _VNI_WORDS.sub(lambda m: _proper(m.group()), text)
-    if _figure_on_dots(text):
-        text = _FILLED.sub(lambda m: m.group().replace(".", _PAD).replace("…", _PAD), text)
+    text = off_dots(text)
     if "&" in text and ";" in text:
         text = _ENTITY.sub(
             lambda m: _NAMED[m["name"]] + _PAD * (len(m.group()) - 1), text

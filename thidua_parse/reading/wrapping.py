@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 import regex
 
+from ..knowledge.dashed import dash_inside
 from ..knowledge.gates import Opening
 
 _FORMULAS = (
@@ -177,6 +178,8 @@ def joins(
             and not (opens(line) if opened is None else opened)
             and not line.isupper() and not previous.isupper()
         )
+    if first in "-–—" and previous[-1].isalpha() and dash_inside(previous, line[1:].lstrip()):
+        return True  # "Giám đốc các Sở: Lao động \n - Thương binh và Xã hội"
     if opened is None:
         opened = opens(line)
     if not opened and (

@@ -229,17 +229,22 @@ def _find_number(cell: str, folded: str) -> tuple[int, int] | None:
     if not ("SO" in folded or "S0" in folded or "5O" in folded or "50" in folded):
         return None
     if not any(
-        ":" in label["colon"] or cell.count(" ", 0, label.start()) < 4
+        ":" in label["colon"] or cell.count(" ", 0, label.start()) < 4 or _behind_names(cell, label.start())
         for label in LABEL.finditer(cell)
     ):
         return None  # all of them inside a sentence
     for found in NUMBER.finditer(cell):
         start = found.start("label")
-        word = found["word"]
-        if word and kind_pattern().fullmatch(bare(word)):
-            start = found.start("word")
+        words = found["word"]
+        while words:
+            if kind_pattern().fullmatch(bare(words)):
+                start = found.end("word") - len(words)
+                break
+            words = words.partition(" ")[2]
         before = cell[:start].rstrip()
-        if before and (":" not in found["colon"] or before.upper() != before):
+        if before and (":" not in found["colon"] or before.upper() != before) and not (
+            "/" in found["number"] and _behind_names(cell, start)
+        ):
             continue  # "số" inside a sentence
         end = found.end("number")
         if not any(c.isalpha() for c in found["number"]) and (smudged := SMUDGED.match(cell, found.start("number"))):
@@ -252,6 +257,11 @@ def _find_number(cell: str, folded: str) -> tuple[int, int] | None:
             end -= 1
         return start, max(end, found.start("number"))
     return None
+
+
+def _behind_names(cell: str, start: int) -> bool:
+    """Whether "Số" stands behind names in capitals, in a header that was set in one line."""
+    return cell.startswith("Số", start) and cell[:start].isupper()
 
 
 def _add_text(

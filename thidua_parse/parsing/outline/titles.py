@@ -22,6 +22,9 @@ LONG_FORMAL = 90
 SHORT = 9
 #: a colon further on ends no heading
 REACH = 400
+#: "Quyết định số: 12/QĐ-UBND": a colon before a number ends no heading
+_NUMBERS = ("số", "Số", "số ")
+FIGURE = regex.compile(r" ?[0-9]")
 #: "Điều 9." in a heading on what an article of another text provides
 ARTICLE = regex.compile(r"(?r)\bĐiều \d{1,3}")
 DELIMITERS = regex.compile(r"[(“\[«)”\]»]|:(?!\d)|\.(?= )")
@@ -156,7 +159,7 @@ def _colon(body: str) -> int | None:
     colon = body.find(":", 0, REACH)
     if colon < 0:
         return None
-    if not body[colon + 1 : colon + 2].isdecimal():
+    if not body[colon + 1 : colon + 2].isdecimal() and not body.endswith(_NUMBERS, 0, colon):
         head = body[:colon]
         if ". " not in head and not holds(head, ENCLOSING):
             return colon
@@ -170,7 +173,8 @@ def _colon(body: str) -> int | None:
         elif depth:
             continue
         elif char == ":":
-            return int(match.start())
+            if not (body.endswith(_NUMBERS, 0, match.start()) and FIGURE.match(body, match.end())):
+                return int(match.start())
         elif match.start() > 3 and body[match.start() - 2] != "." and not ARTICLE.match(body, 0, match.start()):
             return None
     return None

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ...errors import ReadingError
+from ..cleaning import ETH
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -31,10 +32,6 @@ MODEL_FOLDERS = (
 AUTOMATIC, BLOCK, LINE, SPARSE = 3, 6, 7, 11
 #: seconds that the program may take for one page
 TIMEOUT = 120.0
-
-
-#: the Icelandic letter that looks like Đ
-ETH = str.maketrans("Ðð", "Đđ")
 
 
 class OcrWord(NamedTuple):

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 import pypdfium2.raw as pdfium
 
+from ..cleaning import usual_signs
 from ..layout import Page, Run, grids_of
 from ..layout.model import Box
 from .chars import (
@@ -142,6 +143,7 @@ def _read(raw: Any, index: int, own: int | None, legacy: str | None = None) -> P
         text = text_of(textpage, count)
         if legacy is not None:
             text = converted(text, textpage, legacy)
+        text = usual_signs(text)
         codes = codes_of(text)
         drawn = wanted = solid_of(codes)
         marked = has_marks(codes)
