@@ -54,7 +54,6 @@ def test_letters_of_vni_and_figures_on_dots(printed: str, mended: str) -> None:
 @pytest.mark.parametrize(("printed", "usual"), [
     ("Số: 12/QÐ-UBND, Ðiều 1, ðịnh kỳ", "Số: 12/QĐ-UBND, Điều 1, định kỳ"),
     ("phong trào «Thi đua yêu nước»", "phong trào “Thi đua yêu nước”"),
-    ("phong trào „Thi đua yêu nước”", "phong trào “Thi đua yêu nước”"),
     ("phong trào “Thi đua yêu nước”", "phong trào “Thi đua yêu nước”"),
 ])
 def test_letters_like_d_and_foreign_quotation_marks_in_every_format(printed: str, usual: str) -> None:

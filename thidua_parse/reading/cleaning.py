@@ -23,7 +23,7 @@ EXOTIC = {ord(c): "-" for c in "\u2010\u2011\u2012\u2212\u00ad\u2043\ufe63\uff0d
 EXOTIC |= dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 #: the letters of other alphabets that old fonts and keyboards write for Đ and đ
 ETH = str.maketrans("ÐƉð", "ĐĐđ")
-_USUAL = {**ETH, **str.maketrans("«»„‟", "“”“”")}
+_USUAL = {**ETH, **str.maketrans("«»", "“”")}
 #: hyphens and minus signs that ``str.isprintable`` lets pass
 HYPHENS = "\u2010\u2011\u2012\u2212\u2043\ufe63\uff0d"
 #: runs of blanks and invisible characters other than a single plain blank
@@ -56,9 +56,12 @@ def is_plain(text: str, utf8: bytes | None = None) -> bool:
     return len(text.encode("utf-16-le")[1::2].translate(None, _LATIN_ROWS)) == len(marks)
 
 
-def usual_signs(text: str) -> str:
-    """``text`` with Đ for the letters that look like it, and the quotation marks that Vietnamese papers use."""
-    return text.translate(_USUAL) if any(sign in text for sign in "ÐðƉ«„") else text
+def usual_signs(text: str, plain: bool = False) -> str:
+    """``text`` with Đ for the letters that look like it, and the quotation marks that Vietnamese papers use.
+
+    ``plain``: :func:`is_plain` holds, so that foreign quotation marks need not be looked for.
+    """
+    return text.translate(_USUAL) if "Ð" in text or (not plain and "«" in text) else text
 
 
 class Junk(NamedTuple):

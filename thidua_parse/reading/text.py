@@ -127,7 +127,7 @@ def text_source(
     """A :class:`SourceText` of decoded text; ``utf8``: the same in UTF-8, where it is at hand."""
     plain = is_plain(decoded, utf8)
     repaired, legacy, back = repair_legacy(decoded)
-    text = broken_up(without_leftovers(usual_signs(repaired)))
+    text = broken_up(without_leftovers(usual_signs(repaired, plain)))
     normal = normalise_text(text, plain=plain and text is decoded)
     if not normal.text:
         raise ReadingError("TP104", path=path)
