@@ -52,6 +52,8 @@ class DocumentText:
     cut: int | None = None
     #: rank and length of every line's label up to the end of the body: see ``duties.where.labels``
     labels: list[tuple[float, int]] | None = None
+    #: labels of a text that was recognised as the outline reads them: line → family, depth, length
+    repaired: dict[int, tuple[int, int, int]] = field(default_factory=dict)
     #: where phrases of agencies end, by where they begin, as far as headings were asked
     phrase_ends: dict[int, int] = field(default_factory=dict)
     _numbers: Numbers | None = None

@@ -27,7 +27,7 @@ SPLIT = regex.compile(r"[;.] ?[-–+•] ?(?=[\p{Lu}(])")
 STRAY = regex.compile(r"; ?[^(;+-][^;]{0,17}$|[:;] \p{Ll}{1,4}(?: \p{Lu}\p{Ll}+){2}\W*$")
 #: marks that no name of a body has: what OCR makes of signature and stamp behind the filing line
 RUBBISH = regex.compile(r"[=~|<>{}\\^ø§¢£¥€]")
-END = " .;,:/\\|*—="
+END = " .;,:/\\|*—=("
 
 
 def read_recipients(document: DocumentText, block: Block) -> tuple[list[Recipient], list[tuple[int, int]]]:

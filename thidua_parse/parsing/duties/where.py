@@ -6,12 +6,27 @@ import regex
 
 from ..agency_phrases import STRONG, phrase_end
 from ..anchors import LIMIT, Opening
+from ..outline.labels import (
+    ARABIC,
+    ARTICLE,
+    CHAPTER,
+    DOTTED,
+    LETTER,
+    LOWER_ROMAN,
+    PART,
+    ROMAN,
+    UPPER,
+)
 from ..text import DocumentText
 
 _LABEL = Opening(regex.compile(
     r"(?:(?P<part>(?:Phần|PHẦN|Chương|CHƯƠNG|Mục) [IVX\d]+[.:)]?)|(?P<article>Điều (?:\d+|[IVX]+)(?:\s?[.:/]|\s?-(?= )))|(?P<roman>[IVX]+(?:/\.|\./|\s?[.)\-/])(?!\p{Lu}{2,5}\b))|(?P<upper>[A-H]\s?[.)\-/](?=\s))|"
     r"(?P<digits>\d{1,2}(?:\.\d{1,2})*(?:/[.-]|\./|\s?[.)/]|,(?= \p{Lu})|-(?= \p{L})|(?<=\.\d)|(?<=\.\d\d))(?=\s|\p{L}))|(?P<letter>\([a-zđ](?:\s?[).]|[-/](?= ))|[a-zđ]\s?[).])|(?P<dash>[-–•*])|(?P<plus>\+))\s*"
 ))
+#: ranks of the outline's families of labels
+_FAMILIES: dict[int, float] = {
+    PART: 0, CHAPTER: 0, ARTICLE: 1, UPPER: 0.5, ROMAN: 1, ARABIC: 2, DOTTED: 2, LETTER: 3, LOWER_ROMAN: 3,
+}
 _RANK: dict[str, float] = {"part": 0, "article": 1, "roman": 1, "upper": 0.5, "digits": 2, "letter": 3, "dash": 4, "plus": 5}
 BULLETS = frozenset("-–•*+")
 #: rank of a line without a label
@@ -69,6 +84,11 @@ def labels(document: DocumentText) -> list[tuple[float, int]]:
         zones = document.zones
         first = min(zones.preamble.start, zones.body.start)
         document.labels = [NONE] * first + [label(line) for line in document.lines[first : zones.body.stop]]
+        for i, (family, depth, after) in document.repaired.items():
+            if first <= i < zones.body.stop and family in _FAMILIES:
+                rank = _FAMILIES[family] + (0.1 * (depth - 1) if family == DOTTED else 0)
+                if rank != document.labels[i][0]:
+                    document.labels[i] = rank, after
     return document.labels
 
 

@@ -8,7 +8,7 @@ from ...record import Diagnostic, Section
 from ..text import DocumentText, Facts
 from .assemble import assemble, diagnose
 from .labels import Label
-from .repair import OcrBuilder
+from .repair import OcrBuilder, repaired
 from .scan import scan_labels
 from .tree import Builder
 
@@ -37,6 +37,8 @@ def read_outline(
         labels, tuple(lines.start for lines in regions[1:])
     )
     root = builder.build()
+    if document.ocr:
+        document.repaired = repaired(root)
     if facts.kind is not None and _sets_tasks(document, facts.kind.code, labels[0]):
         root.role = "measures"
     return assemble(document, root, regions), diagnose(document, builder)

@@ -289,6 +289,18 @@ class OcrBuilder(Builder):
         return None
 
 
+def repaired(root: Node) -> dict[int, tuple[int, int, int]]:
+    """Family, depth and length of the labels of a tree, by their lines."""
+    found: dict[int, tuple[int, int, int]] = {}
+    waiting = [root]
+    while waiting:
+        node = waiting.pop()
+        waiting += node.children
+        if node.label is not None:
+            found[node.label.line] = node.label.family, len(node.label.path), node.label.after
+    return found
+
+
 def _alike(read: str, wanted: str) -> bool:
     """Whether one number may be misread as the other: as long, one digit of a like shape."""
     if len(read) != len(wanted):

@@ -25,7 +25,7 @@ BULLET = regex.compile(r"[-+*•–—✓] ?\S")
 #: a label that cannot be the rest of a number or a date: "1. Nội dung", "a) Đối với", "II.1. …"
 LABEL = regex.compile(
     r"(?:[IVXLC]{1,6}|\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ])[.)\-:]? ?[\p{Lu}\"“]|[a-zđ]\) ?\S"
-    r"|(?:Điều|Chương|Mục|Phần) [\dIVX]{1,5}[.:]?(?: \p{Lu}|$)|Nơi nhận|Kính gửi|Số ?:"
+    r"|(?:Điều|Chương|Mục|Phần) [\dIVX]{1,5}[.:]?(?: \p{Lu}|$)|Nơi nhận|Kính gửi|Số ?:|\(?Gửi ?:"
 )
 #: a kind of document alone on its line; nothing is ever joined to it
 KIND = regex.compile(
@@ -38,6 +38,10 @@ ABOUT = regex.compile(r"\(?V ?/ ?[vV]\b|Về việc ")
 NUMBERED = regex.compile(r"Số ?:? ?[\d.… ]*/[\p{Lu}\d/-]*[-/]")
 #: a break after these needs no blank: "NQ-" + "HĐND", "số 12/" + "KH-UBND"
 TIED = regex.compile(r"\w[-/]$")
+#: words that no paragraph ends with
+HANGING = regex.compile(
+    r"(?<![\p{L}\d/])(?:của|và|các|những|số|ngày|về|với|theo|cho|tại|do|để|từ|là|hoặc|gồm|Sở|Bộ)$"
+)
 
 
 #: ranges of letters that make a text anything but plain hyphens and precomposed letters
@@ -71,6 +75,8 @@ def joins(a: Line, b: Line, first: Line) -> bool:
         return False
     if a.column or b.column:
         return a.page == b.page and _joins_in_column(a, b, first)
+    if a.marks and _hangs(a, b):
+        return True
     capital_a, capital_b = a.text.isupper(), b.text.isupper()
     if (capital_a and KIND.fullmatch(a.text)) or (capital_b and KIND.fullmatch(b.text)):
         return False
@@ -110,6 +116,13 @@ def joins(a: Line, b: Line, first: Line) -> bool:
     if ended or apart(a, b):
         return False
     return not OPENS.match(b.text) or b.x0 - b.left < 0.7 * b.size
+
+
+def _hangs(a: Line, b: Line) -> bool:
+    """Whether a line that was recognised ends with a word that no paragraph ends with."""
+    if not a.text[-1].islower() or HANGING.search(a.text) is None or apart(a, b) or BULLET.match(b.text):
+        return False
+    return LABEL.match(b.text) is None and (b.text[0].isdigit() or not b.text.isupper())
 
 
 def _joins_in_column(a: Line, b: Line, first: Line) -> bool:

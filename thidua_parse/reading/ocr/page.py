@@ -19,6 +19,7 @@ from .landmarks import landmarks
 from .other import lines_of
 from .received import stamp_box, without_received, without_stamp
 from .second import second_look
+from .slips import mended
 from .spelling import spelled
 from .together import together
 from .words import cleaned, inside
@@ -30,6 +31,8 @@ DPI = 220
 LEAST_DPI = 120
 #: shorter side of A4, and the longest that a shorter side is taken for (A3 has 842) (points)
 PAPER, LARGEST = 595.0, 1000.0
+#: names of organs stand in this part of the first page
+HEAD = 0.2
 #: mean confidence from which on a page is taken to stand upright
 LEGIBLE = 0.65
 
@@ -115,14 +118,15 @@ def read_image(
     page.grids = grids_of(boxes, page.width, page.height)
     if page.grids:
         image = without_rulings(image, strokes, page.grids, scale)
-    words = inside(cleaned(recognise(image, dpi, path)))
+    head = image.height if page.grids else HEAD * image.height if page.number == 1 else 0.0
+    words = inside(cleaned(recognise(image, dpi, path)), head=head)
     words = together(words, lines_of(image), image, dpi, path, titled=page.number == 1)
     if page.number == 1:
         words = without_stamp(words, stamp_box(strokes, image.width, image.height, dpi))
         words = without_received(words, image.width, image.height, dpi)
     stamped = [(f.x0 * scale, f.top * scale, f.x1 * scale, f.base * scale) for f in fills]
     words = second_look(words, image, dpi, path, header=page.number == 1, stamped=stamped)
-    words = spelled([word for word in words if not _under(word, fills, scale)])
+    words = spelled(mended([word for word in words if not _under(word, fills, scale)]))
     words = by_genre(landmarks(words, image.height), image.height)
     words = with_position(words, image, dpi, path)
     page.runs = runs_of_words(words, scale, page.grids, fills) + [_level(fill) for fill in fills]

@@ -29,6 +29,18 @@ PHRASES = (
     (regex.compile(r"\((?:đ[eêềếểễẻ]|d[êềểẻ])"), "(để",
      regex.compile(r"(?:[bBpP]/|b[áaảd]o|ch[iỉ]|bi[êếe]t|[cC]/[dđĐ4]|t[hH]/|th[ựu]c|TB|đăng|p?h[ôốồổ]i|theo).*")),
 )
+#: position and authority, as they are shortened, before whom they belong to
+SHORTENED = (
+    (regex.compile(r"T[iIl1ĩí]r"), "TTr", regex.compile(r"(?:Tỉnh|Huyện|Thành|HĐND).*")),
+    (regex.compile(r"T[iIl1ĩí]r\."), "TTr.", regex.compile(r"(?:Tỉnh|Huyện|Thành|HĐND).*")),
+    (regex.compile(r"P[.,]?[TI1]|P[G0O]T|PC[1I7]"), "PCT", regex.compile(r"(?:UBND|HĐND).*")),
+    (regex.compile(r"[ĐD][c0]\.?"), "Đ/c", regex.compile(r"(?:Bí|PBT|Phó|Chủ|Ủy|Ủy)\b.*")),
+    (regex.compile(r"[Tt]ịch[;.:]"), "tịch,", regex.compile(r"(?:các|PCT)")),
+)
+#: a stop between two bodies is a comma
+STOPPED = regex.compile(r"\p{Lu}{4,6}\.|Đảng\.")
+#: strokes of pens and seals behind the end of a line
+BEHIND = regex.compile(r"(?<=[\p{L}\d)])[;,.]?[\\|¡]\S{0,2}$")
 #: two bodies that OCR ran together, and a note "(để b/c)" with a misread letter
 TOGETHER = regex.compile(r"((?:HĐND|UBND|UBKT|UBMTTQ|MTTQ|Đảng)[.])(?=\p{L}{3})")
 REPORT = regex.compile(r"(?<=\bb/)[eoC](?=\W|$)")
@@ -38,7 +50,7 @@ GETTERS = regex.compile(r"(?:Các|TP|[Tt]hành)\b.*")
 #: the filing line, as it is read
 FILING = regex.compile(r"[LI][ưuựúướ]u([.,:;]*)")
 #: signs and figures by hand behind the end mark of the filing line
-BY_HAND = regex.compile(r"[^\p{L}]*\d{0,3}[^\p{L}]*|\p{L}")
+BY_HAND = regex.compile(r"[^\p{L}]*\d{0,3}[^\p{L}]*|\p{L}|\p{Ll}+\W*")
 
 
 def pieces(words: list[OcrWord]) -> Iterator[list[OcrWord]]:
@@ -93,12 +105,16 @@ def _mended(piece: list[OcrWord]) -> list[OcrWord]:
         result.pop()
     for k, word in enumerate(result):
         after = result[k + 1].text if k + 1 < len(result) else ""
-        for pattern, meant, following in PHRASES:
+        for pattern, meant, following in (*PHRASES, *SHORTENED):
             if pattern.fullmatch(word.text) and following.fullmatch(after):
                 result[k] = _told(word, meant)
         text = result[k].text
         if WAYS.fullmatch(text) and GETTERS.fullmatch(after):
             text = f"{text[:-1]}:"
+        elif STOPPED.fullmatch(text) and after[:1].isupper():
+            text = f"{text[:-1]},"
+        if not after:
+            text = BEHIND.sub("", text)
         if "." in text or "/" in text:
             text = REPORT.sub("c", TOGETHER.sub(lambda match: match[1][:-1] + ", ", text))
         result[k] = _told(result[k], text)
@@ -107,6 +123,8 @@ def _mended(piece: list[OcrWord]) -> list[OcrWord]:
 
 def _without_notes(piece: list[OcrWord], at: int) -> list[OcrWord]:
     """The filing line without what is written by hand behind its end mark."""
+    if len(piece) == at + 2 and len(piece[-1].text) > 2 and piece[-1].text.isalpha() and piece[-1].text.islower():
+        return piece[: at + 1]
     for k in range(at + 1, len(piece)):
         if piece[k].text.endswith(".") and all(
             BY_HAND.fullmatch(word.text) for word in piece[k + 1 :]

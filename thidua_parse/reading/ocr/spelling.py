@@ -65,6 +65,12 @@ def compounds() -> frozenset[Pair]:
     return _compounds()[0]
 
 
+def like_compound(first: str, second: str) -> bool:
+    """Whether two syllables in lower case are a word of the field, or one with other marks."""
+    known, by_letters = _compounds()
+    return (first, second) in known or by_letters.get((bare(first), bare(second))) is not None
+
+
 def bare(syllable: str) -> str:
     """The letters without any marks, in lower case."""
     parts = unicodedata.normalize("NFD", syllable.lower()).replace("đ", "d")

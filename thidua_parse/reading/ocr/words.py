@@ -33,6 +33,8 @@ TOUCHING, FAR = 0.12, 0.6
 NO_ITEM = regex.compile(r"Độc |Số ?[:.]|Số:? ?\d|Nơi nhận\b|V/v |CỘNG H|[ỦU][ỶYỲ] BAN NH")
 #: a stroke less sure than this opens no item that begins with a small letter
 UNSURE = 0.5
+#: what begins so many heights left of the text, and has at most so many words there, is a note
+NOTE, MOST_BESIDE = 3.0, 8
 #: words less sure than this that hold no letter or digit are specks; shorter ones sooner
 SPECK, DOUBTED = 0.6, 0.25
 
@@ -90,7 +92,7 @@ def _is_apart(word: OcrWord, before: OcrWord, after: OcrWord | None) -> bool:
     if word.text in LONE:
         return word.x0 - before.x1 > TOUCHING * word.size
     if after is None:
-        return before.text[-1] in ENDS
+        return before.text[-1] in ENDS or ("/" not in before.text and word.x0 - before.x1 > FAR * word.size)
     if word.text in COLONS:
         gaps = word.x0 - before.x1, after.x0 - word.x1
         return after.text[0].islower() or min(gaps) > FAR * word.size
@@ -137,10 +139,11 @@ def _garbage(line: list[OcrWord]) -> bool:
     return sure < 0.6 and (known < 0.6 * len(text) or (len(line) >= 3 and known < 2 * len(line)))
 
 
-def inside(words: list[OcrWord]) -> list[OcrWord]:
-    """The words without those that stand wholly in the margins beside the text.
+def inside(words: list[OcrWord], *, head: float = float("inf")) -> list[OcrWord]:
+    """The words without those that stand in the margins beside the text.
 
-    They are binding holes, shadows, seals over the edge and notes of signing programs.
+    They are binding holes, shadows, seals over the edge and notes of signing programs. Above ``head``
+    (pixels) only whole lines are left out: names of organs reach into the margin there.
     """
     lines = [list(group) for _, group in groupby(words, key=lambda w: w.line)]
     long = [line for line in lines if len(line) >= 7]
@@ -152,6 +155,10 @@ def inside(words: list[OcrWord]) -> list[OcrWord]:
     for line in lines:
         margin = 0.8 * line[0].size
         out = line[-1].x1 < left - margin or line[0].x0 > right + margin
-        if not (out and len(line) <= 3):
-            kept.extend(line)
+        if out and len(line) <= 3:
+            continue
+        if line[0].top > head and line[0].x0 < left - NOTE * line[0].size:
+            first = next((k for k, word in enumerate(line) if word.x1 >= left - TOUCHING * word.size), len(line))
+            line = line[first:] if first <= MOST_BESIDE else line
+        kept.extend(line)
     return kept

@@ -1,0 +1,215 @@
+"""Slips of OCR inside a line: specks taken for marks, words grown together, numerals as letters.
+
+Specks beside letters are read as stops, commas and quotes inside a word ("công.tác", "'Căn cứ"),
+narrow blanks are lost ("thanhvà"), and Roman numerals of strokes become letters ("hạng IHI"). The
+rules follow what printed Vietnamese cannot have: a stop or colon between two small letters, a word
+that is no syllable but two, a numeral with an H. Figures of numbers and dates are never touched.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import regex
+
+from ...knowledge.tables import rows
+from ..legacy import is_syllable
+from .engine import OcrWord
+from .recipients import pieces
+from .spelling import bare, compounds, like_compound
+
+
+def _words(name: str) -> frozenset[str]:
+    """A list of ``knowledge/data/slip_words.csv``."""
+    return frozenset(row["word"] for row in rows("slip_words") if row["list"] == name)
+
+
+#: what is believed at most of a word that was put right
+MENDED = 0.8
+#: a mark between small letters of two words, where a printed one has a blank behind it
+INNER = regex.compile(r"(\p{L}\p{Ll}+)([.,:;*'’])(\p{Ll}{2,})")
+#: addresses of the web keep their stops, units and sums theirs
+ADDRESS = regex.compile(r"[@/\d]|www|\.(?:vn|com|org|net|gov|edu)\b", regex.IGNORECASE)
+#: a mark between a word and the figure that it counts, between a figure and a word
+FIGURED = regex.compile(r"(?i)\b(năm|ngày|tháng|số|quý|đợt|điều|khoản|mục|lần)[.,;:'’-]{1,2}(?=\d)")
+WORDED = regex.compile(r"(?<=\d)[.,:;](?=\p{Ll}{2,}\W*$)")
+#: a figure in the place of a letter
+ROUND = regex.compile(r"(?<=\p{L})0(?=\p{Ll})")
+#: what is left of strokes and specks: vowels that stand alone in no text
+VOWELS = frozenset("ÌÍĨỈỊìíĩỉị¡")
+#: a mark behind a word, where the next one goes on with it
+MARKED = regex.compile(r"(\W*\p{L}+)[.,:;'’]")
+#: words of lists of bodies and units, which commas part
+LISTED = _words("unit")
+#: words of two syllables that are printed with a comma, too
+PAIRED = _words("paired")
+#: a quote before a word that no quote closes, a stop before a word
+LEADING = regex.compile(r"['`‘’´.,:;*~_]{1,2}(?=\p{L}{2})")
+CLOSING = regex.compile(r"['`‘’´]\W*$")
+#: words joined to others so often that a blank is lost beside them
+JOINING = _words("joining")
+#: what Roman numerals stand behind
+COUNTED = _words("counted")
+NUMERAL = regex.compile(r"(?P<value>[XVIHl1|ïÏ]{1,6})(?P<end>[.,;:)”\"]*)")
+#: strokes as they are read → as they are printed
+STROKES = str.maketrans({"H": "II", "l": "I", "1": "I", "|": "I", "ï": "I", "Ï": "I"})
+ROMAN = regex.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
+#: labels of lines: "§." is 8, "4:" is "4." before a capital
+EIGHT = regex.compile(r"§(?=[.)](?:\d|$))")
+LABEL = regex.compile(r"(\d{1,2}):")
+#: "Điêu 1", "Điều I"
+ARTICLE = regex.compile(r"[ĐD][iI][eêềếểễẻèé]u")
+ARTICLE_NUMBER = regex.compile(r"([Il|1-9][Il|\d]?)([.,:;]?)")
+ONES = str.maketrans("Il|", "111")
+#: "số" before a number with its symbol
+NUMBERED = regex.compile(r"\d{1,5}[a-z]?/(?:\d{4}/)?\p{Lu}\S*")
+#: a date in figures
+DATED = regex.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\b")
+ENDS = frozenset(".,:;'’")
+#: in capitals, these lines end with a colon
+DECIDED = regex.compile(r"\W*(?:QUYẾT|KẾT|NAY|YÊU|CHỈ|NGHỊ)")
+#: marks behind the last word of a line in capitals
+TRAIL = regex.compile(r"[.…,:;*_\-–—'’]{1,4}$")
+
+
+def mended(words: list[OcrWord]) -> list[OcrWord]:
+    """The words of a page without the slips that their form tells."""
+    result: list[OcrWord] = []
+    for piece in pieces(words):
+        quoted = any(CLOSING.search(word.text) for word in piece)
+        line = _without_trail([part for word in piece for part in _parted(word, quoted)])
+        texts = ["", *(word.text for word in line), "", ""]
+        for k, word in enumerate(line, 1):
+            text = _in_place(word.text, texts[k - 1], texts[k + 1])
+            if text[-1:] in ENDS and texts[k + 1][:1].islower():
+                text = _unmarked(texts[k - 1], text, texts[k + 1], texts[k + 2])
+            if text:
+                result.append(word if text == word.text else word.mended(text, MENDED))
+    return result
+
+
+def _parted(word: OcrWord, quoted: bool) -> list[OcrWord]:
+    """A word without specks at and in it, as the words that it is; ``quoted``: a quote is closed."""
+    text = word.text
+    if not quoted and (match := LEADING.match(text)):
+        text = text[match.end() :]
+    if not ADDRESS.search(text):
+        text = INNER.sub(_blanked, text)
+    elif any(map(str.isdigit, text)) and any(map(str.islower, text)):
+        text = ROUND.sub("o", WORDED.sub(" ", FIGURED.sub(r"\1 ", text)))
+    parts = [part for piece in text.split(" ") for part in apart(piece)]
+    if parts == [word.text]:
+        return [word]
+    width = (word.x1 - word.x0) / max(sum(map(len, parts)) + len(parts) - 1, 1)
+    at, found = float(word.x0), []
+    for part in parts:
+        end = at + width * len(part)
+        found.append(word._replace(x0=round(at), x1=round(end)).mended(part, MENDED))
+        at = end + width
+    return found
+
+
+def _blanked(match: regex.Match[str]) -> str:
+    """Two syllables with a blank in the place of the mark between them; a comma stays."""
+    first, mark, second = match.groups()
+    if not (is_syllable(first) and is_syllable(second)):
+        return str(match.group())
+    return f"{first}, {second}" if mark == "," else f"{first} {second}"
+
+
+@lru_cache(maxsize=4096)
+def apart(text: str) -> tuple[str, ...]:
+    """A word that is no syllable but two that belong together: "thanhvà" → "thanh", "và"."""
+    core = text.strip(".,;:)(\"“”")
+    if len(core) < 4 or not core.isalpha() or core.isascii() or (not core[1:].islower() and not _humped(core)):
+        return (text,)
+    if is_syllable(core):
+        return (text,)
+    start = text.index(core)
+    found = [
+        cut for cut in range(2, len(core) - 1)
+        if _belong(core[:cut], core[cut:])
+    ]
+    if len(found) != 1:
+        return (text,)
+    cut = start + found[0]
+    return text[:cut], text[cut:]
+
+
+def _humped(core: str) -> bool:
+    """Whether a word has one capital behind small letters: "huyệnThạch"."""
+    return sum(map(str.isupper, core[1:])) == 1 and not core[1].isupper()
+
+
+def _belong(first: str, second: str) -> bool:
+    """Whether two halves of a word are syllables that stand side by side in the field."""
+    if not (is_syllable(first) and is_syllable(second)):
+        return False
+    if second[0].isupper():
+        return first.islower() or first.istitle()
+    a, b = first.lower(), second.lower()
+    return like_compound(a, b) or a in JOINING or b in JOINING
+
+
+def _unmarked(before: str, text: str, after: str, last: str) -> str:
+    """A word without the mark behind it, where the next word is the rest of a word of two syllables."""
+    match = MARKED.fullmatch(text)
+    if match is None:
+        return text
+    first, second = match[1].lower().strip("“\"("), after.lower().rstrip(".,;:)")
+    if f"{first} {second}" in PAIRED or (first in LISTED and second in LISTED) or (first, second) not in compounds():
+        return text
+    if (before.lower(), first) in compounds() or (second, last.lower().rstrip(".,;:)")) in compounds():
+        return text
+    return str(match[1])
+
+
+def _in_place(text: str, before: str, after: str) -> str:
+    """A word as its neighbours on the line tell it; empty where it is a part of the next one."""
+    if text in VOWELS or (text in ("s", "S") and bare(after) == "so"):
+        return ""
+    if text in ("số.", "số,", "số'") and NUMBERED.match(after):
+        return "số"
+    if not before:
+        if "§" in text:
+            text = EIGHT.sub("8", text)
+        if after[:1].isupper() and (label := LABEL.fullmatch(text)) is not None:
+            return f"{label[1]}."
+    elif text in ("Và", "Với") and before[-1].isalpha():
+        return text.lower()
+    elif before.lower() == "phối" and after.rstrip(",").lower() == "với" and bare(text) != "hop":
+        return "hợp"
+    elif text == "viên" and before == "Học" and after[:1].isupper():
+        return "viện"
+    elif before.lower() in COUNTED and (numeral := NUMERAL.fullmatch(text)) is not None:
+        return f"{roman(numeral['value'])}{numeral['end']}"
+    if bare(text) == "so" and NUMBERED.match(after):
+        return "Số" if text[0].isupper() and text != "SỐ" else "số"
+    if DATED.match(after) and bare(text) in ("nga", "ngay"):
+        return "Ngày" if text[0].isupper() else "ngày"
+    if ARTICLE.fullmatch(text) and ARTICLE_NUMBER.fullmatch(after):
+        return "Điều"
+    if ARTICLE.fullmatch(before) and (number := ARTICLE_NUMBER.fullmatch(text)) is not None:
+        return f"{number[1].translate(ONES)}{number[2]}"
+    return text
+
+
+def roman(text: str) -> str:
+    """The numeral that strokes read as letters are ("IHI" → "III"); the text itself where it is none."""
+    if not any(c in "HlïÏ|1" for c in text) or text.isdigit():
+        return text
+    value = regex.sub("I{4,}", "III", text.translate(STROKES))
+    return value if value and ROMAN.fullmatch(value) else text
+
+
+def _without_trail(line: list[OcrWord]) -> list[OcrWord]:
+    """A line in capitals without the specks behind it, which are read as stops and dashes."""
+    letters = "".join(word.text for word in line if any(map(str.isalpha, word.text)))
+    if len(letters) < 8 or not letters.isupper() or DECIDED.match(letters):
+        return line
+    while len(line) > 2 and not any(map(str.isalnum, line[-1].text)):
+        line = line[:-1]
+    last = line[-1]
+    if (match := TRAIL.search(last.text)) and match.group() not in (".", ",", ";", ":", ")") and match.start():
+        line = [*line[:-1], last.mended(last.text[: match.start()], MENDED)]
+    return line
