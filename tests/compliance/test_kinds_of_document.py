@@ -11,6 +11,8 @@ from thidua_parse.compliance import Finding, check
 from thidua_parse.compliance.explain import explain
 from thidua_parse.knowledge.compliance import rule_table
 from thidua_parse.linking.link import link
+from thidua_parse.parsing import parse_text
+from thidua_parse.reading import from_string
 
 HEAD = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
 PARENT = f"""ỦY BAN NHÂN DÂN
@@ -310,3 +312,41 @@ def test_superior_of_a_telegram_under_an_earlier_one(tmp_path: Path, lines: str,
     graph = link([parse(tmp_path / "cha.txt"), parse(tmp_path / "con.txt")]).with_parent("con", "cha")
     (finding,) = check(graph).on_pairs().where(rule="G34")
     assert finding.verdict == verdict, finding.message
+
+
+SETTLED = f"""ỦY BAN NHÂN DÂN
+HUYỆN KIM BẢNG
+Số: 902/QĐ-UBND
+{HEAD}Kim Bảng, ngày 15 tháng 3 năm 2022
+
+QUYẾT ĐỊNH
+{{title}}
+
+Căn cứ Luật Tổ chức chính quyền địa phương ngày 19 tháng 6 năm 2015;
+Theo đề nghị của Trưởng phòng Nội vụ,
+QUYẾT ĐỊNH:
+Điều 1. {{matter}}
+Điều 2. Chánh Văn phòng, Trưởng phòng Nội vụ chịu trách nhiệm thi hành Quyết định này./.
+Nơi nhận:
+- Như Điều 2;
+- Lưu: VT.
+CHỦ TỊCH
+Lê Văn Sơn
+"""
+
+
+@pytest.mark.parametrize(("title", "matter", "plans"), [
+    ("Ban hành Quy chế làm việc của Ủy ban nhân dân huyện", "Ban hành kèm theo Quyết định này Quy chế làm việc.", False),
+    ("Về việc công nhận thôn Đoài là thôn văn hóa", "Công nhận thôn Đoài là thôn văn hóa năm 2021.", False),
+    ("Sửa đổi, bổ sung Quy định về quản lý chợ", "Sửa đổi khoản 2 Điều 4 của Quy định.", False),
+    ("Về việc phê duyệt Kế hoạch trồng cây năm 2022", "Phê duyệt Kế hoạch trồng cây năm 2022.", True),
+    ("Phát động phong trào thi đua “Đường hoa nở bốn mùa”", "Phát động phong trào thi đua “Đường hoa nở bốn mùa”.", True),
+])
+def test_a_decision_that_settles_something_is_no_plan(title, matter, plans):
+    """Recognitions, regulations and their like name no lead unit, reports and awards of their own."""
+    graph = link([parse_text(from_string(SETTLED.format(title=title, matter=matter)))])
+    verdicts = {f.rule: f.verdict for f in check(graph, segment=False)}
+    assert {rule: verdicts[rule] != "not_applicable" for rule in ("G26", "G32", "G39")} == dict.fromkeys(("G26", "G32", "G39"), plans), verdicts
+    assert verdicts["G35"] == "pass"
+"""
+""".strip("\n")

@@ -7,6 +7,7 @@ from functools import cache
 import regex
 
 from ..knowledge.symbols import plan_kinds, telling_kinds
+from ..linking.evidence import own_campaigns
 from ..linking.graph import Edge
 from .case import Case
 from .words import plain
@@ -19,6 +20,13 @@ _LOOSE = frozenset({_LETTER, "TB"})
 #: subjects of letters and notices that ask, answer or invite and give no tasks
 _ASKING = regex.compile(
     r"^(?:v/v |về việc |về )?(?:mời|triệu tập|tham dự|thay đổi|góp ý|tham gia ý kiến|cho ý kiến|trả lời|phúc đáp|xin|đề nghị|báo cáo|cung cấp|giới thiệu)\b"
+)
+_DECISION = "QĐ"
+#: what a decision is about, by the first of these words in its title: something planned, or something settled
+_ABOUT = regex.compile(
+    r"(?P<planned>kế hoạch|chương trình|đề án|dự án|phương án|phong trào|thi đua|cuộc vận động|chiến dịch|cao điểm|tháng hành động|lộ trình)\b"
+    r"|(?:quy chế|quy định|nội quy|quy trình|điều lệ|tiêu chí|định mức|danh mục|đơn giá|bảng giá)\b"
+    r"|(?:công nhận|xếp hạng|bổ nhiệm|miễn nhiệm|điều động|tặng|thành lập|kiện toàn|phân công|giải thể|sáp nhập|bãi bỏ|hủy bỏ|thu hồi|sửa đổi)\b"
 )
 #: relations that name a basis only: the document does not carry the other out
 _BASIS = frozenset({"based_on", "pursuant"})
@@ -39,12 +47,15 @@ def concerns(kinds: str, case: Case) -> bool:
     parent is at hand. ``act``: all but reports and the like, which carry nothing out, and a guideline
     or notice where it carries its parent out. ``order``: plans, directives, decisions, guidelines and
     telegrams, whatever they rest on (recipients are a matter of every administrative document), and
-    letters and notices as for ``work``.
+    letters and notices as for ``work``. A decision by itself that settles something (a regulation, an
+    appointment, a recognition) is no plan.
     """
     kind = case.child.plan.kind
     if kind is None or kinds == "any":
         return True
     code = kind.code
+    if code == _DECISION and kinds in ("plan", "work") and case.parent is None and _settles(case):
+        return False
     if code in _LOOSE and (case.parent is None or _ASKING.match(plain(case.child.plan.subject or ""))):
         return kinds == "act" and code not in telling_kinds()
     if code in WORKING:
@@ -54,6 +65,13 @@ def concerns(kinds: str, case: Case) -> bool:
     if kinds in ("plan", "work", "order"):
         return code in planning_kinds()
     return code not in telling_kinds()
+
+
+def _settles(case: Case) -> bool:
+    """Whether the title of a decision that launches no campaign names something else than what is planned."""
+    plan = case.child.plan
+    found = _ABOUT.search(plain(plan.subject or ""))
+    return found is not None and found["planned"] is None and not own_campaigns(plan)
 
 
 def acts_on(case: Case) -> bool:
