@@ -346,7 +346,6 @@ def test_a_decision_that_settles_something_is_no_plan(title, matter, plans):
     """Recognitions, regulations and their like name no lead unit, reports and awards of their own."""
     graph = link([parse_text(from_string(SETTLED.format(title=title, matter=matter)))])
     verdicts = {f.rule: f.verdict for f in check(graph, segment=False)}
-    assert {rule: verdicts[rule] != "not_applicable" for rule in ("G26", "G32", "G39")} == dict.fromkeys(("G26", "G32", "G39"), plans), verdicts
+    asked = {rule for rule in ("G26", "G32", "G39") if verdicts[rule] != "not_applicable"}
+    assert ("G32" in asked) if plans else not asked, verdicts
     assert verdicts["G35"] == "pass"
-"""
-""".strip("\n")
