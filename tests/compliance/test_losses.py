@@ -33,7 +33,19 @@ def test_members_of_a_list(parent: str, child: str, lost: str | None) -> None:
 def test_a_member_in_another_item_is_not_lost() -> None:
     parent, child = "Khám bệnh cho người già, phụ nữ mang thai mỗi quý.", "Khám bệnh cho người già mỗi quý."
     assert member_lost(parent, [child], []) == "phụ nữ mang thai"
-    assert member_lost(parent, [child], ["Trạm y tế khám thai cho phụ nữ mang thai."]) is None
+    assert member_lost(parent, [child], [("Trạm y tế khám thai cho phụ nữ mang thai.", "")]) is None
+
+
+def test_people_in_an_item_that_takes_up_another_mention_of_them_are_lost_here() -> None:
+    parent, child = "Lập danh sách người già neo đơn, trẻ mồ côi, người khuyết tật nặng; cập nhật mỗi quý.", "Lập danh sách người già neo đơn, trẻ mồ côi trên địa bàn phường; cập nhật mỗi quý."
+    other = "Khám bệnh cho người khuyết tật nặng."
+    assert member_lost(parent, [child], [(other, "")], anything=True) is None
+    assert member_lost(parent, [child], [(other, "Khám bệnh, phát thuốc cho người khuyết tật nặng.")], anything=True) == "người khuyết tật nặng"
+
+
+def test_the_first_people_of_a_list_and_ages() -> None:
+    parent = "Thăm 100% hội viên ốm đau; hỗ trợ nữ công nhân nuôi con dưới 24 tháng tuổi, hội viên ở trọ, hội viên neo đơn."
+    assert member_lost(parent, ["Thăm 100% hội viên ốm đau; hỗ trợ hội viên neo đơn."], [], anything=True)
 
 
 def test_a_second_half_counts_in_items_that_are_nearly_the_same() -> None:

@@ -4,12 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from thidua_parse.compliance.rules.measures import (
-    compared,
-    grade_lowered,
-    measures,
-    narrowed,
-)
+from thidua_parse.compliance.rules.grades import grade_lowered
+from thidua_parse.compliance.rules.measures import compared, measures, narrowed
 
 
 @pytest.mark.parametrize(("text", "value", "unit", "bound", "per"), [
@@ -109,3 +105,27 @@ def test_a_lower_grade_of_a_criterion() -> None:
         "hoàn thành xuất sắc", "hoàn thành tốt"
     )
     assert grade_lowered("cá nhân hoàn thành tốt nhiệm vụ", "cá nhân hoàn thành xuất sắc nhiệm vụ") is None
+
+
+@pytest.mark.parametrize(("parent", "child", "short"), [
+    # over all the years of a stage for every year
+    ("Mỗi xã mở ít nhất 12 lớp mỗi năm.", "Xã mở ít nhất 12 lớp trong cả giai đoạn.", True),
+    ("Mỗi xã mở ít nhất 12 lớp mỗi năm.", "Xã mở ít nhất 60 lớp trong cả giai đoạn.", False),
+    ("Mỗi xã mở ít nhất 12 lớp trong cả giai đoạn.", "Xã mở ít nhất 12 lớp trong cả giai đoạn.", False),
+    # one time in other units
+    ("Có từ 03 năm tham gia tổ hòa giải.", "Có từ 10 tháng tham gia tổ hòa giải.", True),
+    ("Có từ 12 tháng tham gia tổ hòa giải.", "Có từ 02 năm tham gia tổ hòa giải.", False),
+    ("Trả lời dân trong vòng 24 giờ.", "Trả lời dân trong vòng 03 ngày.", True),
+    ("Trả lời dân trong vòng 02 ngày.", "Trả lời dân trong vòng 24 giờ.", False),
+    # days of the week without "hằng tuần"
+    ("Nhà văn hóa mở cửa thứ Bảy, Chủ nhật.", "Nhà văn hóa mở cửa sáng thứ Bảy.", True),
+    ("Nhà văn hóa mở cửa thứ Bảy, Chủ nhật.", "Nhà văn hóa mở cửa tất cả các ngày trong tuần.", False),
+    ("Trạm trực 24/24 giờ mùa mưa.", "Trạm trực suốt ngày đêm mùa mưa.", False),
+])
+def test_rhythms_and_times_in_other_words(parent: str, child: str, short: bool) -> None:
+    assert any(c.short for c in compared(parent, [child])) is short
+
+
+def test_round_the_clock_left_out() -> None:
+    found = compared("Trạm trực 24/24 giờ mùa mưa.", ["Trạm trực giờ hành chính mùa mưa."])
+    assert [c.mine for c in found] == [None] and found[0].theirs.outright

@@ -215,7 +215,7 @@ _LEVEL_BETWEEN: dict[str, tuple[str, ...]] = {"office": ("district",), "commune"
 _UNITS = (
     (regex.compile(r"(?:các )?(?:bưu điện|vnpt|viettel|điện lực|ngân hàng|kho bạc|bảo hiểm|chi cục thuế|cơ quan thuế|hải quan|agribank)\b"),
      regex.compile(r"đơn vị|doanh nghiệp|cơ quan|ngành|ngân hàng|tổ chức")),
-    (regex.compile(r"(?:trưởng )?(?:các )?(?:thôn|bản|ấp|khu phố|tổ dân phố|xóm|buôn|khu dân cư)\b"),
+    (regex.compile(r"(?:(?:tổ )?trưởng )?(?:các )?(?:thôn|bản|ấp|khu phố|tổ dân phố|xóm|buôn|khu dân cư)\b"),
      regex.compile(r"thôn|\bbản\b|\bấp\b|khu phố|tổ dân phố|\btdp\b|xóm|buôn|khu dân cư|cơ sở|địa bàn|đơn vị")),
     (regex.compile(r"(?:các )?(?:bệnh viện|trạm y tế)\b"), regex.compile(r"bệnh viện|ttyt|\bbv\b|trạm|đơn vị|cơ sở|trung tâm y tế")),
 )  # fmt: skip

@@ -1,6 +1,6 @@
 """Words by which plans state, soften, forbid and cut duties (``data/duty_words.csv``).
 
-The column ``word`` holds regular expressions of folded text; ``value`` of kind ``opposite`` the verbs of the contrary.
+The column ``word`` holds regular expressions of folded text; ``value`` of kind ``opposite`` the verbs of the contrary, of ``weaker_verb`` those that do less.
 """
 
 from __future__ import annotations
@@ -39,6 +39,6 @@ def pattern(template: str, *kinds: str) -> regex.Pattern[str]:
 
 
 @cache
-def opposites() -> dict[str, tuple[str, ...]]:
-    """Verb → verbs that do the contrary to the same object."""
-    return {r["word"]: tuple(r["value"].split(";")) for r in rows("duty_words") if r["kind"] == "opposite"}
+def verbs_for(kind: str) -> dict[str, tuple[str, ...]]:
+    """Verb → verbs that do the contrary (``opposite``) or less (``weaker_verb``) to the same object."""
+    return {r["word"]: tuple(r["value"].split(";")) for r in rows("duty_words") if r["kind"] == kind}

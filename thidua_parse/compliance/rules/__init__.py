@@ -3,7 +3,7 @@
 from importlib import import_module
 
 MODULES = (
-    "link", "superior", "laws", "time", "name", "content", "targets", "linked", "scope", "award", "proposals", "criteria", "duty", "own_plans",
+    "link", "superior", "laws", "time", "name", "content", "targets", "linked", "scope", "award", "proposals", "criteria", "duty", "lead", "own_plans",
     "report", "bearers", "authority", "form",
 )
 

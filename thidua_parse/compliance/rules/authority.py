@@ -61,6 +61,8 @@ def _problem(signature: Signature, view: PlanView, *, joint: bool) -> str | None
         return "by_order"
     if authority in ("TL", "TUQ", "Q"):  # whoever is charged is the head of a part of the body (Điều 13.3-4)
         return "by_order" if authority != "Q" and match_start(r"(?:công chức|viên chức|chuyên viên|nhân viên|cán bộ|kế toán|văn thư)\b", position) else None
+    if not authority and not joint and match_start(_STAFF, position):
+        return "not_head"
     collective = view.collective or "ủy ban nhân dân" in behalf or "hội đồng nhân dân" in behalf
     if deputy and "KT" not in authority and _KT.search(_block(signature, view)):
         authority = "KT"  # "TM. …" in the first line, "KT. CHỦ TỊCH" in the next
@@ -92,6 +94,8 @@ def _problem(signature: Signature, view: PlanView, *, joint: bool) -> str | None
     return None
 
 
+#: who heads no body that issues documents
+_STAFF = r"(?:tổ (?:trưởng|phó)|chuyên viên|công chức|viên chức|nhân viên|giáo viên|kế toán|văn thư)\b"
 _OF_STAFF = r"(?:phó )?(?:trưởng ban|trưởng phòng|chánh văn phòng|chủ nhiệm|giám đốc|chủ tịch|hiệu trưởng)\b(?!.*bí thư)"
 #: kind of body → heads that only bodies of other kinds have
 _OTHER_HEADS = (

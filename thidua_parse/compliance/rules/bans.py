@@ -78,16 +78,48 @@ def allowed(parent: str, children: Iterable[str], elsewhere: Iterable[str]) -> t
         return None
     own = [c for text in children for c in _clauses(text)]
     for written, banned in found:
-        if any(negated and _covers(clause, banned, 0.4) for negated, clause, _ in own):
+        if any(negated and _covers(clause, banned, 0.4) and _bans_it(text, written) for negated, clause, text in own):
             continue
         plainly = next(
             (text for negated, clause, text in own
-             if not negated and _covers(clause, banned, 0.4 if pattern(_ALLOWED, "allowed").match(text) else None)), None
+             if not (negated and _bans_it(text, written)) and _covers(clause, banned, 0.4 if pattern(_ALLOWED, "allowed").match(text) else None)), None
         )
         if plainly is None:
             continue
         if not any(negated and _covers(clause, banned) for text in elsewhere for negated, clause, _ in _clauses(text)):
             return written, plainly
+    return None
+
+
+def _bans_it(clause: str, ban: str) -> bool:
+    """Whether a negated clause bans anything beside what the banned thing lacks ("sách không rõ nguồn gốc")."""
+    lacks = [m.group() for m in _LACKS.finditer(ban) if m.start()]
+    for words_of_it in lacks:
+        clause = clause.replace(words_of_it, " ")
+    return not lacks or pattern(_NEGATED, "negated").search(clause) is not None
+
+
+#: what a thing lacks or is not, inside of what is banned
+_LACKS = regex.compile(r"(?<!tuyệt đối )\b(?:không|chưa|thiếu) \p{Ll}+ \p{Ll}+")
+
+
+#: an outright ban, and the advice that is put for it
+_OUTRIGHT = regex.compile(r"\b(?:nghiêm cấm|tuyệt đối (?:cấm|không(?: được)?)|cấm|không được) (?P<what>[^.;:]{4,110})")
+_RATHER_NOT = r"(?:^|[.;:,]) ?(?:<milder_ban>) (?P<what>[^.;:]{4,110})"
+
+
+def rather_not(parent: str, children: Iterable[str]) -> tuple[str, str] | None:
+    """An outright ban of the parent of which a clause of the child's items only advises against the thing."""
+    found = list(_OUTRIGHT.finditer(plain(parent)))
+    if not found:
+        return None
+    for text in children:
+        for milder in pattern(_RATHER_NOT, "milder_ban").finditer(plain(text)):
+            mine = _telling(milder["what"])
+            for ban in found:
+                wanted = _telling(ban["what"])
+                if len(wanted) >= _LEAST and len(wanted & mine) >= thresholds()["ban.same"] * len(wanted):
+                    return ban.group().strip(), milder.group().strip(" .;:,")
     return None
 
 

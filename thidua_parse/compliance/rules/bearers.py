@@ -83,7 +83,7 @@ def _shared(place: Span | None, told: list[Span], child: PlanView) -> bool:
 
 
 def _specific_group(name: str) -> bool:
-    return search_in(r"ủy ban nhân dân|sở|phòng|trường|bệnh viện|hội|mặt trận|xã|huyện|\b(?:thôn|bản|ấp|khu phố|tổ dân phố|chi bộ)\b", plain(name)) is not None
+    return search_in(r"ủy ban nhân dân|sở|phòng|trường|bệnh viện|hội|mặt trận|xã|huyện|\b(?:thôn|bản|ấp|khu phố|khu dân cư|tổ dân phố|tổ trưởng|tổ công đoàn|chi bộ|chi hội|chi đoàn)\b", plain(name)) is not None
 
 
 def _own_head(agency: Agency) -> bool:

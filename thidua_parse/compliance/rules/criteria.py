@@ -9,9 +9,11 @@ import regex
 from ..alignment.align import Pairing
 from ..alignment.items import Item
 from ..case import Case, Outcome, outcome, rule
+from ..gate import is_plan
 from ..views import PlanView
 from ..words import plain, words
-from .measures import compared, discipline_milder, grade_lowered, likeness, measures
+from .grades import discipline_milder, grade_lowered
+from .measures import compared, likeness, measures
 from .weaker import OF_AWARDS, ban_turned, less_than_wanted
 
 
@@ -52,10 +54,20 @@ def criteria_not_looser(case: Case) -> Outcome:
             "undecidable", "reworded", kept=str(len(kept)), all=str(len(rows)), items=items, confidence=0.4,
             parent=parent.quotes(*(r.parent for r in open_rows[:3])), child=child.quotes(*(r.child for r in kept[:3])),
         )
+    lost = [r for r in open_rows if r.parent is not None and _CONDITION.match(plain(r.parent.text)) and not _FORM.search(plain(r.parent.text))]
+    if lost and not case.alignment.reworded and is_plan(case):
+        return outcome(
+            "partial", "condition", items=items, confidence=0.55, paths=", ".join(r.parent.path for r in lost if r.parent),
+            parent=parent.quotes(*(r.parent for r in lost)), child=child.quotes(*(r.child for r in kept[:3])),
+        )
     return outcome(
         "pass", kept=str(len(kept)), all=str(len(rows)), items=items, confidence=0.65,
         parent=parent.quotes(*(r.parent for r in kept[:3])), child=child.quotes(*(r.child for r in kept[:3])),
     )
+
+
+#: how a condition that everybody is to meet begins
+_CONDITION = regex.compile(r"\W*(?:phải |luôn )?(?:có|đạt|hoàn thành|được|đã|là|thực hiện|chấp hành|tích cực|gương mẫu|từ \d|100%|ít nhất)\b")
 
 
 #: a sentence of conditions in an item that names forms of award

@@ -1,4 +1,4 @@
-"""G30–G32: who must do what."""
+"""G30, G31: duties given by name and the partners in them."""
 
 from __future__ import annotations
 
@@ -15,16 +15,6 @@ from ..words import plain, words
 from .authority import jurisdiction
 from .duty_clauses import ONE_KIND, clauses_lost
 
-_LEAD = regex.compile(
-    r"\b(?:chủ trì|làm đầu mối|đầu mối|thường trực|chịu trách nhiệm|có trách nhiệm)\b"
-    # the first of a body's tasks, not what it does beside others
-    r"|^(?:(?!phối hợp|kiểm tra)[^;:.])*?\b(?:tham mưu|theo dõi|đôn đốc)\b"
-)
-#: kinds without a part on organisation: the body is one list of duties
-ORDERS = frozenset({"CĐ", "CT", "CV", "TB"})
-#: what a date is for that belongs to reporting (a plan to be sent by a day is no report)
-_REPORTED = regex.compile(r"báo cáo|kết quả|số liệu|tổng kết|sơ kết|tổng hợp")
-_REPORT = regex.compile(r"\bbáo cáo\b")
 GENERIC = regex.compile(
     r"^(?:các )?(?:cơ quan|đơn vị|tổ chức|ngành|địa phương|phòng|ban|sở|cá nhân|bộ phận|doanh nghiệp)?[\p{L},\- ]{0,40}(?:liên quan|thông tin, truyền thông|chức năng)"
     # "các cơ quan quản lý nhà nước ở các cấp" names nobody either
@@ -224,7 +214,7 @@ def partners_named(case: Case) -> Outcome:
             continue
         here = any(i.start <= span.start < i.end for i in spans)
         leads = {d.agency.raw for d in own}
-        if here and (not other.with_ or any(lead in leads or names_issuer(lead, child) for lead in other.with_)):
+        if here and (not other.with_ or any(lead in leads or names_issuer(lead, child) or HEAD_ALONE.fullmatch(plain(lead)) for lead in other.with_)):
             partners.append(other.agency.raw)
             partner_spans.append(span)
     if not partners:
@@ -253,7 +243,7 @@ def partners_named(case: Case) -> Outcome:
 _TOGETHER = regex.compile(
     r"\b(?:[Pp]hối hợp(?: chặt chẽ)? (?:với|cùng)|[Hh]uy động|[Cc]ùng với) (?P<names>[^.;:]{4,160}?)(?: (?:cùng )?(?:thực hiện|tổ chức|triển khai|tham gia|vận động|tuyên truyền|hướng dẫn|kiểm tra|giám sát)\b|[.;:]|$)"
 )
-_UNION = regex.compile(r"(?:Ủy ban Mặt trận|Mặt trận|Hội|Đoàn|Liên đoàn|Công đoàn|Công an|Bảo hiểm|Ngân hàng)\b")
+_UNION = regex.compile(r"(?:Ủy ban Mặt trận|Mặt trận|Hội|Đoàn|Liên đoàn|Công đoàn|Công an|Bảo hiểm|Ngân hàng|Trạm|Bưu điện|Ban đại diện|Kho bạc|Hải quan|Kiểm lâm|Bộ đội)\b")
 
 
 def _partners_in_words(text: str) -> list[str]:
@@ -277,25 +267,32 @@ def _group_duties(case: Case) -> list[ResponsibleAgency]:
     found = []
     for duty in leads:
         name = plain(duty.agency.raw)
-        if not _group_of_issuer(name, child):
+        if not group_of_issuer(name, child):
             continue
         section = next(iter(_around(parent, duty.span.start if duty.span else 0)), None)
         others = [
             a for a in leads
             if section is not None and a.span is not None and a is not duty
             and section.span.start <= a.span.start < section.span.end and a.agency.raw != duty.agency.raw
+            and not HEAD_ALONE.fullmatch(plain(a.agency.raw))
         ]
         if not others:
             found.append(duty)
     return found
 
 
-def _group_of_issuer(name: str, child: PlanView) -> bool:
+#: the head of whatever body the duty is of
+HEAD_ALONE = regex.compile(r"(?:đồng chí )?(?:người đứng đầu|thủ trưởng|hiệu trưởng|giám đốc|chủ tịch|bí thư|trưởng ban|lãnh đạo)(?: (?:các |từng |mỗi )?(?:cơ quan|đơn vị|địa phương|nhà trường))*")
+
+
+def group_of_issuer(name: str, child: PlanView) -> bool:
     """Whether a folded name is that of a group with the issuer in it.
 
     "các sở, ban, ngành" of kinds of bodies; "Sở Y tế các tỉnh", "Ủy ban nhân dân các huyện" of the
     bodies of one name.
     """
+    if _GRASSROOTS.match(name):
+        return whole_body(child.issuer_name or "").startswith("công đoàn ") and (child.rank or 0) > _PARTS_OF_PROVINCE
     if name.endswith(_DIRECTLY_BELOW) and not name.startswith("các "):
         return whole_body(child.issuer_name or "").startswith(name.removesuffix(_DIRECTLY_BELOW))
     head, several, _ = name.partition(" các ")
@@ -307,6 +304,9 @@ def _group_of_issuer(name: str, child: PlanView) -> bool:
     return is_collective(name) and group_takes_in(name, child)
 
 
+_GRASSROOTS = regex.compile(r"(?:các )?công đoàn cơ sở\b")
+#: bodies below departments and districts
+_PARTS_OF_PROVINCE = 3.0
 _DIRECTLY_BELOW = " trực thuộc"
 _COMMITTEES = regex.compile(r"(?:chủ tịch )?(?:ủy ban|hội đồng) nhân dân\b")
 
@@ -322,7 +322,7 @@ def partner_named(partner: str, child: PlanView) -> bool:
     body = " ".join(words(body))
     if len(both := _AND_GROUP.split(partner)) > 1:  # a body and a group of bodies in one breath
         return all(GENERIC.match(plain(p)) or partner_named(p, child) for p in both)
-    full = words(_SAME_LEVEL.sub("", plain(partner)))
+    full = words(_SAME_LEVEL.sub("", _OF_ANY.sub(r"\g<body>", plain(partner))))
     if full == _COMMITTEE:  # named all over a plan as addressee, and its chairman as giver of awards
         tasks = child.items_with("organisation", "content", "measures", "other")
         return any(_WITH_COMMITTEE.search(plain(i.text)) for i in tasks)
@@ -354,45 +354,7 @@ _WITH_COMMITTEE = regex.compile(
     r"(?:phối hợp|cùng|đề nghị|với)(?: chặt chẽ)?(?: với)?(?: [^.;:]{0,80}?)?(?<!chủ tịch )(?<!báo cáo )ủy ban nhân dân|^ủy ban nhân dân"
 )
 _AND_GROUP = regex.compile(r"(?i)\s+và\s+(?=các\s)")
+#: bodies other than committees, of whatever commune or district it is
+_OF_ANY = regex.compile(r"^(?P<body>(?!ủy ban nhân dân|hội đồng nhân dân).+?) (?:các )?(?:xã|phường|huyện|quận)(?:, (?:xã|phường|thị trấn|thị xã|thành phố|đặc khu))+$")
 #: which of the bodies of a name is meant, seen from whoever has the duty
 _SAME_LEVEL = regex.compile(r"\s+(?:cùng(?: cấp)?|các cấp|(?:ở |tại )?địa phương|trên địa bàn\b.*)$")
-
-
-@rule("G32")
-def lead_and_report(case: Case) -> Outcome:
-    child = case.child
-    items = child.items_with("organisation")
-    agencies = child.plan.responsible_agencies
-    kind = child.plan.kind
-    if not items and kind is not None and kind.code in ORDERS:  # every point gives a duty there
-        items = child.items_with("other", "measures")
-    items = items or child.loose_duties
-    if not items and not agencies:
-        if not child.roles - {"other"}:
-            return outcome("undecidable")
-        return outcome("fail", "no_part")
-    text = [(i, plain(i.text)) for i in items]
-    leads = [a for a in agencies if a.role == "lead" and not is_collective(a.agency.raw)]
-    lead_items = [i for i, t in text if _LEAD.search(t)]
-    report_items = [i for i, t in text if _REPORT.search(t)]
-    reports = [a for a in agencies if a.role == "report"]
-    closing = _closing_report(child)
-    has_lead = bool(leads or lead_items)
-    has_report = bool(report_items or reports or closing or any(
-        d.span and any(i.start <= d.span.start < i.end for i in items) and _REPORTED.search(plain(d.raw))
-        for d in child.plan.deadlines
-    ))
-    quotes = child.quotes(*(a.span for a in leads[:2]), *report_items[:2])
-    if has_lead and has_report:
-        return outcome("pass", child=quotes, confidence=0.85)
-    if has_lead:
-        return outcome("partial", "no_report", child=quotes, confidence=0.8)
-    if has_report:
-        return outcome("partial", "no_lead", child=quotes, confidence=0.7)
-    return outcome("fail", confidence=0.8, child=child.quotes(*items[:2]))
-
-
-def _closing_report(view: PlanView) -> bool:
-    """A report duty in the closing sentence of the body, behind the last section."""
-    last = view.items[-1] if view.items else None
-    return last is not None and last.role == "organisation" and "báo cáo" in plain(last.text)

@@ -14,7 +14,7 @@ from ..words import plain, words
 _CLAUSE = regex.compile(r";|\.(?=\s|$)")
 #: clauses that other rules judge: the plan itself, reports, what is linked, what one goes by
 _OTHERWISE = regex.compile(
-    r"\bkế hoạch\b|\bbáo cáo\b|^\W*(?:căn cứ|trên cơ sở|theo)\b|\b(?:gắn|lồng ghép)\b|\bchỉ thị số\b|\bhướng dẫn số\b|liên quan|\bcơ quan (?:thường trực|đầu mối|chủ trì)\b|^\W*giao\b|:\s*$"
+    r"\bkế hoạch\b|\bbáo cáo\b|^\W*(?:căn cứ|trên cơ sở|theo)\b|\b(?:gắn|lồng ghép)\b|\bchỉ thị số\b|\bhướng dẫn số\b|liên quan|\bchịu trách nhiệm trước\b|\bcơ quan (?:thường trực|đầu mối|chủ trì)\b|^\W*giao\b(?! (?:\d|một\b|đồng chí|phó))|:\s*$"
 )
 #: whom the bearer acts with: judged by G31
 _WITH = regex.compile(r"\bphối hợp(?: chặt chẽ)? với (?:(?! (?:thực hiện|tổ chức|hướng dẫn|vận động|hỗ trợ|phát động|thành lập|giám sát|tuyên truyền|kiểm tra|rà soát)\b)[^.;:])*")
@@ -22,7 +22,7 @@ _WITH = regex.compile(r"\bphối hợp(?: chặt chẽ)? với (?:(?! (?:thực 
 _DOING = ("organisation", "content", "measures", "objective", "requirement", "budget", "other")
 #: groups of bodies of one name, to which a duty is as good as given by name
 ONE_KIND = regex.compile(
-    r"(?:(?:chủ tịch )?(?:ủy ban|hội đồng) nhân dân|sở|hội|liên đoàn lao động|đoàn thanh niên|công an)\b.* ?\bcác\b|các (?:huyện ủy|thị ủy|thành ủy|quận ủy|đảng ủy|huyện đoàn|xã đoàn|sở \p{Ll}+ \p{Ll}+)\b"
+    r"(?:(?:chủ tịch )?(?:ủy ban|hội đồng) nhân dân|sở|hội|liên đoàn lao động|đoàn thanh niên|công an)\b.* ?\bcác\b|các (?:huyện ủy|thị ủy|thành ủy|quận ủy|đảng ủy|huyện đoàn|xã đoàn|sở \p{Ll}+ \p{Ll}+|trường \p{Ll}+|bệnh viện)\b|(?:các )?công đoàn cơ sở\b"
 )
 
 

@@ -10,7 +10,7 @@ from ..bodies import is_collective, rank_in_words
 from ..case import Case
 from ..views import PlanView
 from ..words import plain, words
-from .duty import names_issuer
+from .duty import group_of_issuer, names_issuer
 
 #: bodies that open an item of an organisation part, up to the verb of their duty
 _BEARER = regex.compile(
@@ -44,6 +44,34 @@ def _mirrored_bearers(case: Case) -> list[tuple[Item, str]]:
     return found
 
 
+#: bodies that have none of their own name below them
+_OF_OWN_KIND = regex.compile(r"(?:các )?(?P<kind>sở|trường|bệnh viện|công đoàn cơ sở|trạm y tế)\b")
+_SENTENCE = regex.compile(r"(?:^|[.;] )(?P<said>[^.;]+)")
+_CHARGED = regex.compile(r" (?:xây dựng|ban hành|gửi|báo cáo|chỉ đạo|tổ chức|bố trí|có trách nhiệm|chịu trách nhiệm|chủ trì|căn cứ|triển khai|thực hiện)\b")
+
+
+def _own_kind(case: Case) -> list[tuple[Item, str]]:
+    """Duties that the child gives to the group that the parent charges and that it is itself one of.
+
+    "Các trường trung học phổ thông xây dựng kế hoạch" in the plan of one school. Only groups of bodies
+    that have none of their own name below them.
+    """
+    parent, child = case.parent, case.child
+    if parent is None:
+        return []
+    names = {plain(a.agency.raw) for a in parent.plan.responsible_agencies if a.role in ("lead", "implement", "report")}
+    groups = {n for n in names if _OF_OWN_KIND.match(n) and group_of_issuer(n, child)}
+    found = []
+    for item in child.items_with("organisation") if groups else ():
+        for match in _SENTENCE.finditer(plain(item.text)):
+            said = match["said"].strip()
+            group = next((g for g in groups if said.startswith(g)), None)
+            if group is not None and _CHARGED.search(said, len(group), len(group) + 90):
+                found.append((item, group))
+                break
+    return found
+
+
 def level_name(view: PlanView) -> str:
     """The issuer's level in the tables of duties and phrases: departments stand apart."""
     if view.rank in (2.5, 3.0) and not view.collective:
@@ -59,11 +87,12 @@ def alien_duties(case: Case) -> list[tuple[Item, str]]:
     pattern = alien_bearers("charged").get(level)
     found = _mirrored_bearers(case)
     if pattern is None:
-        return found
+        return found + [f for f in _own_kind(case) if all(f[0] is not i for i, _ in found)]
     for item in case.child.items_with("organisation"):
         match = pattern.match(plain(item.text))
         if match is not None and all(item is not i for i, _ in found):
             found.append((item, item.text[: match.end()]))
+    found += [f for f in _own_kind(case) if all(f[0] is not i for i, _ in found)]
     for duty in case.child.plan.responsible_agencies:  # the bearer stands in the title of the item
         span = duty.span
         if duty.role not in ("lead", "implement") or span is None or not duty.tasks:

@@ -23,11 +23,13 @@ _CLAUSE_MARK = regex.compile(r"[;.]")
 #: members that name groups of people for whom something is done
 _PEOPLE = r"(?:và |hoặc )?(?:(?:nhất|đặc biệt|trước hết) là |chú trọng |ưu tiên |trong đó có |kể cả )?(?:các |những )?(?:<person>)\b"
 #: words before a member that make it one of what is forbidden
-_BANNED = regex.compile(r"\b(?:cấm|không|chấm dứt)\b[^.;:]*$")
+_BANNED = regex.compile(r"\b(?:cấm|không|chấm dứt|xử lý(?: nghiêm(?: minh)?)?(?:, kịp thời)?(?: các| mọi)? hành vi)\b[^.;:]*$")
 #: groups that not every place has
 _OF_PLACES = r"\b(?:<some_places>)\b"
 #: when a thing is done: judged where figures and days are compared
 _TIMES = regex.compile(r"\bthứ\b|\bngày \d|\d/\d")
+#: an age, which tells whom, not how much
+_AGE = regex.compile(r"(?:từ |dưới |trên |đủ )*\d+(?: tháng)? tuổi")
 _LEAST_WORDS = 3
 _EMPTY = frozenset(["và", "các", "những", "của", "có", "được", "là", "cho", "với", "về", "đến"])
 
@@ -40,7 +42,7 @@ def _tokens(text: str) -> tuple[tuple[str, ...], tuple[tuple[int, int], ...], st
 
 
 def member_lost(
-    parent: str, children: list[str], elsewhere: Iterable[str], people: bool = True, anything: bool = False, members: bool = True,
+    parent: str, children: list[str], elsewhere: Iterable[tuple[str, str]], people: bool = True, anything: bool = False, members: bool = True,
     qualities: bool = False,
 ) -> str | None:
     """Members of a list of the parent's item that the child cuts with nothing in their place.
@@ -50,19 +52,22 @@ def member_lost(
     also a second half ("… và …"), and with ``members`` every member that is no body, place or time, and
     words that say how a thing is done; with ``qualities`` what is asked of a thing at the end of a member
     ("sáng kiến được công nhận"). The words before them stand in the child's item too, and none of
-    its items has theirs.
+    its items has theirs. ``elsewhere``: other texts of the child, each with what it takes up; one that
+    takes up another mention of the same people does not make up for these.
     """
     a, places, folded = _tokens(parent)
-    if "," not in folded and " và " not in folded and not anything:
+    if "," not in folded and " và " not in folded and not anything and not qualities:
         return None
     rest: str | None = None
+    others: list[tuple[str, str]] = []
     places_only = pattern(_OF_PLACES, "some_places")
     for first, last in _cut_out(_tokens(parent), _tokens(" ; ".join(children)), anything, qualities):
         telling = [w for w in a[first:last] if w not in _EMPTY]
         piece = folded[places[first][0] : places[last - 1][1]]
         second = anything and a[first] == "và" and len(telling) > _LEAST_WORDS
         manner = anything and members and pattern(_MANNER, "manner").match(piece) is not None
-        if len(telling) < _LEAST_WORDS - manner or (any(w[0].isdigit() for w in telling) and (not anything or any(m.bound for m in measures(piece)))):
+        figures = any(w[0].isdigit() for w in telling) and any(w[0].isdigit() for w in words(_AGE.sub(" ", piece)))
+        if len(telling) < _LEAST_WORDS - manner or (figures and (not anything or any(m.bound for m in measures(piece)))):
             continue
         group = people and any(
             pattern(_PEOPLE, "person").match(part.strip()) and not places_only.search(part) for part in piece.split(",")[:1 if not anything else None]
@@ -72,8 +77,10 @@ def member_lost(
         if not (group or whole or manner or second or quality) and not _BANNED.search(folded, 0, places[first][0]):
             continue
         if rest is None:
-            rest = " ".join(words(" ; ".join((*children, *elsewhere))))
-        if sum(w in rest for w in _pairs(telling)) * 2 < len(telling) - 1:
+            others = list(elsewhere)
+            rest = " ".join(words(" ; ".join((*children, *(t for t, _ in others)))))
+        said = " ".join(words(" ; ".join((*children, *(t for t, theirs in others if piece not in plain(theirs)))))) if group and anything else rest
+        if sum(w in said for w in _pairs(telling)) * 2 < len(telling) - 1 + quality:
             return piece
     return None
 
@@ -125,7 +132,7 @@ def _cut_out(parent: _Tokens, child: _Tokens, anything: bool, qualities: bool = 
         if op.tag != "delete":
             continue
         put_in = next((o for o in (*ops[max(n - 1, 0) : n], *ops[n + 1 : n + 2]) if o.tag == "insert"), None)
-        if put_in is not None and not (_clause_ends(places, folded, op.src_end) and _clause_ends(own_places, own, put_in.dest_start)):
+        if put_in is not None and not _says_where(b[put_in.dest_start : put_in.dest_end]) and not (_clause_ends(places, folded, op.src_end) and _clause_ends(own_places, own, put_in.dest_start)):
             continue  # other words stand in its place; in a clause of their own they do not
         behind = ops[n + 1] if n + 1 < len(ops) and put_in is None else None
         first, last = op.src_start, op.src_end
@@ -137,7 +144,8 @@ def _cut_out(parent: _Tokens, child: _Tokens, anything: bool, qualities: bool = 
         if not _begins(a, first, places, folded) and (pending is None or first != at):
             start = places[first][0]
             asked = qualities and _QUALITY.match(folded, start) and _ends(a, last, places, folded)
-            if (asked and not _BANNED.search(folded, 0, start)) or (anything and pattern(_MANNER, "manner").match(folded, start)):
+            people = anything and _ends(a, last, places, folded) and pattern(_PEOPLE, "person").match(folded, start)
+            if people or (asked and not _BANNED.search(folded, 0, start)) or (anything and pattern(_MANNER, "manner").match(folded, start)):
                 yield first, last
             continue
         if pending is not None and first == at:
@@ -147,6 +155,15 @@ def _cut_out(parent: _Tokens, child: _Tokens, anything: bool, qualities: bool = 
         pending, at = (first, last), last
     if pending is not None:
         yield pending
+
+
+#: words that say where only, and stand in nothing's place
+_WHERE = regex.compile(r"(?:trên địa bàn|trong(?: toàn)?|ở|tại|thuộc|của)(?: các| toàn)? (?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đơn vị|cơ quan|sở|ngành|trường|công ty|thôn|khu)(?: \p{L}+){0,4}")
+
+
+def _says_where(put_in: tuple[str, ...]) -> bool:
+    """Whether words that the child puts in say where only ("trên địa bàn phường")."""
+    return 2 <= len(put_in) <= 8 and _WHERE.fullmatch(" ".join(put_in)) is not None
 
 
 def _clause_ends(places: tuple[tuple[int, int], ...], folded: str, k: int) -> bool:

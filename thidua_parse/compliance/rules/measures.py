@@ -21,7 +21,10 @@ from .moments import last_days, moments
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """One figure. ``bound`` is ``least``, ``most`` or ``""``; ``per`` times a year; ``each`` size of the bearer."""
+    """One figure. ``bound`` is ``least``, ``most`` or ``""``; ``each`` size of the bearer.
+
+    ``per``: times a year; 0 over all the years of a stage.
+    """
 
     value: float
     unit: str
@@ -76,6 +79,7 @@ def measure_words() -> Words:
     bearers = {w: int(v) for w, v in table["bearer"].items()}
     figure = regex.compile(
         rf"(?<![\p{{L}}\d/.,-])(?:(?P<share>{_any(shares)})\b"
+        rf"|(?P<round>24/24(?: ?(?:giờ|h)\b)?|24/7\b|suốt ngày đêm|cả ngày (?:lẫn|và) đêm|ngày đêm)"
         rf"|(?P<of>\d{{1,2}})/(?P<all>\d{{1,2}})(?= (?:số|tổng số|nội dung|tiêu chí|chỉ tiêu|tiêu chuẩn|điều kiện|nhiệm vụ)\b)"
         rf"|(?P<num>\d{{1,3}}(?:\.\d{{3}})+|\d+(?:,\d+)?|(?:{_any(numbers)})(?= \p{{Ll}}))(?![\d/,.-]*\d)"
         rf"(?: ?(?P<times>{_any(times)})\b)?(?: ?(?P<percent>%)| (?P<unit>\p{{Ll}}+)))"
@@ -99,6 +103,10 @@ _MOST = regex.compile(r"(?:không quá|không vượt quá|không cao hơn|khôn
 _FINISHED = regex.compile(r"\b(?:giải quyết|xử lý|trả lời|trả kết quả|hoàn thành|khắc phục|dứt điểm|phản hồi|thông báo)\b[^,]{0,60}\btrong(?: thời hạn)?\s*$")
 _AREA = regex.compile(r"\b(?:toàn|cả) (?P<who>xã|phường|huyện|quận|thị xã|tỉnh)\b")
 _AVERAGE = regex.compile(r"\bbình quân\s*$")
+#: a figure over all the years of a plan
+_STAGE = regex.compile(r"\b(?:cả|toàn|suốt|trong) (?:giai đoạn|thời kỳ|nhiệm kỳ)\b(?! \d)|\b(?:cả|toàn) (?:giai đoạn|thời kỳ|nhiệm kỳ)\b")
+#: a stage has this many years at least
+_STAGE_YEARS = 2
 _TIME_UNITS = frozenset(["ngày", "giờ", "phút"])
 #: what is done from time to time
 _OCCASIONS = frozenset(["lần", "đợt", "buổi", "kỳ", "phiên"])
@@ -116,7 +124,7 @@ _CLAUSE = regex.compile(r"[;:]|(?<!\d)\.(?=\s|$)|\.(?=\s\D)")
 _YEAR = regex.compile(r"\b(?:đến|trước|trong|vào)(?: hết| cuối)?(?: năm)? (?P<year>20\d\d)\b")
 #: words that are no unit of a figure
 _OF_YEAR = regex.compile(r"năm \d{4}\b[^\d]*$")
-_RUNNING = (" liên tục", " liên tiếp", " liền")
+_RUNNING = (" liên tục", " liên tiếp", " liền", " tham gia", " công tác", " làm việc", " sinh hoạt", " giữ ")
 _NO_UNIT = frozenset(["và", "đến", "của", "là", "thì", "hay", "hoặc", "trong", "trên", "với", "theo", "tại", "ở", "để", "khi", "năm", "tuổi", "hàng"])
 @lru_cache(maxsize=8192)
 def measures(text: str, year: str = "") -> tuple[Measure, ...]:
@@ -153,6 +161,9 @@ def _figures(clause: str, table: Words) -> Iterable[Measure]:
         if match["share"]:
             yield Measure(table.shares[match["share"]], "%", "least", None, each, by, match["share"], telling)
             continue
+        if match["round"]:
+            yield Measure(24.0, "giờ/ngày", "least", None, each, "", match["round"], telling, True)
+            continue
         if match["of"]:
             whole = float(match["all"])
             if whole:
@@ -177,7 +188,9 @@ def _figures(clause: str, table: Words) -> Iterable[Measure]:
         if not bound and ((value == 100 and unit == "%") or unit == "năm"):
             bound = "least"
         per = None
-        if unit not in ("%", "giờ") or bound != "most":
+        if bound and _STAGE.search(clause) and not table.every.search(clause):
+            per = 0.0
+        elif unit not in ("%", "giờ") or bound != "most":
             per = _per(clause, match, table, unit)
             if per is not None and (unit in _OCCASIONS or (unit == "ngày" and table.every.match(behind.lstrip()))):
                 bound = bound or "least"
@@ -251,7 +264,9 @@ def falls_short(mine: Measure, theirs: Measure) -> bool:
         return True  # "không quá 75%" for "ít nhất 70%": none at all would do
     if mine.bound == "most" and mine.unit != "%":
         return mine.value < theirs.value
-    if mine.per is not None and theirs.per is not None:
+    if mine.per == 0.0 and theirs.per:
+        return mine.value < theirs.rate * _STAGE_YEARS
+    if mine.per is not None and theirs.per:
         return mine.rate < theirs.rate
     return mine.value < theirs.value
 
@@ -289,6 +304,10 @@ def compared(
         same = [m for m in own if m.unit == wanted.unit]
         if len(rivals) > 1 or len(same) > 1 or wanted.shown in measure_words().shares:
             same = _nearest(wanted, rivals, same)
+        if not same and wanted.unit in _HOURS:
+            same = [replace(m, value=m.value * _HOURS[m.unit] / _HOURS[wanted.unit], unit=wanted.unit) for m in own if m.unit in _HOURS and m.bound == wanted.bound and likeness(m, wanted) >= _ONE_THING]
+        if not same and wanted.unit == "thứ" and any(_ALL_WEEK.search(plain(text)) for text in texts):
+            same = [wanted]
         if not same and wanted.unit == "ngày/tháng":
             same = [m for text in texts for m in _within_year(text) if likeness(m, wanted) >= _ONE_THING]
         if not same:
@@ -317,6 +336,9 @@ def _none_at_all(bound: Measure, text: str) -> bool:
 
 
 _DIGIT = regex.compile(r"\d")
+#: units of time in hours
+_HOURS = {"phút": 1 / 60, "giờ": 1.0, "ngày": 24.0, "tuần": 168.0, "tháng": 720.0, "năm": 8640.0}
+_ALL_WEEK = regex.compile(r"\b(?:hàng ngày|mỗi ngày|cả tuần|7/7|(?:các|tất cả các|mọi) ngày trong tuần)\b")
 
 
 def _nearest(wanted: Measure, rivals: list[Measure], own: list[Measure]) -> list[Measure]:
@@ -347,43 +369,3 @@ def narrowed(parent: str, child: str) -> str | None:
 
 #: one place of several ("ở thị trấn A")
 _ONE_PLACE = regex.compile(r"\b(?:ở|tại|thuộc) (?:thị trấn|phường|xã|thôn|ấp|bản|khu phố) \p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)*")
-
-
-def grade_lowered(parent: str, child: str) -> tuple[str, str] | None:
-    """A grade of the parent's criterion and the lower one that the child puts for it."""
-    a, b = plain(parent), plain(child)
-    ranked, other_rank = _RANKED.search(a), _RANKED.search(b)
-    if ranked and other_rank:
-        ranks = measure_words().ranks
-        return (ranked.group(), other_rank.group()) if ranks[ranked["rank"]] > ranks[other_rank["rank"]] else None
-    one, other = _grade(a), _grade(b)
-    if one and other and one[1] > other[1] and one[0].split()[0] == other[0].split()[0]:
-        return one[0], other[0]
-    return None
-
-
-_RANKED = regex.compile(
-    r"\b(?:xếp|đạt|đánh giá|phân)(?: (?:là|loại|hạng|mức|chất lượng|kết quả))*(?: từ)?(?: loại| mức)? (?P<rank>xuất sắc|giỏi|tốt|khá|trung bình|đạt|yếu)\b"
-)
-#: disciplinary measures, the mildest first (Luật Cán bộ, công chức; Nghị định 112/2020/NĐ-CP)
-_DISCIPLINE = ("khiển trách", "cảnh cáo", "giáng chức", "cách chức", "buộc thôi việc")
-_FROM = regex.compile(rf"\btừ (?:hình thức )?(?P<what>{'|'.join(_DISCIPLINE)}) trở lên")
-
-
-def discipline_milder(parent: str, child: str) -> tuple[str, str] | None:
-    """The measure from which on the parent's criterion excludes, and the graver one of the child."""
-    one, text = _FROM.search(plain(parent)), plain(child)
-    if one is None:
-        return None
-    other = _FROM.search(text)
-    if other is not None:
-        return (one.group(), other.group()) if _DISCIPLINE.index(other["what"]) > _DISCIPLINE.index(one["what"]) else None
-    named = [d for d in _DISCIPLINE if d in text]  # "bị buộc thôi việc": that measure alone excludes
-    if named and _DISCIPLINE.index(named[0]) > _DISCIPLINE.index(one["what"]):
-        return one.group(), named[0]
-    return None
-
-
-def _grade(text: str) -> tuple[str, int] | None:
-    found = [(w, v) for w, v in measure_words().grades if w in text]
-    return max(found, key=lambda g: g[1], default=None)

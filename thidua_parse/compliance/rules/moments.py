@@ -41,6 +41,7 @@ _WEEKDAY = regex.compile(r"hai|ba|tư|năm|sáu|bảy|[2-7]|chủ nhật")
 _AS_DIGIT = {"hai": "2", "ba": "3", "tư": "4", "năm": "5", "sáu": "6", "bảy": "7"}
 #: what tells a weekday from an ordinal ("lần thứ hai")
 _OF_WEEK = regex.compile(r"(?:vào|ngày|sáng|chiều|tối|mỗi|từng|hàng) (?:các )?(?:ngày )?$")
+_ORDINAL = regex.compile(r"\b(?:đợt|lần|khóa|kỳ|vòng|thế hệ|phiên|hạng|bậc|lớp|tháng|quý|năm|tuần|giai đoạn) $")
 _WEEKLY = regex.compile(r"(?:hàng|mỗi|trong|từng) tuần")
 _OF_MONTH = regex.compile(r"(?:hàng|mỗi|từng|đầu|cuối|của) (?:mỗi )?tháng|tuần (?:đầu|cuối|thứ \S+)")
 _OF_QUARTER = regex.compile(r"(?:hàng|mỗi|từng|đầu|cuối) quý")
@@ -99,7 +100,8 @@ def _weekdays(clause: str) -> Iterator[Moment]:
     found: set[str] = set()
     shown = []
     for match in _WEEKDAYS.finditer(clause):
-        if weekly or _OF_WEEK.search(clause, max(0, match.start() - 24), match.start()):
+        several = match["days"].count("thứ") + match["days"].count("chủ nhật") > 1 and not _ORDINAL.search(clause, 0, match.start())
+        if weekly or several or _OF_WEEK.search(clause, max(0, match.start() - 24), match.start()):
             found.update(_AS_DIGIT.get(d, d) for d in _WEEKDAY.findall(match["days"]))
             shown.append(match["days"])
     if found:

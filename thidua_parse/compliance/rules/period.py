@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import regex
 
@@ -44,7 +45,8 @@ def own_period_of(view: PlanView) -> OwnPeriod | None:
         year = _SCHOOL_YEAR.search(stated.raw)
         if year is not None and stated.start == year["first"] and stated.end == year["last"]:
             return _school_year(year, stated.span)
-        return OwnPeriod(stated.start, stated.end, stated.span)
+        start, end = _turns(view) or (stated.start, stated.end)
+        return OwnPeriod(start, end, stated.span)
     year = _SCHOOL_YEAR.search(view.plan.subject or "")
     if year is None or int(year["last"]) != int(year["first"]) + 1:
         return None
@@ -87,6 +89,15 @@ def campaign_period(view: PlanView) -> CampaignPeriod | None:
     """The plan's own period; the most exact one where several are stated."""
     own = [p for p in view.plan.campaign_periods if p.role == "campaign" and (p.start or p.end)]
     return max(own, key=lambda p: len(p.start or "") + len(p.end or ""), default=None)
+
+
+def _turns(view: PlanView) -> tuple[str, str] | None:
+    """First and last day of a campaign in several turns, one after the other ("đợt 1 từ … đến …; đợt 2 …")."""
+    days = sorted((p.start, p.end) for p in view.plan.campaign_periods if p.role == "campaign" and p.start and p.end)
+    if len(days) < 2 or any(len(day) < 10 for pair in days for day in pair):
+        return None
+    apart = all(earlier[1] <= later[0] for earlier, later in pairwise(days))
+    return (days[0][0], days[-1][1]) if apart else None
 
 
 def next_edition(case: Case) -> bool:

@@ -23,7 +23,7 @@ from ..shortnames import shortened, spelled_out, told_as_superior
 from ..views import PlanView
 from ..words import match_start, plain, search_in
 from .award import about_emulation
-from .reports_due import binding
+from .reports_due import binding, purpose
 
 _REPORT_TO = regex.compile(
     r"báo cáo\b(?:(?!báo cáo)[^.;]){0,60}?(?:về |cho |với |gửi )?(?P<to>(?:Chủ tịch )?(?:UBND|Ủy ban nhân dân|Ủy ban|Hội đồng Thi đua|Sở|Bộ|Ban|Phòng|Thủ tướng|Văn phòng|Tỉnh ủy|Huyện ủy|Thành ủy|Đảng ủy|Thị ủy|Quận ủy|Ban Thường vụ|Thường trực|Liên đoàn|Công đoàn|Công an|Cục|Chi cục|Hội|Trung ương|Tỉnh [Đđ]oàn|Thành [Đđ]oàn|Huyện [Đđ]oàn|Quận [Đđ]oàn|Đoàn|Mặt trận)[^.;,()]{0,60})(?:\s*\((?:qua|thông qua)\s+(?P<via>[^)]+)\))?"
@@ -43,6 +43,8 @@ def report_addressees(view: PlanView) -> list[tuple[str, object]]:
     """Whom reports go to, with the place that says so: deadlines first, then the wording."""
     found: list[tuple[str, object]] = []
     for deadline in view.plan.deadlines:
+        if purpose(deadline, view) == "dossier" and "báo cáo" not in plain(deadline.raw):
+            continue  # where files for awards go is no report
         for agency in (deadline.to, deadline.via):
             if agency is not None:
                 found.append((agency.name or agency.raw, deadline.span))

@@ -60,6 +60,17 @@ def purpose(deadline: Deadline, view: PlanView) -> str:
     return last or "report"  # the record lists duties to report; the others say what they are
 
 
+def late_dossier(parent: PlanView, child: PlanView) -> tuple[Deadline, Deadline] | None:
+    """Files for awards that the child has sent after the one day that the parent sets (own, wanted)."""
+    theirs, own = (
+        [d for d in v.plan.deadlines if d.date and len(d.date) == 10 and purpose(d, v) == "dossier"] for v in (parent, child)
+    )
+    if len({d.date for d in theirs}) != 1 or not own:
+        return None
+    first = min(own, key=lambda d: d.date or "")
+    return (first, theirs[0]) if (first.date or "") > (theirs[0].date or "") else None
+
+
 def binding(deadlines: list[Deadline], parent: PlanView, child: PlanView | None = None) -> list[Deadline]:
     """The parent's deadlines for those below it: without its own reports to its superiors."""
     def upward(d: Deadline) -> bool:

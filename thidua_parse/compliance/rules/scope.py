@@ -31,10 +31,12 @@ _NAMES = {
 _NOT_OWN = frozenset({"forces", "believers", "abroad"})
 _PATTERNS = {name: regex.compile(pattern) for name, pattern in _GROUPS.items()}
 #: a reach that is wider than the level of the issuer
+#: least rank (see :meth:`PlanView.rank`) and words
 _WIDER = (
-    (2.5, regex.compile(r"trên phạm vi cả nước|toàn quốc|các bộ, ngành trung ương")),
-    (3.5, regex.compile(r"các sở, ban, ngành|các sở, ngành|trong toàn tỉnh|trên địa bàn toàn tỉnh")),
-    (9.0, regex.compile(r"trong toàn huyện|trên địa bàn toàn huyện|trong toàn quận")),
+    (1.6, regex.compile(r"trên phạm vi cả nước|toàn quốc|các bộ, ngành trung ương")),
+    (3.0, regex.compile(r"các sở, ban, ngành|các sở, ngành|trong toàn tỉnh|trên địa bàn toàn tỉnh")),
+    (4.0, regex.compile(r"\b(?:toàn|cả|khắp) tỉnh\b|các trường[^.;]{0,80} trên địa bàn\b(?! (?:xã|phường|thị trấn))")),
+    (4.0, regex.compile(r"trong toàn huyện|trên địa bàn toàn huyện|trong toàn quận")),
 )  # fmt: skip
 
 
@@ -63,11 +65,9 @@ def target_groups(case: Case) -> Outcome:
     quotes = child.quotes(*items[:4])
     text = " ".join(plain(i.text) for i in items)
     rank = child.rank
-    if rank is not None and rank > 1.5:
-        for limit, pattern in _WIDER:
-            wide = pattern.search(text)
-            lower = rank >= 3.0 if limit == 3.5 else rank >= 4.0 if limit == 9.0 else True
-            if wide and lower:
+    if rank is not None:
+        for least, pattern in _WIDER:
+            if rank >= least and (wide := pattern.search(text)) is not None:
                 return outcome("fail", child=quotes, phrase=wide.group(), confidence=0.8)
     own, theirs = _groups(child), _groups(parent)
     places: Fields = {"child": quotes, "parent": parent.quotes(*parent.items_with("participants")[:4])}

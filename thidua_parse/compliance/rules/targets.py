@@ -149,7 +149,7 @@ def lost_figures(case: Case, matched: Sequence[Target]) -> list[tuple[Pairing, C
         (row, c) for row, comparisons in figure_rows(case) for c in comparisons
         if c.mine is None and row.fate != "replaced" and row.similarity >= case.limit("figure.near")
         and c.theirs.unit not in DAYS and c.theirs.outright
-        and not (c.theirs.unit == "%" and c.theirs.value == 100 and row.parent and _all_of_a_kind(plain(row.parent.text), case))
+        and not (c.theirs.unit == "%" and row.parent and _all_of_a_kind(c.theirs.value, plain(row.parent.text), case))
         and not any(t.value == c.theirs.value and t.span and row.parent and row.parent.start <= t.span.start < row.parent.end for t in matched)
     ]
 
@@ -199,9 +199,14 @@ def _for_others(target: Target, case: Case) -> bool:
     )
 
 
-def _all_of_a_kind(folded: str, case: Case) -> bool:
-    """Whether "100%" in a folded text is of bodies the child's issuer is one of."""
-    behind = folded.partition("100% ")[2]
+_ENTERPRISE = regex.compile(r"(?:các )?(?:doanh nghiệp|công ty|xí nghiệp|nhà máy|hợp tác xã)\b")
+
+
+def _all_of_a_kind(share: float, folded: str, case: Case) -> bool:
+    """Whether a share ("100%", "90%") in a folded text is of bodies the child's issuer is one of."""
+    behind = folded.partition(f"{figure_text(share, comma=True)}% ")[2]
+    if _ENTERPRISE.match(behind) and _ENTERPRISE.search(plain(case.child.issuer_name or "")):
+        return True
     return bool(behind) and group_takes_in(" ".join(behind.split()[:6]), case.child)
 
 
@@ -216,7 +221,7 @@ def sets_own(target: Target, case: Case) -> bool:
         return False
     own = [r.child.text for r in case.alignment.rows if r.child and r.parent and r.parent.start <= span.start < r.parent.end]
     if target.unit == "%":
-        return bool(own) and target.value == 100 and _all_of_a_kind(f"100% {plain(target.what or '')}", case)
+        return bool(own) and _all_of_a_kind(100, f"100% {plain(target.what or '')}", case)
     unit = (target.unit or "").split(" ")[0]
     return _SUM.search(_clause(target, case.parent)) is not None and any(m.unit == unit for text in own for m in measures(text))
 

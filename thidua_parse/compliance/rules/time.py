@@ -22,6 +22,7 @@ from .reports_due import (
     in_order,
     inward,
     kept_rhythm,
+    late_dossier,
     outgoing,
     purpose,
     rarer,
@@ -291,6 +292,11 @@ def deadlines_before(case: Case) -> Outcome:
         return outcome(
             "fail", "task", own=days.mine.shown if days.mine else "?", theirs=days.theirs.shown, confidence=0.7,
             child=child.quote(row.child), parent=parent.quote(row.parent),
+        )
+    if (files := late_dossier(parent, child)) is not None:
+        return outcome(
+            "fail", own=date_vi(files[0].date), theirs=date_vi(files[1].date), confidence=0.7,
+            child=child.quote(files[0].span), parent=parent.quote(files[1].span),
         )
     reported = _reports_in_time(case, parent)
     if reported.verdict == "fail":

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import regex
 
 from ..alignment.align import Pairing
 from ..case import Case
 from ..words import plain, words
 from . import bans
+from .clauses import clause_gone
 from .losses import head_replaced, member_lost, only_shortened, whole_lost
-from .opposites import turned_round
+from .opposites import turned_round, weakened
 from .softened import softened
 
 #: parts on awards and on whom they are for
@@ -24,7 +27,7 @@ def ban_turned(case: Case, row: Pairing) -> tuple[str, str] | None:
         return None
     own, rest = _texts(case, row)
     found = bans.allowed(row.parent.text, own, rest) if bans.bans(row.parent.text) else None
-    found = found or turned_round(row.parent.text, own)
+    found = found or bans.rather_not(row.parent.text, own) or turned_round(row.parent.text, own)
     if found is None:
         return None
     return f"“{found[0]}” thành “{found[1]}”", f"“{found[0]}” became “{found[1]}”"
@@ -35,7 +38,7 @@ def less_than_wanted(case: Case, row: Pairing) -> tuple[str, str] | None:
     if row.parent is None or row.child is None:
         return None
     # a Party committee or a union leads or watches what the authorities do, and leaves to them how
-    led = case.parent is not None and case.child.regime != case.parent.regime
+    led = case.parent is not None and case.child.regime != case.parent.regime and case.child.regime != "state"
     found = softened(row.parent.text, row.child.text, asking=not led, hedged=not case.alignment.reworded)
     if found is not None:
         return found
@@ -50,16 +53,22 @@ def less_than_wanted(case: Case, row: Pairing) -> tuple[str, str] | None:
         return None
     if bans.bans(row.parent.text) and (gone := bans.left_out(row.parent.text, own, rest)):
         return f"bỏ “{gone}”", f"“{gone}” was left out"
-    found = head_replaced(row.parent.text, own) or whole_lost(row.parent.text, own, _own_words(case))
+    found = (None if led else weakened(row.parent.text, own)) or head_replaced(row.parent.text, own) or whole_lost(row.parent.text, own, _own_words(case))
     if found is not None:
         return f"“{found[0]}” thành “{found[1]}”", f"“{found[0]}” became “{found[1]}”"
     for_whom = row.parent.role not in OF_AWARDS  # each office says itself whom its awards are for
     # nor does a year's plan repeat all that the own plan over several years says
     led = led or (case.edge is not None and case.edge.parent_kind == "own_base_plan")
     same = shortened or row.similarity >= case.limit("weaker.same")
-    if (same or row.similarity >= case.limit("weaker.cut")) and (cut := member_lost(row.parent.text, own, rest, for_whom, same, not led, row.parent.role in ("criteria", "eligibility"))):
+    if (same or row.similarity >= case.limit("weaker.cut")) and (cut := member_lost(row.parent.text, own, _carried(case, row), for_whom, same, not led, row.parent.role in ("criteria", "eligibility"))):
         return f"bỏ “{cut}”", f"“{cut}” was left out"
-    return None
+    gone = None if led or not same or row.parent.role in ("awards", "participants") else clause_gone(row.parent.text, own, f" {case.child.folded} ", lambda clause: _concerns(case, row, clause))
+    return (f"bỏ “{gone}”", f"“{gone}” was left out") if gone else None
+
+
+def _concerns(case: Case, row: Pairing, clause: str) -> bool:
+    """Whether a clause of the row's parent item, taken by itself, lies in the child's remit."""
+    return row.parent is not None and case.inside(replace(row.parent, text=clause))[0]
 
 
 def _own_words(case: Case) -> frozenset[str]:
@@ -67,6 +76,16 @@ def _own_words(case: Case) -> frozenset[str]:
     issuer = case.child.issuer
     names = (case.child.issuer_name, *((issuer.province, issuer.district, issuer.commune) if issuer else ()))
     return frozenset(w for name in names if name for w in words(name))
+
+
+def _carried(case: Case, row: Pairing) -> list[tuple[str, str]]:
+    """All other texts of the child, each with those of the parent's items that it takes up."""
+    own = {id(r.child) for r in case.alignment.rows if r.parent is row.parent and r.child is not None}
+    theirs: dict[int, str] = {}
+    for other in case.alignment.rows:
+        if other.parent is not None and other.child is not None:
+            theirs[id(other.child)] = f"{theirs.get(id(other.child), '')} ; {other.parent.text}"
+    return [(i.text, theirs.get(id(i), "")) for i in case.child.items if id(i) not in own]
 
 
 def _texts(case: Case, row: Pairing) -> tuple[list[str], list[str]]:
