@@ -13,7 +13,7 @@ from ..linking.identity import number_key
 from ..record import Reference, Target
 from .alignment.align import Alignment, align
 from .alignment.items import Item
-from .findings import AlignedItem, Quote, Verdict
+from .findings import AlignedItem, Evidence, Quote, Verdict
 from .remit import addressee, in_remit
 from .views import PlanView
 
@@ -63,6 +63,8 @@ class Run:
     semantic: bool = False
     #: outcomes that rest on one document alone, by view and rule
     outcomes: dict[tuple[int, str], Outcome] = field(default_factory=dict)
+    #: evidence by the identities of its quotes of the child and of the parent, which it keeps alive
+    evidence: dict[tuple[int, int], Evidence] = field(default_factory=dict)
     #: node keys of the plans that have a parent at hand
     paired: set[str] = field(default_factory=set)
     #: single plans first, then pairs; filled by the engine

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 
 from ..arguments import known_language, known_rules, wrong
 from ..errors import Language
@@ -18,6 +19,9 @@ from .findings import Evidence, Finding, Findings, filled, sort_key
 from .gate import concerns
 from .suspects import suspected_parents
 from .views import PlanView
+
+#: templates of a sentence and the statement of its rule, each (Vietnamese, English)
+Templates = tuple[tuple[str, str], tuple[str, str]]
 
 _NOTHING = Evidence()
 #: confidence of a verdict that says nothing about the documents
@@ -163,28 +167,42 @@ def _finding(
     language: Language,
     messages: dict[str, tuple[str, str]] | None,
 ) -> Finding:
-    confidence = result.confidence
-    if result.verdict in ("undecidable", "not_applicable") and confidence > _NEUTRAL:
-        confidence = _NEUTRAL if result.verdict == "undecidable" else confidence
-    template, statement = _template(info, result, messages), (info.statement("vi"), info.statement("en"))
-    text = filled(template, statement, result.values, language)
-    return Finding.made(
-        rule=info.id, group=info.group, verdict=result.verdict, severity=info.severity,
-        confidence=round(confidence, 2), child=case.child.party,
-        parent=case.parent.party if case.parent is not None else None, message=text,
-        evidence=Evidence.made(child=result.child, parent=result.parent)
-        if result.child or result.parent else _NOTHING,
-        items=result.items,
-        sentences={language: text}, templates=(template, statement),
-        variant=result.variant,
-        values=result.values,
-    )
+    run = case.run
+    confidence = min(result.confidence, _NEUTRAL) if result.verdict == "undecidable" else result.confidence
+    if messages is None:
+        templates = _templates(info.id, result.variant, result.verdict)
+    else:
+        templates = _template(info, result.variant, result.verdict, messages)
+    text = filled(*templates, result.values, language)
+    evidence = _NOTHING
+    if result.child or result.parent:
+        # many rules rest on the same places: one object for all tells reports what they have written already
+        places = id(result.child), id(result.parent)
+        known = run.evidence.get(places)
+        if known is None:
+            known = run.evidence[places] = Evidence.made(child=result.child, parent=result.parent)
+        evidence = known
+    return Finding.whole({
+        "rule": info.id, "group": info.group, "verdict": result.verdict, "severity": info.severity,
+        "confidence": round(confidence, 2), "child": case.child.party,
+        "parent": case.parent.party if case.parent is not None else None, "message": text,
+        "evidence": evidence, "items": result.items, "reviewed": None, "sentences": {language: text},
+        "templates": templates, "variant": result.variant, "values": result.values,
+    })
+
+
+@lru_cache(maxsize=2048)
+def _templates(rule_id: str, variant: str, verdict: str) -> Templates:
+    """:func:`_template` of a rule of the table."""
+    return _template(rule_table()[rule_id], variant, verdict, {})
 
 
 def _template(
-    info: RuleInfo, result: Outcome, messages: dict[str, tuple[str, str]] | None
-) -> tuple[str, str]:
-    """The templates (vi, en) of a result, from the rule's own sentences or the general ones."""
+    info: RuleInfo, variant: str, verdict: str, messages: dict[str, tuple[str, str]]
+) -> Templates:
+    """The templates (vi, en) of a result, from the rule's own sentences or the general ones, and the
+    rule's statement (vi, en)."""
     table = sentences()
-    template = (messages or {}).get(result.variant) or table.get(f"{info.id}.{result.variant}")
-    return template or table.get(f"_.{result.variant}") or table[f"_.{result.verdict}"]
+    template = messages.get(variant) or table.get(f"{info.id}.{variant}")
+    template = template or table.get(f"_.{variant}") or table[f"_.{verdict}"]
+    return template, (info.statement("vi"), info.statement("en"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -143,7 +143,10 @@ def filled(
     i = 1 if language == "en" else 0
     if not values:
         return template[i].format_map(_Values(statement=statement[i])) if "{" in template[i] else template[i]
-    own = _Values((k, v if isinstance(v, str) else v[i]) for k, v in values.items())
+    own = _Values(values)  # type: ignore[arg-type]  # pairs give way to their text next
+    for name, value in values.items():
+        if value.__class__ is not str:
+            own[name] = value[i]
     own["statement"] = statement[i]
     return template[i].format_map(own)
 
@@ -271,13 +274,23 @@ def _flat(f: Finding) -> dict[str, Any]:
         "confidence": f.confidence, "child_path": child.path, "child_id": child.id,
         "parent_path": parent.path, "parent_id": parent.id, "parent_key": parent.key,
         "message": f.message,
-        "child_quotes": " | ".join([q.quote for q in evidence.child]) if evidence.child else "",
-        "parent_quotes": " | ".join([q.quote for q in evidence.parent]) if evidence.parent else "",
-        "items": "; ".join(
-            f"{i.parent_item or '-'} → {i.child_item or '-'}: {i.fate}{'' if i.certain else '?'} ({i.similarity:.2f})"
-            for i in f.items
-        ) if f.items else "",
+        "child_quotes": joined_quotes(evidence.child) if evidence.child else "",
+        "parent_quotes": joined_quotes(evidence.parent) if evidence.parent else "",
+        "items": joined_items(f.items) if f.items else "",
     }
+
+
+def joined_quotes(quotes: Iterable[Quote]) -> str:
+    """Quotes as one text of a flat row."""
+    return " | ".join([q.quote for q in quotes])
+
+
+def joined_items(items: Iterable[AlignedItem]) -> str:
+    """What became of items, as one text of a flat row: "II.1 → III.2: adapted (0.71)"."""
+    return "; ".join([
+        f"{i.parent_item or '-'} → {i.child_item or '-'}: {i.fate}{'' if i.certain else '?'} ({i.similarity:.2f})"
+        for i in items
+    ])
 
 
 _NOBODY = Party()

@@ -51,6 +51,9 @@ class PlanView:
     plan: Plan
     node: Node | None
     vocabulary: Vocabulary = field(repr=False)
+    #: quotes by place, and several of them by their identities: rules quote the same places again and again
+    _quoted: dict[tuple[int, int], tuple[Quote, ...]] = field(default_factory=dict, init=False, repr=False)
+    _together: dict[tuple[int, ...], tuple[Quote, ...]] = field(default_factory=dict, init=False, repr=False)
 
     @cached_property
     def party(self) -> Party:
@@ -248,11 +251,20 @@ class PlanView:
 
     def quote(self, span: Span | Item | None) -> tuple[Quote, ...]:
         """The place as a quote, clipped to a readable length; empty for None."""
-        if span is None or span.end <= span.start:
+        if span is None:
             return ()
-        start, end = span.start, min(span.end, span.start + QUOTE_LIMIT)
+        place = span.start, span.end
+        found = self._quoted.get(place)
+        if found is None:
+            found = self._quoted[place] = self._quote(*place)
+        return found
+
+    def _quote(self, first: int, last: int) -> tuple[Quote, ...]:
+        if last <= first:
+            return ()
+        start, end = first, min(last, first + QUOTE_LIMIT)
         text = self.plan.text
-        if end < span.end:
+        if end < last:
             blank = text.rfind(" ", start, end)
             end = blank if blank > start else end
         while end > start and text[end - 1].isspace():
@@ -261,8 +273,16 @@ class PlanView:
 
     def quotes(self, *spans: Span | Item | None) -> tuple[Quote, ...]:
         """Several places as quotes, each once, in order of the text; at most six."""
-        found = {q.start: q for span in spans for q in self.quote(span)}
-        return tuple(found[k] for k in sorted(found))[:6]
+        quoted = [q for span in spans if (q := self.quote(span))]
+        if len(quoted) < 2:
+            return quoted[0] if quoted else ()
+        quotes = {quote.start: quote for quote, in quoted}
+        chosen = [quotes[k] for k in sorted(quotes)][:6]
+        key = tuple(map(id, chosen))
+        found = self._together.get(key)
+        if found is None:
+            found = self._together[key] = tuple(chosen)
+        return found
 
 
 def rank_of(agency: Agency | None) -> float | None:

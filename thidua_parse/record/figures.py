@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from html import escape
 
 
@@ -16,6 +17,7 @@ def figure_text(value: float, *, places: int = 6, comma: bool = False) -> str:
     return text.replace(".", ",") if comma else text
 
 
+@lru_cache(maxsize=4096)
 def day_text(iso: str) -> str:
     """A date as offices write it (Nghị định 30/2020, Phụ lục I): days below 10, January and February with a zero.
 

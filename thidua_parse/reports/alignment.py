@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from html import escape
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import LCSseq
 
 from ..compliance.findings import AlignedItem
 from ..record import Plan
+from .rows import escape
 from .wording import Wording
 
 if TYPE_CHECKING:
@@ -24,15 +25,15 @@ def side_by_side(parent: Plan, child: Plan, items: Sequence[AlignedItem], word: 
     from markupsafe import Markup
 
     rows = []
+    alike = f'<br><span class="note">{escape(word("similarity"))} '
+    open_ = f'<br><span class="note">{escape(word("to_compare"))}</span>'
     for item in items:
         left, right = _text(parent, item.parent_span), _text(child, item.child_span)
         if left and right and item.fate in ("adapted", "moved", "replaced"):
             left, right = differences(left, right)
         else:
             left, right = escape(left), escape(right)
-        note = f'<br><span class="note">{escape(word("similarity"))} {item.similarity:.2f}</span>'
-        if not item.certain:
-            note += f'<br><span class="note">{escape(word("to_compare"))}</span>'
+        note = f"{alike}{item.similarity:.2f}</span>{'' if item.certain else open_}"
         rows.append(
             f"<tr><td>{_label(item.parent_item)}{left}</td><td>{_label(item.child_item)}{right}</td>"
             f'<td class="fate">{escape(word(item.fate))}{note}</td></tr>\n'
@@ -48,6 +49,7 @@ def _text(plan: Plan, span: tuple[int, int] | None) -> str:
     return plan.text[span[0] : span[1]] if span else ""
 
 
+@lru_cache(maxsize=1024)  # documents of one level take over the same items
 def differences(left: str, right: str) -> tuple[str, str]:
     """Both texts escaped, with ``<del>`` and ``<ins>`` round the words that differ."""
     a, b = left.split(), right.split()

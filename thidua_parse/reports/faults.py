@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
-from ..compliance.findings import VERDICTS, Finding
+from ..compliance.findings import VERDICTS, Finding, Verdict
 
 SEVERITIES = ("high", "medium", "low", "info")
 _SEVERITY_RANKS = {severity: rank for rank, severity in enumerate(SEVERITIES)}
@@ -17,9 +18,25 @@ def severity_rank(finding: Finding) -> int:
     return _SEVERITY_RANKS.get(finding.severity, len(SEVERITIES))
 
 
-def finding_rank(finding: Finding) -> tuple[int, int]:
-    """Sort key of a finding, the worst first: verdict, then severity."""
-    return _VERDICT_RANKS[finding.verdict], severity_rank(finding)
+@lru_cache(maxsize=4096)
+def _rank(verdict: Verdict, severity: str, rule: str) -> tuple[int, int, str]:
+    return _VERDICT_RANKS[verdict], _SEVERITY_RANKS.get(severity, len(SEVERITIES)), rule
+
+
+def finding_rank(finding: Finding) -> tuple[int, int, str]:
+    """Sort key of a finding, the worst first: verdict, then severity, then rule."""
+    return _rank(finding.verdict, finding.severity, finding.rule)
+
+
+def worst_first(findings: Iterable[Finding]) -> list[Finding]:
+    """Findings by verdict and severity, the worst first, else in their order.
+
+    Ranks are few, so that each finding is put beside its like instead of being compared with others.
+    """
+    alike: dict[tuple[int, int], list[Finding]] = defaultdict(list)
+    for finding in findings:
+        alike[finding_rank(finding)[:2]].append(finding)
+    return [finding for rank in sorted(alike) for finding in alike[rank]]
 
 
 def once(findings: Iterable[Finding]) -> list[Finding]:

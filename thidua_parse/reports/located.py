@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import regex
 
 from ..compliance.explain.places import Places
-from ..compliance.findings import Party, Quote
+from ..compliance.findings import Party, Quote, joined_quotes
 from ..linking import PlanGraph
 from ..record import Plan
 from .wording import Wording
@@ -30,6 +30,8 @@ class Located:
         self._word = word
         self._plans: dict[tuple[str | None, str | None], Plan] = {(p.id, p.source.path): p for p in graph.plans}
         self._outlines: dict[tuple[str | None, str | None], _Outline] = {}
+        #: texts of quotes by their identity, with the quotes, which must not pass away
+        self._joined: dict[int, tuple[Sequence[Quote], str]] = {}
 
     def __call__(self, party: Party | None, quote: Quote) -> str:
         """"trang 3, mục II.1"; empty where neither is known, as in the head of a text file."""
@@ -53,6 +55,13 @@ class Located:
                 parts.append(f"{self._word('item').lower()} {item}")
             place = outline.told[start] = ", ".join(parts)
         return place
+
+    def joined(self, quotes: Sequence[Quote]) -> str:
+        """:func:`joined_quotes`, made once for the findings that share the quotes."""
+        known = self._joined.get(id(quotes))
+        if known is None:
+            known = self._joined[id(quotes)] = quotes, joined_quotes(quotes)
+        return known[1]
 
     def quoted(self, party: Party | None, quotes: Sequence[Quote], longest: int = 10**6) -> str:
         """Quotes with their places as one text: “…” (trang 3, mục II.1); “…”; each cut to ``longest``."""

@@ -11,9 +11,10 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
+from itertools import chain, repeat
 from typing import Any
 
 import regex
@@ -116,56 +117,66 @@ def _with_rows(xml: str, sheet: LongRows, strings: _Strings) -> str:
             else:
                 of_column[column] = number
     plain = next(iter(of_column.values()), "0")
-    made = [head[0]]
-    write = _Cells(sheet, strings, plain, of_style).row
-    made += [write(number, row) for number, row in enumerate(sheet.rows)]
-    return f"{xml[: data.start(1)]}{''.join(made)}{xml[data.end(1) :]}"
+    rows = _rows(sheet, strings, plain, of_style)
+    return f"{xml[: data.start(1)]}{head[0]}{rows}{xml[data.end(1) :]}"
 
 
-class _Cells:
-    """Cells by column and value: most values of a column come again and again."""
+def _rows(sheet: LongRows, strings: _Strings, plain: str, of_style: Mapping[str, str]) -> str:
+    """The rows' XML, made column by column: most values of a column come again and again."""
+    numbers = range(2, len(sheet.rows) + 2)
+    lines: list[tuple[int, ...]] = []
+    pieces: list[Iterable[str]] = []
+    for column, values in enumerate(zip(*sheet.rows, strict=True)):
+        if column == sheet.styled:
+            styles = [of_style.get(style, plain) for style in sheet.styles]
+            known = _StyledCells(sheet, strings, plain, column)
+            ends, high = zip(*map(known.__getitem__, zip(_apart(values), styles, strict=True)), strict=True)
+        else:
+            cells = _Cells(sheet, strings, plain, column)
+            ends, high = zip(*map(cells.__getitem__, _apart(values)), strict=True)
+        strings.uses += len(high) - high.count(0)
+        if max(high) > 1:
+            lines.append(high)
+        place = f'<c r="{_letters(column)}'
+        pieces.append([f"{place}{at}{end}" if end else "" for at, end in zip(numbers, ends, strict=True)])
+    tall: Iterable[int] = map(max, *lines) if len(lines) > 1 else lines[0] if lines else repeat(1)
+    heights = ["", "", *(f' ht="{min(15 * n, 400)}" customHeight="1"' for n in range(2, 28))]
+    heads = [f'<row r="{at}"{heights[min(n, 27)]}>' for at, n in zip(numbers, tall, strict=False)]
+    return "".join(chain.from_iterable(zip(heads, *pieces, repeat("</row>"), strict=False)))
 
-    def __init__(
-        self, sheet: LongRows, strings: _Strings, plain: str, of_style: Mapping[str, str]
-    ) -> None:
-        self.sheet, self.strings, self.plain, self.of_style = sheet, strings, plain, of_style
-        width = len(sheet.rows[0])
-        self.letters = [_letters(column) for column in range(width)]
-        #: end of a cell and its lines, by value, for each column
-        self.known: list[dict[Any, tuple[str, int]]] = [{} for _ in range(width)]
 
-    def row(self, number: int, values: Sequence[Any]) -> str:
-        at, styled = number + 2, self.sheet.styled
-        cells, lines, texts = [], 1, 0
-        for column, (value, letters, known) in enumerate(zip(values, self.letters, self.known, strict=True)):
-            key = value if value.__class__ is str else (value.__class__, value)  # 0 is no False
-            if column == styled:
-                key = key, self.sheet.styles[number]
-            found = known.get(key)
-            if found is None:
-                found = known[key] = self._end(column, value, number)
-            end, high = found
-            if end:
-                cells.append(f'<c r="{letters}{at}{end}')
-                if high:
-                    texts += 1
-                    if high > lines:
-                        lines = high
-        self.strings.uses += texts
-        height = f' ht="{min(15 * lines, 400)}" customHeight="1"' if lines > 1 else ""
-        return f'<row r="{at}"{height}>{"".join(cells)}</row>'
+def _apart(values: Sequence[Any]) -> Sequence[Any]:
+    """Values that are looked up as keys: truth values as text, because True is equal to 1."""
+    return [str(v) if v.__class__ is bool else v for v in values] if bool in set(map(type, values)) else values
 
-    def _end(self, column: int, value: Any, row: int) -> tuple[str, int]:
-        """What follows a cell's place, and the lines it takes (0: no text)."""
-        coloured = column == self.sheet.styled
-        style = self.of_style.get(self.sheet.styles[row], self.plain) if coloured else self.plain
-        if value is None or value == "":
-            return (f'" s="{style}"/>', 0) if coloured else ("", 0)
+
+class _Cells(dict[Any, tuple[str, int]]):
+    """What follows a cell's place, and the lines that it takes (0: no text), by value."""
+
+    def __init__(self, sheet: LongRows, strings: _Strings, style: str, column: int) -> None:
+        self.sheet, self.strings, self.style, self.column = sheet, strings, style, column
+
+    def __missing__(self, value: Any) -> tuple[str, int]:
+        empty = value is None or value == ""
+        found = self[value] = ("", 0) if empty else self.made(value, self.style)
+        return found
+
+    def made(self, value: Any, style: str) -> tuple[str, int]:
         if isinstance(value, int | float) and not isinstance(value, bool):
             return f'" s="{style}"><v>{value:.16g}</v></c>', 0
         text = str(value)[:LONGEST]
         number = self.strings.number(text)
-        return f'" s="{style}" t="s"><v>{number}</v></c>', self.sheet.lines(text, column)
+        return f'" s="{style}" t="s"><v>{number}</v></c>', self.sheet.lines(text, self.column)
+
+
+class _StyledCells(_Cells):
+    """Cells of the column whose style goes with the row, by value and style; empty ones are coloured, too."""
+
+    def __missing__(self, key: tuple[Any, str]) -> tuple[str, int]:
+        value, style = key
+        empty = value is None or value == ""
+        found = self[key] = (f'" s="{style}"/>', 0) if empty else self.made(value, style)
+        return found
 
 
 def _letters(column: int) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from html import escape
 
 from ..record import Plan, Span
@@ -67,10 +68,12 @@ def marked_html(text: str, marks: Iterable[Mark]) -> str:
 
     def emit(upto: int) -> None:
         nonlocal position
-        chunk = text[position:upto]
-        closing = "</mark>" * len(open_marks)
-        opening = "".join(_tag(m) for m in open_marks)
-        pieces.append(escape(chunk).replace("\n", f"{closing}</p>\n<p>{opening}"))
+        chunk = escape(text[position:upto])
+        if "\n" in chunk:
+            closing = "</mark>" * len(open_marks)
+            opening = "".join([_tag(m.kind, m.title) for m in open_marks])
+            chunk = chunk.replace("\n", f"{closing}</p>\n<p>{opening}")
+        pieces.append(chunk)
         position = upto
 
     while next_mark < len(queue) or open_marks:
@@ -89,12 +92,13 @@ def marked_html(text: str, marks: Iterable[Mark]) -> str:
             if mark.end <= mark.start:
                 continue
         emit(mark.start)
-        pieces.append(_tag(mark))
+        pieces.append(_tag(mark.kind, mark.title))
         open_marks.append(mark)
     emit(len(text))
     pieces.append("</p>")
     return "".join(pieces)
 
 
-def _tag(mark: Mark) -> str:
-    return f'<mark class="{escape(mark.kind)}" title="{escape(mark.title)}">'
+@lru_cache(maxsize=8192)
+def _tag(kind: str, title: str) -> str:
+    return f'<mark class="{escape(kind)}" title="{escape(title)}">'

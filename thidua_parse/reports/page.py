@@ -25,7 +25,7 @@ from .located import Located
 from .markup import marked_html, marks_of
 from .packing import INLINE, pack
 from .reviews import review_lines
-from .rows import finding_rows, quote_blocks, requirement_lines
+from .rows import Rows
 from .tree import tree_svg
 from .wording import Wording
 from .workbook import group_name
@@ -84,21 +84,21 @@ def render_page(
     paths = {plan.source.path: plan for plan in graph.plans}
     plans, pairs = [], []
     bodies: list[tuple[str, str]] = []
-    located = located or Located(graph, word)
+    rows = Rows(word, located or Located(graph, word))
     for (child, parent), found in sorted(by_pair.items(), key=lambda item: (badness(item[1]), item[0])):
         if child in paths and parent in paths:
-            pair = _pair_view(graph, paths[child], paths[parent], found, word, anchors, located)
+            pair = _pair_view(graph, paths[child], paths[parent], found, word, anchors, rows)
             asked = demands.get((child, parent), ())
             pair["requirements"] = {
                 **requirement_counts(asked, word),
-                "rows": requirement_lines((r for r in asked if r.outcome != "outside_remit"), word, located),
+                "rows": rows.requirements(r for r in asked if r.outcome != "outside_remit"),
             }
             bodies.append((pair["anchor"], pair_body.render(pair=pair)))
             pairs.append({k: v for k, v in pair.items() if k in ("anchor", "child", "parent", "counts")})
     ordered = sorted(graph.plans, key=lambda p: badness(by_child.get(p.source.path, ())))
     for plan in ordered:
         view = _plan_view(
-            graph, plan, anchors[graph.key(plan)], by_child.get(plan.source.path, ()), word, anchors, located
+            graph, plan, anchors[graph.key(plan)], by_child.get(plan.source.path, ()), word, anchors, rows
         )
         body = plan_body.render(p=view, w=word)
         bodies.append((view["anchor"], body))
@@ -118,7 +118,7 @@ def render_page(
             w=word, language=word.language,
             style=Markup(_asset("report.css")), script=Markup(_asset("report.js")),
             tree=Markup(tree_svg(graph, worst, anchors, word)), open_tree=len(plans) <= OPEN_TREE,
-            plans=plans, pairs=pairs, faults=_fault_views(graph, findings, word, anchors, located),
+            plans=plans, pairs=pairs, faults=_fault_views(graph, findings, word, anchors, rows),
             rules=_rule_views(findings, word), bodies=packed.bodies, packs=packed.blocks, packed=packed.packed,
             figures=figure_tables(figures, word),
             trend=Markup(trend_svg(figures, word)),
@@ -134,13 +134,8 @@ def render_page(
     )
 
 
-def _order(finding: Finding) -> tuple[int | str, ...]:
-    """Findings of one table: by verdict, the worst first, then severity and rule."""
-    return *finding_rank(finding), finding.rule
-
-
 def _fault_views(
-    graph: PlanGraph, findings: Sequence[Finding], word: Wording, anchors: Mapping[str, str], located: Located
+    graph: PlanGraph, findings: Sequence[Finding], word: Wording, anchors: Mapping[str, str], rows: Rows
 ) -> dict[str, Any]:
     """What failed, the worst first, cut to what can be read; ``more`` counts the rest."""
     from markupsafe import Markup
@@ -148,22 +143,22 @@ def _fault_views(
     found = faults(findings)
     paths = {p.source.path: p for p in graph.plans}
     rules = rule_table()
-    rows = []
+    shown = []
     for f in found[:FAULTS]:
         child = paths.get(f.child.path or "")
         parent = paths.get((f.parent.path or "") if f.parent else "")
         info = rules.get(f.rule)
-        rows.append({
+        shown.append({
             "document": _head(graph, child, anchors) if child else None,
             "parent": _head(graph, parent, anchors) if parent else None,
             "rule": f.rule, "statement": info.statement(word.language) if info else "",
             "severity": word(f.severity), "message": f.message,
             "quotes": Markup(
-                quote_blocks(f.child, f.evidence.child[:SHOWN], "child", located)
-                + quote_blocks(f.parent, f.evidence.parent[:SHOWN], "parent", located)
+                rows.quotes(f.child, f.evidence.child[:SHOWN], "child")
+                + rows.quotes(f.parent, f.evidence.parent[:SHOWN], "parent")
             ),
         })
-    return {"rows": rows, "count": len(found), "more": len(found) - len(rows)}
+    return {"rows": shown, "count": len(found), "more": len(found) - len(shown)}
 
 
 def _rule_views(findings: Sequence[Finding], word: Wording) -> list[dict[str, str]]:
@@ -186,7 +181,7 @@ def _worst(findings: Sequence[Finding]) -> str:
 
 def _plan_view(
     graph: PlanGraph, plan: Plan, anchor: str, findings: Sequence[Finding], word: Wording,
-    anchors: Mapping[str, str], located: Located,
+    anchors: Mapping[str, str], rows: Rows,
 ) -> dict[str, Any]:
     from markupsafe import Markup
 
@@ -232,14 +227,14 @@ def _plan_view(
         "counts": Counter(f.verdict for f in findings),
         "worst": _worst(findings),
         "reviewed": review_lines((plan,), (), word),
-        "own": finding_rows(sorted((f for f in findings if f.parent is None), key=_order), word, located, paired=False),
+        "own": rows.findings(sorted((f for f in findings if f.parent is None), key=finding_rank), paired=False),
         "search": " ".join(filter(None, (plan.source.path, number, body.name if body else "", plan.subject))).casefold(),
     }
 
 
 def _pair_view(
     graph: PlanGraph, child: Plan, parent: Plan, findings: Sequence[Finding], word: Wording,
-    anchors: Mapping[str, str], located: Located,
+    anchors: Mapping[str, str], rows: Rows,
 ) -> dict[str, Any]:
     groups: dict[str, list[Finding]] = defaultdict(list)
     items: list[AlignedItem] = []
@@ -257,8 +252,8 @@ def _pair_view(
         "reasons": edge.reasons if edge else (),
         "counts": Counter(f.verdict for f in findings),
         "groups": [
-            (group_name(g, word), finding_rows(sorted(rows, key=_order), word, located, paired=True))
-            for g, rows in groups.items()
+            (group_name(g, word), rows.findings(sorted(found, key=finding_rank), paired=True))
+            for g, found in groups.items()
         ],
         "items": side_by_side(parent, child, items, word),
     }

@@ -25,66 +25,79 @@ escape = lru_cache(maxsize=20_000)(html.escape)
 LONGEST = 220
 
 
-def finding_rows(findings: Iterable[Finding], word: Wording, located: Located, paired: bool) -> Markup:
-    """One row a finding: rule with its statement, verdict, severity, sentence, quotes of one or of both
-    documents with their places."""
-    from markupsafe import Markup
+class Rows:
+    """Rows of one report; what many findings share (the rule's head, the quotes) is written once."""
 
-    rules = rule_table()
+    def __init__(self, word: Wording, located: Located) -> None:
+        self._word, self._located = word, located
+        self._heads: dict[tuple[str, str, str], str] = {}
+        #: quotes as HTML by the identities of document and quotes and the side, with the quotes, which must not pass away
+        self._blocks: dict[tuple[int, int, str], tuple[Sequence[Quote], str]] = {}
 
-    made = []
-    heads: dict[tuple[str, str, str], str] = {}
-    for f in findings:
-        kind = f.rule, f.verdict, f.severity
-        head = heads.get(kind)
-        if head is None:
-            rule, verdict, severity = map(escape, (f.rule, f.verdict, word(f.severity)))
-            info = rules.get(f.rule)
-            # a rule that does not apply needs no statement beside the reason
-            stated = (
-                f' <span class="note">{escape(info.statement(word.language))}</span>'
-                if info and f.verdict != "not_applicable" else ""
-            )
-            head = heads[kind] = (
-                f'<tr data-verdict="{verdict}"><td><b>{rule}</b>{stated}</td><td><span class="tag {verdict}">'
-                f"{escape(word(f.verdict))}</span></td><td>{severity}</td><td>"
-            )
-        evidence = f.evidence
-        child = quote_blocks(f.child, evidence.child, "child", located)
-        parent = f"</td><td>{quote_blocks(f.parent, evidence.parent, 'parent', located)}" if paired else ""
-        made.append(f"{head}{escape(f.message)}</td><td>{child}{parent}</td></tr>\n")
-    return Markup("".join(made))
+    def findings(self, findings: Iterable[Finding], paired: bool) -> Markup:
+        """One row a finding: rule with its statement, verdict, severity, sentence, quotes of one or of both
+        documents with their places."""
+        from markupsafe import Markup
 
+        made = []
+        heads, quotes = self._heads, self.quotes
+        for f in findings:
+            kind = f.rule, f.verdict, f.severity
+            head = heads.get(kind) or heads.setdefault(kind, self._head(*kind))
+            evidence = f.evidence
+            here, there = evidence.child, evidence.parent
+            child = quotes(f.child, here, "child") if here else ""
+            parent = quotes(f.parent, there, "parent") if there and paired else ""
+            between = "</td><td>" if paired else ""
+            made.append(f"{head}{escape(f.message)}</td><td>{child}{between}{parent}</td></tr>\n")
+        return Markup("".join(made))
 
-def quote_blocks(party: Party | None, quotes: Sequence[Quote], side: str, located: Located) -> str:
-    """Quotes of one document as HTML, each with its page and item."""
-    return "".join([
-        f'<blockquote class="{side}">“{escape(q.quote)}”'
-        + (f" <cite>{escape(place)}</cite>" if (place := located(party, q)) else "")
-        + "</blockquote>"
-        for q in quotes
-    ])
-
-
-def requirement_lines(checked: Iterable[CheckedRequirement], word: Wording, located: Located) -> Markup:
-    """One row a requirement: code, kind, text, outcome, reason, quotes of the lower document."""
-    from markupsafe import Markup
-
-    made = []
-    for r in checked:
-        verdict, demand = OUTCOME_VERDICTS[r.outcome], r.requirement
-        item = f"<b>{escape(demand.item)}</b> " if demand.item else ""
-        quotes = "".join(
-            f"<blockquote>“{escape(cut(q.quote))}” <cite>{escape(located(r.child, q))}</cite></blockquote>"
-            for q in r.evidence.child
+    def _head(self, rule: str, verdict: str, severity: str) -> str:
+        """A row up to the sentence."""
+        word, info = self._word, rule_table().get(rule)
+        # a rule that does not apply needs no statement beside the reason
+        stated = (
+            f' <span class="note">{escape(info.statement(word.language))}</span>'
+            if info and verdict != "not_applicable" else ""
         )
-        made.append(
-            f'<tr data-verdict="{verdict}"><td>{escape(demand.id)}</td>'
-            f"<td>{escape(requirement_kind(demand.kind, word))}</td><td>{item}{escape(cut(demand.text))}</td>"
-            f'<td><span class="tag {verdict}">{escape(word(r.outcome))}</span></td>'
-            f"<td>{escape(r.message)}</td><td>{quotes}</td></tr>\n"
+        return (
+            f'<tr data-verdict="{escape(verdict)}"><td><b>{escape(rule)}</b>{stated}</td>'
+            f'<td><span class="tag {escape(verdict)}">{escape(word(verdict))}</span></td>'
+            f"<td>{escape(word(severity))}</td><td>"
         )
-    return Markup("".join(made))
+
+    def quotes(self, party: Party | None, quotes: Sequence[Quote], side: str) -> str:
+        """Quotes of one document as HTML, each with its page and item."""
+        key = id(party), id(quotes), side
+        known = self._blocks.get(key)
+        if known is None:
+            known = self._blocks[key] = quotes, "".join([
+                f'<blockquote class="{side}">“{escape(q.quote)}”'
+                + (f" <cite>{escape(place)}</cite>" if (place := self._located(party, q)) else "")
+                + "</blockquote>"
+                for q in quotes
+            ])
+        return known[1]
+
+    def requirements(self, checked: Iterable[CheckedRequirement]) -> Markup:
+        """One row a requirement: code, kind, text, outcome, reason, quotes of the lower document."""
+        from markupsafe import Markup
+
+        word, located, made = self._word, self._located, []
+        for r in checked:
+            verdict, demand = OUTCOME_VERDICTS[r.outcome], r.requirement
+            item = f"<b>{escape(demand.item)}</b> " if demand.item else ""
+            quotes = "".join([
+                f"<blockquote>“{escape(cut(q.quote))}” <cite>{escape(located(r.child, q))}</cite></blockquote>"
+                for q in r.evidence.child
+            ])
+            made.append(
+                f'<tr data-verdict="{verdict}"><td>{escape(demand.id)}</td>'
+                f"<td>{escape(requirement_kind(demand.kind, word))}</td><td>{item}{escape(cut(demand.text))}</td>"
+                f'<td><span class="tag {verdict}">{escape(word(r.outcome))}</span></td>'
+                f"<td>{escape(r.message)}</td><td>{quotes}</td></tr>\n"
+            )
+        return Markup("".join(made))
 
 
 def cut(text: str) -> str:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from operator import attrgetter
 from typing import Any
 
+from ..compliance.findings import COLUMNS, Finding, Quote, joined_items, joined_quotes
 from ..linking import PlanGraph
 from ..record import Plan
 
@@ -19,6 +21,11 @@ EDGE_COLUMNS = (
     "to_issuer", "to_campaign", "relation", "is_parent", "parent_kind", "status", "confidence",
     "reasons", "candidates", "mentions",
 )
+
+#: what many findings share, and what the rest of a row is made of
+_kind_of = attrgetter("rule", "group", "verdict", "severity", "confidence")
+_rest_of = attrgetter("child", "parent", "message", "evidence.child", "evidence.parent", "items")
+
 
 def jsonl(plans: Iterable[Plan]) -> str:
     """One record a line."""
@@ -55,6 +62,47 @@ def csv_text(rows: Iterable[Mapping[str, Any]], columns: Sequence[str]) -> str:
         for row in rows
     )
     return "\ufeff" + stream.getvalue()
+
+
+def findings_csv(findings: Sequence[Finding], joined: Callable[[tuple[Quote, ...]], str] = joined_quotes) -> str:
+    """:func:`csv_text` of findings, whose cells are made once; ``joined`` gives quotes as one text.
+
+    A report has tens of thousands of rows, which share their rules, documents, sentences and quotes.
+    """
+    heads: dict[tuple[Any, ...], str] = {}
+    children: dict[int, str] = {}
+    parents: dict[int, str] = {id(None): ",,,"}
+    told: dict[str, str] = {}
+    lines = [",".join(COLUMNS)]
+    for kind, rest in zip(map(_kind_of, findings), map(_rest_of, findings), strict=True):
+        child, parent, message, here, there, items = rest
+        head = heads.get(kind) or heads.setdefault(kind, _cells(kind))
+        own = children.get(id(child)) or children.setdefault(id(child), _cells((child.path, child.id)))
+        above = parents.get(id(parent)) or parents.setdefault(
+            id(parent), _cells((parent.path, parent.id, parent.key))
+        )
+        sentence = told.get(message) or told.setdefault(message, _cell(message))
+        lines.append(
+            f"{head}{own}{above}{sentence},{_cell(joined(here)) if here else ''},"
+            f"{_cell(joined(there)) if there else ''},{_cell(joined_items(items)) if items else ''}"
+        )
+    lines.append("")
+    return "\ufeff" + "\r\n".join(lines)
+
+
+def _cells(values: Iterable[Any]) -> str:
+    """Cells of a row, each with the comma behind it."""
+    return "".join([_cell(value) + "," for value in values])
+
+
+def _cell(value: Any) -> str:
+    """A value as ``csv`` writes it: quoted where it holds a comma, a quotation mark or the end of a line."""
+    text = str(safe_cell(value))
+    if '"' in text:
+        text = text.replace('"', '""')
+    elif not ("," in text or "\n" in text or "\r" in text):
+        return text
+    return f'"{text}"'
 
 
 def safe_cell(value: Any) -> Any:

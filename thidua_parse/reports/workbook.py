@@ -12,7 +12,7 @@ from ..compliance.findings import VERDICTS, Findings
 from ..compliance.requirements import CheckedRequirements
 from ..knowledge.compliance import rule_table
 from ..linking import PlanGraph
-from .faults import badness, finding_rank, findings_by_child
+from .faults import badness, findings_by_child, worst_first
 from .figures import Figures, key_name, share_text
 from .located import Located
 from .long_sheets import LONG, LongRows, filled, samples_of
@@ -35,11 +35,12 @@ FIXED_TIME = datetime(2000, 1, 1)
 
 def workbook(
     graph: PlanGraph, findings: Findings, word: Wording,
-    requirements: CheckedRequirements | None = None, rows: Sequence[Mapping[str, Any]] | None = None,
+    requirements: CheckedRequirements | None = None, demands: Sequence[Mapping[str, Any]] | None = None,
+    edges: Sequence[Mapping[str, Any]] | None = None,
     figures: Figures | None = None, located: Located | None = None,
 ) -> bytes:
-    """The XLSX file as bytes; ``rows`` are those of ``findings``, ``located`` the places of their quotes,
-    where they are made already."""
+    """The XLSX file as bytes; ``demands`` are the rows of ``requirements``, ``edges`` those of the graph,
+    ``located`` the places of quotes, where they are made already."""
     import xlsxwriter
 
     stream = io.BytesIO()
@@ -56,16 +57,16 @@ def workbook(
             for verdict, colour in COLOURS.items()
         },
     }
-    found = rows if rows is not None else findings.rows()
     long = [
         _summary_sheet(book, graph, findings, word, styles),
-        _findings_sheet(book, findings, found, word, styles, located or Located(graph, word)),
+        _findings_sheet(book, findings, word, styles, located or Located(graph, word)),
     ]
     if requirements is not None:
-        long.append(_requirements_sheet(book, requirements, word, styles))
+        demands = demands if demands is not None else requirements.rows()
+        long.append(_requirements_sheet(book, requirements, demands, word, styles))
     if figures is not None:
         _figure_sheets(book, figures, word, styles)
-    long.append(_edges_sheet(book, graph, word, styles))
+    long.append(_edges_sheet(book, edges if edges is not None else edge_rows(graph), word, styles))
     _review_sheet(book, graph, findings, word, styles)
     book.close()
     return filled(stream.getvalue(), [sheet for sheet in long if sheet is not None])
@@ -128,8 +129,7 @@ def _lines(text: str, width: int) -> int:
 
 
 def _findings_sheet(
-    book: Any, findings: Findings, found: Sequence[Mapping[str, Any]], word: Wording,
-    styles: Mapping[str, Any], located: Located,
+    book: Any, findings: Findings, word: Wording, styles: Mapping[str, Any], located: Located
 ) -> LongRows | None:
     """One row a finding, the worst first; quotes of what did not pass come with their places."""
     columns = [
@@ -138,28 +138,35 @@ def _findings_sheet(
         (word("child_quoted"), 44), (word("parent_quoted"), 44), (word("group"), 18), (word("confidence"), 10),
     ]
     statements = {rule: info.statement(word.language) for rule, info in rule_table().items()}
-    ranked = sorted(zip(findings, found, strict=True), key=lambda pair: finding_rank(pair[0]))
+    ranked = worst_first(findings)
     rows = []
     told: dict[tuple[str, str, str], tuple[str, ...]] = {}
-    for f, row in ranked:
-        child, parent = row["child_quotes"], row["parent_quotes"]
-        if f.verdict in _PLACED:
-            child, parent = located.quoted(f.child, f.evidence.child), located.quoted(f.parent, f.evidence.parent)
-        kind = row["rule"], row["verdict"], row["severity"]
-        if kind not in told:
-            told[kind] = (
-                kind[0], statements.get(kind[0], ""), word(kind[1]), word(kind[2]), group_name(row["group"], word)
+    names: dict[str | None, str] = {None: ""}
+    for f in ranked:
+        child, parent, evidence, kind = f.child, f.parent, f.evidence, (f.rule, f.verdict, f.severity)
+        here, there = evidence.child, evidence.parent
+        if kind[1] in _PLACED:
+            own, theirs = located.quoted(child, here), located.quoted(parent, there)
+        else:
+            own, theirs = located.joined(here) if here else "", located.joined(there) if there else ""
+        words = told.get(kind)
+        if words is None:
+            words = told[kind] = (
+                kind[0], statements.get(kind[0], ""), word(kind[1]), word(kind[2]), group_name(f.group, word)
             )
-        *head, group = told[kind]
-        rows.append([
-            _name(row["child_path"]), _name(row["parent_path"] or row["parent_key"]), *head,
-            row["message"], child, parent, group, row["confidence"],
-        ])
-    return _sheet(book, word("findings"), columns, rows, styles, 4, [f.verdict for f, _ in ranked])
+        above = (parent.path or parent.key) if parent else None
+        for path in (child.path, above):
+            if path not in names:
+                names[path] = _name(path)
+        rows.append((
+            names[child.path], names[above], *words[:4], f.message, own, theirs, words[4], f.confidence
+        ))
+    return _sheet(book, word("findings"), columns, rows, styles, 4, [f.verdict for f in ranked])
 
 
 def _requirements_sheet(
-    book: Any, requirements: CheckedRequirements, word: Wording, styles: Mapping[str, Any]
+    book: Any, requirements: CheckedRequirements, demands: Sequence[Mapping[str, Any]], word: Wording,
+    styles: Mapping[str, Any],
 ) -> LongRows | None:
     """The matrix of requirements: one row a demand and a lower document."""
     columns = [
@@ -175,7 +182,7 @@ def _requirements_sheet(
             _due(row["due"], word), row["amount"], word(row["outcome"]), row["message"], row["child_quotes"],
             row["confidence"],
         ]
-        for row in requirements.rows()
+        for row in demands
     ]
     verdicts = [OUTCOME_VERDICTS[r.outcome] for r in requirements]
     return _sheet(book, word("requirements_sheet"), columns, rows, styles, 9, verdicts)
@@ -230,7 +237,9 @@ def _figure_sheets(book: Any, figures: Figures, word: Wording, styles: Mapping[s
             book.get_worksheet_by_name(name).insert_chart(1, len(columns) + 1, chart)
 
 
-def _edges_sheet(book: Any, graph: PlanGraph, word: Wording, styles: Mapping[str, Any]) -> LongRows | None:
+def _edges_sheet(
+    book: Any, edges: Sequence[Mapping[str, Any]], word: Wording, styles: Mapping[str, Any]
+) -> LongRows | None:
     columns = [
         (word("document"), 26), (word("relation"), 18), (word("number"), 18), (word("date"), 12),
         (word("issuer"), 36), (word("file"), 26), (word("confidence"), 10), (word("reasons"), 60),
@@ -241,7 +250,7 @@ def _edges_sheet(book: Any, graph: PlanGraph, word: Wording, styles: Mapping[str
             word.day(row["to_date"]), row["to_issuer"], _name(row["to_path"]) or word("not_at_hand"),
             row["confidence"], row["reasons"],
         ]
-        for row in edge_rows(graph)
+        for row in edges
     ]
     return _sheet(book, word("references"), columns, rows, styles)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from ..arguments import expect, known_language
 from ..compliance import chains, check_requirements, prepare
 from ..compliance.case import Run
-from ..compliance.findings import COLUMNS, Findings
+from ..compliance.findings import Findings
 from ..compliance.requirements.model import COLUMNS as REQUIREMENT_COLUMNS
 from ..compliance.versions import versions
 from ..errors import Language, ReportError, ThiduaError, system_reason
@@ -19,7 +19,7 @@ from .figures import figures_of
 from .located import Located
 from .official import official_report
 from .page import render_page
-from .tables import EDGE_COLUMNS, csv_text, edge_rows, jsonl
+from .tables import EDGE_COLUMNS, csv_text, edge_rows, findings_csv, jsonl
 from .wording import Wording
 from .workbook import workbook
 
@@ -76,18 +76,18 @@ def _files(
         graph, findings, errors, word, findings.disabled, requirements, cascade, figures,
         versions(graph, run=run), located=located,
     )
-    rows = findings.rows()
+    demands, edges = requirements.rows(), edge_rows(graph)
     texts = {
         "report.html": page,
         "plans.jsonl": jsonl(graph.plans),
-        "edges.csv": csv_text(edge_rows(graph), EDGE_COLUMNS),
-        "findings.csv": csv_text(rows, COLUMNS),
-        "requirements.csv": csv_text(requirements.rows(), REQUIREMENT_COLUMNS),
+        "edges.csv": csv_text(edges, EDGE_COLUMNS),
+        "findings.csv": findings_csv(findings, located.joined),
+        "requirements.csv": csv_text(demands, REQUIREMENT_COLUMNS),
     }
     return {
         **{name: text.encode("utf-8", "replace") for name, text in texts.items()},
         "report.docx": official_report(
             graph, findings, requirements, cascade, errors, word, run.complete, located
         ),
-        "findings.xlsx": workbook(graph, findings, word, requirements, rows, figures, located),
+        "findings.xlsx": workbook(graph, findings, word, requirements, demands, edges, figures, located),
     }

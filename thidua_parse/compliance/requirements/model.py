@@ -14,7 +14,7 @@ from ...arguments import choose
 from ...errors import Language
 from ...record.base import Model, Span
 from ...record.figures import figure_text
-from ..findings import Evidence, Party
+from ..findings import Evidence, Party, joined_quotes
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -169,6 +169,5 @@ def _flat(checked: CheckedRequirement) -> dict[str, Any]:
         checked.child.path, checked.parent.path, r.id, r.kind, checked.outcome, checked.confidence,
         r.item, checked.child_item, r.text, "; ".join(r.by), "; ".join(r.with_),
         r.due or r.recurrence, r.amount or "", "; ".join(r.to), r.award, r.document, checked.message,
-        " | ".join(q.quote for q in checked.evidence.child),
-        " | ".join(q.quote for q in checked.evidence.parent),
+        joined_quotes(checked.evidence.child), joined_quotes(checked.evidence.parent),
     ), strict=True))

@@ -122,9 +122,9 @@ def _overall(paper: Paper, findings: Findings, word: Wording) -> None:
     paper.paragraph(
         word("bc_overall_text").format(count=len(findings), verdicts=_counted(Counter(counts), VERDICTS, word) or "0")
     )
-    groups: dict[str, Counter[str]] = {}
+    groups: dict[str, Counter[str]] = defaultdict(Counter)
     for finding in findings:
-        groups.setdefault(finding.group, Counter())[finding.verdict] += 1
+        groups[finding.group][finding.verdict] += 1
     rows = [
         [str(n), group_name(group, word), *(str(count[v]) for v in VERDICTS)]
         for n, (group, count) in enumerate(groups.items(), 1)
@@ -171,7 +171,8 @@ def _by_requirement(
     units: dict[tuple[str, str], tuple[Party, Party, Counter[str]]] = {}
     for r in requirements:
         key = (r.child.path or "", r.parent.path or "")
-        units.setdefault(key, (r.child, r.parent, Counter()))[2][r.outcome] += 1
+        unit = units.get(key) or units.setdefault(key, (r.child, r.parent, Counter()))
+        unit[2][r.outcome] += 1
     shown = ("met", "adapted", "weaker", "contradicted", "missing", "undecidable", "outside_remit")
     rows = [
         [str(n), names.issuer(child), names.short(parent), *(str(count[o]) for o in shown)]
