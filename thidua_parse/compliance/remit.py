@@ -76,7 +76,8 @@ def in_remit(item: Item, child: PlanView) -> tuple[bool, str]:
     if not name or child.collective or child.regime == "party":
         return True, ""
     date, _ = child.date_for_law
-    subjects = [r for r in remits(date) if any(k in text for k in _folded(r.keywords))]
+    told = _told(text)
+    subjects = [r for r in remits(date) if r.keywords in told]
     if not subjects or any(body in name for r in subjects for body in r.bodies):
         return True, ""
     return False, ", ".join(sorted({r.subject for r in subjects}))
@@ -112,6 +113,12 @@ def addressee(item: Item, child: PlanView) -> tuple[bool, str] | None:
         if not own:
             return False, word.strip()
     return None
+
+
+@lru_cache(maxsize=4096)  # documents of one level take over the same items
+def _told(text: str) -> frozenset[tuple[str, ...]]:
+    """The keywords, of all times, of which one at least stands in a folded text."""
+    return frozenset(r.keywords for r in remits(None) if any(k in text for k in _folded(r.keywords)))
 
 
 @lru_cache(maxsize=256)

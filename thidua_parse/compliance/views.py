@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, wraps
+from typing import Any, TypeVar
 
 import regex
 
@@ -14,6 +16,8 @@ from .alignment.similarity import ItemWords, Vocabulary
 from .findings import Party, Quote
 from .shortnames import spelled_out
 from .words import plain, shingles, words
+
+T = TypeVar("T")
 
 #: longest quote of a finding, in characters
 QUOTE_LIMIT = 320
@@ -54,6 +58,9 @@ class PlanView:
     #: quotes by place, and several of them by their identities: rules quote the same places again and again
     _quoted: dict[tuple[int, int], tuple[Quote, ...]] = field(default_factory=dict, init=False, repr=False)
     _together: dict[tuple[int, ...], tuple[Quote, ...]] = field(default_factory=dict, init=False, repr=False)
+    _mentioned: dict[str, bool] = field(default_factory=dict, init=False, repr=False)
+    #: what functions of the document alone have found (:func:`once_a_view`)
+    found: dict[Callable[[PlanView], Any], Any] = field(default_factory=dict, init=False, repr=False)
 
     @cached_property
     def party(self) -> Party:
@@ -114,8 +121,11 @@ class PlanView:
 
     def mentions(self, phrase: str) -> bool:
         """Whether the words of ``phrase`` stand in the text, in order and side by side."""
-        found = " ".join(words(phrase))
-        return bool(found) and f" {found} " in f" {self.folded} "
+        known = self._mentioned.get(phrase)
+        if known is None:
+            found = " ".join(words(phrase))
+            known = self._mentioned[phrase] = bool(found) and f" {found} " in f" {self.folded} "
+        return known
 
     # -- the issuer ---------------------------------------------------------------------------
     @property
@@ -283,6 +293,20 @@ class PlanView:
         if found is None:
             found = self._together[key] = tuple(chosen)
         return found
+
+
+def once_a_view(function: Callable[[PlanView], T]) -> Callable[[PlanView], T]:
+    """Decorator: what depends on one document alone is found once for all its pairs."""
+
+    @wraps(function)
+    def kept(view: PlanView) -> T:
+        try:
+            known: T = view.found[function]
+        except KeyError:
+            known = view.found[function] = function(view)
+        return known
+
+    return kept
 
 
 def rank_of(agency: Agency | None) -> float | None:

@@ -227,10 +227,19 @@ def _likely(
     downs = [j for j, c in enumerate(children) if reworded or id(c) in free]
     if not lonely or not downs:
         return ()
-    part: Matrix = np.array(
-        [[same_part(parents[i], children[j]) for j in downs] for i in ups], dtype=np.float32
-    )
     outside = [lonely.get(id(parents[i])) == "dropped_out_of_remit" for i in ups]
+    asked = [
+        row for row, i in enumerate(ups)
+        if id(parents[i]) in lonely and (reworded or not outside[row])
+        and len(words(parents[i].text)) >= limits["telling.words"]
+    ]
+    if not asked:
+        return ()
+    down_parts = [_PART.get(children[j].role) for j in downs]
+    part: Matrix = np.array(
+        [[a is None or b is None or a == b for b in down_parts] for a in (_PART.get(parents[i].role) for i in ups)],
+        dtype=np.float32,
+    )
     if reworded:
         scores, openings = likely_shares([parents[i] for i in ups], [children[j] for j in downs], part)
         scores[(openings < limits["likely.body"]) & np.array(outside)[:, None]] = 0.0
@@ -239,12 +248,10 @@ def _likely(
         scores = leftover_scores(cosine[np.ix_(ups, downs)], part)
         least = limits["leftover.score"]
     found = []
-    for row, i in enumerate(ups):
-        parent = parents[i]
-        if id(parent) not in lonely or len(words(parent.text)) < limits["telling.words"]:
-            continue
+    for row in asked:
+        parent = parents[i := ups[row]]
         column = int(scores[row].argmax())
-        if scores[row, column] >= least and (reworded or not outside[row]):
+        if scores[row, column] >= least:
             child = children[downs[column]]
             moved: Fate = "adapted" if same_part(parent, child) else "moved"
             found.append(Pairing(parent, child, moved, float(order[i, downs[column]]), certain=False))
@@ -309,7 +316,8 @@ def _fate(parent: Item, child: Item, similarity: float) -> Fate:
     if not same_part(parent, child):
         return "moved"
     own, other = words(parent.text), words(child.text)
-    new = len(other) - len(_common(own, other))
+    # the similarity is twice the number of words in common order over the number of both texts' words
+    new = len(other) - round(similarity * (len(own) + len(other)) / 2)
     if new <= max(1, 0.03 * len(other)) and (
         similarity >= limits["align.taken"] or _cut(parent.text, child.text)
     ):
@@ -325,15 +333,6 @@ def _cut(parent: str, child: str) -> bool:
         return False
     share = sum(map(len, own)) / max(1, sum(map(len, known)))
     return share >= thresholds()["align.cut"]
-
-
-def _common(a: tuple[str, ...], b: tuple[str, ...]) -> tuple[str, ...]:
-    """The words of ``b`` that stand in ``a`` in the same order."""
-    found: list[str] = []
-    for op in LCSseq.opcodes(a, b):
-        if op.tag == "equal":
-            found += b[op.dest_start : op.dest_end]
-    return tuple(found)
 
 
 def _covered(part: Item, whole: Item, share: float) -> bool:

@@ -27,11 +27,16 @@ class Vocabulary:
     """A character for each word, shared by the documents of a run."""
 
     characters: dict[str, str] = field(default_factory=dict)
+    #: items of one wording, which lower documents take over from higher ones
+    encoded: dict[tuple[str, ...], ItemWords] = field(default_factory=dict)
 
-    def encode(self, words: Sequence[str]) -> ItemWords:
+    def encode(self, words: tuple[str, ...]) -> ItemWords:
         """An item's words as characters."""
-        known = self.characters
-        return ItemWords("".join([known.get(w) or self._new(w) for w in words]))
+        found = self.encoded.get(words)
+        if found is None:
+            known = self.characters
+            found = self.encoded[words] = ItemWords("".join([known.get(w) or self._new(w) for w in words]))
+        return found
 
     def _new(self, word: str) -> str:
         code = _FIRST + len(self.characters)
@@ -59,8 +64,11 @@ def tfidf_matrix(parents: Sequence[ItemWords], children: Sequence[ItemWords]) ->
     """Cosine of TF-IDF vectors; document frequencies over the items of both documents."""
     items = [i.string for i in (*parents, *children)]
     codes = np.frombuffer("".join(items).encode("utf-32-le"), dtype=np.uint32)
-    vocabulary, columns = np.unique(codes, return_inverse=True)
-    shape = len(items), len(vocabulary)
+    present = np.bincount(codes).nonzero()[0]
+    order = np.empty(present[-1] + 1 if len(present) else 0, dtype=np.int64)
+    order[present] = np.arange(len(present))
+    columns = order[codes]
+    shape = len(items), len(present)
     cells = np.repeat(np.arange(shape[0]), [len(i) for i in items]) * shape[1] + columns
     counts = np.bincount(cells, minlength=shape[0] * shape[1]).reshape(shape)
     idf = np.log((len(items) + 1) / np.count_nonzero(counts, axis=0))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import pairwise
 
 import regex
@@ -346,7 +347,12 @@ def contradiction(row: Pairing) -> tuple[str, str] | None:
     """A prohibition or a figure that one of two nearly equal items lacks or has otherwise."""
     if row.parent is None or row.child is None:
         return None
-    a, b = plain(row.parent.text), plain(row.child.text)
+    return _contradiction(row.parent.text, row.child.text)
+
+
+@lru_cache(maxsize=4096)  # documents of one level take over the same items
+def _contradiction(parent: str, child: str) -> tuple[str, str] | None:
+    a, b = plain(parent), plain(child)
     x, y = words(a), words(b)
     ops = list(LCSseq.opcodes(x, y))
     for op, after in pairwise(ops):

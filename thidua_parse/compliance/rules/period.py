@@ -12,7 +12,7 @@ from ...linking.identity import same_body
 from ...record import CampaignPeriod, Span
 from ..case import Case
 from ..days import bounds
-from ..views import PlanView
+from ..views import PlanView, once_a_view
 from .authority import jurisdiction
 
 _SCHOOL_YEAR = regex.compile(r"năm học\s+(?P<first>(?:19|20)\d\d)\s*[-–—]\s*(?P<last>(?:19|20)\d\d)(?!\d)", regex.I)
@@ -38,6 +38,7 @@ class OwnPeriod:
     school: bool = False
 
 
+@once_a_view
 def own_period_of(view: PlanView) -> OwnPeriod | None:
     """The period of the campaign, else the school year that the subject names."""
     stated = campaign_period(view)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 import regex
 
@@ -12,7 +13,7 @@ from ..alignment.items import Item
 from ..bodies import bare_name, is_issuer, rank_in_words, same_named
 from ..days import bounds
 from ..remit import addressee
-from ..views import PlanView, rank_of
+from ..views import PlanView, once_a_view, rank_of
 from ..words import plain, search_in, words
 
 _PURPOSES = regex.compile(
@@ -69,6 +70,12 @@ def late_dossier(parent: PlanView, child: PlanView) -> tuple[Deadline, Deadline]
         return None
     first = min(own, key=lambda d: d.date or "")
     return (first, theirs[0]) if (first.date or "") > (theirs[0].date or "") else None
+
+
+@once_a_view
+def reports_of(view: PlanView) -> list[Deadline]:
+    """The deadlines of a document that are for a report."""
+    return [d for d in view.plan.deadlines if purpose(d, view) == "report"]
 
 
 def binding(deadlines: list[Deadline], parent: PlanView, child: PlanView | None = None) -> list[Deadline]:
@@ -154,10 +161,8 @@ def inward(deadline: Deadline, child: PlanView) -> bool:
 _DAY = regex.compile(r"(?<!\d)(?P<day>\d{1,2})\s*(?:[/.-]|\s+tháng\s+)\s*(?P<month>\d{1,2})(?!\d)")
 
 
-def _near(deadline: Deadline) -> str:
+def _near(raw: str, what: str | None, day: str) -> str:
     """The words of a deadline next to its own date."""
-    raw = deadline.raw
-    day = deadline.date or ""
     month, _, number = day[-5:].partition("-")
     if len(day) in (7, 10) and month.isdigit() and number.isdigit():
         wanted = int(number), int(month)
@@ -169,12 +174,17 @@ def _near(deadline: Deadline) -> str:
             if close > cut and _DAY.search(before, before.rfind("(", 0, close), close):
                 cut = close  # "6 tháng (trước ngày …) và hằng năm (trước ngày …)"
             return before[cut + 1 :]
-    return f"{deadline.what or ''} {raw}"
+    return f"{what or ''} {raw}"
 
 
 def stage(deadline: Deadline) -> str:
     """Interim, final, of half a year, a list; "" for a plain report."""
-    near = _near(deadline)
+    return _stage(deadline.raw, deadline.what, deadline.date)
+
+
+@lru_cache(maxsize=4096)
+def _stage(raw: str, what: str | None, day: str | None) -> str:
+    near = _near(raw, what, day or "")
     return next((name for name, pattern in _STAGES if pattern.search(near)), "")
 
 

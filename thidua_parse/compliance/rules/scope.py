@@ -6,7 +6,7 @@ import regex
 
 from ..bodies import kind_of
 from ..case import Case, Fields, Outcome, outcome, rule
-from ..views import PlanView
+from ..views import PlanView, once_a_view
 from ..words import plain
 from .name import drives_only, own_campaigns
 
@@ -40,6 +40,7 @@ _WIDER = (
 )  # fmt: skip
 
 
+@once_a_view
 def _groups(view: PlanView) -> set[str]:
     text = " ".join(plain(i.text) for i in view.items_with("participants"))
     return {name for name, pattern in _PATTERNS.items() if pattern.search(text)}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 import regex
@@ -21,6 +22,7 @@ _SAME = 0.6
 _EMPTY = frozenset(["để", "xảy", "ra", "các", "và", "những", "vụ", "số", "phát", "sinh", "có", "bị", "trên", "địa", "bàn", "của", "trong", "tình", "trạng", "việc"])
 
 
+@lru_cache(maxsize=4096)  # documents of one level take over the same items
 def softened(parent: str, child: str, asking: bool = True, hedged: bool = True) -> tuple[str, str] | None:
     """How the child's item is weaker than the parent's, in both languages; None where it is not.
 

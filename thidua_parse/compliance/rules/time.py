@@ -10,7 +10,7 @@ from ...record import Deadline
 from ..alignment.items import Item
 from ..case import Case, Fields, Outcome, outcome, rule
 from ..days import bounds, date_vi, last_day
-from ..views import PlanView
+from ..views import PlanView, once_a_view
 from ..words import search_in
 from .milestones import late_phase, late_review
 from .period import horizon, later_year, next_edition, own_period_of, titles_apart, unmeasured
@@ -26,6 +26,7 @@ from .reports_due import (
     outgoing,
     purpose,
     rarer,
+    reports_of,
     same_duty,
     seldom,
     telling_items,
@@ -78,6 +79,7 @@ def not_before_parent(case: Case) -> Outcome:
     return outcome("undecidable", "doubtful" if doubtful else "partial", **places, **values)
 
 
+@once_a_view
 def own_plan_due(parent: PlanView) -> tuple[str, Item] | None:
     """The day until which the parent wants lower plans, and the item that says so."""
     for deadline in parent.plan.deadlines:
@@ -313,8 +315,7 @@ def deadlines_before(case: Case) -> Outcome:
 def _reports_in_time(case: Case, parent: PlanView) -> Outcome:
     """The part of G14 on reports."""
     child = case.child
-    reports = [d for d in parent.plan.deadlines if purpose(d, parent) == "report"]
-    sent = [d for d in child.plan.deadlines if purpose(d, child) == "report"]
+    reports, sent = reports_of(parent), reports_of(child)
     reports = binding(reports, parent, child) if reports else reports
     upward = outgoing(sent, parent, child)
     slow = rarer(upward, reports) if upward else None
