@@ -71,6 +71,8 @@ class Run:
     cases: tuple[Case, ...] = ()
     #: targets matched for a higher and a lower view
     matched: dict[tuple[int, int], list[tuple[Target, Target]]] = field(default_factory=dict)
+    #: what a lower view makes of a period or target of a higher one, for the lines that run through both
+    steps: dict[tuple[int, ...], Any] = field(default_factory=dict)
 
 
 @dataclass
@@ -84,7 +86,7 @@ class Case:
     #: the link rests on likeness of several marks, because one of them is cited wrongly
     suspected: bool = False
     #: what several rules compute for the pair
-    shared: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
+    shared: dict[Any, Any] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def graph(self) -> PlanGraph:

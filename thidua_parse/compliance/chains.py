@@ -181,6 +181,14 @@ def _period_set(view: PlanView) -> Step:
 
 
 def _period(run: Run, above: PlanView, view: PlanView) -> Step:
+    key = id(above), id(view)
+    if key not in run.steps:
+        run.steps[key] = _period_step(run, above, view)
+    known: Step = run.steps[key]
+    return known
+
+
+def _period_step(run: Run, above: PlanView, view: PlanView) -> Step:
     period = campaign_period(view)
     if period is None:
         return _absent(view)
@@ -215,18 +223,24 @@ def _target(
 ) -> Thread:
     steps = [Step("set", figure(target), path[start].quote(target.span))]
     for view in path[start + 1 :]:
-        own = next((a for a, b in _pairs(run, path[start], view) if b is target), None)
-        if own is None:
-            steps.append(_absent(view))
-            continue
-        case = Case(run, view, path[start])
-        fate: Inherited = (
-            "shared" if own.value != target.value and is_share(target, case)
-            else "lowered" if falls_short(own, target, case)
-            else "kept" if own.value == target.value else "raised"
-        )
-        steps.append(Step(fate, figure(own), view.quote(own.span)))
+        key = id(path[start]), id(view), id(target)
+        if key not in run.steps:
+            run.steps[key] = _target_step(run, path[start], view, target)
+        steps.append(run.steps[key])
     return Thread("target", target.what or target.raw, (*above, *steps))
+
+
+def _target_step(run: Run, above: PlanView, view: PlanView, target: Target) -> Step:
+    own = next((a for a, b in _pairs(run, above, view) if b is target), None)
+    if own is None:
+        return _absent(view)
+    case = Case(run, view, above)
+    fate: Inherited = (
+        "shared" if own.value != target.value and is_share(target, case)
+        else "lowered" if falls_short(own, target, case)
+        else "kept" if own.value == target.value else "raised"
+    )
+    return Step(fate, figure(own), view.quote(own.span))
 
 
 def _award(view: PlanView, code: str | None, form: str, level: int) -> Step:

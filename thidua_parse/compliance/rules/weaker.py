@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from functools import wraps
 
 import regex
 
@@ -15,12 +17,30 @@ from .losses import head_replaced, member_lost, only_shortened, whole_lost
 from .opposites import turned_round, weakened
 from .softened import softened
 
+#: what a row lacks, in both languages, or None
+Judge = Callable[[Case, Pairing], tuple[str, str] | None]
+
 #: parts on awards and on whom they are for
 OF_AWARDS = ("criteria", "eligibility", "awards", "participants")
 _MUST = regex.compile(r"\bphải (?!là\b)(?P<verb>\S+)")
 _MAY = regex.compile(r"\b(?:có thể|nên)\b")
 
 
+def _once_a_row(judge: Judge) -> Judge:
+    """Decorator: what rules and requirements ask of a row of the alignment is found once."""
+
+    @wraps(judge)
+    def kept(case: Case, row: Pairing) -> tuple[str, str] | None:
+        key = judge, id(row)
+        if key not in case.shared:
+            case.shared[key] = row, judge(case, row)
+        found: tuple[str, str] | None = case.shared[key][1]
+        return found
+
+    return kept
+
+
+@_once_a_row
 def ban_turned(case: Case, row: Pairing) -> tuple[str, str] | None:
     """A ban of the parent's item that the items taking it up allow, or a verb they turn round."""
     if row.parent is None or row.child is None or row.fate == "replaced":
@@ -33,6 +53,7 @@ def ban_turned(case: Case, row: Pairing) -> tuple[str, str] | None:
     return f"“{found[0]}” thành “{found[1]}”", f"“{found[0]}” became “{found[1]}”"
 
 
+@_once_a_row
 def less_than_wanted(case: Case, row: Pairing) -> tuple[str, str] | None:
     """How an item is weaker than its parent's: softened, a duty made a choice, a ban left out."""
     if row.parent is None or row.child is None:
