@@ -18,6 +18,7 @@ from ..knowledge.compliance import rule_table
 from ..linking import PlanGraph
 from ..record import Plan
 from .alignment import side_by_side
+from .bodies import Bodies
 from .demands import chain_views, requirement_counts, sibling_views, version_views
 from .faults import badness, faults, finding_rank
 from .figures import Figures, figure_tables, trend_svg
@@ -66,7 +67,7 @@ def render_page(
     from markupsafe import Markup
 
     get = _templates(word.language).get_template
-    pair_body, plan_body = get("pair.html.j2"), get("plan.html.j2")
+    body = Bodies(word)
     anchors = {graph.key(plan): f"p{i + 1}" for i, plan in reversed(list(enumerate(graph.plans)))}
     by_child: dict[str, list[Finding]] = defaultdict(list)
     by_pair: dict[tuple[str, str], list[Finding]] = defaultdict(list)
@@ -93,32 +94,39 @@ def render_page(
                 **requirement_counts(asked, word),
                 "rows": rows.requirements(r for r in asked if r.outcome != "outside_remit"),
             }
-            bodies.append((pair["anchor"], pair_body.render(pair=pair)))
+            bodies.append((pair["anchor"], body.pair(pair)))
             pairs.append({k: v for k, v in pair.items() if k in ("anchor", "child", "parent", "counts")})
     ordered = sorted(graph.plans, key=lambda p: badness(by_child.get(p.source.path, ())))
     for plan in ordered:
         view = _plan_view(
             graph, plan, anchors[graph.key(plan)], by_child.get(plan.source.path, ()), word, anchors, rows
         )
-        body = plan_body.render(p=view, w=word)
-        bodies.append((view["anchor"], body))
+        bodies.append((view["anchor"], body.plan(view)))
         plans.append({k: v for k, v in view.items() if k not in ("text", "own", "reviewed")})
     lines = chain_views(cascade, graph, anchors, word)
     for number, line in enumerate(lines, start=1):
         line["anchor"] = f"c{number}"
-        bodies.append((line["anchor"], get("chain.html.j2").render(line=line, w=word, verdicts=VERDICTS)))
+        bodies.append((line["anchor"], body.line(line)))
     renewed = version_views(changed, graph, anchors, word)
     for number, version in enumerate(renewed, start=1):
         version["anchor"] = f"v{number}"
-        body = get("version.html.j2").render(v=version, w=word, verdicts=VERDICTS)
-        bodies.append((version["anchor"], body))
+        bodies.append((version["anchor"], body.version(version)))
     packed = pack(bodies, inline)
+    places = packed.bodies
+    pair_rows = [body.pair_row(p, places[p["anchor"]].attributes, places[p["anchor"]].html) for p in pairs]
+    if pair_rows and not packed.packed:  # the worst pair is open
+        pair_rows[0] = pair_rows[0].replace(" data-verdicts=", " open data-verdicts=", 1)
     return str(
         get("report.html.j2").render(
             w=word, language=word.language,
             style=Markup(_asset("report.css")), script=Markup(_asset("report.js")),
             tree=Markup(tree_svg(graph, worst, anchors, word)), open_tree=len(plans) <= OPEN_TREE,
-            plans=plans, pairs=pairs, faults=_fault_views(graph, findings, word, anchors, rows),
+            count=(len(plans), len(pairs)), overview=Markup("".join(map(body.overview_row, plans))),
+            pairs=Markup("".join(pair_rows)),
+            plans=Markup("".join(
+                [body.plan_row(p, places[p["anchor"]].attributes, places[p["anchor"]].html) for p in plans]
+            )),
+            faults=_fault_views(graph, findings, word, anchors, rows),
             rules=_rule_views(findings, word), bodies=packed.bodies, packs=packed.blocks, packed=packed.packed,
             figures=figure_tables(figures, word),
             trend=Markup(trend_svg(figures, word)),
