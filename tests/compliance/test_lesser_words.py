@@ -14,7 +14,7 @@ ITEM = "Dọn kênh mỗi tuần một lần; xử lý nghiêm người đổ r�
 
 
 def gone(parent: str, child: str, elsewhere: str = "", own: bool = True) -> str | None:
-    return clause_gone(parent, [child], f" {' '.join(words(f'{child} {elsewhere}'))} ", lambda _: own)
+    return clause_gone(parent, [child], lambda: f" {' '.join(words(f'{child} {elsewhere}'))} ", lambda _: own)
 
 
 @pytest.mark.parametrize(("child", "cut"), [

@@ -36,7 +36,7 @@ def _clauses(text: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
     )
 
 
-def clause_gone(parent: str, children: list[str], whole: str, own: Callable[[str], bool]) -> str | None:
+def clause_gone(parent: str, children: list[str], whole: Callable[[], str], own: Callable[[str], bool]) -> str | None:
     """A clause of the parent's item that the child cuts whole; None where the child may say it otherwise.
 
     Every clause of the child's items must take up another clause of the parent's: one that takes up none
@@ -52,11 +52,12 @@ def clause_gone(parent: str, children: list[str], whole: str, own: Callable[[str
     taken = [w for _, w in theirs]
     if any(not any(_near(w, other) for w in taken) for other in mine if len(other) >= _LEAST):
         return None
+    words_of_all = whole()
     for part, telling in lacking:
         if len(telling) < _LEAST or _OTHERWISE.search(part) or pattern(_BODY, "body").match(part) or any(m.bound for m in measures(part)):
             continue
         pairs = [f" {x} {y} " for x, y in pairwise(words(part)) if not y[0].isdigit()]
-        if sum(p in whole for p in pairs) <= _GONE * len(pairs) and own(part):
+        if sum(p in words_of_all for p in pairs) <= _GONE * len(pairs) and own(part):
             return part
     return None
 
