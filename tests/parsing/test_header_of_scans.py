@@ -143,3 +143,9 @@ def test_the_word_before_a_province_is_mended() -> None:
     assert vote("Phát triển chợ nổi fỉnh Hà Tĩnh", "") == "Phát triển chợ nổi tỉnh Hà Tĩnh"
     assert vote("PHÁT TRIỂN CHỢ NỔI TÍNH BẮC NINH", "") == "PHÁT TRIỂN CHỢ NỔI TỈNH BẮC NINH"
     assert vote("Về tính toán mẫu, tỉnh Hà Nam", "") == "Về tính toán mẫu, tỉnh Hà Nam"
+
+
+def test_number_of_a_paper_named_in_the_subject_is_not_the_own_one() -> None:
+    cited = "V/v góp ý dự thảo\nQuyết định số 22/QĐ-TTg về Chương trình mẫu\n"
+    record = plan(number=cited, ocr=True)
+    assert (record.document_number.text, record.document_number.status) == (None, "absent")

@@ -215,6 +215,9 @@ OCR = [
     pytest.param(["Điều †. Một việc", "Điều 2. Hai việc", "Điền 3. Ba việc"], ["Điều 1", "Điều 2", "Điều 3"], id="articles"),
     pytest.param(["5. Năm", "5. Sáu", "7. Bảy"], ["5", "5#2", "7"], id="printed-twice-is-kept"),
     pytest.param(["1. Một", "Ông. Nguyễn Văn A", "2. Hai"], ["1", "2"], id="text-is-text"),
+    pytest.param(["1. Một việc", "2 Hai việc", "15 Ba người", "3. Ba việc"], ["1", "2", "3"], id="stop-is-lost"),
+    pytest.param(["1. Đánh giá chung", "H. Nhiệm vụ cụ thể", "1 Yêu cầu các đơn vị", "2. Giao Sở Y tế"],
+                 ["I", "II", "1", "2"], id="stop-of-the-first-is-lost"),
 ]
 
 

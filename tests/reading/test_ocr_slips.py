@@ -7,11 +7,13 @@ import pytest
 from thidua_parse.reading.layout import Page as LayoutPage
 from thidua_parse.reading.layout import Run, WordMark, assemble, lines_of
 from thidua_parse.reading.ocr.engine import OcrWord
+from thidua_parse.reading.ocr.received import without_signing
 from thidua_parse.reading.ocr.recipients import recipients
+from thidua_parse.reading.ocr.second import second_look
 from thidua_parse.reading.ocr.slips import apart, mended, roman
 from thidua_parse.reading.ocr.words import cleaned, inside
 
-from .test_ocr import told, words
+from .test_ocr import PAGE, told, words
 
 
 @pytest.mark.parametrize(("seen", "expected"), [
@@ -117,3 +119,38 @@ def test_line_that_cannot_end_goes_on_whatever_stands_behind_it() -> None:
     assert _paragraphs(rest, short, rest, ocr=False) == [rest, short, rest]
     assert _paragraphs(rest, "Phải báo cáo trước ngày", "14/02/2024 với Sở.")[1].endswith("ngày 14/02/2024 với Sở.")
     assert _paragraphs(rest, "Các đơn vị gồm và", "1. Sở Nội vụ", "2. Sở Y tế")[1] == "Các đơn vị gồm và"
+
+
+@pytest.mark.parametrize(("seen", "expected"), [
+    ("SỞ NỘI VỤ TÂN HÒA - CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "SỞ NỘI VỤ TÂN HÒA CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
+    ("UBND HUYỆN QUẢNGMẪU", "UBND HUYỆN QUẢNG MẪU"), ("BAN CHỈ ĐẠO", "BAN CHỈ ĐẠO"), ("VÀ KHĐT TỈNH", "VÀ KHĐT TỈNH"),
+    ("Cổng TTĐTtinh;", "Cổng TTĐT tỉnh;"), ("- §ố: II /TB-UBND", "- Số: II /TB-UBND"), ("'- Phối hợp với các sở", "- Phối hợp với các sở"),
+    ("Văn phòng chịu trách. Hiền theo dõi", "Văn phòng chịu trách. nhiệm theo dõi"), ("có trách nhiêm, theo dõi", "có trách nhiệm, theo dõi"),
+])
+def test_slips_of_heads_and_duties(seen: str, expected: str) -> None:
+    assert told(mended(words(seen))) == expected
+
+
+def test_dash_between_the_halves_of_a_word_over_two_lines() -> None:
+    page = [*words("các phong -"), *words("trào thi đua", top=160, line=2)]
+    assert told(mended(page)) == "các phong trào thi đua"
+    page = [*words("phát triển kinh tế -"), *words("xã hội", top=160, line=2)]
+    assert told(mended(page)) == "phát triển kinh tế - xã hội"
+
+
+def _small(text: str, top: int, line: int) -> list[OcrWord]:
+    return [w._replace(bottom=w.top + 16, size=18) for w in words(text, x=1200, top=top, line=line)]
+
+
+def test_what_a_program_prints_of_a_signature_is_no_part_of_a_scan() -> None:
+    page = [*words("SỞ NỘI VỤ", top=200, line=4), *words("Số: 15/KH-SNV", top=280, line=5)]
+    page += [w for n in range(9) for w in words("Căn cứ tình hình của đơn vị", top=400 + 60 * n, line=6 + n)]
+    note = [*_small("TRUNG TÂM TIN HỌC", 40, 1), *_small("sotinhmau.gov.vn", 64, 2), *_small("09.01.2025 10:21:11 +07:00", 88, 3)]
+    assert without_signing([*note, *page], 2500) == page
+    assert without_signing(note[:4] + page, 2500) == note[:4] + page  # small type alone is none
+    assert without_signing([], 2500) == []
+
+
+def test_number_of_a_cited_paper_is_not_read_as_the_own_one() -> None:
+    line = words("Quyết định số 22/QĐ-TTg", top=500)
+    assert second_look(line, PAGE, 220, "x", header=True) == line

@@ -53,7 +53,7 @@ def _number(view: PlanView) -> Iterator[Fault]:
     number, kind = plan.document_number, plan.kind
     if number.status == "blank":
         yield Fault("F04", "number_blank", number.span)
-    elif number.status == "absent":
+    elif number.status == "absent" and not plan.source.ocr:  # a stamp may hide it on a scan
         yield Fault("F04", "no_number")
     known = number.status != "uncertain"  # of "14" a scan may have kept the last figure
     if known and number.serial and number.serial.isdigit() and int(number.serial) < 10 and not number.serial.startswith("0"):

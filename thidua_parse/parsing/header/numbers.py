@@ -22,6 +22,8 @@ FILLED = regex.compile(r"[.…_ ]*([0-9]{1,5}[a-zđ]?) ?[.…_]+ ?(?=/)|[.…_]{
 TORN_YEAR = regex.compile(r"([0-9]{1,5}) ?/ ?((?:19|20)(?: [0-9]{2}|[0-9] [0-9])|[12] [0-9]{3}) ?(?=/)")
 DOUBLE_D = regex.compile("Đ{2,}")  # under OCR; else "HĐĐ" and "ĐĐBQH" have two
 DOUBLE_KIND = regex.compile("(?<=Q)Đ{2,}")
+#: a paper named in the subject, where the own number is hidden: "Quyết định số 5/QĐ-TTg về …"
+CITED = regex.compile(r"\p{Lu}\p{Ll}+(?: \p{Ll}+){0,3} [Ss]ố ?:? ?\d\S* (?:về|ngày|của)\b")
 LAST_LETTER = regex.compile(r"[-/][A-ZĐ]$")
 
 
@@ -29,7 +31,7 @@ def read_number(document: DocumentText, pieces: list[Piece]) -> DocumentNumber:
     """The document's number from the header's pieces; blank and absent are told apart."""
     best: DocumentNumber | None = None
     for index, piece in enumerate(pieces):
-        if piece.mark is not Mark.NUMBER:
+        if piece.mark is not Mark.NUMBER or (document.ocr and CITED.match(document.lines[piece.line])):
             continue
         number = _number_at(document, pieces, index)
         if best is None or (not best.organ and number.organ):

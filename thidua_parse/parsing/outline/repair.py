@@ -36,7 +36,7 @@ WEAK = 99
 TOKEN = regex.compile(
     r"(?:[_.:;'`~^*|¬ˆ,‘’„‚-]{1,3} ?(?=\d|\p{L}[)}]))?(?P<token>[^\s.,)}/:!]{1,5}(?:[.,]\d{1,2}){0,4})"
     r" ?(?P<mark>[.,)}/:!]{1,2}|[ịỳÿ}](?= ))-? ?(?=[\p{Lu}“\"(])"
-    r"|(?P<bare>[IVXH1lL|]{2,4}(?= ?\p{Lu})|[IL1l|](?= \p{Lu}{2}))"
+    r"|(?P<bare>[IVXH1lL|]{2,4}(?= ?\p{Lu})|[IL1l|](?= \p{Lu}{2})|[1-9]\d?(?:\.\d{1,2}){0,3}(?= \p{Lu}\p{Ll}+[ .]))"
 )
 SPOILT_ARTICLE = regex.compile(r"(?:Đi\p{L}{1,2}|Di\p{L}u|ĐIÊU|ĐIỄU|ĐIỂU) ?(?P<token>[^\s.:]{1,3})(?P<mark> ?[.:])\.? ?(?=[\p{Lu}“\"(])|Điều (?=\p{Lu}\p{Ll}+ \p{Ll})")
 STROKES = frozenset("IlL1|HUÌÍÏïìíi[]!T")
@@ -121,8 +121,9 @@ class OcrBuilder(Builder):
                 and (following[1].family, following[1].value) in ((ARABIC, 1), (ROMAN, 2))
             )
         return (
-            len(following) == 2 and following[1].family in (ARABIC, LETTER) and following[1].value == 1
-            and following[0].family in (WEAK, UPPER) and following[0].mark == "."
+            len(following) == 2 and (
+                following[1].value == 1 if following[1].family in (ARABIC, LETTER) else following[1].text == "1"
+            ) and following[0].family in (WEAK, UPPER) and following[0].mark == "."
             and following[0].text in TWO and self._last(ROMAN) is None and ARABIC not in self.open.lasts
         )
 
@@ -193,9 +194,9 @@ class OcrBuilder(Builder):
                 at = next((x for x in self.labels[i + 1 : i + 40] if x.family == ROMAN), None)
                 if at is not None and (node.rank == PART or at.value in (1, 2) or not label.mark):
                     return _as(label, ROMAN, 1)
-            if ARABIC not in node.lasts and following is not None and (
-                following.family == ARABIC and following.value == 2
-            ):
+            if ARABIC not in node.lasts and ((
+                following is not None and following.family == ARABIC and following.value == 2
+            ) or (label.text == "1" and self._next_is(i, 2))):
                 return _as(label, ARABIC, 1)
         return None
 
@@ -217,7 +218,7 @@ class OcrBuilder(Builder):
         token = label.text
         if label.family not in (WEAK, ROMAN, UPPER) or not token:
             return False
-        if not label.mark and label.family == WEAK and len(token) < 2:
+        if not label.mark and label.family == WEAK and (len(token) < 2 or token[0] in "23456789"):
             return False
         if roman_value(token.translate(OCR_ROMAN)) == due:
             return label.family != ROMAN
@@ -240,6 +241,8 @@ class OcrBuilder(Builder):
             path = tuple(map(int, digits.split(".")))
         else:
             return False
+        if not label.mark and label.family == WEAK:
+            return path == due
         if path == due or "".join(map(str, path)) == "".join(map(str, due)):
             return True
         if len(path) == 1 and label.family == ARABIC:
@@ -259,6 +262,8 @@ class OcrBuilder(Builder):
         if same_style(last.mark, label.mark) is False:
             return False
         if label.family == WEAK:
+            if not label.mark:  # the stop behind a number is lost
+                return label.text == str(due)
             digits = label.text.translate(DIGITS)
             return digits.isdigit() and (int(digits) == due or _alike(digits, str(due)))
         return (

@@ -103,7 +103,7 @@ def _plain(word: OcrWord, before: str, after: str) -> OcrWord:
     if "Œ" in text:
         text = text.replace("CŒ", "C")
     text = text.translate(SIGNS)
-    if any(map(str.isdigit, text)):
+    if text[0] == "/" or any(map(str.isdigit, text)):
         if "/" in text:
             text = text.replace("//", "/")
             text = GLUED.sub(_with_stroke, text)

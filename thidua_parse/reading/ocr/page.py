@@ -17,7 +17,7 @@ from .hidden import with_position
 from .image import prepared, rendered, rulings_of
 from .landmarks import landmarks
 from .other import lines_of
-from .received import stamp_box, without_received, without_stamp
+from .received import stamp_box, without_received, without_signing, without_stamp
 from .second import second_look
 from .slips import mended
 from .spelling import spelled
@@ -123,7 +123,7 @@ def read_image(
     words = together(words, lines_of(image), image, dpi, path, titled=page.number == 1)
     if page.number == 1:
         words = without_stamp(words, stamp_box(strokes, image.width, image.height, dpi))
-        words = without_received(words, image.width, image.height, dpi)
+        words = without_signing(without_received(words, image.width, image.height, dpi), image.height)
     stamped = [(f.x0 * scale, f.top * scale, f.x1 * scale, f.base * scale) for f in fills]
     words = second_look(words, image, dpi, path, header=page.number == 1, stamped=stamped)
     words = spelled(mended([word for word in words if not _under(word, fills, scale)]))

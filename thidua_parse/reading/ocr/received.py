@@ -1,14 +1,18 @@
-"""The stamp of the office that received a document ("CÔNG VĂN ĐẾN, Số: …, Ngày: …").
+"""The stamp of the office that received a document ("CÔNG VĂN ĐẾN, Số: …, Ngày: …"), signing notes.
 
 It is set beside the title on the first page, often over the first lines of the text. Its words are
 no part of the document, and its number and day are not the document's (Nghị định 30/2020/NĐ-CP,
 Phụ lục IV). It is known by its frame: strokes of a small box at the left, below the number; where
 the frame is set askew or too faint, by its words, which stand one below the other.
+
+What a program prints of a digital signature in a corner of the first page (signer, address, time to
+the second) is set in small type; on the scan of a print it is no part of the document either.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from statistics import median
 from typing import NamedTuple
 
 import regex
@@ -37,6 +41,14 @@ DEEP, LEANING = 85.0, 24.0
 SYMBOL = regex.compile(r"[/-] ?\p{Lu}{2}")
 #: lines of a stamp that make one without its head
 FEWEST = 2
+
+
+#: what a program prints of a digital signature: a time to the second, an address, its words
+SIGNED = regex.compile(
+    r"\d{1,2}[:.] ?\d{2}[:.] ?\d{2}(?!\d)|\+0?7[:.]?00|(?i:ký bởi|người ký|thời gian ký)|@\p{L}|\bgov\.? ?vn", regex.IGNORECASE
+)
+#: the size of its type (share of the page's), and how far apart its lines may stand (heights)
+SMALL, BELOW = 0.8, 1.5
 
 
 class Box(NamedTuple):
@@ -112,6 +124,27 @@ def without_received(words: list[OcrWord], width: int, height: int, dpi: int) ->
             gone = {id(word) for p in (head, *own) for word in p}
             return [word for word in words if id(word) not in gone]
     return words
+
+
+def without_signing(words: list[OcrWord], height: int) -> list[OcrWord]:
+    """The words of a first page without what a program printed of a digital signature."""
+    if not words:
+        return words
+    usual = median(word.size for word in words)
+    small = [
+        p for p in pieces(words)
+        if p[0].bottom < BOTTOM * height and not _is_number(p)
+        and min(p[0].size, max(w.bottom - w.top for w in p)) < SMALL * usual
+    ]
+    block = [p for p in small if SIGNED.search(_text(p))]
+    for piece in block:  # grows while lines beside those found are added
+        block += [
+            p for p in small
+            if p not in block and p[0].x0 < piece[-1].x1 + usual and p[-1].x1 > piece[0].x0 - usual
+            and max(p[0].top - piece[0].bottom, piece[0].top - p[0].bottom) < BELOW * usual
+        ]
+    gone = {id(word) for p in block for word in p}
+    return [word for word in words if id(word) not in gone]
 
 
 def _text(piece: list[OcrWord]) -> str:

@@ -177,6 +177,7 @@ def _number(
     heads = [
         w for w in words
         if w.bottom < 0.33 * image.height and w.x0 < 0.5 * image.width and NUMBER.match(w.text)
+        and not _is_cited(words, w)
     ]
     if not heads:
         return words
@@ -234,6 +235,12 @@ def _number(
         top=min(w.top for w in line), bottom=max(w.bottom for w in line),
     )
     return _inserted(rest, [head, read])
+
+
+def _is_cited(words: list[OcrWord], label: OcrWord) -> bool:
+    """Whether "số" stands behind a word in small letters: "Quyết định số …" is no document's own."""
+    before = [w for w in words if w.line == label.line and 0 <= label.x0 - w.x1 < 1.2 * label.size]
+    return any(len(w.text) > 2 and w.text[1:].islower() and w.text.isalpha() for w in before)
 
 
 def number_value(text: str) -> str | None:

@@ -54,6 +54,16 @@ NUMERAL = regex.compile(r"(?P<value>[XVIHl1|ïÏ]{1,6})(?P<end>[.,;:)”\"]*)")
 #: strokes as they are read → as they are printed
 STROKES = str.maketrans({"H": "II", "l": "I", "1": "I", "|": "I", "ï": "I", "Ï": "I"})
 ROMAN = regex.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
+#: "TTĐTtinh": letters of a body and its province
+PROVINCE = regex.compile(r"(\p{Lu}{2,7})t[iíỉìĩị]nh(\W*)")
+#: the name and the motto of the country, by their first words
+COUNTRY = frozenset((("cong", "hoa"), ("doc", "lap")))
+DASHES = frozenset("-–—")
+#: what stands before "trách nhiệm"
+BURDENED = frozenset(("chịu", "có"))
+#: "§ố:" for "Số:", quotes before the dash of an item
+SPOILT_NUMBER = regex.compile(r"[§$][ốổỗồôóòỏõọ]:?")
+QUOTED_DASH = regex.compile(r"^['`‘’´.,:;]+(?=[-–+]$)")
 #: labels of lines: "§." is 8, "4:" is "4." before a capital
 EIGHT = regex.compile(r"§(?=[.)](?:\d|$))")
 LABEL = regex.compile(r"(\d{1,2}):")
@@ -75,17 +85,40 @@ TRAIL = regex.compile(r"[.…,:;*_\-–—'’]{1,4}$")
 def mended(words: list[OcrWord]) -> list[OcrWord]:
     """The words of a page without the slips that their form tells."""
     result: list[OcrWord] = []
-    for piece in pieces(words):
+    parted = [part for piece in pieces(words) for part in _beside_nation(piece)]
+    for number, piece in enumerate(parted):
+        following = parted[number + 1][0].text if number + 1 < len(parted) else ""
+        if len(piece) > 2 and piece[-1].text in DASHES and (
+            piece[-2].text.lower(), following.lower().rstrip(".,;:)")
+        ) in compounds():
+            piece = piece[:-1]  # a speck at the end of a line, where a word goes on
         quoted = any(CLOSING.search(word.text) for word in piece)
         line = _without_trail([part for word in piece for part in _parted(word, quoted)])
         texts = ["", *(word.text for word in line), "", ""]
         for k, word in enumerate(line, 1):
-            text = _in_place(word.text, texts[k - 1], texts[k + 1])
+            before = texts[k - 1] if k > 2 or texts[k - 1] not in DASHES else ""
+            text = _in_place(word.text, before, texts[k + 1])
+            if k > 1 and texts[k - 1].lower().rstrip(".,") == "trách" and texts[k - 2].lower() in BURDENED:
+                text = _like("nhiệm", text)
             if text[-1:] in ENDS and texts[k + 1][:1].islower():
                 text = _unmarked(texts[k - 1], text, texts[k + 1], texts[k + 2])
             if text:
                 result.append(word if text == word.text else word.mended(text, MENDED))
     return result
+
+
+def _beside_nation(piece: list[OcrWord]) -> list[list[OcrWord]]:
+    """A line of the head parted where the name or the motto of the country begins beside an organ."""
+    for k in range(1, len(piece) - 3):
+        if (bare(piece[k].text), bare(piece[k + 1].text)) in COUNTRY:
+            return [piece[:k], piece[k:]]
+    return [piece]
+
+
+def _like(meant: str, text: str) -> str:
+    """A word with the mark that stands behind another one."""
+    end = text[-1:] if text[-1:] in ENDS else ""
+    return meant + end
 
 
 def _parted(word: OcrWord, quoted: bool) -> list[OcrWord]:
@@ -121,7 +154,11 @@ def _blanked(match: regex.Match[str]) -> str:
 def apart(text: str) -> tuple[str, ...]:
     """A word that is no syllable but two that belong together: "thanhvà" → "thanh", "và"."""
     core = text.strip(".,;:)(\"“”")
-    if len(core) < 4 or not core.isalpha() or core.isascii() or (not core[1:].islower() and not _humped(core)):
+    if (match := PROVINCE.fullmatch(text)) is not None:
+        return match[1], f"tỉnh{match[2]}"
+    if len(core) < 4 or not core.isalpha() or core.isascii() or not (
+        core[1:].islower() or core.isupper() or _humped(core)
+    ):
         return (text,)
     if is_syllable(core):
         return (text,)
@@ -145,6 +182,8 @@ def _belong(first: str, second: str) -> bool:
     """Whether two halves of a word are syllables that stand side by side in the field."""
     if not (is_syllable(first) and is_syllable(second)):
         return False
+    if first.isupper() and second.isupper() and len(second) > 1:
+        return not (first.isascii() or second.isascii())
     if second[0].isupper():
         return first.islower() or first.istitle()
     a, b = first.lower(), second.lower()
@@ -171,6 +210,9 @@ def _in_place(text: str, before: str, after: str) -> str:
     if text in ("số.", "số,", "số'") and NUMBERED.match(after):
         return "số"
     if not before:
+        if SPOILT_NUMBER.fullmatch(text):
+            return "Số:"
+        text = QUOTED_DASH.sub("", text)
         if "§" in text:
             text = EIGHT.sub("8", text)
         if after[:1].isupper() and (label := LABEL.fullmatch(text)) is not None:
