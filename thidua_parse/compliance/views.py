@@ -309,6 +309,12 @@ def once_a_view(function: Callable[[PlanView], T]) -> Callable[[PlanView], T]:
     return kept
 
 
+def is_calendar(view: PlanView) -> bool:
+    """Whether a programme is a calendar of work ("Chương trình công tác tháng 3"), with no parts of a plan."""
+    kind = view.plan.kind
+    return kind is not None and kind.code == "CTr" and plain(view.plan.subject or "").startswith("công tác")
+
+
 def rank_of(agency: Agency | None) -> float | None:
     """Rank of a body in the chain of command (hierarchy table: levels), None when not known."""
     if agency is None or agency.level is None:

@@ -244,6 +244,9 @@ def _likely(
         scores, openings = likely_shares([parents[i] for i in ups], [children[j] for j in downs], part)
         scores[(openings < limits["likely.body"]) & np.array(outside)[:, None]] = 0.0
         least = limits["likely.share"]
+        inside = [best for best, out in zip(scores.max(axis=1), outside, strict=True) if not out]
+        if len(inside) >= limits["likely.several"] and float(np.mean(inside)) < limits["likely.matter"]:
+            least = limits["likely.alone"]  # where hardly any item has a partner, chance words name the few
     else:
         scores = leftover_scores(cosine[np.ix_(ups, downs)], part)
         least = limits["leftover.score"]

@@ -13,7 +13,7 @@ from ..bodies import bare_name, city_is_province, level_word
 from ..case import Case, Outcome, outcome, rule
 from ..views import PlanView
 from ..words import plain, search_in
-from .award_words import AUTHORITIES, GRANT, PROPOSAL
+from .award_words import AUTHORITIES, GRANT, PROPOSAL, PROPOSED
 from .grants import granted_beyond
 from .name import own_campaigns
 
@@ -95,12 +95,18 @@ _BY_DEPUTY = regex.compile(
 )
 
 
+#: parts that say why and for whom, not what is to be done
+_NO_TASKS = ("purpose", "theme", "participants")
+
+
 @rule("G24")
 def within_competence(case: Case) -> Outcome:
     child = case.child
     forms = child.plan.award_forms
     items = award_items(child)
     if not forms:
+        if not items:  # no part on commendation, but a sentence that leaves it to those above
+            items = tuple(i for i in child.items if i.role not in _NO_TASKS and "khen" in i.text and PROPOSED.search(plain(i.text)))
         if not items:
             return outcome("not_applicable")
         return outcome("pass", "no_form", child=child.quotes(*items[:2]), confidence=0.7)

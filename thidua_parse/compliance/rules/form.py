@@ -15,7 +15,7 @@ from ..case import Case, Fields, Outcome, Value, outcome, rule
 from ..days import date_vi
 from ..findings import Verdict
 from ..form import Fault, party_faults, state_faults
-from ..views import PlanView
+from ..views import PlanView, is_calendar
 from ..words import plain
 
 _EMULATION = regex.compile(r"thi đua")
@@ -83,6 +83,8 @@ _TASKS_GIVEN = regex.compile(r"\b(?:phân công|giao|danh mục|bảng) (?:các 
 def skeleton(case: Case) -> Outcome:
     child = case.child
     plan = child.plan
+    if is_calendar(child):
+        return outcome("not_applicable", "kind", kind=("Chương trình công tác", "A calendar of work"))
     if plan.kind is not None and plan.kind.code not in plan_kinds():
         return outcome("not_applicable", "kind", kind=plan.kind.name)
     roles = child.roles - {"other"}

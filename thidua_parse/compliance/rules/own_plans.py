@@ -19,7 +19,7 @@ from .authority import jurisdiction
 from .link import title_likeness
 
 _OWN_PLAN = regex.compile(
-    r"(?:xây dựng|ban hành|lập|cụ thể hóa)[^.;]{0,60}?(?<!theo |so với |đúng |trong |tiến độ )\bkế hoạch|kế hoạch (?:hưởng ứng|triển khai|thực hiện) (?:của|tại)|phát động[^.;]{0,40}kế hoạch"
+    r"(?:xây dựng|ban hành|lập|cụ thể hóa)[^.;]{0,60}?(?<!theo |so với |đúng |trong |tiến độ )\bkế hoạch(?! (?:số|phát triển kinh tế|sử dụng đất|đầu tư công|tài chính)\b)|kế hoạch (?:hưởng ứng|triển khai|thực hiện) (?:của|tại)|phát động[^.;]{0,40}kế hoạch"
 )
 #: a duty to see to the plans of others
 _OTHERS = regex.compile(r"\b(?:hướng dẫn|chỉ đạo|đôn đốc|yêu cầu|đề nghị|(?<!được )giao|kiểm tra|thẩm định)\b[^.;:]*$")
@@ -62,11 +62,13 @@ def _addressees(item: Item, parent: PlanView) -> str:
 def own_plan_issued(case: Case) -> Outcome:
     child, parent = case.child, case.parent
     if parent is not None:
-        if case.edge is not None and case.edge.parent_kind == "own_base_plan":
-            return outcome("not_applicable", "not_named")
         demands = own_plan_items(parent)
         if not demands:
             return outcome("not_applicable", "none")
+        if case.edge is not None and case.edge.parent_kind == "own_base_plan":
+            if case.uncited and not case.run.complete:  # the plans are those of other bodies
+                return outcome("undecidable", "incomplete", parent=parent.quotes(*demands[:2]))
+            return outcome("not_applicable", "not_named")
         kind = child.plan.kind
         mine = [i for i in demands if group_takes_in(_addressees(i, parent), child)]
         if not mine:

@@ -11,12 +11,11 @@ from ..case import Case, Fields, Outcome, outcome, rule
 from ..views import PlanView
 from ..words import match_start, plain, search_in
 from .award import award_items, giver, own_authority
-from .award_words import AUTHORITIES, AWARD_CLAUSE, GRANT, PROPOSAL
+from .award_words import AUTHORITIES, AWARD_CLAUSE, GRANT, PROPOSAL, PROPOSED
 
 _PROPOSE_TO = regex.compile(
     r"(?:[Đđ]ề nghị|[Đđ]ề xuất|[Tt]rình)\s+(?:xét\s+)?(?P<to>(?:(?:Chủ tịch|Thủ tướng|Giám đốc|Chánh|Bộ trưởng)?\s*(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Hội đồng [Tt]hi đua|Hội đồng TĐKT|Chính phủ|Thủ tướng Chính phủ|Sở|Bộ|Ban|Phòng|Thành phố|Huyện|Tỉnh|Trung ương|Chủ tịch nước|(?:Tổng )?[Ll]iên đoàn|Công đoàn|Tỉnh ủy|Thành ủy|Huyện ủy|Đảng ủy|Tỉnh [Đđ]oàn|Thành [Đđ]oàn|Huyện [Đđ]oàn|Trung ương Đoàn|Hội (?!đồng))[^.;:]{0,90}?))\s*(?:xem xét|xét|khen|tặng|biểu dương|quyết định|phong tặng|truy tặng|công nhận|\(|[.;]|$)"
 )
-_PROPOSE_BARE = regex.compile(r"(?:đề nghị|đề xuất|trình)[^.;]{0,80}khen thưởng|khen thưởng[^.;]{0,40}(?:đề nghị|trình cấp)")
 
 
 @rule("G26")
@@ -67,7 +66,7 @@ def proposals_upward(case: Case) -> Outcome:
         text = item.text
         low = text.casefold()
         if "khen" not in low and "tặng" not in low:
-            if "khen" in item.heading.casefold() and _PROPOSE_BARE.search(plain(item.heading)):
+            if "khen" in item.heading.casefold() and PROPOSED.search(plain(item.heading)):
                 bare.append(item)  # "Hồ sơ đề nghị khen thưởng" over the item
             continue
         found = False
@@ -75,7 +74,7 @@ def proposals_upward(case: Case) -> Outcome:
             if not match_start(r"\s*(?:các|mặt trận|ủy ban mặt trận)", match["to"].casefold()):
                 places.append((match["to"].strip(), item))
                 found = True
-        if not found and (_PROPOSE_BARE.search(plain(text)) or _PROPOSE_BARE.search(plain(item.heading))):
+        if not found and (PROPOSED.search(plain(text)) or PROPOSED.search(plain(item.heading))):
             bare.append(item)
     direct = [(to, item) for to, item in _clauses(child) if _to_superior(to, child)]
     if direct:

@@ -25,9 +25,11 @@ from ..words import match_start, plain, search_in
 from .award import about_emulation
 from .reports_due import binding, purpose
 
-_REPORT_TO = regex.compile(
-    r"báo cáo\b(?:(?!báo cáo)[^.;]){0,60}?(?:về |cho |với |gửi )?(?P<to>(?:Chủ tịch )?(?:UBND|Ủy ban nhân dân|Ủy ban|Hội đồng Thi đua|Sở|Bộ|Ban|Phòng|Thủ tướng|Văn phòng|Tỉnh ủy|Huyện ủy|Thành ủy|Đảng ủy|Thị ủy|Quận ủy|Ban Thường vụ|Thường trực|Liên đoàn|Công đoàn|Công an|Cục|Chi cục|Hội|Trung ương|Tỉnh [Đđ]oàn|Thành [Đđ]oàn|Huyện [Đđ]oàn|Quận [Đđ]oàn|Đoàn|Mặt trận)[^.;,()]{0,60})(?:\s*\((?:qua|thông qua)\s+(?P<via>[^)]+)\))?"
-)
+#: whom something is sent to, and through whom
+_TO = r"(?P<to>(?:Chủ tịch )?(?:UBND|Ủy ban nhân dân|Ủy ban|Hội đồng Thi đua|Sở|Bộ|Ban|Phòng|Thủ tướng|Văn phòng|Tỉnh ủy|Huyện ủy|Thành ủy|Đảng ủy|Thị ủy|Quận ủy|Ban Thường vụ|Thường trực|Liên đoàn|Công đoàn|Công an|Cục|Chi cục|Hội|Trung ương|Tỉnh [Đđ]oàn|Thành [Đđ]oàn|Huyện [Đđ]oàn|Quận [Đđ]oàn|Đoàn|Mặt trận)[^.;,()]{0,60})(?:\s*\((?:qua|thông qua)\s+(?P<via>[^)]+)\))?"
+_REPORT_TO = regex.compile(r"báo cáo\b(?:(?!báo cáo)[^.;]){0,60}?(?:về |cho |với |gửi )?" + _TO)
+#: whom difficulties are told
+_TELL = regex.compile(r"(?:báo cáo|phản ánh)\b(?:(?!báo cáo|phản ánh)[^.;]){0,60}?(?:về |cho |với |gửi |đến )?" + _TO)
 _SENTENCES = regex.compile(r"\S.*?(?:(?<=\p{Ll}|\d{4})\.(?=\s+\p{Lu})|$)", regex.S)
 _END = regex.compile(
     r"\s+(?:xem xét|để|theo|trước|và các|kết quả|định kỳ|về việc|qua|trong|biết|chậm nhất|khi|hằng|hàng|tổng hợp|chỉ đạo|quyết định|vào|cuối|mỗi|sau)\b"
@@ -39,8 +41,11 @@ _EMULATION_BOARD = regex.compile(
 _HOME_AFFAIRS = regex.compile(r"\b(?:sở|phòng) nội vụ|\bsnv\b|\bpnv\b|phòng văn hóa - xã hội|bộ nội vụ")
 
 
-def report_addressees(view: PlanView) -> list[tuple[str, object]]:
-    """Whom reports go to, with the place that says so: deadlines first, then the wording."""
+def report_addressees(view: PlanView, *, told: bool = False) -> list[tuple[str, object]]:
+    """Whom reports go to, with the place that says so: deadlines first, then the wording.
+
+    ``told``: whom difficulties are told too ("vướng mắc, phản ánh về …").
+    """
     found: list[tuple[str, object]] = []
     for deadline in view.plan.deadlines:
         if purpose(deadline, view) == "dossier" and "báo cáo" not in plain(deadline.raw):
@@ -53,7 +58,7 @@ def report_addressees(view: PlanView) -> list[tuple[str, object]]:
     for item in view.items:
         if item.role not in roles:
             continue
-        for match in _REPORT_TO.finditer(item.text):
+        for match in (_TELL if told else _REPORT_TO).finditer(item.text):
             name = _END.split(match["to"])[0].strip(" ,")
             found += [(part.strip(" ,"), item) for part in _AND.split(name)]
             if match["via"]:
@@ -66,12 +71,13 @@ def reports_to(case: Case) -> Outcome:
     child, parent = case.child, case.parent
     if parent is None:
         return outcome("undecidable", "no_parent")
-    if case.uncited:
+    own_base = case.edge is not None and case.edge.parent_kind == "own_base_plan"
+    if case.uncited or own_base:
         alike = _same_addressee(child, parent)
         if alike is not None:
             name, here, there = alike
             return outcome("pass", demanded=name, confidence=0.75, child=child.quotes(here), parent=parent.quotes(there))  # type: ignore[arg-type]
-    if case.edge is not None and case.edge.parent_kind == "own_base_plan":
+    if own_base:
         return outcome("not_applicable")
     demanded = [d for d in report_addressees(parent) if not _above(d[0], parent)]
     # whoever follows the campaign for the superior collects the reports on the way
@@ -149,11 +155,11 @@ def _other_way(case: Case, parent: PlanView) -> tuple[str, str, Span | None, Spa
 
 
 def _same_addressee(child: PlanView, parent: PlanView) -> tuple[str, object, object] | None:
-    """Of two documents of one body, none of which carries out the other: whom both have reports sent to."""
+    """Of two documents of one body: whom both have reports sent to, or difficulties told."""
     if not same_body(child.issuer_name, parent.issuer_name):
         return None
-    theirs = report_addressees(parent)
-    for name, place in report_addressees(child):
+    theirs = report_addressees(parent, told=True)
+    for name, place in report_addressees(child, told=True):
         for other, there in theirs:
             if same_named(name, other):
                 return name, place, there

@@ -7,7 +7,7 @@ from ...knowledge.symbols import plan_kinds
 from ...linking.graph import Node
 from ...record import Reference
 from ..case import Case, Outcome, outcome, rule
-from ..views import PlanView, rank_of
+from ..views import PlanView, is_calendar, rank_of
 from ..words import plain, search_in
 from .link import reference_name
 
@@ -18,8 +18,9 @@ def cites_superior(case: Case) -> Outcome:
     references = child.parent_references if case.uncited else case.references
     numbered = [r for r in references if r.number]
     if case.uncited and not numbered:  # orders and letters name what they carry out in their first tasks
-        numbered = _carried_out_in_body(child)
-        references = references or tuple(numbered)
+        named = _carried_out_in_body(child)
+        numbered = [r for r in named if r.number]
+        references = references or tuple(named)
     if references:
         shown = (numbered or list(references))[0]
         quotes = child.quotes(*(r.span for r in (numbered or references)[:3]))
@@ -35,8 +36,8 @@ def cites_superior(case: Case) -> Outcome:
     if child.rank is not None and child.rank < 2:
         return outcome("not_applicable", "central")
     kind = child.plan.kind
-    own_work = kind is not None and kind.code == "CTr" and plain(child.plan.subject or "").startswith("công tác")
-    # a calendar of work; a person who names the pair says that the document carries another out
+    own_work = is_calendar(child)
+    # a person who names the pair says that the document carries another out
     if not case.uncited and kind is not None and (kind.code not in plan_kinds() or own_work):
         return outcome("not_applicable", "kind", kind=kind.name)
     others = [r for r in child.plan.references if r.relation in ("based_on", "pursuant")]
@@ -47,19 +48,24 @@ def cites_superior(case: Case) -> Outcome:
     return outcome("fail", child=child.quote(child.preamble or child.plan.subject_span), confidence=0.75)
 
 
+#: kinds that tell others what is to be done
+_TO_DO = plan_kinds() | {"CT"}
 #: kinds without a preamble of bases
-_NO_BASES = frozenset({"CT", "CĐ", "CV"})
+_NO_BASES = frozenset({"CT", "CĐ", "CV", "TB"})
 
 
 def _carried_out_in_body(child: PlanView) -> list[Reference]:
-    """Superiors' documents with a number that a document without bases says it carries out."""
+    """Superiors' documents that a document without bases says it carries out.
+
+    A notice of conclusions has its offices work "theo Chương trình số …": plans and directives count there.
+    """
     kind = child.plan.kind
-    if kind is None or kind.code not in _NO_BASES or child.rank is None:
+    if kind is None or child.rank is None or not (kind.code in _NO_BASES or is_calendar(child)):
         return []
     return [
         r for r in child.plan.references
-        if r.relation in ("implements", "continues") and r.number and r.issuer is not None
-        and (rank := _reference_rank(r, child)) is not None and rank < child.rank
+        if (r.relation in ("implements", "continues") or (kind.code == "TB" and r.relation == "applies" and r.kind in _TO_DO))
+        and r.issuer is not None and (rank := _reference_rank(r, child)) is not None and rank < child.rank
     ]
 
 
