@@ -5,10 +5,10 @@
 default ``../shared/plans``), names each pair by hand and prints the rows and verdicts that agree. The
 tables hold places and words of the tables only; scans are read anew, which takes a minute.
 
-A table has the columns parent_item, child_item and relation. Several places are parted by "; ", several
-possible relations by "|"; a place stands for everything below it, with "=" in front for what is not
-numbered below it. Repeated labels count on ("III#2"). Where a scan decides whether a thing can be read,
-a verdict names both ("pass|undecidable"). A row agrees where every row of the published
+Some pairs have verdicts only. A table has the columns parent_item, child_item and relation. Several
+places are parted by "; ", several possible relations by "|"; a place stands for everything below it,
+with "=" in front for what is not numbered below it. Repeated labels count on ("III#2"). Where a scan decides whether a thing can be read,
+or the words of a rule allow two readings, a verdict names both ("pass|undecidable"). A row agrees where every row of the published
 alignment that it concerns has its relation, and for a pair, at least one joins both.
 """
 
@@ -38,8 +38,13 @@ SAME = {
 
 
 def names() -> list[str]:
-    """The pairs with a table, higher-lower."""
-    return sorted(p.stem for p in TABLES.glob("*.csv") if not p.stem.endswith("-verdicts"))
+    """The pairs with verdicts, higher-lower."""
+    return sorted(p.stem.removesuffix("-verdicts") for p in TABLES.glob("*-verdicts.csv"))
+
+
+def with_rows() -> list[str]:
+    """The pairs that have a table of rows too."""
+    return [name for name in names() if (TABLES / f"{name}.csv").exists()]
 
 
 def places(cell: str) -> list[str]:
@@ -97,10 +102,12 @@ def findings(higher: Plan, lower: Plan) -> list[Finding]:
 
 
 def compared(pair: str, higher: Plan, lower: Plan) -> dict[str, tuple[int, list[str]]]:
-    """Rows and verdicts of a pair: how many, and which do not agree."""
+    """Rows, where the pair has a table of them, and verdicts: how many, and which do not agree."""
     found = findings(higher, lower)
-    items = next(f.items for f in found if f.rule == "G16")
-    return {"rows": rows(pair, items), "verdicts": verdicts(pair, found)}
+    judged = {"verdicts": verdicts(pair, found)}
+    if pair not in with_rows():
+        return judged
+    return {"rows": rows(pair, next(f.items for f in found if f.rule == "G16")), **judged}
 
 
 def document(folder: Path, name: str) -> Path | None:

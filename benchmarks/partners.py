@@ -139,7 +139,7 @@ def main() -> int:
     parser.add_argument("--only-words", action="store_true")
     arguments = parser.parse_args()
     read = []
-    for name in hand_tables.names():
+    for name in hand_tables.with_rows():
         files = [hand_tables.document(arguments.plans, n) for n in name.split("-")]
         if files[0] and files[1]:
             higher, lower = (parse(f) for f in files if f)

@@ -58,9 +58,11 @@ def test_hand_made_tables_of_plans_of_one_campaign(child: str, total: int, least
 
 @pytest.mark.parametrize("pair", hand_tables.names())
 def test_hand_made_tables_are_whole(pair: str) -> None:
-    rows, missed = hand_tables.rows(pair, ())
     rules, other = hand_tables.verdicts(pair, ())
-    assert len(missed) == rows > 12 and len(other) == rules == 40
+    assert len(other) == rules == 40
+    if pair in hand_tables.with_rows():
+        rows, missed = hand_tables.rows(pair, ())
+        assert len(missed) == rows > 12
 
 
 @pytest.mark.parametrize(("path", "wanted", "is_within"), [

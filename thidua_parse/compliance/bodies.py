@@ -11,7 +11,7 @@ from ..linking.identity import same_body
 from ..record import Agency
 from .shortnames import shortened
 from .views import PlanView
-from .words import match_start, plain, search_in
+from .words import match_start, plain, search_in, words
 
 #: kind of body → words of a group that takes it in
 GROUPS: dict[str, regex.Pattern[str]] = {
@@ -225,6 +225,23 @@ _UNITS = (
 _UNION = regex.compile(
     r"phụ nữ|lhpn|nông dân|\bhnd\b|cựu chiến binh|\bccb\b|liên đoàn lao động|lđlđ|công đoàn|thanh niên|(?:tỉnh|thành|huyện|thị|quận|xã|phường) đoàn"
 )
+#: a line that names the bodies of a group one by one
+_LISTED = regex.compile(r"(?:- ?)?(?:lãnh đạo |giám đốc |thủ trưởng )?(?:các )?(?:sở|bộ)\b[^:;]{0,30}: ?(?!như\b|theo\b)(?=\p{L})")
+_HEAD = regex.compile(r"^(?:sở|bộ|ban) ")
+#: likeness, of 100, of a name of :data:`_LONG_NAME` letters that is written with a letter amiss
+_ALIKE = 90
+_LONG_NAME = 10
+
+
+def _named_in(name: str, line: str) -> bool:
+    """Whether a line names a body: as it is called, by its initials ("NV"), or with a letter amiss."""
+    from rapidfuzz.fuzz import partial_ratio
+
+    own, other = " ".join(words(name)), " ".join(words(line))
+    initials = "".join(w[0] for w in own.split() if w != "và")
+    if len(initials) >= 2 and initials in {"".join(words(part)) for part in line.split(",")}:
+        return True
+    return own in other or (len(own) >= _LONG_NAME and len(own) <= len(other) and partial_ratio(own, other) >= _ALIKE)
 
 
 def received(name: str, agency: Agency | None, view: PlanView) -> bool:
@@ -246,9 +263,12 @@ def received(name: str, agency: Agency | None, view: PlanView) -> bool:
         line = plain(raw)
         if _EVERYBODY.search(line) or bare in line or folded in line:
             return True
+        listed = _LISTED.match(line) if kind in ("department", "ministry") else None
+        if listed is not None and any(_named_in(_HEAD.sub("", n), line[listed.end() :]) for n in (bare, folded)):
+            return True
         if (front and "mặt trận" in line) or acronym_in(bare, raw) or shortened(raw, bare) or shortened(raw, name):
             return True
-        if (group or GROUPS[kind]).search(line) or any(GROUPS[k].search(line) for k in through):
+        if (listed is None and (group or GROUPS[kind]).search(line)) or any(GROUPS[k].search(line) for k in through):
             return True
         if inner and (GROUPS["office"].search(line) or _OWN_UNITS.search(line) or (folded.startswith("văn phòng") and "văn phòng" in line)):
             return True

@@ -281,9 +281,17 @@ def superior_receives(case: Case) -> Outcome:
     names = "; ".join(dict.fromkeys(superiors))
     quotes = child.quotes(*(r.span for r in lines[:4]))
     central = all(rank_in_words(s, child) in (1.0, 1.5) for s in superiors)
-    if central and not about_emulation(child):  # the centre is told by reports, not by copies
+    if central and not about_emulation(child) and not _own_committee_left_out(child):  # the centre is told by reports, not by copies
         return outcome("partial", "central", child=quotes, names=names, confidence=0.5)
     return outcome("fail", child=quotes, names=names, confidence=0.8)
+
+
+def _own_committee_left_out(child: PlanView) -> bool:
+    """Whether an office leaves out the committee it belongs to as well."""
+    above = child.plan.superior_body
+    name = above.name or above.raw if above is not None else ""
+    lines = (*child.plan.recipients, *child.plan.addressees)
+    return bool(name) and not any(_receives(line.raw, name) or _in_short(line.raw, name, child) for line in lines)
 
 
 #: the Party committee over an authority, of which recipients name the standing members or the whole
@@ -329,7 +337,7 @@ def _receives(raw: str, superior: str) -> bool:
         return found is not None and "các " + word not in line
     if "ủy" in bare and (committee := search_in(r"\b(?:tỉnh|thành|huyện|quận|thị) ủy\b|\bđảng ủy(?: \S+)?", bare)):
         return committee.group() in line
-    head = match_start(r"(?:sở|phòng|bộ|ban|chi cục|cục)\b", bare)
+    head = match_start(r"(?:sở|phòng|bộ|ban|vụ|chi cục|cục)\b", bare)
     at = line.find(bare) if len(bare) > 4 else -1
     behind = _LEVEL_BEHIND.match(line, at + len(bare)) if at >= 0 else search_in(_SEVERAL_BELOW, line)
     if behind is not None and (level is None or behind["level"] != level[1] or behind["all"]):

@@ -59,10 +59,10 @@ def target_groups(case: Case) -> Outcome:
         return outcome("undecidable", "no_parent")
     items = child.items_with("participants", "scope")
     if not items:
-        set_above = parent.items_with("participants", "scope")
-        work = not set_above and drives_only(own_campaigns(child))
         # only a campaign is made for somebody; where neither text sets groups, no part is missing
-        return outcome("not_applicable", "none") if work else outcome("undecidable")
+        work = not parent.items_with("participants", "scope") and drives_only(own_campaigns(child))
+        no_campaign = not parent.items_with("participants") and drives_only(own_campaigns(parent))
+        return outcome("not_applicable", "none") if work or no_campaign else outcome("undecidable")
     quotes = child.quotes(*items[:4])
     text = " ".join(plain(i.text) for i in items)
     rank = child.rank
