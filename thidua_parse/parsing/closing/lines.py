@@ -59,6 +59,8 @@ _SECOND_SIGN = regex.compile(r" (?:K ?[./]? ?T|T ?[./]? ?L|T ?[./]? ?U ?[./]? ?Q
 SIGNS = {"TM": "TM.", "KT": "KT.", "TL": "TL.", "TUQ": "TUQ.", "TUN": "TUN.", "TTUQ": "TUQ.", "Q": "Q.", "™": "TM."}
 WORDS = {"THAY MAT": "TM.", "THUA LENH": "TL.", "KY THAY": "KT.", "THUA UY QUYEN": "TUQ."}
 SIGNED = regex.compile(r"\W*(?:DA KY(?: VA DONG DAU)?|KY TEN(?:,? ?(?:VA )?DONG DAU)?|DA KY TEN DONG DAU|DA KY[, ]+DONG DAU|CHU KY)\W*")
+#: … between the office and the name, or behind them, on one line
+_SIGNED_INSIDE = regex.compile(r"(?i)[ ]\((?:đã )?k[ýí](?: tên)?[^()]{0,24}\)[ ]?:?[ ]?")
 SIGNED_HEAD = regex.compile(r"[(\[]?(?:DA KY|KY TEN)[)\]:]+ ?")
 STAMP = regex.compile(
     r"\W*(?:(?:NGUOI |DA )?KY (?:BOI|SO|NGAY)\b|NGUOI KY\b|DIGITALLY SIGNED|SIGNED BY|CO QUAN ?:|EMAIL ?:|THOI GIAN KY|NGAY KY|SIGNATURE VALID|HANDWRITTEN|CN ?=|DN ?:|DATE ?:|REASON ?:|LOCATION ?:|FOXIT)|.*(?:\+0[07]:?00|\d\d:\d\d:\d\d|@[A-Z]+\.)"
@@ -218,6 +220,9 @@ def classify(
 
 
 def _signature_line(out: Line, text: str, folded: str) -> None:
+    if " (" in text and "KY" in folded and len(text) < 160 and (signed := _SIGNED_INSIDE.search(text)) is not None:
+        text = f"{text[: signed.start()]} {text[signed.end() :]}".strip()
+        folded = bare(text)
     found = AUTHORITY.match(folded)
     if found and (_mostly_capitals(text) or (len(text) < 120 and _mostly_capitals(text[:24]) and _name_behind(text)[1])):
         sign = found["sign"]
@@ -284,7 +289,7 @@ def _whole_block(out: Line) -> None:
     if len(offices) > (0 if own and deputy is None else 1):
         out.position = caps[offices[-1] :].strip(" .:")
         out.name = who
-        out.rest = caps[: deputy.start() if deputy else offices[0] if own else offices[-1]].strip(" .,:")
+        out.rest = caps[: deputy.start() if deputy else offices[0] if own else offices[-1]].strip(" .,:-–")
 
 
 def _mostly_capitals(text: str) -> bool:

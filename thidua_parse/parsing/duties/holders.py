@@ -9,6 +9,7 @@ import regex
 
 from ...record.vocabulary import AgencyRole
 from ..agency_phrases import HEAD, phrase_end, split_agencies
+from ..agency_stops import next_stop
 from ..anchors import Opening
 
 _COURTESY = Opening(regex.compile(r"(?:[Đđ]ồng chí|[Đđ]/c|(?:[Cc]ác )?[Ôô]ng(?: ?[,/]? ?\(?[Bb]à\)?)?|[Bb]à)(?: ?:)? (?=\p{Lu})"))
@@ -94,6 +95,8 @@ def addressees(
         # "Cục trưởng Cục Cán bộ quản lý giáo dục, Thủ trưởng các đơn vị sử dụng ngân sách chịu
         # trách nhiệm thi hành": all of them are named before their one verb
         stop = text.rfind(" ", stop, own)
+    if text.startswith(" có ", stop):
+        stop = _qualified(text, start, stop, end)
     holders = split_agencies(text, start, stop)
     if stop < end and text[stop] == ":":
         listed = stop + 1 + (text[stop + 1:stop + 2] == " ")
@@ -115,6 +118,23 @@ def addressees(
         return None
     holders = [h for a, b in holders if (h := trim(text, a, b))[1] - h[0] > 1]
     return (holders, task) if holders else None
+
+
+#: longest clause that tells some of a set apart
+_QUALIFIER = 60
+#: what a body has to have or to do is its task, not what tells it apart
+_TO_HAVE = regex.compile(r"(?:kế hoạch|(?:các )?(?:biện pháp|giải pháp|hình thức|phương án|văn bản)|trách nhiệm|nhiệm vụ|báo cáo|ý kiến|thể|quyền)\b")
+
+
+def _qualified(text: str, start: int, stop: int, end: int) -> int:
+    """Where a heading's name of a set ends that "có …" tells apart: "Các xã có rừng:"; else ``stop``."""
+    colon = text.find(":", stop, min(end, stop + _QUALIFIER))
+    last = colon if colon >= 0 else end
+    clause = stop + len(" có ")
+    if last - stop > _QUALIFIER or text[last - 1] in ".;," or "ác " not in text[start:stop] or _TO_HAVE.match(text, clause):
+        return stop  # a sentence, no heading
+    verb = next_stop(text, clause, last)
+    return stop if verb is not None and verb.start() < last else last
 
 
 #: what a clause may tell apart ("đơn vị sử dụng ngân sách")

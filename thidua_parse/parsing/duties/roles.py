@@ -78,7 +78,7 @@ _LISTED = regex.compile(r"(?:[Cc]ác |(?<=trưởng ))(Sở|Bộ|Phòng|Ban|Vụ
 #: "chỉ đạo Phòng Nội vụ, Ủy ban nhân dân cấp xã …": others are set to work by name
 _COMMANDS = Opening(regex.compile(r"(?:lãnh đạo, )?chỉ đạo(?:,? (?:các đơn vị trực thuộc,?|và))? (?=\p{Lu}|các )"))
 _DIRECTED = regex.compile(r"(?:chỉ đạo|yêu cầu|đề nghị|giao) ")
-_ADVERBS = regex.compile(r"(?:[Cc]hủ động|[Tt]ích cực|[Tt]hường xuyên|[Kk]ịp thời|và|,| )+")
+_ADVERBS = regex.compile(r"(?:(?:có|chịu) trách nhiệm|[Cc]hủ động|[Tt]ích cực|[Tt]hường xuyên|[Kk]ịp thời|và|,| )+")
 #: "Trong phạm vi chức năng, nhiệm vụ, " before the verb
 _FRAME = regex.compile(r"(?:[Tt]rong phạm vi|[Cc]ăn cứ (?:vào |theo )?(?:chức năng|nhiệm vụ|tình hình)|[Tt]heo chức năng|[Tt]rên cơ sở chức năng|[Tt]heo nhiệm vụ)[^.;]{0,90}$")
 _MINISTRY = regex.compile(r"Bộ (?!đội|[Cc]hỉ huy|Tư lệnh|phận)")
@@ -153,6 +153,12 @@ def entries(document: DocumentText, facts: Facts, group: Group, met: Met) -> lis
                 # no office gives orders to the ministries above it
                 found = [p for p in found if not (text.startswith("Bộ ", p[0]) and _MINISTRY.match(text, p[0]))]
             if (
+                found and not in_charge and _BOUND in body[:_BOUND_REACH] and text.startswith(_COMMON, group.holders[0][0])
+                and not any(text.startswith(_COMMON, a) for a, _ in found)
+            ):
+                # "Các cơ quan liên quan có trách nhiệm phối hợp với Sở A": it is Sở A that leads
+                superiors += [text[a:b] for a, b in found]
+            elif (
                 found and first and not in_charge
                 and (only or not (shared or text.startswith(_COMMON, found[0][0])))
                 and met.follows([text[a:b] for a, b in found], facts, only=only)
@@ -245,6 +251,8 @@ def _is_issuer(raw: str, facts: Facts) -> bool:
     return facts.issuer is not None and name is not None and name == facts.issuer.name
 
 
+#: a duty to join others, at the head of a task
+_BOUND, _BOUND_REACH = "trách nhiệm phối hợp", 110
 #: sets that no addressee follows as its lead
 _COMMON = ("Các ", "các ", "Sở ngành", "sở ngành", "Ngành", "ngành")
 

@@ -18,6 +18,7 @@ from ...record import Agency
 from ...record.numbers import implied_organ
 from ...record.vocabulary import OBEYING
 from ..text import Facts
+from .congresses import of_congress
 from .mention import Mention, carried_kinds
 from .unnumbered import CAMPAIGN
 
@@ -67,7 +68,7 @@ def mark_parents(
         if (m.start < preamble_end or id(m) in bases) and m.relation in OBEYING and m.host is None
         and (m.number is not None or not (m.law_name or m.antecedent)) and m.kind not in ("TCVN", "QCVN", "LKG")
     ]
-    if not any(m.kind != "LKG" and m.start < preamble_end for m in found):
+    if not any(m.kind != "LKG" and m.start < preamble_end and not of_congress(m) for m in found):
         found = [m for m in found if m.kind != "LKG"] + _by_basis(facts, mentions, preamble_end, bases)
     keys: dict[str, Mention] = {}
     for mention in found:

@@ -44,6 +44,11 @@ _HEADS = (
     "Tổng cục|Kho bạc|Công an|Hội nghị|Tổng Liên đoàn|Liên đoàn|Bí thư|Phó Chủ tịch|Phó Thủ tướng|Bộ trưởng|"
     "Thanh tra|Ngân hàng|Bảo hiểm|Tòa án|Viện|Đoàn|Trung tâm|Chi cục|Mặt trận|Hội|Tổng|BTV|TTg|BCH|BCĐ|Giám đốc"
 )
+#: bodies whose head hasty writers begin with a small letter, up to a name or the word of a place
+_SMALL_HEAD = Opening(regex.compile(
+    r"(?:trường|phòng|sở|[uủ][yỷ] ban nhân dân|liên đoàn lao động|công đoàn|hội đồng đội|công an|đảng [uủ][yỷ]|chi bộ)[ ]"
+    r"(?:\p{Ll}+[ ]){0,4}?(?:\p{Lu}|(?:tỉnh|huyện|xã|phường|thành phố|thị xã|quận)(?![\p{L}]))"
+), 6)
 _HEAD = regex.compile(rf"[ ](?=(?:{_HEADS})(?![\p{{L}}]))")
 #: names that end where they end
 _CLOSED = Opening(regex.compile(
@@ -160,7 +165,10 @@ def read_issuer(text: str, at: int, end: int, *, joint: bool = False) -> tuple[i
     if match is not None:
         start = match.end()
         first = text[start : start + 1]
-        if not (first.isupper() or text.startswith(("tỉnh", "liên", "ngành", "huyện"), start)):
+        if not (
+            first.isupper() or text.startswith(("tỉnh", "liên", "ngành", "huyện"), start)
+            or _SMALL_HEAD.match(text, start, end)
+        ):
             return None
     else:
         match = _HEAD.match(text, at, end)

@@ -15,6 +15,7 @@ from ...record.vocabulary import OBEYING
 from ..agencies import resolve_agency
 from ..anchors import far_places, holds, places
 from ..text import DocumentText, Facts
+from .congresses import find_congresses
 from .flow import Flow
 from .mention import Mention
 from .right import name_end, read_date
@@ -100,6 +101,7 @@ def find_unnumbered(
             mention = Mention(match.start(), stop, flow.line_of(match.start()), kind="LKG")
             mention.issuer = _person(document, facts, match.end(), stop, text)
             found.append(mention)
+    found += find_congresses(document, flow, facts, start, end)
     owners = _owners(text, start, end)
     for match in _attributed(text, start, owners):
         named = _named(document, flow, facts, match, end)
