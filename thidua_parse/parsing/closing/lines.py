@@ -12,7 +12,7 @@ from rapidfuzz import fuzz, process
 
 from ...knowledge.tables import rows
 from ...knowledge.title_kinds import title_kinds
-from ..anchors import Opening
+from ..anchors import Opening, holds
 from ..fold import bare
 
 
@@ -62,9 +62,12 @@ SIGNED = regex.compile(r"\W*(?:DA KY(?: VA DONG DAU)?|KY TEN(?:,? ?(?:VA )?DONG 
 #: … between the office and the name, or behind them, on one line
 _SIGNED_INSIDE = regex.compile(r"(?i)[ ]\((?:đã )?k[ýí](?: tên)?[^()]{0,24}\)[ ]?:?[ ]?")
 SIGNED_HEAD = regex.compile(r"[(\[]?(?:DA KY|KY TEN)[)\]:]+ ?")
-STAMP = regex.compile(
-    r"\W*(?:(?:NGUOI |DA )?KY (?:BOI|SO|NGAY)\b|NGUOI KY\b|DIGITALLY SIGNED|SIGNED BY|CO QUAN ?:|EMAIL ?:|THOI GIAN KY|NGAY KY|SIGNATURE VALID|HANDWRITTEN|CN ?=|DN ?:|DATE ?:|REASON ?:|LOCATION ?:|FOXIT)|.*(?:\+0[07]:?00|\d\d:\d\d:\d\d|@[A-Z]+\.)"
-)
+STAMP = Opening(regex.compile(
+    r"\W*(?:(?:NGUOI |DA )?KY (?:BOI|SO|NGAY)\b|NGUOI KY\b|DIGITALLY SIGNED|SIGNED BY|CO QUAN ?:|EMAIL ?:|THOI GIAN KY|NGAY KY|SIGNATURE VALID|HANDWRITTEN|CN ?=|DN ?:|DATE ?:|REASON ?:|LOCATION ?:|FOXIT)"
+))
+#: what a stamp of a digital signature has anywhere: time zone, time of day, address
+TRACE = regex.compile(r"\+0[07]:?00|\d\d:\d\d:\d\d|@[A-Z]+\.")
+TRACES = (":", "@", "+0")
 STAMP_TAIL = regex.compile(r"(?:\+0[07]:?00|\d\d:\d\d:\d\d) (?=\p{Lu}[^\d]*$)")
 APPENDIX = Opening(regex.compile(
     r"\W*(?:PHU LUC\b|PHU BIEU|BIEU (?:MAU|SO|TONG)|MAU (?:SO|BIEU|\d)|BIEU \d|DANH SACH\b|DANH MUC\b|BANG (?:TONG|PHAN|KE|\d)|DE CUONG\b|LICH\b|CHUYEN DE\b)"
@@ -98,9 +101,9 @@ NOT_NAME = regex.compile(
 
 
 @lru_cache(maxsize=1)
-def _positions() -> regex.Pattern[str]:
+def _positions() -> Opening:
     words = sorted({bare(row["words"]) for row in rows("signing_positions")}, key=len, reverse=True)
-    return regex.compile(r"\W{{0,2}}(?:(?P<quyen>Q)\. ?|QUYEN )?(?P<head>{})\b".format("|".join(words)))
+    return Opening(regex.compile(r"\W{{0,2}}(?:(?P<quyen>Q)\. ?|QUYEN )?(?P<head>{})\b".format("|".join(words))))
 
 
 @lru_cache(maxsize=1)
@@ -200,7 +203,7 @@ def classify(
         out.part = Part.RECIPIENTS
     elif bullet or (FILING.match(folded) and not NAMED_LUU.fullmatch(text)):
         out.part = Part.ITEM
-    elif STAMP.match(folded):
+    elif STAMP.match(folded) or (holds(folded, TRACES) and TRACE.search(folded)):
         out.part = Part.STAMP
         if (tail := STAMP_TAIL.search(text)) and (who := person(text[tail.end():])):
             out.part, out.name = Part.NAME, who
@@ -279,7 +282,7 @@ def _whole_block(out: Line) -> None:
         return
     folded = bare(caps)
     offices = [
-        m.start("head") for m in _positions().finditer(folded)
+        m.start("head") for m in _positions().pattern.finditer(folded)
         if (m.start("head") == 0 or folded[m.start("head") - 1] == " ") and not folded.endswith("DOAN ", 0, m.start("head"))
     ]
     own = out.authority in ("TM.", "T/M", "Q.")

@@ -113,7 +113,7 @@ def infer_date(document: DocumentText, frame: Frame, before: int) -> IssueDate |
     candidates = [(piece.start, piece.text, "date of the promulgating document") for piece in frame.promulgation]
     for i in range(max(before - 4, 0), min(before, len(document.lines))):
         line = document.lines[i]
-        if (found := ADOPTED.search(line)) is not None:
+        if "thông qua" in line and (found := ADOPTED.search(line)) is not None:
             candidates.append((document.starts[i] + found.start(), found.group(), "adoption clause"))
     for start, text, note in candidates:
         found = DATE.search(bare(text))

@@ -81,8 +81,8 @@ DATE = regex.compile(
     r"\bNG?A[YV] ?(?P<d>[^\n]{0,14}?) ?(?:TH?A|\S?H[AO])N[GQ] ?(?P<m>[^\n]{0,14}?) ?(?:N[A]?[MN]|N\S{1,2}(?= (?:19|20)\d\d)) ?(?P<y>\d ?\d ?\d ?\d|[12][\dLIO]{3}(?!\p{L})|\d{0,3} ?[.…_]*)"
     r"|\bNGAY ?(?P<d2>\d{1,2}) ?[/.-] ?(?P<m2>\d{1,2}) ?[/.-] ?(?P<y2>(?:19|20)\d\d)"
 )
-ABOUT = regex.compile(r"\(?V ?/ ?[VYWUN]\b ?:?|\(?V\.?V\b[:.]?(?= )|V[EA] VIEC\b")
-TO = regex.compile(r"[^\p{L}\d]*(?:[A-Z] )?K[IN]NH ?(?:G[UO]I|CUI|GIRI|GIRL|CHUYEN)\b ?:?")
+ABOUT = Opening(regex.compile(r"\(?V ?/ ?[VYWUN]\b ?:?|\(?V\.?V\b[:.]?(?= )|V[EA] VIEC\b"))
+TO = Opening(regex.compile(r"[^\p{L}\d]*(?:[A-Z] )?K[IN]NH ?(?:G[UO]I|CUI|GIRI|GIRL|CHUYEN)\b ?:?"))
 #: text between rules that were drawn in the same line
 RULED = regex.compile(r"(?:-{3,} ?)?+(?P<text>[^-].*?)(?: ?-{3,})?")
 RULE = regex.compile(r"[^\p{L}\d]*")
@@ -90,10 +90,10 @@ STAMP = Opening(regex.compile(
     r"(?:(?:NGUOI|DA) )?KY (?:BOI|SO|NGAY)\b|NGUOI KY\b|DIGITALLY SIGNED|SIGNED BY|CO QUAN ?:|EMAIL ?:|THOI GIAN KY|NGAY KY"
     r"|CONG VAN DEN|VAN BAN DEN|GIO DEN|CHUYEN ?:|(?:NGAY )?DEN ?:|\+0700|\d\d[:.]\d\d[:.]\d\d|CONG BAO\b|SAO Y\b|LUU HO SO|TRANG \d+$|SIGNATURE VALID|XAC THUC"
 ))
-MARKING = regex.compile(
+MARKING = Opening(regex.compile(
     r"\W*(?:(?:THUONG |DAI )?KHAN|HOA TOC(?: HEN GIO)?|(?:TUYET |TOI )?MAT|DU THAO(?: LAN \d+| \d+)?|XEM XONG TRA LAI|LUU HANH NOI BO"
     r"|BAN SAO|PHU LUC SO \d+)\W*"
-)
+))
 
 
 @lru_cache(maxsize=1)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import regex
 
+from ..anchors import Opening
 from ..fold import bare
 from ..frame import Frame
 from ..text import DocumentText
@@ -18,26 +19,26 @@ from .pieces import ABOUT, DATE, RULE, Mark, Piece, cut_line, kind_of_line, kind
 #: the header of no document is longer than this many lines
 LIMIT = 70
 #: words that open a preamble
-TRIGGER = regex.compile(
+TRIGGER = Opening(regex.compile(
     r"(?:- ?)?(?:Căn cứ|Xét |Theo (?:đề nghị|Tờ trình|chỉ đạo|Quyết định|Kế hoạch|Công văn|yêu cầu|chương trình)|Thực hiện|Triển khai|Hưởng ứng"
     r"|Nhằm|Để |Tiếp tục|Trên cơ sở|Sau khi|Ngày \d|Trong (?:thời gian|những|năm)|Được sự|Tiếp theo|Phúc đáp|Qua )"
-)
+))
 #: … of a sentence that cannot begin with a piece of the header
 BASES = ("Căn cứ ", "Thực hiện ", "Triển khai ", "Hưởng ứng ", "Nhằm ", "Để ", "Xét ")
 CITES = regex.compile(
     r"(?:[Ss]ố|[Nn]gày) ?:? ?\d|như sau|Luật |xây dựng [Kk]ế hoạch|ban hành [Kk]ế hoạch|Nghị định"
 )
-HEADING = regex.compile(
+HEADING = Opening(regex.compile(
     r"(?:[IVX]{1,4}|\d{1,2}|[A-E])[.)\-/:]-? ?[\p{Lu}\"“(]|(?:PHẦN|Phần|CHƯƠNG|Chương|Mục|MỤC) (?:[IVX\d]|thứ|THỨ)|Điều \d|[a-e]\) ?\p{Lu}"
-)
+))
 #: "Ủy ban nhân dân huyện trân trọng kính mời:"
 INVITES = regex.compile(r"(?:^| )(?:[Tt]rân trọng (?:kính )?|[Kk]ính )mời\b")
 #: an issuer or his head set above the legal bases
-ORGAN_LINE = regex.compile(
+ORGAN_LINE = Opening(regex.compile(
     r"(?:(?:PHO )?(?:CHU TICH|THU TUONG|BO TRUONG|GIAM DOC|TONG GIAM DOC|CHANH VAN PHONG|CUC TRUONG|TONG CUC TRUONG|VU TRUONG|HIEU TRUONG|CHU NHIEM"
     r"|TRUONG (?:BAN|PHONG|DOAN)|VIEN TRUONG|CHANH AN|THONG DOC|TONG THANH TRA|TONG KIEM TOAN|TONG BI THU|BI THU)"
     r"|[UŨƯ]Y BAN|HOI DONG|CHINH PHU|QUOC HOI|BAN (?:THUONG|CHAP|BI|CHI DAO)|BO (?:CHINH TRI|TRUONG)|(?:TINH|THANH|HUYEN|QUAN|THI|DANG) ?UY|DAI HOI|DOAN CHU TICH|LIEN TICH|THUONG TRUC)\b"
-)
+))
 #: councils and committees of a kind are what a title is about: no issuer has such a name
 OF_KINDS = regex.compile(r" (?:CAP (?:TINH|HUYEN|XA|CO SO)|CAC CAP)\b")
 #: the subject of a letter without "V/v": "Về: …", "Về cho học sinh nghỉ học"
