@@ -46,6 +46,8 @@ BROADCASTER, BROADCASTER_ENDS = "Đài P", ("ình ", "TH ")
 #: the greatest length of a cue, and that of the name behind it
 CUE_REACH, NAME_REACH = 48, 120
 WEIGHT = {"tái lập": 4.0, "trên địa": 3.0, "báo": 2.0, "đài": 2.0, "đồng bào": 2.0, "nhân dân": 2.0}
+#: beginnings of the cues that weigh more than one
+WEIGHTY = tuple(WEIGHT)
 TWO_BODIES = regex.compile(
     r"(?P<first>UBND|[ỦU][ỷy] ban [Nn]hân dân)(?: ?[-–,]| và) .+? (?P<place>(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)\b.*)"
 )
@@ -220,7 +222,7 @@ def _own_places(document: DocumentText, header: Header, agency: Agency) -> _Plac
         if name is None:
             continue
         cue = before.group().casefold()
-        weight = next((w for head, w in WEIGHT.items() if cue.startswith(head)), 1.0)
+        weight = next((w for head, w in WEIGHT.items() if cue.startswith(head)), 1.0) if cue.startswith(WEIGHTY) else 1.0
         places.weights[name] = places.weights.get(name, 0.0) + weight
         if name not in places.spans or places.spans[name][0] < weight:
             places.spans[name] = (weight, before.start(), found.end())

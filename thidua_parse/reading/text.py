@@ -65,12 +65,12 @@ _CP1252 = [
 ]
 
 
-#: what only recognition writes (letters for figures, marks that no spelling knows), each with a
-#: letter that hardly a text has, which is found faster; the last ones take longest to look for
+#: what only recognition writes (letters for figures, marks that no spelling knows), each with a letter of it
+#: that is rare and so found faster, if it has one; the last ones take longest to look for
 MISREAD = {
-    "QUYÉT Đ": "É", "QUYÊT Đ": "Ê", "/NĐ-CF": "F", "THU TUONG CHINH": "O", "UY BAN NHAN DAN": "",
-    "HOI DONG NHAN": "O", "Uy ban nhân dân": "", "QUYẾT DỊNH": "Ị", "CHU NGHĨA": "Ĩ", "/QĐ-TTq": "",
-    "Hanh phúc": "", "\nĐiêu ": "", "/QD-": "",
+    "QUYÉT Đ": "É", "QUYÊT Đ": "Ê", "/NĐ-CF": "F", "QUYẾT DỊNH": "Ị", "CHU NGHĨA": "Ĩ", "/QĐ-TTq": "Q",
+    "Hanh phúc": "ú", "UY BAN NHAN DAN": "Y", "THU TUONG CHINH": "", "HOI DONG NHAN": "", "Uy ban nhân dân": "",
+    "\nĐiêu ": "", "/QD-": "",
 }
 #: the letter that stands for the figure 1: " l5", "/l2", "202l/", and "l." at the head of a line
 LETTER_ONE = regex.compile(r"l(?=[0-9/ .])(?:(?<=[ /]l)(?=[0-9])|(?<=[0-9]l)(?=[ /])|(?<=\nl)(?=\. ))")
@@ -87,8 +87,21 @@ def is_recognised(text: str) -> bool:
         if found + left < MISREAD_SIGNS:
             return False
         left -= 1
-        found += letter in text and sign in text
+        found += _stands(text, sign, letter)
     return found >= MISREAD_SIGNS
+
+
+def _stands(text: str, sign: str, letter: str) -> bool:
+    """Whether ``sign`` stands in ``text``, looked for by its rare letter."""
+    if not letter:
+        return sign in text
+    shift = sign.index(letter)
+    at = text.find(letter, shift)
+    while at >= 0:
+        if text.startswith(sign, at - shift):
+            return True
+        at = text.find(letter, at + 1)
+    return False
 
 
 def _looks_like_text(text: str) -> bool:

@@ -100,7 +100,8 @@ def _read_item(
     start = item[0][0]
     end = item[-1][0] + len(item[-1][1])
     text = document.text[start:end]
-    several = ";" in text[:-1] or "." in text[:-1]
+    before = text[:-1]
+    several = ";" in before or "." in before
     out: list[Recipient] = []
     at = 0
     while at < len(text):
@@ -117,12 +118,13 @@ def _read_item(
         if document.ocr and (stray := STRAY.search(piece)):
             piece = piece[: stray.start()]
         raw = piece.rstrip(END)
-        if raw.count("(") > raw.count(")") and piece[len(raw) : len(raw) + 1] == ")":
+        if "(" in raw and raw.count("(") > raw.count(")") and piece[len(raw) : len(raw) + 1] == ")":
             raw += ")"
-        if any(map(str.isalnum, raw)):
+        if raw[:1].isalnum() or any(map(str.isalnum, raw)):
             span = document.span(start + begin, start + begin + len(raw))
+            tidy = raw.isprintable() and "  " not in raw  # the only blanks are single ones
             out.append(Recipient.whole({
-                "raw": " ".join(raw.split()), "agency": None, "span": span, "confidence": None,
+                "raw": raw if tidy else " ".join(raw.split()), "agency": None, "span": span, "confidence": None,
             }))
         at = found.end() if found else len(text)
     return out

@@ -57,7 +57,10 @@ FINITE = regex.compile(
     r"|kèm theo [Qq]uyết định này|được quy định|quy định tại|thực hiện theo|có hiệu lực|bao gồm)\b"
 )
 
-
+#: the words with which it begins
+_FINITE_HEADS = frozenset((
+    "phải", "sẽ", "đã", "bị", "chịu", "có", "thì", "nếu", "một", "trong", "không", "kèm", "được", "quy", "thực", "bao",
+))
 #: … and so is what an article of few words orders
 EFFECT = regex.compile(r"có hiệu lực|kèm theo [Qq]uyết định này|chịu trách nhiệm")
 #: articles that change other texts are headed by what they change, with a full stop
@@ -193,11 +196,18 @@ def _inline_title(head: str, rest: str) -> bool:
         return len(words) <= LONG
     if ";" in head:
         return False
-    return len(words) <= 20 and not (len(words) > 8 and FINITE.search(head))
+    return len(words) <= 20 and not (len(words) > 8 and _finite(head))
+
+
+def _finite(text: str) -> bool:
+    """Whether :data:`FINITE` is found; short texts of words and blanks are told by their words."""
+    if len(text) < 80 and text.replace(" ", "").isalpha() and _FINITE_HEADS.isdisjoint(text.split(" ")):
+        return False
+    return FINITE.search(text) is not None
 
 
 def _title_before_colon(head: str) -> bool:
     """Whether a line that ends in a colon is a heading, not a lead-in."""
-    if (LEAD_IN.ends(head) and not DETAILED.fullmatch(head)) or FINITE.search(head):
+    if (LEAD_IN.ends(head) and not DETAILED.fullmatch(head)) or _finite(head):
         return False
     return head.count(" ") + 1 <= LONG
