@@ -17,10 +17,10 @@ from .anchors import LIMIT, Opening, holds
 HEAD = Opening(regex.compile(
     rf"(?:(?:[Cc]ác|[Mm]ỗi|[Tt]ừng|[Tt]oàn thể|[Mm]ột số|[Cc]ác đồng chí|[Đđ]ồng chí|[Cc]ác [Ôô]ng(?: ?[,/]? ?\(?[Bb]à\)?)?|[Ôô]ng ?\([Bb]à\)|[Ôô]ng|[Bb]à),? ?:? ?)?"
     rf"(?:{holder_words('head')})(?=$|[\s,.:;()&/]|(?<=\p{{Lu}}))"
-))
+), 6)
 
 #: heads that name an addressee among the tasks of another, or in a list of orders
-STRONG = Opening(regex.compile(holder_words("strong")))
+STRONG = Opening(regex.compile(holder_words("strong")), 6)
 _OPEN_SET = regex.compile(
     rf"(?:[Cc]ác |[Mm]ọi |[Cc]ác cấp )?(?:{holder_words('set_start', small=True)})(?=$|[ ,])", flags=regex.IGNORECASE
 )
@@ -40,7 +40,7 @@ _BEHIND_COMMA = r"[,;](?:\s*và\s+|\s+cùng (?:với )?(?=các )|\s*)"
 _SEPARATOR = regex.compile(rf"{_BEHIND_COMMA}|\s+(?:{_BEHIND_COMMA}|và\s+|cùng (?:với )?(?=các )|& )")
 #: what one of its matches holds
 _PARTING = (",", "và", ";", "cùng", "&")
-_AND_HEAD = Opening(regex.compile(rf"(?:{holder_words('after_and')})\b|cán bộ(?=, )"))
+_AND_HEAD = Opening(regex.compile(rf"(?:{holder_words('after_and')})\b|cán bộ(?=, )"), 6)
 #: "…, tổ chức, cá nhân có liên quan" behind units or branches is a holder of its own
 _GENERAL = regex.compile(r"(?:các )?(?:tổ chức(?! đoàn thể| hội)|cá nhân)")
 _OFFICE = regex.compile(r"(?:các )?(?:đơn vị|cơ quan)")
@@ -49,7 +49,7 @@ _NOT_GENERAL = regex.compile(r"(?i)(?:ngành|cấp|thành phố|tỉnh|huyện|t
 _FRONT = Opening(regex.compile(r"(?:[Đđ]ảng [uủ][yỷ] )?(?:[Ủủ]y ban |[Uu]ỷ ban |UB)?(?:Trung ương |TW )?(?:MTTQ|[Mm]ặt trận)"))
 #: the Front as a whole, not a committee of it
 _FRONT_ALL = Opening(regex.compile(r"(?:[Đđ]ảng [uủ][yỷ] )?(?:MTTQ|[Mm]ặt trận)|(?:[Ủủ]y ban |[Uu]ỷ ban |UB)?(?:Trung ương |TW )?(?:MTTQ|[Mm]ặt trận).* và các "))
-_FRONT_REST = Opening(regex.compile(r"(?:các )?(?:tổ chức|hội|đoàn thể|[Hh]ội, đoàn)"))
+_FRONT_REST = Opening(regex.compile(r"(?:các )?(?:tổ chức|hội|đoàn thể|[Hh]ội, đoàn)"), 6)
 _JOINT_FIELDS = Opening(regex.compile(r"(?:[Tt]hể thao|[Kk]hoa học và Thông tin|[Tt]ruyền thông|[Tt]hương binh|[Tt]hủy lợi|[Kk]hen thưởng)\b"))
 #: "Các phòng nghiệp vụ" before ", đơn vị trực thuộc Sở": one holder all the same
 _LOOSE_SET = regex.compile(r"[Cc]ác (?:phòng|ban|cơ quan|đơn vị|sở|ngành|hội|thôn|tổ)(?: \p{Ll}+){1,2}")
@@ -65,7 +65,7 @@ _NAME_VERB = regex.compile(
     r"(?:,? \p{Ll}+){0,7}?(?: ?:| (?:chủ trì|có trách nhiệm|chịu trách nhiệm)|\n|$| \([^()\n]{1,30}\) ?(?::|\n|$))"
 )
 #: names and terms that hold a word which ends a phrase elsewhere
-_NAMED = Opening(regex.compile(rf"(?:{holder_words('name')})"), 8)
+_NAMED = Opening(regex.compile(rf"(?:{holder_words('name')})"), 10)
 #: councils and teams named by what they do, when their own verb follows
 _TEAM = Opening(regex.compile(
     r"(?:Hội đồng|Tổ|Đội|Đoàn|Nhóm|Bộ phận|tổ|đội|đoàn|nhóm|bộ phận) (?:thẩm định|xét duyệt|xét|kiểm tra|thanh tra|giám sát|tự quản|giúp việc|tư vấn|tuyên truyền|nghiệm thu|phối hợp|theo dõi|hỗ trợ)"
@@ -78,7 +78,7 @@ _UNIT = Opening(regex.compile(r"(?:Phòng|Trung tâm|Chi cục|Cục|Vụ|Ban|C�
 _UNIT_LETTERS = frozenset("PTCVBĐK")
 _LISTED = regex.compile(r" ?\p{Lu}")
 #: "toàn thể cán bộ, giáo viên, nhân viên": one holder
-_STAFF = Opening(regex.compile(r"(?:công chức|viên chức|giáo viên|giảng viên|nhân viên|người lao động|đảng viên|đoàn viên|hội viên|công nhân|học sinh)(?![\p{L}])"))
+_STAFF = Opening(regex.compile(r"(?:công chức|viên chức|giáo viên|giảng viên|nhân viên|người lao động|đảng viên|đoàn viên|hội viên|công nhân|học sinh)(?![\p{L}])"), 6)
 _STAFF_SET = regex.compile(r"(?:(?:[Tt]oàn thể|[Tt]òan thể|[Cc]ác|[Mm]ọi|[Tt]ất cả) )*(?:[Cc]án bộ|[Cc]ông chức|[Vv]iên chức|[Đđ]ảng viên)(?:, \p{Ll}+ \p{Ll}+)*$")
 
 

@@ -11,6 +11,7 @@ from ..knowledge.awards import Award, awards
 from ..record import AwardForm, Section
 from ..record.vocabulary import AwardMode
 from .agencies import resolve_agency
+from .anchors import holds
 from .body import body_ranges
 from .text import DocumentText, Facts
 
@@ -85,7 +86,7 @@ def read_awards(document: DocumentText, facts: Facts) -> tuple[AwardForm, ...]:
     seen: set[tuple[str, str | None]] = set()
     parts = [(s.span.start, s.span.end) for s in _parts(facts)]
     if not parts and facts.subject and (
-        ABOUT.search(facts.subject)
+        _is_about(facts.subject)
         or ("thi đua" in facts.subject and not any(s.title for s in facts.sections))
     ):
         parts = [document.offsets(lines) for lines in body_ranges(document)]
@@ -100,6 +101,11 @@ def read_awards(document: DocumentText, facts: Facts) -> tuple[AwardForm, ...]:
         award for award in found
         if award.awarded_by or award.class_ or not _repeated(award, found)
     )
+
+
+def _is_about(subject: str) -> bool:
+    """Whether a subject is about commendation as a whole."""
+    return holds(subject.lower(), ("khen", "tặng", "danh hiệu")) and ABOUT.search(subject) is not None
 
 
 def _repeated(award: AwardForm, found: list[AwardForm]) -> bool:

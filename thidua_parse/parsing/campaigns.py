@@ -16,6 +16,8 @@ _HEAD = (
     r"(?i:phong trào|cuộc vận động|cao trào|chiến dịch|đợt cao điểm|đợt (?:phát động )?thi đua|đợt sinh hoạt chính trị|"
     r"cuộc thi đua|thi đua (?:đặc biệt|cao điểm|chuyên đề|nước rút))"
 )
+#: words of which each of them has one
+_HEAD_WORDS = ("phong trào", "thi đua", "vận động", "đợt", "chiến dịch", "cao trào")
 #: words that say which movement is meant only together with what was said before
 _BARE = regex.compile(r"(?i)(?:thi đua|yêu nước|thi đua yêu nước)(?: của| trong| ở)?")
 _VAGUE = regex.compile(r"(?:trong |ở )?(?:giai đoạn|thời kỳ|tình hình|điều kiện) (?:mới|hiện nay|tiếp theo)$")
@@ -35,7 +37,6 @@ _NEXT = regex.compile(r"[ ]?(?:,|;|và|hoặc)[ ]?[\"“](?P<name>[^\"“”\n]{
 _UNQUOTED = regex.compile(
     rf"(?<![\p{{L}}])(?P<head>{_HEAD})(?P<adjective>(?i:(?:[ ](?:thi đua|yêu nước|đặc biệt|cao điểm)){{0,3}}))[ ]?(?P<rest>[^;\n]{{8,300}})"
 )
-_REVIEW = regex.compile(r"(?i)sơ kết|tổng kết")
 _LINKING = ("gắn", "lồng ghép", "kết hợp", "đồng thời")
 _LINKED = regex.compile(rf"(?i)(?:{'|'.join(_LINKING)})(?![\p{{L}}])[^.;]{{0,160}}$")
 
@@ -67,18 +68,18 @@ def _own(
     """The movement the document itself is about."""
     flat = subject.replace("\n", " ")
     quoted = _QUOTED.search(flat) if _is_quoted(flat) else None
-    relation = _relation_of(flat[: quoted.start("name")] if quoted is not None else flat)
     if quoted is not None:
         start, end = quoted.span("name")
         name = flat[start:end]
         launched = _launcher(document, facts, quoted, offset)
     else:
-        match = _UNQUOTED.search(flat)
+        match = _unquoted(flat)
         if match is None or not _is_movement(match):
             return
         name, start = _unquoted_name(match)
         end = start + len(name)
         launched = None
+    relation = _relation_of(flat[: quoted.start("name")] if quoted is not None else flat)
     if relation == "launches":
         launched = facts.issuer
     _add(document, facts, found, name, relation, launched, offset + start, offset + end)
@@ -87,6 +88,11 @@ def _own(
 def _is_quoted(text: str) -> bool:
     """Whether a name may stand in quotation marks."""
     return "“" in text or '"' in text or "”" in text
+
+
+def _unquoted(title: str) -> regex.Match[str] | None:
+    """Words of a title that may name a movement, without quotation marks."""
+    return _UNQUOTED.search(title) if holds(title.lower(), _HEAD_WORDS) else None
 
 
 def _is_movement(match: regex.Match[str]) -> bool:
@@ -115,7 +121,7 @@ def _relation_of(words: str) -> CampaignRelation:
         return "launches"
     if "hưởng ứng" in low:
         return "responds_to"
-    if _REVIEW.search(low):
+    if "sơ kết" in low or "tổng kết" in low:
         return "mentions"
     if "tiếp tục" in low:
         return "continues"
@@ -166,7 +172,7 @@ def _of_parent(
         name, start = quoted["name"], offset + quoted.start("name")
         _add(document, facts, found, name, relation, launched, start, start + len(name))
         return
-    match = _UNQUOTED.search(title)
+    match = _unquoted(title)
     if match is not None and _is_movement(match):
         name, at = _unquoted_name(match)
         key = facts.campaign_key(name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import regex
 
 from ..agency_phrases import STRONG
-from ..anchors import Opening
+from ..anchors import Opening, holds
 from ..text import DocumentText
 from .charges import charged_at
 from .groups import behind_validity, read_zone
@@ -17,6 +17,8 @@ _EXECUTE = regex.compile(
     r"chịu trách nhiệm (?:thi hành|thực hiện|tổ chức|chỉ đạo)|(?:căn cứ|theo) [Qq]uyết định (?:này )?(?:thi hành|thực hiện)|có trách nhiệm thi hành|thi hành (?:[Qq]uyết định|[Nn]ghị quyết|[Cc]hỉ thị) này"
     r"|(?:triển khai|tổ chức) thực hiện (?:[Qq]uyết định|[Nn]ghị quyết|[Cc]hỉ thị|[Kk]ế hoạch|[Qq]uy (?:định|chế)) này"
 )
+#: parts of the words of which all that it finds holds one
+_EXECUTING = ("trách nhiệm t", "trách nhiệm c", " này", "uyết định t")
 _IN_PROGRESS = regex.compile(r"(?:Trong q|(?:^|[.;] )Q)uá trình")
 #: an article's label alone on its line
 _BARE = regex.compile(r"Điều \d{1,3}[.:]?")
@@ -57,7 +59,7 @@ def execution(document: DocumentText, covered: set[int]) -> list[Group]:
         if article and "giám sát" in line and "ội đồng nhân dân" in line:
             charged = _WATCHES.search(line) is not None
         else:
-            charged = (
+            charged = holds(line, _EXECUTING) and (
                 ("hành" in line and (
                     "trách nhiệm t" in line or "uyết định" in line or "thi hành" in line or "chịu trách nhiệm" in line
                 )) or (article and " thực hiện " in line and " này" in line)

@@ -26,7 +26,7 @@ from .where import HEADING, PLAIN, labels
 _TRIGGER = Opening(regex.compile(
     r"(?:(?:UBND|Ủy ban nhân dân|HĐND|Hội đồng nhân dân|Chủ tịch|Sở|Phòng|Bộ|Thủ tướng|Chính phủ|Quốc hội)[^.,;:]{0,60}? )?(?P<order>(?:(?<!Ngoại )[Gg]iao(?! ban(?! (?:tổ chức|tuyên giáo|chấp hành|thường vụ|dân vận|nội chính|chỉ đạo))| lưu| thông| dịch| dự toán| chỉ tiêu)(?: nhiệm vụ)?(?: cho)?|(?:[Kk]ính |[Tt]rân trọng )?[Đđ]ề nghị|[Yy]êu cầu|[Pp]hân công|"
     r"[Đđ]ối với|[Tt]rách nhiệm (?:thi hành )?của|[Nn]hiệm vụ của|[Ủủ]y quyền(?: cho)?|[Cc]ác cơ quan [Tt]ruyền thông)\s*:?\s*)"
-), 5)
+), 6)
 #: words that tell apart bodies in a heading ("Trách nhiệm của tổ chức sử dụng dịch vụ")
 _CLAUSES = ("được ", "sử dụng ", "cung cấp ", "tham gia ", "quản lý ", "khai thác ", "hoạt động ")
 #: beginnings of the matter an order is about, before its addressee
@@ -39,7 +39,7 @@ _OPENER = Opening(regex.compile(
     r"(?:Trên đây|Trong (?:quá trình|thời gian|khi)|Căn cứ|Nhận được|Quá trình|Nếu có|Định kỳ|Nay[ ,]thông báo|Nay,|Hằng năm|Hàng năm|Quý"
     r"|Thừa (?:lệnh|[uủ][yỷ] quyền)|Rất mong|Trân trọng|Kính mong"
     r"|(?:Kế hoạch|Chỉ thị|Công điện|Thông báo|Chương trình|Hướng dẫn|Quyết định|Nghị quyết|Công văn|Văn bản) này (?:được|thay thế|thay cho|có hiệu lực|đã|sẽ)\b)"
-))
+), 6)
 #: what a body asks of its superior is no order: "đề nghị Chủ tịch UBND tỉnh tặng Bằng khen"
 _REQUEST = regex.compile(r"(?:tặng|trao|xét|xem xét|khen|quyết định|phê duyệt|cho|công nhận|truy tặng|ban hành)\b")
 #: honours that only a superior awards: "đề nghị Giám đốc Sở tặng Giấy khen"

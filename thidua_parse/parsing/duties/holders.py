@@ -12,7 +12,7 @@ from ..agency_phrases import HEAD, phrase_end, split_agencies
 from ..agency_stops import next_stop
 from ..anchors import Opening
 
-_COURTESY = Opening(regex.compile(r"(?:[Đđ]ồng chí|[Đđ]/c|(?:[Cc]ác )?[Ôô]ng(?: ?[,/]? ?\(?[Bb]à\)?)?|[Bb]à)(?: ?:)? (?=\p{Lu})"))
+_COURTESY = Opening(regex.compile(r"(?:[Đđ]ồng chí|[Đđ]/c|(?:[Cc]ác )?[Ôô]ng(?: ?[,/]? ?\(?[Bb]à\)?)?|[Bb]à)(?: ?:)? (?=\p{Lu})"), 5)
 
 _COURTEOUS = frozenset("ĐđCcÔôBb")
 
@@ -151,11 +151,11 @@ _AREA = regex.compile(r"(?:trong(?: toàn)?|trên địa bàn(?: toàn)?) (?:t�
 _NO_DUTY = Opening(regex.compile(
     r"(?:nào )?(?:có hành vi|vi phạm|lợi dụng|có (?:nhiều )?thành tích|đạt (?:nhiều )?(?:thành tích|giải)|(?:tiếp tục )?được (?:tặng|xét|đề nghị|biểu dương|xác định|công nhận|hưởng|áp dụng|coi là|miễn|tiếp tục)|trong [^.;]{2,240} thì được|đang [^.;]{2,240} tiếp tục |tham gia [^.;]{2,240} được (?:xem xét|miễn|hưởng)|phụ trách (?:từng|mỗi)|(?:kết thúc|chấm dứt) (?:hoạt động|nhiệm vụ)|kêu gọi |bị "
     r"|xem xét,? (?:và )?(?:quyết định|quyết nghị|phê duyệt|thông qua)(?= ?(?:\./|[.;]|$)))"
-))
+), 6)
 
 
 #: "Tổ chức, hộ gia đình, cá nhân gây ô nhiễm …"
-_CULPRITS = Opening(regex.compile(r"(?:(?:[Cc]ác|[Mm]ọi) )?(?:[Tt]ổ chức|[Cc]á nhân|[Cc]ơ quan|[Hh]ộ gia đình)[^;.:]{0,60} (?:gây|vi phạm|có hành vi|làm trái)(?!\p{L})"))
+_CULPRITS = Opening(regex.compile(r"(?:(?:[Cc]ác|[Mm]ọi) )?(?:[Tt]ổ chức|[Cc]á nhân|[Cc]ơ quan|[Hh]ộ gia đình)[^;.:]{0,60} (?:gây|vi phạm|có hành vi|làm trái)(?!\p{L})"), 6)
 
 
 def trim(text: str, start: int, end: int) -> tuple[int, int]:

@@ -12,7 +12,7 @@ from .where import labels
 
 _ROLE = Opening(regex.compile(
     r"(?:(?:Cơ quan|Đơn vị|Cơ quan, đơn vị) (?:[Cc]hủ trì|[Pp]hối hợp|thực hiện|chịu trách nhiệm)|Chủ trì|Phối hợp)(?: thực hiện| chính)? ?: ?"
-), 4)
+), 10)
 #: "Cơ quan phối hợp: Mời Ban Dân vận tham gia, các sở, ngành"
 _INVITED = ("Mời ", "mời ")
 
@@ -32,7 +32,7 @@ def labelled(text: str, start: int, end: int, lead: str | None) -> Group | None:
         first += len(_INVITED[0])
     holders = [
         (a, a + len(text[a:b].removesuffix(" tham gia"))) for a, b in split_agencies(text, first, stop)
-        if HEAD.match(text, a) or text[a].isupper()
+        if text[a].isupper() or HEAD.match(text, a)
     ] if HEAD.match(text, first, stop) else []
     low = found.group().lower()
     group = Group(holders, 9, False)

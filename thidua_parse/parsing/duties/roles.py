@@ -50,14 +50,14 @@ _TO_REPORT = ("Báo cáo ", "báo cáo ", "Tổng hợp, báo cáo ", "Tổng h�
 _NEAR_BEFORE, _NEAR_BEHIND = 70, 190
 _ASSIST = Opening(regex.compile(
     r"(?:trong phạm vi [^.;]{0,60}?(?:của mình|được giao),? )?(?:(?:có|chịu) trách nhiệm )?(?:chủ động )?[Tt]ham mưu"
-))
+), 5)
 #: watching over the plan for its issuer, and nothing else
 _OVERSEES = Opening(regex.compile(
     r"(?:(?:có|chịu) trách nhiệm )?(?:(?:theo dõi|hướng dẫn|đôn đốc|kiểm tra|giám sát|và|tổng hợp|,) ?){2,7}(?:việc )?(?:tổ chức )?(?:triển khai )?(?:thực hiện )(?:Kế hoạch|kế hoạch|Chỉ thị|Chương trình)(?: này)?\W*"
 ))
 #: first letters of what either finds
 _ASSISTING = frozenset("cCtThđkgv,")
-_GENERIC = Opening(regex.compile(r"(?:chính quyền|các đơn vị chủ trì|gia đình|cán bộ|chuyên môn|cơ quan chủ trì|các đơn vị trong)"))
+_GENERIC = Opening(regex.compile(r"(?:chính quyền|các đơn vị chủ trì|gia đình|cán bộ|chuyên môn|cơ quan chủ trì|các đơn vị trong)"), 5)
 _JOINING = regex.compile(r"phối hợp(?: (?:để|tổ chức|thực hiện|triển khai|phát động|thường xuyên|theo dõi|tuyên truyền|vận động|kiểm tra|giám sát|đôn đốc)|[.;]*$)")
 #: "chỉ đạo các ngành phối hợp thực hiện": others work together
 _SENDS = regex.compile(r"(?:[Cc]hỉ đạo|[Hh]ướng dẫn|[Yy]êu cầu|[Đđ]ôn đốc|[Vv]ận động|[Gg]iao) (?:các|Sở|Phòng|UBND|cơ quan|đơn vị)[^,;.]*$")
@@ -313,7 +313,7 @@ def _commanded(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _named(text: str, piece: tuple[int, int]) -> bool:
     """Whether a piece of a list is a body: a known head, or a name with a capital."""
-    return bool(HEAD.match(text, *piece)) or text[piece[0]].isupper()
+    return text[piece[0]].isupper() or HEAD.match(text, *piece) is not None
 
 
 def build(document: DocumentText, facts: Facts, entry: Entry, section: str | None) -> ResponsibleAgency:

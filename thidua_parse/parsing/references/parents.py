@@ -220,7 +220,7 @@ def _of_other_campaign(facts: Facts, title: str) -> bool:
 
 
 def same_matter(
-    own: frozenset[tuple[str, str]], title: str, *, general: bool = False
+    own: set[tuple[str, str]], title: str, *, general: bool = False
 ) -> bool:
     """Whether a cited title is about the matter whose word pairs are ``own``.
 
@@ -234,8 +234,8 @@ def same_matter(
     return shared >= 5 and share >= 0.4 if general else shared >= 2 and share >= _SAME_MATTER
 
 
-def _pairs(title: str) -> frozenset[tuple[str, str]]:
-    return frozenset(
+def _pairs(title: str) -> set[tuple[str, str]]:
+    return {
         (a, b) for a, b in pairwise(_WORD.findall(title.lower()))
         if not (a in _EMPTY and b in _EMPTY) and not (a.isdigit() and b.isdigit())
-    )
+    }

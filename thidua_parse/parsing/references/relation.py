@@ -41,6 +41,8 @@ _HEADING = regex.compile(r"(?:[IVX]{1,5}[.)/-]|Phần|PHẦN|Chương|CHƯƠNG|�
 #: a numbered heading, which leads in the list of dashes below it and lets nothing above do so
 _NUMBERED = regex.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2})?[.)/-][ ]?\p{Lu}[^.;]{0,120}$")
 _LEAD_LABEL = regex.compile(r"^[ ]*(?:[-–+*•]|[0-9IVX]{1,4}[.)/]|[a-zđ]\)|\([0-9a-z]\))?[ ]*")
+#: length of the longest of them
+_LABEL_SIZE = 5
 #: "… được sửa đổi, bổ sung một số điều bởi": the amending text shares the relation of the amended
 AMENDED_BY = regex.compile(
     r"(?i)(?:(?:được|đã)[ ](?:được[ ])?|\()(?:sửa đổi|bổ sung)[\p{L}0-9, ]{0,60}(?:bởi|theo|tại|bằng)[ ](?:các[ ])?$"
@@ -102,8 +104,9 @@ def relate(
 def _shares_verb(text: str, previous: Mention, mention: Mention) -> bool:
     """Whether the verb that governs ``previous`` governs ``mention`` too."""
     if previous.line < mention.line:
-        return mention.start - previous.reach < 12 and (
-            _NEXT_LINE.fullmatch(text, previous.reach, mention.start) is not None
+        reach = previous.reach
+        return mention.start - reach < 12 and text[reach : reach + 2].lstrip(" ")[:1] in (";", ",", "v") and (
+            _NEXT_LINE.fullmatch(text, reach, mention.start) is not None
         )
     return mention.listed_after is previous or _joined(text, previous, mention) or (
         AMENDED_BY.search(text[max(previous.start, mention.start - 110) : mention.start]) is not None
@@ -177,7 +180,7 @@ def _govern(
     chosen = choose(text, mention, hits, in_preamble, start + cut)
     if chosen is not None and chosen[0] in CHANGING and clause.endswith("trái với "):
         chosen = None  # "bãi bỏ văn bản trái với Luật …"
-    if chosen is None and not _LEAD_LABEL.sub("", clause):
+    if chosen is None and len(clause.strip(" ")) <= _LABEL_SIZE and not _LEAD_LABEL.sub("", clause):
         if not (in_preamble and cut and _from_head(flow, mention, previous)):
             _from_lead(flow, mention, previous)
         return

@@ -54,7 +54,7 @@ _HEAD = regex.compile(rf"[ ](?=(?:{_HEADS})(?![\p{{L}}]))")
 _CLOSED = Opening(regex.compile(
     r"(?i)(?:thủ tướng chính phủ|chính phủ|bộ chính trị|ban bí thư(?: trung ương(?: đảng| đoàn(?: TNCS Hồ Chí Minh| Thanh niên Cộng sản Hồ Chí Minh)?)?)?|"
     r"ủy ban thường vụ quốc hội|uỷ ban thường vụ quốc hội|quốc hội|chủ tịch nước|văn phòng chính phủ)(?!\p{Lu})"
-), 6)
+), 8)
 _TERM = regex.compile(
     r"(?i)[ ](?:\((?:khóa|khoá)[ ][IVXLivxl0-9]+\)|(?:khóa|khoá)[ ][IVXL0-9]+(?![\p{L}])|"
     r"(?:lần thứ|lần)[ ][\p{L}0-9]+[ ](?:\((?:khóa|khoá)[ ][IVXL0-9]+\)|(?:khóa|khoá)[ ][IVXL0-9]+))"
@@ -72,7 +72,7 @@ _STOP1 = (
     "sẽ|do|với|còn|này|giao|nên|bị|vào|phải|cần|qua|ra|hoặc|số|kèm|sau|trước|hay|ký|gồm|đang"
 )
 _TOKEN = regex.compile(r"[ ]?(?P<word>[\p{L}\p{N}&][\p{L}\p{N}&.’'/]*|[-–—](?=[ ]?\p{Lu})|.)")
-_STOPPER = Opening(regex.compile(rf"(?:{_STOP2}|{_STOP1})(?![\p{{L}}])"))
+_STOPPER = Opening(regex.compile(rf"(?:{_STOP2}|{_STOP1})(?![\p{{L}}])"), 5)
 _CAPITAL_STOP = Opening(regex.compile(
     r"(?:V/v|V/V|Về|Việc|Quy định|Qui định|Hướng dẫn|Ban hành|Phê duyệt|Sửa đổi|Triển khai|Thực hiện|Phát động|Tổ chức|Thông qua|"
     r"Phân cấp|Đề án|Dự án|Chương trình|Kế hoạch|Quyết định|Nghị quyết|Nghị định|Chỉ thị|Thông tư|Công văn|Kết luận|"
@@ -127,7 +127,7 @@ def read_date(text: str, at: int, end: int, *, ocr: bool = False) -> tuple[str |
     A blank day gives "2021-10", blank day and month "2021"; an impossible day gives no ISO date
     but is stepped over.
     """
-    usual = _USUAL_DATE.match(text, at, end)
+    usual = _USUAL_DATE.match(text, at, end) if text.startswith(" ngày ", at) else None
     if usual is not None:
         day, month, year = usual.groups()
         d, m = int(day), int(month)
@@ -161,9 +161,13 @@ def read_date(text: str, at: int, end: int, *, ocr: bool = False) -> tuple[str |
 
 def read_issuer(text: str, at: int, end: int, *, joint: bool = False) -> tuple[int, int] | None:
     """Offsets of the issuer's name behind ``at`` ("của …", or a body's name at once), or None."""
-    match = _OF.match(text, at, end) or (_BETWEEN.match(text, at, end) if joint else None)
-    if match is not None:
+    if text.startswith(" của ", at, end) and text[at + 5 : at + 6] != " ":
+        start = at + 5
+    elif (match := _OF.match(text, at, end) or (_BETWEEN.match(text, at, end) if joint else None)) is not None:
         start = match.end()
+    else:
+        start = -1
+    if start >= 0:
         first = text[start : start + 1]
         if not (
             first.isupper() or text.startswith(("tỉnh", "liên", "ngành", "huyện"), start)

@@ -23,7 +23,7 @@ from ...record.numbers import (
     implied_organ,
     parse_number,
 )
-from ..anchors import far_places
+from ..anchors import far_places, holds
 from ..numbers import KIND_LETTERS, Numbers
 from .far import date_before, far_kind, issuer_before
 from .mention import Mention
@@ -63,6 +63,8 @@ _LONG = regex.compile(
     r"(?i)(?<![\p{L}])(?P<kind>báo cáo|kết luận|thông báo|tờ trình|biên bản|văn bản|công văn)"
     r"(?:[ ](?!của|tại|theo|ngày|về|và|số)\p{Ll}+){1,6}[ ](?:số|sô)[ ]*:?[ ]*$"
 )
+#: words of which its kinds have one
+_LONG_KINDS = ("báo cáo", "kết luận", "thông báo", "tờ trình", "biên bản", "văn bản", "công văn")
 _SO = r"(?:[ ]*(?P<so>số|sô|sớ|so|s6|só)(?![\p{L}]))?[ ]*[:.]?[ ]*"
 #: a kind word at the end of a window in small letters (:func:`_small`), with or without "số"
 LEFT = regex.compile(rf"(?<![\p{{L}}])(?P<kind>{_WORDS})(?:[ ](?:{_EXTENSION})){{0,2}}{_SO}$")
@@ -84,6 +86,11 @@ _NOT_NUMBERED = regex.compile(
     # papers of trade and of persons are no documents of an administration
     r"|(?:hợp đồng|hóa đơn|hoá đơn|giấy phép|giấy chứng nhận|tài khoản|tờ khai|gói thầu|chứng minh|căn cước|hộ chiếu)(?:[ ]\p{L}+){0,5}"
     r"|điện thoại|biển(?:[ ]kiểm soát)?|mst|đt|fax)(?:[ ]số)?[ ]*:?[ ]*$"
+)
+#: words of which each of them has one
+_NO_DOCUMENTS = (
+    "mẫu", "biểu", "phụ lục", "bảng", "danh mục", "mã", "hợp đồng", "hóa đơn", "hoá đơn", "giấy ", "tài khoản", "tờ khai",
+    "gói thầu", "chứng minh", "căn cước", "hộ chiếu", "điện thoại", "biển", "mst", "đt", "fax",
 )
 #: kinds whose letters offices shorten to those of another kind: "Tờ trình số 12/TT-SNV"
 _SHORT_LETTERS = frozenset({("TTri", "TTr"), ("TTr", "TT"), ("CTr", "CT"), ("KL", "TB"), ("QyĐ", "QĐ"), ("QyĐ", "QĐi")})
@@ -236,8 +243,8 @@ def _with_symbol(
     head, plain = _listed_before(window, floor) if window.rstrip()[-1:] in (",", ";", "à") else (window, [])
     left = _kind_before(head)
     if left is None and head.rstrip(" :")[-2:].lower() in ("số", "sô") and (
-        long := _LONG.search(head)
-    ) is not None:
+        holds(head.lower(), _LONG_KINDS) and (long := _LONG.search(head)) is not None
+    ):
         left = long["kind"].lower(), long.start(), True
     number = _mended(parts) if ocr and parts.repaired else parts.text
     kind = implied_kind(parts)
@@ -257,7 +264,7 @@ def _with_symbol(
                     number_start=start, number_end=end)
         )
         return
-    if _NOT_NUMBERED.search(window):
+    if holds(window.lower(), _NO_DOCUMENTS) and _NOT_NUMBERED.search(window):
         return
     so = _LEFT_SO.search(window)
     mention = Mention(

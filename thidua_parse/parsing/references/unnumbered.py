@@ -56,6 +56,8 @@ _TITLED = regex.compile(
     r"(?m)^[ -]*(?:Tiếp tục )?(?:[Tt]hực hiện|[Tt]riển khai(?: thực hiện)?)[ ](?P<kind>(?i:kế hoạch|chỉ thị|nghị quyết|quyết định|hướng dẫn|chương trình|đề án))"
     r"(?P<title>(?:[ ](?!(?i:kế hoạch|chỉ thị|nghị quyết|quyết định|kết luận|hướng dẫn|chương trình|đề án|luật|thông báo)[ ])[^.;:\n ()0-9]+){1,18}[ ]năm[ ](?:học[ ])?[0-9]{4}(?:[ ]?[-–][ ]?[0-9]{4})?)(?P<gap>[ ]của[ ])(?=\p{Lu})"
 )
+#: its first words
+_CARRIES_OUT = ("Thực hiện", "thực hiện", "Triển khai", "triển khai", "Tiếp tục")
 #: a conclusion that is named by place and day
 _DATED = regex.compile(
     r"(?<![\p{L}])(?:Thông báo[ ])?(?:K|k)ết luận[ ]của[ ](?P<organ>\p{Lu}[^;.:()\n]{4,80}?)[ ](?P<place>tại[ ][^;.:()\n]{4,90}?)[ ]"
@@ -107,8 +109,8 @@ def find_unnumbered(
         named = _named(document, flow, facts, match, end)
         if named is not None:
             found.append(named)
-    dated = any(text[at - 1].isdigit() for at in owners)
-    for match in _TITLED.finditer(text, start, end) if dated else ():
+    titled = any(text[at - 1].isdigit() and _carries_out(text, at) for at in owners)
+    for match in _TITLED.finditer(text, start, end) if titled else ():
         named = _named(document, flow, facts, match, end)
         if named is not None:
             if named.subject is None:
@@ -159,6 +161,11 @@ def _owners(text: str, start: int, end: int) -> list[int]:
             found.append(at)
         at = text.find(" của ", at + 4, end)
     return found
+
+
+def _carries_out(text: str, at: int) -> bool:
+    """Whether the line that holds ``at`` begins as :data:`_TITLED` does."""
+    return text[text.rfind("\n", 0, at) + 1 : at].lstrip(" -").startswith(_CARRIES_OUT)
 
 
 def _attributed(text: str, start: int, owners: list[int]) -> Iterator[regex.Match[str]]:
