@@ -46,12 +46,16 @@ def find_plain_triggers(text: str) -> list[Found]:
 
 def _find(automaton: ahocorasick.Automaton, text: str) -> list[Found]:
     hits: list[Found] = []
+    reach = 0
+    tangled = False  # one begins before the end of another
     for last, trigger in automaton.iter(text):
         end = last + 1
         start = end - len(trigger.phrase)
         if not (text[end : end + 1].isalpha() or (start and text[start - 1].isalpha())):
             hits.append((trigger, start, end))
-    if len(hits) < 2:
+            tangled = tangled or start < reach
+            reach = end
+    if not tangled:
         return hits
     hits.sort(key=lambda hit: (hit[1], -hit[2]))
     found: list[Found] = []

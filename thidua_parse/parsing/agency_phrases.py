@@ -112,7 +112,7 @@ def phrase_end(text: str, start: int, head: regex.Match[str] | None = None, limi
             if inner is not None and inner.end() > end:
                 position = inner.end()  # a verb inside a name: "các Chủ đầu tư"
                 continue
-        if found == ":" and _SET_COLON.search(text, start, end + 1) and _LISTED.match(text, end + 1):
+        if found == ":" and _LISTED.match(text, end + 1) and _SET_COLON.search(text, start, end + 1):
             position = end + 2  # "các Sở: Tài chính, Nội vụ"
             continue
         if found == ":" and (units := _UNITS_LISTED.match(text, end + 1, stop_at)) and _UNITS_COLON.search(text, start, end + 1):

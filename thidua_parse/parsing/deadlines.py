@@ -94,6 +94,8 @@ YEAR_TOO = regex.compile(r"(?:và|,|;) (?:báo cáo )?(?:(?:cả|tổng kết|cu
 #: a lead-in above the reports one by one
 REGIME = regex.compile(r"[Cc]hế độ báo cáo[^.;:]{0,60} như sau:$")
 EXCEPT = regex.compile(r"\s*(?:\S{1,6}[.)] )?(?:Ngoài|Trừ|ngoài|trừ)\b")
+#: parts of its words, which begin the clause behind a label
+EXCEPTING = ("goài", "rừ")
 #: whom is reported to
 _TO = r"(?P<to>(?:UBND|Ủy ban|Uỷ ban|Sở|Bộ|Ban |Phòng|phòng (?=\p{Lu})|Văn phòng|BCĐ|Hội đồng|Thường trực|Chủ tịch|Thủ tướng|Chính phủ|HĐND|Tỉnh ủy|Huyện ủy|Thành ủy|Lãnh đạo|lãnh đạo|Trưởng|Cục|Vụ|Tổng cục|Chi cục|Trung tâm|Đảng ủy|Ngân hàng|Kho bạc|Liên đoàn|LĐLĐ|TLĐ|Mặt trận|MTTQ|UBMTTQ|(?:Tỉnh|Thành|Huyện|Thị|Xã) [Đđ]oàn|Đoàn |Hội |Công đoàn|Trung ương|Thường vụ|BTV|Công an|Thanh tra|BHXH|Bảo hiểm|(?:Phó )?Hiệu trưởng|Phó Giám đốc|[Nn]hà trường|Quận ủy|Thị ủy)[^.;:()\n]{0,80})"
 RECEIVER = regex.compile(
@@ -183,7 +185,7 @@ def _read_clause(
     document: DocumentText, facts: Facts, line: str, offset: int, start: int, end: int
 ) -> Iterator[Deadline]:
     duty = _duty(line, start, end)
-    if duty is None or EXCEPT.match(line, start, end) or (line[-8:] == "như sau:" and REGIME.search(line)):
+    if duty is None or (holds(line[start : start + 20], EXCEPTING) and EXCEPT.match(line, start, end)) or (line[-8:] == "như sau:" and REGIME.search(line)):
         return
     times = _times(line, start, end, facts)
     if not times:

@@ -97,9 +97,10 @@ def _closing(document: DocumentText, closing: Closing, notes: Notes) -> None:
             span = document.span(offset, offset + found.end())
             notes.add("recipients-label", span, raw=line[: found.end()].strip())
     for entry in closing.recipients:
-        if entry.span is None or not is_filing(entry.raw):
+        span = entry.span
+        if span is None or not is_filing(entry.raw):
             continue
-        index = document.line_at(entry.span.start)
+        index = document.line_at(span.start)
         line = document.lines[index]
         if LEFT_OVER.match(line):
             notes.add("left-over-marks", document.line_span(index), raw=line.strip())

@@ -62,8 +62,17 @@ MADE = Ending(regex.compile(
 RATE = Ending(regex.compile(r"(?:(?<![Tt]ừ )bình quân|tỷ lệ|tỉ lệ|[Tt]rên|[Íí]t nhất|[Tt]ối thiểu|[Kk]hông dưới|[Dd]ưới(?: mức)?|[Kk]hông quá|[Kk]hoảng|[Đđ]ạt(?: t[ỷỉ] lệ)?) $"))
 #: whatever of these stands before a figure that is no share
 LEAD = Ending(regex.compile("|".join(p.pattern.pattern for p in (LEAST, MADE, RATE)) + "|[Tt]ừ $"), 8)
-#: the letters all of these end with, before their blank
-LEAD_LETTERS = frozenset(c for code in (*range(0x61, 0x250), *range(0x1EA0, 0x1EFA)) if LEAD.may(f"{(c := chr(code))} "))
+
+
+class _Letters(dict[str, bool]):
+    """Whether a letter and a blank may end one of them, as far as letters were met."""
+
+    def __missing__(self, letter: str) -> bool:
+        may = self[letter] = LEAD.may(f"{letter} ")
+        return may
+
+
+LEAD_LETTERS = _Letters()
 RATIO = regex.compile(
     r"(?P<unit>\p{L}+(?: \p{L}+){0,2}) ?/ ?(?P<per>\d+)? ?(?P<per_unit>\p{Ll}+(?: \p{Ll}+)?)"
 )
@@ -185,7 +194,7 @@ def _lines(document: DocumentText, first: int, quotas: Spans) -> Iterator[tuple[
     chosen = lines_with(document, ("%", "phần trăm"))
     chosen.update([
         bisect_right(starts, at) - 1 for at in numbers[bisect_left(numbers, first) :]
-        if text[at - 1] == " " and text[at - 2] in LEAD_LETTERS and LEAD.may(text, at)
+        if text[at - 1] == " " and LEAD_LETTERS[text[at - 2]] and LEAD.may(text, at)
     ])
     for begin, end in zip(quotas.starts, quotas.ends, strict=True):
         chosen.update(range(document.line_at(begin), document.line_at(end) + 1))

@@ -72,8 +72,10 @@ class DocumentText:
         """Where the numbers from the title to the end of the body begin."""
         if self._numbers is None:
             zones = self.zones
-            parts = zones.title, zones.preamble, zones.body
-            lines = range(min(z.start for z in parts), max(z.stop for z in parts))
+            title, preamble, body = zones.title, zones.preamble, zones.body
+            lines = range(
+                min(title.start, preamble.start, body.start), max(title.stop, preamble.stop, body.stop)
+            )
             self._numbers = Numbers(self.text, *self.offsets(lines))
         return self._numbers
 

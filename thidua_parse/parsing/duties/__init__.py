@@ -40,7 +40,7 @@ def read_responsible_agencies(document: DocumentText, facts: Facts) -> tuple[Res
     met = Met()
     out: list[ResponsibleAgency] = []
     seen: dict[tuple[str, str, tuple[str, ...], int], int] = {}
-    present = tuple([path for path, _, title in facts.titled if title.startswith("Thành phần")])
+    present = tuple([path for path, _, title in facts.headed(("thành phần",)) if title.startswith("Thành phần")])
     for group in groups:
         path = _section(facts, starts, group.holders[0][0])
         if group.strict and path and present and path.startswith(present):

@@ -60,10 +60,10 @@ def read_references(document: DocumentText, facts: Facts) -> tuple[Reference, ..
     """
     zones = document.zones
     start = document.offsets(zones.title)[0] if zones.title else document.offsets(zones.preamble)[0]
-    end = max(document.offsets(z)[1] for z in (zones.title, zones.preamble, zones.body))
-    preamble_end = document.offsets(zones.preamble)[1] if zones.preamble else (
-        document.offsets(zones.title)[1]
-    )
+    title_end, preamble_end = document.offsets(zones.title)[1], document.offsets(zones.preamble)[1]
+    end = max(title_end, preamble_end, document.offsets(zones.body)[1])
+    if not zones.preamble:
+        preamble_end = title_end
     flow = Flow.of(document)
     text = flow.text
     mentions = scan(
@@ -76,7 +76,8 @@ def read_references(document: DocumentText, facts: Facts) -> tuple[Reference, ..
         document.cut = end = laws[-1].end
         mentions = [m for m in mentions if m.number_start < end]
     own = facts.number.parts
-    title_end = document.offsets(zones.title)[1] if zones.title else start
+    if not zones.title:
+        title_end = start
     mentions = [m for m in mentions if not _is_self(text, facts.number.span, own, m, title_end)]
     for mention in mentions:
         _look_right(flow, mention)
@@ -102,7 +103,7 @@ def read_references(document: DocumentText, facts: Facts) -> tuple[Reference, ..
     carried_out = attached_preambles(text, preamble_end, end)
     mark_parents(facts, mentions, preamble_end, {
         id(m) for m in mentions if _inside(m, bases) or (m.relation in OBEYING and _inside(m, carried_out))
-    })
+    } if bases or carried_out else ())
     for mention in mentions:
         _pinpoint(flow, mention)
         if mention.antecedent is not None:

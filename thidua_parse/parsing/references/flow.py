@@ -16,8 +16,9 @@ _OPEN = frozenset(
         "bộ sở phòng trưởng giám ngành kế quyết nghị chỉ công hướng thông chương kết điều khoản hành luật",
     ) for word in line.split()
 )
-#: … or with these, names of laws cut short
+#: … or with the last of these, names of laws cut short
 _OPEN_NAMES = ("Luật Tổ chức", "Luật tổ chức")
+_LAST = _OPEN | {name.rsplit(" ", 1)[-1] for name in _OPEN_NAMES}
 #: names that end with such a word
 _COMMITTEES = tuple(
     f"{unit} {word}" for unit in ("Tỉnh", "Thành", "Huyện", "Quận", "Thị", "Đảng", "cấp", "Cấp")
@@ -57,7 +58,7 @@ class Flow:
             i for i, (above, line) in enumerate(zip(lines, lines[1:]), 1)  # noqa: B905, RUF007
             if line and above and (mark := above[-1]) not in _CLOSED and (
                 ((first := line[0]).islower() and not _is_label(line))
-                or (_is_open(above) and not line.startswith(_OPENS_BASIS) and _NUMBERED.match(line) is None)
+                or (above[above.rfind(" ") + 1 :].lower() in _LAST and _is_open(above) and not line.startswith(_OPENS_BASIS) and _NUMBERED.match(line) is None)
                 or (first in "NC" and line.startswith(_TITLE_GOES_ON) and above.isupper())
                 or (mark in "-/" and above[-2:-1].isalnum())
             )

@@ -18,7 +18,7 @@ _HEAD = regex.compile(
 #: one of them stands in every head
 _HEAD_WORDS = ("Luật ", "LUẬT ", "Bộ luật ", "Hiến pháp", "Pháp lệnh ")
 #: "Trường Đại học Kinh tế - Luật": a field of study behind another one
-_FIELD = regex.compile(r"(?<=\p{L})[ ][-–][ ]$")
+_FIELD = (" - ", " – ")
 _SELF = regex.compile(r"(?:sư|gia|này|nêu trên|nói trên|trên|đó|sau đây|khác|hiện hành|số)(?![\p{L}])")
 #: words that follow "Luật" without being its name
 _NO_NAME = regex.compile(
@@ -38,6 +38,8 @@ _YEAR = regex.compile(r"[ ](?:năm[ ])?\(?(?P<y>(?:19|20)[0-9]{2})\)?(?![0-9/])"
 #: "Luật Tổ chức HĐND và UBND (sửa đổi) ngày 21/6/1994"
 _REVISED = regex.compile(r"[ ]\((?:sửa đổi|bổ sung)[\p{L}, ]{0,20}\)(?=[ ]ngày[ ])")
 _OF_ASSEMBLY = regex.compile(r"(?i)[ ](?:của|do)[ ](?=Quốc hội)")
+#: first letters of what it finds
+_OF_LETTERS = ("c", "C", "d", "D")
 _LAW_NUMBER = regex.compile(r"[ ]số[ ][0-9]{1,4}/[0-9]{4}/QH[0-9]{1,2}")
 _NUMBER_ONLY = regex.compile(r"Luật[ ]số[ ][0-9]{1,3}/[^;\n]{4,56}[ ]về[ ]$")
 #: what follows the name of a law and nothing else
@@ -123,7 +125,7 @@ def _law(
     *, dated: bool,
 ) -> Mention | None:
     """The law whose kind word begins at ``at``, or None (a law by number only, "Luật này" …)."""
-    if _SELF.match(text, name_at) or (text[at - 1 : at] == " " and _FIELD.search(text, max(at - 4, 0), at)):
+    if _SELF.match(text, name_at) or (text[at - 3 : at] in _FIELD and text[at - 4 : at - 3].isalpha()):
         return None
     constitution = text.startswith("Hiến", at)
     first = text[name_at : name_at + 1]
@@ -152,7 +154,7 @@ def _law(
             position = mention.end = number.number_end
     if not dated:  # inside the name of an amending law, whose date follows
         return mention
-    revised = _REVISED.match(text, position, end)
+    revised = _REVISED.match(text, position, end) if text.startswith(" (", position) else None
     if revised is not None:
         position = revised.end()
     date, after = read_date(text, position, end)
@@ -164,7 +166,7 @@ def _law(
         if year is not None and mention.number is None:
             mention.date, mention.end = year["y"], year.end()
             position = year.end()
-    if _OF_ASSEMBLY.match(text, position, end):
+    if text[position + 1 : position + 2] in _OF_LETTERS and _OF_ASSEMBLY.match(text, position, end):
         issuer = read_issuer(text, position, end)
         if issuer is not None:
             mention.issuer_start, mention.issuer_end = issuer

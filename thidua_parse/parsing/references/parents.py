@@ -123,7 +123,10 @@ def _keys(mention: Mention) -> tuple[str, ...]:
     serial = (mention.parts.serial or "").lstrip("0")
     if not serial:
         return (short,)
-    return (short, f"{mention.kind}:{serial}", *[f"{kind}:{serial}" for kind in carried_kinds(mention)])
+    carried = carried_kinds(mention)
+    if not carried:
+        return short, f"{mention.kind}:{serial}"
+    return (short, f"{mention.kind}:{serial}", *[f"{kind}:{serial}" for kind in carried])
 
 
 def _same_date(parent: Mention, mention: Mention) -> bool:

@@ -27,6 +27,8 @@ _CUT_MARKS = (";", ".", ", ", " (", " và ")
 _QUOTED = regex.compile(
     r"(?:[Vv]ề(?:[ ]việc)?|V/v|(?P<named>(?:[Vv]ề[ ](?:việc[ ])?)?(?:phê duyệt|ban hành)[ ](?:Đề án|Chương trình|Kế hoạch|Chiến lược|Dự án|Quy chế)))[ ][“\"]"
 )
+#: so far it reaches
+_QUOTED_NEAR = 48
 #: words that go on with a title behind its quotation marks
 _GOES_ON = regex.compile(r",[ ](?:giai đoạn|đến năm|định hướng|tầm nhìn|trên|thuộc|của|và|tại|trong|năm)(?!\p{L})")
 #: the lead-in behind a title
@@ -90,7 +92,8 @@ def _cut(text: str, start: int, stop: int) -> int:
         close = text.find("”" if text[start] == "“" else '"', start + 1, stop)
         if close > 0:
             return close + 1
-    quoted = _QUOTED.match(text, start, stop)
+    near = text[start : start + _QUOTED_NEAR]
+    quoted = _QUOTED.match(text, start, stop) if "“" in near or '"' in near else None
     if quoted is not None:
         close = text.find("”" if text[quoted.end() - 1] == "“" else '"', quoted.end(), stop)
         if close > 0 and text[close + 1 : close + 3] in (", ", "; ", ": ") and not (
