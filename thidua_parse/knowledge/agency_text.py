@@ -10,7 +10,7 @@ from functools import lru_cache
 
 import regex
 
-from .fold import fold_dashes, fold_tones, key
+from .fold import fold_dashes, fold_tones, key, word_key
 from .tables import rows
 
 #: syllables that are abbreviations only in some spellings and words in others
@@ -137,7 +137,7 @@ def match_field(words: list[str], head: str) -> tuple[str, int] | None:
     table, beginnings = fields(), _field_beginnings()
     read, found, taken = "", None, 0
     for size, word in enumerate(words[:11], 1):
-        read += key(word)  # the key of words is that of each of them in a row
+        read += word_key(word)  # the key of words is that of each of them in a row
         if read not in beginnings:
             if size == 1 and len(_fieldless) < _LIMIT:
                 _fieldless.add(word)
@@ -146,8 +146,12 @@ def match_field(words: list[str], head: str) -> tuple[str, int] | None:
             found, taken = table[read], size
     if found is None:
         return None
-    heads = field_heads()
-    return next((name for name in found if head in heads[name]), found[0]), taken
+    if len(found) > 1:
+        heads = field_heads()
+        for name in found:
+            if head in heads[name]:
+                return name, taken
+    return found[0], taken
 
 
 def sentence_case(words: list[str]) -> str:

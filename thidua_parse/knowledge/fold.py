@@ -61,6 +61,8 @@ class _Parts(dict[str, str]):
 
 
 _parts = _Parts()
+#: :func:`key` of a single word
+word_key = _parts.__getitem__
 
 
 def key(text: str) -> str:

@@ -130,7 +130,7 @@ def phrase_end(text: str, start: int, head: regex.Match[str] | None = None, limi
         break
     while end > start and text[end - 1] in " ,;:-":
         end -= 1
-    if text.endswith(" về", start, end):
+    if text[end - 3 : end] == " về" and end - 3 >= start:
         end -= 3  # "phối hợp với các bộ về tổ chức tuyên truyền"
     passive = text.find(" được", max(start, end - 16), end)
     if passive >= 0 and text[passive + 5 : end] in _PASSIVES:
@@ -162,8 +162,9 @@ def _closed_end(text: str, start: int, end: int) -> int:
 
     Verbs of duty are an open list; what follows "Sở Y tế" in small letters is a task all the same.
     """
-    at = max(text.rfind("Sở ", start, end), text.rfind("Bộ ", start, end))
-    if at >= 0:
+    phrase = text[start:end]
+    if "Sở " in phrase or "Bộ " in phrase:
+        at = start + max(phrase.rfind("Sở "), phrase.rfind("Bộ "))
         words = text[at + 3 : end].split(" ")
         known = match_field(words, text[at : at + 2])
         if known is None:
@@ -207,7 +208,7 @@ def _past_name(text: str, start: int, at: int, end: int, stop: int) -> int | Non
     """Where the name ends that holds the word ``text[at:end]``, or None where the word is a verb."""
     first = max(start, at - 70)
     words = text[first:end].split(" ")
-    for i in [i for i, word in enumerate(words) if word not in _nameless]:
+    for i in () if _nameless.issuperset(words) else [i for i, word in enumerate(words) if word not in _nameless]:
         begin = _names.get(words[i])
         if begin is None:
             begin = _name_begin(words[i])
@@ -271,18 +272,36 @@ _HEADED = frozenset(letter for letter in "ABCDĐEGHIKLMNOPQRSTUƯVXYÂÔƠỦ" i
 ))
 
 
+class _Behind(dict[str, int]):
+    """What may stand behind a mark, by its first letters: a bit for each of the patterns."""
+
+    def __missing__(self, first: str) -> int:
+        if len(self) >= LIMIT:
+            self.clear()
+        may = self[first] = sum(
+            1 << i for i, opening in enumerate((_STAFF, _FRONT_REST, _JOINT_FIELDS, _SET_ITEM, _AND_HEAD))
+            if any(opening.pattern.match(first + more, partial=True) for more in ("", "a", " "))
+        )
+        return may
+
+
+_behind = _Behind()
+_BEHIND_SIZE = 6
+
+
 def _splits(text: str, start: int, mark: regex.Match[str]) -> bool:
     """Whether a comma or "và" parts two agencies, or stands inside one."""
     left = text[start:mark.start()]
     following = mark.end()
     parting = mark.group()
-    if parting.strip() == ";":
+    if ";" in parting and parting.strip() == ";":
         return True
     if text[following : following + 1] in _HEADED and "và" not in parting:
         return bool(HEAD.match(text, following))
-    if _STAFF.match(text, following) and _STAFF_SET.match(left):
+    may = _behind[text[following : following + _BEHIND_SIZE]]
+    if may & 1 and _STAFF.match(text, following) and _STAFF_SET.match(left):
         return False
-    if _FRONT_REST.match(text, following) and (
+    if may & 2 and _FRONT_REST.match(text, following) and (
         _FRONT.match(left) if "và" in parting else _FRONT_ALL.match(left)
     ):
         return False
@@ -295,7 +314,7 @@ def _splits(text: str, start: int, mark: regex.Match[str]) -> bool:
             return False  # "Giám đốc và Thủ trưởng các sở, ban, ngành"
         if left == "Báo":
             return False  # one body of several provinces: "Báo và Đài Phát thanh - Truyền hình tỉnh"
-        if not _AND_HEAD.match(text, following):
+        if not (may & 16 and _AND_HEAD.match(text, following)):
             return False
         if _ZONES.match(text, following) and left.startswith(("Ban Quản lý ", "Ban quản lý ")) and ("hu " in left or " KKT" in left):
             return False  # "Ban Quản lý Khu kinh tế A và các Khu công nghiệp tỉnh"
@@ -308,11 +327,11 @@ def _splits(text: str, start: int, mark: regex.Match[str]) -> bool:
         ):
             return False
         return not text.startswith(("các tổ chức đoàn thể", "các đoàn thể"), following) or not _FRONT.match(left)
-    if _JOINT_FIELDS.match(text, following) or (
+    if (may & 4 and _JOINT_FIELDS.match(text, following)) or (
         left == "Bộ trưởng" and text.startswith("Chủ nhiệm ", following)  # one person: of the Government's Office
     ):
         return False
-    if _SET_ITEM.match(text, following):
+    if may & 8 and _SET_ITEM.match(text, following):
         if _is_set(left) or _LOOSE_SET.fullmatch(left):
             return bool(
                 (_GENERAL.match(text, following) and _NOT_GENERAL.search(left))

@@ -37,8 +37,10 @@ _NEXT = regex.compile(r"[ ]?(?:,|;|và|hoặc)[ ]?[\"“](?P<name>[^\"“”\n]{
 _UNQUOTED = regex.compile(
     rf"(?<![\p{{L}}])(?P<head>{_HEAD})(?P<adjective>(?i:(?:[ ](?:thi đua|yêu nước|đặc biệt|cao điểm)){{0,3}}))[ ]?(?P<rest>[^;\n]{{8,300}})"
 )
-_LINKING = ("gắn", "lồng ghép", "kết hợp", "đồng thời")
-_LINKED = regex.compile(rf"(?i)(?:{'|'.join(_LINKING)})(?![\p{{L}}])[^.;]{{0,160}}$")
+_LINK_WORDS = ("gắn", "lồng ghép", "kết hợp", "đồng thời")
+_LINKED = regex.compile(rf"(?i)(?:{'|'.join(_LINK_WORDS)})(?![\p{{L}}])[^.;]{{0,160}}$")
+#: parts of these words, in small letters or capitals
+_LINKING = ("ắn", "ồng", "ết h", "ết H", "ẮN", "ỒNG", "ẾT H")
 
 
 def read_campaigns(
@@ -205,7 +207,7 @@ def _met(
         if match.start("name") in known:
             continue
         before = text[max(start, words.start() - 200) : words.start()]
-        linked = holds(before.lower(), _LINKING) and _LINKED.search(before)
+        linked = holds(before, _LINKING) and _LINKED.search(before)
         relation: CampaignRelation = "linked_with" if linked else "mentions"
         launched = _launcher(document, facts, match, 0)
         _add(document, facts, found, match["name"], relation, launched, *match.span("name"))

@@ -52,6 +52,8 @@ def _unbalanced(text: str) -> Iterator[int]:
     A quotation may run over several paragraphs; it is unclosed where the next one opens on another
     line, or none closes it.
     """
+    if "“" not in text and "”" not in text:
+        return
     opened: list[int] = []
     last = 0  # the last open mark
     for at in places(text, "“”"):
@@ -97,10 +99,9 @@ def _closing(document: DocumentText, closing: Closing, notes: Notes) -> None:
             span = document.span(offset, offset + found.end())
             notes.add("recipients-label", span, raw=line[: found.end()].strip())
     for entry in closing.recipients:
-        span = entry.span
-        if span is None or not is_filing(entry.raw):
+        if entry.span is None or not is_filing(entry.raw):
             continue
-        index = document.line_at(span.start)
+        index = document.line_at(entry.span.start)
         line = document.lines[index]
         if LEFT_OVER.match(line):
             notes.add("left-over-marks", document.line_span(index), raw=line.strip())

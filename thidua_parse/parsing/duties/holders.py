@@ -116,7 +116,10 @@ def addressees(
         return None  # "Các sở sau đây có trách nhiệm": the names follow
     if _NO_DUTY.match(text, task, end) or _CULPRITS.match(text, start, stop):
         return None
-    holders = [h for a, b in holders if (h := trim(text, a, b))[1] - h[0] > 1]
+    holders = [
+        trim(text, a, b) if text[a] in _COURTEOUS or text[b - 1] == ")" else (a, b) for a, b in holders
+    ]
+    holders = [h for h in holders if h[1] - h[0] > 1]
     return (holders, task) if holders else None
 
 

@@ -44,7 +44,9 @@ _LEAD_IN = regex.compile(r"(?:giao|thông báo|yêu cầu|đề nghị|chỉ đ�
 #: ends of a short one ("UBND tỉnh giao:")
 _ORDERS = (" giao:", " yêu cầu:", " đề nghị:")
 #: what a label begins with whose second letter is a small one ("Phần", "Điều", "(a)")
-_OPENS = frozenset("PCMĐ(")
+_OPENS = frozenset("PCMĐ(„‚")
+#: … or a bullet before it
+_MARKED = _OPENS | BULLETS
 #: longest label that is remembered, as "12.3."
 _SHORT = 6
 #: labels that end with their blank ("II.", "1.", "a)"): their rank, and where the text behind begins
@@ -57,6 +59,9 @@ def label(line: str) -> tuple[float, int]:
     if first in BULLETS:
         behind = 2 if line[1:2] == " " and not line[2:3].isspace() else len(line) - len(line[1:].lstrip())
         return (5.0 if first == "+" else 4.0), behind
+    small = line[1:2].islower()
+    if small and first not in _OPENS:
+        return NONE
     if first == "„" or first == "‚":  # a speck before the label
         rank, at = label(line[1:])
         return rank, at + 1
@@ -64,9 +69,6 @@ def label(line: str) -> tuple[float, int]:
     lettered = blank > 0 and line[blank + 1 : blank + 2].isalpha()
     if lettered and (known := _labels.get(line[:blank])) is not None:
         return known
-    small = line[1:2].islower()
-    if small and first not in _OPENS:
-        return NONE
     m = _LABEL.match(line)
     if m is None:
         return NONE
@@ -83,7 +85,10 @@ def labels(document: DocumentText) -> list[tuple[float, int]]:
     if document.labels is None:
         zones = document.zones
         first = min(zones.preamble.start, zones.body.start)
-        document.labels = [NONE] * first + [label(line) for line in document.lines[first : zones.body.stop]]
+        document.labels = [NONE] * first + [
+            NONE if line[1:2].islower() and line[0] not in _MARKED else label(line)
+            for line in document.lines[first : zones.body.stop]
+        ]
         for i, (family, depth, after) in document.repaired.items():
             if first <= i < zones.body.stop and family in _FAMILIES:
                 rank = _FAMILIES[family] + (0.1 * (depth - 1) if family == DOTTED else 0)
@@ -101,13 +106,13 @@ def organisation_parts(document: DocumentText) -> list[range]:
     body, closing = document.zones.body, document.zones.closing
     lines, known = document.lines, labels(document)
     for i in body:
-        line = lines[i]
-        if not line:
-            continue
         r, at = known[i]
-        capitals = r == PLAIN and len(line) < 80 and line.isupper()
-        if r >= 4 and not capitals:
-            continue  # neither heads a part nor ends one
+        line = lines[i]
+        capitals = False
+        if r >= 4:
+            capitals = r == PLAIN and len(line) < 80 and line.isupper()
+            if not capitals:
+                continue  # neither heads a part nor ends one
         if capitals:
             if first is not None and i == title + 1:
                 title = i  # a heading over two lines
@@ -135,7 +140,7 @@ def _is_heading(line: str, at: int) -> bool:
     if at < 12 and len(line) < 60 and (": " in line or line[-1] in " |.:"):
         # marks that scanning adds: "TỔ CHỨC THỰC: HIỆN |"
         line = line[:at] + line[at:].replace(": ", " ").rstrip(" |.:")
-    article, ended = line.startswith("Điều"), len(line) >= 110 or line.endswith((".", ";"))
+    article, ended = line[:4] == "Điều", len(line) >= 110 or line[-1] in ".;"
     # of a sentence only the beginning counts
     low = line[at : at + (110 if article or not ended else 40)].lower()
     if "hiện" in low and low.strip(" :.") == "thực hiện":

@@ -30,7 +30,8 @@ _TITLE_GOES_ON = ("NGÀY ", "CỦA ")
 _OPENS_BASIS = ("Căn cứ ", "Theo đề nghị ", "Xét đề nghị ")
 #: a numbered paragraph, below a heading that ends with such a word ("… mức lương cơ sở")
 _NUMBERED = regex.compile(r"\d{1,2}\. \p{Lu}")
-_CLOSED = ".;:!?"
+#: last letters of lines that no other line goes on with; "": a blank line
+_CLOSED = frozenset((".", ";", ":", "!", "?", ""))
 _BRACKET = regex.compile(r"(?<=[ /0-9])[\[\]|](?=[0-9])")
 _ONE = str.maketrans({"l": "1", "⁄": "/", "§": "8"})
 
@@ -54,13 +55,16 @@ class Flow:
     def of(cls, document: DocumentText) -> Flow:
         """The text of a document with its soft line ends as blanks."""
         lines, starts = document.lines, document.starts
+        open_ = [i for i, above in enumerate(lines, 1) if above[-1:] not in _CLOSED]
+        if open_ and open_[-1] == len(lines):
+            open_.pop()
         soft = [
-            i for i, (above, line) in enumerate(zip(lines, lines[1:]), 1)  # noqa: B905, RUF007
-            if line and above and (mark := above[-1]) not in _CLOSED and (
+            i for i in open_
+            if (line := lines[i]) and (
                 ((first := line[0]).islower() and not _is_label(line))
-                or (above[above.rfind(" ") + 1 :].lower() in _LAST and _is_open(above) and not line.startswith(_OPENS_BASIS) and _NUMBERED.match(line) is None)
+                or ((above := lines[i - 1])[above.rfind(" ") + 1 :].lower() in _LAST and _is_open(above) and not line.startswith(_OPENS_BASIS) and _NUMBERED.match(line) is None)
                 or (first in "NC" and line.startswith(_TITLE_GOES_ON) and above.isupper())
-                or (mark in "-/" and above[-2:-1].isalnum())
+                or (above[-1] in "-/" and above[-2:-1].isalnum())
             )
         ]
         text = document.text
