@@ -6,7 +6,7 @@ import regex
 
 from ...knowledge.agency_text import match_field
 from ...knowledge.places import province as find_province
-from ..anchors import LIMIT, Opening
+from ..anchors import LIMIT, Opening, holds
 from ..dates import is_day
 
 _DATE_PATTERN = (
@@ -110,6 +110,9 @@ _AND_TAIL = regex.compile(
     rf"(?:[ ](?!(?:{_STOP2}|{_STOP1}|các|những)(?![\p{{L}}]))\p{{Ll}}+,?){{1,6}}?"
     r"[ ](?=(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|đặc khu|Trung ương)(?![\p{L}]))"
 )
+#: the word of a level that ends it, and so far behind the "và" it may stand
+_LEVELS = (" tỉnh", " thành phố", " huyện", " quận", " thị xã", " xã", " phường", " đặc khu", " Trung ương")
+_TAIL_SIZE = 80
 _NUMBERED_BODY = regex.compile(r"số[ ][0-9]{1,2}(?![0-9/\-–.]|[ ][-–/])")
 _COMMA = regex.compile(r",[ ](?:(?<=[Đđ]ại học,[ ])[Cc]ao đẳng|Thương binh|Thể thao|Truyền hình|truyền hình|Hạ tầng|Chủ nhiệm|Thông tin|Khoa học|Gia đình|Giáo dục|Thanh thiếu niên|chống|thiên tai|Xã hội|Chính sách)(?![\p{L}])")
 _ALIAS = regex.compile(r"[ ]?\([^()]{2,24}\)(?=[ ](?:tỉnh|huyện|thành phố|quận|thị xã|xã|phường)(?![\p{L}]))")
@@ -257,7 +260,9 @@ def name_end(text: str, start: int, end: int, *, joint: bool = False) -> int:
                     position = stop = past
                     previous = ""
                     continue
-                if text[after + 1 : after + 2].islower() and (tail := _AND_TAIL.match(text, after, end)) is not None:
+                if text[after + 1 : after + 2].islower() and holds(text[after : after + _TAIL_SIZE], _LEVELS) and (
+                    tail := _AND_TAIL.match(text, after, end)
+                ) is not None:
                     position, previous = tail.end() - 1, ""
                     continue
                 if not text[after + 1 : after + 2].isupper() or _CAPITAL_STOP.match(text, after + 1):

@@ -89,7 +89,7 @@ def find_unnumbered(
     text = flow.text
     found: list[Mention] = []
     for begin, match in _campaigns(text, start, end):
-        if not match["organ"] and facts.campaign_key(match["name"]) in facts.campaign_key(facts.subject or ""):
+        if not match["organ"] and _in_own_subject(facts, match["name"]):
             continue  # the document's own movement named again
         mention = Mention(begin, match.end(), flow.line_of(begin), kind=None,
                           campaign=" ".join(match["name"].split()))
@@ -133,6 +133,12 @@ def find_unnumbered(
         m for m in found
         if not _taken(mentions, bisect_left(starts, m.end), m) and not _in_subject(facts, m)
     ]
+
+
+def _in_own_subject(facts: Facts, name: str) -> bool:
+    """Whether the document's subject names a movement, however it spells it."""
+    subject = facts.subject or ""
+    return name in subject or facts.campaign_key(name) in facts.campaign_key(subject)
 
 
 def _campaigns(text: str, start: int, end: int) -> Iterator[tuple[int, regex.Match[str]]]:
