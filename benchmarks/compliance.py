@@ -61,8 +61,8 @@ def clean_pairs() -> Iterator[Pair]:
 
 def office_pairs() -> Iterator[Pair]:
     """Pairs of offices of all kinds (a ministry, the Party, the Front, unions, a school, an enterprise …)."""
-    for path in sorted(OFFICES.glob("?2.txt")):
-        parent = path.with_name(f"{path.stem[0]}1.txt")
+    for path in sorted(OFFICES.glob("*2.txt")):
+        parent = path.with_name(f"{path.stem[:-1]}1.txt")
         yield Pair(parent.stem, path.stem, parent.read_text("utf-8"), path.read_text("utf-8"), "")
 
 

@@ -7,7 +7,9 @@ import pytest
 from thidua_parse.compliance.rules.bans import allowed, rather_not
 from thidua_parse.compliance.rules.clauses import clause_gone
 from thidua_parse.compliance.rules.grades import grade_lowered
+from thidua_parse.compliance.rules.losses import whole_lost
 from thidua_parse.compliance.rules.opposites import weakened
+from thidua_parse.compliance.rules.softened import softened
 from thidua_parse.compliance.words import words
 
 ITEM = "Dọn kênh mỗi tuần một lần; xử lý nghiêm người đổ rác; kiên quyết tháo dỡ nhà lấn bờ kênh."
@@ -68,6 +70,21 @@ def test_what_a_banned_thing_lacks_is_no_ban() -> None:
     ban = "Nghiêm cấm nhập giống cây không rõ nguồn gốc."
     assert allowed(ban, ["Cân nhắc khi nhập giống cây không rõ nguồn gốc."], []) is not None
     assert allowed(ban, ["Tuyệt đối không nhập giống cây không rõ nguồn gốc."], []) is None
+
+
+def test_a_ban_in_its_own_words_is_kept() -> None:
+    ban = "Trồng hoa ven ngõ; nói không với bếp than tổ ong."
+    assert allowed(ban, ["Trồng hoa ven ngõ, ven kênh; nói không với bếp than tổ ong."], []) is None
+
+
+def test_lesser_words_for_a_ban() -> None:
+    assert softened("Không để hình thành bãi rác tự phát.", "Kiềm chế bãi rác tự phát.") is not None
+
+
+def test_a_hundred_percent_of_another_thing_keeps_no_whole() -> None:
+    parent = "Vận động 100% hộ ký cam kết; thu hồi toàn bộ lưới điện trong mùa lũ."
+    assert whole_lost(parent, ["Vận động 100% hộ ký cam kết; thu hồi dần lưới điện trong mùa lũ."], frozenset()) == ("toàn bộ lưới điện", "dần")
+    assert whole_lost(parent, ["Vận động 100% hộ ký cam kết; thu hồi 100% lưới điện dần trong mùa lũ."], frozenset()) is None
 
 
 @pytest.mark.parametrize(("child", "lowered"), [

@@ -117,6 +117,10 @@ def test_a_lower_grade_of_a_criterion() -> None:
     ("Có từ 12 tháng tham gia tổ hòa giải.", "Có từ 02 năm tham gia tổ hòa giải.", False),
     ("Trả lời dân trong vòng 24 giờ.", "Trả lời dân trong vòng 03 ngày.", True),
     ("Trả lời dân trong vòng 02 ngày.", "Trả lời dân trong vòng 24 giờ.", False),
+    ("Trả lời dân trong vòng 24 giờ.", "Trả lời dân trong nửa ngày.", False),
+    # a rhythm behind a comma is of the figure before it
+    ("Mỗi thôn có ít nhất 01 tổ tự quản, tuần tra tối thiểu 03 đêm mỗi tuần.", "Mỗi thôn có ít nhất 01 tổ tự quản, tuần tra tối thiểu 15 đêm mỗi tháng.", False),
+    ("Mỗi thôn có ít nhất 01 tổ tự quản, tuần tra tối thiểu 03 đêm mỗi tuần.", "Mỗi thôn có ít nhất 01 tổ tự quản, tuần tra tối thiểu 03 đêm mỗi tháng.", True),
     # days of the week without "hằng tuần"
     ("Nhà văn hóa mở cửa thứ Bảy, Chủ nhật.", "Nhà văn hóa mở cửa sáng thứ Bảy.", True),
     ("Nhà văn hóa mở cửa thứ Bảy, Chủ nhật.", "Nhà văn hóa mở cửa tất cả các ngày trong tuần.", False),
@@ -129,3 +133,8 @@ def test_rhythms_and_times_in_other_words(parent: str, child: str, short: bool) 
 def test_round_the_clock_left_out() -> None:
     found = compared("Trạm trực 24/24 giờ mùa mưa.", ["Trạm trực giờ hành chính mùa mưa."])
     assert [c.mine for c in found] == [None] and found[0].theirs.outright
+
+
+def test_all_of_them_is_no_share_left_out() -> None:
+    assert compared("Chi hội hoàn thành 5/5 nội dung.", ["Chi hội hoàn thành cả 5 nội dung."])[0].mine is not None
+    assert compared("Chi hội hoàn thành 5/5 nội dung.", ["Chi hội hoàn thành các nội dung."])[0].mine is None

@@ -93,7 +93,8 @@ def allowed(parent: str, children: Iterable[str], elsewhere: Iterable[str]) -> t
 
 def _bans_it(clause: str, ban: str) -> bool:
     """Whether a negated clause bans anything beside what the banned thing lacks ("sách không rõ nguồn gốc")."""
-    lacks = [m.group() for m in _LACKS.finditer(ban) if m.start()]
+    what = pattern(_BAN, "ban", "no_ban").search(ban)
+    lacks = [m.group() for m in _LACKS.finditer(ban, what.start("what"))] if what is not None else []
     for words_of_it in lacks:
         clause = clause.replace(words_of_it, " ")
     return not lacks or pattern(_NEGATED, "negated").search(clause) is not None

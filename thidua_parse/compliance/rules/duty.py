@@ -10,6 +10,7 @@ from ..alignment.items import Item
 from ..bodies import group_takes_in, is_collective, is_issuer, whole_body
 from ..case import Case, Fields, Outcome, outcome, rule
 from ..gate import is_plan
+from ..shortnames import shortened
 from ..views import PlanView
 from ..words import plain, words
 from .authority import jurisdiction
@@ -340,7 +341,13 @@ def partner_named(partner: str, child: PlanView) -> bool:
     if full[:1] == ("sở",) and child.rank is not None and child.rank >= 3.0 and f"phòng {' '.join(full[1:4])}" in body:
         return True  # the body of that field at the child's own level
     bare = [w for w in full if w not in place and w not in ("tỉnh", "huyện", "xã", "các")]
-    return len(bare) >= 2 and " ".join(bare) in body
+    if len(bare) >= 2 and " ".join(bare) in body:
+        return True
+    return any(shortened(m.group(), partner) for i in child.items for m in _IN_CAPITALS.finditer(i.text))
+
+
+#: a body whose name is put in capitals ("Sở LĐTBXH", "BHXH tỉnh")
+_IN_CAPITALS = regex.compile(r"\b(?:(?:Sở|Phòng|Ban|Hội|Đoàn|Bộ|Cục|Chi cục|Đài|Ngân hàng|Liên đoàn) \p{Lu}[\p{Lu}&-]+|\p{Lu}[\p{Lu}&-]{3,})(?: (?:tỉnh|huyện|quận|xã|phường))?(?!\p{L})")
 
 
 #: unions by the start of their names, and as texts call them in short

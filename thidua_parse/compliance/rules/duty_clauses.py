@@ -20,6 +20,8 @@ _OTHERWISE = regex.compile(
 _WITH = regex.compile(r"\bphối hợp(?: chặt chẽ)? với (?:(?! (?:thực hiện|tổ chức|hướng dẫn|vận động|hỗ trợ|phát động|thành lập|giám sát|tuyên truyền|kiểm tra|rà soát)\b)[^.;:])*")
 #: parts of the child that say what is done
 _DOING = ("organisation", "content", "measures", "objective", "requirement", "budget", "other")
+#: and what is awarded for what
+_OF_AWARDS = ("criteria", "eligibility", "awards")
 #: groups of bodies of one name, to which a duty is as good as given by name
 ONE_KIND = regex.compile(
     r"(?:(?:chủ tịch )?(?:ủy ban|hội đồng) nhân dân|sở|hội|liên đoàn lao động|đoàn thanh niên|công an)\b.* ?\bcác\b|các (?:huyện ủy|thị ủy|thành ủy|quận ủy|đảng ủy|huyện đoàn|xã đoàn|sở \p{Ll}+ \p{Ll}+|trường \p{Ll}+|bệnh viện)\b|(?:các )?công đoàn cơ sở\b"
@@ -34,6 +36,7 @@ def clauses_lost(case: Case, duty: ResponsibleAgency, items: Iterable[Item], emp
     if case.alignment.reworded:
         return []
     own = [frozenset(words(i.text)) for i in case.child.items if i.role in _DOING]
+    of_awards = [frozenset(words(i.text)) for i in case.child.items_with(*_OF_AWARDS)]
     everything = frozenset().union(*own)
     named = {*words(duty.agency.raw), *empty}
     found = []
@@ -45,7 +48,8 @@ def clauses_lost(case: Case, duty: ResponsibleAgency, items: Iterable[Item], emp
             telling = {w for w in words(folded) if len(w) > 1 and not w[0].isdigit()} - named
             if len(telling) < _LEAST or len(telling & everything) > case.limit("duty.clause_all") * len(telling):
                 continue
-            if not any(len(telling & mine) >= case.limit("duty.clause") * len(telling) for mine in own):
+            places = (*own, *of_awards) if "khen thưởng" in folded else own
+            if not any(len(telling & mine) >= case.limit("duty.clause") * len(telling) for mine in places):
                 found.append((item, clause.strip(" -–•\n")))
     return found
 

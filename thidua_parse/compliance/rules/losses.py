@@ -205,15 +205,13 @@ def whole_lost(parent: str, children: list[str], own: frozenset[str]) -> tuple[s
         return None
     text = " ; ".join(children)
     b = words(text)
-    if any(w == "100%" for w in b):
-        return None
     kept = {_noun(b, i + n)[:1] for i, n in _wholes(b)}
     slowly = pattern(_GRADUAL, "gradual")
     gradual = slowly.search(plain(text))
     known = {*a, *own}
     for at, size in wholes:
         noun = _noun(a, at + size)
-        if not noun or noun[:1] in kept:
+        if not noun or noun[:1] in kept or _all_of(noun[0], b):
             continue
         whole = " ".join(a[at : at + size + 2])
         if gradual is not None and noun[0] in b and not slowly.search(plain(parent)):
@@ -222,6 +220,11 @@ def whole_lost(parent: str, children: list[str], own: frozenset[str]) -> tuple[s
         if part is not None:
             return whole, part
     return None
+
+
+def _all_of(noun: str, b: tuple[str, ...]) -> bool:
+    """Whether "100%" stands in a text right before a thing."""
+    return any(w == "100%" and noun in b[i + 1 : i + 4] for i, w in enumerate(b))
 
 
 def _part_of(

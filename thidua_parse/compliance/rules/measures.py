@@ -225,6 +225,8 @@ def _per(clause: str, match: regex.Match[str], table: Words, unit: str) -> float
         if not m.start() <= match.start() < m.end()
         and (m["many"] or not m.group().startswith(("trong", "một")) or m.end() > match.start())
     ]
+    if len(found) == 1 and not _in_reach(clause, match, found[0]):
+        return None
     if len(found) > 1:  # the rhythm between the same commas
         first = max(clause.rfind(",", 0, match.start()), 0)
         last = end if (end := clause.find(",", match.end())) >= 0 else len(clause)
@@ -236,6 +238,13 @@ def _per(clause: str, match: regex.Match[str], table: Words, unit: str) -> float
         return None
     many = _value(rhythm["many"], table) if rhythm["many"] else 1.0
     return table.periods[rhythm["period"]] / many if many else None
+
+
+def _in_reach(clause: str, figure: regex.Match[str], rhythm: regex.Match[str]) -> bool:
+    """Whether a rhythm is of a figure: not where it stands behind another comma with a figure of its own."""
+    if rhythm.start() < figure.start() or "," not in clause[figure.end() : rhythm.start()]:
+        return True
+    return _DIGIT.search(clause, clause.rfind(",", 0, rhythm.start()), rhythm.start()) is None
 
 
 def _moments(clause: str, year: str) -> Iterable[Measure]:
@@ -305,7 +314,9 @@ def compared(
         if len(rivals) > 1 or len(same) > 1 or wanted.shown in measure_words().shares:
             same = _nearest(wanted, rivals, same)
         if not same and wanted.unit in _HOURS:
-            same = [replace(m, value=m.value * _HOURS[m.unit] / _HOURS[wanted.unit], unit=wanted.unit) for m in own if m.unit in _HOURS and m.bound == wanted.bound and likeness(m, wanted) >= _ONE_THING]
+            same = [replace(m, value=m.value * _HOURS[m.unit] / _HOURS[wanted.unit], unit=wanted.unit) for m in own if m.unit in _HOURS and m.bound in ("", wanted.bound) and likeness(m, wanted) >= _ONE_THING]
+        if not same and wanted.unit == "phần" and wanted.value == 1 and any(_ALL_OF_THEM.search(plain(text)) for text in texts):
+            same = [wanted]
         if not same and wanted.unit == "thứ" and any(_ALL_WEEK.search(plain(text)) for text in texts):
             same = [wanted]
         if not same and wanted.unit == "ngày/tháng":
@@ -338,6 +349,7 @@ def _none_at_all(bound: Measure, text: str) -> bool:
 _DIGIT = regex.compile(r"\d")
 #: units of time in hours
 _HOURS = {"phút": 1 / 60, "giờ": 1.0, "ngày": 24.0, "tuần": 168.0, "tháng": 720.0, "năm": 8640.0}
+_ALL_OF_THEM = regex.compile(r"\b(?:cả|đủ|đầy đủ|toàn bộ|tất cả)(?: các| cả)?(?: \d+)? (?:nội dung|tiêu chí|chỉ tiêu|tiêu chuẩn|điều kiện|nhiệm vụ)\b")
 _ALL_WEEK = regex.compile(r"\b(?:hàng ngày|mỗi ngày|cả tuần|7/7|(?:các|tất cả các|mọi) ngày trong tuần)\b")
 
 

@@ -82,6 +82,6 @@ def weakened(parent: str, children: list[str]) -> tuple[str, str] | None:
             continue
         weaker = verbs_for("weaker_verb")[verb]
         for other, mine, said in less:
-            if other in weaker and other not in folded and len(mine) >= _LEAST and len(what & mine) >= _OBJECT * len(mine):
+            if other in weaker and other not in clause and said not in folded and len(mine) >= _LEAST and len(what & mine) >= max(_LEAST, _OBJECT * min(len(mine), len(what))):
                 return clause, said
     return None

@@ -83,7 +83,7 @@ def less_than_wanted(case: Case, row: Pairing) -> tuple[str, str] | None:
     same = shortened or row.similarity >= case.limit("weaker.same")
     if (same or row.similarity >= case.limit("weaker.cut")) and (cut := member_lost(row.parent.text, own, _carried(case, row), for_whom, same, not led, row.parent.role in ("criteria", "eligibility"))):
         return f"bỏ “{cut}”", f"“{cut}” was left out"
-    gone = None if led or not same or row.parent.role in ("awards", "participants") else clause_gone(row.parent.text, own, lambda: f" {case.child.folded} ", lambda clause: _concerns(case, row, clause))
+    gone = None if led or not (same or row.similarity >= case.limit("weaker.clause")) or row.parent.role in ("awards", "participants") else clause_gone(row.parent.text, own, lambda: f" {case.child.folded} ", lambda clause: _concerns(case, row, clause))
     return (f"bỏ “{gone}”", f"“{gone}” was left out") if gone else None
 
 
