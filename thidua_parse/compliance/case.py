@@ -153,6 +153,13 @@ class Case:
 
         Committees of one level have one remit: what one asks of the Front or of enterprises, the other can.
         """
+        known = self.shared.get(("inside", id(item)))
+        if known is None:  # with the item, whose identity must not pass to another
+            known = self.shared["inside", id(item)] = item, self._inside(item)
+        found: tuple[bool, str] = known[1]
+        return found
+
+    def _inside(self, item: Item) -> tuple[bool, str]:
         parent, child = self.parent, self.child
         if parent is not None and parent.collective and child.collective and parent.rank == child.rank:
             return True, ""

@@ -10,7 +10,8 @@ from typing import Any, TypeVar
 import regex
 
 from ..linking.graph import Node
-from ..record import Agency, Plan, Reference, Span
+from ..record import Agency, Plan, Reference, Section, Span
+from ..record.plan import walk_sections
 from .alignment.items import Item, items_of
 from .alignment.similarity import ItemWords, Vocabulary
 from .findings import Party, Quote
@@ -69,6 +70,11 @@ class PlanView:
         return Party(path=plan.source.path, id=plan.id, key=self.node.key if self.node else None)
 
     @cached_property
+    def sections(self) -> list[tuple[str, Section]]:
+        """All sections with their paths (:meth:`Plan.walk_sections`)."""
+        return walk_sections(self.plan.sections)
+
+    @cached_property
     def items(self) -> tuple[Item, ...]:
         """Paragraphs and bullets of the body."""
         return items_of(self.plan)
@@ -107,7 +113,7 @@ class PlanView:
     @cached_property
     def roles(self) -> frozenset[str]:
         """Roles of all sections."""
-        return frozenset(s.role for _, s in self.plan.walk_sections())
+        return frozenset([s.role for _, s in self.sections])
 
     @cached_property
     def folded(self) -> str:
@@ -224,7 +230,7 @@ class PlanView:
             line = plain(recipient.raw)
             if (article := _AS_ARTICLE.search(line)) is not None:
                 texts = [
-                    plan.text[s.span.start : s.span.end] for path, s in plan.walk_sections()
+                    plan.text[s.span.start : s.span.end] for path, s in self.sections
                     if plain(path).rpartition(".")[2] == f"điều {article[1]}"
                 ]
                 if not texts:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import LCSseq
 
@@ -13,17 +12,12 @@ from ..record import Plan
 from .rows import escape
 from .wording import Wording
 
-if TYPE_CHECKING:
-    from markupsafe import Markup
-
 #: longer items are shown whole, but compared by words only up to here (keeps the page linear)
 LONGEST_COMPARED = 600
 
 
-def side_by_side(parent: Plan, child: Plan, items: Sequence[AlignedItem], word: Wording) -> Markup:
+def side_by_side(parent: Plan, child: Plan, items: Sequence[AlignedItem], word: Wording) -> str:
     """One row an item: both texts with their labels, what became of it, how alike they are."""
-    from markupsafe import Markup
-
     rows = []
     alike = f'<br><span class="note">{escape(word("similarity"))} '
     open_ = f'<br><span class="note">{escape(word("to_compare"))}</span>'
@@ -38,7 +32,7 @@ def side_by_side(parent: Plan, child: Plan, items: Sequence[AlignedItem], word: 
             f"<tr><td>{_label(item.parent_item)}{left}</td><td>{_label(item.child_item)}{right}</td>"
             f'<td class="fate">{escape(word(item.fate))}{note}</td></tr>\n'
         )
-    return Markup("".join(rows))
+    return "".join(rows)
 
 
 def _label(path: str | None) -> str:

@@ -65,11 +65,11 @@ class Bodies:
             f'{escaped(pair["confidence"])}; {escaped("; ".join(pair["reasons"]))}</span></p>\n'
         ]
         heads = self._head_cells("17% rule", "11% verdict", "8% severity", "21% message", "child_quote", "parent_quote")
-        made += [
-            f'<h4>{escaped(group)}</h4>\n<div class="scroll"><table class="fixed"><thead><tr>{heads}</tr></thead>'
-            f"<tbody>{rows}</tbody></table></div>\n"
-            for group, rows in pair["groups"]
-        ]
+        for group, rows in pair["groups"]:
+            made += (
+                f'<h4>{escaped(group)}</h4>\n<div class="scroll"><table class="fixed"><thead><tr>{heads}</tr></thead><tbody>',
+                rows, "</tbody></table></div>\n",
+            )
         if asked["counts"]:
             heads = self._head_cells(
                 "5% code", "10% kind_of_requirement", "30% requirement", "12% outcome", "18% reason", "child_quote"
@@ -77,17 +77,18 @@ class Bodies:
             tags = "".join([
                 f'<span class="tag {verdict}">{escaped(name)}: {count}</span> ' for verdict, name, count in asked["counts"]
             ])
-            made.append(
+            made += (
                 f'<h4>{self._name("requirements")}</h4>\n<p class="counts">{tags}</p>\n<div class="scroll">'
-                f'<table class="fixed"><thead><tr>{heads}</tr></thead><tbody>\n{asked["rows"]}</tbody></table></div>\n'
+                f'<table class="fixed"><thead><tr>{heads}</tr></thead><tbody>\n',
+                asked["rows"], "</tbody></table></div>\n",
             )
             if asked["outside"]:
                 made.append(f'<p class="note">{asked["outside"]} {self._name("outside_count")}.</p>')
         if pair["items"]:
-            made.append(
+            made += (
                 f'<h4 class="screen-only">{self._name("alignment")}</h4>\n<div class="scroll screen-only">'
                 f'<table class="aligned"><thead><tr>{self._head_cells("parent_quote", "child_quote", "fate")}</tr></thead>'
-                f'<tbody>\n{pair["items"]}</tbody></table></div>\n'
+                "<tbody>\n", pair["items"], "</tbody></table></div>\n",
             )
         return "".join(made)
 

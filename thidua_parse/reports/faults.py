@@ -48,7 +48,7 @@ def once(findings: Iterable[Finding]) -> list[Finding]:
 
 def faults(findings: Iterable[Finding], verdicts: Sequence[str] = ("fail",)) -> list[Finding]:
     """Findings of the given verdicts, each fault once: by verdict in their order, severity, document, rule."""
-    chosen = once(f for f in findings if f.verdict in verdicts)
+    chosen = once([f for f in findings if f.verdict in verdicts])
     return sorted(
         chosen, key=lambda f: (verdicts.index(f.verdict), severity_rank(f), f.child.path or "", f.rule)
     )

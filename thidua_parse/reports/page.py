@@ -191,7 +191,6 @@ def _plan_view(
     graph: PlanGraph, plan: Plan, anchor: str, findings: Sequence[Finding], word: Wording,
     anchors: Mapping[str, str], rows: Rows,
 ) -> dict[str, Any]:
-    from markupsafe import Markup
 
     node = graph.node(plan)
     number = node.number or plan.document_number.text
@@ -231,7 +230,7 @@ def _plan_view(
         "recipients": plan.recipients,
         "signatures": plan.signatures,
         "diagnostics": plan.diagnostics,
-        "text": Markup(marked_html(plan.text, marks_of(plan, word))),
+        "text": marked_html(plan.text, marks_of(plan, word)),
         "counts": Counter(f.verdict for f in findings),
         "worst": _worst(findings),
         "reviewed": review_lines((plan,), (), word),

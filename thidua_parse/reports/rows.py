@@ -1,6 +1,6 @@
 """Rows of the page's long tables as HTML: a report has tens of thousands, too many for a template.
 
-Whatever comes from a document passes :func:`html.escape` here; the results are marked as safe.
+Whatever comes from a document passes :func:`html.escape` here; the results are HTML.
 """
 
 from __future__ import annotations
@@ -8,7 +8,6 @@ from __future__ import annotations
 import html
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from ..compliance.findings import Finding, Party, Quote
 from ..compliance.requirements import CheckedRequirement
@@ -16,13 +15,14 @@ from ..knowledge.compliance import rule_table
 from .located import Located, shorten
 from .wording import OUTCOME_VERDICTS, Wording, requirement_kind
 
-if TYPE_CHECKING:
-    from markupsafe import Markup
-
 #: sentences, places and quotes of one report come again and again
 escape = lru_cache(maxsize=20_000)(html.escape)
 #: longest text of a requirement's row, in characters; the whole stands in the documents and the workbook
 LONGEST = 220
+
+
+#: a document, its quotes and their HTML
+Block = tuple[Party | None, Sequence[Quote], str]
 
 
 class Rows:
@@ -31,26 +31,33 @@ class Rows:
     def __init__(self, word: Wording, located: Located) -> None:
         self._word, self._located = word, located
         self._heads: dict[tuple[str, str, str], str] = {}
-        #: quotes as HTML by the identities of document and quotes and the side, with the quotes, which must not pass away
-        self._blocks: dict[tuple[int, int, str], tuple[Sequence[Quote], str]] = {}
+        #: quotes as HTML by their identity for each side, with the quotes, which must not pass away, and
+        #: the document
+        self._blocks: dict[str, dict[int, Block]] = {"child": {}, "parent": {}}
 
-    def findings(self, findings: Iterable[Finding], paired: bool) -> Markup:
+    def findings(self, findings: Iterable[Finding], paired: bool) -> str:
         """One row a finding: rule with its statement, verdict, severity, sentence, quotes of one or of both
         documents with their places."""
-        from markupsafe import Markup
-
         made = []
-        heads, quotes = self._heads, self.quotes
+        heads, quotes, blocks = self._heads, self.quotes, self._blocks
+        own, theirs = blocks["child"], blocks["parent"]
+        nothing: Block = None, (), ""
+        between = "</td><td>" if paired else ""
         for f in findings:
             kind = f.rule, f.verdict, f.severity
             head = heads.get(kind) or heads.setdefault(kind, self._head(*kind))
             evidence = f.evidence
-            here, there = evidence.child, evidence.parent
-            child = quotes(f.child, here, "child") if here else ""
-            parent = quotes(f.parent, there, "parent") if there and paired else ""
-            between = "</td><td>" if paired else ""
+            here, there, child, parent = evidence.child, evidence.parent, "", ""
+            if here:
+                party, _, child = own.get(id(here), nothing)
+                if party is not f.child:
+                    child = quotes(f.child, here, "child")
+            if there and paired:
+                party, _, parent = theirs.get(id(there), nothing)
+                if party is not f.parent:
+                    parent = quotes(f.parent, there, "parent")
             made.append(f"{head}{escape(f.message)}</td><td>{child}{between}{parent}</td></tr>\n")
-        return Markup("".join(made))
+        return "".join(made)
 
     def _head(self, rule: str, verdict: str, severity: str) -> str:
         """A row up to the sentence."""
@@ -68,21 +75,17 @@ class Rows:
 
     def quotes(self, party: Party | None, quotes: Sequence[Quote], side: str) -> str:
         """Quotes of one document as HTML, each with its page and item."""
-        key = id(party), id(quotes), side
-        known = self._blocks.get(key)
-        if known is None:
-            known = self._blocks[key] = quotes, "".join([
-                f'<blockquote class="{side}">“{escape(q.quote)}”'
-                + (f" <cite>{escape(place)}</cite>" if (place := self._located(party, q)) else "")
-                + "</blockquote>"
-                for q in quotes
-            ])
-        return known[1]
+        made = "".join([
+            f'<blockquote class="{side}">“{escape(q.quote)}”'
+            + (f" <cite>{escape(place)}</cite>" if (place := self._located(party, q)) else "")
+            + "</blockquote>"
+            for q in quotes
+        ])
+        self._blocks[side][id(quotes)] = party, quotes, made
+        return made
 
-    def requirements(self, checked: Iterable[CheckedRequirement]) -> Markup:
+    def requirements(self, checked: Iterable[CheckedRequirement]) -> str:
         """One row a requirement: code, kind, text, outcome, reason, quotes of the lower document."""
-        from markupsafe import Markup
-
         word, located, made = self._word, self._located, []
         for r in checked:
             verdict, demand = OUTCOME_VERDICTS[r.outcome], r.requirement
@@ -97,7 +100,7 @@ class Rows:
                 f'<td><span class="tag {verdict}">{escape(word(r.outcome))}</span></td>'
                 f"<td>{escape(r.message)}</td><td>{quotes}</td></tr>\n"
             )
-        return Markup("".join(made))
+        return "".join(made)
 
 
 def cut(text: str) -> str:

@@ -108,7 +108,7 @@ _EXCLUDES = regex.compile(r"(?:(?!tặng|bằng khen|giấy khen)[^.;:]){0,40}?\
 def _standards(item: Item, view: PlanView) -> bool:
     top = item.section.split(".")[0]
     return any(
-        s.title and _HEADED.search(s.title) for path, s in view.plan.walk_sections() if path in (item.section, top)
+        s.title and _HEADED.search(s.title) for path, s in view.sections if path in (item.section, top)
     )
 
 

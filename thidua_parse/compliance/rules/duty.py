@@ -48,7 +48,7 @@ def _helps_elsewhere(duty: ResponsibleAgency, parent: PlanView) -> bool:
 def _around(parent: PlanView, position: int) -> list[Section]:
     """The sections around a place, the innermost first."""
     return [
-        s for _, s in parent.plan.walk_sections() if s.span.start <= position < s.span.end
+        s for _, s in parent.sections if s.span.start <= position < s.span.end
     ][::-1]
 
 

@@ -90,7 +90,7 @@ def skeleton(case: Case) -> Outcome:
     roles = child.roles - {"other"}
     if not roles:
         return outcome("undecidable")
-    titles = plain(" ; ".join(s.title or "" for _, s in plan.walk_sections()))
+    titles = plain(" ; ".join(s.title or "" for _, s in child.sections))
     about = plain(f"{plan.subject or ''} {' '.join(c.name for c in plan.campaigns)}")
     parts: list[tuple[bool, Value]] = [
         (bool(roles & {"purpose", "objective", "requirement"}), ("mục đích, yêu cầu", "purpose")),

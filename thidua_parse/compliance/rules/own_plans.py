@@ -50,7 +50,7 @@ def _addressees(item: Item, parent: PlanView) -> str:
         plain(a.agency.raw) for a in parent.plan.responsible_agencies
         if a.span and item.start <= a.span.start < item.end
     ]
-    above = [s for _, s in parent.plan.walk_sections() if s.span.start <= item.start < s.span.end]
+    above = [s for _, s in parent.sections if s.span.start <= item.start < s.span.end]
     if len(words(head)) >= 3 or named:
         if named or _OTHERS.search(head):
             return " ; ".join([head, *named])

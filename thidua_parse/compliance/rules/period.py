@@ -131,12 +131,13 @@ def titles_apart(child: PlanView, parent: PlanView) -> tuple[str, str] | None:
     return None
 
 
+@once_a_view
 def horizon(view: PlanView) -> tuple[str, Span] | None:
     """The last day that the subject or a heading looks ahead to, and where; None where none does."""
     found: list[tuple[str, Span]] = []
     plan = view.plan
     titles = [(plan.subject, plan.subject_span)]
-    titles += [(s.title, s.title_span) for _, s in plan.walk_sections()]
+    titles += [(s.title, s.title_span) for _, s in view.sections]
     for text, span in titles:
         if not text or span is None:
             continue

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from ...compliance.findings import VERDICTS, Finding, Findings, Party
@@ -47,16 +47,17 @@ def official_report(
     paper = Paper(f"{word('bc_kind')}: {word('bc_subject')}")
     names, located = Names(graph, word), located or Located(graph, word)
     _head(paper, word)
-    _situation(paper, graph, findings, errors, word)
+    failed, pairs = faults(findings), _pairs(findings)
+    _situation(paper, graph, findings, len(pairs), errors, word)
     paper.heading(word("bc_part2"), part=True)
     _overall(paper, findings, word)
     issued(paper, graph, names, word, complete)
-    _failed(paper, findings, names, word)
+    _failed(paper, failed, names, word)
     _by_requirement(paper, requirements, names, word)
     undecided(paper, findings, word)
     if chains is not None:
         _siblings(paper, chains, names, word)
-    _proposals(paper, findings, names, word)
+    _proposals(paper, failed, pairs, names, word)
     _closing(paper, word)
     list_of_documents(paper, graph, names, word)
     points_with_quotes(paper, findings, names, located, word)
@@ -82,10 +83,10 @@ def _head(paper: Paper, word: Wording) -> None:
 
 
 def _situation(
-    paper: Paper, graph: PlanGraph, findings: Findings, errors: Sequence[ThiduaError], word: Wording
+    paper: Paper, graph: PlanGraph, findings: Findings, pairs: int, errors: Sequence[ThiduaError], word: Wording
 ) -> None:
     paper.heading(word("bc_part1"), part=True)
-    paper.paragraph(word("bc_scope").format(plans=len(graph.plans), pairs=len(_pairs(findings))))
+    paper.paragraph(word("bc_scope").format(plans=len(graph.plans), pairs=pairs))
     levels = Counter(p.issuing_body.level for p in graph.plans if p.issuing_body and p.issuing_body.level)
     if levels:
         named = ", ".join(
@@ -118,13 +119,13 @@ def _counted(counts: Counter[str], order: Iterable[str], word: Wording) -> str:
 
 def _overall(paper: Paper, findings: Findings, word: Wording) -> None:
     paper.item(word("bc_overall"))
-    counts = Counter(f.verdict for f in findings)
-    paper.paragraph(
-        word("bc_overall_text").format(count=len(findings), verdicts=_counted(Counter(counts), VERDICTS, word) or "0")
-    )
     groups: dict[str, Counter[str]] = defaultdict(Counter)
-    for finding in findings:
-        groups[finding.group][finding.verdict] += 1
+    for (group, verdict), count in Counter([(f.group, f.verdict) for f in findings]).items():
+        groups[group][verdict] = count
+    counts = sum(groups.values(), Counter[str]())
+    paper.paragraph(
+        word("bc_overall_text").format(count=len(findings), verdicts=_counted(counts, VERDICTS, word) or "0")
+    )
     rows = [
         [str(n), group_name(group, word), *(str(count[v]) for v in VERDICTS)]
         for n, (group, count) in enumerate(groups.items(), 1)
@@ -134,9 +135,8 @@ def _overall(paper: Paper, findings: Findings, word: Wording) -> None:
         paper.table(heads, (1.1, 5.4, *([2.0] * len(VERDICTS))), rows, centred=(0, *range(2, 2 + len(VERDICTS))))
 
 
-def _failed(paper: Paper, findings: Findings, names: Names, word: Wording) -> None:
+def _failed(paper: Paper, failed: Sequence[Finding], names: Names, word: Wording) -> None:
     paper.item(word("bc_failed"))
-    failed = faults(findings)
     if not failed:
         paper.paragraph(word("bc_none_failed"))
         return
@@ -220,13 +220,16 @@ def _siblings(paper: Paper, chains: Chains, names: Names, word: Wording) -> None
     more(paper, len(rows), word)
 
 
-def _proposals(paper: Paper, findings: Findings, names: Names, word: Wording) -> None:
+def _proposals(
+    paper: Paper, failed: Sequence[Finding], pairs: Mapping[tuple[str, str], Sequence[Finding]], names: Names,
+    word: Wording,
+) -> None:
+    """What each unit is asked to mend, the most first."""
     paper.heading(word("bc_part3"), part=True)
-    pairs = _pairs(findings)
     faulty = sum(1 for found in pairs.values() if any(f.verdict == "fail" for f in found))
     paper.paragraph(word("bc_remark").format(pairs=len(pairs), clean=len(pairs) - faulty, faulty=faulty))
     by_child: dict[tuple[str | None, str | None], list[Finding]] = defaultdict(list)
-    for finding in faults(findings):
+    for finding in failed:
         if finding.severity in ("high", "medium"):
             by_child[finding.child.path, finding.child.id].append(finding)
     if not by_child:
