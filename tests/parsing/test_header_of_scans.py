@@ -149,3 +149,15 @@ def test_number_of_a_paper_named_in_the_subject_is_not_the_own_one() -> None:
     cited = "V/v góp ý dự thảo\nQuyết định số 22/QĐ-TTg về Chương trình mẫu\n"
     record = plan(number=cited, ocr=True)
     assert (record.document_number.text, record.document_number.status) == (None, "absent")
+
+
+def test_line_below_a_promulgated_regulation_mends_the_number_of_a_scan() -> None:
+    body = (
+        "Điều 1. Ban hành kèm theo Quyết định này Quy định mẫu.\nĐiều 2. Quyết định có hiệu lực từ ngày ký.\n"
+        "QUY ĐỊNH\nQuản lý mẫu\n(Ban hành kèm theo Quyết định số 36 /2022/QĐ-SNV ngày 09/3/2022 của Sở Nội vụ)\n"
+        "Điều 1. Phạm vi\nQuy định này áp dụng trong tỉnh.\n"
+    )
+    record = plan(number="Số: 3é/2022/QĐ-SNV\n", title="QUYẾT ĐỊNH\nBan hành Quy định mẫu\n", body=body, ocr=True)
+    number = record.document_number
+    assert (number.serial, number.status) == ("36", "uncertain")
+    assert "36/2022/QĐ-SNV" in number.candidates

@@ -124,6 +124,10 @@ def test_line_that_cannot_end_goes_on_whatever_stands_behind_it() -> None:
 @pytest.mark.parametrize(("seen", "expected"), [
     ("SỞ NỘI VỤ TÂN HÒA - CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "SỞ NỘI VỤ TÂN HÒA CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
     ("UBND HUYỆN QUẢNGMẪU", "UBND HUYỆN QUẢNG MẪU"), ("BAN CHỈ ĐẠO", "BAN CHỈ ĐẠO"), ("VÀ KHĐT TỈNH", "VÀ KHĐT TỈNH"),
+    ("biện pháp phòng. chống dịch", "biện pháp phòng, chống dịch"), ("biện pháp phòng,: chống dịch", "biện pháp phòng, chống dịch"),
+    ("UBND tỉnh: Bắc Giang", "UBND tỉnh Bắc Giang"), ("UBND tỉnh: Sở Nội vụ", "UBND tỉnh: Sở Nội vụ"),
+    ("ngày 03 tháng. 10 năm. 2020", "ngày 03 tháng 10 năm 2020"), ("Giám đốc Sở - Giáo dục và Đào tạo", "Giám đốc Sở Giáo dục và Đào tạo"),
+    ("Phát thanh - Truyền hình", "Phát thanh - Truyền hình"), ("nâng cấp Cõng thông tin", "nâng cấp Cổng thông tin"),
     ("Cổng TTĐTtinh;", "Cổng TTĐT tỉnh;"), ("- §ố: II /TB-UBND", "- Số: II /TB-UBND"), ("'- Phối hợp với các sở", "- Phối hợp với các sở"),
     ("Văn phòng chịu trách. Hiền theo dõi", "Văn phòng chịu trách. nhiệm theo dõi"), ("có trách nhiêm, theo dõi", "có trách nhiệm, theo dõi"),
 ])

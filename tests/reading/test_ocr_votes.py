@@ -179,6 +179,7 @@ def test_surname_that_could_be_two_stays() -> None:
     ("số 741/UBND-NL, ngày 24/11/2017", "số 741/UBND-NL, ngày 24/11/2017"),
     ("số 12/2025/QH15 và 04/QĐ-BCĐ138", "số 12/2025/QH15 và 04/QĐ-BCĐ138"),
     ("số 8/KH-UBND và 30/SXD-QLN", "số 8/KH-UBND và 30/SXD-QLN"),
+    ("số 12/2020/TT-BGUDĐT của Bộ Giáo dục", "số 12/2020/TT-BGDĐT của Bộ Giáo dục"), ("số 12/2020/TT-BGUDĐT ngày nào", "số 12/2020/TT-BGUDĐT ngày nào"),
 ])
 def test_numbers_of_cited_documents(read: str, meant: str) -> None:
     assert told(cited(row(read))) == [meant]

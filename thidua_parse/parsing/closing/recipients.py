@@ -23,8 +23,9 @@ SCANNER_NOTE = regex.compile(
 )
 #: two recipients on one line
 SPLIT = regex.compile(r"[;.] ?[-–+•] ?(?=[\p{Lu}(])")
+SPLIT_OF_SCAN = regex.compile(r"[;.)] ?[-–+•] ?(?=[\p{Lu}(])")
 #: what OCR leaves of the signature column behind a recipient
-STRAY = regex.compile(r"; ?[^(;+-][^;]{0,17}$|[:;] \p{Ll}{1,4}(?: \p{Lu}\p{Ll}+){2}\W*$")
+STRAY = regex.compile(r"; ?+[^(;+-][^;]{0,17}$|[:;] \p{Ll}{1,4}(?: \p{Lu}\p{Ll}+){2}\W*$")
 #: marks that no name of a body has: what OCR makes of signature and stamp behind the filing line
 RUBBISH = regex.compile(r"[=~|<>{}\\^ø§¢£¥€]")
 END = " .;,:/\\|*—=("
@@ -101,12 +102,13 @@ def _read_item(
     end = item[-1][0] + len(item[-1][1])
     text = document.text[start:end]
     before = text[:-1]
-    several = ";" in before or "." in before
+    several = ";" in before or "." in before or (document.ocr and ")" in before)
+    split = SPLIT_OF_SCAN if document.ocr else SPLIT
     out: list[Recipient] = []
     at = 0
     while at < len(text):
-        found = SPLIT.search(text, at) if several else None
-        stop = found.start() if found else len(text)
+        found = split.search(text, at) if several else None
+        stop = found.start() + (text[found.start()] == ")") if found else len(text)
         begin = stop - len(text[at:stop].lstrip(MARKS))
         if noted and (note := SCANNER_NOTE.search(text, begin, stop)):
             notes.append((start + note.start(), start + stop))

@@ -1,7 +1,7 @@
 """Number and date of a scan against what its appendices say of the document they belong to.
 
 Handwritten figures of the header are what OCR reads worst; "(Kèm theo Kế hoạch số 49/KH-UBND ngày
-30/12/2016 …)" above an appendix is typed. Where the header's reading is uncertain, the typed one is
+30/12/2016 …)" above an appendix or a promulgated regulation is typed. Where the header's reading is uncertain, the typed one is
 given, still as uncertain, with both among the candidates and its place as evidence.
 """
 
@@ -21,6 +21,8 @@ REACH = 12
 CITED = regex.compile(
     rf"[Ss]ố ?:? ?(?P<number>{SERIAL} ?{SYMBOL})(?: ?,? ?(?P<date>ngày[^\n]{{4,34}}?\d{{4}}))?"
 )
+#: the line below the title of a promulgated regulation
+ATTACHED = regex.compile(r"\( ?(?:Ban hành )?[Kk]èm theo ")
 SPACED = regex.compile(r" ?/ ?")
 
 
@@ -34,7 +36,8 @@ def crosscheck(
     if letters is None:
         return number, date
     lines = document.zones.appendix
-    for i in range(lines.start, min(lines.stop, lines.start + REACH)):
+    promulgated = (i for i in document.zones.body if document.lines[i][:1] == "(" and ATTACHED.match(document.lines[i]))
+    for i in (*range(lines.start, min(lines.stop, lines.start + REACH)), *promulgated):
         for found in CITED.finditer(document.lines[i].translate(SLASHES)):
             parts = parse_number(found["number"])
             if parts is None or parts.serial is None or _letters(parts.text) != letters:

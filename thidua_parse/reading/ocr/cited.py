@@ -13,6 +13,7 @@ from importlib.resources import files
 import regex
 from rapidfuzz.distance import Levenshtein
 
+from ...knowledge.symbols import symbol_organs
 from .engine import OcrWord
 from .spelling import bare
 
@@ -180,11 +181,24 @@ def kind_of(text: str) -> str | None:
     return None
 
 
+@lru_cache(maxsize=1)
+def _ministries() -> frozenset[str]:
+    """Letters of ministries that are long enough to be known when one of them is misread."""
+    organs = symbol_organs().items()
+    return frozenset(code for code, body in organs if len(code) >= 5 and body.organ.startswith("Bộ "))
+
+
 def organ_of(kind: str, organ: str, following: str) -> str:
-    """The letters of the issuer that is printed after a number, where ``organ`` is nearly that."""
+    """The letters of the issuer that is printed after a number, where ``organ`` is nearly that.
+
+    Letters of no ministry that are nearly those of one are its own ("BGUDĐT").
+    """
     issuer = ISSUER.search(following)
     if issuer is None:
-        return organ
+        if organ[:1] != "B" or len(organ) < 5 or not organ.isalpha() or organ in _ministries():
+            return organ
+        near = [code for code in _ministries() if Levenshtein.distance(code, organ, score_cutoff=1) == 1]
+        return near[0] if len(near) == 1 and "của Bộ" in following else organ
     right, kinds = LETTERS.get(issuer.group(1), PEOPLE)
     limit = min(2, len(right) - 1)
     if kind in kinds and Levenshtein.distance(

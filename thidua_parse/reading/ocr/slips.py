@@ -12,6 +12,7 @@ from functools import lru_cache
 
 import regex
 
+from ...knowledge.places import province
 from ...knowledge.tables import rows
 from ..legacy import is_syllable
 from .engine import OcrWord
@@ -38,7 +39,7 @@ ROUND = regex.compile(r"(?<=\p{L})0(?=\p{Ll})")
 #: what is left of strokes and specks: vowels that stand alone in no text
 VOWELS = frozenset("ÌÍĨỈỊìíĩỉị¡")
 #: a mark behind a word, where the next one goes on with it
-MARKED = regex.compile(r"(\W*\p{L}+)[.,:;'’]")
+MARKED = regex.compile(r"(?P<word>\W*\p{L}+)(?P<mark>[.,:;'’]{1,2})")
 #: words of lists of bodies and units, which commas part
 LISTED = _words("unit")
 #: words of two syllables that are printed with a comma, too
@@ -61,6 +62,10 @@ COUNTRY = frozenset((("cong", "hoa"), ("doc", "lap")))
 DASHES = frozenset("-–—")
 #: what stands before "trách nhiệm"
 BURDENED = frozenset(("chịu", "có"))
+#: bodies whose names follow at once
+HEADS = frozenset(("Sở", "Bộ", "Phòng", "Cục", "Vụ"))
+#: "Cổng thông tin" as it is read
+GATES = frozenset(("cõng", "cống", "cồng", "cỗng", "cộng"))
 #: "§ố:" for "Số:", quotes before the dash of an item
 SPOILT_NUMBER = regex.compile(r"[§$][ốổỗồôóòỏõọ]:?")
 QUOTED_DASH = regex.compile(r"^['`‘’´.,:;]+(?=[-–+]$)")
@@ -75,7 +80,7 @@ ONES = str.maketrans("Il|", "111")
 NUMBERED = regex.compile(r"\d{1,5}[a-z]?/(?:\d{4}/)?\p{Lu}\S*")
 #: a date in figures
 DATED = regex.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\b")
-ENDS = frozenset(".,:;'’")
+ENDS, MARKS = frozenset(".,:;'’"), ".,:;)"
 #: in capitals, these lines end with a colon
 DECIDED = regex.compile(r"\W*(?:QUYẾT|KẾT|NAY|YÊU|CHỈ|NGHỊ)")
 #: marks behind the last word of a line in capitals
@@ -100,8 +105,8 @@ def mended(words: list[OcrWord]) -> list[OcrWord]:
             text = _in_place(word.text, before, texts[k + 1])
             if k > 1 and texts[k - 1].lower().rstrip(".,") == "trách" and texts[k - 2].lower() in BURDENED:
                 text = _like("nhiệm", text)
-            if text[-1:] in ENDS and texts[k + 1][:1].islower():
-                text = _unmarked(texts[k - 1], text, texts[k + 1], texts[k + 2])
+            if text[-1:] in ENDS:
+                text = _unmarked(texts[k - 1], text, texts[k + 1] or following, texts[k + 2])
             if text:
                 result.append(word if text == word.text else word.mended(text, MENDED))
     return result
@@ -191,24 +196,39 @@ def _belong(first: str, second: str) -> bool:
 
 
 def _unmarked(before: str, text: str, after: str, last: str) -> str:
-    """A word without the mark behind it, where the next word is the rest of a word of two syllables."""
+    """A word without the mark behind it, where the next word goes on with it.
+
+    It does where both are a word of two syllables, or a province and its name.
+    """
     match = MARKED.fullmatch(text)
     if match is None:
         return text
-    first, second = match[1].lower().strip("“\"("), after.lower().rstrip(".,;:)")
-    if f"{first} {second}" in PAIRED or (first in LISTED and second in LISTED) or (first, second) not in compounds():
+    word, mark, behind = match["word"], match["mark"], after.rstrip(MARKS)
+    if after[:1].isupper():
+        named = word == "tỉnh" and province(f"{after} {last}".rstrip(MARKS)) is not None
+        return str(word) if named else text
+    first, second = word.lower().strip("“\"("), behind.lower()
+    if f"{first} {second}" in PAIRED:
+        return text if mark == "," else f"{word},"
+    if (first in LISTED and second in LISTED) or (first, second) not in compounds():
         return text
-    if (before.lower(), first) in compounds() or (second, last.lower().rstrip(".,;:)")) in compounds():
+    if (before.lower(), first) in compounds() or (second, last.lower().rstrip(MARKS)) in compounds():
         return text
-    return str(match[1])
+    return str(word)
 
 
 def _in_place(text: str, before: str, after: str) -> str:
     """A word as its neighbours on the line tell it; empty where it is a part of the next one."""
+    if text in DASHES and before in HEADS and after[:1].isupper():
+        return ""
     if text in VOWELS or (text in ("s", "S") and bare(after) == "so"):
         return ""
     if text in ("số.", "số,", "số'") and NUMBERED.match(after):
         return "số"
+    if text[-1] in ENDS and after[:1].isdigit() and (
+        text[:-1].lower() == "ngày" or (before.isdigit() and text[:-1].lower() in ("tháng", "năm"))
+    ):
+        return text[:-1]
     if not before:
         if SPOILT_NUMBER.fullmatch(text):
             return "Số:"
@@ -221,6 +241,8 @@ def _in_place(text: str, before: str, after: str) -> str:
         return text.lower()
     elif before.lower() == "phối" and after.rstrip(",").lower() == "với" and bare(text) != "hop":
         return "hợp"
+    elif text.lower() in GATES and after.lower() == "thông":
+        return "Cổng" if text[0].isupper() else "cổng"
     elif text == "viên" and before == "Học" and after[:1].isupper():
         return "viện"
     elif before.lower() in COUNTED and (numeral := NUMERAL.fullmatch(text)) is not None:
