@@ -116,3 +116,12 @@ def test_an_office_under_a_ministry_tells_at_least_its_own_committee(line: str, 
 ])
 def test_commendation_left_to_those_above_is_within_competence(sentence: str, verdict: str) -> None:
     assert orders(first=f"bố trí áo phao; {sentence[:1].lower()}{sentence[1:-1]}")["G24"].verdict == verdict
+
+
+def test_figures_of_the_document_before_bind_where_the_later_one_has_them() -> None:
+    """Each document of one body sets its own figures; what it has is held against the earlier one."""
+    earlier = EARLIER | {"first": "in vé cho 100% bến; kiểm tra 80% số đò trong năm"}
+    later = LATER | {"first": "bố trí áo phao cho 100% học sinh; kiểm tra 90% số đò trong năm"}
+    assert judged(ORDER.format(**earlier), ORDER.format(**later))["G20"].verdict == "pass"
+    lower = later | {"first": later["first"].replace("90%", "70%")}
+    assert judged(ORDER.format(**earlier), ORDER.format(**lower))["G20"].verdict == "fail"

@@ -168,11 +168,10 @@ class Case:
         return told if told is not None and not told[0] else in_remit(item, child)
 
     def _lead_in(self, item: Item) -> Item | None:
-        """The item of the parent under whose words and colon an item is numbered ("Các đơn vị thuộc Bộ: …:")."""
+        """What an item of the parent is numbered below ("Các đơn vị thuộc Bộ: …:", "2. Sở Y tế" over "a) …")."""
         if self.parent is None or "." not in item.section:
             return None
-        above = item.section.rpartition(".")[0]
-        return next((i for i in self.parent.items if i.path == above and i.text.rstrip().endswith(":")), None)
+        return self.parent.lead_ins.get(item.section.rpartition(".")[0])
 
     def rows(self, *items: Item) -> tuple[AlignedItem, ...]:
         """Published rows of the alignment for some parent items."""

@@ -101,6 +101,17 @@ def is_plan(case: Case) -> bool:
     return kind is None or kind.code not in WORKING
 
 
+def may_stand_elsewhere(case: Case) -> bool:
+    """Whether figures that the child does not take up say nothing against those it has.
+
+    A guideline or letter in words of its own leaves figures to other documents; the one for another year
+    of the same body sets its own.
+    """
+    if case.uncited and case.edge is not None and case.edge.parent_kind == "own_base_plan":
+        return True
+    return not is_plan(case) and case.alignment.reworded
+
+
 def carries_out(case: Case) -> bool:
     """Whether the child says itself that it carries its parent out, or a person said so.
 

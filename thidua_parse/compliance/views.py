@@ -44,6 +44,8 @@ _DUTY = regex.compile(
     r"^(?:(?:đề nghị|giao|các)\s+)?(?:sở|phòng|văn phòng|ban|ủy ban|ubnd|công an|mặt trận|hội|đoàn|trung tâm|đài|công đoàn|trường|trạm)\s"
     r"|\bchủ trì\b|\bbáo cáo\b"
 )
+#: parts whose titles say who may get an award, not who has a duty
+_OF_AWARDS = ("eligibility", "participants")
 _SIGNED = regex.compile(r"digital signature of ([\d-]+)")
 _AS_ARTICLE = regex.compile(r"\bnhư\s*(?:tại |trong |ở )?điều\s*(\d+)")
 _AS_ABOVE = regex.compile(r"như\s*(?:trên|kính|mục|phần|điện|điều|đã ghi)")
@@ -78,6 +80,15 @@ class PlanView:
     def items(self) -> tuple[Item, ...]:
         """Paragraphs and bullets of the body."""
         return items_of(self.plan)
+
+    @cached_property
+    def lead_ins(self) -> dict[str, Item]:
+        """What leads in the items that are numbered below it: an item with a colon at its end, else a title."""
+        titled = {
+            path: Item(path, path, "measures", section.title, section.span.start, section.span.start)
+            for path, section in self.plan.walk_sections() if section.title and section.role not in _OF_AWARDS
+        }
+        return titled | {i.path: i for i in self.items if i.text.rstrip().endswith(":")}
 
     @cached_property
     def item_words(self) -> tuple[ItemWords, ...]:

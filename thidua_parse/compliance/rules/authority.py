@@ -178,6 +178,14 @@ def jurisdiction(case: Case) -> Outcome:
     return outcome("pass", confidence=0.9, **places, **values)
 
 
+def outside_jurisdiction(case: Case) -> bool:
+    """Whether the child's issuer surely stands outside the parent's jurisdiction; kept for the rules of the pair."""
+    found = case.shared.get("outside")
+    if found is None:
+        found = case.shared["outside"] = jurisdiction(case).verdict == "fail"
+    return bool(found)
+
+
 def _same_province(a: str, b: str, child: PlanView) -> bool:
     """Same province, or one went into the other by the merger of 1/7/2025."""
     if a == b:

@@ -13,7 +13,7 @@ from ..gate import is_plan
 from ..shortnames import shortened
 from ..views import PlanView
 from ..words import plain, words
-from .authority import jurisdiction
+from .authority import outside_jurisdiction
 from .duty_clauses import ONE_KIND, clauses_lost
 
 GENERIC = regex.compile(
@@ -26,7 +26,7 @@ GENERIC = regex.compile(
 def named_duties(case: Case) -> list[ResponsibleAgency]:
     """The duties that the parent gives to the child's issuer by name."""
     parent = case.parent
-    if parent is None or jurisdiction(case).verdict == "fail":  # namesakes of another province
+    if parent is None or outside_jurisdiction(case):  # namesakes of another province
         return []
     party = parent.regime == "party"
     return [

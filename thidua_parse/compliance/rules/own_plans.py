@@ -15,7 +15,7 @@ from ..case import Case, Fields, Outcome, outcome, rule
 from ..gate import WORKING
 from ..views import PlanView
 from ..words import plain, search_in, words
-from .authority import jurisdiction
+from .authority import outside_jurisdiction
 from .link import title_likeness
 
 _OWN_PLAN = regex.compile(
@@ -74,7 +74,7 @@ def own_plan_issued(case: Case) -> Outcome:
         if not mine:
             return outcome("not_applicable", "not_named", parent=parent.quotes(*demands[:2]))
         quotes = parent.quotes(*mine[:2])
-        if jurisdiction(case).verdict == "fail":  # "các đơn vị" of another province
+        if outside_jurisdiction(case):  # "các đơn vị" of another province
             return outcome("undecidable", "outside", parent=quotes, child=child.quote(child.issuer.span if child.issuer else None))
         if case.uncited and case.alignment.reworded and not title_likeness(child.plan.subject or "", parent.plan.subject or "") >= case.limit("title.part"):
             return outcome("undecidable", "other_matter", parent=quotes, child=child.quote(child.plan.subject_span))

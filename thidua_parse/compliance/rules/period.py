@@ -13,7 +13,7 @@ from ...record import CampaignPeriod, Span
 from ..case import Case
 from ..days import bounds
 from ..views import PlanView, once_a_view
-from .authority import jurisdiction
+from .authority import outside_jurisdiction
 
 _SCHOOL_YEAR = regex.compile(r"năm học\s+(?P<first>(?:19|20)\d\d)\s*[-–—]\s*(?P<last>(?:19|20)\d\d)(?!\d)", regex.I)
 #: "định hướng đến năm 2025", "tầm nhìn 2030", "mục tiêu đến năm học 2020-2021"
@@ -62,7 +62,7 @@ def unmeasured(case: Case) -> bool:
     if kind is not None and kind.code not in plan_kinds():
         return True
     dated = all(v is not None and len(v.date or "") == len("2021-09-10") for v in (case.child, case.parent))
-    return dated and jurisdiction(case).verdict == "fail"
+    return dated and outside_jurisdiction(case)
 
 
 def later_year(child: PlanView, parent: PlanView) -> bool:

@@ -73,7 +73,7 @@ def reports_to(case: Case) -> Outcome:
         return outcome("undecidable", "no_parent")
     own_base = case.edge is not None and case.edge.parent_kind == "own_base_plan"
     if case.uncited or own_base:
-        alike = _same_addressee(child, parent)
+        alike = _same_addressee(child, parent, cited=not case.uncited)
         if alike is not None:
             name, here, there = alike
             return outcome("pass", demanded=name, confidence=0.75, child=child.quotes(here), parent=parent.quotes(there))  # type: ignore[arg-type]
@@ -154,13 +154,20 @@ def _other_way(case: Case, parent: PlanView) -> tuple[str, str, Span | None, Spa
     return found
 
 
-def _same_addressee(child: PlanView, parent: PlanView) -> tuple[str, object, object] | None:
-    """Of two documents of one body: whom both have reports sent to, or difficulties told."""
+def _same_addressee(child: PlanView, parent: PlanView, *, cited: bool) -> tuple[str, object, object] | None:
+    """Of two documents of one body: whom both have reports sent to.
+
+    Where the earlier one demands no reports, whom both have difficulties told. What is ``cited`` may
+    be carried out: there one addressee of several reports says nothing.
+    """
     if not same_body(child.issuer_name, parent.issuer_name):
         return None
-    theirs = report_addressees(parent, told=True)
-    for name, place in report_addressees(child, told=True):
-        for other, there in theirs:
+    reports = report_addressees(parent)
+    if reports and cited:
+        return None
+    told = not reports
+    for name, place in report_addressees(child, told=told):
+        for other, there in report_addressees(parent, told=told):
             if same_named(name, other):
                 return name, place, there
     return None

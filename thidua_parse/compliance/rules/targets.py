@@ -12,6 +12,7 @@ from ..alignment.align import Pairing
 from ..bodies import group_takes_in
 from ..case import Case, Fields, Outcome, outcome, rule
 from ..days import date_vi
+from ..gate import may_stand_elsewhere
 from ..views import PlanView
 from ..words import plain, words
 from .losses import counted_lost
@@ -75,7 +76,7 @@ def targets_not_lower(case: Case) -> Outcome:
     cut = next((w for row, _ in figure_rows(case) if (w := _things_lost(row, case))), None)
     if cut is not None:
         return outcome("partial", "narrowed", phrase=f"– {cut}", confidence=0.65, **places, **count)
-    if missing:
+    if missing and not may_stand_elsewhere(case):
         return outcome("partial", confidence=0.6, **places, **count)
     if lost := lost_figures(case, [b for _, b in pairs]):
         row, comparison = lost[0]
