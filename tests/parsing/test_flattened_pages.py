@@ -79,3 +79,35 @@ def test_colon_before_a_number_ends_no_heading_and_a_list_is_led_in_under_any_la
         ("101/2000/QĐ-TTg", "repeals"), ("02/2002/CT-TTg", "repeals"),
     ]
     assert [s.title for s in plan.sections[0].children] == [None, None]
+
+
+@pytest.mark.parametrize("end", ["", " |"])
+def test_emblem_broken_in_two_is_no_body(end: str) -> None:
+    plan = parsed(
+        f"BAN CHẤP\nHÀNH TRUNG ƯƠNG{end}\nĐOÀN TNCS HỒ\nCHÍ MINH{end}\nSố: 411-KH/TWĐTN-BTC{end}\n"
+        f"Hà Nội, ngày 25 tháng 8 năm 2021{end}\n{BODY}"
+    )
+    assert plan.issuing_body is not None and plan.superior_body is None
+    assert plan.issuing_body.name == "Trung ương Đoàn Thanh niên Cộng sản Hồ Chí Minh"
+
+
+def test_committee_above_its_association_is_not_the_party() -> None:
+    plan = parsed(f"BAN CHẤP HÀNH TRUNG ƯƠNG\nHỘI LHTN VIỆT NAM\nSố: 41-KH/TWHLHTN\nHà Nội, ngày 25 tháng 8 năm 2021\n{BODY}")
+    assert plan.issuing_body is not None and plan.superior_body is None
+    assert plan.issuing_body.name == "Hội Liên hiệp Thanh niên Việt Nam"
+
+
+@pytest.mark.parametrize(("listed", "name"), [
+    ("liên Bộ: Lao động - Thương binh và Xã hội, Nội vụ, Tài chính",
+     "Bộ Lao động - Thương binh và Xã hội và Bộ Nội vụ và Bộ Tài chính"),
+    ("liên Bộ Nội vụ - Tài chính", "Bộ Nội vụ và Bộ Tài chính"),
+    ("Liên bộ: Bộ Nội vụ, Bộ Tài chính", "Bộ Nội vụ và Bộ Tài chính"),
+])
+def test_ministries_in_a_row_behind_one_word(listed: str, name: str) -> None:
+    plan = parsed(
+        "UBND TỈNH ĐỒNG NAI\nSố: 12/QĐ-UBND\nĐồng Nai, ngày 5 tháng 3 năm 2014\nQUYẾT ĐỊNH\nVề việc thành lập Đội\n"
+        f"Căn cứ Thông tư liên tịch số 24/2012/TTLT-BNV-BTC ngày 22/10/2012 của {listed} quy định việc thành lập đội;\n"
+        "QUYẾT ĐỊNH:\nĐiều 1. Thành lập Đội.\n"
+    )
+    issuer = plan.references[0].issuer
+    assert issuer is not None and issuer.raw == listed and issuer.name == name

@@ -18,6 +18,7 @@ from .agency_text import (
     cut_noise,
     expand,
     is_capitals,
+    liaison_fields,
     match_field,
     name_case,
     sentence_case,
@@ -111,9 +112,11 @@ def resolve(raw: str, where: Where | None = None, on: str | None = None) -> Body
         # printed below the body in headers: "ỦY BAN MTTQ VIỆT NAM TỈNH … / BAN THƯỜNG TRỰC"
         text = f"{m[1]} {text[:m.start()].strip(' -,')}"
     if _LIAISON.match(text):
-        parts = regex.split(r" - | và |, ", _LIAISON.sub("", text).replace(" và Truyền", "\0"))
-        names = [resolve("Bộ " + regex.sub(r"^Bộ ", "", p.replace("\0", " và Truyền")), where, on)
-                 for p in parts]
+        listed = _LIAISON.sub("", text)
+        parts, end = liaison_fields(listed)
+        if end < len(listed):
+            parts = regex.split(r" - | và |, ", listed)
+        names = [resolve("Bộ " + regex.sub(r"^Bộ ", "", p), where, on) for p in parts]
         return names[0]._replace(name=" và ".join(n.name or "" for n in names))
     full = expand(text)
     capitals = is_capitals(text)

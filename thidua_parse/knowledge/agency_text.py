@@ -128,6 +128,7 @@ def _field_beginnings() -> frozenset[str]:
 _fieldless: set[str] = set()
 #: more words than names have; only odd texts reach it
 _LIMIT = 30_000
+_IN_A_ROW = regex.compile(r"(?:[ ]?[,;&]|[ ]và|[ ][-–])[ ](?=\p{Lu}|bộ[ ])")
 
 
 def match_field(words: list[str], head: str) -> tuple[str, int] | None:
@@ -152,6 +153,25 @@ def match_field(words: list[str], head: str) -> tuple[str, int] | None:
             if head in heads[name]:
                 return name, taken
     return found[0], taken
+
+
+def liaison_fields(text: str) -> tuple[list[str], int]:
+    """The fields that stand in a row at the start of ``text`` and where the last one ends:
+    "Lao động - Thương binh và Xã hội, Nội vụ, Tài chính"."""
+    names: list[str] = []
+    at = end = 0
+    while True:
+        at = at + 3 if text[at : at + 3].lower() == "bộ " else at
+        words = text[at : at + 90].split(" ")
+        found = match_field([word.rstrip(".,;:") for word in words], "Bộ")
+        if found is None:
+            return names, end
+        names.append(found[0])
+        end = at + len(" ".join(words[: found[1]]).rstrip(".,;:"))
+        more = _IN_A_ROW.match(text, end)
+        if more is None:
+            return names, end
+        at = more.end()
 
 
 def sentence_case(words: list[str]) -> str:

@@ -68,6 +68,9 @@ LIAISON = regex.compile(r"LIEN (?P<kind>SO|BO|NGANH|TICH)\b ?:? ?[-–]? ?")
 LIAISON_SPLIT = regex.compile(r" ?[-–—;] ?(?!THƯƠNG BINH|THỂ THAO|KỸ THUẬT|CHI NHÁNH)|, ?(?=[^,]+$)(?!THỂ THAO)")
 PARTY_CENTRE = regex.compile(r"BAN CHAP HANH TRUNG UONG(?: DANG)?$")
 PARTY_ORGAN = regex.compile(r"(?:BAN (?:TO CHUC|TUYEN GIAO|DAN VAN|NOI CHINH|XAY DUNG DANG)(?: VA DAN VAN)?|VAN PHONG|[UỦ]Y BAN KIEM TRA)")
+#: "BAN CHẤP HÀNH TRUNG ƯƠNG / HỘI LHTN VIỆT NAM": the association's committee, not the Party's
+CENTRAL = regex.compile(r"(?:BAN CHAP HANH|BCH) TRUNG UONG")
+ASSOCIATION = regex.compile(r"HOI (?!DONG|NGHI)")
 CENTRE = regex.compile(r"TRUNG UONG(?: DOAN)?")
 #: a people's council, and its boards, which bear its name: "Ban Pháp chế Hội đồng nhân dân tỉnh X"
 COUNCIL = regex.compile(r"(?:HOI DONG NHAN DAN|HDND) ")
@@ -121,7 +124,7 @@ def organ_lines(document: DocumentText, pieces: list[Piece]) -> list[Piece]:
             continue
         if taken or HEAD.match(bare(piece.text).lstrip(" .-*'\"")):
             taken.append(piece)
-    taken = [piece for at, piece in enumerate(taken) if not _is_emblem(taken, at)]
+    taken = _without_emblem(taken)
     if taken:  # columns run together: the second line of the left one stands in the line of the motto
         mottoes = {piece.line for piece in pieces if piece.mark is Mark.NATION and not piece.whole}
         taken += [
@@ -145,17 +148,31 @@ def _goes_on_between(pieces: list[Piece], at: int) -> bool:
     )
 
 
-def _is_emblem(taken: list[Piece], at: int) -> bool:
+def _without_emblem(taken: list[Piece]) -> list[Piece]:
+    """The pieces but the emblem, which a narrow cell may break in two."""
+    for at, piece in enumerate(taken):
+        if at and "ĐOÀN" in piece.text.upper():
+            size = next((size for size in (1, 2) if _is_emblem(taken, at, size)), 0)
+            if size:
+                return [*taken[:at], *_without_emblem(taken[at + size :])]
+    return taken
+
+
+def _is_emblem(taken: list[Piece], at: int, size: int) -> bool:
     """Whether "ĐOÀN TNCS HỒ CHÍ MINH" stands in the place of the motto, not of a body.
 
     It does beside or below a committee of the Union ("BCH ĐOÀN TỈNH X", "HUYỆN ĐOÀN Y").
+    ``size``: the number of pieces that it takes.
     """
     piece = taken[at]
-    if not at or YOUTH.fullmatch(bare(piece.text).strip(" .*-|")) is None:
+    name = " ".join(bare(part.text).strip(" .*-|") for part in taken[at : at + size])
+    if not at or YOUTH.fullmatch(name) is None:
         return False
     beside = any(other.line == piece.line for other in taken[:at])
-    alone = at == len(taken) - 1 or INNER.match(bare(taken[at + 1].text)) is not None
-    return (beside or alone) and any(UNION.search(bare(other.text)) for other in taken[:at])
+    alone = at + size >= len(taken) or INNER.match(bare(taken[at + size].text)) is not None
+    return (beside or alone) and (
+        UNION.search(" ".join(bare(other.text) for other in taken[:at])) is not None
+    )
 
 
 def _is_syllable(word: str, least: int) -> bool:
@@ -231,6 +248,8 @@ def read_organs(
         )
         bodies = [*bodies[:first], [piece for body in bodies[first:] for piece in body]]
     superior: Agency | None = None
+    if len(bodies) > 1 and CENTRAL.fullmatch(bare(_raw(bodies[-2]))) and ASSOCIATION.match(bare(_raw(bodies[-1]))):
+        del bodies[-2]
     if len(bodies) > 1:
         above = bodies[-2]
         superior = _resolve(
@@ -301,9 +320,9 @@ def _main_name(raw: str, document: DocumentText) -> str:
             raw = f"ĐOÀN TNCS HỒ CHÍ MINH {rest[found.end() :]}"
         elif ORGANISATION.match(bare(rest)):
             raw = rest
-        elif UNIT.match(bare(rest)) and YOUTH.search(bare(document.text[:600])):
+        elif UNIT.match(bare(rest)) and YOUTH.search(" ".join(bare(document.text[:600]).split())):
             raw = f"ĐOÀN TNCS HỒ CHÍ MINH {rest}"
-        elif CENTRE.fullmatch(bare(rest)) and YOUTH.search(bare(document.text[:600])):
+        elif CENTRE.fullmatch(bare(rest)) and YOUTH.search(" ".join(bare(document.text[:600]).split())):
             raw = "TRUNG ƯƠNG ĐOÀN TNCS HỒ CHÍ MINH"
     if found := YOUTH_TWICE.match(bare(raw)):
         raw = f"ĐOÀN TNCS HỒ CHÍ MINH {raw[found.end() :]}"  # "ĐOÀN TNCS … / BCH ĐOÀN TỈNH X"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import regex
 
-from ...knowledge.agency_text import match_field
+from ...knowledge.agency_text import liaison_fields, match_field
 from ...knowledge.places import province as find_province
 from ..anchors import LIMIT, Opening, holds
 from ..dates import is_day
@@ -118,6 +118,8 @@ _COMMA = regex.compile(r",[ ](?:(?<=[Đđ]ại học,[ ])[Cc]ao đẳng|Thương
 _ALIAS = regex.compile(r"[ ]?\([^()]{2,24}\)(?=[ ](?:tỉnh|huyện|thành phố|quận|thị xã|xã|phường)(?![\p{L}]))")
 _ALIAS_PLACE = regex.compile(r"[ ]?\([^()]{2,24}\)[ ](?P<place>\p{Lu}[\p{Ll}'-]*(?:[ ]\p{Lu}[\p{Ll}'-]*){1,2})")
 _LIAISON = regex.compile(r"(?i)liên (?:bộ|ngành|sở)")
+#: the ministries of a joint circular follow in a row, by their fields only
+_LIAISON_OF = regex.compile(r"[Ll]iên [Bb]ộ:?[ ]")
 _AND_HEAD = regex.compile(rf"[ ](?:{_HEADS})(?![\p{{L}}])")
 #: the second issuer of a joint paper behind a name that ends where it ends
 _AND_BODY = regex.compile(rf"(?:[ ]và|,|[ ][-–])[ ](?:{_HEADS})(?![\p{{L}}])")
@@ -182,6 +184,10 @@ def read_issuer(text: str, at: int, end: int, *, joint: bool = False) -> tuple[i
         if match is None:
             return None
         start = match.end()
+    if text[start : start + 1] in "lL" and (liaison := _LIAISON_OF.match(text, start, end)) is not None:
+        fields, past = liaison_fields(text[liaison.end() : min(end, start + _MAX)])
+        if len(fields) > 1:
+            return start, liaison.end() + past
     stop = name_end(text, start, min(end, start + _MAX), joint=joint)
     return (start, stop) if stop > start else None
 
