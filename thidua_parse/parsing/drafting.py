@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import islice
+from operator import lt
 
 import regex
 
@@ -52,11 +53,12 @@ def _unbalanced(text: str) -> Iterator[int]:
     A quotation may run over several paragraphs; it is unclosed where the next one opens on another
     line, or none closes it.
     """
-    if "“" not in text and "”" not in text:
-        return
+    opening, closing = places(text, "“"), places(text, "”")
+    if len(opening) == len(closing) and all(map(lt, opening, closing)) and all(map(lt, closing, opening[1:])):
+        return  # one after the other
     opened: list[int] = []
     last = 0  # the last open mark
-    for at in places(text, "“”"):
+    for at in sorted(opening + closing):
         if text[at] == "“":
             if opened and text.find("\n", last, at) >= 0:
                 yield from opened

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import cast
+from typing import Any
 
 from ...knowledge.roles import restore_heading, role_of_heading
 from ...record import Diagnostic, Section, Span
-from ...record.vocabulary import SectionRole
 from ..text import DocumentText
 from .labels import ROMAN, Label
 from .titles import capitals, find_title
@@ -45,9 +44,9 @@ def assemble(
         titles.append(title)
     _settle(order, titles, unsure)
     for (node, _), title in zip(order, titles, strict=True):
-        own = role_of_heading(title[0]) if title else None
+        own: Any = role_of_heading(title[0]) if title else None
         if own is not None:
-            node.role = cast(SectionRole, own)
+            node.role = own
         elif node.parent is not None:
             node.role = node.parent.role
     lines, starts, span = document.lines, document.starts, document.span

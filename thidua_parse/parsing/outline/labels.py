@@ -134,6 +134,9 @@ def _usual(line: str, index: int) -> Label | None:
         return inner
     known = _TOKENS.get(token)
     if known is None:
+        head, dot, last = token.partition(".")
+        if dot and head.isdecimal() and last.isdecimal():  # "3.1. Xx"
+            return Label(index, DOTTED, int(last), token, mark, after, (int(head), int(last)))
         return None
     family, value, text, path = known
     return Label(index, family, value, text, mark, after, path, family != ARABIC or not line[after].islower())
