@@ -131,7 +131,10 @@ def clean_piece(
             parts.append(raw[at:start])
             length += start - at
         at = end
-        blank = blank or VISIBLE_BLANK.search(raw, start, end) is not None
+        if not blank:
+            left_out = raw[start:end]
+            # a mark alone ("**") has none, and is told so without the pattern
+            blank = (" " in left_out or not left_out.isprintable()) and VISIBLE_BLANK.search(left_out) is not None
     if at < len(raw):
         if blank and parts:
             parts.append(" ")

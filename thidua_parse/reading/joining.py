@@ -138,11 +138,16 @@ def unwrapped(
     lines, starts = _merged(texts, normal, carried) if carried else (texts, normal)
     text = "\n".join(lines)
     if more:
-        pairs = [
-            (start + at, begin) for i, start in enumerate(normal)
-            for at, begin in more.get(i, ((0, source[i]),))
-        ]
-        normal, source = [at for at, _ in pairs], [begin for _, begin in pairs]
+        whole, begins, done = normal, source, 0
+        normal, source = [], []
+        for i in sorted(more):
+            normal += whole[done:i]
+            source += begins[done:i]
+            normal += [whole[i] + at for at, _ in more[i]]
+            source += [begin for _, begin in more[i]]
+            done = i + 1
+        normal += whole[done:]
+        source += begins[done:]
     if nfc_normal:
         normal, source = _through(normal, source, len(text), nfc_normal, nfc_source)
     return Normal(text, SourceMap(tuple(normal), tuple(source)), lines=lines, starts=starts)
