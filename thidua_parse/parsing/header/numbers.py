@@ -38,7 +38,7 @@ def read_number(document: DocumentText, pieces: list[Piece]) -> DocumentNumber:
             best = number
         if best.organ and best.status == "stated":
             break
-    return best or _unlabelled(document, pieces) or DocumentNumber()
+    return best or _unlabelled(document, pieces) or DocumentNumber.made()
 
 
 def _unlabelled(document: DocumentText, pieces: list[Piece]) -> DocumentNumber | None:
