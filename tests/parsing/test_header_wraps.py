@@ -67,3 +67,10 @@ def test_subject_below_the_date_where_the_kind_word_was_not_copied(title: str, s
     found = plan(title=title)
     assert found.subject == subject
     assert found.kind is not None and found.kind.code == "KH"  # from the number
+
+
+@pytest.mark.parametrize("ocr", [False, True])
+def test_subject_of_a_letter_behind_two_capitals_is_no_heading(ocr: bool) -> None:
+    record = plan(number="Số: 12/SNV\nV/V triệu tập cán bộ dự hội nghị\n", title="Kính gửi: Các phòng.\n", ocr=ocr)
+    assert record.subject == "triệu tập cán bộ dự hội nghị"
+    assert record.issued_on.iso == "2022-03-09"

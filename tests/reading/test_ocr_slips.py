@@ -128,7 +128,9 @@ def test_line_that_cannot_end_goes_on_whatever_stands_behind_it() -> None:
     ("UBND tỉnh: Bắc Giang", "UBND tỉnh Bắc Giang"), ("UBND tỉnh: Sở Nội vụ", "UBND tỉnh: Sở Nội vụ"),
     ("ngày 03 tháng. 10 năm. 2020", "ngày 03 tháng 10 năm 2020"), ("Giám đốc Sở - Giáo dục và Đào tạo", "Giám đốc Sở Giáo dục và Đào tạo"),
     ("Phát thanh - Truyền hình", "Phát thanh - Truyền hình"), ("nâng cấp Cõng thông tin", "nâng cấp Cổng thông tin"),
-    ("Cổng TTĐTtinh;", "Cổng TTĐT tỉnh;"), ("- §ố: II /TB-UBND", "- Số: II /TB-UBND"), ("'- Phối hợp với các sở", "- Phối hợp với các sở"),
+    ("- 6. Trường Chính trị", "6. Trường Chính trị"), ("- 6 Trường", "- 6 Trường"), ("- 5. 5 triệu", "- 5. 5 triệu"),
+    (".1. Sở Y tế", "1. Sở Y tế"), ("__V.KINH PHÍ", "V.KINH PHÍ"), ("'a) Tổng hợp", "a) Tổng hợp"), (".5 triệu", ".5 triệu"),
+    ("'Điều 13. Ban điều hành", "“Điều 13. Ban điều hành"), ("Cổng TTĐTtinh;", "Cổng TTĐT tỉnh;"), ("- §ố: II /TB-UBND", "- Số: II /TB-UBND"), ("'- Phối hợp với các sở", "- Phối hợp với các sở"),
     ("Văn phòng chịu trách. Hiền theo dõi", "Văn phòng chịu trách. nhiệm theo dõi"), ("có trách nhiêm, theo dõi", "có trách nhiệm, theo dõi"),
 ])
 def test_slips_of_heads_and_duties(seen: str, expected: str) -> None:

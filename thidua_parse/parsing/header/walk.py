@@ -29,7 +29,7 @@ CITES = regex.compile(
     r"(?:[Ss]ố|[Nn]gày) ?:? ?\d|như sau|Luật |xây dựng [Kk]ế hoạch|ban hành [Kk]ế hoạch|Nghị định"
 )
 HEADING = Opening(regex.compile(
-    r"(?:[IVX]{1,4}|\d{1,2}|[A-E])[.)\-/:]-? ?[\p{Lu}\"“(]|(?:PHẦN|Phần|CHƯƠNG|Chương|Mục|MỤC) (?:[IVX\d]|thứ|THỨ)|Điều \d|[a-e]\) ?\p{Lu}"
+    r"(?:[IVX]{1,4}|\d{1,2}|[A-E])[.)\-/:]-? ?(?!(?<=V/)V )[\p{Lu}\"“(]|(?:PHẦN|Phần|CHƯƠNG|Chương|Mục|MỤC) (?:[IVX\d]|thứ|THỨ)|Điều \d|[a-e]\) ?\p{Lu}"
 ))
 #: "Ủy ban nhân dân huyện trân trọng kính mời:"
 INVITES = regex.compile(r"(?:^| )(?:[Tt]rân trọng (?:kính )?|[Kk]ính )mời\b")

@@ -66,8 +66,10 @@ BURDENED = frozenset(("chịu", "có"))
 HEADS = frozenset(("Sở", "Bộ", "Phòng", "Cục", "Vụ"))
 #: "Cổng thông tin" as it is read
 GATES = frozenset(("cõng", "cống", "cồng", "cỗng", "cộng"))
-#: "§ố:" for "Số:", quotes before the dash of an item
+#: "§ố:" for "Số:", labels and specks before them, quotes before the dash of an item
 SPOILT_NUMBER = regex.compile(r"[§$][ốổỗồôóòỏõọ]:?")
+NUMBERED_LABEL = regex.compile(r"\d{1,2}(?:\.\d{1,2})*\.|[a-zđ]\)")
+SPECKED_LABEL = regex.compile(r"^['`‘’´._:,;~*]{1,3}(?=(?:\d{1,2}(?:\.\d{1,2})*\.|[IVX]{1,4}\.|[a-zđ]\))(?:$|\p{Lu}))")
 QUOTED_DASH = regex.compile(r"^['`‘’´.,:;]+(?=[-–+]$)")
 #: labels of lines: "§." is 8, "4:" is "4." before a capital
 EIGHT = regex.compile(r"§(?=[.)](?:\d|$))")
@@ -97,6 +99,8 @@ def mended(words: list[OcrWord]) -> list[OcrWord]:
             piece[-2].text.lower(), following.lower().rstrip(".,;:)")
         ) in compounds():
             piece = piece[:-1]  # a speck at the end of a line, where a word goes on
+        if len(piece) > 2 and piece[0].text in DASHES and piece[2].text[0].isupper() and NUMBERED_LABEL.fullmatch(piece[1].text):
+            piece = piece[1:]  # dashes open no labels
         quoted = any(CLOSING.search(word.text) for word in piece)
         line = _without_trail([part for word in piece for part in _parted(word, quoted)])
         texts = ["", *(word.text for word in line), "", ""]
@@ -130,7 +134,8 @@ def _parted(word: OcrWord, quoted: bool) -> list[OcrWord]:
     """A word without specks at and in it, as the words that it is; ``quoted``: a quote is closed."""
     text = word.text
     if not quoted and (match := LEADING.match(text)):
-        text = text[match.end() :]
+        opened = text.startswith("Điều", match.end())  # new wording of an article is quoted
+        text = "“" * opened + text[match.end() :]
     if not ADDRESS.search(text):
         text = INNER.sub(_blanked, text)
     elif any(map(str.isdigit, text)) and any(map(str.islower, text)):
@@ -232,7 +237,7 @@ def _in_place(text: str, before: str, after: str) -> str:
     if not before:
         if SPOILT_NUMBER.fullmatch(text):
             return "Số:"
-        text = QUOTED_DASH.sub("", text)
+        text = SPECKED_LABEL.sub("", QUOTED_DASH.sub("", text))
         if "§" in text:
             text = EIGHT.sub("8", text)
         if after[:1].isupper() and (label := LABEL.fullmatch(text)) is not None:
