@@ -41,6 +41,15 @@ def test_mended_numbers_are_uncertain() -> None:
     assert found.status == "uncertain"
 
 
+@pytest.mark.parametrize(("number", "status"), [
+    ("297/UBND-KGVXg", "uncertain"), ("15/2004/QĐ-T716G", "uncertain"), ("297/UBND-KGVX1", "stated"), ("15/QĐ-TTg", "stated"),
+    ("28/SGDĐT-GDTrH", "stated"), ("1/KH-BCĐ389QNg", "stated"),
+])
+def test_symbols_that_none_has_are_uncertain(number: str, status: str) -> None:
+    (found,) = references(body=f"Theo Văn bản số {number} ngày 12/3/2020 đã nêu.", ocr=True)
+    assert (found.number, found.status) == (number, status)
+
+
 def test_letters_of_other_words_stay() -> None:
     assert references(body="Bảng 5: TT | Nội dung | 12 lớp; lễ 30/4.", ocr=True) == ()
 

@@ -339,6 +339,10 @@ def _mark_contradictions(mentions: list[Mention]) -> None:
                     mention.contradicted = other.contradicted = True
 
 
+#: what no symbol has: a small letter behind capitals at its end, figures among capitals ("KGVXg", "T716G")
+_SPOILT_SYMBOL = regex.compile(r"(?<=\p{Lu}{3})[a-zđ]$|[-/]\p{Lu}+\d+\p{Lu}+$")
+
+
 def _record(document: DocumentText, flow: Flow, mention: Mention) -> Reference:
     parts = mention.parts
     span = document.span
@@ -346,7 +350,8 @@ def _record(document: DocumentText, flow: Flow, mention: Mention) -> Reference:
     if issuer is not None and mention.issuer_inferred and issuer.status == "stated":
         issuer = issuer.changed(status="inferred")
     doubtful = parts is not None and parts.organ != "TƯ" and (
-        bool(parts.alternatives) or (flow.ocr and parts.repaired) or mention.contradicted
+        bool(parts.alternatives) or mention.contradicted
+        or (flow.ocr and (parts.repaired or _SPOILT_SYMBOL.search(mention.number or "") is not None))
     )
     return Reference.whole({
         "raw": _raw_of_scan(flow, mention) if flow.ocr
