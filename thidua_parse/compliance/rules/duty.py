@@ -222,6 +222,7 @@ def partners_named(case: Case) -> Outcome:
         worded = [(i, name) for i in spans for name in _partners_in_words(i.text)]
         partners = [name for _, name in worded]
         partner_spans = [Span.of(i.start, i.end) for i in dict.fromkeys(i for i, _ in worded)]
+    partners = [part for name in partners for part in _NEXT_BODY.split(name)]
     partners = [p for p in dict.fromkeys(partners) if not GENERIC.match(plain(p)) and not names_issuer(p, child)]
     if not partners:
         return outcome("not_applicable", "generic")
@@ -240,6 +241,8 @@ def partners_named(case: Case) -> Outcome:
     return outcome("fail", confidence=0.85, **places, **values)
 
 
+#: between two bodies that the record holds as one
+_NEXT_BODY = regex.compile(r", (?=(?:Cảnh sát|Bộ đội|Quân|Hải quan|Kiểm lâm|Công an|Hội|Đoàn|Sở|Chi cục|Cục|Báo|Đài|Trung tâm|Ủy ban)\b)")
 #: bodies that an item asks to join in, of which the record holds no role
 _TOGETHER = regex.compile(
     r"\b(?:[Pp]hối hợp(?: chặt chẽ)? (?:với|cùng)|[Hh]uy động|[Cc]ùng với) (?P<names>[^.;:]{4,160}?)(?: (?:cùng )?(?:thực hiện|tổ chức|triển khai|tham gia|vận động|tuyên truyền|hướng dẫn|kiểm tra|giám sát)\b|[.;:]|$)"
@@ -321,6 +324,8 @@ def partner_named(partner: str, child: PlanView) -> bool:
     """Whether a partner stands in the child's body, by name, without its place, or in a group."""
     body = " ; ".join(plain(i.text) for i in child.items)
     body = " ".join(words(body))
+    if len(several := _NEXT_BODY.split(partner)) > 1:
+        return all(partner_named(p, child) for p in several)
     if len(both := _AND_GROUP.split(partner)) > 1:  # a body and a group of bodies in one breath
         return all(GENERIC.match(plain(p)) or partner_named(p, child) for p in both)
     full = words(_SAME_LEVEL.sub("", _OF_ANY.sub(r"\g<body>", plain(partner))))

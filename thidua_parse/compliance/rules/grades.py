@@ -5,7 +5,7 @@ from __future__ import annotations
 import regex
 
 from ..words import plain
-from .measures import measure_words
+from .measure_table import measure_words
 
 
 def grade_lowered(parent: str, child: str) -> tuple[str, str] | None:
@@ -47,8 +47,8 @@ def _level_lowered(a: str, b: str) -> tuple[str, str] | None:
 _RANKED = regex.compile(
     r"\b(?:xếp|đạt|đánh giá|phân)(?: (?:là|loại|hạng|mức|chất lượng|kết quả))*(?: từ)?(?: loại| mức)? (?P<rank>xuất sắc|giỏi|tốt|khá|trung bình|đạt|yếu)\b"
 )
-#: disciplinary measures, the mildest first (Luật Cán bộ, công chức; Nghị định 112/2020/NĐ-CP)
-_DISCIPLINE = ("khiển trách", "cảnh cáo", "giáng chức", "cách chức", "buộc thôi việc")
+#: disciplinary measures, the mildest first (Luật Cán bộ, công chức; Nghị định 112/2020/NĐ-CP; Quy định 22-QĐ/TW)
+_DISCIPLINE = ("khiển trách", "cảnh cáo", "giáng chức", "cách chức", "buộc thôi việc", "khai trừ")
 _FROM = regex.compile(rf"\btừ (?:hình thức )?(?P<what>{'|'.join(_DISCIPLINE)}) trở lên")
 
 

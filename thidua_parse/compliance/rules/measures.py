@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import lru_cache
 
 import regex
 
 from ...knowledge.compliance import thresholds
-from ...knowledge.tables import rows
 from ..words import plain, words
+from .measure_table import Words, measure_words
 from .moments import last_days, moments
 
 
@@ -45,63 +45,11 @@ class Measure:
         return self.value * (self.per or 1.0)
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
-    """The table of words of measure, and the patterns made of it."""
-
-    numbers: dict[str, float]
-    times: dict[str, float]
-    shares: dict[str, float]
-    periods: dict[str, float]
-    bearers: dict[str, int]
-    intensities: frozenset[str]
-    narrowing: regex.Pattern[str]
-    grades: tuple[tuple[str, int], ...]
-    ranks: dict[str, int]
-    figure: regex.Pattern[str]
-    every: regex.Pattern[str]
-    bearer: regex.Pattern[str]
-    #: "/người", behind a figure
-    of_each: regex.Pattern[str]
-
-
-def _any(found: Iterable[str]) -> str:
-    return "|".join(regex.escape(w) for w in sorted(found, key=len, reverse=True))
-
-
-@cache
-def measure_words() -> Words:
-    """The words of the table ``measure_words``."""
-    table: dict[str, dict[str, str]] = {}
-    for row in rows("measure_words"):
-        table.setdefault(row["kind"], {})[plain(row["word"])] = row["value"]
-    numbers, times, shares, periods = ({w: float(v) for w, v in table[k].items()} for k in ("number", "times", "share", "period"))
-    bearers = {w: int(v) for w, v in table["bearer"].items()}
-    figure = regex.compile(
-        rf"(?<![\p{{L}}\d/.,-])(?:(?P<share>{_any(shares)})\b"
-        rf"|(?P<round>24/24(?: ?(?:giờ|h)\b)?|24/7\b|suốt ngày đêm|cả ngày (?:lẫn|và) đêm|ngày đêm)"
-        rf"|(?P<of>\d{{1,2}})/(?P<all>\d{{1,2}})(?= (?:số|tổng số|nội dung|tiêu chí|chỉ tiêu|tiêu chuẩn|điều kiện|nhiệm vụ)\b)"
-        rf"|(?P<num>\d{{1,3}}(?:\.\d{{3}})+|\d+(?:,\d+)?|(?:{_any(numbers)})(?= \p{{Ll}}))(?![\d/,.-]*\d)"
-        rf"(?: ?(?P<times>{_any(times)})\b)?(?: ?(?P<percent>%)| (?P<unit>\p{{Ll}}+)))"
-    )
-    every = regex.compile(
-        rf"(?:mỗi|hàng|từng|/|định kỳ|trong|một)\s*(?:(?P<many>\d+|{_any(numbers)})\s+)?(?P<period>{_any(periods)})\b(?!\s+(?:19|20)\d\d)"
-        rf"|(?<!\p{{L}})(?P<many>\d+|{_any(numbers)})\s+(?P<period>tuần|tháng|quý|năm)(?=\s+(?:một|\d+)\s+lần\b)"
-    )
-    bearer = regex.compile(rf"\b(?:mỗi|từng)\s+(?P<who>{_any(bearers)})\b")
-    of_each = regex.compile(rf"\s?/\s?(?P<who>{_any(bearers)})\b")
-    narrowing = regex.compile(rf"\b(?:{_any(table['narrowing'])})\b")
-    grades = tuple(sorted(((w, int(v)) for w, v in table["grade"].items()), key=lambda g: -len(g[0])))
-    return Words(
-        numbers, times, shares, periods, bearers, frozenset(table["intensity"]), narrowing, grades, {w: int(v) for w, v in table["rank"].items()}, figure, every, bearer, of_each
-    )
-
-
 _LEAST = regex.compile(r"(?:ít nhất|tối thiểu|đầy đủ|không dưới|không thấp hơn|không ít hơn|đạt từ|từ|trên|hơn)(?: là| có| đạt| được| bằng| (?:mỗi|hàng|từng) (?:tuần|tháng|quý|năm|học kỳ))*\s*$")
 _MOST = regex.compile(r"(?:không quá|không vượt quá|không cao hơn|không trên|tối đa|nhiều nhất|dưới|quá|trong vòng|trong thời gian|chậm nhất)(?: là)?\s*$")
 #: a time in which something is to be finished ("giải quyết dứt điểm trong 30 ngày")
 _FINISHED = regex.compile(r"\b(?:giải quyết|xử lý|trả lời|trả kết quả|hoàn thành|khắc phục|dứt điểm|phản hồi|thông báo)\b[^,]{0,60}\btrong(?: thời hạn)?\s*$")
-_AREA = regex.compile(r"\b(?:toàn|cả) (?P<who>xã|phường|huyện|quận|thị xã|tỉnh)\b")
+_AREA = regex.compile(r"\b(?:toàn|cả) (?P<who>xã|phường|huyện|quận|thị xã|tỉnh|đảng bộ|trường|nhà trường|công ty|cơ quan|đơn vị)\b")
 _AVERAGE = regex.compile(r"\bbình quân\s*$")
 #: a figure over all the years of a plan
 _STAGE = regex.compile(r"\b(?:cả|toàn|suốt|trong) (?:giai đoạn|thời kỳ|nhiệm kỳ)\b(?! \d)|\b(?:cả|toàn) (?:giai đoạn|thời kỳ|nhiệm kỳ)\b")
@@ -112,6 +60,10 @@ _TIME_UNITS = frozenset(["ngày", "giờ", "phút"])
 _OCCASIONS = frozenset(["lần", "đợt", "buổi", "kỳ", "phiên"])
 #: people themselves are counted, or the figure is of the size of a group
 _HEADS = frozenset(["người", "thành viên", "hộ", "cán bộ", "công chức"])
+#: what is done for people or households, so that their number is how much is done
+_HELPED = regex.compile(r"\b(?:giúp|giúp đỡ|đỡ đầu|kèm cặp|nhận|vận động|kết nạp|giới thiệu)(?: đỡ)? $")
+#: a level that tells of which things a whole is ("100% tàu cá từ 15 mét trở lên")
+_OF_WHICH = regex.compile(r"(?:100%|mọi|tất cả|toàn bộ|mỗi)(?: các)?(?: (?!đạt|có|được|học|tham gia|hưởng|họp|dự)\p{L}+){1,4} từ $")
 _UP = regex.compile(r"[^,;.:]{0,24}?\btrở lên\b")
 #: money that people are given
 _SUPPORT = regex.compile(r"\b(?:hỗ trợ|trợ cấp|bồi dưỡng|được thưởng)\b")
@@ -137,7 +89,7 @@ def measures(text: str, year: str = "") -> tuple[Measure, ...]:
         clause = folded[start:stop]
         start = stop
         if clause.strip():
-            found += _figures(clause, table)
+            found += _figures(clause, table) or _rhythm(clause, table)
             found += _moments(clause, year)
     return tuple(found)
 
@@ -147,7 +99,25 @@ def _telling(clause: str) -> frozenset[str]:
     return frozenset(w for w in words(clause) if not w[0].isdigit())
 
 
-def _figures(clause: str, table: Words) -> Iterable[Measure]:
+def _rhythm(clause: str, table: Words) -> list[Measure]:
+    """How often a thing is done of which no figure is named ("cập nhật hằng quý"), reports apart."""
+    found = list(table.every.finditer(clause))
+    if len(found) != 1 or found[0]["many"] or found[0].group().startswith(("trong", "một")) or _REPORTS.search(clause):
+        return []
+    rhythm = found[0]
+    return [Measure(1.0, "nhịp", "least", table.periods[rhythm["period"]], 0, "", rhythm.group(), _telling(clause))]
+
+
+#: what has times of its own (G14)
+_REPORTS = regex.compile(r"báo cáo|sơ kết|tổng kết|kế hoạch|hồ sơ|bình xét|khen thưởng")
+
+
+def _figures(clause: str, table: Words) -> list[Measure]:
+    """The figures of a clause, in order."""
+    return list(_each_figure(clause, table))
+
+
+def _each_figure(clause: str, table: Words) -> Iterable[Measure]:
     bearer = table.bearer.search(clause)
     each = table.bearers[bearer["who"]] if bearer else 0
     telling = _telling(clause)
@@ -175,6 +145,8 @@ def _figures(clause: str, table: Words) -> Iterable[Measure]:
         value = _value(match["num"], table) * table.times.get(match["times"] or "", 1.0)
         least, most = _LEAST.search(before) is not None, _MOST.search(before) is not None
         bound = "least" if least or _UP.match(behind) else "most" if most else ""
+        if bound == "least" and unit not in ("%", "đồng") and _UP.match(behind) and _OF_WHICH.search(before):
+            bound, least, most = "most", False, True
         if not bound and unit in _TIME_UNITS and _FINISHED.search(before):
             bound = "most"
         if not bound and unit == "đồng" and _SUPPORT.search(clause):
@@ -182,7 +154,7 @@ def _figures(clause: str, table: Words) -> Iterable[Measure]:
         borne = each
         if (of := table.of_each.match(behind)) is not None:
             borne = table.bearers[of["who"]]
-        elif not bound and unit not in _HEADS and bearer is not None and (each == 1 or _AVERAGE.search(clause, 0, bearer.start())):
+        elif not bound and (unit not in _HEADS or _HELPED.search(before)) and bearer is not None and (each == 1 or _AVERAGE.search(clause, 0, bearer.start())):
             bound = "least"
         unit = _SAME_UNIT.get(unit, unit)
         if not bound and ((value == 100 and unit == "%") or unit == "năm"):
@@ -310,6 +282,12 @@ def compared(
     found = []
     for wanted in theirs:
         rivals = [m for m in theirs if m.unit == wanted.unit]
+        if wanted.unit == "nhịp":
+            same = [m for m in own if m.unit in ("nhịp", "lần") and m.per and likeness(m, wanted) >= _ONE_THING]
+            if same:
+                met = next((m for m in same if m.rate >= wanted.rate), None)
+                found.append(Comparison(wanted, met or same[0], met is None))
+            continue
         same = [m for m in own if m.unit == wanted.unit]
         if len(rivals) > 1 or len(same) > 1 or wanted.shown in measure_words().shares:
             same = _nearest(wanted, rivals, same)

@@ -16,7 +16,8 @@ from ..gate import may_stand_elsewhere
 from ..views import PlanView
 from ..words import plain, words
 from .losses import counted_lost
-from .measures import Comparison, compared, measure_words, measures, narrowed
+from .measure_table import measure_words
+from .measures import Comparison, compared, measures, narrowed
 from .period import own_period_of
 
 _REDUCE = regex.compile(r"\b(?:giảm|dưới|không quá|hạn chế|tối đa|kéo giảm|còn)\b", regex.I)
