@@ -51,6 +51,7 @@ def test_clauses_that_others_judge(clause: str) -> None:
     ("Trả lời đầy đủ kiến nghị của xã viên trong 5 ngày.", "Ghi nhận và trả lời đầy đủ kiến nghị của xã viên.", False),
     ("Thu hồi đất rừng bị lấn chiếm trái phép.", "Rà soát đất rừng bị lấn chiếm.", True),
     ("Rà soát, thu hồi đất rừng bị lấn chiếm.", "Rà soát, thu hồi đất rừng bị lấn chiếm.", False),
+    ("Đưa ra khỏi tổ những người không giữ lời cam kết.", "Nhắc nhở những người không giữ lời cam kết.", True),
     # other objects
     ("Trả lời kiến nghị của xã viên.", "Ghi nhận công lao của người trồng rừng.", False),
 ])

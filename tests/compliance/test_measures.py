@@ -121,6 +121,18 @@ def test_a_lower_grade_of_a_criterion() -> None:
     # a rhythm behind a comma is of the figure before it
     ("Mỗi thôn có ít nhất 01 tổ tự quản, tuần tra tối thiểu 03 đêm mỗi tuần.", "Mỗi thôn có ít nhất 01 tổ tự quản, tuần tra tối thiểu 15 đêm mỗi tháng.", False),
     ("Mỗi thôn có ít nhất 01 tổ tự quản, tuần tra tối thiểu 03 đêm mỗi tuần.", "Mỗi thôn có ít nhất 01 tổ tự quản, tuần tra tối thiểu 03 đêm mỗi tháng.", True),
+    # how often a thing is done of which no figure is named
+    ("Cập nhật danh sách hằng quý.", "Cập nhật danh sách hằng năm.", True),
+    ("Cập nhật danh sách hằng quý.", "Cập nhật danh sách mỗi tháng.", False),
+    ("Cập nhật danh sách hằng quý.", "Cập nhật danh sách 02 lần mỗi quý.", False),
+    ("Cập nhật danh sách hằng quý.", "Họp mặt người cao tuổi hằng năm.", False),
+    # a level that says of which things
+    ("100% thuyền gỗ từ 12 mét trở lên sơn số hiệu.", "100% thuyền gỗ từ 20 mét trở lên sơn số hiệu.", True),
+    ("100% thuyền gỗ từ 12 mét trở lên sơn số hiệu.", "100% thuyền gỗ từ 8 mét trở lên sơn số hiệu.", False),
+    # done by each, or by all together
+    ("Mỗi chi bộ kết nạp ít nhất 01 người mỗi năm.", "Toàn Đảng bộ kết nạp ít nhất 01 người mỗi năm.", True),
+    ("Mỗi đảng viên giúp 01 hộ nghèo.", "Mỗi chi bộ giúp 01 hộ nghèo.", True),
+    ("Mỗi đảng viên giúp 01 hộ nghèo.", "Mỗi đảng viên giúp ít nhất một hộ nghèo.", False),
     # days of the week without "hằng tuần"
     ("Nhà văn hóa mở cửa thứ Bảy, Chủ nhật.", "Nhà văn hóa mở cửa sáng thứ Bảy.", True),
     ("Nhà văn hóa mở cửa thứ Bảy, Chủ nhật.", "Nhà văn hóa mở cửa tất cả các ngày trong tuần.", False),

@@ -71,7 +71,7 @@ _SUPPORT = regex.compile(r"\b(?:hỗ trợ|trợ cấp|bồi dưỡng|được t
 _SAME_UNIT = {"m": "mét", "héc": "ha"}
 _NEXT = regex.compile(r" \p{Ll}+")
 #: what a text with a figure in it has at least
-_GATE = regex.compile(r"\d|\b(?:một|hai|ba|bốn|toàn bộ|tất cả|phần lớn|đa số|hầu hết|mọi|trở lên|thứ|chủ nhật)\b", regex.I)
+_GATE = regex.compile(r"\d|\b(?:một|hai|ba|bốn|toàn bộ|tất cả|phần lớn|đa số|hầu hết|mọi|trở lên|thứ|chủ nhật|hằng|hàng|mỗi|định kỳ)\b", regex.I)
 _CLAUSE = regex.compile(r"[;:]|(?<!\d)\.(?=\s|$)|\.(?=\s\D)")
 _YEAR = regex.compile(r"\b(?:đến|trước|trong|vào)(?: hết| cuối)?(?: năm)? (?P<year>20\d\d)\b")
 #: words that are no unit of a figure
