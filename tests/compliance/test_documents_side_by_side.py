@@ -125,3 +125,20 @@ def test_figures_of_the_document_before_bind_where_the_later_one_has_them() -> N
     assert judged(ORDER.format(**earlier), ORDER.format(**later))["G20"].verdict == "pass"
     lower = later | {"first": later["first"].replace("90%", "70%")}
     assert judged(ORDER.format(**earlier), ORDER.format(**lower))["G20"].verdict == "fail"
+
+
+def test_reports_of_a_document_beside_need_not_come_before() -> None:
+    report = "1. Sở Giao thông vận tải kiểm tra từng bến đò, {first}; báo cáo Ủy ban nhân dân tỉnh trước ngày %s."
+    texts = [ORDER.replace("1. Sở Giao thông vận tải kiểm tra từng bến đò, {first}.", report % day) for day in ("01/6/2021", "30/10/2021")]
+    found = judged(texts[0].format(**EARLIER), texts[1].format(**LATER))["G14"]
+    assert found.verdict == "not_applicable", found.message
+
+
+@pytest.mark.parametrize(("handed", "verdict"), [("kế hoạch tự đánh giá", "not_applicable"), ("báo cáo kết quả", "fail")])
+def test_a_plan_of_evaluation_that_is_handed_in_is_no_report(handed: str, verdict: str) -> None:
+    higher = MINISTRY.replace("công bố kết quả cho người dân.", f"nộp {handed} về Bộ trước ngày 10/02/2021.")
+    lower = NOTICE.format(**TOLD | {"task": "kiểm tra chất lượng nước của từng trạm cấp nước xã"}).replace(
+        "báo cáo lãnh đạo Sở trước ngày 20/02/2021", "báo cáo Bộ Nông nghiệp và Phát triển nông thôn trước ngày 20/02/2021"
+    )
+    found = judged(higher, lower)["G14"]
+    assert found.verdict == verdict, found.message

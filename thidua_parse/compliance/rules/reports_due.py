@@ -18,7 +18,7 @@ from ..words import plain, search_in, words
 
 _PURPOSES = regex.compile(
     r"(?P<plan>kế hoạch|chương trình hành động)|(?P<register>đăng ký|giao ước)|(?P<dossier>hồ sơ|tờ trình)"
-    r"|(?P<report>báo cáo|sơ kết|tổng kết|tổng hợp|đánh giá)", regex.I
+    r"|(?P<report>báo cáo|sơ kết|tổng kết|tổng hợp|(?<!(?:tự|kế hoạch) )đánh giá)", regex.I
 )
 #: what a report is about, by the words next to its date
 _STAGES = (

@@ -281,6 +281,8 @@ def deadlines_before(case: Case) -> Outcome:
         return outcome("undecidable", "no_parent")
     if next_edition(case):
         return outcome("not_applicable", "next_edition")
+    if case.uncited and case.edge is not None and case.edge.parent_kind == "own_base_plan":
+        return outcome("not_applicable", "beside")
     review = late_review(child, parent)
     if review is not None:
         here, there = review
