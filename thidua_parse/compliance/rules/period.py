@@ -10,6 +10,7 @@ import regex
 from ...knowledge.symbols import plan_kinds
 from ...linking.identity import same_body
 from ...record import CampaignPeriod, Span
+from ..alignment.items import Item
 from ..case import Case
 from ..days import bounds
 from ..views import PlanView, once_a_view
@@ -52,6 +53,34 @@ def own_period_of(view: PlanView) -> OwnPeriod | None:
     if year is None or int(year["last"]) != int(year["first"]) + 1:
         return None
     return _school_year(year, _place(view, year.group()))
+
+
+_FROM_TO = regex.compile(
+    r"từ ngày\s+(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\s+đến\s+(?:hết\s+)?ngày\s+(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})",
+    regex.I,
+)
+
+
+def reversed_period(view: PlanView) -> tuple[Item, str, str] | None:
+    """A period that the text writes with its end before its start (no extractor takes it in)."""
+    for item in view.items:
+        if item.role not in ("period", "scope", "participants", "measures", "other") or len(item.text) > 400:
+            continue
+        if "đến" not in item.text:
+            continue
+        for match in _FROM_TO.finditer(item.text):
+            d1, m1, y1, d2, m2, y2 = map(int, match.groups())
+            if (y2, m2, d2) < (y1, m1, d1):
+                return item, f"{d1}/{m1}/{y1}", f"{d2}/{m2}/{y2}"
+    return None
+
+
+def set_apart(case: Case) -> str | None:
+    """Why the dates of the parent do not bind the child's: of another edition, or of a document beside it."""
+    if next_edition(case):
+        return "next_edition"
+    own = case.edge is not None and case.edge.parent_kind == "own_base_plan"
+    return "beside" if own and case.uncited else None
 
 
 def unmeasured(case: Case) -> bool:

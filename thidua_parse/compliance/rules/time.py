@@ -13,7 +13,16 @@ from ..days import bounds, date_vi, last_day
 from ..views import PlanView, once_a_view
 from ..words import search_in
 from .milestones import late_phase, late_review
-from .period import horizon, later_year, next_edition, own_period_of, titles_apart, unmeasured
+from .period import (
+    horizon,
+    later_year,
+    next_edition,
+    own_period_of,
+    reversed_period,
+    set_apart,
+    titles_apart,
+    unmeasured,
+)
 from .report_words import time_in_words
 from .reports_due import (
     beside,
@@ -228,7 +237,7 @@ def _not_before(later: str | None, earlier: str | None) -> bool | None:
 def own_period(case: Case) -> Outcome:
     child = case.child
     own = own_period_of(child)
-    reversed_ = _reversed(child)
+    reversed_ = reversed_period(child)
     if reversed_ is not None:
         item, first, last = reversed_
         return outcome("fail", "reversed", child=child.quote(item), start=first, end=last, confidence=0.9)
@@ -254,35 +263,13 @@ def own_period(case: Case) -> Outcome:
     return outcome("undecidable", child=places, **values)
 
 
-_FROM_TO = regex.compile(
-    r"từ ngày\s+(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\s+đến\s+(?:hết\s+)?ngày\s+(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})",
-    regex.I,
-)
-
-
-def _reversed(view: PlanView) -> tuple[Item, str, str] | None:
-    """A period that the text writes with its end before its start (no extractor takes it in)."""
-    for item in view.items:
-        if item.role not in ("period", "scope", "participants", "measures", "other") or len(item.text) > 400:
-            continue
-        if "đến" not in item.text:
-            continue
-        for match in _FROM_TO.finditer(item.text):
-            d1, m1, y1, d2, m2, y2 = map(int, match.groups())
-            if (y2, m2, d2) < (y1, m1, d1):
-                return item, f"{d1}/{m1}/{y1}", f"{d2}/{m2}/{y2}"
-    return None
-
-
 @rule("G14")
 def deadlines_before(case: Case) -> Outcome:
     child, parent = case.child, case.parent
     if parent is None:
         return outcome("undecidable", "no_parent")
-    if next_edition(case):
-        return outcome("not_applicable", "next_edition")
-    if case.uncited and case.edge is not None and case.edge.parent_kind == "own_base_plan":
-        return outcome("not_applicable", "beside")
+    if (apart := set_apart(case)) is not None:
+        return outcome("not_applicable", apart)
     review = late_review(child, parent)
     if review is not None:
         here, there = review
