@@ -146,7 +146,7 @@ class Tally:
 
     def _gone(self, folder: Path, pair: Pair) -> None:
         """Only title and preamble are left: nothing that rests on the body may pass."""
-        body = regex.search(r"^(?:I|1)\. ", pair.child, regex.M)
+        body = regex.search(r"^(?:I|1)[.-] ", pair.child, regex.M)
         if body is None:
             return
         text = pair.child[: body.start()]
