@@ -109,7 +109,8 @@ def within_competence(case: Case) -> Outcome:
             items = tuple(i for i in child.items if i.role not in _NO_TASKS and "khen" in i.text and PROPOSED.search(plain(i.text)))
         if not items:
             return outcome("not_applicable")
-        return outcome("pass", "no_form", child=child.quotes(*items[:2]), confidence=0.7)
+        spoken = [i for i in items if search_in(r"khen|thưởng|biểu dương|tôn vinh", plain(i.text))]
+        return outcome("pass", "no_form", child=child.quotes(*(spoken or items)[:2]), confidence=0.7)
     own = own_authority(child)
     if (granted := granted_beyond(child, items)) is not None:
         name, place = granted
