@@ -99,3 +99,25 @@ class Ending:
             self._backwards(more + last, partial=True) is not None for more in ("", "a", " ")
         ) if last else self._search("") is not None  # at the very beginning
         return may
+
+
+class Beginnings(dict[str, int]):
+    """Which of several patterns may match a text, by its first letters: a bit for each of ``openings``.
+
+    One look instead of several where all of them are tried at one place; as many letters are asked
+    for as the widest gate looks at.
+    """
+
+    def __init__(self, *openings: Opening) -> None:
+        super().__init__()
+        self.patterns = [opening.pattern for opening in openings]
+
+    def __missing__(self, first: str) -> int:
+        if len(self) >= LIMIT:
+            self.clear()
+        may = 0
+        for i, pattern in enumerate(self.patterns):
+            if any(pattern.match(first + more, partial=True) is not None for more in ("", "a", " ")):
+                may |= 1 << i
+        self[first] = may
+        return may

@@ -11,7 +11,7 @@ import regex
 from ..knowledge.agency_text import match_field
 from ..knowledge.tables import rows
 from .agency_stops import holder_words, next_stop
-from .anchors import LIMIT, Opening, holds
+from .anchors import LIMIT, Beginnings, Opening, holds
 
 #: the beginning of the name of a body, or of the holder of an office
 HEAD = Opening(regex.compile(
@@ -272,21 +272,8 @@ _HEADED = frozenset(letter for letter in "ABCDĐEGHIKLMNOPQRSTUƯVXYÂÔƠỦ" i
 ))
 
 
-class _Behind(dict[str, int]):
-    """What may stand behind a mark, by its first letters: a bit for each of the patterns."""
-
-    def __missing__(self, first: str) -> int:
-        if len(self) >= LIMIT:
-            self.clear()
-        may = self[first] = sum(
-            1 << i for i, opening in enumerate((_STAFF, _FRONT_REST, _JOINT_FIELDS, _SET_ITEM, _AND_HEAD))
-            if any(opening.pattern.match(first + more, partial=True) for more in ("", "a", " "))
-        )
-        return may
-
-
-_behind = _Behind()
-_BEHIND_SIZE = 6
+#: what may stand behind a mark, by its first letters
+_behind, _BEHIND_SIZE = Beginnings(_STAFF, _FRONT_REST, _JOINT_FIELDS, _SET_ITEM, _AND_HEAD), 6
 
 
 def _splits(text: str, start: int, mark: regex.Match[str]) -> bool:

@@ -9,9 +9,9 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable
 
-from ..knowledge.gates import LIMIT, Ending, Opening
+from ..knowledge.gates import LIMIT, Beginnings, Ending, Opening
 
-__all__ = ["LIMIT", "Ending", "Opening", "anchor", "far_places", "holds", "places"]
+__all__ = ["LIMIT", "Beginnings", "Ending", "Opening", "anchor", "far_places", "holds", "places"]
 
 
 def holds(text: str, words: Iterable[str]) -> bool:

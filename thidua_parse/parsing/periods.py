@@ -15,7 +15,7 @@ from ..knowledge.numerals import QUARTERS
 from ..record import CampaignPeriod, Section
 from ..record.vocabulary import PeriodRole
 from .anchors import holds, places
-from .body import body_lines, chosen_lines, lines_with
+from .body import body_lines, body_ranges, chosen_lines, lines_with
 from .dates import DATE, POINT, Point, point_of
 from .text import DocumentText, Facts
 
@@ -186,7 +186,11 @@ def _from_clauses(document: DocumentText, facts: Facts) -> Iterator[CampaignPeri
         return
     hits: list[CampaignPeriod] = []
     headed = False
-    for _, offset, line in body_lines(document):
+    lines = body_lines(document)
+    if not document.source.line_kinds and len(body_ranges(document)) == 1:  # the next line is that below
+        timed = lines_with(document, ("hời gian", "HỜI GIAN"))
+        lines = chosen_lines(document, timed | {i + 1 for i in timed})
+    for _, offset, line in lines:
         if headed and (hit := _next_range(line, 0, facts, limit=10)) is not None:
             hits.append(_period(document, hit[0], hit[1], offset + hit[2], offset + hit[3]))
         headed = False

@@ -5,7 +5,7 @@ from __future__ import annotations
 import regex
 
 from ..agency_phrases import STRONG, phrase_end
-from ..anchors import Opening
+from ..anchors import Beginnings, Opening, holds
 from ..text import DocumentText
 from .charges import CHARGED
 from .headings import again, among, in_general, in_general_at, unmarked, without_bare_closing
@@ -40,6 +40,8 @@ _OPENER = Opening(regex.compile(
     r"|Thừa (?:lệnh|[uủ][yỷ] quyền)|Rất mong|Trân trọng|Kính mong"
     r"|(?:Kế hoạch|Chỉ thị|Công điện|Thông báo|Chương trình|Hướng dẫn|Quyết định|Nghị quyết|Công văn|Văn bản) này (?:được|thay thế|thay cho|có hiệu lực|đã|sẽ)\b)"
 ), 6)
+#: which of the two a line may begin with, by its first letters
+_begins, _WIDTH = Beginnings(_OPENER, _TRIGGER), 6
 #: what a body asks of its superior is no order: "đề nghị Chủ tịch UBND tỉnh tặng Bằng khen"
 _REQUEST = regex.compile(r"(?:tặng|trao|xét|xem xét|khen|quyết định|phê duyệt|cho|công nhận|truy tặng|ban hành)\b")
 #: honours that only a superior awards: "đề nghị Giám đốc Sở tặng Giấy khen"
@@ -103,11 +105,12 @@ def read_zone(document: DocumentText, zone: range, strict: bool = False) -> list
         if above is not None and rank <= above[1]:
             above = None
         timed = False
+        begins = _begins[line[at : at + _WIDTH]]
         framed = behind_frame(text, start, end) if line[at : at + 3] in FRAMED else start
         behind = framed > start
         if behind:
             start = framed
-        elif _OPENER.match(line, at):
+        elif begins & 1 and _OPENER.match(line, at):
             if rank == PLAIN or line.startswith(("Trong quá trình", "Quá trình"), at):
                 made = closing_duties(document, start, end)
                 inside = heading is not None and heading.rank < rank and (rank < PLAIN or not (heading.tasks or heading.opens))
@@ -122,7 +125,7 @@ def read_zone(document: DocumentText, zone: range, strict: bool = False) -> list
                 timed, start = True, who
         if text.startswith(_TOPICS, start):
             start = _behind_topic(text, start, end)
-        trigger = _triggered(text, start, end)
+        trigger = _triggered(text, start, end) if begins & 2 or start != offset + at else None
         if trigger and trigger[1][1:4] == "hân" and _STAFF.match(text, trigger.end()):
             trigger = None  # "Phân công cán bộ bám sát cơ sở": its own people
         if trigger:
@@ -292,11 +295,12 @@ def ordered(document: DocumentText, start: int, end: int, *, leads: bool = False
     """
     text = document.text
     groups: list[Group] = []
-    for m in _CHAIRED.finditer(text, start, end) if text.find(" do ", start, end) >= 0 else ():
+    part = text[start:end]
+    for m in _CHAIRED.finditer(text, start, end) if " do " in part else ():
         found = addressees(text, m.end(), end)
         if found is not None and _CHAIRS.match(text, found[1], end):
             groups.append(Group(found[0], 9, False, [(found[1], end)]))
-    if not any(text.find(word, start, end) >= 0 for word in ("iao", "êu cầu", "ề nghị", "hân công")):
+    if not holds(part, ("iao", "êu cầu", "ề nghị", "hân công")):
         return groups
     for m in _ORDER.finditer(text, start, end):
         if text[max(start, m.start() - 5):m.start()].endswith(("được ", "theo ", "các ")):

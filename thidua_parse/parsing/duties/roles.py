@@ -17,7 +17,7 @@ from ...record import Agency, ResponsibleAgency
 from ...record.agency import where_of
 from ...record.vocabulary import AgencyRole
 from ..agency_phrases import HEAD, phrase_end, split_agencies
-from ..anchors import Opening, holds, places
+from ..anchors import Beginnings, Opening, holds, places
 from ..text import DocumentText, Facts
 from .holders import Group, trim
 
@@ -55,8 +55,8 @@ _ASSIST = Opening(regex.compile(
 _OVERSEES = Opening(regex.compile(
     r"(?:(?:có|chịu) trách nhiệm )?(?:(?:theo dõi|hướng dẫn|đôn đốc|kiểm tra|giám sát|và|tổng hợp|,) ?){2,7}(?:việc )?(?:tổ chức )?(?:triển khai )?(?:thực hiện )(?:Kế hoạch|kế hoạch|Chỉ thị|Chương trình)(?: này)?\W*"
 ))
-#: first letters of what either finds
-_ASSISTING = frozenset("cCtThđkgv,")
+#: which of the two a task may begin with, by its first letters
+_assisting, _WIDTH = Beginnings(_ASSIST, _OVERSEES), 6
 _GENERIC = Opening(regex.compile(r"(?:chính quyền|các đơn vị chủ trì|gia đình|cán bộ|chuyên môn|cơ quan chủ trì|các đơn vị trong)"), 5)
 _JOINING = regex.compile(r"phối hợp(?: (?:để|tổ chức|thực hiện|triển khai|phát động|thường xuyên|theo dõi|tuyên truyền|vận động|kiểm tra|giám sát|đôn đốc)|[.;]*$)")
 #: "chỉ đạo các ngành phối hợp thực hiện": others work together
@@ -175,7 +175,8 @@ def entries(document: DocumentText, facts: Facts, group: Group, met: Met) -> lis
                 directed += pieces
         timed = _is_timed(body) or (group.timed and "áo cáo" in body)
         reports += timed
-        if body[:1] in _ASSISTING and (_ASSIST.match(body) or _OVERSEES.fullmatch(body)):
+        begins = _assisting[body[:_WIDTH]]
+        if (begins & 1 and _ASSIST.match(body)) or (begins & 2 and _OVERSEES.fullmatch(body)):
             assists += 1
         elif not (assists and timed and body.startswith(_TO_REPORT)):
             others += 1

@@ -70,7 +70,7 @@ class Mention:
 
 
 #: what a decision can carry, and the letters under which it is cited then (rule P6)
-_CARRIED = (("Đề án", "ĐA"), ("Kế hoạch", "KH"), ("Chương trình", "CTr"))
+_CARRIED = (("đề án", "ĐA"), ("kế hoạch", "KH"), ("chương trình", "CTr"))
 
 
 def carried_kinds(mention: Mention) -> tuple[str, ...]:
@@ -78,4 +78,5 @@ def carried_kinds(mention: Mention) -> tuple[str, ...]:
     title = mention.subject
     if mention.kind != "QĐ" or title is None:
         return ()
-    return tuple(code for word, code in _CARRIED if word.lower() in title[:80].lower())
+    low = title[:80].lower()
+    return tuple([code for word, code in _CARRIED if word in low])
