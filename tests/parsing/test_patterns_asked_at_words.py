@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 import thidua_parse.parsing.references  # noqa: F401  its modules are asked for by name
 from thidua_parse.parsing import agency_phrases, awards, deadlines, rhythms
-from thidua_parse.parsing.duties import holders, roles, where
+from thidua_parse.parsing.anchors import Beginnings
+from thidua_parse.parsing.duties import groups, holders, roles, where
 from thidua_parse.parsing.numbers import Numbers
 from thidua_parse.parsing.references import (
     anaphora,
@@ -259,3 +260,40 @@ def test_preambles_below_a_bracket(lead: str) -> None:
     text = f"QUY CHẾ\n{lead} Quyết định số 5/QĐ-UBND ngày 1/2/2021)\nThực hiện Nghị quyết số 3-NQ/TU, Sở Nội vụ ban hành Quy chế sau.\n"
     found = attached.attached_preambles(text, 0, len(text))
     assert [text[a:b][:9] for a, b in found] == ["Thực hiện"]
+
+
+OPENINGS = [groups._OPENER, groups._TRIGGER, roles._ASSIST, roles._OVERSEES, agency_phrases._STAFF, agency_phrases._SET_ITEM]
+
+
+@settings(max_examples=150)
+@given(lines(
+    "Trên đây|Trong|quá trình|Căn cứ|Giao|giao cho|Đề nghị|Sở|Nội vụ|chủ động|tham mưu|theo dõi|đôn đốc|trong phạm vi|công chức|các tổ chức|ban|đoàn thể"
+))
+def test_beginnings_tell_what_may_match(line: str) -> None:
+    beginnings = Beginnings(*OPENINGS)
+    for at in range(0, len(line), 3):
+        may = beginnings[line[at : at + 6]]
+        for i, opening in enumerate(OPENINGS):
+            assert may >> i & 1 or opening.pattern.match(line, at) is None
+
+
+@settings(max_examples=150)
+@given(lines("báo cáo|gửi|về|Sở Nội vụ|Ban Chỉ đạo|để|tổng hợp|và|trình|tham mưu|phản ánh"))
+def test_reports_passed_on(line: str) -> None:
+    assert roles._PASSED_ON.search(line) is None or (" tổng hợp" in line and " để " in line)
+
+
+@settings(max_examples=150)
+@given(lines("vào|trong|cuối|tháng|quý|Quý|quí|5|IV|thời gian"))
+def test_months_in_which_something_is_due(line: str) -> None:
+    assert deadlines._within(line) == (deadlines.WITHIN_TIME.search(line) is not None)
+
+
+@pytest.mark.parametrize(("line", "meant"), [
+    ("- Tiếp tục thực hiện Kế hoạch công tác năm 2021", True),
+    ("Triển khai Chương trình công tác năm 2021", True),
+    ("Căn cứ Kế hoạch công tác năm 2021", False),
+])
+def test_titles_before_their_issuer_are_asked_for_in_lines_that_carry_out(line: str, meant: bool) -> None:
+    text = f"Triển khai\n{line} của Ủy ban"
+    assert unnumbered._carries_out(text, text.index(" của ")) is meant

@@ -69,6 +69,7 @@ TIMES = (
 )
 #: … or these
 MONTHS = ("tháng ", "uý ", "uí ", "úy ")
+WITHIN_WORDS = ("vào ", "trong ")
 WITHIN_TIME = regex.compile(r"(?:vào|trong) (?:cuối )?(?:tháng|[Qq]u[ýí]|[Qq]úy) ")
 #: a clause ends at a full stop or semicolon that is not inside a number or an abbreviation
 CLAUSE_END = regex.compile(r"(?<=[\p{Ll}\d)”\"]{2}) ?\.(?=\s|$)|;")
@@ -131,7 +132,7 @@ def read_deadlines(
     found: list[Deadline] = []
     first = facts.sections[0].span.start if facts.sections else 1 << 60
     for _, offset, line in chosen_lines(document, lines_with(document, DUTIES)):
-        if not (holds(line, TIMES) or (holds(line, MONTHS) and WITHIN_TIME.search(line))):
+        if not (holds(line, TIMES) or _within(line)):
             continue
         if line.startswith("Căn cứ ") and (offset < first or line.endswith(";")):
             continue
@@ -142,6 +143,11 @@ def read_deadlines(
     if counted or found:
         found = sorted([*found, *counted], key=lambda d: d.span.start if d.span else 0)
     return tuple(found)
+
+
+def _within(line: str) -> bool:
+    """Whether a line names a month or quarter in which something is due."""
+    return holds(line, MONTHS) and holds(line, WITHIN_WORDS) and WITHIN_TIME.search(line) is not None
 
 
 def _counted(document: DocumentText, facts: Facts, limit: TimeLimit) -> Deadline | None:

@@ -209,8 +209,8 @@ def entries(document: DocumentText, facts: Facts, group: Group, met: Met) -> lis
             Entry(a, b, "coordinate", (), tuple(dict.fromkeys(superiors)))
             for a, b in group.holders
         ]
-    for start, end in group.tasks:
-        m = _PASSED_ON.search(text, start, end) if " tổng hợp" in text[start:end] else None
+    for (start, end), body in zip(group.tasks, sentences, strict=True):
+        m = _PASSED_ON.search(text, start, end) if " tổng hợp" in body and " để " in body else None
         if m is not None:
             out.append(Entry(m.start("who"), m.end("who"), "report"))
     if reports:
