@@ -90,7 +90,7 @@ def next_stop(text: str, start: int, end: int) -> regex.Match[str] | None:
                 m = VERB.match(text, at, end)
             if m is None and stop & _MARK:
                 m = STOP.match(text, at + len(words[i]) - 1, end)
-            if stop == _DASH and at > start and not text[at + 2 : at + 3].isupper():
+            if stop == _DASH and at > start and not (at + 2 < end and text[at + 2].isupper()):
                 m = STOP.match(text, at - 1, end)
             if m is not None:
                 return m
