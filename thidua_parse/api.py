@@ -32,6 +32,8 @@ def parse(path: str | Path, *, limits: Limits = DEFAULT) -> Plan:
 CHUNK = 16
 #: chunks that wait for each process
 AHEAD = 3
+#: seconds that the pool's own thread has to see that its processes have ended
+ENDING = 5.0
 
 
 def parse_many(
@@ -60,11 +62,23 @@ def parse_many(
             yield from waiting.popleft().result()
     except BaseException:  # Ctrl-C, or the caller wants no more: do not wait for files begun
         # nothing is cancelled: the pool's own thread fails on cancelled work of processes that are gone
-        for process in list((pool._processes or {}).values()):
-            process.terminate()
-        pool.shutdown(wait=False)
+        _end_at_once(pool)
         raise
     pool.shutdown()
+
+
+def _end_at_once(pool: ProcessPoolExecutor) -> None:
+    """End the processes of ``pool`` amid their work, and its own thread with them."""
+    for process in list((pool._processes or {}).values()):
+        process.terminate()
+    # of a record half sent the rest never comes: the end of the pipe is seen once nobody can write to it
+    results = getattr(pool, "_result_queue", None)
+    if (writer := getattr(results, "_writer", None)) is not None:
+        writer.close()
+    keeper = getattr(pool, "_executor_manager_thread", None)
+    pool.shutdown(wait=False)
+    if keeper is not None:  # the end of the program would write to a pipe that the thread is closing
+        keeper.join(ENDING)
 
 
 @contextmanager
