@@ -61,6 +61,7 @@ def register(app: typer.Typer) -> None:
         out: options.Out = None,
         lang: options.Language = LANG,
     ) -> None:
+        from ..arguments import known_rules
         from ..compliance.explain import explain as explained
         from ..errors import UsageError
         from ..knowledge.compliance import rule_table
@@ -69,8 +70,7 @@ def register(app: typer.Typer) -> None:
         infos = {**rule_table(), **{r.info.id: r.info for r in own}}
         if rule not in infos and rule.upper() in infos:
             rule = rule.upper()
-        if rule not in infos:
-            raise UsageError("TP403", rule=rule)
+        known_rules((rule,), infos)
         saved = [p for p in paths if p.suffix.lower() in (".jsonl", ".ndjson")]
         documents = [p for p in paths if p not in saved]
         rows = [row for path in saved for row in _rows(path)]

@@ -18,6 +18,7 @@ def rule_choice(
     Raises a coded error for a file that is wrong, an id that two files give, or a switched-off id
     that no rule bears: a misspelt id must not pass unseen.
     """
+    from ..arguments import known_rules
     from ..compliance import read_rules
     from ..errors import UsageError
     from ..knowledge.compliance import rule_table
@@ -32,8 +33,5 @@ def rule_choice(
             own.append(rule)
         off += content.disable
     off += [part.strip() for group in disable or () for part in group.split(",") if part.strip()]
-    known_ids = {*rule_table(), *(r.info.id for r in own)}
-    for rule_id in off:
-        if rule_id not in known_ids:
-            raise UsageError("TP403", rule=rule_id)
+    known_rules(off, {*rule_table(), *(r.info.id for r in own)})
     return tuple(own), tuple(sorted(set(off)))

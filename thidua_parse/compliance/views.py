@@ -233,7 +233,8 @@ class PlanView:
     def recipient_lines(self) -> tuple[tuple[str, Agency | None], ...] | None:
         """Lines of recipients; "Như trên" is the addressees in front, "Như Điều 3" that article.
 
-        A head that bodies share stands before each of them (:func:`spelled_out`). None where such a line points to what was not found: whoever it means may be anybody.
+        A head that bodies share stands before each of them (:func:`spelled_out`). None where such a line
+        points to what was not found: whoever it means may be anybody.
         """
         plan = self.plan
         found: list[tuple[str, Agency | None]] = []

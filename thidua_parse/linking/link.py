@@ -35,8 +35,8 @@ def link(plans: Iterable[Plan | ThiduaError] | Plan, *, language: Language = "vi
     A citation is resolved where exactly one document at hand remains; otherwise the edge is
     ``ambiguous`` and lists the candidates with the reason for each. The same plans give the same
     graph in any order. ``language`` is that of reasons and evidence notes. Coded errors among the
-    ``plans`` (files that :func:`thidua_parse.parse_many` could not read) are kept in ``graph.unread``; one record may stand by itself.
-    Raises :class:`~thidua_parse.errors.WrongType` (TP701) for anything else.
+    ``plans`` (files that :func:`thidua_parse.parse_many` could not read) are kept in ``graph.unread``;
+    one record may stand by itself. Raises :class:`~thidua_parse.errors.WrongType` (TP701) for anything else.
     """
     known_language(language, "tp.link")
     why = Reasons(language)

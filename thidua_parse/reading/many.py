@@ -43,8 +43,6 @@ def is_archive(folder: str | Path) -> bool:
 def load(path: str | Path, limits: Limits = DEFAULT) -> bytes:
     """Bytes of a file; raises TP101 to TP103, TP106, TP107, TP108 (no regular file) or TP109 (an archive of plans)."""
     path = Path(path)
-    if is_archive(path):
-        raise ReadingError("TP109", path=str(path))
     try:
         found = path.stat()
         if stat.S_ISREG(found.st_mode):
@@ -58,13 +56,18 @@ def load(path: str | Path, limits: Limits = DEFAULT) -> bytes:
     except FileNotFoundError as error:
         raise ReadingError("TP101", path=str(path)) from error
     except IsADirectoryError as error:
-        raise ReadingError("TP102", path=str(path)) from error
+        raise ReadingError(_folder_code(path), path=str(path)) from error
     except PermissionError as error:
         # a folder that may be listed gives this error on Windows only
-        code = "TP102" if os.path.isdir(path) and os.access(path, os.R_OK) else "TP103"  # noqa: PTH112
+        code = _folder_code(path) if os.path.isdir(path) and os.access(path, os.R_OK) else "TP103"  # noqa: PTH112
         raise ReadingError(code, path=str(path)) from error
     except (OSError, ValueError) as error:
         raise ReadingError("TP107", path=str(path), reason=system_reason(error)) from error
+
+
+def _folder_code(path: Path) -> str:
+    """The code of the error for a folder in the place of a file."""
+    return "TP109" if is_archive(path) else "TP102"
 
 
 def files_of(paths: Iterable[str | Path] | str | Path) -> Iterator[Path]:

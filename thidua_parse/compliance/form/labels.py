@@ -8,15 +8,11 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-import regex
-
 from ...knowledge.numerals import ROMAN
+from ...parsing.outline.labels import follows, read_label
 from ...record import Section
 from ..views import PlanView
 from .faults import typed
-
-_ARABIC = regex.compile(r"(?:\p{L}+ )?(\d{1,3})")
-_LETTERS = "abcdđeghiklmnopqrstuvxy"
 
 
 def repeated(view: PlanView) -> Section | None:
@@ -35,9 +31,8 @@ def left_out(view: PlanView) -> Section | None:
 
 def _repeated(row: tuple[Section, ...], sure: bool) -> Section | None:
     """The first part, here or deeper, that bears the label of the one before it."""
-    numbers = [_ordinal(s.label) for s in row]
     for at, (before, after) in enumerate(pairwise(row), 1):
-        if before.label == after.label and before.label and (sure or _goes_on(numbers, at)):
+        if before.label == after.label and before.label and (sure or _goes_on(row, at)):
             return after
     for section in row:
         if section.children and (found := _repeated(section.children, sure)) is not None:
@@ -45,22 +40,13 @@ def _repeated(row: tuple[Section, ...], sure: bool) -> Section | None:
     return None
 
 
-def _goes_on(numbers: list[int | None], at: int) -> bool:
-    """Whether a row is 1, 2, … but for the label repeated at ``at``, and goes on behind it."""
-    rest = numbers[:at] + numbers[at + 1 :]
-    return at + 1 < len(numbers) and rest == list(range(1, len(rest) + 1))
-
-
-def _ordinal(label: str | None) -> int | None:
-    """The place that a label says: 3 for "3", "III", "c" (Vietnamese: a, b, c, d, đ …), "Điều 3"."""
-    if not label:
-        return None
-    if label in ROMAN:
-        return ROMAN[label]
-    if len(label) == 1 and label in _LETTERS:
-        return _LETTERS.index(label) + 1
-    found = _ARABIC.fullmatch(label)
-    return int(found[1]) if found else None
+def _goes_on(row: tuple[Section, ...], at: int) -> bool:
+    """Whether a row counts from one without a break but for the label repeated at ``at``, and goes on behind it."""
+    labels = [read_label(f"{s.label}. X", 0) for s in (*row[:at], *row[at + 1 :])]
+    return at + 1 < len(row) and labels[0] is not None and labels[0].value == 1 and all(
+        a is not None and b is not None and a.family == b.family and follows(a.value, b.value, a.family)
+        for a, b in pairwise(labels)
+    )
 
 
 def _gap(sections: tuple[Section, ...]) -> Section | None:
