@@ -86,13 +86,14 @@ def alien_duties(case: Case) -> list[tuple[Item, str]]:
     level = level_name(case.child) if regime == "state" else f"{regime}_{issuer.level if issuer else ''}"
     pattern = alien_bearers("charged").get(level)
     found = _mirrored_bearers(case)
-    if pattern is None:
-        return found + [f for f in _own_kind(case) if all(f[0] is not i for i, _ in found)]
-    for item in case.child.items_with("organisation"):
-        match = pattern.match(plain(item.text))
-        if match is not None and all(item is not i for i, _ in found):
-            found.append((item, item.text[: match.end()]))
+    if pattern is not None:
+        for item in case.child.items_with("organisation"):
+            match = pattern.match(plain(item.text))
+            if match is not None and all(item is not i for i, _ in found):
+                found.append((item, item.text[: match.end()]))
     found += [f for f in _own_kind(case) if all(f[0] is not i for i, _ in found)]
+    if pattern is None:
+        return found
     for duty in case.child.plan.responsible_agencies:  # the bearer stands in the title of the item
         span = duty.span
         if duty.role not in ("lead", "implement") or span is None or not duty.tasks:
